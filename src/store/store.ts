@@ -1,0 +1,116 @@
+/** A JSON value; the store keeps records and activities without knowing what is in them. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** A conversation as it stands after its last commit. `revision` counts commits, starting at 1. */
+export interface StoredConversation {
+  id: string;
+  channel: string;
+  policyId: string;
+  /** The customer's id on the channel; Direct Line: starts with `dl_`. */
+  userId: string;
+  revision: number;
+  record: Json;
+}
+
+/** One message of a conversation. `seq` starts at 1 and has no gaps; it is the Direct Line watermark. */
+export interface StoredActivity {
+  seq: number;
+  id: string;
+  /** The activity as it was given to `commit`, with `id` filled in. */
+  activity: JsonObject;
+}
+
+/** Something for others to see (an agent's card, a connector reply): delivered after the commit, at least once. */
+export interface Effect {
+  kind: string;
+  /** Effects with the same key are delivered in order. */
+  key: string;
+  payload: Json;
+}
+
+/** A line of the append-only event log. */
+export interface StoredEvent {
+  type: string;
+  data: Json;
+}
+
+/** A case for people: everything gathered, under a reference that can be read over the phone. */
+export interface StoredCase {
+  reference: string;
+  conversationId: string;
+  state: string;
+  urgent: boolean;
+  packet: Json;
+}
+
+/** A decision as it was issued; never recomputed. */
+export interface StoredDecision {
+  reference: string;
+  conversationId: string;
+  policyId: string;
+  policyDigest: string;
+  /** `issued`, then `withdrawn` when the customer changes an answer. */
+  state: string;
+  facts: Json;
+  decision: Json;
+}
+
+/** All that one turn writes; it is written whole or not at all. */
+export interface TurnCommit {
+  conversationId: string;
+  /** The message that caused the turn, with its key against repeats; absent when the house itself speaks. */
+  inbound?: { key: string; activity: JsonObject };
+  /** The revision the turn was computed from; 0 creates the conversation, which `create` then describes. */
+  expectedRevision: number;
+  create?: { channel: string; policyId: string; userId: string };
+  record: Json;
+  events: StoredEvent[];
+  /** Messages to the customer, in order; the store gives each its seq and id. */
+  replies: JsonObject[];
+  effects: Effect[];
+  /** Inserted, or updated by reference. */
+  cases: StoredCase[];
+  /** Inserted, or updated by reference. */
+  decisions: StoredDecision[];
+  /** ISO instant of the turn. */
+  at: string;
+}
+
+export type CommitResult =
+  /** Written now. `inbound` is the stored inbound message if there was one. */
+  | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[] }
+  /** This key was committed before in this conversation: nothing is written, the first result is given back. */
+  | { kind: 'repeated'; revision: number; inbound: StoredActivity; replies: StoredActivity[] }
+  /** Another turn came first (or the conversation exists already, or is missing): nothing is written. */
+  | { kind: 'conflict' };
+
+/**
+ * The contract every store keeps; `test/store/contract.ts` is its suite.
+ * A call resolves only when what it wrote survives the death of the process.
+ */
+export interface Store {
+  /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
+  commit(turn: TurnCommit): Promise<CommitResult>;
+  conversation(id: string): Promise<StoredConversation | undefined>;
+  /** Result of an inbound key that was committed before, if it was. */
+  repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
+  /** Activities with a seq greater than `after`, oldest first, at most `limit`. */
+  activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
+  /** The event log of a conversation, oldest first. */
+  events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
+  /** Cases, newest first. */
+  cases(): Promise<(StoredCase & { at: string })[]>;
+  case(reference: string): Promise<(StoredCase & { at: string }) | undefined>;
+  decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
+  /** Decisions, oldest first. */
+  decisions(): Promise<(StoredDecision & { at: string })[]>;
+  /** Keeps the text of a policy under its digest; the same digest twice is no error. */
+  keepPolicy(policy: { id: string; version: string; digest: string; text: string }): Promise<void>;
+  policy(digest: string): Promise<{ id: string; version: string; digest: string; text: string } | undefined>;
+  /** The secret of this name; made by `make` the first time and kept. Two processes that race get the same one. */
+  secret(name: string, make: () => Promise<string>): Promise<string>;
+  /** Throws when the store cannot be written or read. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
