@@ -17,6 +17,10 @@ export interface StoredConversation {
 export interface StoredActivity {
   seq: number;
   id: string;
+  /** ISO instant of the turn that wrote it. */
+  at: string;
+  /** Id of the inbound message this one answers; absent on inbound messages and when the house spoke by itself. */
+  replyToId?: string;
   /** The activity as it was given to `commit`, with `id` filled in. */
   activity: JsonObject;
 }
@@ -82,7 +86,10 @@ export type CommitResult =
   | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[] }
   /** This key was committed before in this conversation: nothing is written, the first result is given back. */
   | { kind: 'repeated'; revision: number; inbound: StoredActivity; replies: StoredActivity[] }
-  /** Another turn came first (or the conversation exists already, or is missing): nothing is written. */
+  /**
+   * Another turn came first (or the conversation exists already, or is missing, or a reference belongs to another
+   * conversation): nothing is written.
+   */
   | { kind: 'conflict' };
 
 /**
@@ -99,11 +106,11 @@ export interface Store {
   activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
-  /** Cases, newest first. */
+  /** Cases, newest first; `at` is when the case was filed. */
   cases(): Promise<(StoredCase & { at: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string }) | undefined>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
-  /** Decisions, oldest first. */
+  /** Decisions, oldest first; `at` is when the decision was issued. */
   decisions(): Promise<(StoredDecision & { at: string })[]>;
   /** Keeps the text of a policy under its digest; the same digest twice is no error. */
   keepPolicy(policy: { id: string; version: string; digest: string; text: string }): Promise<void>;

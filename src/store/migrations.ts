@@ -1,0 +1,123 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The schema, one step a version; step n leads to version n + 1 and never changes once it was released.
+ * Times are ISO instants, JSON is kept as text.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE conversations (
+    id TEXT PRIMARY KEY,
+    channel TEXT NOT NULL,
+    policy_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    last_seq INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE turns (
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    revision INTEGER NOT NULL,
+    inbound_key TEXT,
+    inbound_seq INTEGER,
+    at TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX turns_by_inbound_key ON turns (conversation_id, inbound_key) WHERE inbound_key IS NOT NULL;
+
+  CREATE TABLE activities (
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    seq INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    activity TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE events (
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, revision, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE cases (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    state TEXT NOT NULL,
+    urgent INTEGER NOT NULL,
+    packet TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    policy_id TEXT NOT NULL,
+    policy_digest TEXT NOT NULL,
+    state TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    created TEXT NOT NULL,
+    delivered TEXT
+  ) STRICT;
+  CREATE INDEX outbox_undelivered ON outbox (key, id) WHERE delivered IS NULL;
+
+  CREATE TABLE policies (
+    digest TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE secrets (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE pulse (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at TEXT NOT NULL
+  ) STRICT;
+  `,
+];
+
+/** The database was written by a later version of this program, which alone knows how to read it. */
+export class NewerDatabaseError extends Error {
+  readonly code = 'newer-database';
+  constructor(found: number, known: number) {
+    super(`the database has schema version ${found}, this program knows up to ${known}: start the newer program`);
+  }
+}
+
+/**
+ * Brings the database to the newest schema in one transaction, so that a failure or a second process starting at
+ * the same time leaves no half-made schema; throws `NewerDatabaseError` when it is ahead of `steps`.
+ */
+export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const row = database.prepare('PRAGMA user_version').get();
+    const version = Number(row?.user_version);
+    if (version > steps.length) throw new NewerDatabaseError(version, steps.length);
+    for (const step of steps.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${steps.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+}

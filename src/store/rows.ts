@@ -1,0 +1,62 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import type { Json, JsonObject } from './store.ts';
+
+const json = z.string().transform((text) => JSON.parse(text) as Json);
+const jsonObject = z.string().transform((text) => JSON.parse(text) as JsonObject);
+const flag = z.number().transform((value) => value === 1);
+
+/** What a row of each query looks like; parsed, because a database is an edge too. */
+export const rows = {
+  conversation: z
+    .object({
+      id: z.string(),
+      channel: z.string(),
+      policy_id: z.string(),
+      user_id: z.string(),
+      revision: z.number(),
+      record: json,
+    })
+    .transform(({ policy_id, user_id, ...rest }) => ({ ...rest, policyId: policy_id, userId: user_id })),
+  position: z.object({ revision: z.number(), last_seq: z.number() }),
+  turn: z.object({ revision: z.number(), inbound_seq: z.number() }),
+  activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
+  event: z.object({ type: z.string(), data: json, at: z.string() }),
+  case: z
+    .object({
+      reference: z.string(),
+      conversation_id: z.string(),
+      state: z.string(),
+      urgent: flag,
+      packet: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, ...rest }) => ({ ...rest, conversationId: conversation_id })),
+  decision: z
+    .object({
+      reference: z.string(),
+      conversation_id: z.string(),
+      policy_id: z.string(),
+      policy_digest: z.string(),
+      state: z.string(),
+      facts: json,
+      decision: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, policy_id, policy_digest, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      policyId: policy_id,
+      policyDigest: policy_digest,
+    })),
+  policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
+  secret: z.object({ value: z.string() }),
+};
+
+/** A row as the driver gives it; `undefined` when there is none. */
+export type Row = Record<string, SQLOutputValue> | undefined;
+
+/** Parses a row, or passes its absence on. */
+export function parseRow<T>(schema: z.ZodType<T>, row: Row): T | undefined {
+  return row === undefined ? undefined : schema.parse(row);
+}

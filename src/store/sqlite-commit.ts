@@ -1,0 +1,154 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { parseRow, rows } from './rows.ts';
+import type { CommitResult, JsonObject, StoredActivity, StoredCase, StoredDecision, TurnCommit } from './store.ts';
+
+type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
+type Position = { revision: number; lastSeq: number };
+
+/** The id of a message on every channel; sorts as text in the order of the conversation. */
+function activityId(conversationId: string, seq: number): string {
+  return `${conversationId}|${String(seq).padStart(7, '0')}`;
+}
+
+/** Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict`. */
+export function prepareCommit(database: DatabaseSync) {
+  const sql = {
+    position: database.prepare('SELECT revision, last_seq FROM conversations WHERE id = ?'),
+    create: database.prepare(
+      'INSERT INTO conversations (id, channel, policy_id, user_id, revision, last_seq, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    advance: database.prepare('UPDATE conversations SET revision = ?, last_seq = ?, record = ? WHERE id = ?'),
+    turn: database.prepare(
+      'INSERT INTO turns (conversation_id, revision, inbound_key, inbound_seq, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    turnOfKey: database.prepare(
+      'SELECT revision, inbound_seq FROM turns WHERE conversation_id = ? AND inbound_key = ?',
+    ),
+    activity: database.prepare('INSERT INTO activities (conversation_id, seq, revision, activity) VALUES (?, ?, ?, ?)'),
+    activitiesOfTurn: database.prepare(
+      `SELECT seq, inbound_seq, at, activity FROM activities JOIN turns USING (conversation_id, revision)
+       WHERE conversation_id = ? AND revision = ? ORDER BY seq`,
+    ),
+    activitiesAfter: database.prepare(
+      `SELECT seq, inbound_seq, at, activity FROM activities JOIN turns USING (conversation_id, revision)
+       WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    ),
+    event: database.prepare(
+      'INSERT INTO events (conversation_id, revision, position, type, data) VALUES (?, ?, ?, ?, ?)',
+    ),
+    effect: database.prepare(
+      'INSERT INTO outbox (conversation_id, kind, key, payload, created) VALUES (?, ?, ?, ?, ?)',
+    ),
+    // The WHERE keeps one customer's reference from ever overwriting another's.
+    case: database.prepare(
+      `INSERT INTO cases (reference, conversation_id, state, urgent, packet, at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (reference) DO UPDATE SET state = excluded.state, urgent = excluded.urgent, packet = excluded.packet
+       WHERE conversation_id = excluded.conversation_id`,
+    ),
+    decision: database.prepare(
+      `INSERT INTO decisions (reference, conversation_id, policy_id, policy_digest, state, facts, decision, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (reference) DO UPDATE SET state = excluded.state, facts = excluded.facts,
+         decision = excluded.decision, policy_id = excluded.policy_id, policy_digest = excluded.policy_digest
+       WHERE conversation_id = excluded.conversation_id`,
+    ),
+  };
+
+  function stored(conversationId: string, row: Record<string, unknown>): StoredActivity {
+    const { seq, inbound_seq, at, activity } = rows.activity.parse(row);
+    const id = activityId(conversationId, seq);
+    const answers = inbound_seq !== null && seq > inbound_seq;
+    return { seq, id, at, ...(answers && { replyToId: activityId(conversationId, inbound_seq) }), activity };
+  }
+
+  function repeated(conversationId: string, key: string): Repeated | undefined {
+    const turn = parseRow(rows.turn, sql.turnOfKey.get(conversationId, key));
+    if (turn === undefined) return undefined;
+    const messages = sql.activitiesOfTurn.all(conversationId, turn.revision).map((row) => stored(conversationId, row));
+    const [inbound, ...replies] = messages;
+    if (inbound === undefined) throw new Error('a turn with a key has no inbound message');
+    return { kind: 'repeated', revision: turn.revision, inbound, replies };
+  }
+
+  /** Where the conversation stands before the turn; `undefined` when the turn was computed from another state. */
+  function start(turn: TurnCommit): Position | undefined {
+    const found = parseRow(rows.position, sql.position.get(turn.conversationId));
+    if (found !== undefined) {
+      return found.revision === turn.expectedRevision
+        ? { revision: found.revision, lastSeq: found.last_seq }
+        : undefined;
+    }
+    if (turn.expectedRevision !== 0 || turn.create === undefined) return undefined;
+    const { channel, policyId, userId } = turn.create;
+    sql.create.run(turn.conversationId, channel, policyId, userId, 0, 0, 'null');
+    return { revision: 0, lastSeq: 0 };
+  }
+
+  function writeActivity(
+    turn: TurnCommit,
+    activity: JsonObject,
+    { seq, revision, inboundSeq }: { seq: number; revision: number; inboundSeq: number | undefined },
+  ): StoredActivity {
+    const id = activityId(turn.conversationId, seq);
+    const withId = { ...activity, id };
+    sql.activity.run(turn.conversationId, seq, revision, JSON.stringify(withId));
+    const answers = inboundSeq !== undefined && seq !== inboundSeq;
+    return {
+      seq,
+      id,
+      at: turn.at,
+      ...(answers && { replyToId: activityId(turn.conversationId, inboundSeq) }),
+      activity: withId,
+    };
+  }
+
+  function writeCase(filed: StoredCase, at: string): boolean {
+    const { reference, conversationId, state, urgent, packet } = filed;
+    return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, JSON.stringify(packet), at).changes > 0;
+  }
+
+  function writeDecision(issued: StoredDecision, at: string): boolean {
+    const { reference, conversationId, policyId, policyDigest, state, facts, decision } = issued;
+    const values = [JSON.stringify(facts), JSON.stringify(decision), at] as const;
+    return sql.decision.run(reference, conversationId, policyId, policyDigest, state, ...values).changes > 0;
+  }
+
+  function commit(turn: TurnCommit): CommitResult {
+    const { conversationId, inbound, at } = turn;
+    const earlier = inbound && repeated(conversationId, inbound.key);
+    if (earlier !== undefined) return earlier;
+    const before = start(turn);
+    if (before === undefined) return { kind: 'conflict' };
+
+    const revision = before.revision + 1;
+    const inboundSeq = inbound && before.lastSeq + 1;
+    const messages = [...(inbound ? [inbound.activity] : []), ...turn.replies];
+    sql.turn.run(conversationId, revision, inbound?.key ?? null, inboundSeq ?? null, at);
+    const written = messages.map((activity, index) =>
+      writeActivity(turn, activity, { seq: before.lastSeq + 1 + index, revision, inboundSeq }),
+    );
+    turn.events.forEach(({ type, data }, position) => {
+      sql.event.run(conversationId, revision, position, type, JSON.stringify(data));
+    });
+    for (const { kind, key, payload } of turn.effects) {
+      sql.effect.run(conversationId, kind, key, JSON.stringify(payload), at);
+    }
+    const owned = [
+      ...turn.cases.map((filed) => writeCase(filed, at)),
+      ...turn.decisions.map((issued) => writeDecision(issued, at)),
+    ];
+    if (owned.includes(false)) return { kind: 'conflict' };
+    sql.advance.run(revision, before.lastSeq + messages.length, JSON.stringify(turn.record), conversationId);
+
+    const [first, ...rest] = written;
+    return inbound
+      ? { kind: 'committed', revision, ...(first && { inbound: first }), replies: rest }
+      : { kind: 'committed', revision, replies: written };
+  }
+
+  function activities(conversationId: string, after: number, limit: number): StoredActivity[] {
+    return sql.activitiesAfter.all(conversationId, after, limit).map((row) => stored(conversationId, row));
+  }
+
+  return { commit, repeated, activities };
+}

@@ -1,0 +1,362 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store, StoredCase, StoredDecision } from '../../src/store/store.ts';
+import { committed, opening, says, turn } from './turns.ts';
+
+/** Opens a store; two calls with the same place see the same data. */
+export type OpenStore = (place: string) => Promise<Store>;
+
+const filed: StoredCase = {
+  reference: 'R-1001',
+  conversationId: 'anna',
+  state: 'waiting',
+  urgent: true,
+  packet: { facts: { reason: 'other' } },
+};
+const issued: StoredDecision = {
+  reference: 'D-1001',
+  conversationId: 'anna',
+  policyId: 'equipment-shop',
+  policyDigest: 'sha256:aa',
+  state: 'issued',
+  facts: { reason: 'not-working' },
+  decision: { resolution: 'return' },
+};
+
+/** What every store must keep, whatever it is made of; `newPlace` names a place with no data in it. */
+export function storeContract(name: string, newPlace: () => Promise<string>, open: OpenStore): void {
+  describe(`${name} keeps the store's contract`, () => {
+    let place: string;
+    let store: Store;
+    const opened: Store[] = [];
+
+    async function reopen(): Promise<Store> {
+      const another = await open(place);
+      opened.push(another);
+      return another;
+    }
+
+    beforeEach(async () => {
+      place = await newPlace();
+      store = await reopen();
+    });
+    afterEach(async () => {
+      for (const each of opened.splice(0)) await each.close();
+    });
+
+    describe('a turn', () => {
+      it('opens a conversation with its greeting', async () => {
+        const result = await committed(store, opening('anna'));
+        expect(result).toMatchObject({ revision: 1, replies: [{ seq: 1 }, { seq: 2 }] });
+        expect(await store.conversation('anna')).toEqual({
+          id: 'anna',
+          channel: 'directline',
+          policyId: 'equipment-shop',
+          userId: 'dl_anna',
+          revision: 1,
+          record: { phase: 'asking', revision: 1 },
+        });
+      });
+
+      it('stores the customer’s message before the answers to it', async () => {
+        await committed(store, opening('anna'));
+        const at = '2026-11-21T09:01:00.000Z';
+        const replies = [
+          { type: 'message', text: 'Noted' },
+          { type: 'message', text: 'And now?' },
+        ];
+        const result = await committed(store, turn('anna', 1, { ...says('broken', 'k1'), replies, at }));
+        const id = 'anna|0000003';
+        expect(result).toEqual({
+          kind: 'committed',
+          revision: 2,
+          inbound: { seq: 3, id, at, activity: { type: 'message', text: 'broken', id } },
+          replies: [
+            { seq: 4, id: 'anna|0000004', at, replyToId: id, activity: { ...replies[0], id: 'anna|0000004' } },
+            { seq: 5, id: 'anna|0000005', at, replyToId: id, activity: { ...replies[1], id: 'anna|0000005' } },
+          ],
+        });
+        expect(await store.activities('anna', 2, 10)).toEqual([result.inbound, ...result.replies]);
+      });
+
+      it('may carry no reply, or no message from the customer', async () => {
+        await committed(store, opening('anna', { replies: [] }));
+        const silent = await committed(store, turn('anna', 1, says('hello', 'k1')));
+        expect(silent).toMatchObject({ inbound: { seq: 1 }, replies: [] });
+        const spoken = await committed(
+          store,
+          turn('anna', 2, { replies: [{ type: 'message', text: 'An agent is here' }] }),
+        );
+        expect(spoken.inbound).toBeUndefined();
+        expect(spoken.replies[0]).not.toHaveProperty('replyToId');
+        expect(spoken.replies).toMatchObject([{ seq: 2 }]);
+      });
+
+      it('overrides an id that the message brought along', async () => {
+        await committed(store, opening('anna', { replies: [{ type: 'message', id: 'mine' }] }));
+        expect(await store.activities('anna', 0, 1)).toMatchObject([{ activity: { id: 'anna|0000001' } }]);
+      });
+
+      it('logs its events in order, with the time of the turn', async () => {
+        await committed(store, opening('anna', { events: [{ type: 'opened', data: null }] }));
+        const at = '2026-11-21T09:05:00.000Z';
+        const events = [
+          { type: 'answered', data: { reason: 'other' } },
+          { type: 'asked', data: 'goods' },
+        ];
+        await committed(store, turn('anna', 1, { ...says('x', 'k1'), events, at }));
+        expect(await store.events('anna')).toEqual([
+          { type: 'opened', data: null, at: '2026-11-21T09:00:00.000Z' },
+          { ...events[0], at },
+          { ...events[1], at },
+        ]);
+      });
+    });
+
+    describe('a message that comes again', () => {
+      it('gets the first result and writes nothing', async () => {
+        await committed(store, opening('anna'));
+        const replies = [{ type: 'message', text: 'Noted' }];
+        const first = await committed(store, turn('anna', 1, { ...says('broken', 'k1'), replies }));
+        await committed(store, turn('anna', 2, { ...says('next', 'k2'), replies }));
+        const before = { ...(await store.conversation('anna')) };
+
+        const again = await store.commit(
+          turn('anna', 3, {
+            ...says('broken', 'k1'),
+            replies: [],
+            events: [{ type: 'twice', data: 1 }],
+            record: 'twice',
+          }),
+        );
+        expect(again).toEqual({ ...first, kind: 'repeated' });
+        expect(await store.repeated('anna', 'k1')).toEqual(again);
+        expect(await store.conversation('anna')).toEqual(before);
+        expect(await store.events('anna')).toEqual([]);
+        expect(await store.activities('anna', 0, 99)).toHaveLength(6);
+      });
+
+      it('is recognised even when the turn was computed from an old revision', async () => {
+        await committed(store, opening('anna'));
+        await committed(store, turn('anna', 1, says('broken', 'k1')));
+        expect(await store.commit(turn('anna', 1, says('broken', 'k1')))).toMatchObject({
+          kind: 'repeated',
+          revision: 2,
+        });
+      });
+
+      it('is another message in another conversation, and under another key', async () => {
+        await committed(store, opening('anna'));
+        await committed(store, opening('ben'));
+        await committed(store, turn('anna', 1, says('broken', 'k1')));
+        expect(await store.repeated('ben', 'k1')).toBeUndefined();
+        expect(await store.repeated('anna', 'k2')).toBeUndefined();
+        expect(await store.commit(turn('ben', 1, says('broken', 'k1')))).toMatchObject({ kind: 'committed' });
+      });
+    });
+
+    describe('a conflict', () => {
+      it.each([
+        ['an old revision', turn('anna', 0, says('late', 'k9'))],
+        ['a revision that is not there yet', turn('anna', 2, says('early', 'k9'))],
+        ['opening what is open', opening('anna')],
+        ['a conversation that is missing', turn('nobody', 3, says('hello', 'k9'))],
+        ['a missing conversation that nobody describes', turn('nobody', 0, says('hello', 'k9'))],
+      ])('%s writes nothing', async (_, commit) => {
+        await committed(store, opening('anna'));
+        expect(
+          await store.commit({ ...commit, events: [{ type: 'lost', data: 1 }], cases: [filed], decisions: [issued] }),
+        ).toEqual({ kind: 'conflict' });
+        expect(await store.conversation('nobody')).toBeUndefined();
+        expect(await store.conversation('anna')).toMatchObject({ revision: 1 });
+        expect(await store.activities('anna', 0, 99)).toHaveLength(2);
+        expect([await store.events('anna'), await store.cases(), await store.decisions()]).toEqual([[], [], []]);
+        expect(await store.repeated('anna', 'k9')).toBeUndefined();
+      });
+
+      it('lets one of two racing turns win, and the other after it has read again', async () => {
+        await committed(store, opening('anna'));
+        const results = await Promise.all([
+          store.commit(turn('anna', 1, says('one', 'k1'))),
+          store.commit(turn('anna', 1, says('two', 'k2'))),
+        ]);
+        expect(results.map((result) => result.kind).sort()).toEqual(['committed', 'conflict']);
+        const loser = results[0].kind === 'conflict' ? says('one', 'k1') : says('two', 'k2');
+        expect(await store.commit(turn('anna', 2, loser))).toMatchObject({ kind: 'committed', revision: 3 });
+      });
+
+      it('lets one of two openings win', async () => {
+        const other = await reopen();
+        const results = await Promise.all([store.commit(opening('anna')), other.commit(opening('anna'))]);
+        expect(results.map((result) => result.kind).sort()).toEqual(['committed', 'conflict']);
+        expect(await store.activities('anna', 0, 99)).toHaveLength(2);
+      });
+    });
+
+    it('numbers the messages of many racing turns without a gap', async () => {
+      await committed(store, opening('anna', { replies: [] }));
+      const stores = [store, await reopen()];
+      async function speak(index: number): Promise<void> {
+        for (;;) {
+          const each = stores[index % stores.length] ?? store;
+          const { revision } = (await each.conversation('anna')) ?? { revision: 0 };
+          const commit = turn('anna', revision, { ...says('x', `k${index}`), replies: [{ type: 'message' }] });
+          if ((await each.commit(commit)).kind === 'committed') return;
+        }
+      }
+      await Promise.all(Array.from({ length: 50 }, (_, index) => speak(index)));
+      const all = await store.activities('anna', 0, 1_000);
+      expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+      expect(new Set(all.map(({ id }) => id)).size).toBe(100);
+      expect(all.every(({ id, activity }) => activity.id === id)).toBe(true);
+      expect(await store.conversation('anna')).toMatchObject({ revision: 51 });
+    });
+
+    describe('reading activities', () => {
+      beforeEach(async () => {
+        await committed(store, opening('anna', { replies: Array.from({ length: 5 }, () => ({ type: 'message' })) }));
+        await committed(store, opening('ben'));
+      });
+      it.each([
+        [0, 99, [1, 2, 3, 4, 5]],
+        [0, 2, [1, 2]],
+        [2, 2, [3, 4]],
+        [4, 99, [5]],
+        [5, 99, []],
+        [900, 99, []],
+        [0, 0, []],
+      ])('after %i, at most %i', async (after, limit, expected) => {
+        expect((await store.activities('anna', after, limit)).map(({ seq }) => seq)).toEqual(expected);
+      });
+      it('of a conversation that is missing finds none', async () => {
+        expect(await store.activities('nobody', 0, 99)).toEqual([]);
+        expect(await store.events('nobody')).toEqual([]);
+        expect(await store.conversation('nobody')).toBeUndefined();
+      });
+    });
+
+    describe('cases and decisions', () => {
+      const later = '2026-11-22T00:00:00.000Z';
+      beforeEach(async () => {
+        await committed(store, opening('anna', { cases: [filed], decisions: [issued] }));
+        await committed(store, opening('ben'));
+      });
+
+      it('are found by their reference, with the time they were first written', async () => {
+        const at = '2026-11-21T09:00:00.000Z';
+        expect(await store.case('R-1001')).toEqual({ ...filed, at });
+        expect(await store.decision('D-1001')).toEqual({ ...issued, at });
+        expect(await store.case('R-9')).toBeUndefined();
+        expect(await store.decision('D-9')).toBeUndefined();
+      });
+
+      it('are updated under the same reference', async () => {
+        const changes = {
+          cases: [{ ...filed, state: 'claimed', urgent: false }],
+          decisions: [{ ...issued, state: 'withdrawn' }],
+        };
+        await committed(store, turn('anna', 1, { ...changes, at: later }));
+        expect(await store.cases()).toMatchObject([
+          { state: 'claimed', urgent: false, at: '2026-11-21T09:00:00.000Z' },
+        ]);
+        expect(await store.decisions()).toMatchObject([{ state: 'withdrawn', at: '2026-11-21T09:00:00.000Z' }]);
+      });
+
+      it('come newest first and oldest first', async () => {
+        const second = { cases: [{ ...filed, reference: 'R-0002' }], decisions: [{ ...issued, reference: 'D-0002' }] };
+        await committed(store, turn('anna', 1, { ...second, at: later }));
+        await committed(store, turn('anna', 2, { cases: [{ ...filed, state: 'claimed' }] }));
+        expect((await store.cases()).map(({ reference }) => reference)).toEqual(['R-0002', 'R-1001']);
+        expect((await store.decisions()).map(({ reference }) => reference)).toEqual(['D-1001', 'D-0002']);
+      });
+
+      it.each([
+        ['case', { cases: [{ ...filed, conversationId: 'ben' }] }],
+        ['decision', { decisions: [{ ...issued, conversationId: 'ben' }] }],
+      ])('a %s is never overwritten from another conversation', async (_, change) => {
+        const stolen = turn('ben', 1, { ...says('mine', 'k1'), ...change });
+        expect(await store.commit(stolen)).toEqual({ kind: 'conflict' });
+        expect(await store.case('R-1001')).toMatchObject({ conversationId: 'anna' });
+        expect(await store.decision('D-1001')).toMatchObject({ conversationId: 'anna' });
+        expect(await store.conversation('ben')).toMatchObject({ revision: 1 });
+        expect(await store.activities('ben', 2, 9)).toEqual([]);
+      });
+    });
+
+    it('keeps the text of a policy under its digest', async () => {
+      const policy = { id: 'equipment-shop', version: '2026-11-01', digest: 'sha256:aa', text: 'id: equipment-shop\n' };
+      await store.keepPolicy(policy);
+      await store.keepPolicy(policy);
+      expect(await store.policy('sha256:aa')).toEqual(policy);
+      expect(await store.policy('sha256:bb')).toBeUndefined();
+    });
+
+    it('makes a secret once, even when two processes race', async () => {
+      const other = await reopen();
+      let made = 0;
+      const make = async () => {
+        made += 1;
+        const mine = `secret ${made}`;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return mine;
+      };
+      const secrets = await Promise.all([
+        store.secret('key', make),
+        other.secret('key', make),
+        store.secret('key', make),
+      ]);
+      expect(new Set(secrets).size).toBe(1);
+      const before = made;
+      expect(await store.secret('key', make)).toBe(secrets[0]);
+      expect(made).toBe(before);
+      expect(await store.secret('another', async () => 'else')).toBe('else');
+    });
+
+    it('still has everything after it was closed and opened again', async () => {
+      await committed(
+        store,
+        opening('anna', { cases: [filed], decisions: [issued], events: [{ type: 'a', data: 1 }] }),
+      );
+      await committed(store, turn('anna', 1, { ...says('broken', 'k1'), replies: [{ type: 'message' }] }));
+      await store.secret('key', async () => 'kept');
+      const seen = async (from: Store) => [
+        await from.conversation('anna'),
+        await from.activities('anna', 0, 99),
+        await from.events('anna'),
+        await from.cases(),
+        await from.decisions(),
+        await from.repeated('anna', 'k1'),
+        await from.secret('key', async () => 'other'),
+      ];
+      const before = await seen(store);
+      await store.close();
+      opened.splice(0);
+      expect(await seen(await reopen())).toEqual(before);
+    });
+
+    describe('hard text', () => {
+      it('comes back as it was', async () => {
+        const text = 'Größe „XL“ — 返品 🚚👩🏽‍🔧 \u0000 \u2028 \ud83d \'"; DROP TABLE turns; --';
+        const record = { [text]: [text, 0, -1.5, 1e21, true, null, { '': [] }] };
+        const replies = [{ type: 'message', text }];
+        await committed(store, opening('ünï 🚚', { record, replies, events: [{ type: text, data: text }] }));
+        expect(await store.conversation('ünï 🚚')).toMatchObject({ record });
+        expect(await store.activities('ünï 🚚', 0, 9)).toMatchObject([{ activity: { text } }]);
+        expect(await store.events('ünï 🚚')).toMatchObject([{ data: text }]);
+      });
+
+      it('may be two megabytes long', async () => {
+        const record = Array.from({ length: 2_000 }, (_, index) => ({ index, text: 'ß'.repeat(500) }));
+        await committed(store, opening('anna', { record, replies: [{ type: 'message', text: 'x'.repeat(500_000) }] }));
+        expect(await store.conversation('anna')).toMatchObject({ record });
+        expect((await store.activities('anna', 0, 1))[0]?.activity.text).toHaveLength(500_000);
+      });
+    });
+
+    it('answers a ping while open, and fails it when closed', async () => {
+      await store.ping();
+      await store.close();
+      opened.splice(0);
+      await expect(store.ping()).rejects.toThrow();
+    });
+  });
+}
