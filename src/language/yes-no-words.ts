@@ -1,0 +1,92 @@
+import { isNegation, wordsOf } from './words.ts';
+
+const INTERJECTION = `(?:(?:uh+|um+|erm|hm+|oh|ah|well|so|ok|okay|sorry|actually|honestly|and|hi|hello|please|sir|but|thanks|i (?:said|mean)|i(?:'d| would| will|'ll) say|my answer is|the answer is)[ ,.!:-]+)*`;
+const YES =
+  'y|ya|yah|yas|yes+|ye|yea|yeah+|yeh|yep+|yup+|yeap|yessir|aye|uh[ -]?huh|mm?[ -]?hm+|you bet|for sure|sure thing|of course|affirmative|absolutely|definitely|certainly|indeed|👍|👌|✅|✔';
+const NO =
+  'n|no+|nope+|nah+|naw|nay|negative|no way|not at all|not really|not yet|uh[ -]uh|nuh[ -]uh|(?:absolutely|certainly|definitely|of course|surely) not|hell no|👎|❌|🚫';
+const MILD_YES =
+  'ok|okay|k|sure|right|correct|true|exactly|fine|great|good|perfect|agreed|confirmed?|thats? right|alright|all right|cool';
+
+const LEAD_NO = new RegExp(`^${INTERJECTION}(?:${NO})(?![\\p{L}\\p{N}'])(?!-)[ ,.!;:-]*`, 'u');
+const LEAD_YES = new RegExp(`^${INTERJECTION}(?:${YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
+const LEAD_MILD = new RegExp(`^${INTERJECTION}(?:${MILD_YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
+
+// "no problem", "no. 3", "never mind": begin with "no" and deny nothing.
+const NOT_A_NO =
+  /^(?:no[ .]*\d|no (?:problem|worries|doubt|issue|matter|questions?|idea|clue|one\b|thing\b|need to worry))/;
+
+/** The yes or no that an answer begins with, and what follows it. */
+export function explicitLead(answer: string): { says: 'yes' | 'no'; rest: string } | undefined {
+  if (/^(?:no doubt|without (?:a )?doubt|why not)\b/.test(answer)) return { says: 'yes', rest: '' };
+  if (NOT_A_NO.test(answer)) return undefined;
+  for (const [says, pattern] of [
+    ['no', LEAD_NO],
+    ['yes', LEAD_YES],
+  ] as const) {
+    const lead = pattern.exec(answer)?.[0];
+    if (lead !== undefined) return { says, rest: answer.slice(lead.length) };
+  }
+  const mild = LEAD_MILD.exec(answer)?.[0];
+  if (mild === undefined) return undefined;
+  const rest = answer.slice(mild.length);
+  return isCourtesy(rest) ? { says: 'yes', rest } : undefined;
+}
+
+// After a mere "ok" or "right" only small talk may follow: "ok, it's broken" answers with its second half.
+function isCourtesy(rest: string): boolean {
+  const words = wordsOf(rest);
+  return (
+    words.length <= 6 &&
+    !words.some(
+      (word) =>
+        isNegation(word) || /^(?:but|now|\d.*|it|it's|its|they|the|that|this|there|however|only|if|so)$/.test(word),
+    ) &&
+    !/\?|^i (?!will|am|confirm|agree|understand|can|wait)/.test(rest)
+  );
+}
+
+const HEDGE =
+  /^(?:(?:i|it|that|this|they|you|well|um+|hm+|so|and|guess|think|i'm|im|know|sure|believe|suppose|would|say|really|just|honestly|my answer is|the answer is) )*(?:maybe|perhaps|possibly|probably not sure|might(?: be)?|may be|could be|can be|either|both|whatever|whichever|any(?:one|thing)?(?: one)? (?:is|would be|will be) (?:fine|ok|okay)|depends|sometimes|partly|partially|sort of|kind of|kinda|sorta|half and half|yes and no|(?:do|does|would|did)(?:n't| not) (?:really )?(?:mind|care|matter)|50 ?\/ ?50|no preference|up to you|unimportant)\b/;
+
+/** Whether an answer commits to neither yes nor no: "maybe", "either one", "it depends". */
+export function isHedge(answer: string): boolean {
+  return HEDGE.test(answer) && !/\b(?:yes|no) (?:it|i|they)\b/.test(answer);
+}
+
+const AGREEING = new Set(
+  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed perfect totally'.split(
+    ' ',
+  ),
+);
+const DENYING = new Set('false wrong incorrect untrue negative no nope inaccurate disagree mistaken doubt'.split(' '));
+const FRAME = new Set(
+  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got".split(
+    ' ',
+  ),
+);
+
+/** What a remark about truth itself says ("that's not correct", "I don't think so", "it is very much false"), by counting its denials. */
+export function verdict(answer: string): 'yes' | 'no' | undefined {
+  const bare = answer.replace(/^i think not$/, 'not so').replace(/^(?:i'm|i am) sure (?=\w)/, '');
+  const words = wordsOf(bare);
+  if (words.length > 16) return undefined;
+  const echo = echoOf(words.join(' '));
+  if (echo !== undefined) return echo;
+  const known = words.every((word) => FRAME.has(word) || AGREEING.has(word) || DENYING.has(word) || isNegation(word));
+  const judged = words.some((word) => AGREEING.has(word) || DENYING.has(word) || isNegation(word));
+  if (!known || !judged) return undefined;
+  const denials = words.filter((word) => DENYING.has(word) || isNegation(word)).length;
+  return denials % 2 === 0 ? 'yes' : 'no';
+}
+
+const ECHO =
+  /^(?:i'm afraid |i think |i believe |yes |well |actually |unfortunately |sadly |luckily )*(?:it|they|that|there|this|i|we|he|she|none of (?:it|them)) (?:really |actually |still |certainly |sure |definitely )?(do|does|did|is|are|am|was|were|has|have|had|can|could|will|would)(n't| not)?(?: (?:indeed|though|at all|now|either|yet|been|sadly|unfortunately))*$/;
+
+function echoOf(words: string): 'yes' | 'no' | undefined {
+  const echo = ECHO.exec(
+    words.replaceAll('cannot', 'can not').replaceAll("can't", 'can not').replaceAll("won't", 'will not'),
+  );
+  if (echo === null) return undefined;
+  return echo[2] === undefined && !words.startsWith('none') ? 'yes' : 'no';
+}
