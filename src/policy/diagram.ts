@@ -1,0 +1,152 @@
+/**
+ * Reduced ordered multi-valued decision diagrams with hash-consing: equal functions are the same number.
+ * A terminal `t` is the node `-1 - t`; an inner node is its index. Bryant, "Graph-based algorithms for Boolean
+ * function manipulation" (1986), generalised to many values as in Kam et al., "Multi-valued decision diagrams" (1998).
+ */
+export type Node = number;
+
+export const terminal = (value: number): Node => -1 - value;
+export const terminalValue = (node: Node): number => -1 - node;
+export const isTerminal = (node: Node): boolean => node < 0;
+
+/** The two truth values as terminals of a condition's diagram. */
+export const FALSE = terminal(0);
+export const TRUE = terminal(1);
+
+export class Diagram {
+  /** How many values each variable has; variables are tested in this order. */
+  readonly sizes: readonly number[];
+  private readonly variables: number[] = [];
+  private readonly childLists: Node[][] = [];
+  private readonly unique = new Map<string, Node>();
+
+  constructor(sizes: readonly number[]) {
+    this.sizes = sizes;
+  }
+
+  get nodeCount(): number {
+    return this.variables.length;
+  }
+
+  variableOf(node: Node): number {
+    return isTerminal(node) ? this.sizes.length : (this.variables[node] as number);
+  }
+
+  childrenOf(node: Node): readonly Node[] {
+    return this.childLists[node] as Node[];
+  }
+
+  /** The node that tests `variable` and goes on with the child of its value. */
+  make(variable: number, children: Node[]): Node {
+    const first = children[0] as Node;
+    if (children.every((child) => child === first)) return first;
+    const key = `${variable}:${children.join()}`;
+    const known = this.unique.get(key);
+    if (known !== undefined) return known;
+    const node = this.variables.length;
+    this.variables.push(variable);
+    this.childLists.push(children);
+    this.unique.set(key, node);
+    return node;
+  }
+
+  /** TRUE where the variable has one of the values. */
+  test(variable: number, values: ReadonlySet<number>): Node {
+    const children = Array.from({ length: this.sizes[variable] as number }, (_, value) =>
+      values.has(value) ? TRUE : FALSE,
+    );
+    return this.make(variable, children);
+  }
+
+  /** The diagram of `combine` applied at each point to the terminals of the operands. */
+  apply(
+    operands: Node[],
+    combine: (terminals: number[]) => number,
+    shortcut?: (nodes: Node[]) => Node | undefined,
+  ): Node {
+    const memo = new Map<string, Node>();
+    const visit = (nodes: Node[]): Node => {
+      const known = shortcut?.(nodes);
+      if (known !== undefined) return known;
+      const variable = Math.min(this.sizes.length, ...nodes.map((node) => this.variableOf(node)));
+      if (variable === this.sizes.length) return terminal(combine(nodes.map(terminalValue)));
+      const key = nodes.join();
+      const seen = memo.get(key);
+      if (seen !== undefined) return seen;
+      const children = Array.from({ length: this.sizes[variable] as number }, (_, value) =>
+        visit(nodes.map((node) => this.cofactor(node, variable, value))),
+      );
+      const result = this.make(variable, children);
+      memo.set(key, result);
+      return result;
+    };
+    return visit(operands);
+  }
+
+  and(a: Node, b: Node): Node {
+    return this.ifThenElse(a, b, FALSE);
+  }
+
+  or(a: Node, b: Node): Node {
+    return this.ifThenElse(a, TRUE, b);
+  }
+
+  not(a: Node): Node {
+    return this.ifThenElse(a, FALSE, TRUE);
+  }
+
+  /** `then` where the condition is TRUE, `otherwise` elsewhere. */
+  ifThenElse(condition: Node, then: Node, otherwise: Node): Node {
+    return this.apply(
+      [condition, then, otherwise],
+      ([c, t, o]) => (c === 1 ? t : o) as number,
+      ([c, t, o]) => (c === TRUE || t === o ? t : c === FALSE ? o : undefined),
+    );
+  }
+
+  /** The function once the variable is fixed, where the node tests no earlier variable. */
+  private cofactor(node: Node, variable: number, value: number): Node {
+    return this.variableOf(node) === variable ? (this.childrenOf(node)[value] as Node) : node;
+  }
+
+  /** The function once the variable, wherever it is tested, has this value. */
+  restrict(node: Node, variable: number, value: number, memo = new Map<Node, Node>()): Node {
+    const own = this.variableOf(node);
+    if (own > variable) return node;
+    if (own === variable) return this.childrenOf(node)[value] as Node;
+    const seen = memo.get(node);
+    if (seen !== undefined) return seen;
+    const children = this.childrenOf(node).map((child) => this.restrict(child, variable, value, memo));
+    const result = this.make(own, children);
+    memo.set(node, result);
+    return result;
+  }
+
+  /** The variables that the function tests. */
+  support(node: Node): Set<number> {
+    const variables = new Set<number>();
+    const seen = new Set<Node>();
+    const visit = (current: Node): void => {
+      if (isTerminal(current) || seen.has(current)) return;
+      seen.add(current);
+      variables.add(this.variableOf(current));
+      this.childrenOf(current).forEach(visit);
+    };
+    visit(node);
+    return variables;
+  }
+
+  /** The terminals that the function can reach. */
+  terminals(node: Node): Set<number> {
+    const values = new Set<number>();
+    const seen = new Set<Node>();
+    const visit = (current: Node): void => {
+      if (seen.has(current)) return;
+      seen.add(current);
+      if (isTerminal(current)) values.add(terminalValue(current));
+      else this.childrenOf(current).forEach(visit);
+    };
+    visit(node);
+    return values;
+  }
+}

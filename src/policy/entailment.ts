@@ -1,0 +1,69 @@
+import { GAP, IMPOSSIBLE, type Outcome, type Policy } from './compile.ts';
+import { type Diagram, isTerminal, type Node, terminalValue } from './diagram.ts';
+
+/** What a function of the facts still open says for certain. */
+export type Entailed =
+  | { kind: 'impossible' }
+  | { kind: 'open' }
+  /** `outcomes` are the rows that remain; they agree on the answer given. */
+  | { kind: 'settled'; clauses: string[]; terms: string[]; outcomes: Outcome[] };
+
+/** A gap in a policy is for people. `check` finds it before a customer does. */
+const gap: Outcome = {
+  row: { id: 'gap', when: {}, resolution: 'human-review', clauses: [], terms: [], alternatives: [] },
+  resolution: 'human-review',
+  clauses: [],
+  terms: [],
+  label: 'gap',
+};
+
+/** The answer that every legal completion of the facts agrees on, if there is one. */
+export function entailed(policy: Policy, assignment: number[]): Entailed {
+  const outcomes = reachable(policy.diagram, policy.root, assignment)
+    .filter((id) => id !== IMPOSSIBLE)
+    .map((id) => outcomeOf(policy, id));
+  const [first] = outcomes;
+  if (!first) return { kind: 'impossible' };
+  if (outcomes.every((outcome) => outcome.label === first.label)) {
+    return { kind: 'settled', clauses: first.clauses, terms: first.terms, outcomes };
+  }
+  if (outcomes.some((outcome) => outcome.resolution !== 'not-eligible')) return { kind: 'open' };
+  const clauses = common(outcomes.map((outcome) => outcome.clauses));
+  if (clauses.length === 0) return { kind: 'open' };
+  return { kind: 'settled', clauses, terms: common(outcomes.map((outcome) => outcome.terms)), outcomes };
+}
+
+export function outcomeOf(policy: Policy, id: number): Outcome {
+  return id === GAP ? gap : (policy.outcomes[id] as Outcome);
+}
+
+/** Whether two outcomes are different answers: two refusals are not, as long as they share an exclusion. */
+export function differ(a: Outcome, b: Outcome): boolean {
+  if (a.label === b.label) return false;
+  if (a.resolution !== 'not-eligible' || b.resolution !== 'not-eligible') return true;
+  return !a.clauses.some((clause) => b.clauses.includes(clause));
+}
+
+function common(lists: string[][]): string[] {
+  const [first = [], ...others] = lists;
+  return first.filter((clause) => others.every((list) => list.includes(clause)));
+}
+
+function reachable(diagram: Diagram, root: Node, assignment: number[]): number[] {
+  const seen = new Set<Node>();
+  const found: number[] = [];
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (isTerminal(node)) {
+      found.push(terminalValue(node));
+      return;
+    }
+    const value = assignment[diagram.variableOf(node)] as number;
+    const children = diagram.childrenOf(node);
+    if (value >= 0) visit(children[value] as Node);
+    else children.forEach(visit);
+  };
+  visit(root);
+  return found;
+}

@@ -1,0 +1,42 @@
+import type { Policy } from './compile.ts';
+import { entailed } from './entailment.ts';
+import type { Situation } from './facts.ts';
+import type { Planner } from './plan.ts';
+import type { Resolution } from './schema.ts';
+import { UNKNOWN, type VariableValue } from './variables.ts';
+
+/** A fact that nobody knows, and the resolution each answer would lead to. */
+export interface ReviewEntry {
+  fact: string;
+  answers: { value: VariableValue; resolution: Resolution }[];
+}
+
+/**
+ * What each answer to an unknown fact would lead to, the other unknown facts staying unknown.
+ * A fact is listed if it could matter once all that is unknown were known; none is where the policy itself is silent.
+ */
+export function reviewOf(policy: Policy, situation: Situation, planner: Planner): ReviewEntry[] {
+  const { assignment } = situation;
+  const unknown = policy.variables.flatMap((variable, index) =>
+    variable.values[assignment[index] as number] === UNKNOWN ? [index] : [],
+  );
+  if (unknown.length === 0) return [];
+  const opened = assignment.map((value, index) => (unknown.includes(index) ? -1 : value));
+  const relevant = planner.relevantFacts(opened);
+  const closed = assignment.map((value, index) =>
+    value < 0 ? (policy.variables[index]?.values.indexOf(UNKNOWN) ?? -1) : value,
+  );
+  return unknown.flatMap((index) => {
+    const variable = policy.variables[index];
+    if (!variable || !relevant.has(variable.fact)) return [];
+    const answers = variable.values.flatMap((value, at) => {
+      if (value === UNKNOWN) return [];
+      const answer = entailed(policy, closed.with(index, at));
+      if (answer.kind === 'impossible') return [];
+      const resolution =
+        answer.kind === 'settled' ? (answer.outcomes[0]?.resolution ?? 'human-review') : 'human-review';
+      return [{ value, resolution }];
+    });
+    return [{ fact: variable.fact, answers }];
+  });
+}
