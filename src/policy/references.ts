@@ -24,7 +24,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     for (const [key, value] of Object.entries(condition)) {
       const here = [...path, key];
       if (key === 'any' || key === 'all')
-        (value as Condition[]).forEach((part, i) => checkCondition(part, [...here, i]));
+        for (const [i, part] of (value as Condition[]).entries()) checkCondition(part, [...here, i]);
       else if (key === 'not') checkCondition(value as Condition, here);
       else if (key === 'is') {
         for (const name of [value].flat()) oneOf(here, 'condition', name as string, Object.keys(file.conditions));

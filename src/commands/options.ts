@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import { dayOf, type IsoDate, isIsoDate } from '../policy/calendar.ts';
+import { loadPolicyFile, type Policy } from '../policy/load.ts';
+import { PolicyFileError } from '../policy/policy-file-error.ts';
+import { loadPolicies } from '../policy/shelf.ts';
+
+/** What the user typed cannot be done; the message is one line that says what to do. */
+export class UsageError extends Error {
+  readonly code = 'usage';
+}
+
+/** The policy of this id, or in this file (relative to where the user stands). Throws UsageError. */
+export function chosenPolicy(name: string, config: Config): Policy {
+  const path = resolve(config.initCwd, name);
+  try {
+    if (/\.ya?ml$/.test(name)) {
+      if (!existsSync(path)) throw new UsageError(`There is no policy file ${path}.`);
+      return loadPolicyFile(path);
+    }
+    const policies = loadPolicies(config.policiesDir);
+    const policy = policies.get(name);
+    if (policy) return policy;
+    throw new UsageError(
+      `There is no policy "${name}"; use a policy file, or one of ${[...policies.keys()].join(', ')}.`,
+    );
+  } catch (error) {
+    if (error instanceof PolicyFileError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Today for a policy: `--today`, or the day of `--now`, else TODAY, else the clock, in the shop's time zone. */
+export function chosenToday(
+  options: { today?: string | undefined; now?: string | undefined },
+  config: Config,
+  timeZone: string,
+): IsoDate {
+  if (options.today !== undefined) {
+    if (!isIsoDate(options.today)) throw new UsageError(`--today is a date YYYY-MM-DD, not "${options.today}".`);
+    return options.today;
+  }
+  if (options.now === undefined) return config.today ?? dayOf(new Date(), timeZone);
+  try {
+    return dayOf(options.now, timeZone);
+  } catch {
+    throw new UsageError(`--now is an instant such as 2026-11-21T23:30:00Z, not "${options.now}".`);
+  }
+}
