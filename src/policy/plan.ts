@@ -49,6 +49,21 @@ export class Planner {
     return { ask, missing: this.missing(situation, node), atMost: step.depth, expectedCost: step.cost };
   }
 
+  /** The largest number of questions that can still come when this fact is asked now, this one included. */
+  atMostWhenAsking(situation: Situation, fact: string): number {
+    const node = this.restricted(situation.assignment);
+    const known = this.knownInputs(situation.facts);
+    const settled = Object.keys(this.policy.file.derived).filter((id) => this.inputsOf(id).includes(fact));
+    if (settled.length === 0) return this.settling(node, known, fact).depth;
+    const depths = settled.flatMap((id) => [...this.branches(node, id).keys()].map((child) => this.step(child, known).depth));
+    return 1 + Math.max(this.step(node, known).depth, ...depths);
+  }
+
+  private inputsOf(id: string): (string | undefined)[] {
+    const derived = this.policy.file.derived[id];
+    return derived ? [derived.from, derived.until, monthsFact(derived)] : [];
+  }
+
   /** The variables that can still change the answer of a situation. */
   relevantFacts(assignment: number[]): Set<string> {
     return new Set(this.relevantOf(this.restricted(assignment)));
