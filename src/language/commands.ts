@@ -15,7 +15,7 @@ const TAIL =
   /(?:[ ,.!-]+(?:please|pls|plz|now|instead|here|thanks|thank you|thx|asap|directly|right now|immediately|again please|for me|about (?:this|it|that)|on the phone|by phone|not a (?:bot|robot|machine)|i can (?:talk|speak) (?:to|with)|to (?:talk|speak) (?:to|with)))+$/;
 
 const PERSON = `(?:(?:an?|the|some|your|any|real|live|actual|human|proper|customer|service|support|sales|another|different)[ -])*(?:human(?: being)?|person|people|agent|representative|rep|operator|adviser|advisor|colleague|employee|consultant|clerk)s?`;
-const ANYBODY = String.raw`(?:${PERSON}|(?:an?|the|your) (?:manager|supervisor|boss)|some ?(?:one|body)(?: (?:real|human|else|there|from (?:the )?(?:team|shop|support)))?|any ?(?:one|body)|(?:the |your |customer )?(?:support|service|services|care|staff|team)(?: team| staff| desk)?|customer (?:service|support|care))`;
+const ANYBODY = `(?:${PERSON}|(?:an?|the|your) (?:manager|supervisor|boss)|some ?(?:one|body)(?: (?:real|human|else|there|from (?:the )?(?:team|shop|support)))?|any ?(?:one|body)|(?:the |your |customer )?(?:support|service|services|care|staff|team)(?: team| staff| desk)?|customer (?:service|support|care))`;
 const REACH = `(?:(?:talk|speak|chat|talking|speaking) (?:to|with)|(?:get|connect|transfer|put|hand|pass|forward|switch|escalate|redirect)(?: (?:me|this|it|us))?(?: (?:on|over|through))?(?: to| with)?|contact|reach|call|have|see)`;
 
 const COMMANDS: [Command, RegExp][] = [

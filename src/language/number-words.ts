@@ -85,3 +85,17 @@ function ordinal(value: number): string {
   const suffix = value % 100 >= 11 && value % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
   return `${value}${suffix}`;
 }
+
+const YEAR_END = `(?:(?:oh|zero)[ -](?:${SMALL.slice(1, 10).join('|')})|${SMALL.slice(10).join('|')}|(?:${TENS.join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?)`;
+const YEAR = new RegExp(
+  `\\b(?:(nineteen|twenty)[ -](?:hundred (?:and )?)?(${YEAR_END})|two thousand(?: and)?(?: (${YEAR_END}|${SMALL.slice(1, 10).join('|')}))?)\\b`,
+  'g',
+);
+
+/** Plain text with its written-out years in digits: "nineteen eighty-six" → "1986", "two thousand and five" → "2005". */
+export function yearsInDigits(text: string): string {
+  return text.replace(YEAR, (_, century?: string, end?: string, later?: string) => {
+    const years = Number(cardinalsInDigits((end ?? later ?? 'zero').replace(/^(?:oh|zero)[ -](?=.)/, '')));
+    return String((century === 'nineteen' ? 1900 : 2000) + years);
+  });
+}

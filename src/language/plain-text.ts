@@ -2,7 +2,7 @@
 export const LONGEST_ANSWER = 500;
 
 // Soft hyphens, zero-width and direction marks, variation selectors: invisible, and they break words apart.
-const INVISIBLE = /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/g;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
 
 /** The message in one plain form: lower case, ASCII digits, straight quotes, single spaces (line breaks kept), at most `limit` characters. */
 export function plainText(text: string, limit = LONGEST_ANSWER): string {
