@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { HttpError } from '../../http/errors.ts';
+import type { Json, JsonObject } from '../../store/store.ts';
+
+/** The longest message a customer may write. */
+const TEXT_LIMIT_BYTES = 8 * 1024;
+
+const json: z.ZodType<Json> = z.json();
+const short = z.string().max(256);
+const attachment = z.object({ contentType: short, name: short.optional() });
+
+/** What is kept of a client's activity; whatever else it sends is dropped. */
+const schema = z.object({
+  type: short.min(1),
+  id: short.min(1).optional(),
+  from: z.object({ id: short.optional(), name: short.optional() }).nullish(),
+  text: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= TEXT_LIMIT_BYTES, `at most ${TEXT_LIMIT_BYTES / 1024} KB`)
+    .optional(),
+  value: json.optional(),
+  channelData: z.record(z.string(), json).nullish(),
+  attachments: z.array(attachment).max(20).optional(),
+  textFormat: short.optional(),
+  locale: short.optional(),
+  localTimestamp: short.optional(),
+  localTimezone: short.optional(),
+});
+
+/** A client's activity, read and owned by the token's user. */
+export interface Inbound {
+  /** The same for every repeat of one message. */
+  key: string;
+  isMessage: boolean;
+  activity: JsonObject;
+}
+
+/** Reads a client's activity; throws 400 when it is none, 403 when it speaks for somebody else. */
+export function readInbound(body: unknown, userId: string): Inbound {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new HttpError(400, 'invalid-activity', explain(parsed.error));
+  const { id, from, channelData, ...rest } = parsed.data;
+  if (from?.id && from.id !== userId) {
+    throw new HttpError(403, 'wrong-user', 'from.id is not the user of the token');
+  }
+  return {
+    key: id ?? clientActivityId(channelData) ?? randomUUID(),
+    isMessage: rest.type === 'message',
+    activity: {
+      ...withoutAbsent(rest),
+      from: { id: userId, ...(from?.name && { name: from.name }), role: 'user' },
+      ...(channelData && { channelData }),
+    },
+  };
+}
+
+/** The id given for an activity that is not stored: the same again for the same key. */
+export function unstoredId(conversationId: string, key: string): string {
+  return `${conversationId}|${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+}
+
+function clientActivityId(channelData: Record<string, Json> | null | undefined): string | undefined {
+  const id = channelData?.clientActivityID;
+  return typeof id === 'string' && id !== '' ? id.slice(0, 256) : undefined;
+}
+
+function withoutAbsent(fields: Record<string, Json | undefined>): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+function explain(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const place = issue?.path.join('.');
+  return `the activity is not valid${place ? ` at ${place}` : ''}: ${issue?.message ?? 'unknown'}`;
+}

@@ -1,0 +1,51 @@
+import type { JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
+
+/** The most activities one answer or frame holds; a client gets the rest with the next. */
+export const PAGE = 1_000;
+
+/** Activities and the position after them, as clients take them from a poll or a socket. */
+export interface ActivitySet {
+  activities: JsonObject[];
+  watermark: string;
+}
+
+/** Presents stored activities as Direct Line does; `after` is the watermark where there are none. */
+export function activitySet(
+  stored: StoredActivity[],
+  after: number,
+  conversation: StoredConversation,
+  botName: (policyId: string) => string,
+): ActivitySet {
+  const bot = { id: conversation.policyId, name: botName(conversation.policyId), role: 'bot' };
+  return {
+    activities: stored.map((each) => present(each, conversation, bot)),
+    watermark: String(stored.at(-1)?.seq ?? after),
+  };
+}
+
+function present(
+  { id, at, replyToId, activity }: StoredActivity,
+  { id: conversationId, userId }: StoredConversation,
+  bot: { id: string; name: string; role: string },
+): JsonObject {
+  const isCustomers = isObject(activity.from) && activity.from.id === userId;
+  return {
+    timestamp: at,
+    ...(replyToId !== undefined && { replyToId }),
+    ...activity,
+    id,
+    channelId: 'directline',
+    conversation: { id: conversationId },
+    from: isCustomers ? (activity.from ?? null) : bot,
+  };
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a watermark, a decimal string; absent or empty is the start. `undefined` when it is none of ours. */
+export function readWatermark(watermark: string | null): number | undefined {
+  if (watermark === null || watermark === '') return 0;
+  return /^\d{1,15}$/.test(watermark) ? Number(watermark) : undefined;
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { readJson } from '../../http/body.ts';
+import { HttpError } from '../../http/errors.ts';
+import type { Upgrades } from '../../http/upgrades.ts';
+import type { Store, StoredConversation } from '../../store/store.ts';
+import type { Conversations } from '../conversations.ts';
+import { type Inbound, readInbound, unstoredId } from './inbound.ts';
+import { type ActivitySet, activitySet, PAGE, readWatermark } from './outbound.ts';
+import { streamActivities } from './stream.ts';
+import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
+import { readUpload } from './upload.ts';
+
+const BASE = '/v3/directline';
+
+/** What the website channel stands on. */
+export interface DirectLineDeps {
+  conversations: Conversations;
+  store: Store;
+  tokens: Tokens;
+  upgrades: Upgrades;
+  log: Logger;
+  defaultPolicy: string;
+  /** Where customers reach this deployment; absent: the host they asked for. */
+  publicUrl: string | undefined;
+  /** The name customers see as the sender of the bot's messages. */
+  botName: (policyId: string) => string;
+}
+
+/** Mounts Direct Line 3.0: `directline-3.0.swagger.json`, with `protocol.md` where that leaves room. */
+export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
+  const { conversations, store, tokens } = deps;
+
+  server.post(`${BASE}/tokens/generate`, async (req, res) => {
+    const { user } = readTokenParameters(await readJson(req));
+    const policy = query(req).get('policy') || deps.defaultPolicy;
+    if (!conversations.policyIds().includes(policy)) throw new HttpError(404, 'unknown-policy', 'no such policy');
+    await grant(res, 200, { user: user ?? `dl_${randomUUID()}`, conv: randomUUID(), policy });
+  });
+
+  server.post(`${BASE}/tokens/refresh`, async (req, res) => {
+    await grant(res, 200, await authenticate(req));
+  });
+
+  server.post(`${BASE}/conversations`, async (req, res) => {
+    const claims = await authenticate(req);
+    const isKnown = (await store.conversation(claims.conv)) !== undefined;
+    if (!isKnown && !conversations.policyIds().includes(claims.policy)) {
+      throw new HttpError(404, 'unknown-policy', 'the policy of this token is no longer offered');
+    }
+    const { conv, user, policy } = claims;
+    const { created } = await conversations.open({ id: conv, channel: 'directline', policyId: policy, userId: user });
+    await grant(res, created ? 201 : 200, claims, streamOf(req, 0));
+  });
+
+  server.get(`${BASE}/conversations/:id`, async (req, res) => {
+    const { claims } = await enter(req);
+    await grant(res, 200, claims, streamOf(req, watermarkOf(query(req))));
+  });
+
+  server.get(`${BASE}/conversations/:id/activities`, async (req, res) => {
+    const { conversation } = await enter(req);
+    sendJson(res, 200, await read(conversation, watermarkOf(query(req))));
+  });
+
+  server.post(`${BASE}/conversations/:id/activities`, async (req, res) => {
+    const { claims, conversation } = await enter(req);
+    sendJson(res, 200, { id: await take(conversation, readInbound(await readJson(req), claims.user)) });
+  });
+
+  server.post(`${BASE}/conversations/:id/upload`, async (req, res) => {
+    const { claims, conversation } = await enter(req);
+    const userId = query(req).get('userId');
+    if (userId && userId !== claims.user) throw new HttpError(403, 'wrong-user', 'userId is not the user of the token');
+    sendJson(res, 200, { id: await take(conversation, readInbound(await readUpload(req), claims.user)) });
+  });
+
+  deps.upgrades.on(`${BASE}/conversations/:id/stream`, async ({ req, url, params, accept }) => {
+    const claims = await tokens.verify(url.searchParams.get('t') ?? bearer(req.headers.authorization));
+    const conversation = await own(claims, params.id);
+    const watermark = watermarkOf(url.searchParams);
+    streamActivities(
+      await accept(),
+      { conversationId: conversation.id, watermark },
+      { conversations, log: deps.log, read: (after) => read(conversation, after) },
+    );
+  });
+
+  /** Runs the turn of a message; anything else is acknowledged and not kept. */
+  async function take(conversation: StoredConversation, { key, isMessage, activity }: Inbound): Promise<string> {
+    if (!isMessage) {
+      const earlier = await store.repeated(conversation.id, key);
+      return earlier?.inbound.id ?? unstoredId(conversation.id, key);
+    }
+    const turn = await conversations.receive({ conversationId: conversation.id, key, activity });
+    if (turn === undefined) throw unknownConversation();
+    return turn.inbound.id;
+  }
+
+  async function read(conversation: StoredConversation, after: number): Promise<ActivitySet> {
+    return activitySet(await store.activities(conversation.id, after, PAGE), after, conversation, deps.botName);
+  }
+
+  async function authenticate(req: Request): Promise<Claims> {
+    return tokens.verify(bearer(req.headers.authorization));
+  }
+
+  async function enter(req: Request): Promise<{ claims: Claims; conversation: StoredConversation }> {
+    const claims = await authenticate(req);
+    return { claims, conversation: await own(claims, req.params.id) };
+  }
+
+  /** A foreign conversation looks like a missing one, so that ids cannot be probed. */
+  async function own(claims: Claims, id: string | undefined): Promise<StoredConversation> {
+    const conversation = id === claims.conv ? await store.conversation(claims.conv) : undefined;
+    if (conversation === undefined || conversation.channel !== 'directline') throw unknownConversation();
+    return conversation;
+  }
+
+  /** Answers with a fresh token, and where to stream from when the conversation is open. */
+  async function grant(res: Response, status: number, claims: Claims, stream?: StreamOf): Promise<void> {
+    const token = await tokens.issue(claims);
+    const base = { conversationId: claims.conv, token, expires_in: TOKEN_SECONDS };
+    sendJson(
+      res,
+      status,
+      stream ? { ...base, referenceGrammarId: claims.policy, streamUrl: stream(claims, token) } : base,
+    );
+  }
+
+  function streamOf(req: Request, watermark: number): StreamOf {
+    const origin = deps.publicUrl ?? `${req.isSecure() ? 'https' : 'http'}://${req.headers.host ?? 'localhost'}`;
+    return ({ conv }, token) => {
+      const url = new URL(`${origin.replace(/^http/, 'ws')}${BASE}/conversations/${conv}/stream`);
+      url.searchParams.set('watermark', String(watermark));
+      url.searchParams.set('t', token);
+      return url.href;
+    };
+  }
+}
+
+type StreamOf = (claims: Claims, token: string) => string;
+
+const tokenParameters = z
+  .object({
+    user: z.object({ id: z.string().max(128).startsWith('dl_', 'must start with dl_').optional() }).nullish(),
+  })
+  .nullish();
+
+function readTokenParameters(body: unknown): { user: string | undefined } {
+  const parsed = tokenParameters.safeParse(body);
+  if (!parsed.success) throw new HttpError(400, 'invalid-user', 'user.id must be a string that starts with dl_');
+  return { user: parsed.data?.user?.id };
+}
+
+function bearer(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function query(req: Request): URLSearchParams {
+  return new URLSearchParams(req.getQuery());
+}
+
+function watermarkOf(parameters: URLSearchParams): number {
+  const watermark = readWatermark(parameters.get('watermark'));
+  if (watermark === undefined) throw new HttpError(400, 'invalid-watermark', 'the watermark is not a decimal string');
+  return watermark;
+}
+
+function unknownConversation(): HttpError {
+  return new HttpError(404, 'unknown-conversation', 'this token has no such conversation');
+}
+
+function sendJson(res: Response, status: number, body: unknown): void {
+  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+}

@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Conversations } from '../conversations.ts';
+import type { ActivitySet } from './outbound.ts';
+
+/**
+ * Sends a conversation's activities after `watermark` over the socket, then those of each commit, in order. What is
+ * sent is read from the store each time, so that a notice which comes late, twice or in between loses nothing.
+ */
+export function streamActivities(
+  socket: WebSocket,
+  start: { conversationId: string; watermark: number },
+  deps: {
+    conversations: Conversations;
+    read: (after: number) => Promise<ActivitySet>;
+    log: Logger;
+  },
+): void {
+  let watermark = start.watermark;
+  let isPumping = false;
+  let hasMore = false;
+
+  async function pump(): Promise<void> {
+    hasMore = true;
+    if (isPumping) return;
+    isPumping = true;
+    try {
+      while (hasMore && socket.readyState === socket.OPEN) {
+        hasMore = false;
+        const set = await deps.read(watermark);
+        if (set.activities.length === 0) continue;
+        await send(socket, JSON.stringify(set));
+        watermark = Number(set.watermark);
+        hasMore = true;
+      }
+    } catch (err) {
+      deps.log.warn({ err, conversationId: start.conversationId }, 'stream failed, the client will come back');
+      socket.close(1011);
+    } finally {
+      isPumping = false;
+    }
+  }
+
+  const stop = deps.conversations.subscribe(start.conversationId, pump);
+  socket.once('close', stop);
+  // The socket may have closed before anybody listened.
+  if (socket.readyState === socket.CLOSED) stop();
+  void pump();
+}
+
+/** Resolves when the frame left, so that a slow client slows its own stream down and nothing piles up. */
+function send(socket: WebSocket, frame: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.send(frame, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** The folder of this project, where `.env` and the default data and policy folders are. */
+const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+type Environment = Record<string, string | undefined>;
+
+const folder = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((path) => resolve(projectFolder, path));
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'expected an http or https address, such as https://returns.example.com' })
+  .refine((url) => !/[?#]/.test(url), 'expected an address without a query or fragment')
+  .transform((url) => url.replace(/\/+$/, ''))
+  .optional();
+
+const portRule = 'expected a whole number from 0 to 65535';
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portRule)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portRule)
+    .default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: folder('data'),
+  POLICIES_DIR: folder('policies'),
+  DEFAULT_POLICY: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the id of a policy, such as equipment-shop')
+    .default('equipment-shop'),
+  TODAY: z.iso.date('expected a calendar date as YYYY-MM-DD').optional(),
+  PUBLIC_URL: address,
+  RETURN_FORM_URL: address,
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'expected fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  INIT_CWD: z.string().optional(),
+});
+
+/** What the deployment sets; see `.env.example`. */
+export type Config = ReturnType<typeof readConfig>;
+
+/** The environment does not fit; the message has one line for each variable that is wrong. */
+export class ConfigError extends Error {
+  readonly code = 'invalid-config';
+}
+
+/** Environment and `.env` of the project together; what the real environment sets wins, an empty string sets nothing. */
+export function readEnvironment(environment: Environment = process.env, folderOfEnv = projectFolder): Environment {
+  const file = join(folderOfEnv, '.env');
+  const fromFile: Environment = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...fromFile, ...withoutEmpty(environment) };
+}
+
+/** Reads the settings; relative folders are relative to the project. Throws `ConfigError`. */
+export function readConfig(environment: Environment) {
+  const parsed = schema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: settings.DATA_DIR,
+    policiesDir: settings.POLICIES_DIR,
+    defaultPolicy: settings.DEFAULT_POLICY,
+    /** A fixed date in place of the clock, for demonstrations and tests. */
+    today: settings.TODAY,
+    /** Where customers reach this deployment, without a trailing slash. */
+    publicUrl: settings.PUBLIC_URL,
+    returnFormUrl: settings.RETURN_FORM_URL,
+    logLevel: settings.LOG_LEVEL,
+    /** Where the user stands, also when npm runs a script in the project's folder. */
+    initCwd: settings.INIT_CWD ?? process.cwd(),
+  };
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}

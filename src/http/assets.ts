@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Server } from 'restify';
+import { HttpError } from './errors.ts';
+
+const compress = promisify(gzip);
+const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
+// Only the bundle is needed of Web Chat; its package exports no path to it.
+const webChatFolder = join(dirname(createRequire(import.meta.url).resolve('botframework-webchat')), '../dist');
+
+const sources = {
+  'webchat.js': { path: join(webChatFolder, 'webchat.js'), type: 'text/javascript' },
+  'chat.js': { path: join(webFolder, 'chat.js'), type: 'text/javascript' },
+  'shop.css': { path: join(webFolder, 'shop.css'), type: 'text/css' },
+} as const;
+
+/** The files that pages load. */
+export type AssetName = keyof typeof sources;
+
+interface Asset {
+  type: string;
+  version: string;
+  plain: Buffer;
+  /** Made on the first request for it, then kept. */
+  gzipped: () => Promise<Buffer>;
+}
+
+/** Mounts the pages' files at addresses that change with their content, so that browsers keep them for good. */
+export function mountAssets(server: Server): { url(name: AssetName): Promise<string> } {
+  const loaded = new Map<AssetName, Promise<Asset>>();
+
+  function asset(name: AssetName): Promise<Asset> {
+    const known = loaded.get(name) ?? loadAsset(name);
+    loaded.set(name, known);
+    return known;
+  }
+
+  for (const method of ['get', 'head'] as const) {
+    server[method]('/assets/:version/:name', async (req, res) => {
+      const { name, version } = req.params;
+      const found = isAssetName(name) ? await asset(name) : undefined;
+      if (found === undefined || found.version !== version) {
+        throw new HttpError(404, 'not-found', 'there is nothing at this address');
+      }
+      const isGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+      res.sendRaw(200, isGzip ? await found.gzipped() : found.plain, {
+        'Content-Type': `${found.type}; charset=utf-8`,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        Vary: 'Accept-Encoding',
+        ...(isGzip && { 'Content-Encoding': 'gzip' }),
+      });
+    });
+  }
+
+  return {
+    async url(name) {
+      return `/assets/${(await asset(name)).version}/${name}`;
+    },
+  };
+}
+
+async function loadAsset(name: AssetName): Promise<Asset> {
+  const { path, type } = sources[name];
+  const plain = await readFile(path);
+  const version = createHash('sha256').update(plain).digest('base64url').slice(0, 12);
+  let gzipped: Promise<Buffer> | undefined;
+  return {
+    type,
+    version,
+    plain,
+    gzipped() {
+      gzipped ??= compress(plain, { level: 9 });
+      return gzipped;
+    },
+  };
+}
+
+function isAssetName(name: unknown): name is AssetName {
+  return typeof name === 'string' && Object.hasOwn(sources, name);
+}

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** An answer other than success; `message` is written for the caller and holds nothing private. */
+export class HttpError extends Error {
+  readonly statusCode: number;
+  readonly code: string;
+  constructor(statusCode: number, code: string, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+    this.code = code;
+  }
+}
+
+/** How much of an unwanted body is read and thrown away so that the caller gets to see the answer. */
+const DISCARD_BYTES = 16 * 1024 * 1024;
+const DISCARD_MS = 3_000;
+
+/** The body of every error on every route. */
+export function errorBody({ code, message }: HttpError): string {
+  return JSON.stringify({ error: { code, message } });
+}
+
+/** What the caller may know of an error; whatever is not an `HttpError` or a missing route is `internal`. */
+export function toHttpError(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ResourceNotFoundError') return new HttpError(404, 'not-found', 'there is nothing at this address');
+  if (name === 'MethodNotAllowedError') {
+    return new HttpError(405, 'method-not-allowed', 'this address does not take this method');
+  }
+  return new HttpError(500, 'internal', 'something went wrong here; nothing of this request was lost on your side');
+}
+
+/** Answers with the error, unless an answer was begun already. */
+export async function sendError(req: IncomingMessage, res: ServerResponse, error: HttpError): Promise<void> {
+  if (res.headersSent) return;
+  const body = errorBody(error);
+  const isUnread = !req.complete;
+  res.writeHead(error.statusCode, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    ...(isUnread && { Connection: 'close' }),
+  });
+  if (isUnread) {
+    // Closing while the caller still writes would reset the connection and lose the answer on its way.
+    res.write(body);
+    await discard(req);
+    res.end();
+  } else {
+    res.end(body);
+  }
+}
+
+async function discard(req: IncomingMessage): Promise<void> {
+  const enough = new AbortController();
+  let bytes = 0;
+  req.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > DISCARD_BYTES) enough.abort();
+  });
+  req.once('close', () => enough.abort());
+  req.once('end', () => enough.abort());
+  await wait(DISCARD_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+}

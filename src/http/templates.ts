@@ -1,0 +1,24 @@
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Markup that is known to be safe, the only value a template takes over unescaped. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+/** Fills the `{{name}}` places of a template, escaping every value; throws where a value is missing. */
+export function fill(template: string, values: Record<string, string | Html>): Html {
+  return new Html(
+    template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`the template needs a value for ${name}`);
+      return value instanceof Html ? value.markup : escapeMarkup(value);
+    }),
+  );
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,55 @@
+import { type DestinationStream, type LogFn, type Logger, type LoggerOptions, pino } from 'pino';
+
+/** Names under which personal data, secrets or whole addresses (with their query) would slip into a log. */
+const PRIVATE_NAME =
+  /^(text|value|name|user|userId|from|e-?mail|phone|address|token|secret|password|cookie|authorization|headers|url|query|body|activity|channelData|attachments|answer|answers|facts|record|packet|transcript)$/i;
+const MAX_LENGTH = 200;
+
+/** JSON lines on standard output (or `destination`) with ids, counts and durations; personal data is left out. */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: undefined,
+    timestamp: pinoTime,
+    formatters: { level: (label: string) => ({ level: label }), log: withoutPrivate, bindings: withoutPrivate },
+    serializers: { err: describeError },
+    hooks: { logMethod: withOwnMessage },
+  } satisfies LoggerOptions;
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** pino would take the message of an error where the caller gives none. */
+function withOwnMessage(this: Logger, [first, ...rest]: Parameters<LogFn>, method: LogFn): void {
+  const fields: unknown = (first as unknown) instanceof Error ? { err: first } : first;
+  const isWithoutMessage = typeof fields === 'object' && rest.length === 0;
+  method.apply(this, [fields, ...(isWithoutMessage ? ['-'] : rest)] as Parameters<LogFn>);
+}
+
+function pinoTime(): string {
+  return `,"time":"${new Date().toISOString()}"`;
+}
+
+function withoutPrivate(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, loggable(name, value)]));
+}
+
+/** Only single values pass: a whole object is where personal data hides. */
+function loggable(name: string, value: unknown): unknown {
+  if (name === 'err') return value;
+  if (PRIVATE_NAME.test(name)) return '[private]';
+  if (typeof value === 'string') return value.slice(0, MAX_LENGTH);
+  return typeof value === 'object' && value !== null ? '[object]' : value;
+}
+
+/** What went wrong and where, without the message: messages of parsers quote what the customer wrote. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, cause } = error as Error & { code?: unknown };
+  const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    at: at.slice(0, 8).map((line) => line.trim()),
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  };
+}

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Logger, pino } from 'pino';
+import restify from 'restify';
+import type { Conversations } from './channels/conversations.ts';
+import { mountDirectLine } from './channels/directline/routes.ts';
+import { createTokens } from './channels/directline/tokens.ts';
+import { observeConversations } from './channels/observed.ts';
+import type { Config } from './config.ts';
+import { allowOtherSites } from './http/cors.ts';
+import { sendError, toHttpError } from './http/errors.ts';
+import { refusal, setSecurityHeaders } from './http/guards.ts';
+import { mountHealth, type Readiness } from './http/health.ts';
+import { createInFlight } from './http/in-flight.ts';
+import type { Keys } from './http/keys.ts';
+import { createMetrics } from './http/metrics.ts';
+import { mountPages, type ShopPage } from './http/pages.ts';
+import { createUpgrades } from './http/upgrades.ts';
+import type { Store } from './store/store.ts';
+
+const DRAIN_MS = 10_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** What the server stands on; `app.ts` puts it together. */
+export interface ServerDeps {
+  conversations: Conversations;
+  store: Store;
+  config: Pick<Config, 'host' | 'port' | 'defaultPolicy' | 'publicUrl'>;
+  log: Logger;
+  keys: Keys;
+  pages: ShopPage[];
+  /** How long a stop waits for turns under way and for clients to close. */
+  drainMs?: number;
+}
+
+/** The HTTP side of one process. */
+export interface ReturnsServer {
+  restify: restify.Server;
+  /** Resolves with the port when customers can come; rejects when the address is taken. */
+  listen(): Promise<{ port: number }>;
+  /** Takes no more customers, finishes the turns under way, closes the sockets with 1001; at most `drainMs` (10 s). */
+  close(): Promise<void>;
+}
+
+/** restify's published types miss `first`, the only place before restify parses the address. */
+type GuardedServer = restify.Server & { first(guard: (req: IncomingMessage, res: ServerResponse) => boolean): void };
+
+/** Builds the server with every route and guard; nothing listens yet. */
+export function createServer({
+  conversations,
+  store,
+  config,
+  log,
+  keys,
+  pages,
+  drainMs = DRAIN_MS,
+}: ServerDeps): ReturnsServer {
+  let readiness: Readiness = 'starting';
+  const metrics = createMetrics();
+  const inFlight = createInFlight();
+  const upgrades = createUpgrades(log, (sockets) => metrics.sockets.set(sockets));
+  // restify's own lines quote headers and addresses: silent, ours are written below.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
+  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+
+  server.first((req: IncomingMessage, res: ServerResponse) => {
+    res.once('close', inFlight.enter());
+    metrics.observeRequest(req, res);
+    setSecurityHeaders(res);
+    if (readiness === 'draining') res.setHeader('Connection', 'close');
+    const refused = refusal(req);
+    if (refused) void sendError(req, res, refused);
+    return refused === undefined && !allowOtherSites(req, res);
+  });
+  // restify would answer with the error's own message. Its callback, which does so, is never called.
+  server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
+    const known = toHttpError(error);
+    if (known.statusCode === 500) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+    void sendError(req, res, known);
+  });
+  server.on('error', (err) => log.error({ err }, 'server failed'));
+  server.on('upgrade', (req, socket, head) => void upgrades.handle(req, socket, head));
+
+  const observed = observeConversations(conversations, metrics, inFlight);
+  mountHealth(server, { store, metrics, log, readiness: () => readiness });
+  mountPages(server, { pages, publicUrl: config.publicUrl });
+  mountDirectLine(server, {
+    conversations: observed,
+    store,
+    tokens: createTokens(keys.directLine),
+    upgrades,
+    log,
+    defaultPolicy: config.defaultPolicy,
+    publicUrl: config.publicUrl,
+    botName: (policyId) => pages.find(({ id }) => id === policyId)?.name ?? policyId,
+  });
+
+  return {
+    restify: server,
+    async listen() {
+      const listening = once(server.server, 'listening');
+      server.server.listen(config.port, config.host);
+      await listening;
+      readiness = 'ready';
+      return { port: server.address().port };
+    },
+    async close() {
+      readiness = 'draining';
+      if (!server.server.listening) return;
+      const closed = once(server.server, 'close');
+      server.server.close();
+      const deadline = wait(drainMs, undefined, { ref: false });
+      await Promise.race([inFlight.idle(), deadline]);
+      upgrades.close();
+      // Connections that became idle after the close began would otherwise be kept alive.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 20);
+      await Promise.race([closed, deadline]);
+      clearInterval(sweep);
+      upgrades.terminate();
+      server.server.closeAllConnections();
+      metrics.registry.clear();
+    },
+  };
+}

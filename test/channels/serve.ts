@@ -1,0 +1,86 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Keys } from '../../src/http/keys.ts';
+import { loadKeys } from '../../src/http/keys.ts';
+import type { ShopPage } from '../../src/http/pages.ts';
+import { createLog } from '../../src/log.ts';
+import { createServer, type ReturnsServer } from '../../src/server.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { echoConversations } from './echo-conversations.ts';
+
+export const shopPages: ShopPage[] = [
+  {
+    id: 'equipment-shop',
+    name: 'Lab & Field Equipment',
+    tagline: 'Measuring devices, software and services',
+    accentColor: '#0b6e4f',
+    disclaimer: 'Your statutory rights stay untouched.',
+  },
+  {
+    id: 'fourteen-day-shop',
+    name: 'Fourteen Days',
+    tagline: 'Fourteen days to change your mind',
+    accentColor: '#f2b705',
+    disclaimer: 'Your statutory rights stay untouched.',
+  },
+];
+
+export interface Served {
+  server: ReturnsServer;
+  store: Store;
+  keys: Keys;
+  port: number;
+  base: string;
+  dataDir: string;
+  /** Everything logged so far. */
+  logged: () => string;
+}
+
+/** Serves the echo dialog on a real store and a free port until the test is over. */
+export async function serve({
+  dataDir,
+  port = 0,
+  publicUrl,
+  delay,
+  drainMs,
+  wrapStore = (store) => store,
+}: {
+  dataDir?: string;
+  port?: number;
+  publicUrl?: string;
+  delay?: () => Promise<void>;
+  drainMs?: number;
+  wrapStore?: (store: Store) => Store;
+} = {}): Promise<Served> {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'returns-serve-')));
+  const store = wrapStore(openSqliteStore(folder));
+  const keys = await loadKeys(store);
+  const lines: string[] = [];
+  const log = createLog('debug', { write: (line) => void lines.push(line) });
+  const server = createServer({
+    conversations: echoConversations(store, { ...(delay && { delay }) }),
+    store,
+    config: { host: '127.0.0.1', port, defaultPolicy: 'equipment-shop', publicUrl },
+    log,
+    keys,
+    pages: shopPages,
+    ...(drainMs !== undefined && { drainMs }),
+  });
+  const { port: actual } = await server.listen();
+  onTestFinished(async () => {
+    await server.close();
+    await store.close().catch(() => undefined);
+  });
+  return {
+    server,
+    store,
+    keys,
+    port: actual,
+    base: `http://127.0.0.1:${actual}`,
+    dataDir: folder,
+    logged: () => lines.join(''),
+  };
+}

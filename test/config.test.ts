@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, readEnvironment } from '../src/config.ts';
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const { initCwd, dataDir, policiesDir, ...rest } = readConfig({});
+    expect(rest).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      defaultPolicy: 'equipment-shop',
+      today: undefined,
+      publicUrl: undefined,
+      returnFormUrl: undefined,
+      logLevel: 'info',
+    });
+    expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
+    expect(dataDir).toMatch(/data$/);
+  });
+
+  it('takes an empty string for not set', () => {
+    const empty = Object.fromEntries(Object.keys(parseEnv(example)).map((name) => [name, '']));
+    expect(readConfig({ ...empty, INIT_CWD: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads what is set', () => {
+    expect(
+      readConfig({
+        PORT: '0',
+        HOST: '0.0.0.0',
+        DATA_DIR: '/var/lib/returns',
+        DEFAULT_POLICY: 'fourteen-day-shop',
+        TODAY: '2028-02-29',
+        PUBLIC_URL: 'https://shop.example/returns/',
+        RETURN_FORM_URL: 'http://localhost:8080/form',
+        LOG_LEVEL: 'debug',
+        INIT_CWD: '/home/anna',
+      }),
+    ).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/var/lib/returns',
+      defaultPolicy: 'fourteen-day-shop',
+      today: '2028-02-29',
+      publicUrl: 'https://shop.example/returns',
+      returnFormUrl: 'http://localhost:8080/form',
+      logLevel: 'debug',
+      initCwd: '/home/anna',
+    });
+  });
+
+  it.each([
+    ['PORT', 'abc', 'a whole number from 0 to 65535'],
+    ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['PORT', '-1', 'a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'a whole number from 0 to 65535'],
+    ['TODAY', '2026-02-30', 'a calendar date as YYYY-MM-DD'],
+    ['TODAY', '2027-02-29', 'a calendar date as YYYY-MM-DD'],
+    ['TODAY', 'tomorrow', 'a calendar date as YYYY-MM-DD'],
+    ['DEFAULT_POLICY', '../secrets', 'the id of a policy'],
+    ['PUBLIC_URL', 'shop.example', 'an http or https address'],
+    ['PUBLIC_URL', 'ftp://shop.example', 'an http or https address'],
+    ['PUBLIC_URL', 'https://shop.example/?a=1', 'without a query'],
+    ['RETURN_FORM_URL', 'javascript:alert(1)', 'an http or https address'],
+    ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
+  ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
+  });
+
+  it('names every variable that is wrong, a line each', () => {
+    expect(() => readConfig({ PORT: 'x', TODAY: 'y' })).toThrow(/^PORT: [^\n]+\nTODAY: [^\n]+$/);
+  });
+});
+
+describe('.env', () => {
+  it('is read where there is one; the real environment wins, unless it is empty', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'returns-env-'));
+    expect(readEnvironment({ PORT: '1' }, folder)).toEqual({ PORT: '1' });
+    writeFileSync(join(folder, '.env'), 'PORT=2\nHOST=::1\nTODAY="2026-11-21" # fixed\n');
+    expect(readEnvironment({ PORT: '1', HOST: '' }, folder)).toEqual({ PORT: '1', HOST: '::1', TODAY: '2026-11-21' });
+  });
+
+  it('.env.example has a comment and the default for every variable', () => {
+    const { initCwd: _1, ...fromExample } = readConfig(parseEnv(example));
+    const { initCwd: _2, ...defaults } = readConfig({});
+    expect(fromExample).toEqual(defaults);
+    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const names = [...source.matchAll(/^ {2}([A-Z_a-z]+): /gm)]
+      .map(([, name]) => name)
+      .filter((name) => /^[A-Z_]+$/.test(name ?? ''));
+    expect(names.length).toBeGreaterThan(8);
+    expect([...names].sort()).toEqual([...Object.keys(parseEnv(example)), 'INIT_CWD'].sort());
+  });
+});

@@ -1,0 +1,290 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../src/store/store.ts';
+import { call, listen, refused, start } from './channels/client.ts';
+import { serve } from './channels/serve.ts';
+import { sendRaw } from './raw-http.ts';
+
+const UPGRADE =
+  'Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n';
+
+async function lives(base: string): Promise<boolean> {
+  return (await fetch(`${base}/healthz`)).status === 200;
+}
+
+describe('what kills a stock restify', () => {
+  it.each([
+    ['a Host that is no host', 'GET / HTTP/1.1\r\nHost: a b\r\n'],
+    ['a Host with an open bracket', 'GET / HTTP/1.1\r\nHost: [\r\n'],
+    ['a Host with a bad port', 'GET / HTTP/1.1\r\nHost: localhost:99999999\r\n'],
+    ['a Host with a path', 'GET / HTTP/1.1\r\nHost: localhost/x\r\n'],
+    ['a Host that would end a content policy', 'GET / HTTP/1.1\r\nHost: a;script-src*\r\n'],
+    ['a Host with a user', 'GET / HTTP/1.1\r\nHost: me@localhost\r\n'],
+    ['an absolute address', 'GET http://localhost/healthz HTTP/1.1\r\nHost: localhost\r\n'],
+    ['a malformed absolute address', 'GET http://[ HTTP/1.1\r\nHost: localhost\r\n'],
+    ['an absolute address of another kind', 'GET x://y HTTP/1.1\r\nHost: localhost\r\n'],
+    ['a star', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n'],
+  ])('%s is 400, also on an upgrade', async (_, head) => {
+    const { base, port } = await serve();
+    expect(await sendRaw(port, `${head}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await sendRaw(port, `${head}${UPGRADE}\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await lives(base)).toBe(true);
+  });
+
+  it.each([
+    ['two slashes', 'GET //[ HTTP/1.1', 404],
+    ['a broken escape', 'GET /shops/%E0%A4%A HTTP/1.1', 404],
+    ['an escape that is no UTF-8', 'GET /v3/directline/conversations/%ff HTTP/1.1', 404],
+    ['a null byte', 'GET /shops/%00 HTTP/1.1', 404],
+    ['dots', 'GET /assets/../../package.json HTTP/1.1', 404],
+    ['escaped dots', 'GET /assets/x/..%2f..%2fpackage.json HTTP/1.1', 404],
+    ['a broken query', 'GET /v3/directline/conversations/x?%=%E0&&=&x[ HTTP/1.1', 401],
+  ])('an address with %s is answered', async (_, line, status) => {
+    const { base, port } = await serve();
+    const answer = await sendRaw(port, `${line}\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    expect(answer.split(' ')[1]).toBe(String(status));
+    expect(answer).toContain('{"error":{');
+    expect(await sendRaw(port, `${line}\r\nHost: localhost\r\n${UPGRADE}\r\n`)).toMatch(/^HTTP\/1.1 40\d /);
+    expect(await lives(base)).toBe(true);
+  });
+
+  it('no Host at all is answered', async () => {
+    const { base, port } = await serve();
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
+    expect(await sendRaw(port, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
+    expect(await sendRaw(port, `GET / HTTP/1.1\r\n${UPGRADE}\r\n`)).toMatch(/^HTTP\/1.1 404 /);
+    expect(await lives(base)).toBe(true);
+  });
+
+  it('a body that is encoded is 415, whether the encoding is sound or not', async () => {
+    const { base } = await serve();
+    for (const body of [gzipSync('{}'), Buffer.from('no gzip at all')]) {
+      for (const encoding of ['gzip', 'deflate', 'br', 'nonsense']) {
+        const response = await fetch(`${base}/v3/directline/tokens/generate`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+          body,
+        });
+        expect([response.status, await response.json()]).toMatchObject([
+          415,
+          { error: { code: 'unsupported-encoding' } },
+        ]);
+      }
+    }
+    expect(await lives(base)).toBe(true);
+  });
+
+  it('a request that is not HTTP is answered or dropped', async () => {
+    const { base, port } = await serve();
+    await sendRaw(port, 'hello\r\n\r\n');
+    await sendRaw(port, new Uint8Array([22, 3, 1, 0, 5, 1, 0, 0, 1]));
+    await sendRaw(port, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`);
+    expect(await lives(base)).toBe(true);
+  });
+});
+
+describe('a body', () => {
+  it('of 5 MB is 413, with a length or without', async () => {
+    const { base } = await serve();
+    const { here, token, read } = await start(base);
+    const text = JSON.stringify({ type: 'message', text: 'x'.repeat(5 * 1024 * 1024) });
+    const known = await call(base, 'POST', `${here}/activities`, { token, body: text });
+    expect(refused(known)).toEqual([413, 'too-large']);
+    const response = await fetch(`${base}/v3/directline${here}/activities`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: new Blob([text]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect((await read()).activities).toHaveLength(2);
+    expect(await lives(base)).toBe(true);
+  });
+
+  it('that only claims to be large is refused before it comes', async () => {
+    const { port } = await serve();
+    const began = performance.now();
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    socket.write(
+      'POST /v3/directline/tokens/generate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n{',
+    );
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 413 /);
+    expect(performance.now() - began).toBeLessThan(1_000);
+    await once(socket, 'close');
+  });
+
+  it('of just 256 KB is read', async () => {
+    const { base } = await serve();
+    const body = (size: number) => `{}${' '.repeat(size - 2)}`;
+    expect((await call(base, 'POST', '/tokens/generate', { body: body(256 * 1024) })).status).toBe(200);
+    expect(refused(await call(base, 'POST', '/tokens/generate', { body: body(256 * 1024 + 1) }))).toEqual([
+      413,
+      'too-large',
+    ]);
+  });
+
+  it('that breaks off writes nothing', async () => {
+    const { base, port, logged } = await serve();
+    const { here, token, read } = await start(base);
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `POST /v3/directline${here}/activities HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nContent-Length: 500\r\n\r\n{"type":"message","text":"hel`,
+    );
+    await wait(100);
+    socket.destroy();
+    await wait(100);
+    expect((await read()).activities).toHaveLength(2);
+    expect(logged()).toBe('');
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    ['GET', '/nothing', 404, 'not-found'],
+    ['GET', '/shops/nothing', 404, 'unknown-policy'],
+    ['GET', '/v3/directline/nothing', 404, 'not-found'],
+    ['DELETE', '/healthz', 405, 'method-not-allowed'],
+    ['GET', '/v3/directline/conversations', 405, 'method-not-allowed'],
+  ])('%s %s is %i in JSON', async (method, path, status, code) => {
+    const { base } = await serve();
+    const response = await fetch(`${base}${path}`, { method, headers: { accept: 'text/html' } });
+    expect([response.status, await response.json()]).toMatchObject([status, { error: { code } }]);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('a rejected handler is 500, says nothing of why, and the server lives', async () => {
+    const { base, server, logged } = await serve();
+    for (const [index, thrown] of [
+      new Error('secret words'),
+      'secret words',
+      undefined,
+      null,
+      { statusCode: 200 },
+    ].entries()) {
+      server.restify.get(`/broken/${index}`, async () => {
+        throw thrown;
+      });
+      const response = await fetch(`${base}/broken/${index}`);
+      expect([response.status, await response.json()]).toMatchObject([500, { error: { code: 'internal' } }]);
+    }
+    expect(logged()).not.toContain('secret words');
+    expect(logged()).toContain('"route":"/broken/0"');
+    expect(await lives(base)).toBe(true);
+  });
+
+  it('after an answer was begun end the connection’s work quietly', async () => {
+    const { base, server } = await serve();
+    server.restify.get('/late', async (_req, res) => {
+      res.sendRaw(200, 'fine');
+      throw new Error('late');
+    });
+    expect(await (await fetch(`${base}/late`)).text()).toBe('fine');
+    expect(await lives(base)).toBe(true);
+  });
+});
+
+describe('health', () => {
+  it('is up and ready, with numbers that name routes and nobody', async () => {
+    const { base } = await serve();
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+    const { say, conversationId, token } = await start(base);
+    await say('hello');
+    const text = await (await fetch(`${base}/metrics`)).text();
+    expect(text).toContain('returns_turn_seconds_count{outcome="committed"} 1');
+    expect(text).toContain('returns_conversations_opened_total{policy="equipment-shop"} 1');
+    expect(text).toContain('route="/v3/directline/conversations/:id/activities",status="200"');
+    expect(text).toContain('process_cpu_seconds_total');
+    expect(text).not.toContain(conversationId);
+    expect(text).not.toContain(token.slice(0, 20));
+  });
+
+  it('is not ready while the store does not answer, but up', async () => {
+    let isBroken = false;
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      ping: () => (isBroken ? Promise.reject(new Error('disk full')) : store.ping()),
+    });
+    const { base } = await serve({ wrapStore });
+    isBroken = true;
+    const response = await fetch(`${base}/readyz`);
+    expect([response.status, await response.json()]).toMatchObject([503, { error: { code: 'store-unavailable' } }]);
+    expect(await lives(base)).toBe(true);
+    isBroken = false;
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+  });
+});
+
+describe('stopping', () => {
+  it('finishes the turn under way, sends its answer to the socket, closes with 1001 and takes nobody more', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { base, server } = await serve({ delay: () => held });
+    const { streamUrl, say } = await start(base);
+    const stream = listen(streamUrl);
+    await stream.until(2);
+    const answer = say('hello');
+    await wait(50);
+    const closed = server.close();
+    await wait(50);
+    await expect(fetch(`${base}/healthz`)).rejects.toThrow();
+    release();
+    expect((await answer).status).toBe(200);
+    expect((await stream.closed).code).toBe(1001);
+    expect(stream.frames.at(-1)?.watermark).toBe('4');
+    await closed;
+  });
+
+  it('says on an open connection that it is not ready any more', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { base, port, server } = await serve({ delay: () => held });
+    const { say } = await start(base);
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    socket.write('GET /readyz HTTP/1.1\r\nHost: localhost\r\n');
+    const answer = say('hello');
+    await wait(50);
+    const closed = server.close();
+    socket.write('\r\n');
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 503 [\s\S]*"code":"draining"/);
+    release();
+    await Promise.all([answer, closed]);
+  });
+
+  it('is quick with idle clients, and may be asked twice', async () => {
+    const { base, server } = await serve();
+    const { streamUrl } = await start(base);
+    const streams = [listen(streamUrl), listen(streamUrl)];
+    await Promise.all(streams.map(({ opened }) => opened));
+    const began = performance.now();
+    await Promise.all([server.close(), server.close()]);
+    await server.close();
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('does not wait for ever for a client that does not close', async () => {
+    const { base, port, server } = await serve({ drainMs: 300 });
+    const { streamUrl } = await start(base);
+    const { pathname, search } = new URL(streamUrl);
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: localhost\r\n${UPGRADE}\r\n`);
+    await once(socket, 'data');
+    socket.pause();
+    const began = performance.now();
+    await server.close();
+    expect(performance.now() - began).toBeLessThan(1_000);
+    socket.destroy();
+  });
+});
+
+it('a port that is taken rejects', async () => {
+  const { port } = await serve();
+  await expect(serve({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
