@@ -23,7 +23,8 @@ export function factsOf(answers: Answer[]): Facts {
 /** Where the answers lead; `changing` is a fact to be asked in any case. */
 export function standingOf(interview: Interview, answers: Answer[], changing?: string): Standing {
   const facts = factsOf(answers);
-  if (changing !== undefined) return { kind: 'open', ask: changing, atMost: questionsWhenAsking(interview, facts, changing) };
+  if (changing !== undefined)
+    return { kind: 'open', ask: changing, atMost: questionsWhenAsking(interview, facts, changing) };
   const verdict = decide(interview.policy, facts, { today: interview.today });
   if (verdict.kind === 'undecided') return { kind: 'open', ask: verdict.ask, atMost: verdict.atMost };
   if (verdict.kind === 'decision') return { kind: 'decided', decision: verdict.decision, facts };

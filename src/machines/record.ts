@@ -69,7 +69,9 @@ export function readRecord(stored: unknown): ConversationRecord {
   if (version > recordVersion) {
     throw new RecordError(`a stored conversation has version ${version}, newer than this program's ${recordVersion}`);
   }
-  const current = migrations.slice(version - 1).reduce((record, migrate) => migrate(record), stored as Record<string, unknown>);
+  const current = migrations
+    .slice(version - 1)
+    .reduce((record, migrate) => migrate(record), stored as Record<string, unknown>);
   const parsed = recordSchema.safeParse(current);
   if (!parsed.success) throw new RecordError('a stored conversation does not fit its version', { cause: parsed.error });
   return parsed.data;

@@ -99,7 +99,10 @@ const machine = setup({
     keepAnswer: assign((scene) => keepAnswer(scene)),
     countUnclear: assign((scene) => onOpen(scene, (open) => ({ id: open.id, unclear: open.unclear + 1 }))),
     keepCandidates: assign((scene) =>
-      onOpen(scene, (open) => ({ ...open, ...(scene.event.type === 'ambiguous' && { candidates: scene.event.candidates }) })),
+      onOpen(scene, (open) => ({
+        ...open,
+        ...(scene.event.type === 'ambiguous' && { candidates: scene.event.candidates }),
+      })),
     ),
     openNext: assign((scene) => openNext(scene)),
     openOffer: assign((scene) => knowing(scene, { open: { id: 'offerHuman', unclear: 0 } })),
@@ -191,7 +194,10 @@ const machine = setup({
     },
   },
   on: {
-    human: [{ guard: 'hasCase', actions: 'standBy' }, { target: '.handedOver', actions: 'fileCase' }],
+    human: [
+      { guard: 'hasCase', actions: 'standBy' },
+      { target: '.handedOver', actions: 'fileCase' },
+    ],
     startOver: { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
     change: [
       { guard: 'isOpenFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
@@ -229,7 +235,9 @@ function saying({ context }: Scene, act: Act): Partial<Context> {
 
 function knowing({ context }: Scene, change: Partial<Conversation>): Partial<Context> {
   const merged = { ...context.conversation, ...change };
-  return { conversation: Object.fromEntries(Object.entries(merged).filter(([, v]) => v !== undefined)) as Conversation };
+  return {
+    conversation: Object.fromEntries(Object.entries(merged).filter(([, v]) => v !== undefined)) as Conversation,
+  };
 }
 
 function onOpen(scene: Scene, change: (open: OpenQuestion) => OpenQuestion): Partial<Context> {

@@ -39,3 +39,8 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** The instant at which a day ends in a time zone, in milliseconds since 1970. */
+export function endOfDay(date: IsoDate, timeZone: string): number {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+}

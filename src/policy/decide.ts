@@ -57,6 +57,15 @@ export function decide(policy: Policy, facts: Facts, at: { today: IsoDate }): Ve
   return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
 }
 
+/** What to do now and what else to know, for facts that decide; empty while more than one row remains. */
+export function adviceOn(policy: Policy, facts: Facts, at: { today: IsoDate }): { steps: string[]; notes: string[] } {
+  const situation = readFacts(policy, facts, at.today);
+  const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
+  const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row))] : [];
+  const [row] = rows;
+  return row && rows.length === 1 ? { steps: row.steps, notes: row.notes } : { steps: [], notes: [] };
+}
+
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
   const [{ row }] = answer.outcomes as [(typeof answer.outcomes)[0]];
   const price = priceOf(policy, situation);

@@ -10,7 +10,16 @@ export type Entailed =
 
 /** A gap in a policy is for people. `check` finds it before a customer does. */
 const gap: Outcome = {
-  row: { id: 'gap', when: {}, resolution: 'human-review', clauses: [], terms: [], alternatives: [] },
+  row: {
+    id: 'gap',
+    when: {},
+    resolution: 'human-review',
+    clauses: [],
+    terms: [],
+    alternatives: [],
+    steps: [],
+    notes: [],
+  },
   resolution: 'human-review',
   clauses: [],
   terms: [],

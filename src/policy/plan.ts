@@ -55,7 +55,9 @@ export class Planner {
     const known = this.knownInputs(situation.facts);
     const settled = Object.keys(this.policy.file.derived).filter((id) => this.inputsOf(id).includes(fact));
     if (settled.length === 0) return this.settling(node, known, fact).depth;
-    const depths = settled.flatMap((id) => [...this.branches(node, id).keys()].map((child) => this.step(child, known).depth));
+    const depths = settled.flatMap((id) =>
+      [...this.branches(node, id).keys()].map((child) => this.step(child, known).depth),
+    );
     return 1 + Math.max(this.step(node, known).depth, ...depths);
   }
 

@@ -162,6 +162,10 @@ const decisionSchema = z.strictObject({
   /** The derived fact whose last day is the deadline. */
   deadline: factId.optional(),
   alternatives: z.array(alternative).default([]),
+  /** What the customer does now, step by step. */
+  steps: z.array(text).default([]),
+  /** What else the customer should know, above all where the source is silent. */
+  notes: z.array(text).default([]),
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
 

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { keepPolicies } from './dialogs/policies.ts';
+import { createConversations } from './dialogs/turn.ts';
+import { createFormLinks } from './forms/links.ts';
+import { loadKeys } from './http/keys.ts';
+import type { Policy } from './policy/load.ts';
+import { loadPolicies } from './policy/shelf.ts';
+import { createServer } from './server.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+
+/** One process of the product: started by `listen`, stopped by `close`. */
+export interface App {
+  listen(): Promise<{ port: number }>;
+  close(): Promise<void>;
+}
+
+/** The deployment's settings do not fit together; the message is one line that says what to do. */
+export class DeploymentError extends Error {
+  readonly code = 'deployment';
+}
+
+/** Puts the product together; the only place that names concrete adapters. Throws PolicyFileError or DeploymentError. */
+export async function createApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
+  const policies = loadPolicies(config.policiesDir);
+  if (!policies.has(config.defaultPolicy)) {
+    throw new DeploymentError(
+      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...policies.keys()].join(', ') || 'no policy'}`,
+    );
+  }
+  const store = openSqliteStore(config.dataDir);
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const formLinks = await createFormLinks({
+    store,
+    issuer: publicUrl,
+    formUrl: config.returnFormUrl ?? `${publicUrl}/form`,
+  });
+  const conversations = createConversations({
+    store,
+    policies: await keepPolicies(policies, store),
+    formLinks,
+    now,
+    today: config.today,
+    onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
+  });
+  const server = createServer({
+    conversations,
+    store,
+    config,
+    log,
+    keys: await loadKeys(store),
+    pages: [...policies.values()].map(pageOf),
+  });
+  return {
+    listen: () => server.listen(),
+    async close() {
+      await server.close();
+      await store.close();
+    },
+  };
+}
+
+function pageOf({ file }: Policy) {
+  return {
+    id: file.id,
+    name: file.name,
+    tagline: file.tagline ?? '',
+    accentColor: file.theme.accent,
+    disclaimer: file.statutoryNote,
+  };
+}

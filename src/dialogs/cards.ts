@@ -1,0 +1,138 @@
+import type { Decision } from '../policy/decide.ts';
+import type { Policy } from '../policy/load.ts';
+import type { JsonObject } from '../store/store.ts';
+import { possibilities, refusalOffer, titles, verdicts } from './copy.ts';
+import type { Question } from './questions.ts';
+import { describeDate, describeMoney } from './summary.ts';
+
+/** What a decision card shows beside the decision itself. */
+export interface DecisionDetails {
+  reference: string;
+  formUrl?: string | undefined;
+  steps: string[];
+  notes: string[];
+}
+
+/** An Adaptive Card for a question with several answers at once. */
+export function multiChoiceCard(question: Question): JsonObject {
+  const data = { returns: { questionId: question.id } };
+  return card(
+    [
+      text(question.text, { weight: 'Bolder' }),
+      {
+        type: 'Input.ChoiceSet',
+        id: 'answer',
+        label: 'Tick all that apply',
+        isMultiSelect: true,
+        style: 'expanded',
+        wrap: true,
+        choices: question.choices.map(({ title, value }) => ({ title, value })),
+      },
+    ],
+    [
+      { type: 'Action.Submit', title: titles.send, style: 'positive', data },
+      {
+        type: 'Action.Submit',
+        title: titles.none,
+        data: { returns: { ...data.returns, answer: [] } },
+        associatedInputs: 'none',
+      },
+    ],
+  );
+}
+
+/** An Adaptive Card that tells a decision: verdict, clauses, terms, money, days, and what is still possible. */
+export function decisionCard(policy: Policy, decision: Decision, details: DecisionDetails): JsonObject {
+  const { headline, sentence } = verdicts[decision.resolution];
+  const numbers = figures(decision);
+  const body: JsonObject[] = [
+    text(headline, { size: 'Large', weight: 'Bolder', style: 'heading' }),
+    text(sentence),
+    ...(numbers.length ? [{ type: 'FactSet', facts: numbers }] : []),
+    ...section(
+      decision.resolution === 'not-eligible' ? 'Why' : 'What the policy says',
+      clauseTexts(policy, decision.clauses),
+    ),
+    ...section(
+      'What to do now',
+      details.steps.map((step, i) => text(`${i + 1}. ${step}`)),
+    ),
+    ...section('Good to know', clauseTexts(policy, decision.terms)),
+    ...section(
+      'Still possible',
+      [...stillPossible(decision), ...details.notes].map((line) => text(line)),
+    ),
+    text(`${policy.file.statutoryNote} Reference ${details.reference}.`, {
+      size: 'Small',
+      isSubtle: true,
+      spacing: 'Medium',
+    }),
+  ];
+  return card(body, [
+    ...(details.formUrl === undefined
+      ? []
+      : [{ type: 'Action.OpenUrl', title: formTitle(decision), url: details.formUrl, style: 'positive' }]),
+    { type: 'Action.Submit', title: titles.change, data: titles.change },
+    { type: 'Action.Submit', title: titles.human, data: titles.human },
+  ]);
+}
+
+/** What the customer may choose or ask for besides. */
+export function stillPossible(decision: Decision): string[] {
+  const offers = (decision.alternatives ?? []).map(
+    (resolution) => possibilities[resolution] ?? verdicts[resolution].sentence,
+  );
+  return decision.resolution === 'not-eligible' ? [...offers, refusalOffer] : offers;
+}
+
+/** Deadline, fee and what remains, each with its name. */
+export function figures(decision: Decision): { title: string; value: string }[] {
+  const { deadline, feePercent, refund } = decision;
+  return [
+    ...(deadline === undefined ? [] : [{ title: 'Form by', value: `${describeDate(deadline)}, end of the day` }]),
+    ...(feePercent === undefined
+      ? []
+      : [
+          {
+            title: 'Fee',
+            value: refund
+              ? `${feePercent} % = ${describeMoney(refund.fee, refund.currency)}`
+              : `${feePercent} % of the price`,
+          },
+        ]),
+    ...(refund === undefined ? [] : [{ title: 'You get', value: describeMoney(refund.amount, refund.currency) }]),
+  ];
+}
+
+function formTitle({ resolution }: Decision): string {
+  if (resolution === 'cancellation') return 'Open the cancellation form';
+  return resolution === 'warranty-repair' ? 'Open the repair form' : 'Open the return form';
+}
+
+function clauseTexts(policy: Policy, clauses: string[]): JsonObject[] {
+  return clauses.map((id) => {
+    const clause = policy.file.clauses[id];
+    return text(`**${clause?.title ?? id}.** ${clause?.text ?? ''}`);
+  });
+}
+
+function section(title: string, items: JsonObject[]): JsonObject[] {
+  return items.length ? [text(title, { weight: 'Bolder', spacing: 'Medium', color: 'Accent' }), ...items] : [];
+}
+
+function text(content: string, more: JsonObject = {}): JsonObject {
+  return { type: 'TextBlock', text: content, wrap: true, spacing: 'Small', ...more };
+}
+
+function card(body: JsonObject[], actions: JsonObject[]): JsonObject {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      body,
+      actions,
+    },
+  };
+}

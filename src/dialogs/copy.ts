@@ -1,0 +1,93 @@
+import type { CaseReason, Problem } from '../machines/returns.ts';
+import type { Resolution } from '../policy/schema.ts';
+import type { Question } from './questions.ts';
+import { describeDate } from './summary.ts';
+
+/** Titles of the buttons that stand beside every question and decision. */
+export const titles = {
+  yes: 'Yes',
+  no: 'No',
+  unknown: "I don't know",
+  none: 'None of these',
+  send: 'Send my choice',
+  change: 'Change an answer',
+  human: 'Talk to a human',
+} as const;
+
+/** The verdict in a headline and a sentence, by resolution. */
+export const verdicts: Record<Resolution, { headline: string; sentence: string }> = {
+  return: {
+    headline: 'You can send it in',
+    sentence: 'By the policy of the shop the item may be sent in with the return form.',
+  },
+  cancellation: {
+    headline: 'The order can be cancelled',
+    sentence: 'The order can still be cancelled. Please look at the fee before you confirm anything.',
+  },
+  'warranty-repair': {
+    headline: 'It can be repaired under warranty',
+    sentence: 'The item can be repaired under its warranty.',
+  },
+  'refuse-delivery': {
+    headline: 'Do not accept the parcel',
+    sentence: 'Please do not accept the parcel. I am passing this to a person as urgent.',
+  },
+  'accept-delivery': {
+    headline: 'You can accept the parcel',
+    sentence: 'If the device itself is undamaged you can accept the parcel.',
+  },
+  'inspect-on-delivery': {
+    headline: 'Check the parcel when it is handed over',
+    sentence: 'Please check the parcel when it is handed over, before you accept it.',
+  },
+  'not-eligible': {
+    headline: 'The policy of the shop excludes this',
+    sentence: 'I am sorry: by the policy of the shop this cannot be returned, cancelled or repaired free of charge.',
+  },
+  'human-review': {
+    headline: 'A person will look at this',
+    sentence: 'The policy of the shop does not settle this, so a person will decide.',
+  },
+};
+
+/** What an alternative means to the customer. */
+export const possibilities: Partial<Record<Resolution, string>> = {
+  'warranty-repair':
+    'Instead of sending it back, a repair under the warranty may be possible. Ask a person if you would prefer that.',
+  'human-review': 'A person may be able simply to correct the order. Ask for one before you cancel.',
+};
+
+export const refusalOffer = 'You can change an answer if something was wrong, or have a person look at it.';
+
+export function unclearReply(problem: Problem, question: Question): string {
+  switch (problem.kind) {
+    case 'not-understood':
+      return question.choices.length
+        ? `Sorry, I did not understand that. You can choose one of the answers or send its number, for example "${question.example}".`
+        : `Sorry, I did not understand that. You could write, for example, "${question.example}".`;
+    case 'future-date':
+      return `${describeDate(problem.date)} lies in the future. Which day in the past was it? For example "${question.example}".`;
+    case 'not-one-day':
+      return `I need one day, and that could be any from ${describeDate(problem.from)} to ${describeDate(problem.to)}. Which day was it?${question.allowsUnknown ? ` If you cannot tell, say "${titles.unknown}".` : ''}`;
+    case 'impossible':
+      return `That does not go together with what you told me before: ${problem.because}. You can choose another answer, or go "back".`;
+    case 'cannot-be-unknown':
+      return 'Please answer as far as you know; what you do not know of does not count. A person can help, too.';
+  }
+}
+
+export const commandsHelp =
+  'You can answer in your own words, by button or by number. At any time you can say "back", "change an answer", "start over" or "talk to a human".';
+
+export function handoffText(reference: string, because: CaseReason): string {
+  const opening = {
+    'asked-for-human': 'I have passed this on to the people at the shop.',
+    'human-review': 'I have passed your case on to the people at the shop, who decide it.',
+    'refuse-delivery': 'I have marked this as urgent for the people at the shop.',
+  }[because];
+  return `${opening} Your reference is **${reference}**. They see everything you told me and this whole conversation, so you need not repeat it. I cannot say when they will answer; please keep the reference. Anything you still write here is kept with your case.`;
+}
+
+export const greetingFallback = 'Let us begin again.';
+export const apology =
+  'Sorry, something went wrong on our side. All your answers are kept. Please send your last message again, or say "talk to a human".';

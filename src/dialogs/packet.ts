@@ -1,0 +1,21 @@
+import { factsOf, type Interview } from '../machines/interview.ts';
+import type { Conversation } from '../machines/record.ts';
+import type { CaseReason } from '../machines/returns.ts';
+import type { Json } from '../store/store.ts';
+import { describeAnswer } from './summary.ts';
+
+/** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
+export function casePacket({ policy }: Interview, conversation: Conversation, because: CaseReason): Json {
+  const packet = {
+    because,
+    policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
+    answers: conversation.answers.map((answer) => ({
+      ...answer,
+      label: policy.file.facts[answer.fact]?.label ?? answer.fact,
+      summary: describeAnswer(policy, answer),
+    })),
+    facts: factsOf(conversation.answers),
+    ...(conversation.decision && { decision: conversation.decision.decision }),
+  };
+  return JSON.parse(JSON.stringify(packet)) as Json;
+}

@@ -1,0 +1,114 @@
+import { factsOf, type Interview, isPossible } from '../machines/interview.ts';
+import type { Answer, Conversation, OpenQuestion } from '../machines/record.ts';
+import type { Fact } from '../policy/schema.ts';
+import { describeAnswer } from './summary.ts';
+
+export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
+
+/** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
+export interface Question {
+  id: string;
+  input: InputKind;
+  text: string;
+  help?: string;
+  /** A reply that would be understood. */
+  example: string;
+  choices: { value: string; title: string; synonyms?: string[] }[];
+  allowsUnknown: boolean;
+  /** The fact behind it, if it is one of the policy's. */
+  fact?: Fact;
+}
+
+const inputs = {
+  choice: 'choice',
+  'yes-no': 'yes-no',
+  date: 'date',
+  months: 'number',
+  set: 'multi-choice',
+  money: 'text',
+} as const satisfies Record<Fact['type'], InputKind>;
+
+/** The open question of a conversation, with only the choices that are still possible. */
+export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
+  if (open.id === 'offerHuman') return offerHuman;
+  if (open.id === 'changeWhich') return changeWhich(interview, conversation.answers);
+  return factQuestion(interview, conversation, open.id);
+}
+
+const offerHuman: Question = {
+  id: 'offerHuman',
+  input: 'yes-no',
+  text: 'Would you like a person to take over?',
+  example: 'yes',
+  choices: [],
+  allowsUnknown: false,
+};
+
+function changeWhich(interview: Interview, answers: Answer[]): Question {
+  return {
+    id: 'changeWhich',
+    input: 'choice',
+    text: 'Which answer would you like to change?',
+    example: '1',
+    choices: answers.map((answer) => {
+      const label = interview.policy.file.facts[answer.fact]?.label ?? answer.fact;
+      return { value: answer.fact, title: `${label}: ${describeAnswer(interview.policy, answer)}`, synonyms: [label] };
+    }),
+    allowsUnknown: false,
+  };
+}
+
+function factQuestion(interview: Interview, conversation: Conversation, id: string): Question {
+  const fact = interview.policy.file.facts[id];
+  if (!fact || fact.type === 'money') throw new Error(`${id} is not a fact that can be asked`);
+  const choices =
+    'values' in fact
+      ? Object.entries(fact.values)
+          .filter(([value]) => fact.type === 'set' || canBe(interview, conversation, id, value))
+          .map(([value, { title, synonyms }]) => ({ value, title, synonyms }))
+      : [];
+  return {
+    id,
+    input: inputs[fact.type],
+    text: fact.question,
+    ...(fact.help !== undefined && { help: fact.help }),
+    example: exampleFor(fact, choices[0]?.title),
+    choices,
+    allowsUnknown: 'unknown' in fact && fact.unknown,
+    fact,
+  };
+}
+
+/** Whether a value goes together with what is known; while an answer is being changed all of them do. */
+function canBe(interview: Interview, { answers, changing }: Conversation, fact: string, value: string): boolean {
+  if (changing !== undefined) return true;
+  const others = answers.filter((answer) => answer.fact !== fact);
+  return isPossible(interview, [...others, { fact, value, source: 'said' }]);
+}
+
+/** Why a value does not go together with what is known, in the policy's words. */
+export function whyImpossible(interview: Interview, conversation: Conversation, answer: Answer): string | undefined {
+  if (conversation.changing !== undefined) return undefined;
+  const answers = conversation.answers.filter(({ fact }) => fact !== answer.fact);
+  if (isPossible(interview, [...answers, answer])) return undefined;
+  const known = factsOf([...answers, answer]);
+  const rule = interview.policy.file.impossible.find(({ when }) =>
+    Object.entries(when).every(([fact, values]) => [values].flat().includes(known[fact])),
+  );
+  return rule?.because ?? 'it does not go together with your earlier answers';
+}
+
+function exampleFor(fact: Fact, firstTitle: string | undefined): string {
+  switch (fact.type) {
+    case 'yes-no':
+      return 'yes';
+    case 'date':
+      return fact.future ? '31 May 2027' : '3 weeks ago';
+    case 'months':
+      return '24 months';
+    case 'set':
+      return 'none';
+    default:
+      return firstTitle ?? '';
+  }
+}

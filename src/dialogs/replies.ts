@@ -1,0 +1,168 @@
+import type { Interview } from '../machines/interview.ts';
+import type { Conversation } from '../machines/record.ts';
+import type { Act } from '../machines/returns.ts';
+import { adviceOn, type Decision } from '../policy/decide.ts';
+import type { Json, JsonObject } from '../store/store.ts';
+import { decisionCard, figures, multiChoiceCard } from './cards.ts';
+import { commandsHelp, handoffText, titles, unclearReply, verdicts } from './copy.ts';
+import { type Question, questionOf } from './questions.ts';
+import { describeDate, labelledAnswer } from './summary.ts';
+
+/** What replies are made from, beside the acts. */
+export interface ReplyContext {
+  interview: Interview;
+  /** As it is after the step. */
+  conversation: Conversation;
+  /** The form link of a decision issued in this step. */
+  formUrl?: string | undefined;
+}
+
+type QuestionAct = Extract<Act, { type: 'ask' }>;
+
+/** The messages that tell a customer what a step did, in order; the question comes last. */
+export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
+  const replies: JsonObject[] = [];
+  // Short remarks stand above the next message instead of being messages of their own.
+  let remarks: string[] = [];
+  const push = (reply: JsonObject): void => {
+    const text = [...remarks, reply.text].filter(Boolean).join('\n\n');
+    replies.push({ ...reply, text });
+    remarks = [];
+  };
+  for (const act of acts) {
+    const remark = remarkFor(act, context);
+    if (remark !== undefined) remarks.push(remark);
+    else if (act.type === 'greet') push(message(context.interview.policy.file.greeting));
+    else if (act.type === 'ask') push(questionMessage(act, context));
+    else if (act.type === 'decide') push(decisionMessage(act, context));
+    else if (act.type === 'file') push(handoffMessage(act.reference, handoffText(act.reference, act.because)));
+    else if (act.type === 'caseStands') push(handoffMessage(act.reference, standingCase(act.reference)));
+  }
+  if (remarks.length) push(message(''));
+  return replies;
+}
+
+function remarkFor(act: Act, context: ReplyContext): string | undefined {
+  switch (act.type) {
+    case 'note':
+      return `✓ ${labelledAnswer(context.interview.policy, act.answer)}`;
+    case 'explain':
+      return unclearReply(act.problem, openQuestion(context));
+    case 'help':
+      return [openQuestionHelp(context), commandsHelp].filter(Boolean).join('\n\n');
+    case 'firstQuestion':
+      return 'This is the first question, there is nothing to go back to.';
+    case 'stale':
+      return 'That question is no longer open, so nothing was changed.';
+    case 'restarted':
+      return 'Let us start over.';
+    case 'nothingToChange':
+      return 'There is no answer to change yet.';
+    case 'withdraw':
+      return act.what === 'decision'
+        ? `The answer I gave under ${act.reference} no longer counts, and its form is closed.`
+        : `Your case ${act.reference} is withdrawn; nobody needs to look at it any more.`;
+    case 'decisionStands':
+      return `My answer under ${act.reference} stands. You can say "${titles.change}", "start over" or "${titles.human}".`;
+    default:
+      return undefined;
+  }
+}
+
+function openQuestion({ interview, conversation }: ReplyContext): Question {
+  const open = conversation.open ?? { id: 'offerHuman', unclear: 0 };
+  return questionOf(interview, conversation, open);
+}
+
+function openQuestionHelp(context: ReplyContext): string | undefined {
+  return context.conversation.open && openQuestion(context).help;
+}
+
+function questionMessage({ open, atMost }: QuestionAct, { interview, conversation }: ReplyContext): JsonObject {
+  const question = questionOf(interview, conversation, open);
+  const { id, input, choices, allowsUnknown } = question;
+  const buttons = open.candidates?.map((date) => ({ title: describeDate(date), value: date })) ?? buttonsOf(question);
+  const text = open.candidates
+    ? `That could mean more than one day. Is it ${open.candidates.map(describeDate).join(', or ')}?`
+    : question.text;
+  return {
+    ...message(input === 'multi-choice' ? '' : text),
+    ...(input === 'multi-choice' ? { attachments: [multiChoiceCard(question)] } : {}),
+    ...(buttons.length ? { suggestedActions: suggested(buttons) } : {}),
+    inputHint: 'expectingInput',
+    channelData: {
+      returns: {
+        kind: 'question',
+        id,
+        input,
+        choices: choices.map(({ value, title }) => ({ value, title })),
+        allowsUnknown,
+        atMost,
+      },
+    },
+  };
+}
+
+function buttonsOf({ input, choices, allowsUnknown }: Question): { title: string; value: string }[] {
+  const offered =
+    input === 'yes-no'
+      ? [titles.yes, titles.no].map((title) => ({ title, value: title }))
+      : input === 'choice'
+        ? choices.map(({ title }) => ({ title, value: title }))
+        : [];
+  return allowsUnknown ? [...offered, { title: titles.unknown, value: titles.unknown }] : offered;
+}
+
+function suggested(buttons: { title: string; value: string }[]): JsonObject {
+  return { to: [], actions: buttons.map(({ title, value }) => ({ type: 'imBack', title, value })) };
+}
+
+function decisionMessage(act: Extract<Act, { type: 'decide' }>, { interview, formUrl }: ReplyContext): JsonObject {
+  const { policy, today } = interview;
+  const advice = adviceOn(policy, act.facts, { today });
+  return {
+    ...message(decisionText(act.decision, interview)),
+    attachments: [decisionCard(policy, act.decision, { reference: act.reference, formUrl, ...advice })],
+    channelData: {
+      returns: asJson({
+        kind: 'decision',
+        reference: act.reference,
+        ...act.decision,
+        facts: act.facts,
+        ...(formUrl !== undefined && { formUrl }),
+      }),
+    },
+  };
+}
+
+/** The decision in a few sentences, for those who do not see the card. */
+function decisionText(decision: Decision, { policy }: Interview): string {
+  const named = decision.clauses.map((id) => policy.file.clauses[id]?.title ?? id).join('; ');
+  const numbers = figures(decision).map(({ title, value }) => `${title}: ${value}.`);
+  return [
+    verdicts[decision.resolution].sentence,
+    named && `Clause: ${named}.`,
+    ...numbers,
+    decision.resolution === 'not-eligible' &&
+      `Your statutory rights stay untouched. A person can look at it: "${titles.human}".`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function handoffMessage(reference: string, text: string): JsonObject {
+  return { ...message(text), channelData: { returns: { kind: 'handoff', reference, state: 'waiting' } } };
+}
+
+function standingCase(reference: string): string {
+  return `Your case **${reference}** is with the people at the shop. What you write is kept with it. If something was wrong you can say "${titles.change}" or "start over".`;
+}
+
+/** A plain message of the assistant. */
+export function message(text: string): JsonObject {
+  return { type: 'message', text, textFormat: 'markdown' };
+}
+
+function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

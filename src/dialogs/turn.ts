@@ -1,0 +1,223 @@
+import type { Conversations } from '../channels/conversations.ts';
+import type { FormLinks, ReturnClaim } from '../forms/links.ts';
+import type { Interview } from '../machines/interview.ts';
+import { type ConversationRecord, readRecord, recordVersion } from '../machines/record.ts';
+import { type Act, type CustomerEvent, step } from '../machines/returns.ts';
+import { dayOf, endOfDay, type IsoDate } from '../policy/calendar.ts';
+import type { Decision } from '../policy/decide.ts';
+import type { Policy } from '../policy/load.ts';
+import type {
+  CommitResult,
+  Json,
+  JsonObject,
+  Store,
+  StoredCase,
+  StoredConversation,
+  StoredDecision,
+  TurnCommit,
+} from '../store/store.ts';
+import { apology } from './copy.ts';
+import { casePacket } from './packet.ts';
+import type { Policies } from './policies.ts';
+import { createQueue } from './queue.ts';
+import { readMessage } from './read.ts';
+import { newReference } from './reference.ts';
+import { message, repliesFor } from './replies.ts';
+
+/** What a turn stands on; `app.ts` puts it together. */
+export interface TurnDeps {
+  store: Store;
+  policies: Policies;
+  formLinks: FormLinks;
+  /** The instant of the turn. */
+  now(): Date;
+  /** A fixed day in place of the clock, for demonstrations and tests. */
+  today?: IsoDate | undefined;
+  /** Hears of a turn that failed, by conversation id; never of what was said. */
+  onFailure(error: unknown, conversationId: string): void;
+}
+
+/** How often a turn is computed anew because another process came first. */
+const attempts = 10;
+/** How long a form link without a deadline can be opened. */
+const linkDays = 30;
+
+/** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
+export function createConversations(deps: TurnDeps): Conversations {
+  const { store, policies } = deps;
+  const listeners = new Map<string, Set<() => void>>();
+  const inTurn = createQueue();
+
+  async function commit(turn: TurnCommit): Promise<CommitResult> {
+    const result = await store.commit(turn);
+    if (result.kind === 'committed') for (const listener of listeners.get(turn.conversationId) ?? []) listener();
+    return result;
+  }
+
+  return {
+    policyIds: () => policies.ids(),
+
+    open: ({ id, channel, policyId, userId }) =>
+      inTurn(id, async () => {
+        if (await store.conversation(id)) return { created: false };
+        const policy = policies.current(policyId);
+        if (!policy) throw new Error('a conversation was opened for a policy that is not loaded');
+        const record: ConversationRecord = {
+          version: recordVersion,
+          policy: { id: policyId, digest: policy.digest },
+          conversation: { answers: [] },
+        };
+        const turn = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
+        const result = await commit({ ...turn, create: { channel, policyId, userId } });
+        return { created: result.kind === 'committed' };
+      }),
+
+    receive: ({ conversationId, key, activity }) =>
+      inTurn(conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(conversationId);
+          if (!stored) return undefined;
+          const earlier = await store.repeated(conversationId, key);
+          if (earlier) return earlier;
+          const result = await commit({ ...(await answer(deps, stored, activity)), inbound: { key, activity } });
+          if (result.kind !== 'conflict' && result.inbound) return { inbound: result.inbound, replies: result.replies };
+        }
+        throw new Error('a turn met a conflict at every attempt');
+      }),
+
+    subscribe(conversationId, onCommit) {
+      const own = listeners.get(conversationId) ?? new Set();
+      listeners.set(conversationId, own.add(onCommit));
+      return () => {
+        own.delete(onCommit);
+        if (own.size === 0) listeners.delete(conversationId);
+      };
+    },
+  };
+}
+
+/** The turn on a message. If it fails, the customer hears so and keeps every answer. */
+async function answer(deps: TurnDeps, stored: StoredConversation, activity: JsonObject): Promise<TurnCommit> {
+  const record = readRecord(stored.record);
+  try {
+    const policy = await deps.policies.pinned(record.policy.digest);
+    if (!policy) throw new Error('the policy of a conversation is not in the store');
+    const said = { text: typeof activity.text === 'string' ? activity.text : undefined, value: activity.value };
+    return await play(deps, stored, record, policy, (interview) => readMessage(interview, record.conversation, said));
+  } catch (error) {
+    deps.onFailure(error, stored.id);
+    return {
+      ...emptyTurn(deps, stored),
+      record: stored.record,
+      replies: [message(apology)],
+      events: [{ type: 'failed', data: null }],
+    };
+  }
+}
+
+/** One pure step, and all that it makes the turn write. */
+async function play(
+  deps: TurnDeps,
+  at: Pick<StoredConversation, 'id' | 'revision'>,
+  record: ConversationRecord,
+  policy: Policy,
+  read: (interview: Interview) => CustomerEvent,
+): Promise<TurnCommit> {
+  const interview: Interview = { policy, today: deps.today ?? dayOf(deps.now(), policy.file.timeZone) };
+  const event = read(interview);
+  const { conversation, acts } = step(
+    { interview, conversation: record.conversation, reference: newReference() },
+    event,
+  );
+  const before = { ...record, conversationId: at.id };
+  return {
+    ...emptyTurn(deps, at),
+    record: asJson({ ...record, conversation }),
+    events: [
+      { type: event.type, data: asJson(event) },
+      ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) })),
+    ],
+    replies: repliesFor(acts, { interview, conversation, formUrl: await formUrlOf(deps, policy, acts) }),
+    cases: acts.flatMap((act) => caseOf(act, interview, before, conversation)),
+    decisions: acts.flatMap((act) => decisionOf(act, before)),
+  };
+}
+
+type Before = ConversationRecord & { conversationId: string };
+
+function isMilestone(act: Act): boolean {
+  return act.type === 'decide' || act.type === 'file' || act.type === 'withdraw';
+}
+
+function caseOf(
+  act: Act,
+  interview: Interview,
+  before: Before,
+  after: ConversationRecord['conversation'],
+): StoredCase[] {
+  const { conversationId } = before;
+  if (act.type === 'file') {
+    const { reference, because } = act;
+    return [
+      {
+        reference,
+        conversationId,
+        state: 'waiting',
+        urgent: because === 'refuse-delivery',
+        packet: casePacket(interview, after, because),
+      },
+    ];
+  }
+  if (act.type !== 'withdraw' || act.what !== 'case') return [];
+  const packet = casePacket(interview, before.conversation, 'asked-for-human');
+  return [{ reference: act.reference, conversationId, state: 'closed', urgent: false, packet }];
+}
+
+function decisionOf(act: Act, { conversationId, policy, conversation }: Before): StoredDecision[] {
+  const base = { conversationId, policyId: policy.id, policyDigest: policy.digest };
+  if (act.type === 'decide') {
+    const { reference, facts, decision } = act;
+    return [{ ...base, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
+  }
+  const issued = conversation.decision;
+  if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
+  return [{ ...base, ...issued, state: 'withdrawn' }];
+}
+
+/** The signed form link of a decision that has a form. */
+async function formUrlOf(deps: TurnDeps, policy: Policy, acts: Act[]): Promise<string | undefined> {
+  const act = acts.find((one) => one.type === 'decide');
+  if (!act) return undefined;
+  const { resolution, deadline, feePercent, refund } = act.decision as Decision;
+  if (resolution !== 'return' && resolution !== 'cancellation' && resolution !== 'warranty-repair') return undefined;
+  const claim: ReturnClaim = {
+    policy: act.decision.policy,
+    resolution,
+    facts: asJson(act.facts) as JsonObject,
+    ...(feePercent !== undefined && { feePercent }),
+    ...(refund && { refund }),
+    ...(deadline !== undefined && { deadline }),
+  };
+  const expires = new Date(
+    deadline === undefined ? deps.now().getTime() + linkDays * 86_400_000 : endOfDay(deadline, policy.file.timeZone),
+  );
+  return deps.formLinks.link({ reference: act.reference, expires, claim });
+}
+
+function emptyTurn(deps: TurnDeps, { id, revision }: Pick<StoredConversation, 'id' | 'revision'>) {
+  return {
+    conversationId: id,
+    expectedRevision: revision,
+    events: [],
+    replies: [],
+    effects: [],
+    cases: [],
+    decisions: [],
+    at: deps.now().toISOString(),
+  } satisfies Omit<TurnCommit, 'record'>;
+}
+
+/** The same value as plain JSON data, without absent keys. */
+function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}

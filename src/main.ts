@@ -1,0 +1,36 @@
+import { createApp, DeploymentError } from './app.ts';
+import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { createLog } from './log.ts';
+import { PolicyFileError } from './policy/policy-file-error.ts';
+
+try {
+  const config = readConfig(readEnvironment());
+  const log = createLog(config.logLevel);
+  const app = await createApp(config, log);
+  const { port } = await app.listen();
+  log.info({ port, host: config.host }, 'listening');
+  console.log(`The returns assistant is at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    app.close().then(
+      () => log.info('stopped'),
+      (error: unknown) => {
+        log.error({ err: error }, 'stop failed');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+} catch (error) {
+  const isMistake =
+    error instanceof ConfigError || error instanceof PolicyFileError || error instanceof DeploymentError;
+  const isPortTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (!isMistake && !isPortTaken) throw error;
+  console.error(isPortTaken ? 'The port is taken; set PORT to another one.' : (error as Error).message);
+  process.exitCode = 1;
+}
