@@ -9,13 +9,22 @@ const MAX_LENGTH = 200;
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
-    base: undefined,
+    base: {},
     timestamp: pinoTime,
-    formatters: { level: (label: string) => ({ level: label }), log: withoutPrivate, bindings: withoutPrivate },
+    formatters: { level: (label: string) => ({ level: label }), log: withoutPrivate },
     serializers: { err: describeError },
     hooks: { logMethod: withOwnMessage },
   } satisfies LoggerOptions;
-  return destination ? pino(options, destination) : pino(options);
+  return withPrivateChildren(destination ? pino(options, destination) : pino(options));
+}
+
+/** pino does not run its formatters over what a child logger is given. */
+function withPrivateChildren(log: Logger): Logger {
+  const child = log.child;
+  log.child = function privateChild(this: Logger, fields, options) {
+    return child.call(this, withoutPrivate(fields), options);
+  } as typeof child;
+  return log;
 }
 
 /** pino would take the message of an error where the caller gives none. */

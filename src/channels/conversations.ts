@@ -8,12 +8,7 @@ export interface Conversations {
    * Opens a conversation: greeting and first question are committed when it resolves.
    * `created` is false when it was open already; then nothing is written.
    */
-  open(conversation: {
-    id: string;
-    channel: string;
-    policyId: string;
-    userId: string;
-  }): Promise<{ created: boolean }>;
+  open(conversation: { id: string; channel: string; policyId: string; userId: string }): Promise<{ created: boolean }>;
   /**
    * Runs one turn on an inbound message; resolves after the commit.
    * A key seen before in this conversation changes nothing and returns the first result.
