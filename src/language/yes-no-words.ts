@@ -2,22 +2,35 @@ import { isNegation, wordsOf } from './words.ts';
 
 const INTERJECTION = `(?:(?:uh+|um+|erm|hm+|oh|ah|well|so|ok|okay|sorry|actually|honestly|and|hi|hello|please|sir|but|thanks|i (?:said|mean)|i(?:'d| would| will|'ll) say|my answer is|the answer is)[ ,.!:-]+)*`;
 const YES =
-  'y|ya|yah|yas|yes+|ye|yea|yeah+|yeh|yep+|yup+|yeap|yessir|aye|uh[ -]?huh|mm?[ -]?hm+|you bet|for sure|sure thing|of course|affirmative|absolutely|definitely|certainly|indeed|👍|👌|✅|✔';
+  'y|ya|yah|yas|ye+s+|ye|yea|yeah+|yeh|yep+|yup+|yeap|yessir|aye|uh[ -]?huh|mm?[ -]?hm+|you bet|surely|for sure|sure thing|of course|affirmative|absolutely|definitely|certainly|indeed|👍|👌|✅|✔';
 const NO =
-  'n|no+|nope+|nah+|naw|nay|negative|no way|not at all|not really|not yet|uh[ -]uh|nuh[ -]uh|(?:absolutely|certainly|definitely|of course|surely) not|hell no|👎|❌|🚫';
+  'n|no+|nop(?:e|es)?|nono+|nah+|naw|nay|negative|no way|not at all|not really|not yet|uh[ -]uh|nuh[ -]uh|(?:absolutely|certainly|definitely|of course|surely) not|hell (?:no|nah)|nothing(?! (?:\\w+ )?(?:is|was|has|that|to|but|except|i|wrong|broke|damag|miss|work|happen|problem|issue|bad|came|come))|👎|❌|🚫';
 const MILD_YES =
-  'ok|okay|k|sure|right|correct|true|exactly|fine|great|good|perfect|agreed|confirmed?|thats? right|alright|all right|cool';
+  'ok|okay|okey|k|kk|sure|agreed|confirm|confirmed|accepted|approved|alright|all right|roger(?: that)?|go ahead|please do|you got it';
+// These agree only when little more is said: "right now it fails", "true wireless".
+const JUST_YES = `right|correct|true|exactly|thats? right|positive|(?:that )?makes sense`;
+// To a question of fact these describe the thing: a perfect device is not a damaged one.
+const PRAISE =
+  "fine|great|good|perfect|cool|excellent|awesome|(?:that )?(?:sounds|looks) (?:good|great|right|fine)|(?:that's|that is|thats|that would be|that'd be) (?:fine|ok|okay|good|great|perfect|awesome|excellent|cool)";
 
 const LEAD_NO = new RegExp(`^${INTERJECTION}(?:${NO})(?![\\p{L}\\p{N}'])(?!-)[ ,.!;:-]*`, 'u');
 const LEAD_YES = new RegExp(`^${INTERJECTION}(?:${YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
+const THANKS =
+  '(?: (?:thanks?|thank you|please|sir|response|very much|so much|a lot|too|yes|indeed|again|for (?:the|your) help))*';
+const WHOLE_YES = new RegExp(`^${INTERJECTION}(?:${JUST_YES})[ ,.!]*${THANKS}$`);
+const WHOLE_PRAISE = new RegExp(`^${INTERJECTION}(?:${PRAISE})[ ,.!]*${THANKS}$`);
 const LEAD_MILD = new RegExp(`^${INTERJECTION}(?:${MILD_YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
 
 // "no problem", "no. 3", "never mind": begin with "no" and deny nothing.
 const NOT_A_NO =
   /^(?:no[ .]*\d|no (?:problem|worries|doubt|issue|matter|questions?|idea|clue|one\b|thing\b|need to worry))/;
 
-/** The yes or no that an answer begins with, and what follows it. */
-export function explicitLead(answer: string): { says: 'yes' | 'no'; rest: string } | undefined {
+// "okthanks", "nothank you"
+const GLUED = /^(yes|no|ok|okay|nothing)(?=thank|please|ok\b|sir\b)/;
+
+/** The yes or no that an answer begins with, and what follows it; praise ("fine") is a yes only when no fact was asked. */
+export function explicitLead(written: string, isAboutFact: boolean): { says: 'yes' | 'no'; rest: string } | undefined {
+  const answer = written.replace(GLUED, '$1 ');
   if (/^(?:no doubt|without (?:a )?doubt|why not)\b/.test(answer)) return { says: 'yes', rest: '' };
   if (NOT_A_NO.test(answer)) return undefined;
   for (const [says, pattern] of [
@@ -27,6 +40,7 @@ export function explicitLead(answer: string): { says: 'yes' | 'no'; rest: string
     const lead = pattern.exec(answer)?.[0];
     if (lead !== undefined) return { says, rest: answer.slice(lead.length) };
   }
+  if (WHOLE_YES.test(answer) || (!isAboutFact && WHOLE_PRAISE.test(answer))) return { says: 'yes', rest: '' };
   const mild = LEAD_MILD.exec(answer)?.[0];
   if (mild === undefined) return undefined;
   const rest = answer.slice(mild.length);
@@ -37,12 +51,11 @@ export function explicitLead(answer: string): { says: 'yes' | 'no'; rest: string
 function isCourtesy(rest: string): boolean {
   const words = wordsOf(rest);
   return (
-    words.length <= 6 &&
-    !words.some(
-      (word) =>
-        isNegation(word) || /^(?:but|now|\d.*|it|it's|its|they|the|that|this|there|however|only|if|so)$/.test(word),
-    ) &&
-    !/\?|^i (?!will|am|confirm|agree|understand|can|wait)/.test(rest)
+    words.length <= 7 &&
+    !words.some((word) => isNegation(word) || /^(?:but|however|only|bye|\d.*)$/.test(word)) &&
+    !/\?|^(?:it|its|it's|they|the|that|this|there|my|he|she|we|you|if|now|then|so|when|after|before|since|still|sometimes|i (?!will|'ll|am|confirm|agree|understand|can|wait))(?: |$)/.test(
+      rest,
+    )
   );
 }
 
@@ -55,13 +68,13 @@ export function isHedge(answer: string): boolean {
 }
 
 const AGREEING = new Set(
-  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed perfect totally'.split(
+  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed perfect totally perfectly correctly exact excellent fact'.split(
     ' ',
   ),
 );
 const DENYING = new Set('false wrong incorrect untrue negative no nope inaccurate disagree mistaken doubt'.split(' '));
 const FRAME = new Set(
-  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got".split(
+  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got actually most sorry meant must prefer information happening now just what been response command request hard turns out oops wait get gets understand understood instructions done did saying definite factual proper".split(
     ' ',
   ),
 );
@@ -77,7 +90,11 @@ export function verdict(answer: string): 'yes' | 'no' | undefined {
   const judged = words.some((word) => AGREEING.has(word) || DENYING.has(word) || isNegation(word));
   if (!known || !judged) return undefined;
   const denials = words.filter((word) => DENYING.has(word) || isNegation(word)).length;
-  return denials % 2 === 0 ? 'yes' : 'no';
+  // "Not false" is yes; "not true, it's false" says no twice.
+  const isDoubleNegative =
+    denials === 2 &&
+    words.some((word, at) => isNegation(word) && words.slice(at + 1, at + 3).some((next) => DENYING.has(next)));
+  return denials === 0 || isDoubleNegative ? 'yes' : 'no';
 }
 
 const ECHO =

@@ -1,5 +1,5 @@
 import { isDontKnow } from './dont-know.ts';
-import { LONGEST_ANSWER, plainAnswer } from './plain-text.ts';
+import { LONGEST_ANSWER, plainAnswer, plainText } from './plain-text.ts';
 import { isNegation, wordsOf } from './words.ts';
 import { statementAgrees } from './yes-no-statement.ts';
 import { explicitLead, isHedge, verdict } from './yes-no-words.ts';
@@ -16,12 +16,12 @@ export function readYesNo(text: string, question?: string): YesNo | undefined {
   if (text.length > LONGEST_ANSWER) return undefined;
   const answer = plainAnswer(text);
   if (isDontKnow(answer) || isHedge(answer)) return 'unsure';
-  const lead = explicitLead(answer);
+  const lead = explicitLead(answer, question !== undefined);
   if (lead !== undefined) return contradicts(lead.says, lead.rest) ? undefined : lead.says;
   const ruled = verdict(answer);
   if (ruled !== undefined) return ruled;
   if (ASKS_BACK.test(text.trim().toLowerCase()) || question === undefined) return undefined;
-  return statementAgrees(answer, plainAnswer(question));
+  return statementAgrees(answer, plainText(question));
 }
 
 const ECHO =
