@@ -18,7 +18,6 @@ export function multiChoiceCard(question: Question): JsonObject {
   const data = { returns: { questionId: question.id } };
   return card(
     [
-      text(question.text, { weight: 'Bolder' }),
       {
         type: 'Input.ChoiceSet',
         id: 'answer',

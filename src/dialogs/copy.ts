@@ -42,7 +42,7 @@ export const verdicts: Record<Resolution, { headline: string; sentence: string }
   },
   'not-eligible': {
     headline: 'The policy of the shop excludes this',
-    sentence: 'I am sorry: by the policy of the shop this cannot be returned, cancelled or repaired free of charge.',
+    sentence: 'I am sorry: the policy of the shop excludes this.',
   },
   'human-review': {
     headline: 'A person will look at this',
@@ -62,6 +62,7 @@ export const refusalOffer = 'You can change an answer if something was wrong, or
 export function unclearReply(problem: Problem, question: Question): string {
   switch (problem.kind) {
     case 'not-understood':
+      if (question.id === 'offerHuman') return 'Sorry, I still cannot make that out.';
       return question.choices.length
         ? `Sorry, I did not understand that. You can choose one of the answers or send its number, for example "${question.example}".`
         : `Sorry, I did not understand that. You could write, for example, "${question.example}".`;
@@ -88,6 +89,5 @@ export function handoffText(reference: string, because: CaseReason): string {
   return `${opening} Your reference is **${reference}**. They see everything you told me and this whole conversation, so you need not repeat it. I cannot say when they will answer; please keep the reference. Anything you still write here is kept with your case.`;
 }
 
-export const greetingFallback = 'Let us begin again.';
 export const apology =
   'Sorry, something went wrong on our side. All your answers are kept. Please send your last message again, or say "talk to a human".';

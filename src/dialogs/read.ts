@@ -143,8 +143,7 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
       const months = readMonths(text);
       if (months !== undefined && months <= fact.max) return said(id, months);
       const until = endOf(interview, id);
-      const end = until === undefined ? unclear : readEnd(interview, until, text);
-      return end.type === 'answer' ? end : unclear;
+      return until === undefined ? unclear : readEnd(interview, until, text);
     }
     default:
       return unclear;

@@ -60,7 +60,7 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
       return 'There is no answer to change yet.';
     case 'withdraw':
       return act.what === 'decision'
-        ? `The answer I gave under ${act.reference} no longer counts, and its form is closed.`
+        ? `The answer I gave under ${act.reference} no longer counts.`
         : `Your case ${act.reference} is withdrawn; nobody needs to look at it any more.`;
     case 'decisionStands':
       return `My answer under ${act.reference} stands. You can say "${titles.change}", "start over" or "${titles.human}".`;
@@ -86,7 +86,7 @@ function questionMessage({ open, atMost }: QuestionAct, { interview, conversatio
     ? `That could mean more than one day. Is it ${open.candidates.map(describeDate).join(', or ')}?`
     : question.text;
   return {
-    ...message(input === 'multi-choice' ? '' : text),
+    ...message(text),
     ...(input === 'multi-choice' ? { attachments: [multiChoiceCard(question)] } : {}),
     ...(buttons.length ? { suggestedActions: suggested(buttons) } : {}),
     inputHint: 'expectingInput',

@@ -22,9 +22,10 @@ export function factsOf(answers: Answer[]): Facts {
 
 /** Where the answers lead; `changing` is a fact to be asked in any case. */
 export function standingOf(interview: Interview, answers: Answer[], changing?: string): Standing {
+  if (changing !== undefined) {
+    return { kind: 'open', ask: changing, atMost: questionsWhenAsking(interview, answers, changing) };
+  }
   const facts = factsOf(answers);
-  if (changing !== undefined)
-    return { kind: 'open', ask: changing, atMost: questionsWhenAsking(interview, facts, changing) };
   const verdict = decide(interview.policy, facts, { today: interview.today });
   if (verdict.kind === 'undecided') return { kind: 'open', ask: verdict.ask, atMost: verdict.atMost };
   if (verdict.kind === 'decision') return { kind: 'decided', decision: verdict.decision, facts };
@@ -41,7 +42,7 @@ export function isPossible(interview: Interview, answers: Answer[]): boolean {
  * makes impossible are dropped, the latest first; `undefined` if it is impossible by itself.
  */
 export function withAnswer(interview: Interview, answers: Answer[], answer: Answer): Answer[] | undefined {
-  const others = answers.filter(({ fact }) => fact !== answer.fact && !isOtherForm(interview, fact, answer));
+  const others = answers.filter(({ fact }) => fact !== answer.fact && !isOtherForm(interview, fact, answer.fact));
   if (!isPossible(interview, [answer])) return undefined;
   const kept = [...others];
   while (kept.length && !isPossible(interview, [...kept, answer])) dropOneThatConflicts(interview, kept, answer);
@@ -60,15 +61,17 @@ function dropOneThatConflicts(interview: Interview, kept: Answer[], answer: Answ
 }
 
 /** A period is told in one of two forms; a new answer in one replaces the answer in the other. */
-function isOtherForm({ policy }: Interview, fact: string, answer: Answer): boolean {
+function isOtherForm({ policy }: Interview, fact: string, other: string): boolean {
   return Object.values(policy.file.derived).some((derived) => {
     const forms = [derived.until, 'months' in derived.length ? derived.length.months : undefined];
-    return forms.includes(fact) && forms.includes(answer.fact);
+    return fact !== other && forms.includes(fact) && forms.includes(other);
   });
 }
 
-function questionsWhenAsking(interview: Interview, facts: Facts, fact: string): number {
-  const situation = readFacts(interview.policy, facts, interview.today);
+/** The largest number of questions that can come when this fact is asked anew, this one included. */
+export function questionsWhenAsking(interview: Interview, answers: Answer[], fact: string): number {
+  const others = answers.filter((answer) => answer.fact !== fact && !isOtherForm(interview, answer.fact, fact));
+  const situation = readFacts(interview.policy, factsOf(others), interview.today);
   if ('code' in situation) throw new Error(`answers that were accepted are refused: ${situation.code}`);
   return plannerOf(interview.policy).atMostWhenAsking(situation, fact);
 }

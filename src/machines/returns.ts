@@ -1,7 +1,7 @@
 import { assign, setup, transition } from 'xstate';
 import type { Decision } from '../policy/decide.ts';
 import type { Facts } from '../policy/facts.ts';
-import { type Interview, type Standing, standingOf, withAnswer } from './interview.ts';
+import { type Interview, questionsWhenAsking, type Standing, standingOf, withAnswer } from './interview.ts';
 import type { Answer, Conversation, OpenQuestion } from './record.ts';
 
 /** What the customer does, as read from a message. */
@@ -256,10 +256,17 @@ function openNext(scene: Scene): Partial<Context> {
 
 function ask(scene: Scene): Partial<Context> {
   const { open } = scene.context.conversation;
-  if (!open) return standBy(scene);
-  const next = standing(scene.context);
-  const extra = open.id === 'offerHuman' || open.id === 'changeWhich' ? 1 : 0;
-  return saying(scene, { type: 'ask', open, atMost: (next.kind === 'open' ? next.atMost : 0) + extra });
+  return open ? saying(scene, { type: 'ask', open, atMost: atMost(scene.context, open.id) }) : standBy(scene);
+}
+
+function atMost(context: Context, id: string): number {
+  const { interview, conversation } = context;
+  if (id === 'changeWhich') {
+    const { answers } = conversation;
+    return 1 + Math.max(0, ...answers.map(({ fact }) => questionsWhenAsking(interview, answers, fact)));
+  }
+  const next = standing(context);
+  return (next.kind === 'open' ? next.atMost : 0) + (id === 'offerHuman' ? 1 : 0);
 }
 
 function standBy(scene: Scene): Partial<Context> {

@@ -1,7 +1,7 @@
 import type { IsoDate } from './calendar.ts';
 import type { Policy } from './compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
-import { established } from './established.ts';
+import { established, stated } from './established.ts';
 import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
 import { type Money, type Refund, refundAfterFee } from './money.ts';
 import { Planner } from './plan.ts';
@@ -116,7 +116,7 @@ function alternativesOf(
 }
 
 function impossibility(policy: Policy, situation: Situation): FactError {
-  const rule = policy.file.impossible.find(({ when }) => established(policy, when, situation));
+  const rule = policy.file.impossible.find(({ when }) => stated(policy, when, situation));
   if (rule) return { code: 'impossible', message: `impossible: ${rule.because}`, fact: rule.fact };
   return { code: 'impossible', message: 'these facts cannot be true together' };
 }

@@ -6,20 +6,22 @@ import type { Condition } from './schema.ts';
 
 const compilers = new WeakMap<Policy, { compiler: ConditionCompiler; nodes: WeakMap<Condition, Node> }>();
 
-/** Whether the facts given make the condition true, whatever the others are. */
+/** Whether the facts given make the condition true, whatever the others may legally be. */
 export function established(policy: Policy, condition: Condition, situation: Situation): boolean {
-  return restricted(policy, condition, situation.assignment) === TRUE;
+  const impossible = policy.impossibilities.reduce((any, { node }) => policy.diagram.or(any, node), FALSE);
+  const orImpossible = policy.diagram.or(impossible, nodeOf(policy, condition));
+  return restricted(policy, orImpossible, situation.assignment) === TRUE;
 }
 
-/** Whether the facts given make the condition false, whatever the others are. */
-export function excluded(policy: Policy, condition: Condition, situation: Situation): boolean {
-  return restricted(policy, condition, situation.assignment) === FALSE;
+/** Whether the facts given alone make the condition true. */
+export function stated(policy: Policy, condition: Condition, situation: Situation): boolean {
+  return restricted(policy, nodeOf(policy, condition), situation.assignment) === TRUE;
 }
 
-function restricted(policy: Policy, condition: Condition, assignment: number[]): Node {
+function restricted(policy: Policy, root: Node, assignment: number[]): Node {
   return assignment.reduce(
     (node, value, variable) => (value < 0 ? node : policy.diagram.restrict(node, variable, value)),
-    nodeOf(policy, condition),
+    root,
   );
 }
 
