@@ -7,7 +7,7 @@ const ORDINAL = /^(?:option )?(?:the )?([a-z]+)(?: (?:one|option|choice|answer))
 /** The 1-based position an answer names ("2", "#2", "the second one", "last one"), undefined if it names none. */
 export function positionIn(answer: string, count: number): number | undefined {
   const bare = answer.replace(/^(?:the|it's|its) /, '');
-  const digits = POSITION.exec(cardinalsInDigits(bare).replace(/[.):]$/, ''))?.[1];
+  const digits = (POSITION.exec(bare) ?? POSITION.exec(cardinalsInDigits(bare)))?.[1];
   if (digits !== undefined) return Number(digits);
   const word = ORDINAL.exec(bare)?.[1];
   if (word === undefined) return undefined;

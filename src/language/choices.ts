@@ -15,8 +15,9 @@ const LONGEST_REPLY = 200;
 
 /** The choice a reply means: by title, value, position, synonym or a clear part of a title; never a negated one. */
 export function readChoice(text: string, choices: readonly Choice[]): ChoiceReading {
-  const answer = plainAnswer(text.trim(), LONGEST_REPLY);
-  if (answer === '') return NONE;
+  const answer = plainAnswer(text, LONGEST_REPLY);
+  // "-1" is no position; the hyphen of a list item has a space after it.
+  if (answer === '' || /^\s*-\d/.test(text.slice(0, LONGEST_REPLY))) return NONE;
   const phrases = phrasesOf(choices);
   const written = wordsOf(answer);
   const whole = phrases.filter((phrase) => sameWords(phrase.words, written));

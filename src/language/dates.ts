@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateOf, isUpTo, lastWeekday, MONTH, weekDays } from './calendar.ts';
+import { COUNTED_RULES } from './counted-dates.ts';
 import { applyRules, type DateContext, type Span } from './date-rules.ts';
 import { HOLIDAY_RULES } from './holidays.ts';
-import { COUNTED_RULES, PERIOD_RULES } from './named-dates.ts';
 import { cardinalsInDigits, ordinalsInDigits, yearsInDigits } from './number-words.ts';
 import { NUMERIC_RULES } from './numeric-dates.ts';
+import { PERIOD_RULES } from './period-dates.ts';
 import { plainText } from './plain-text.ts';
 import { countedFrom, RELATIVE_RULES } from './relative-dates.ts';
 import { type WrittenSpan, writtenDates } from './written-dates.ts';
@@ -45,6 +46,7 @@ function inDigits(plain: string): string {
   return cardinalsInDigits(ordinalsInDigits(yearsInDigits(plain)))
     .replace(MONTH_BEFORE_DAY, '$1 ')
     .replace(MONTH_THE_DAY, '$1 ')
+    .replace(DAY_AFTER_DAY, '$1; ')
     .replace(OF_YEAR, '$1 ')
     .replace(FROM_DAY_TO_DAY, '$1 to $2 ')
     .replace(/(st|nd|rd|th) day of\b/g, '$1 of')
@@ -59,10 +61,15 @@ function inDigits(plain: string): string {
 const MONTH_BEFORE_DAY = new RegExp(`(?<![\\w/-])(${MONTH.replace('\\b', '')})\\.?[-/]?(?=\\d{1,2}(?!\\d))`, 'g');
 const MONTH_THE_DAY = new RegExp(`\\b(${MONTH}),? the (?=\\d)`, 'g');
 const OF_YEAR = new RegExp(
-  `(\\d (?:of )?${MONTH}|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?),? (?:of|in) '?(?=(?:\\d{4}|\\d{2})(?!\\w))`,
+  `(\\d(?:st|nd|rd|th)? (?:of )?${MONTH}|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?),? (?:(?:of|in) '?|')(?=(?:\\d{4}|\\d{2})(?!\\w))`,
   'g',
 );
-// Else the library takes "from 3 to 5 May" for hours.
+// Else the library takes the 4 in "3 May, 4 May" for a year,
+const DAY_AFTER_DAY = new RegExp(
+  `(?<=\\d(?:st|nd|rd|th)? (?:of )?)(${MONTH}),? (?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH})`,
+  'g',
+);
+// and "from 3 to 5 May" for hours.
 const FROM_DAY_TO_DAY = new RegExp(
   `\\b(?:from|between) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|and|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?=${MONTH})`,
   'g',

@@ -16,7 +16,8 @@ const UNKNOWING = [
 ].join('|');
 // "not sure what you mean" asks for help, and "don't know why it broke" answers something else.
 const TAIL =
-  '(?:[ ,.!-]+(?:sorry|exactly|really|honestly|tbh|anymore|any more|for sure|either|now|yet|that|this|it|at all|about (?:that|this|it)|off hand|right now|the (?:exact )?(?:date|day|answer|month|number)|unfortunately|mate|when|whether|if|which|how long|what (?:day|date|month)|of (?:that|it))(?:[ ,].{0,80})?)?';
+  '(?:[ ,.!-]+(?:sorry|exactly|really|honestly|tbh|anymore|any more|for sure|either|now|yet|that|this|it|at all|about (?:that|this|it)|off hand|right now|the (?:exact )?(?:date|day|answer|month|number)|unfortunately|of (?:that|it))){0,3}' +
+  '(?:[ ,.!-]+(?:when|whether|if|which|how long|what (?:day|date|month))(?: .{1,80})?)?';
 
 const DONT_KNOW = new RegExp(`^${LEAD}${SUBJECT}(?:${UNKNOWING})${TAIL}$`);
 

@@ -10,7 +10,7 @@ export type ChoicesReading =
 const LONGEST_LIST = 2000;
 const MOST_PARTS = 50;
 const NONE_OF_THEM =
-  /^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one|zero|0)(?: (?:of|from) (?:these|those|them|the above|that|this|it|the list|all that|the options))?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: (?:of that|here|really|thanks|thank you|as far as i know|that i know of)){0,3}$/;
+  /^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one)(?: (?:of|from) (?:these|those|them|the above|that|this|it|the list|all that|the options))?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: (?:of that|here|really|thanks|thank you|as far as i know|that i know of)){0,3}$/;
 const ALL_OF_THEM = /^(?:all|everything|all (?:of )?(?:them|these|those|the above|that))$/;
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;

@@ -51,6 +51,13 @@ export const RELATIVE_RULES: DateRule[] = [
     pattern: /\b(?:earlier )?this (?:morning|afternoon|evening)\b/g,
     read: (_, { today }) => oneDay(today),
   },
+  {
+    pattern: new RegExp(`\\b(?:the )?(${WEEKDAY}|week|weekend|month|year) before last\\b`, 'g'),
+    read: ([, unit = ''], { today }) => {
+      const whole = periodDays(unit, today, -2);
+      return whole ?? oneDay(lastWeekday(weekdayNumber(unit), today.subtract({ days: 1 })).subtract({ weeks: 1 }));
+    },
+  },
   // The units of anything else ("5 days", "a day"); what they count from, as in "3 days before Christmas", is seen later.
   { pattern: new RegExp(`\\b(?:${DURATION})\\b(?: (?:before|prior to|after|from))?`, 'g'), read: () => 'nothing' },
   {
@@ -61,13 +68,6 @@ export const RELATIVE_RULES: DateRule[] = [
     read: ([, named, which, whichFirst, namedLast], { today }) => {
       const monday = weekDays(today).from.subtract({ weeks: (which ?? whichFirst) === 'this' ? 0 : 1 });
       return oneDay(monday.add({ days: weekdayNumber(named ?? namedLast ?? '') - 1 }));
-    },
-  },
-  {
-    pattern: new RegExp(`\\b(?:the )?(${WEEKDAY}|week|weekend|month|year) before last\\b`, 'g'),
-    read: ([, unit = ''], { today }) => {
-      const whole = periodDays(unit, today, -2);
-      return whole ?? oneDay(lastWeekday(weekdayNumber(unit), today.subtract({ days: 1 })).subtract({ weeks: 1 }));
     },
   },
   {

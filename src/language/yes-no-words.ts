@@ -68,7 +68,7 @@ export function isHedge(answer: string): boolean {
 }
 
 const AGREEING = new Set(
-  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed perfect totally perfectly correctly exact excellent fact'.split(
+  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed totally perfectly correctly exact fact'.split(
     ' ',
   ),
 );

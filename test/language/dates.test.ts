@@ -1,0 +1,234 @@
+import { describe, expect, it, test } from 'vitest';
+import { type DateReading, readDate } from '../../src/language/dates.ts';
+
+/** A Saturday. */
+const TODAY = '2026-11-21';
+const read = (text: string): DateReading => readDate(text, { today: TODAY });
+
+const day = (value: string): DateReading => ({ kind: 'date', value });
+const range = (from: string, to: string): DateReading => ({ kind: 'range', from, to });
+const either = (a: string, b: string): DateReading => ({ kind: 'ambiguous', values: [a, b] });
+const future = (value: string): DateReading => ({ kind: 'future', value });
+
+describe('a day in words is its last occurrence', () => {
+  test.each([
+    ['12 May', '2026-05-12'],
+    ['May 12th', '2026-05-12'],
+    ['the 12th of May', '2026-05-12'],
+    ['twelfth of May', '2026-05-12'],
+    ['May twenty-first', '2026-05-21'],
+    ['21 November', '2026-11-21'],
+    ['22 November', '2025-11-22'],
+    ['30 Nov', '2025-11-30'],
+    ['29 February', '2024-02-29'],
+    ['3 May 2024', '2024-05-03'],
+    ['May 3, 2024', '2024-05-03'],
+    ["3rd of May '24", '2024-05-03'],
+    ['3-May-2024', '2024-05-03'],
+    ['May 3rd two thousand and five', '2005-05-03'],
+    ['on the fourth of July nineteen ninety-nine', '1999-07-04'],
+    ['it arrived on 12 May, I believe', '2026-05-12'],
+    ['Tuesday, 12 May', '2026-05-12'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
+});
+
+describe('a day said from today', () => {
+  test.each([
+    ['today', '2026-11-21'],
+    ['this morning', '2026-11-21'],
+    ['yesterday', '2026-11-20'],
+    ['last night', '2026-11-20'],
+    ['the day before yesterday', '2026-11-19'],
+    ['two days before yesterday', '2026-11-18'],
+    ['3 weeks ago', '2026-10-31'],
+    ['three weeks ago', '2026-10-31'],
+    ['about 10 days ago', '2026-11-11'],
+    ['a fortnight ago', '2026-11-07'],
+    ['a month ago', '2026-10-21'],
+    ['half a year ago', '2026-05-21'],
+    ['a year and a half ago', '2025-05-21'],
+    ['two years ago', '2024-11-21'],
+    ['1 year 2 months and 3 days ago', '2025-09-18'],
+    ['I got it 2 weeks ago and it broke', '2026-11-07'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
+
+  it('falls on the last day of a shorter month', () => {
+    expect(readDate('a month ago', { today: '2026-03-31' })).toEqual(day('2026-02-28'));
+  });
+});
+
+describe('weekdays and days of the month', () => {
+  test.each([
+    ['Tuesday', '2026-11-17'],
+    ['last Tuesday', '2026-11-17'],
+    ['Saturday', '2026-11-21'],
+    ['last Saturday', '2026-11-14'],
+    ['on sat', '2026-11-21'],
+    ['Tuesday of last week', '2026-11-10'],
+    ['last week on Tuesday', '2026-11-10'],
+    ['the Tuesday before last', '2026-11-10'],
+    ['a week last Tuesday', '2026-11-10'],
+    ['Friday the 13th', '2026-11-13'],
+    ['on the 3rd', '2026-11-03'],
+    ['on the 22nd', '2026-10-22'],
+    ['the 15th of last month', '2026-10-15'],
+    ['first Monday of last month', '2026-10-05'],
+    ['the last Friday of May', '2026-05-29'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
+});
+
+describe('figures', () => {
+  test.each([
+    ['2026-05-12', '2026-05-12'],
+    ['2026/5/12', '2026-05-12'],
+    ['2025-11-03T10:00:00Z', '2025-11-03'],
+    ['13.5.2026', '2026-05-13'],
+    ['5.4.2026', '2026-04-05'],
+    ['31.12.25', '2025-12-31'],
+    ['13/05/2026', '2026-05-13'],
+    ['05/13/2026', '2026-05-13'],
+    ['05/05/2026', '2026-05-05'],
+    ['22/04', '2026-04-22'],
+    ['on 4-22', '2026-04-22'],
+    ['１３．５．２０２６', '2026-05-13'],
+    ['١٣.٥.٢٠٢٦', '2026-05-13'],
+    ['13.5.2026 at 17:30', '2026-05-13'],
+    ['paid €12.50 on 3 May', '2026-05-03'],
+    ['order 4711-0815, 3 May', '2026-05-03'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
+
+  it('asks which is the month when both readings have passed', () => {
+    expect(read('03/05/2026')).toEqual(either('2026-05-03', '2026-03-05'));
+    expect(read('3/5')).toEqual(either('2026-05-03', '2026-03-05'));
+  });
+
+  it('takes the one reading that has passed', () => {
+    expect(read('12/05/2026')).toEqual(day('2026-05-12'));
+    expect(read('11/12/2026')).toEqual(day('2026-11-12'));
+    expect(readDate('12/05/2026', { today: '2026-12-05' })).toEqual(either('2026-05-12', '2026-12-05'));
+    expect(readDate('12/05/2026', { today: '2026-12-04' })).toEqual(day('2026-05-12'));
+  });
+
+  it('reads slashes one way where the order is known', () => {
+    expect(readDate('03/05/2026', { today: TODAY, order: 'day-first' })).toEqual(day('2026-05-03'));
+    expect(readDate('03/05/2026', { today: TODAY, order: 'month-first' })).toEqual(day('2026-03-05'));
+  });
+});
+
+describe('ranges include both ends and stop today', () => {
+  test.each([
+    ['in May', '2026-05-01', '2026-05-31'],
+    ['May', '2026-05-01', '2026-05-31'],
+    ['May 2025', '2025-05-01', '2025-05-31'],
+    ['February 2024', '2024-02-01', '2024-02-29'],
+    ['November', '2026-11-01', '2026-11-21'],
+    ['December', '2025-12-01', '2025-12-31'],
+    ['mid-March', '2026-03-10', '2026-03-20'],
+    ['early March', '2026-03-01', '2026-03-11'],
+    ['end of March', '2026-03-21', '2026-03-31'],
+    ['last week', '2026-11-09', '2026-11-15'],
+    ['the week before last', '2026-11-02', '2026-11-08'],
+    ['last month', '2026-10-01', '2026-10-31'],
+    ['this year', '2026-01-01', '2026-11-21'],
+    ['last year', '2025-01-01', '2025-12-31'],
+    ['in 2024', '2024-01-01', '2024-12-31'],
+    ['last summer', '2026-06-01', '2026-08-31'],
+    ['last winter', '2025-12-01', '2026-02-28'],
+    ['from March to May', '2026-03-01', '2026-05-31'],
+    ['between 3 and 5 May', '2026-05-03', '2026-05-05'],
+    ['3rd to 5th of May', '2026-05-03', '2026-05-05'],
+    ['a few months ago', '2026-05-21', '2026-09-21'],
+    ['within the last 2 weeks', '2026-11-07', '2026-11-21'],
+    ['the week of 10 April', '2026-04-06', '2026-04-12'],
+    ['around Easter', '2026-03-27', '2026-04-13'],
+    ['Christmas', '2025-12-24', '2025-12-26'],
+    ["it'll be two years in June", '2025-06-01', '2025-06-30'],
+  ])('%s', (text, from, to) => expect(read(text)).toEqual(range(from, to)));
+
+  it('a summer that is not over is not the last one', () => {
+    expect(readDate('last summer', { today: '2026-08-31' })).toEqual(range('2025-06-01', '2025-08-31'));
+    expect(readDate('last summer', { today: '2026-09-01' })).toEqual(range('2026-06-01', '2026-08-31'));
+  });
+
+  it('names of holidays are not weekdays', () => {
+    expect(read('Black Friday')).toEqual(day('2025-11-28'));
+    expect(readDate('Black Friday', { today: '2026-11-27' })).toEqual(day('2026-11-27'));
+    expect(read('Good Friday')).toEqual(day('2026-04-03'));
+    expect(read('Easter Monday 2025')).toEqual(day('2025-04-21'));
+  });
+});
+
+describe('days counted from another day', () => {
+  test.each([
+    ['2 weeks before 13 May 2025', '2025-04-29'],
+    ['the day after 3 May', '2026-05-04'],
+    ['a week before Christmas Eve', '2025-12-17'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
+});
+
+describe('days to come', () => {
+  test.each([
+    ['tomorrow', '2026-11-22'],
+    ['in 3 weeks', '2026-12-12'],
+    ['25 December 2026', '2026-12-25'],
+    ['2026-11-22', '2026-11-22'],
+    ['22/11/2026', '2026-11-22'],
+    ['next week', '2026-11-23'],
+    ['12/05/27', '2027-05-12'],
+  ])('%s', (text, value) => expect(read(text)).toEqual(future(value)));
+});
+
+describe('what is no date, or not surely one', () => {
+  test.each([
+    ['2/29/2019'],
+    ['31 April'],
+    ['Feb 30'],
+    ['2026-02-30'],
+    ['2026-13-01'],
+    ['32.1.2026'],
+    ['order 20260512'],
+    ['#A-2026-11-3456'],
+    ['12.05'],
+    ['€ 12.05'],
+    ['12.05 EUR'],
+    ['at 5'],
+    ['15:30'],
+    ['7 pm'],
+    ['+44 20 7946 0958'],
+    ['0170 1234567'],
+    ['version 1.2.20'],
+    ['24/7'],
+    ['1/2 of the parts'],
+    ['1-2-3'],
+    ['2024'],
+    ['5 days'],
+    ['2 years'],
+    ['may I ask something'],
+    ['it may be broken'],
+    ['march on'],
+    ['I sat on it'],
+    ['it stood in the sun'],
+    ['it broke in the fall'],
+    ['a second time'],
+    ['it works now'],
+    ['more than two years ago'],
+    ['before May'],
+    ['some time after 3 May'],
+    ['not in May'],
+    ['100 years ago'],
+    ['I do not know'],
+    ['😀'],
+    [''],
+  ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none' }));
+});
+
+it('asks which of two different days was meant', () => {
+  expect(read('ordered on 3 May, arrived on 5 May')).toEqual(either('2026-05-03', '2026-05-05'));
+  expect(read('3 May, 4 May or 5 May')).toEqual({ kind: 'none' });
+});
+
+it('does not depend on case, spaces, punctuation or invisible characters', () => {
+  for (const text of ['12 MAY', '  12   may!! ', '12\u200b May.', '“12 May”', '12\nMay', '１２ Ｍａｙ']) {
+    expect(read(text), text).toEqual(day('2026-05-12'));
+  }
+});

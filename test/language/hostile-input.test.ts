@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { readChoice } from '../../src/language/choices.ts';
+import { readCommand } from '../../src/language/commands.ts';
+import { readDate } from '../../src/language/dates.ts';
+import { isDontKnow } from '../../src/language/dont-know.ts';
+import { readChoices } from '../../src/language/multi-choice.ts';
+import { readInteger, readMonths } from '../../src/language/numbers.ts';
+import { readYesNo } from '../../src/language/yes-no.ts';
+
+const CHOICES = ['Seal damaged', 'Signs of use, scratches and marks', 'Not shipped yet', 'Liquid, sand or insects'].map(
+  (title, at) => ({
+    value: `choice-${at}`,
+    title,
+  }),
+);
+
+const READERS: [string, (text: string) => unknown][] = [
+  ['readDate', (text) => readDate(text, { today: '2026-11-21' })],
+  ['readYesNo', (text) => readYesNo(text, 'Does it work?')],
+  ['readChoice', (text) => readChoice(text, CHOICES)],
+  ['readChoices', (text) => readChoices(text, CHOICES)],
+  ['readMonths', readMonths],
+  ['readInteger', readInteger],
+  ['readCommand', readCommand],
+  ['isDontKnow', isDontKnow],
+];
+
+const REPEATED = [
+  '1/1/',
+  'a ',
+  '😀',
+  'שלום ',
+  '\u200b',
+  '\u202e',
+  ' ',
+  '.',
+  '?',
+  '1 ',
+  'no ',
+  'not ',
+  'i ',
+  'please ',
+  'may ',
+  '1 may ',
+  '2 weeks ',
+  'monday ',
+  'from ',
+  'and a half ',
+  'seal, ',
+  'ﷺ',
+  '\ud800',
+  '½',
+  '12:',
+];
+
+const MESSAGE_LENGTH = 4096;
+// 5 ms is the promise; the slowest seen is 4, and a busy machine may pause for longer than that once.
+const MOST_MILLISECONDS = 5;
+
+describe.each(READERS)('%s takes at most 5 ms for 4 KB', (_, read) => {
+  test.each(REPEATED)('of %j', (unit) => {
+    const message = unit.repeat(MESSAGE_LENGTH).slice(0, MESSAGE_LENGTH);
+    read(message);
+    const fastest = Math.min(...Array.from({ length: 8 }, () => millisecondsOf(() => read(message))));
+    expect(fastest).toBeLessThan(MOST_MILLISECONDS);
+  });
+});
+
+function millisecondsOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
