@@ -1,5 +1,6 @@
 import type { Answer } from '../machines/record.ts';
 import type { Policy } from '../policy/load.ts';
+import { minorUnitDigits } from '../policy/money.ts';
 import { UNKNOWN } from '../policy/variables.ts';
 
 const days = new Intl.DateTimeFormat('en-GB', {
@@ -43,7 +44,9 @@ export function describeAnswer(policy: Policy, { fact: id, value }: Pick<Answer,
 
 /** An amount as a customer reads it, e.g. "€94.00". */
 export function describeMoney(amount: string, currency: string): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount as Intl.StringNumericLiteral);
+  const digits = minorUnitDigits(currency);
+  const format = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat('en', format).format(amount as Intl.StringNumericLiteral);
 }
 
 /** An answer with its label, e.g. "Delivery: received". */

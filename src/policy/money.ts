@@ -18,10 +18,17 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
-/** Decimal places of the currency's minor unit: EUR 2, JPY 0, KWD 3. */
+/** Currencies whose minor unit is not a hundredth, by its decimal places (ISO 4217, list one). */
+const otherMinorUnits: Record<number, string> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+};
+
+/** Decimal places of the currency's minor unit: EUR 2, JPY 0, KWD 3. The runtime's own digits are for display only. */
 export function minorUnitDigits(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const found = Object.entries(otherMinorUnits).find(([, codes]) => codes.includes(currency));
+  return found ? Number(found[0]) : 2;
 }
 
 /** What remains of a price after a fee in percent, both rounded to the minor unit, half away from zero. */

@@ -45,7 +45,18 @@ export function warrantyState(
   return today <= plusMonths(start, warrantyMonths) ? 'active' : 'expired';
 }
 
-const minorDigits: Record<string, number> = { EUR: 2, USD: 2, GBP: 2, CHF: 2, JPY: 0, KRW: 0, KWD: 3, BHD: 3 };
+const minorDigits: Record<string, number> = {
+  EUR: 2,
+  USD: 2,
+  GBP: 2,
+  CHF: 2,
+  JPY: 0,
+  KRW: 0,
+  KWD: 3,
+  BHD: 3,
+  HUF: 2,
+  IQD: 3,
+};
 
 /** The currencies the oracle can count in, among them ones with no and with three decimals. */
 export const currencies = Object.keys(minorDigits);

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+
+/** The whole product on a free port with a store of its own, on a fixed day. */
+export async function startApp(settings: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    TODAY: '2026-11-21',
+    LOG_LEVEL: 'silent',
+    ...settings,
+  });
+  const app = await createApp(config, createLog(config.logLevel));
+  const { port } = await app.listen();
+  return {
+    base: `http://127.0.0.1:${port}`,
+    dataDir,
+    async stop() {
+      await app.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
