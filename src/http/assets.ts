@@ -30,8 +30,11 @@ interface Asset {
   gzipped: () => Promise<Buffer>;
 }
 
-/** Mounts the pages' files at addresses that change with their content, so that browsers keep them for good. */
-export function mountAssets(server: Server): { url(name: AssetName): Promise<string> } {
+/**
+ * Mounts the pages' files at addresses that change with their content, so that browsers keep them for good; the
+ * paths are relative to `/`, which a proxy may have put elsewhere.
+ */
+export function mountAssets(server: Server): { path(name: AssetName): Promise<string> } {
   const loaded = new Map<AssetName, Promise<Asset>>();
 
   function asset(name: AssetName): Promise<Asset> {
@@ -58,8 +61,8 @@ export function mountAssets(server: Server): { url(name: AssetName): Promise<str
   }
 
   return {
-    async url(name) {
-      return `/assets/${(await asset(name)).version}/${name}`;
+    async path(name) {
+      return `assets/${(await asset(name)).version}/${name}`;
     },
   };
 }

@@ -17,14 +17,18 @@ export interface ShopPage {
   disclaimer: string;
 }
 
+/** Web Chat adds one empty style element without the nonce, and fills it by script. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
 /** Mounts `/`, the list of shops, and `/shops/:policy`, the chat of one. */
 export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl: string | undefined }): void {
   const assets = mountAssets(server);
 
   async function index(req: Request, res: Response): Promise<void> {
-    const [page, card, css] = await Promise.all([read('index.html'), read('shop-card.html'), assets.url('shop.css')]);
-    const cards = deps.pages.map((shop) => fill(card, { ...shop, ...readableAccent(shop.accentColor) }).markup);
-    sendPage(req, res, (nonce) => fill(page, { nonce, css, shops: new Html(cards.join('')) }));
+    const [page, card, css] = await Promise.all([read('index.html'), read('shop-card.html'), assets.path('shop.css')]);
+    const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop))));
+    const styles = (nonce: string) => join(deps.pages.map((shop) => accentStyle(`.shop-${shop.id}`, shop, nonce)));
+    sendPage(req, res, (nonce) => fill(page, { nonce, css, shops, styles: styles(nonce) }));
   }
 
   async function shop(req: Request, res: Response): Promise<void> {
@@ -32,12 +36,17 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
     if (!found) throw new HttpError(404, 'unknown-policy', 'there is no such shop');
     const [page, css, chat, webChat] = await Promise.all([
       read('shop.html'),
-      assets.url('shop.css'),
-      assets.url('chat.js'),
-      assets.url('webchat.js'),
+      assets.path('shop.css'),
+      assets.path('chat.js'),
+      assets.path('webchat.js'),
     ]);
-    const values = { ...found, ...readableAccent(found.accentColor), css, chat, webChat };
-    sendPage(req, res, (nonce) => fill(page, { ...values, nonce }));
+    const values = {
+      ...valuesOf(found),
+      css: `../${css}`,
+      chat: `../${chat}`,
+      webChat: `../${webChat}`,
+    };
+    sendPage(req, res, (nonce) => fill(page, { ...values, nonce, styles: accentStyle(':root', found, nonce) }));
   }
 
   for (const method of ['get', 'head'] as const) {
@@ -55,12 +64,28 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
   }
 }
 
+/** What the templates say of a shop. */
+function valuesOf(shop: ShopPage) {
+  return { ...shop, ...readableAccent(shop.accentColor), initial: [...shop.name][0] ?? '' };
+}
+
+/** A shop's colours for what the selector names. */
+function accentStyle(selector: string, shop: ShopPage, nonce: string): Html {
+  const rule = '{{selector}} { --accent: {{accent}}; --on-accent: {{onAccent}}; --accent-text: {{accentText}}; }';
+  const values = { ...readableAccent(shop.accentColor), selector, nonce };
+  return fill(`<style nonce="{{nonce}}">${rule}</style>`, values);
+}
+
+function join(parts: Html[]): Html {
+  return new Html(parts.map(({ markup }) => markup).join(''));
+}
+
 /** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs. */
 function contentPolicy(nonce: string, sockets: string[]): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}' ${EMPTY_STYLE}`,
     "img-src 'self' data: blob:",
     `connect-src 'self' ${sockets.join(' ')}`,
     "base-uri 'none'",
