@@ -1,5 +1,6 @@
 import { factsOf, type Interview, isPossible } from '../machines/interview.ts';
 import type { Answer, Conversation, OpenQuestion } from '../machines/record.ts';
+import { brokenRule } from '../policy/decide.ts';
 import type { Fact } from '../policy/schema.ts';
 import { describeAnswer } from './summary.ts';
 
@@ -91,10 +92,7 @@ export function whyImpossible(interview: Interview, conversation: Conversation, 
   if (conversation.changing !== undefined) return undefined;
   const answers = conversation.answers.filter(({ fact }) => fact !== answer.fact);
   if (isPossible(interview, [...answers, answer])) return undefined;
-  const known = factsOf([...answers, answer]);
-  const rule = interview.policy.file.impossible.find(({ when }) =>
-    Object.entries(when).every(([fact, values]) => [values].flat().includes(known[fact])),
-  );
+  const rule = brokenRule(interview.policy, factsOf([...answers, answer]), { today: interview.today });
   return rule?.because ?? 'it does not go together with your earlier answers';
 }
 

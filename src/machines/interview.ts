@@ -1,5 +1,5 @@
 import type { IsoDate } from '../policy/calendar.ts';
-import { type Decision, decide, plannerOf } from '../policy/decide.ts';
+import { brokenRule, type Decision, decide, plannerOf } from '../policy/decide.ts';
 import { type Facts, readFacts } from '../policy/facts.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Answer } from './record.ts';
@@ -38,26 +38,24 @@ export function isPossible(interview: Interview, answers: Answer[]): boolean {
 }
 
 /**
- * The answers with this one added, or put in the place of its earlier version. Answers that the new one
- * makes impossible are dropped, the latest first; `undefined` if it is impossible by itself.
+ * The answers with this one added, or put in the place of its earlier version. Where it makes others impossible,
+ * the answer that the policy blames is dropped, or, if that is the new one, all that the broken rule mentions;
+ * they are asked again. `undefined` if the answer is impossible by itself.
  */
 export function withAnswer(interview: Interview, answers: Answer[], answer: Answer): Answer[] | undefined {
-  const others = answers.filter(({ fact }) => fact !== answer.fact && !isOtherForm(interview, fact, answer.fact));
   if (!isPossible(interview, [answer])) return undefined;
-  const kept = [...others];
-  while (kept.length && !isPossible(interview, [...kept, answer])) dropOneThatConflicts(interview, kept, answer);
+  let kept = answers.filter(({ fact }) => fact !== answer.fact && !isOtherForm(interview, fact, answer.fact));
+  while (!isPossible(interview, [...kept, answer])) kept = withoutConflict(interview, kept, answer);
   const at = answers.findIndex(({ fact }) => fact === answer.fact);
   return at < 0 || kept.length < at ? [...kept, answer] : kept.toSpliced(at, 0, answer);
 }
 
-function dropOneThatConflicts(interview: Interview, kept: Answer[], answer: Answer): void {
-  for (let i = kept.length - 1; i >= 0; i -= 1) {
-    if (isPossible(interview, [...kept.toSpliced(i, 1), answer])) {
-      kept.splice(i, 1);
-      return;
-    }
-  }
-  kept.pop();
+function withoutConflict(interview: Interview, kept: Answer[], answer: Answer): Answer[] {
+  const { policy, today } = interview;
+  const rule = brokenRule(policy, factsOf([...kept, answer]), { today });
+  const dropped = rule && rule.fact !== answer.fact ? [rule.fact] : (rule?.mentions ?? []);
+  const fewer = kept.filter(({ fact }) => !dropped.includes(fact));
+  return fewer.length < kept.length ? fewer : kept.slice(0, -1);
 }
 
 /** A period is told in one of two forms; a new answer in one replaces the answer in the other. */

@@ -3,10 +3,11 @@ import type { Policy } from './compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
 import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import { mentionedFacts } from './mentioned-facts.ts';
 import { type Money, type Refund, refundAfterFee } from './money.ts';
 import { Planner } from './plan.ts';
 import { type ReviewEntry, reviewOf } from './review.ts';
-import type { Resolution } from './schema.ts';
+import type { PolicyFile, Resolution } from './schema.ts';
 
 export type { Facts } from './facts.ts';
 
@@ -116,9 +117,24 @@ function alternativesOf(
 }
 
 function impossibility(policy: Policy, situation: Situation): FactError {
-  const rule = policy.file.impossible.find(({ when }) => stated(policy, when, situation));
+  const rule = violatedRule(policy, situation);
   if (rule) return { code: 'impossible', message: `impossible: ${rule.because}`, fact: rule.fact };
   return { code: 'impossible', message: 'these facts cannot be true together' };
+}
+
+function violatedRule(policy: Policy, situation: Situation): PolicyFile['impossible'][number] | undefined {
+  return policy.file.impossible.find(({ when }) => stated(policy, when, situation));
+}
+
+/** The rule that the facts break: the fact it blames, all that it mentions, and why it holds. */
+export function brokenRule(
+  policy: Policy,
+  facts: Facts,
+  at: { today: IsoDate },
+): { fact: string; mentions: string[]; because: string } | undefined {
+  const situation = readFacts(policy, facts, at.today);
+  const rule = 'code' in situation ? undefined : violatedRule(policy, situation);
+  return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
 }
 
 function priceOf(policy: Policy, situation: Situation): Money | undefined {

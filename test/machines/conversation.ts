@@ -1,0 +1,33 @@
+import type { Interview } from '../../src/machines/interview.ts';
+import type { Answer, Conversation } from '../../src/machines/record.ts';
+import { type Act, type CustomerEvent, phaseOf, step } from '../../src/machines/returns.ts';
+import { loadPolicyFile } from '../../src/policy/load.ts';
+
+/** A conversation to be driven event by event, with the references R1, R2, … */
+export function begin(shop: 'equipment-shop' | 'fourteen-day-shop', today = '2026-11-21') {
+  const interview: Interview = { policy: loadPolicyFile(`policies/${shop}.yaml`), today };
+  let conversation: Conversation = { answers: [] };
+  let acts: Act[] = [];
+  let issued = 0;
+  const talk = {
+    interview,
+    conversation: () => conversation,
+    phase: () => phaseOf(conversation),
+    /** What the last step said and did. */
+    acts: () => acts,
+    kinds: () => acts.map(({ type }) => type),
+    asked: () => conversation.open?.id,
+    atMost: () => acts.flatMap((act) => (act.type === 'ask' ? [act.atMost] : [])).at(-1),
+    decision: () => acts.find((act) => act.type === 'decide'),
+    does(event: CustomerEvent) {
+      issued += 1;
+      ({ conversation, acts } = step({ interview, conversation, reference: `R${issued}` }, event));
+      return talk;
+    },
+    /** Answers the question that is open. */
+    says(value: Answer['value']) {
+      return talk.does({ type: 'answer', answer: { fact: conversation.open?.id ?? '', value, source: 'said' } });
+    },
+  };
+  return talk.does({ type: 'begin' });
+}
