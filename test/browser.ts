@@ -40,7 +40,8 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The folder with the unpacked browser; made once, by renaming, so that two test files at once do not spoil it. */
 async function unpacked(): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('@sparticuz/chromium');
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')));

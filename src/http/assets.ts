@@ -11,7 +11,8 @@ import { HttpError } from './errors.ts';
 const compress = promisify(gzip);
 const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
 // Only the bundle is needed of Web Chat; its package exports no path to it.
-const webChatFolder = join(dirname(createRequire(import.meta.url).resolve('botframework-webchat')), '../dist');
+const require = createRequire(import.meta.url);
+const webChatFolder = join(dirname(require.resolve('botframework-webchat')), '../dist');
 
 const sources = {
   'webchat.js': { path: join(webChatFolder, 'webchat.js'), type: 'text/javascript' },

@@ -93,6 +93,18 @@ export const migrations: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE returns (
+    rma TEXT PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    item_key TEXT,
+    state TEXT NOT NULL,
+    form TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX returns_open_by_item ON returns (item_key) WHERE state = 'open';
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -49,6 +49,21 @@ export const rows = {
       policyId: policy_id,
       policyDigest: policy_digest,
     })),
+  return: z
+    .object({
+      rma: z.string(),
+      reference: z.string(),
+      conversation_id: z.string(),
+      item_key: z.string().nullable(),
+      state: z.literal('open'),
+      form: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, item_key, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      ...(item_key !== null && { itemKey: item_key }),
+    })),
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
   secret: z.object({ value: z.string() }),
 };

@@ -1,6 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { parseRow, rows } from './rows.ts';
-import type { CommitResult, JsonObject, StoredActivity, StoredCase, StoredDecision, TurnCommit } from './store.ts';
+import type {
+  CommitResult,
+  JsonObject,
+  StoredActivity,
+  StoredCase,
+  StoredDecision,
+  StoredReturn,
+  TurnCommit,
+} from './store.ts';
 
 type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
 type Position = { revision: number; lastSeq: number };
@@ -10,7 +18,7 @@ function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(7, '0')}`;
 }
 
-/** Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict`. */
+/** Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and `taken`. */
 export function prepareCommit(database: DatabaseSync) {
   const sql = {
     position: database.prepare('SELECT revision, last_seq FROM conversations WHERE id = ?'),
@@ -51,6 +59,12 @@ export function prepareCommit(database: DatabaseSync) {
        ON CONFLICT (reference) DO UPDATE SET state = excluded.state, facts = excluded.facts,
          decision = excluded.decision, policy_id = excluded.policy_id, policy_digest = excluded.policy_digest
        WHERE conversation_id = excluded.conversation_id`,
+    ),
+    returnOfReference: database.prepare('SELECT rma FROM returns WHERE reference = ?'),
+    openReturnOfItem: database.prepare("SELECT rma FROM returns WHERE item_key = ? AND state = 'open'"),
+    return: database.prepare(
+      `INSERT INTO returns (rma, reference, conversation_id, item_key, state, form, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (rma) DO NOTHING`,
     ),
   };
 
@@ -113,6 +127,18 @@ export function prepareCommit(database: DatabaseSync) {
     return sql.decision.run(reference, conversationId, policyId, policyDigest, state, ...values).changes > 0;
   }
 
+  /** What stands in the way of a return; looked up just before it is written, so that a turn's own returns count. */
+  function takenBy({ reference, itemKey }: StoredReturn): 'reference' | 'item' | undefined {
+    if (sql.returnOfReference.get(reference)) return 'reference';
+    return itemKey !== undefined && sql.openReturnOfItem.get(itemKey) ? 'item' : undefined;
+  }
+
+  function writeReturn(submitted: StoredReturn, at: string): boolean {
+    const { rma, reference, conversationId, itemKey, state, form } = submitted;
+    const values = [rma, reference, conversationId, itemKey ?? null, state, JSON.stringify(form), at] as const;
+    return sql.return.run(...values).changes > 0;
+  }
+
   function commit(turn: TurnCommit): CommitResult {
     const { conversationId, inbound, at } = turn;
     const earlier = inbound && repeated(conversationId, inbound.key);
@@ -137,6 +163,11 @@ export function prepareCommit(database: DatabaseSync) {
       ...turn.cases.map((filed) => writeCase(filed, at)),
       ...turn.decisions.map((issued) => writeDecision(issued, at)),
     ];
+    for (const submitted of turn.returns ?? []) {
+      const by = takenBy(submitted);
+      if (by !== undefined) return { kind: 'taken', by };
+      owned.push(writeReturn(submitted, at));
+    }
     if (owned.includes(false)) return { kind: 'conflict' };
     sql.advance.run(revision, before.lastSeq + messages.length, JSON.stringify(turn.record), conversationId);
 

@@ -37,6 +37,8 @@ function storeOn(database: DatabaseSync): Store {
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
+    return: database.prepare('SELECT * FROM returns WHERE reference = ?'),
+    openReturn: database.prepare("SELECT * FROM returns WHERE item_key = ? AND state = 'open'"),
     keepPolicy: database.prepare(
       'INSERT INTO policies (digest, id, version, text) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
     ),
@@ -86,6 +88,12 @@ function storeOn(database: DatabaseSync): Store {
     },
     async decision(reference) {
       return parseRow(rows.decision, sql.decision.get(reference));
+    },
+    async return(reference) {
+      return parseRow(rows.return, sql.return.get(reference));
+    },
+    async openReturn(itemKey) {
+      return parseRow(rows.return, sql.openReturn.get(itemKey));
     },
     async keepPolicy({ id, version, digest, text }) {
       sql.keepPolicy.run(digest, id, version, text);

@@ -26,7 +26,7 @@ export interface StoredActivity {
 }
 
 /** Something for others to see (an agent's card, a connector reply): delivered after the commit, at least once. */
-export interface Effect {
+interface Effect {
   kind: string;
   /** Effects with the same key are delivered in order. */
   key: string;
@@ -34,7 +34,7 @@ export interface Effect {
 }
 
 /** A line of the append-only event log. */
-export interface StoredEvent {
+interface StoredEvent {
   type: string;
   data: Json;
 }
@@ -60,6 +60,19 @@ export interface StoredDecision {
   decision: Json;
 }
 
+/** A submitted return form; one a decision, and one open an item. */
+export interface StoredReturn {
+  /** The number that customer and shop name it by. */
+  rma: string;
+  /** The decision it was submitted for. */
+  reference: string;
+  conversationId: string;
+  /** What may have one open return only; absent when the item is not known. */
+  itemKey?: string;
+  state: 'open';
+  form: Json;
+}
+
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
@@ -77,6 +90,8 @@ export interface TurnCommit {
   cases: StoredCase[];
   /** Inserted, or updated by reference. */
   decisions: StoredDecision[];
+  /** Inserted; see `taken`. */
+  returns?: StoredReturn[];
   /** ISO instant of the turn. */
   at: string;
 }
@@ -90,7 +105,9 @@ export type CommitResult =
    * Another turn came first (or the conversation exists already, or is missing, or a reference belongs to another
    * conversation): nothing is written.
    */
-  | { kind: 'conflict' };
+  | { kind: 'conflict' }
+  /** There is a return for this reference already, or an open one for the item: nothing is written. */
+  | { kind: 'taken'; by: 'reference' | 'item' };
 
 /**
  * The contract every store keeps; `test/store/contract.ts` is its suite.
@@ -112,6 +129,10 @@ export interface Store {
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
   /** Decisions, oldest first; `at` is when the decision was issued. */
   decisions(): Promise<(StoredDecision & { at: string })[]>;
+  /** The return that was submitted for a decision; `at` is when. */
+  return(reference: string): Promise<(StoredReturn & { at: string }) | undefined>;
+  /** The open return of an item. */
+  openReturn(itemKey: string): Promise<(StoredReturn & { at: string }) | undefined>;
   /** Keeps the text of a policy under its digest; the same digest twice is no error. */
   keepPolicy(policy: { id: string; version: string; digest: string; text: string }): Promise<void>;
   policy(digest: string): Promise<{ id: string; version: string; digest: string; text: string } | undefined>;

@@ -20,7 +20,7 @@ const grantSchema = z.object({
 const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }).strict() }).strict();
 
 export type Activity = z.infer<typeof activitySchema>;
-export type ActivitySet = z.infer<typeof setSchema>;
+type ActivitySet = z.infer<typeof setSchema>;
 
 export interface Answer {
   status: number;
