@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
-import type { Conversations } from './channels/conversations.ts';
+import type { Conversations } from './dialogs/conversations.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';

@@ -1,6 +1,6 @@
 import type { InFlight } from '../http/in-flight.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations } from '../dialogs/conversations.ts';
 
 /** The same conversations, with their turns counted, timed and known to be under way. */
 export function observeConversations(

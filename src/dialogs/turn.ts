@@ -1,4 +1,4 @@
-import type { Conversations } from '../channels/conversations.ts';
+import type { Conversations } from './conversations.ts';
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import type { Interview } from '../machines/interview.ts';
 import { type ConversationRecord, readRecord, recordVersion } from '../machines/record.ts';

@@ -3,9 +3,14 @@ import type { Answer, Conversation } from '../../src/machines/record.ts';
 import { type Act, type CustomerEvent, phaseOf, step } from '../../src/machines/returns.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 
+const policies = {
+  'equipment-shop': loadPolicyFile('policies/equipment-shop.yaml'),
+  'fourteen-day-shop': loadPolicyFile('policies/fourteen-day-shop.yaml'),
+};
+
 /** A conversation to be driven event by event, with the references R1, R2, … */
-export function begin(shop: 'equipment-shop' | 'fourteen-day-shop', today = '2026-11-21') {
-  const interview: Interview = { policy: loadPolicyFile(`policies/${shop}.yaml`), today };
+export function begin(shop: keyof typeof policies, today = '2026-11-21') {
+  const interview: Interview = { policy: policies[shop], today };
   let conversation: Conversation = { answers: [] };
   let acts: Act[] = [];
   let issued = 0;

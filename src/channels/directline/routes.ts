@@ -6,7 +6,7 @@ import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Upgrades } from '../../http/upgrades.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
-import type { Conversations } from '../conversations.ts';
+import type { Conversations } from '../../dialogs/conversations.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
 import { type ActivitySet, activitySet, PAGE, readWatermark } from './outbound.ts';
 import { streamActivities } from './stream.ts';

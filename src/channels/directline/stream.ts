@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import type { Conversations } from '../conversations.ts';
+import type { Conversations } from '../../dialogs/conversations.ts';
 import type { ActivitySet } from './outbound.ts';
 
 /**

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { type Message, readMessage } from '../../src/dialogs/read.ts';
+import { begin } from '../machines/conversation.ts';
+
+type Talk = ReturnType<typeof begin>;
+
+const read = (talk: Talk, message: string | Message) =>
+  readMessage(talk.interview, talk.conversation(), typeof message === 'string' ? { text: message } : message);
+const answer = (fact: string, value: unknown) => ({ type: 'answer', answer: { fact, value, source: 'said' } });
+const unclear = { type: 'unclear', problem: { kind: 'not-understood' } };
+
+const atReason = () => begin('equipment-shop');
+const atCondition = () => atReason().says('not-working').says('device');
+const atDiscount = () => atCondition().says([]);
+const atMonths = () => atDiscount().says(false);
+const atPurchase = () => atMonths().says(24);
+
+describe('a choice', () => {
+  test.each([
+    ['It does not work properly', 'not-working'],
+    ['not-working', 'not-working'],
+    ['1', 'not-working'],
+    ['it stopped working', 'not-working'],
+    ['I changed my mind', 'changed-mind'],
+    ['the second', 'changed-mind'],
+    ['7', 'other'],
+  ])('"%s" is %s', (text, value) => expect(read(atReason(), text)).toEqual(answer('reason', value)));
+
+  test.each(['8', '0', '', '🙂', 'blue', '   '])('"%s" is asked again', (text) => {
+    expect(read(atReason(), text)).toEqual(unclear);
+  });
+
+  test('what is impossible beside the earlier answers is not offered, and refused with its reason when typed', () => {
+    const talk = atReason().says('damaged-in-transit');
+    expect(talk.asked()).toBe('delivery');
+    expect(read(talk, 'not-shipped').type).toBe('unclear');
+  });
+});
+
+describe('several choices', () => {
+  test.each([
+    ['none', []],
+    ['None of these', []],
+    ['2', ['seal-damaged']],
+    ['1, 3', ['unauthorised-repair', 'signs-of-use']],
+    ['seal-damaged, packaging-missing-or-damaged', ['seal-damaged', 'packaging-missing-or-damaged']],
+    ['It shows marks of use and the warranty seal is damaged or missing', ['seal-damaged', 'signs-of-use']],
+  ])('"%s"', (text, members) => expect(read(atCondition(), text)).toEqual(answer('condition', members)));
+
+  test('"I don\'t know" is no answer to a list: what one does not know of does not count', () => {
+    expect(read(atCondition(), "I don't know")).toEqual({ type: 'unclear', problem: { kind: 'cannot-be-unknown' } });
+  });
+
+  test('a card sends them as a list, or as its own input beside', () => {
+    const returns = { questionId: 'condition', answer: ['seal-damaged'] };
+    expect(read(atCondition(), { value: { returns } })).toEqual(answer('condition', ['seal-damaged']));
+    const beside = { returns: { questionId: 'condition' }, answer: 'seal-damaged,signs-of-use' };
+    expect(read(atCondition(), { value: beside })).toEqual(answer('condition', ['seal-damaged', 'signs-of-use']));
+  });
+
+  test('a card of a question that is no longer open changes nothing', () => {
+    const returns = { questionId: 'reason', answer: 'other' };
+    expect(read(atCondition(), { value: { returns } })).toEqual({ type: 'stale' });
+  });
+
+  test('a card with a member that does not exist is asked again', () => {
+    const returns = { questionId: 'condition', answer: ['stolen'] };
+    expect(read(atCondition(), { value: { returns } })).toEqual(unclear);
+  });
+});
+
+describe('yes and no', () => {
+  test.each([
+    ['Yes', true],
+    ['yep', true],
+    ['true', true],
+    ['nope', false],
+    ['No, full price', false],
+    ["I don't know", 'unknown'],
+    ['not sure', 'unknown'],
+  ])('"%s" is %s', (text, value) => expect(read(atDiscount(), text)).toEqual(answer('discounted', value)));
+
+  test('a card may send a boolean', () => {
+    expect(read(atDiscount(), { value: { returns: { questionId: 'discounted', answer: false } } })).toEqual(
+      answer('discounted', false),
+    );
+  });
+});
+
+describe('a length of warranty', () => {
+  test.each([
+    ['24', answer('warrantyMonths', 24)],
+    ['2 years', answer('warrantyMonths', 24)],
+    ['no warranty', answer('warrantyMonths', 0)],
+    ['600', answer('warrantyMonths', 600)],
+    ['601', unclear],
+    ['unknown', answer('warrantyMonths', 'unknown')],
+    ['2027-05-31', answer('warrantyUntil', '2027-05-31')],
+    ['until 31 May 2027', answer('warrantyUntil', '2027-05-31')],
+    ['it ended on 3 March 2025', answer('warrantyUntil', '2025-03-03')],
+  ])('"%s"', (text, event) => expect(read(atMonths(), text)).toEqual(event));
+
+  test('a last day without a year is asked back', () => {
+    expect(read(atMonths(), 'until 3 June')).toEqual({ type: 'ambiguous', candidates: ['2026-06-03', '2027-06-03'] });
+  });
+});
+
+describe('a day', () => {
+  test.each([
+    ['2026-11-21', answer('purchasedOn', '2026-11-21')],
+    ['yesterday', answer('purchasedOn', '2026-11-20')],
+    ['3 weeks ago', answer('purchasedOn', '2026-10-31')],
+    ['12 May', answer('purchasedOn', '2026-05-12')],
+    ['last Tuesday', answer('purchasedOn', '2026-11-17')],
+    ['05/06/2026', { type: 'ambiguous', candidates: ['2026-06-05', '2026-05-06'] }],
+    ['2026-11-22', { type: 'unclear', problem: { kind: 'future-date', date: '2026-11-22' } }],
+    ['2026-02-30', unclear],
+    ['in May', { type: 'unclear', problem: { kind: 'not-one-day', from: '2026-05-01', to: '2026-05-31' } }],
+    ["I don't know", answer('purchasedOn', 'unknown')],
+  ])('"%s"', (text, event) => expect(read(atPurchase(), text)).toEqual(event));
+});
+
+describe('at any time', () => {
+  test.each([
+    ['talk to a human', 'human'],
+    ['back', 'back'],
+    ['start over', 'startOver'],
+    ['help', 'help'],
+    ['change an answer', 'change'],
+  ])('"%s"', (text, type) => {
+    expect(read(atDiscount(), text).type).toBe(type);
+    expect(read(atReason().says('other'), text).type).toBe(type);
+  });
+
+  test('an answer that happens to contain such a word stays an answer', () => {
+    expect(read(atReason(), 'I changed my mind')).toEqual(answer('reason', 'changed-mind'));
+  });
+
+  test('while a person is offered, an answer to the question behind it is taken', () => {
+    const talk = atDiscount();
+    for (let i = 0; i < 3; i += 1) talk.does({ type: 'unclear', problem: { kind: 'not-understood' } });
+    expect(talk.asked()).toBe('offerHuman');
+    expect(read(talk, 'yes')).toEqual({ type: 'yes' });
+    expect(read(talk, "I don't know")).toEqual(answer('discounted', 'unknown'));
+  });
+
+  test('which answer to change is chosen by its name or number', () => {
+    const talk = atPurchase().does({ type: 'change' });
+    expect(read(talk, 'Condition')).toEqual({ type: 'change', fact: 'condition' });
+    expect(read(talk, '1')).toEqual({ type: 'change', fact: 'reason' });
+  });
+});
