@@ -42,11 +42,10 @@ export function multiChoiceCard(question: Question): JsonObject {
 
 /** An Adaptive Card that tells a decision: verdict, clauses, terms, money, days, and what is still possible. */
 export function decisionCard(policy: Policy, decision: Decision, details: DecisionDetails): JsonObject {
-  const { headline, sentence } = verdicts[decision.resolution];
+  const { headline } = verdicts[decision.resolution];
   const numbers = figures(decision);
   const body: JsonObject[] = [
     text(headline, { size: 'Large', weight: 'Bolder', style: 'heading' }),
-    text(sentence),
     ...(numbers.length ? [{ type: 'FactSet', facts: numbers }] : []),
     ...section(
       decision.resolution === 'not-eligible' ? 'Why' : 'What the policy says',

@@ -46,7 +46,7 @@ export function echoConversations(
       if (activity.text === 'crash') throw new Error('private words of a customer');
       const replies = [{ type: 'message', text: `You said ${said(activity.text)}` }];
       const result = await commit({ conversationId, inbound: { key, activity }, record: null, replies });
-      if (result.kind === 'conflict' || !result.inbound) throw new Error('no turn');
+      if (result.kind === 'conflict' || result.kind === 'taken' || !result.inbound) throw new Error('no turn');
       return { inbound: result.inbound, replies: result.replies };
     },
     subscribe(conversationId, onCommit) {
