@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, readConfig, readEnvironment } from '../src/config.ts';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
@@ -82,6 +82,7 @@ describe('.env', () => {
   it('is read where there is one; the real environment wins, unless it is empty', () => {
     const folder = mkdtempSync(join(tmpdir(), 'returns-env-'));
     expect(readEnvironment({ PORT: '1' }, folder)).toEqual({ PORT: '1' });
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, '.env'), 'PORT=2\nHOST=::1\nTODAY="2026-11-21" # fixed\n');
     expect(readEnvironment({ PORT: '1', HOST: '' }, folder)).toEqual({ PORT: '1', HOST: '::1', TODAY: '2026-11-21' });
   });

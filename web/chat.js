@@ -8,6 +8,7 @@ const notice = document.getElementById('notice');
 const place = document.getElementById('chat');
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const LOST = 'Connection lost. Reconnecting…';
 const INK = '#16202b';
 const QUIET = '#56616d';
 const HISTORY_MS = 2_000;
@@ -57,8 +58,8 @@ async function post(path, token) {
 class WatchedSocket extends WebSocket {
   constructor(...settings) {
     super(...settings);
-    this.addEventListener('open', () => say(''));
-    this.addEventListener('close', () => say('Connection lost. Reconnecting…'));
+    this.addEventListener('open', () => notice.textContent === LOST && say(''));
+    this.addEventListener('close', () => say(LOST));
   }
 }
 

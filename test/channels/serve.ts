@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -73,6 +73,7 @@ export async function serve({
   onTestFinished(async () => {
     await server.close();
     await store.close().catch(() => undefined);
+    if (dataDir === undefined) await rm(folder, { recursive: true });
   });
   return {
     server,

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { migrate, migrations, NewerDatabaseError } from '../../src/store/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { temporaryPlaces } from './places.ts';
 import { turn } from './turns.ts';
 
+const newPlace = temporaryPlaces();
 const version = (database: DatabaseSync) => database.prepare('PRAGMA user_version').get()?.user_version;
 const tables = (database: DatabaseSync) =>
   database
@@ -19,7 +19,7 @@ const tables = (database: DatabaseSync) =>
 
 /** A data folder as version 1 of the schema left it. */
 async function versionOneFolder(): Promise<string> {
-  const place = await mkdtemp(join(tmpdir(), 'returns-v1-'));
+  const place = await newPlace();
   const database = new DatabaseSync(join(place, 'returns.db'));
   database.exec(readFileSync(new URL('fixtures/version-1.sql', import.meta.url), 'utf8'));
   database.close();
@@ -75,7 +75,7 @@ describe('migrations', () => {
   });
 
   it('let several processes start on the same new folder at once', async () => {
-    const place = await mkdtemp(join(tmpdir(), 'returns-start-'));
+    const place = await newPlace();
     const module = new URL('../../src/store/sqlite.ts', import.meta.url).href;
     const program = `
       const { openSqliteStore } = await import(process.argv[1]);

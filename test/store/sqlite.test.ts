@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { storeContract } from './contract.ts';
+import { temporaryPlaces } from './places.ts';
 import { committed, opening, turn } from './turns.ts';
 
-const newPlace = () => mkdtemp(join(tmpdir(), 'returns-store-'));
+const newPlace = temporaryPlaces();
 
 storeContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 
