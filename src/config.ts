@@ -15,10 +15,14 @@ const folder = (fallback: string) =>
     .default(fallback)
     .transform((path) => resolve(projectFolder, path));
 
-const address = z
+const plainAddress = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address, such as https://returns.example.com' })
   .refine((url) => !/[?#]/.test(url), 'expected an address without a query or fragment')
-  .transform((url) => url.replace(/\/+$/, ''))
+  .transform((url) => url.replace(/\/+$/, ''));
+const address = plainAddress.optional();
+/** `fetch` takes no address with a user name or password in it. */
+const lookUpAddress = plainAddress
+  .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), 'expected an address without a user name or password')
   .optional();
 
 const portRule = 'expected a whole number from 0 to 65535';
@@ -40,6 +44,8 @@ const schema = z.object({
   TODAY: z.iso.date('expected a calendar date as YYYY-MM-DD').optional(),
   PUBLIC_URL: address,
   RETURN_FORM_URL: address,
+  ORDERS_URL: lookUpAddress,
+  WARRANTY_URL: lookUpAddress,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -81,6 +87,10 @@ export function readConfig(environment: Environment) {
     /** Where customers reach this deployment, without a trailing slash. */
     publicUrl: settings.PUBLIC_URL,
     returnFormUrl: settings.RETURN_FORM_URL,
+    /** The shop's order system, without a trailing slash; absent: the demonstration shop's orders. */
+    ordersUrl: settings.ORDERS_URL,
+    /** Where warranties are looked up by serial number, likewise. */
+    warrantyUrl: settings.WARRANTY_URL,
     logLevel: settings.LOG_LEVEL,
     /** Where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),

@@ -17,6 +17,8 @@ describe('the configuration', () => {
       today: undefined,
       publicUrl: undefined,
       returnFormUrl: undefined,
+      ordersUrl: undefined,
+      warrantyUrl: undefined,
       logLevel: 'info',
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
@@ -38,6 +40,8 @@ describe('the configuration', () => {
         TODAY: '2028-02-29',
         PUBLIC_URL: 'https://shop.example/returns/',
         RETURN_FORM_URL: 'http://localhost:8080/form',
+        ORDERS_URL: 'https://shop.example/api/',
+        WARRANTY_URL: 'https://maker.example',
         LOG_LEVEL: 'debug',
         INIT_CWD: '/home/anna',
       }),
@@ -49,6 +53,8 @@ describe('the configuration', () => {
       today: '2028-02-29',
       publicUrl: 'https://shop.example/returns',
       returnFormUrl: 'http://localhost:8080/form',
+      ordersUrl: 'https://shop.example/api',
+      warrantyUrl: 'https://maker.example',
       logLevel: 'debug',
       initCwd: '/home/anna',
     });
@@ -67,6 +73,9 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'ftp://shop.example', 'an http or https address'],
     ['PUBLIC_URL', 'https://shop.example/?a=1', 'without a query'],
     ['RETURN_FORM_URL', 'javascript:alert(1)', 'an http or https address'],
+    ['ORDERS_URL', 'shop.example', 'an http or https address'],
+    ['ORDERS_URL', 'https://key:secret@shop.example', 'without a user name or password'],
+    ['WARRANTY_URL', 'https://maker.example?key=1', 'without a query'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

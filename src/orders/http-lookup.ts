@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+
+/** Why a look-up brought no answer: a code without personal data. */
+export type LookupFailure =
+  | 'time-out'
+  | 'network'
+  | `status-${number}`
+  | 'too-large'
+  | 'invalid-json'
+  | 'unexpected-shape'
+  /** The answer is about something else than was asked for. */
+  | 'other-record'
+  | 'future-date';
+
+/** A system of the shop that answers look-ups. */
+export interface LookupSystem {
+  /** Its address, without a trailing slash. */
+  url: string;
+  /** Hears why an answer is missing; never whom it was about. */
+  onFailure(code: LookupFailure): void;
+  /** What a look-up may take with its retry, in milliseconds; 4,000 if absent. */
+  timeOutMs?: number;
+}
+
+/** What an answer must be. */
+export interface Expected<T> {
+  schema: z.ZodType<T>;
+  /** What is wrong with an answer of the right shape. */
+  mistakeIn(value: T): LookupFailure | undefined;
+}
+
+export type Lookup<T> = { kind: 'found'; value: T } | { kind: 'not-found' } | { kind: 'unavailable' };
+
+type Attempt =
+  | { kind: 'answer'; bytes: Uint8Array }
+  | { kind: 'not-found' }
+  | { kind: 'failed'; code: LookupFailure; isWorthRetrying: boolean };
+
+const inAllMs = 4_000;
+const longestAnswerBytes = 1024 * 1024;
+
+/** GETs `path` (encoded) of the system, with one retry; whatever goes wrong is `unavailable`, it never throws. */
+export async function lookUp<T>(system: LookupSystem, path: string, expected: Expected<T>): Promise<Lookup<T>> {
+  const attempt = await attemptTwice(`${system.url}${path}`, system.timeOutMs ?? inAllMs);
+  if (attempt.kind === 'not-found') return attempt;
+  const read = attempt.kind === 'answer' ? valueIn(attempt.bytes, expected) : attempt;
+  if (!('code' in read)) return { kind: 'found', value: read.value };
+  system.onFailure(read.code);
+  return { kind: 'unavailable' };
+}
+
+/** The text as one segment of a path, or undefined where no address can be made of it. */
+export function pathSegment(text: string): string | undefined {
+  const trimmed = text.trim();
+  // A URL parser would take these for the folder itself or the one above it.
+  const isEmptyOrDots = /^\.{0,2}$/.test(trimmed);
+  return isEmptyOrDots || !trimmed.isWellFormed() ? undefined : encodeURIComponent(trimmed);
+}
+
+async function attemptTwice(url: string, timeOutMs: number): Promise<Attempt> {
+  const start = performance.now();
+  const first = await attemptOnce(url, timeOutMs / 2);
+  if (first.kind !== 'failed' || !first.isWorthRetrying) return first;
+  return attemptOnce(url, timeOutMs - (performance.now() - start));
+}
+
+async function attemptOnce(url: string, timeOutMs: number): Promise<Attempt> {
+  const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeOutMs)));
+  try {
+    // No redirect is followed: it could carry the customer's e-mail to somebody else.
+    const response = await fetch(url, { signal, redirect: 'manual', headers: { accept: 'application/json' } });
+    if (response.status === 200) return await bodyOf(response);
+    response.body?.cancel().catch(() => undefined);
+    if (response.status === 404) return { kind: 'not-found' };
+    return failed(`status-${response.status}`, response.status >= 500 || response.status === 429);
+  } catch {
+    return failed(signal.aborted ? 'time-out' : 'network', true);
+  }
+}
+
+async function bodyOf(response: Response): Promise<Attempt> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > longestAnswerBytes) return failed('too-large', false);
+    chunks.push(chunk);
+  }
+  return { kind: 'answer', bytes: Buffer.concat(chunks) };
+}
+
+function valueIn<T>(bytes: Uint8Array, { schema, mistakeIn }: Expected<T>): { value: T } | { code: LookupFailure } {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { code: 'invalid-json' };
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return { code: 'unexpected-shape' };
+  const mistake = mistakeIn(parsed.data);
+  return mistake ? { code: mistake } : { value: parsed.data };
+}
+
+function failed(code: LookupFailure, isWorthRetrying: boolean): Attempt {
+  return { kind: 'failed', code, isWorthRetrying };
+}

@@ -1,0 +1,16 @@
+import type { Order } from './order.ts';
+
+/** What a customer says of an order; both must fit. */
+export interface OrderQuery {
+  policyId: string;
+  number: string;
+  email: string;
+}
+
+/** `not-found` does not tell an unknown number from a wrong e-mail. */
+export type OrderAnswer = { kind: 'found'; order: Order } | { kind: 'not-found' } | { kind: 'unavailable' };
+
+/** Where a shop's orders are looked up; never throws, and answers within 4 s. */
+export interface OrderBook {
+  find(query: OrderQuery): Promise<OrderAnswer>;
+}

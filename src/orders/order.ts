@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { isIsoDate } from '../policy/calendar.ts';
+
+const day = z.string().refine(isIsoDate, 'a date YYYY-MM-DD');
+/** A value of a policy's choice; whether the policy knows it shows in `factsFromOrder`. */
+const choice = z.string().min(1).max(64);
+const name = z.string().trim().min(1).max(200);
+const number = z.string().trim().min(1).max(64);
+
+/** The longest e-mail address that can be delivered to (RFC 5321). */
+export const longestEmail = 254;
+/** The longest order number or serial number. */
+export const longestNumber = 64;
+
+const price = z.object({
+  /** A decimal string, e.g. `94.00`. */
+  amount: z.string().regex(/^\d{1,15}(\.\d{1,15})?$/),
+  /** ISO 4217, e.g. `EUR`. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+
+const itemSchema = z.object({
+  id: z.string().min(1).max(64),
+  name,
+  goods: choice.optional(),
+  price,
+  discounted: z.boolean().optional(),
+  serialNumber: number.optional(),
+  /** What the manufacturer grants; 0 = no warranty. */
+  warrantyMonths: z.number().int().min(0).max(600).optional(),
+  activation: choice.optional(),
+});
+/** One thing that was ordered. */
+export type Item = z.infer<typeof itemSchema>;
+
+/** An order as `GET {ORDERS_URL}/orders/{number}?email=…` tells it; keys that are not named here are ignored. */
+export const orderSchema = z.object({
+  number,
+  email: z.string().trim().min(1).max(longestEmail),
+  purchasedOn: day,
+  receivedOn: day.optional(),
+  delivery: choice.optional(),
+  items: z
+    .array(itemSchema)
+    .min(1)
+    .max(50)
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'items with different ids'),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+/** A warranty as `GET {WARRANTY_URL}/warranties/{serialNumber}` tells it; keys that are not named here are ignored. */
+export const warrantySchema = z.object({ serialNumber: number, warrantyUntil: day });
+export type Warranty = z.infer<typeof warrantySchema>;

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { factsFromOrder } from '../../src/orders/facts-from-order.ts';
+import type { Item, Order } from '../../src/orders/order.ts';
+import { loadPolicyFile } from '../../src/policy/load.ts';
+import { policyFile } from '../policy/book.ts';
+
+const equipmentShop = loadPolicyFile(policyFile('equipment-shop'));
+const fourteenDayShop = loadPolicyFile(policyFile('fourteen-day-shop'));
+
+const price = { amount: '94.00', currency: 'EUR' };
+const bare: Item = { id: '1', name: 'Scanner', price };
+const told: Item = {
+  ...bare,
+  goods: 'device',
+  discounted: false,
+  serialNumber: 'SN-1',
+  warrantyMonths: 24,
+  activation: 'not-activated',
+};
+
+function orderOf(item: Item, change: Partial<Order> = {}): Order {
+  return { number: 'A-1', email: 'anna@example.com', purchasedOn: '2026-11-01', items: [item], ...change };
+}
+
+const factsOf = (item: Item, change: Partial<Order> = {}, policy = equipmentShop) =>
+  factsFromOrder(policy, orderOf(item, change), item);
+
+describe('what an order says', () => {
+  it('is the facts that the policy has, and no more', () => {
+    const whole = { receivedOn: '2026-11-05', delivery: 'received' };
+    expect(factsOf(told, whole)).toEqual({
+      goods: 'device',
+      delivery: 'received',
+      activation: 'not-activated',
+      discounted: false,
+      purchasedOn: '2026-11-01',
+      warrantyMonths: 24,
+      price,
+    });
+    expect(factsOf(told, whole, fourteenDayShop)).toEqual({
+      delivery: 'received',
+      receivedOn: '2026-11-05',
+      warrantyMonths: 24,
+      price,
+    });
+  });
+
+  it('is never more than it states', () => {
+    expect(factsOf(bare)).toEqual({ purchasedOn: '2026-11-01', price });
+    expect(factsOf(bare, {}, fourteenDayShop)).toEqual({ price });
+  });
+
+  it('keeps what is false or zero', () => {
+    expect(factsOf({ ...bare, discounted: false, warrantyMonths: 0 })).toMatchObject({
+      discounted: false,
+      warrantyMonths: 0,
+    });
+  });
+
+  it('a day of receipt means received, unless the order says otherwise', () => {
+    const receivedOn = '2026-11-05';
+    expect(factsOf(bare, { receivedOn })).toMatchObject({ delivery: 'received' });
+    expect(factsOf(bare, { receivedOn, delivery: 'at-handover' })).toMatchObject({ delivery: 'at-handover' });
+    expect(factsOf(bare)).not.toHaveProperty('delivery');
+  });
+
+  it('a value that the policy does not know is not taken, nor guessed at', () => {
+    const strange = { ...bare, goods: 'furniture', activation: 'unknown', price: { amount: '94.00', currency: 'ABC' } };
+    expect(factsOf(strange, { delivery: 'lost', receivedOn: '2026-11-05' })).toEqual({ purchasedOn: '2026-11-01' });
+    expect(factsOf({ ...bare, goods: 'constructor' })).not.toHaveProperty('goods');
+  });
+
+  it('the price goes to the fact of money, whatever its id', () => {
+    const { price: money, ...others } = equipmentShop.file.facts;
+    const renamed = { ...equipmentShop, file: { ...equipmentShop.file, facts: { ...others, paid: money } } };
+    expect(factsOf(bare, {}, renamed as typeof equipmentShop)).toEqual({ purchasedOn: '2026-11-01', paid: price });
+    const without = { ...equipmentShop, file: { ...equipmentShop.file, facts: others } };
+    expect(factsOf(bare, {}, without as typeof equipmentShop)).toEqual({ purchasedOn: '2026-11-01' });
+  });
+});
