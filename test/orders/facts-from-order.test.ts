@@ -70,6 +70,14 @@ describe('what an order says', () => {
     expect(factsOf({ ...bare, goods: 'constructor' })).not.toHaveProperty('goods');
   });
 
+  it('"unknown" in an order tells nothing, even where a customer may say so', () => {
+    const { activation, ...others } = equipmentShop.file.facts;
+    const facts = { ...others, activation: { ...activation, unknown: true } };
+    const unsure = { ...equipmentShop, file: { ...equipmentShop.file, facts } } as typeof equipmentShop;
+    expect(factsOf({ ...bare, activation: 'activated' }, {}, unsure)).toHaveProperty('activation');
+    expect(factsOf({ ...bare, activation: 'unknown' }, {}, unsure)).not.toHaveProperty('activation');
+  });
+
   it('the price goes to the fact of money, whatever its id', () => {
     const { price: money, ...others } = equipmentShop.file.facts;
     const renamed = { ...equipmentShop, file: { ...equipmentShop.file, facts: { ...others, paid: money } } };
