@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { keepPolicies } from './dialogs/policies.ts';
 import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
+import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
 import type { Policy } from './policy/load.ts';
 import { loadPolicies } from './policy/shelf.ts';
@@ -34,10 +35,13 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
     store,
     issuer: publicUrl,
     formUrl: config.returnFormUrl ?? `${publicUrl}/form`,
+    // On a fixed day links must hold on that day; at noon in UTC it is the same day in nearly all time zones.
+    now: config.today === undefined ? now : () => new Date(`${config.today}T12:00:00Z`),
   });
+  const kept = await keepPolicies(policies, store);
   const conversations = createConversations({
     store,
-    policies: await keepPolicies(policies, store),
+    policies: kept,
     formLinks,
     now,
     today: config.today,
@@ -49,6 +53,15 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
     config,
     log,
     keys: await loadKeys(store),
+    forms: {
+      links: formLinks,
+      sessions: await createSessions({ store, isSecure: publicUrl.startsWith('https:'), now }),
+      submitReturn: conversations.submitReturn,
+      store,
+      policies: kept,
+      now,
+      today: config.today,
+    },
     pages: [...policies.values()].map(pageOf),
   });
   return {

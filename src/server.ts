@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
-import type { Conversations } from './dialogs/conversations.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
+import type { Conversations } from './dialogs/conversations.ts';
+import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
 import { sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
@@ -31,6 +32,7 @@ export interface ServerDeps {
   log: Logger;
   keys: Keys;
   pages: ShopPage[];
+  forms?: FormDeps;
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -55,6 +57,7 @@ export function createServer({
   log,
   keys,
   pages,
+  forms,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -87,6 +90,7 @@ export function createServer({
   const observed = observeConversations(conversations, metrics, inFlight);
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
   mountPages(server, { pages, publicUrl: config.publicUrl });
+  if (forms) mountForms(server, { ...forms, log });
   mountDirectLine(server, {
     conversations: observed,
     store,

@@ -1,9 +1,9 @@
-import type { Conversations } from './conversations.ts';
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
+import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
 import type { Interview } from '../machines/interview.ts';
-import { type ConversationRecord, readRecord, recordVersion } from '../machines/record.ts';
-import { type Act, type CustomerEvent, step } from '../machines/returns.ts';
-import { dayOf, endOfDay, type IsoDate } from '../policy/calendar.ts';
+import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../machines/record.ts';
+import type { Act, CustomerEvent } from '../machines/returns.ts';
+import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
 import type {
@@ -16,7 +16,9 @@ import type {
   StoredDecision,
   TurnCommit,
 } from '../store/store.ts';
+import type { Conversations } from './conversations.ts';
 import { apology } from './copy.ts';
+import { type LookUps, stepWithLookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { createQueue } from './queue.ts';
@@ -28,6 +30,7 @@ import { message, repliesFor } from './replies.ts';
 export interface TurnDeps {
   store: Store;
   policies: Policies;
+  lookUps: LookUps;
   formLinks: FormLinks;
   /** The instant of the turn. */
   now(): Date;
@@ -39,11 +42,9 @@ export interface TurnDeps {
 
 /** How often a turn is computed anew because another process came first. */
 const attempts = 10;
-/** How long a form link without a deadline can be opened. */
-const linkDays = 30;
 
 /** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
-export function createConversations(deps: TurnDeps): Conversations {
+export function createConversations(deps: TurnDeps): Conversations & { submitReturn: SubmitReturn } {
   const { store, policies } = deps;
   const listeners = new Map<string, Set<() => void>>();
   const inTurn = createQueue();
@@ -65,7 +66,7 @@ export function createConversations(deps: TurnDeps): Conversations {
         const record: ConversationRecord = {
           version: recordVersion,
           policy: { id: policyId, digest: policy.digest },
-          conversation: { answers: [] },
+          conversation: newConversation(),
         };
         const turn = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
         const result = await commit({ ...turn, create: { channel, policyId, userId } });
@@ -80,10 +81,16 @@ export function createConversations(deps: TurnDeps): Conversations {
           const earlier = await store.repeated(conversationId, key);
           if (earlier) return earlier;
           const result = await commit({ ...(await answer(deps, stored, activity)), inbound: { key, activity } });
-          if (result.kind !== 'conflict' && result.inbound) return { inbound: result.inbound, replies: result.replies };
+          if ('inbound' in result && result.inbound) return { inbound: result.inbound, replies: result.replies };
         }
         throw new Error('a turn met a conflict at every attempt');
       }),
+
+    submitReturn: async (submission) => {
+      const issued = await store.decision(submission.reference);
+      if (!issued) return { kind: 'revoked' };
+      return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+    },
 
     subscribe(conversationId, onCommit) {
       const own = listeners.get(conversationId) ?? new Set();
@@ -198,10 +205,7 @@ async function formUrlOf(deps: TurnDeps, policy: Policy, acts: Act[]): Promise<s
     ...(refund && { refund }),
     ...(deadline !== undefined && { deadline }),
   };
-  const expires = new Date(
-    deadline === undefined ? deps.now().getTime() + linkDays * 86_400_000 : endOfDay(deadline, policy.file.timeZone),
-  );
-  return deps.formLinks.link({ reference: act.reference, expires, claim });
+  return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
 }
 
 function emptyTurn(deps: TurnDeps, { id, revision }: Pick<StoredConversation, 'id' | 'revision'>) {

@@ -1,11 +1,23 @@
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import {
+  calculateJwkThumbprint,
+  errors,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { z } from 'zod';
+import { endOfDay } from '../policy/calendar.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a form link carries for the shop's form. */
 const returnClaimSchema = z.object({
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
   resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
+  orderNumber: z.string().optional(),
+  item: z.object({ id: z.string(), name: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),
   feePercent: z.number().optional(),
   refund: z.object({ amount: z.string(), fee: z.string(), currency: z.string() }).optional(),
@@ -14,49 +26,95 @@ const returnClaimSchema = z.object({
 export type ReturnClaim = z.infer<typeof returnClaimSchema>;
 
 const claimsSchema = z.object({ sub: z.string(), jti: z.string(), exp: z.number(), return: returnClaimSchema });
-export type FormClaims = z.infer<typeof claimsSchema>;
+type FormClaims = z.infer<typeof claimsSchema>;
+
+/** What a token turns out to be; only a `valid` one says anything. */
+export type VerifiedLink =
+  | { kind: 'valid'; claims: FormClaims }
+  /** Not of the form of a token of ours. */
+  | { kind: 'malformed' }
+  /** Signed by somebody else, or changed. */
+  | { kind: 'forged' }
+  /** Ours, but made for another site or another purpose. */
+  | { kind: 'foreign' }
+  | { kind: 'expired' };
 
 /** Signs and checks the links to return forms. */
 export interface FormLinks {
-  /** The link for a decision; `expires` is an instant. */
-  link(decision: { reference: string; expires: Date; claim: ReturnClaim }): Promise<string>;
-  /** The claims of a token of ours; throws a jose error on any other. */
-  verify(token: string): Promise<FormClaims>;
+  /** The link for a decision; it holds until the end of its deadline in `timeZone`, else 30 days. */
+  link(decision: { reference: string; claim: ReturnClaim; timeZone: string }): Promise<string>;
+  /** What a token says, if it is one of ours, unchanged to the last character, and still in time. */
+  verify(token: string): Promise<VerifiedLink>;
   /** The public keys, as `/.well-known/jwks.json` shows them. */
   publicKeys: { keys: JWK[] };
 }
 
 const algorithm = 'ES256';
 const audience = 'return-form';
+/** How long a link without a deadline can be opened. */
+const linkMs = 30 * 86_400_000;
 
 /** The form links of a deployment; their key is made once and kept in the store. */
-export async function createFormLinks(options: { store: Store; issuer: string; formUrl: string }): Promise<FormLinks> {
-  const { store, issuer, formUrl } = options;
+export async function createFormLinks(options: {
+  store: Store;
+  issuer: string;
+  formUrl: string;
+  now: () => Date;
+}): Promise<FormLinks> {
+  const { store, issuer, formUrl, now } = options;
   const jwk = JSON.parse(await store.secret('form-links-es256', newKey)) as JWK;
   const { d: _private, ...publicJwk } = jwk;
   const key = await importJWK(jwk, algorithm);
   const publicKey = await importJWK(publicJwk, algorithm);
   return {
-    async link({ reference, expires, claim }) {
+    async link({ reference, claim, timeZone }) {
+      const expires = claim.deadline === undefined ? now().getTime() + linkMs : endOfDay(claim.deadline, timeZone);
       const token = await new SignJWT({ return: claim })
         .setProtectedHeader({ alg: algorithm, kid: jwk.kid ?? '', typ: 'JWT' })
         .setIssuer(issuer)
         .setAudience(audience)
         .setSubject(reference)
         .setJti(reference)
-        .setIssuedAt()
-        .setExpirationTime(expires)
+        .setIssuedAt(now())
+        .setExpirationTime(new Date(expires))
         .sign(key);
       const url = new URL(formUrl);
       url.searchParams.set('token', token);
       return url.href;
     },
     async verify(token) {
-      const { payload } = await jwtVerify(token, publicKey, { algorithms: [algorithm], audience, issuer });
-      return claimsSchema.parse(payload);
+      if (!isCanonical(token)) return { kind: 'malformed' };
+      try {
+        const rules = { algorithms: [algorithm], audience, issuer, currentDate: now() };
+        const { payload } = await jwtVerify(token, publicKey, rules);
+        const claims = claimsSchema.safeParse(payload);
+        return claims.success ? { kind: 'valid', claims: claims.data } : { kind: 'malformed' };
+      } catch (error) {
+        return { kind: reasonOf(error) };
+      }
     },
     publicKeys: { keys: [{ ...publicJwk, alg: algorithm, use: 'sig' }] },
   };
+}
+
+/**
+ * Whether the token is three segments of base64url exactly as an encoder writes them: the last character of a segment
+ * has bits that decoders ignore, so without this a changed token could pass as the same.
+ */
+function isCanonical(token: string): boolean {
+  const segments = token.split('.');
+  const isOwnEncoding = (segment: string): boolean =>
+    segment !== '' && Buffer.from(segment, 'base64url').toString('base64url') === segment;
+  return segments.length === 3 && segments.every(isOwnEncoding);
+}
+
+function reasonOf(error: unknown): Exclude<VerifiedLink['kind'], 'valid'> {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return 'foreign';
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed)
+    return 'forged';
+  if (error instanceof errors.JOSEError) return 'malformed';
+  throw error;
 }
 
 async function newKey(): Promise<string> {

@@ -18,6 +18,7 @@ const sources = {
   'webchat.js': { path: join(webChatFolder, 'webchat.js'), type: 'text/javascript' },
   'chat.js': { path: join(webFolder, 'chat.js'), type: 'text/javascript' },
   'shop.css': { path: join(webFolder, 'shop.css'), type: 'text/css' },
+  'form.css': { path: join(webFolder, 'form.css'), type: 'text/css' },
 } as const;
 
 /** The files that pages load. */
@@ -31,19 +32,21 @@ interface Asset {
   gzipped: () => Promise<Buffer>;
 }
 
-/**
- * Mounts the pages' files at addresses that change with their content, so that browsers keep them for good; the
- * paths are relative to `/`, which a proxy may have put elsewhere.
- */
+const loaded = new Map<AssetName, Promise<Asset>>();
+
+function asset(name: AssetName): Promise<Asset> {
+  const known = loaded.get(name) ?? loadAsset(name);
+  loaded.set(name, known);
+  return known;
+}
+
+/** The address of a file as it is now, relative to `/`, which a proxy may have put elsewhere. */
+export async function assetPath(name: AssetName): Promise<string> {
+  return `assets/${(await asset(name)).version}/${name}`;
+}
+
+/** Mounts the pages' files at addresses that change with their content, so that browsers keep them for good. */
 export function mountAssets(server: Server): { path(name: AssetName): Promise<string> } {
-  const loaded = new Map<AssetName, Promise<Asset>>();
-
-  function asset(name: AssetName): Promise<Asset> {
-    const known = loaded.get(name) ?? loadAsset(name);
-    loaded.set(name, known);
-    return known;
-  }
-
   for (const method of ['get', 'head'] as const) {
     server[method]('/assets/:version/:name', async (req, res) => {
       const { name, version } = req.params;
@@ -61,11 +64,7 @@ export function mountAssets(server: Server): { path(name: AssetName): Promise<st
     });
   }
 
-  return {
-    async path(name) {
-      return `assets/${(await asset(name)).version}/${name}`;
-    },
-  };
+  return { path: assetPath };
 }
 
 async function loadAsset(name: AssetName): Promise<Asset> {

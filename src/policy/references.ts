@@ -115,6 +115,13 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
     });
   });
+  const { logIn, ...forms } = file.forms;
+  if (logIn !== undefined) oneOf(['forms', 'logIn'], 'clause', logIn, clauses);
+  for (const [resolution, form] of Object.entries(forms)) {
+    form.ask.forEach(({ clause }, i) => {
+      if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
+    });
+  }
   const settleable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
   file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, settleable));
   const covered = new Set<string>();

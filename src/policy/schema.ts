@@ -183,6 +183,26 @@ const sentenceSchema = z.union([
   z.strictObject({ at: text, informational: text }),
 ]);
 
+/** What the form can ask for, beside what the chat knows already. */
+export const formFieldSchema = z.enum(['serialNumber', 'refundMethod', 'defect']);
+export type FormField = z.infer<typeof formFieldSchema>;
+
+const formSchema = z.strictObject({
+  ask: z
+    .array(z.strictObject({ field: formFieldSchema, /** Shown beside it. */ clause: kebabId.optional() }))
+    .default([]),
+  /** What the customer does, and what happens, once the form is submitted. */
+  next: z.array(text).default([]),
+});
+
+const formsSchema = z.strictObject({
+  /** The clause that demands a log-in; without it the link alone opens the form. */
+  logIn: kebabId.optional(),
+  return: formSchema.optional(),
+  cancellation: formSchema.optional(),
+  'warranty-repair': formSchema.optional(),
+});
+
 /** A policy file, as YAML gives it. */
 export const policyFileSchema = z.strictObject({
   id: kebabId,
@@ -201,6 +221,8 @@ export const policyFileSchema = z.strictObject({
   clauses: z.record(kebabId, clauseSchema),
   citations: z.record(kebabId, z.array(citation)).default({}),
   decisions: z.array(decisionSchema).min(1),
+  /** The demonstration form, by resolution. */
+  forms: formsSchema.default({}),
   /** Facts asked first, in this order, as far as they still matter. */
   opening: z.array(factId).default([]),
   source: z.strictObject({ title: text, sentences: z.array(sentenceSchema).min(1) }),

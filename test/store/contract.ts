@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, StoredCase, StoredDecision } from '../../src/store/store.ts';
+import type { Store, StoredCase, StoredDecision, StoredReturn } from '../../src/store/store.ts';
 import { committed, opening, says, turn } from './turns.ts';
 
 /** Opens a store; two calls with the same place see the same data. */
@@ -20,6 +20,14 @@ const issued: StoredDecision = {
   state: 'issued',
   facts: { reason: 'not-working' },
   decision: { resolution: 'return' },
+};
+const submitted: StoredReturn = {
+  rma: 'RMA-1001',
+  reference: 'D-1001',
+  conversationId: 'anna',
+  itemKey: 'equipment-shop 4711 1',
+  state: 'open',
+  form: { serialNumber: 'SN-1' },
 };
 
 /** What every store must keep, whatever it is made of; `newPlace` names a place with no data in it. */
@@ -282,6 +290,78 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       });
     });
 
+    describe('returns', () => {
+      const at = '2026-11-21T09:00:00.000Z';
+      const without = ({ itemKey: _, ...rest }: StoredReturn): StoredReturn => rest;
+      beforeEach(async () => {
+        await committed(store, opening('anna', { decisions: [issued] }));
+        await committed(store, opening('ben'));
+      });
+
+      it('are found by the reference of their decision and by their item, with the time they were submitted', async () => {
+        expect(await store.return('D-1001')).toBeUndefined();
+        await committed(store, turn('anna', 1, { returns: [submitted] }));
+        expect(await store.return('D-1001')).toEqual({ ...submitted, at });
+        expect(await store.openReturn('equipment-shop 4711 1')).toEqual({ ...submitted, at });
+        expect(await store.return('D-9')).toBeUndefined();
+        expect(await store.openReturn('equipment-shop 4711 2')).toBeUndefined();
+      });
+
+      it('need no item', async () => {
+        const others = ['D-1002', 'D-1003'].map((reference, i) => ({ ...submitted, reference, rma: `RMA-${i}` }));
+        await committed(store, turn('anna', 1, { returns: others.map(without) }));
+        expect(await store.return('D-1002')).toEqual({ ...without(others[0] as StoredReturn), at });
+        expect(await store.return('D-1003')).toMatchObject({ rma: 'RMA-1' });
+      });
+
+      it.each([
+        ['reference', 'the same decision', { rma: 'RMA-2', itemKey: 'else' }],
+        ['item', 'the same item', { rma: 'RMA-2', reference: 'D-2' }],
+      ] as const)('are taken by %s: a second one for %s writes nothing', async (by, _, change) => {
+        await committed(store, turn('anna', 1, { returns: [submitted] }));
+        const second = turn('ben', 1, {
+          ...says('mine', 'k1'),
+          events: [{ type: 'lost', data: 1 }],
+          decisions: [{ ...issued, reference: 'D-2', conversationId: 'ben' }],
+          returns: [{ ...submitted, conversationId: 'ben', ...change }],
+        });
+        expect(await store.commit(second)).toEqual({ kind: 'taken', by });
+        expect(await store.conversation('ben')).toMatchObject({ revision: 1 });
+        expect([await store.events('ben'), await store.activities('ben', 2, 9)]).toEqual([[], []]);
+        expect([await store.decision('D-2'), await store.return('D-2')]).toEqual([undefined, undefined]);
+        expect(await store.return('D-1001')).toEqual({ ...submitted, at });
+      });
+
+      it('of one turn stand in each other’s way, too', async () => {
+        const twice = [submitted, { ...submitted, rma: 'RMA-2', reference: 'D-2' }];
+        expect(await store.commit(turn('anna', 1, { returns: twice }))).toEqual({ kind: 'taken', by: 'item' });
+        expect(await store.return('D-1001')).toBeUndefined();
+      });
+
+      it('meet a conflict when their number is taken, and can come again with another', async () => {
+        await committed(store, turn('anna', 1, { returns: [submitted] }));
+        const clash = { ...submitted, conversationId: 'ben', reference: 'D-2', itemKey: 'else' };
+        expect(await store.commit(turn('ben', 1, { returns: [clash] }))).toEqual({ kind: 'conflict' });
+        await committed(store, turn('ben', 1, { returns: [{ ...clash, rma: 'RMA-2' }] }));
+      });
+
+      it('of an old revision meet the conflict first', async () => {
+        await committed(store, turn('anna', 1, { returns: [submitted] }));
+        expect(await store.commit(turn('anna', 1, { returns: [submitted] }))).toEqual({ kind: 'conflict' });
+      });
+
+      it('of one item that are submitted at once: one wins', async () => {
+        const other = await reopen();
+        const results = await Promise.all([
+          store.commit(turn('anna', 1, { returns: [submitted] })),
+          other.commit(
+            turn('ben', 1, { returns: [{ ...submitted, rma: 'RMA-2', reference: 'D-2', conversationId: 'ben' }] }),
+          ),
+        ]);
+        expect(results.map(({ kind }) => kind).sort()).toEqual(['committed', 'taken']);
+      });
+    });
+
     it('keeps the text of a policy under its digest', async () => {
       const policy = { id: 'equipment-shop', version: '2026-11-01', digest: 'sha256:aa', text: 'id: equipment-shop\n' };
       await store.keepPolicy(policy);
@@ -314,7 +394,12 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
     it('still has everything after it was closed and opened again', async () => {
       await committed(
         store,
-        opening('anna', { cases: [filed], decisions: [issued], events: [{ type: 'a', data: 1 }] }),
+        opening('anna', {
+          cases: [filed],
+          decisions: [issued],
+          returns: [submitted],
+          events: [{ type: 'a', data: 1 }],
+        }),
       );
       await committed(store, turn('anna', 1, { ...says('broken', 'k1'), replies: [{ type: 'message' }] }));
       await store.secret('key', async () => 'kept');
@@ -324,6 +409,7 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         await from.events('anna'),
         await from.cases(),
         await from.decisions(),
+        await from.return('D-1001'),
         await from.repeated('anna', 'k1'),
         await from.secret('key', async () => 'other'),
       ];

@@ -41,7 +41,12 @@ describe('migrations', () => {
     expect(await store.decision('D-1')).toMatchObject({ state: 'issued', policyDigest: 'sha256:aa' });
     expect(await store.policy('sha256:aa')).toMatchObject({ text: 'id: equipment-shop' });
     expect(await store.secret('key', async () => 'new')).toBe('old');
-    expect(await store.commit(turn('anna', 2))).toMatchObject({ kind: 'committed', revision: 3 });
+    const submitted = { rma: 'RMA-1', reference: 'D-1', conversationId: 'anna', state: 'open' as const, form: {} };
+    expect(await store.commit(turn('anna', 2, { returns: [submitted] }))).toMatchObject({
+      kind: 'committed',
+      revision: 3,
+    });
+    expect(await store.return('D-1')).toMatchObject(submitted);
     await store.close();
   });
 

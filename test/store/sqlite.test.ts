@@ -38,7 +38,72 @@ describe('a process that is killed in the middle of its commits', () => {
   });
 });
 
+describe('two processes that submit a return at once', () => {
+  it.each([
+    ['for one item', 'D-1', 'D-2'],
+    ['for one decision', 'D-1', 'D-1'],
+  ])('%s: one wins', async (_, ...references) => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    await committed(store, opening('anna'));
+    await committed(store, opening('ben'));
+    const module = new URL('../../src/store/sqlite.ts', import.meta.url).href;
+    const turns = new URL('turns.ts', import.meta.url).href;
+    const program = `
+      const [, module, turns, place, conversationId, reference] = process.argv;
+      const { openSqliteStore } = await import(module);
+      const { turn } = await import(turns);
+      const store = openSqliteStore(place);
+      process.stdout.write('ready\\n');
+      await new Promise((resolve) => process.stdin.once('data', resolve));
+      const rma = 'RMA-' + conversationId;
+      const submitted = { rma, reference, conversationId, itemKey: 'item', state: 'open', form: {} };
+      const { kind } = await store.commit(turn(conversationId, 1, { returns: [submitted] }));
+      process.stdout.write(kind);
+      process.exit();`;
+    const children = ['anna', 'ben'].map((who, i) =>
+      spawn(process.execPath, ['--input-type=module', '-e', program, module, turns, place, who, references[i] ?? ''], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    );
+    const outputs = children.map(({ stdout }) => {
+      const output = { text: '' };
+      stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        output.text += chunk;
+      });
+      return output;
+    });
+    await Promise.all(children.map(({ stdout }) => once(stdout, 'data')));
+    for (const { stdin } of children) stdin.write('go');
+    await Promise.all(children.map((child) => once(child, 'close')));
+    expect(outputs.map(({ text }) => text).sort()).toEqual(['ready\ncommitted', 'ready\ntaken']);
+    await store.close();
+  });
+});
+
 describe('the SQLite file', () => {
+  it('lets an item come back again once its return is closed', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    const first = {
+      rma: 'RMA-1',
+      reference: 'D-1',
+      conversationId: 'anna',
+      itemKey: 'item',
+      state: 'open',
+      form: {},
+    } as const;
+    await committed(store, opening('anna', { returns: [first] }));
+    const second = { ...first, rma: 'RMA-2', reference: 'D-2' };
+    expect(await store.commit(turn('anna', 1, { returns: [second] }))).toEqual({ kind: 'taken', by: 'item' });
+    const database = new DatabaseSync(join(place, 'returns.db'));
+    database.exec("UPDATE returns SET state = 'closed' WHERE rma = 'RMA-1'");
+    database.close();
+    await committed(store, turn('anna', 1, { returns: [second] }));
+    expect(await store.openReturn('item')).toMatchObject({ rma: 'RMA-2' });
+    await store.close();
+  });
+
   it('is written with WAL and full synchronisation, one file in the data folder', async () => {
     const place = await newPlace();
     const store = openSqliteStore(join(place, 'not', 'there', 'yet'));

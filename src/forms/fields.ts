@@ -1,0 +1,67 @@
+import type { Policy } from '../policy/load.ts';
+import type { FormField } from '../policy/schema.ts';
+import { mistakeTexts } from './copy.ts';
+import type { ReturnClaim } from './links.ts';
+import type { ReturnForm } from './submission.ts';
+
+/** What a form asks for; an order number only where the chat has none. */
+export interface AskedField {
+  field: FormField | 'orderNumber';
+  /** What the policy says about it. */
+  clause?: string;
+}
+
+/** Mistakes by the name of the field. */
+export type Mistakes = Partial<Record<AskedField['field'] | 'accept', string>>;
+
+type Answers = Pick<ReturnForm, AskedField['field']>;
+
+/** The questions of a form, in order. */
+export function fieldsOf(policy: Policy, { resolution, orderNumber }: ReturnClaim): AskedField[] {
+  const own = (policy.file.forms[resolution]?.ask ?? []).map(({ field, clause }) => {
+    const text = clause === undefined ? undefined : policy.file.clauses[clause]?.text;
+    return { field, ...(text !== undefined && { clause: text }) };
+  });
+  return orderNumber === undefined ? [{ field: 'orderNumber' }, ...own] : own;
+}
+
+/** Reads what was filled in; unasked fields are left out. */
+export function readAnswers(
+  body: URLSearchParams,
+  asked: AskedField[],
+): { kind: 'answers'; answers: Answers } | { kind: 'mistakes'; mistakes: Mistakes } {
+  const answers: Answers = {};
+  const mistakes: Mistakes = {};
+  for (const { field } of asked) {
+    const read = field === 'refundMethod' ? readMethod(body.get(field)) : readText(field, body.get(field) ?? '');
+    if ('mistake' in read) mistakes[field] = read.mistake;
+    else if (read.value !== '') Object.assign(answers, { [field]: read.value });
+  }
+  if (body.get('accept') !== 'yes') mistakes.accept = mistakeTexts.accept;
+  return Object.keys(mistakes).length ? { kind: 'mistakes', mistakes } : { kind: 'answers', answers };
+}
+
+type Read = { value: string } | { mistake: string };
+
+const codePattern = /^[\p{L}\p{M}\p{N} ./_#:+()*-]*$/u;
+/** Everything but control characters and those that turn the direction of text round; lines may break. */
+const prosePattern = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u;
+
+const textRules = {
+  serialNumber: { longest: 64, pattern: codePattern, isRequired: true },
+  orderNumber: { longest: 40, pattern: codePattern, isRequired: false },
+  defect: { longest: 2_000, pattern: prosePattern, isRequired: true },
+};
+
+function readText(field: keyof typeof textRules, raw: string): Read {
+  const { longest, pattern, isRequired } = textRules[field];
+  const value = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+  const texts = mistakeTexts[field];
+  if (value === '' && isRequired) return { mistake: texts.missing };
+  if ([...value].length > longest) return { mistake: texts.tooLong };
+  return pattern.test(value) ? { value } : { mistake: texts.invalid };
+}
+
+function readMethod(raw: string | null): Read {
+  return raw === 'original' || raw === 'credit' ? { value: raw } : { mistake: mistakeTexts.refundMethod };
+}

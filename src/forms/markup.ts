@@ -1,0 +1,102 @@
+import { fill, Html } from '../http/templates.ts';
+import { fieldTexts, formTexts } from './copy.ts';
+import type { AskedField, Mistakes } from './fields.ts';
+import type { Row } from './rows.ts';
+import type { FormResolution } from './standing.ts';
+
+/** What a field is drawn from: what was filled in before, and what was wrong with it. */
+export interface Filled {
+  values: URLSearchParams;
+  mistakes: Mistakes;
+}
+
+/** Several pieces as one. */
+export function join(parts: Html[]): Html {
+  return new Html(parts.map(({ markup }) => markup).join(''));
+}
+
+/** The same piece for every value. */
+export function each<T extends Record<string, string | Html>>(template: string, values: T[]): Html {
+  return join(values.map((one) => fill(template, one)));
+}
+
+/** What is known already, label and value. */
+export function rowList(rows: Row[]): Html {
+  return each(
+    '<div><dt>{{label}}</dt><dd>{{value}}</dd></div>',
+    rows.map(({ label, value }) => ({ label, value })),
+  );
+}
+
+/** One question of a form, with its hint and what was wrong with the last answer. */
+export function fieldOf(asked: AskedField, filled: Filled, resolution: FormResolution): Html {
+  return asked.field === 'refundMethod'
+    ? choiceOf(asked, filled, formTexts[resolution].refundMethod)
+    : textOf(asked.field, asked, filled);
+}
+
+/** What was wrong, each with a link to its place. */
+export function mistakeList(mistakes: Mistakes): Html {
+  const entries = Object.entries(mistakes).map(([field, mistake]) => ({ field, mistake }));
+  if (entries.length === 0) return new Html('');
+  const items = each('<li><a href="#{{field}}">{{mistake}}</a></li>', entries);
+  return fill('<div class="form-mistakes" role="alert"><p>Please look at this again:</p><ul>{{items}}</ul></div>', {
+    items,
+  });
+}
+
+/** What was wrong with one field, beside it. */
+export function mistakeOf(field: keyof Mistakes, { mistakes }: Pick<Filled, 'mistakes'>): Html {
+  const mistake = mistakes[field];
+  return mistake === undefined
+    ? new Html('')
+    : fill('<span class="form-mistake" id="{{field}}-mistake">{{mistake}}</span>', { field, mistake });
+}
+
+const inputs = {
+  orderNumber: '<input id="{{field}}" name="{{field}}" value="{{value}}" maxlength="40" autocomplete="off" {{more}}>',
+  serialNumber:
+    '<input id="{{field}}" name="{{field}}" value="{{value}}" maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false" required {{more}}>',
+  // The line break after the tag is the tag's own; without it a leading break of the text would get lost.
+  defect:
+    '<textarea id="{{field}}" name="{{field}}" rows="5" maxlength="2000" required {{more}}>\n{{value}}</textarea>',
+};
+
+function textOf(field: keyof typeof inputs, { clause }: AskedField, filled: Filled): Html {
+  const isWrong = filled.mistakes[field] !== undefined;
+  const more = new Html(
+    `aria-describedby="${field}-hint${isWrong ? ` ${field}-mistake` : ''}"${isWrong ? ' aria-invalid="true"' : ''}`,
+  );
+  return fill(
+    '<div class="form-field"><label for="{{field}}">{{label}}</label><p class="form-hint" id="{{field}}-hint">{{hint}}</p>{{mistake}}{{input}}</div>',
+    {
+      field,
+      label: fieldTexts[field].label,
+      hint: [fieldTexts[field].hint, clause].filter(Boolean).join(' '),
+      mistake: mistakeOf(field, filled),
+      input: fill(inputs[field], { field, value: filled.values.get(field) ?? '', more }),
+    },
+  );
+}
+
+function choiceOf({ field, clause = '' }: AskedField, filled: Filled, legend: string): Html {
+  const options = Object.entries(fieldTexts.refundMethod).map(([value, title], i) => ({
+    field,
+    id: i === 0 ? field : `${field}-${value}`,
+    value,
+    title,
+    checked: filled.values.get(field) === value ? 'checked' : '',
+  }));
+  return fill(
+    '<fieldset class="form-field"><legend>{{legend}}</legend><p class="form-hint">{{clause}}</p>{{mistake}}{{options}}</fieldset>',
+    {
+      legend,
+      clause,
+      mistake: mistakeOf(field, filled),
+      options: each(
+        '<label class="form-choice" for="{{id}}"><input type="radio" id="{{id}}" name="{{field}}" value="{{value}}" required {{checked}}><span>{{title}}</span></label>',
+        options,
+      ),
+    },
+  );
+}

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Request, Response, Server } from 'restify';
+import { readBody } from '../http/body.ts';
+import { HttpError } from '../http/errors.ts';
+import { type Notice, notices } from './copy.ts';
+import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
+import type { FormLinks, ReturnClaim } from './links.ts';
+import { demonstration, formPage, logInPage, noticePage, type Page, registeredPage } from './pages.ts';
+import type { Session, Sessions } from './sessions.ts';
+import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
+import { returnFormSchema, type SubmitReturn } from './submission.ts';
+
+/** What the form stands on; `app.ts` puts it together. */
+export interface FormDeps extends StandingDeps {
+  links: FormLinks;
+  sessions: Sessions;
+  submitReturn: SubmitReturn;
+}
+
+/** A link that opens a form, with what it tells. */
+interface Opened {
+  reference: string;
+  claim: ReturnClaim;
+  link: OpenLink;
+}
+
+const largestBody = 32 * 1024;
+
+/** Mounts the demonstration form at `/form` and the keys of its links at `/.well-known/jwks.json`. */
+export function mountForms(server: Server, deps: FormDeps & { log: Logger }): void {
+  const { links, sessions, log } = deps;
+
+  server.get('/.well-known/jwks.json', async (_req, res) => {
+    res.sendRaw(200, JSON.stringify(links.publicKeys), {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'public, max-age=300',
+      'Access-Control-Allow-Origin': '*',
+    });
+  });
+  for (const method of ['get', 'head'] as const) server[method]('/form', async (req, res) => kindly(open, req, res));
+  server.post('/form', async (req, res) => kindly(take, req, res));
+
+  /** A customer whose form fails hears what to do; the log hears why. */
+  async function kindly(handle: typeof open, req: Request, res: Response): Promise<void> {
+    try {
+      await handle(req, res);
+    } catch (error) {
+      if (error instanceof HttpError) throw error;
+      log.error({ err: error, route: '/form' }, 'form failed');
+      await sendNotice(res, 'failed');
+    }
+  }
+
+  async function open(req: Request, res: Response): Promise<void> {
+    const opened = await follow(req, res);
+    if (opened) await show(res, opened, (await sessions.read(req)) ?? sessions.start());
+  }
+
+  async function take(req: Request, res: Response): Promise<void> {
+    const body = await readFields(req);
+    const opened = await follow(req, res);
+    if (!opened) return;
+    const session = await sessions.read(req);
+    if (!session || !sessions.isFormToken(session, body.get('formToken') ?? '')) return sendNotice(res, 'outdated');
+    if (body.has('password')) return logIn(req, res, opened, session, body);
+    if (needsLogIn(opened, session)) return show(res, opened, session, { status: 401 });
+    await submit(res, opened, session, body);
+  }
+
+  /** The form that a request's link opens; where it opens none, the answer says why and this is `undefined`. */
+  async function follow(req: Request, res: Response): Promise<Opened | undefined> {
+    const tokens = addressOf(req).searchParams.getAll('token').filter(Boolean);
+    const [token] = tokens;
+    if (token === undefined || tokens.length > 1) {
+      await sendNotice(res, token === undefined ? 'missing' : 'malformed');
+      return undefined;
+    }
+    const verified = await links.verify(token);
+    if (verified.kind !== 'valid') {
+      await sendNotice(res, verified.kind);
+      return undefined;
+    }
+    const { sub: reference, return: claim } = verified.claims;
+    const standing = await standingOf(deps, { reference, orderNumber: claim.orderNumber, item: claim.item });
+    if (standing.kind === 'open') return { reference, claim, link: standing };
+    if (standing.kind === 'used') await sendUsed(res, reference, await sessions.read(req));
+    else await sendNotice(res, standing.kind);
+    return undefined;
+  }
+
+  /** The log-in where the policy demands it, else the form. */
+  async function show(
+    res: Response,
+    opened: Opened,
+    session: Session,
+    { status = 200, values = new URLSearchParams(), mistakes = {} as Mistakes, isWrong = false } = {},
+  ): Promise<void> {
+    const { reference, claim, link } = opened;
+    const formToken = sessions.formToken(session);
+    const page = needsLogIn(opened, session)
+      ? await logInPage(link.policy, { formToken, isWrong })
+      : await formPage(link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
+    send(res, status, page, { 'Set-Cookie': await sessions.cookie(session) });
+  }
+
+  async function logIn(
+    req: Request,
+    res: Response,
+    opened: Opened,
+    session: Session,
+    body: URLSearchParams,
+  ): Promise<void> {
+    const isRight = body.get('name') === demonstration.name && body.get('password') === demonstration.password;
+    if (!isRight) return show(res, opened, session, { status: 401, isWrong: true });
+    // A new visit, so that nobody who knew the one before is logged in with it.
+    const cookie = await sessions.cookie(sessions.start(opened.link.policy.file.id));
+    res.sendRaw(303, '', { Location: addressOf(req).search, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' });
+  }
+
+  async function submit(res: Response, opened: Opened, session: Session, body: URLSearchParams): Promise<void> {
+    const { reference, claim, link } = opened;
+    const read = readAnswers(body, fieldsOf(link.policy, claim));
+    if (read.kind === 'mistakes') return show(res, opened, session, { status: 422, values: body, ...read });
+    const form = returnFormSchema.parse({
+      orderNumber: claim.orderNumber,
+      item: claim.item,
+      ...read.answers,
+      terms: clausesOf(link),
+      session: sessions.mark(session),
+    });
+    const result = await deps.submitReturn({ reference, form });
+    if (result.kind === 'submitted') {
+      send(res, 200, await registeredPage(link.policy, claim.resolution, result.rma));
+    } else if (result.kind === 'used') await sendUsed(res, reference, session);
+    else await sendNotice(res, result.kind);
+  }
+
+  /** The number is told to the visit that submitted the form, and to nobody else. */
+  async function sendUsed(res: Response, reference: string, session: Session | undefined): Promise<void> {
+    const submitted = await deps.store.return(reference);
+    const { data: form } = returnFormSchema.safeParse(submitted?.form);
+    const isOwn = session !== undefined && form?.session === sessions.mark(session);
+    await sendNotice(res, 'used', isOwn ? submitted?.rma : undefined);
+  }
+
+  async function sendNotice(res: Response, notice: Notice, rma?: string): Promise<void> {
+    send(res, notices[notice].status, await noticePage(notice, rma));
+  }
+}
+
+function needsLogIn({ link: { policy } }: Opened, { shop }: Session): boolean {
+  return policy.file.forms.logIn !== undefined && shop !== policy.file.id;
+}
+
+/** What the customer accepts: the clauses that decided, and the terms that come with them. */
+function clausesOf({ issued }: OpenLink): string[] {
+  return [...issued.clauses, ...issued.terms];
+}
+
+function addressOf({ url = '' }: Request): URL {
+  return new URL(url, 'http://localhost');
+}
+
+async function readFields(req: Request): Promise<URLSearchParams> {
+  const type = String(req.headers['content-type'] ?? '')
+    .split(';')[0]
+    ?.trim()
+    .toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new HttpError(415, 'unsupported-type', 'send the form as application/x-www-form-urlencoded');
+  }
+  return new URLSearchParams((await readBody(req, largestBody)).toString('utf8'));
+}
+
+function send(res: Response, status: number, page: Page, headers: Record<string, string> = {}): void {
+  const nonce = randomBytes(16).toString('base64url');
+  res.sendRaw(status, page(nonce).markup, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Frame-Options': 'DENY',
+    'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    ...headers,
+  });
+}

@@ -1,0 +1,44 @@
+import { describeAnswer, describeDate, describeMoney } from '../dialogs/summary.ts';
+import type { Policy } from '../policy/load.ts';
+import { formTexts, rowLabels } from './copy.ts';
+import type { ReturnClaim } from './links.ts';
+
+/** A line of what is known already. */
+export interface Row {
+  label: string;
+  value: string;
+}
+
+/** All that a link tells, as a customer reads it: the shop, the case, the days and the money. */
+export function rowsOf(policy: Policy, reference: string, claim: ReturnClaim): Row[] {
+  const { orderNumber, item, deadline } = claim;
+  return [
+    row(rowLabels.shop, policy.file.name),
+    row(rowLabels.about, formTexts[claim.resolution].about),
+    row(rowLabels.reference, reference),
+    row(rowLabels.orderNumber, orderNumber),
+    row(rowLabels.item, item?.name),
+    ...factRows(policy, claim),
+    row(rowLabels.deadline, deadline && `${describeDate(deadline)}, end of the day`),
+    ...moneyRows(claim),
+  ].flat();
+}
+
+function factRows(policy: Policy, { facts }: ReturnClaim): Row[] {
+  return Object.entries(policy.file.facts).flatMap(([fact, { label }]) =>
+    facts[fact] === undefined ? [] : row(label, describeAnswer(policy, { fact, value: facts[fact] })),
+  );
+}
+
+function moneyRows({ feePercent, refund }: ReturnClaim): Row[] {
+  if (feePercent === undefined) return [];
+  if (!refund) return row(rowLabels.fee, `${feePercent} % of the price`);
+  return [
+    ...row(rowLabels.fee, `${describeMoney(refund.fee, refund.currency)} (${feePercent} % of the price)`),
+    ...row(rowLabels.remains, describeMoney(refund.amount, refund.currency)),
+  ];
+}
+
+function row(label: string, value: string | undefined): Row[] {
+  return value === undefined ? [] : [{ label, value }];
+}

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Policies } from '../dialogs/policies.ts';
+import { dayOf, type IsoDate } from '../policy/calendar.ts';
+import { type Decision, decide } from '../policy/decide.ts';
+import type { Policy } from '../policy/load.ts';
+import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
+
+/** The resolutions that have a form. */
+export type FormResolution = 'return' | 'cancellation' | 'warranty-repair';
+
+/** What the state of a link is judged by. */
+export interface StandingDeps {
+  store: Pick<Store, 'conversation' | 'decision' | 'return' | 'openReturn'>;
+  policies: Policies;
+  now(): Date;
+  /** A fixed day in place of the clock, for demonstrations and tests. */
+  today?: IsoDate | undefined;
+}
+
+/** What a link is about. */
+export interface LinkSubject {
+  reference: string;
+  orderNumber?: string | undefined;
+  item?: { id: string } | undefined;
+}
+
+/** A link whose form can be submitted now. */
+export interface OpenLink {
+  kind: 'open';
+  conversation: StoredConversation;
+  issued: { reference: string; conversationId: string; resolution: FormResolution; clauses: string[]; terms: string[] };
+  policy: Policy;
+  /** What may have one open return only. */
+  itemKey: string | undefined;
+}
+
+/** How it stands with a link that is ours and in time. */
+export type Standing =
+  | OpenLink
+  | { kind: 'used'; submitted: StoredReturn }
+  | { kind: 'revoked' }
+  | { kind: 'item-taken' }
+  | { kind: 'no-longer' };
+
+type Facts = Record<string, unknown>;
+
+const issuedSchema = z.looseObject({
+  resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
+  clauses: z.array(z.string()),
+  terms: z.array(z.string()),
+});
+const factsSchema = z.record(z.string(), z.unknown());
+
+/**
+ * Looks at a decision, its return and its item as they are now. The conversation is read first, so that whatever
+ * changes afterwards makes a commit at its revision fail.
+ */
+export async function standingOf(deps: StandingDeps, subject: LinkSubject): Promise<Standing> {
+  const { store, policies } = deps;
+  const known = await store.decision(subject.reference);
+  const conversation = known && (await store.conversation(known.conversationId));
+  const submitted = await store.return(subject.reference);
+  if (submitted) return { kind: 'used', submitted };
+  const decision = await store.decision(subject.reference);
+  if (!conversation || decision?.state !== 'issued') return { kind: 'revoked' };
+
+  const policy = await policies.pinned(decision.policyDigest);
+  if (!policy) throw new Error('the policy of a decision is not in the store');
+  const { resolution, clauses, terms } = issuedSchema.parse(decision.decision);
+  const facts = factsSchema.parse(decision.facts);
+  const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
+  if (!decidesTheSame(policy, facts, decision.decision, today)) return { kind: 'no-longer' };
+
+  const itemKey = itemKeyOf(decision.policyId, subject);
+  if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
+  const { reference, conversationId } = decision;
+  const issued = { reference, conversationId, resolution, clauses, terms };
+  return { kind: 'open', conversation, issued, policy, itemKey };
+}
+
+/** Whether the policy gives the customer the same on that day; what else could be chosen may differ. */
+function decidesTheSame(policy: Policy, facts: Facts, issued: Json, today: IsoDate): boolean {
+  const verdict = decide(policy, facts, { today });
+  if (verdict.kind !== 'decision') return false;
+  const { deadline } = verdict.decision;
+  const isInTime = deadline === undefined || today <= deadline;
+  return isInTime && isDeepStrictEqual(substanceOf(verdict.decision), substanceOf(issued as unknown as Decision));
+}
+
+function substanceOf({ resolution, clauses, terms, feePercent, refund, deadline }: Decision) {
+  return { resolution, clauses, terms, feePercent, refund: refund && { ...refund }, deadline };
+}
+
+/** The same for every link to one item of one order at one shop. */
+function itemKeyOf(policyId: string, { orderNumber, item }: LinkSubject): string | undefined {
+  return orderNumber === undefined || item === undefined ? undefined : JSON.stringify([policyId, orderNumber, item.id]);
+}

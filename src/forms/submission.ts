@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { newReference } from '../dialogs/reference.ts';
+import { message } from '../dialogs/replies.ts';
+import type { CommitResult, Json, StoredConversation, TurnCommit } from '../store/store.ts';
+import { registeredMessage } from './copy.ts';
+import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
+
+/** A submitted form: what the link told, and what the customer filled in. */
+export const returnFormSchema = z.strictObject({
+  orderNumber: z.string().optional(),
+  item: z.object({ id: z.string(), name: z.string() }).optional(),
+  serialNumber: z.string().optional(),
+  refundMethod: z.enum(['original', 'credit']).optional(),
+  defect: z.string().optional(),
+  /** The clauses accepted, by id. */
+  terms: z.array(z.string()),
+  /** A digest of the browser session that submitted it, which may see its number again. */
+  session: z.string().optional(),
+});
+export type ReturnForm = z.infer<typeof returnFormSchema>;
+
+/** What becomes of a submission; all but `submitted` write nothing. */
+export type Submission =
+  | { kind: 'submitted'; rma: string }
+  /** There is a return for this decision already. */
+  | { kind: 'used'; rma: string }
+  /** The decision does not count any more. */
+  | { kind: 'revoked' }
+  /** Another return for the same item is open. */
+  | { kind: 'item-taken' }
+  /** By the policy and the day, the decision would be another one now. */
+  | { kind: 'no-longer' };
+
+/** Registers the return of a decision once, with a message in the conversation. */
+export type SubmitReturn = (submission: { reference: string; form: ReturnForm }) => Promise<Submission>;
+
+/** How often a submission is tried anew because another turn came first. */
+const attempts = 10;
+
+/**
+ * One turn of the house: the return, an event and a message, committed together. Sent again after a crash it finds
+ * its own return and answers `used`.
+ */
+export async function registerReturn(
+  deps: StandingDeps & { commit(turn: TurnCommit): Promise<CommitResult> },
+  { reference, form }: Parameters<SubmitReturn>[0],
+): Promise<Submission> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const standing = await standingOf(deps, { reference, orderNumber: form.orderNumber, item: form.item });
+    if (standing.kind === 'used') return { kind: 'used', rma: standing.submitted.rma };
+    if (standing.kind !== 'open') return standing;
+    const rma = `RMA-${newReference()}`;
+    const result = await deps.commit(turnOf(standing, { rma, form, at: deps.now().toISOString() }));
+    if (result.kind === 'committed') return { kind: 'submitted', rma };
+  }
+  throw new Error('a submission met a conflict at every attempt');
+}
+
+function turnOf(
+  { conversation, issued, policy, itemKey }: OpenLink & { conversation: StoredConversation },
+  { rma, form, at }: { rma: string; form: ReturnForm; at: string },
+): TurnCommit {
+  const { reference, conversationId } = issued;
+  return {
+    conversationId,
+    expectedRevision: conversation.revision,
+    record: conversation.record,
+    events: [{ type: 'returnSubmitted', data: { reference, rma } }],
+    replies: [message(registeredMessage(policy, issued.resolution, rma))],
+    effects: [],
+    cases: [],
+    decisions: [],
+    returns: [
+      {
+        rma,
+        reference,
+        conversationId,
+        ...(itemKey !== undefined && { itemKey }),
+        state: 'open',
+        form: JSON.parse(JSON.stringify(form)) as Json,
+      },
+    ],
+    at,
+  };
+}

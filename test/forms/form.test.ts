@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { returnFormSchema } from '../../src/forms/submission.ts';
+import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
+import { rmaOf, rowsOf, visitor } from './visitor.ts';
+
+const number = /^RMA-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/;
+
+/** The messages about a submitted form in a chat. */
+async function registered(conversation: Awaited<ReturnType<typeof chat>>['conversation']) {
+  const { activities } = await conversation.read();
+  return activities.filter(({ text }) => text?.includes('RMA-'));
+}
+
+describe('a return at the equipment shop', () => {
+  it('is registered once logged in, with the serial number, the way of a refund and the terms', async () => {
+    const shop = await formShop();
+    const { conversation, reference, token } = await chat(shop, customers.return);
+    const { open, openLoggedIn, fill } = visitor(shop.base);
+
+    const logIn = await open(token);
+    expect([logIn.status, logIn.heading]).toEqual([200, 'Please log in']);
+    expect(logIn.html).toContain('the name is <strong>demo</strong>');
+    for (const secret of [reference, '1 December 2026', 'does not work']) expect(logIn.html).not.toContain(secret);
+
+    const form = await openLoggedIn(token);
+    expect([form.status, form.heading]).toEqual([200, 'Return form']);
+    expect(rowsOf(form)).toMatchObject({
+      Shop: 'Equipment Shop',
+      'What it is about': 'Sending the item in',
+      Reference: reference,
+      Reason: 'it does not work properly',
+      Product: 'a device',
+      'Warranty until': 'Tuesday 1 December 2026',
+      Condition: 'none of these',
+    });
+    for (const title of ['You pay the way back', 'The manufacturer decides', 'How a refund is paid']) {
+      expect(form.html).toContain(title);
+    }
+    expect(form.html).toContain('does not answer for a serial number');
+    expect(form.html).not.toMatch(/approv/i);
+
+    const page = await fill(token, form, {
+      serialNumber: ' SN 12-34/A ',
+      refundMethod: 'credit',
+      orderNumber: '',
+      accept: 'yes',
+    });
+    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+    const rma = rmaOf(page);
+    expect(rma).toMatch(number);
+    expect(page.html).toContain('undamaged original packaging');
+
+    const [message, ...more] = await registered(conversation);
+    expect(more).toEqual([]);
+    expect(message?.text).toContain(`Your return is registered. Its number is **${rma}**`);
+    expect(message?.text).not.toContain('12-34');
+    expect(message).not.toHaveProperty('replyToId');
+    expect(message).not.toHaveProperty('channelData');
+
+    const stored = await withStore(shop.dataDir, (store) => store.return(reference));
+    expect(stored).toMatchObject({ rma, reference, state: 'open' });
+    expect(stored).not.toHaveProperty('itemKey');
+    expect(returnFormSchema.parse(stored?.form)).toMatchObject({
+      serialNumber: 'SN 12-34/A',
+      refundMethod: 'credit',
+      terms: [
+        'warranty-return',
+        'buyer-pays-return',
+        'manufacturer-diagnoses',
+        'manufacturer-decides',
+        'refund-choice',
+        'return-form',
+      ],
+    });
+    const events = await withStore(shop.dataDir, (store) => store.events(conversation.conversationId));
+    expect(events.at(-1)).toMatchObject({ type: 'returnSubmitted', data: { reference, rma } });
+  });
+
+  it('takes no wrong password', async () => {
+    const shop = await formShop();
+    const { token, reference } = await chat(shop, customers.return);
+    const { open, fill } = visitor(shop.base);
+    const page = await fill(token, await open(token), { name: 'demo', password: 'Demo' });
+    expect([page.status, page.heading]).toEqual([401, 'Please log in']);
+    expect(page.html).toContain('not right');
+    expect(page.html).not.toContain(reference);
+    const past = await fill(token, page, { serialNumber: 'SN1', refundMethod: 'credit', accept: 'yes' });
+    expect([past.status, past.heading]).toEqual([401, 'Please log in']);
+    expect(await withStore(shop.dataDir, (store) => store.return(reference))).toBeUndefined();
+  });
+});
+
+describe('a cancellation at the equipment shop', () => {
+  it('shows the fee before it is submitted, and asks for no serial number of what is not physical', async () => {
+    const shop = await formShop();
+    const { token, reference } = await chat(shop, customers.cancellation);
+    const { openLoggedIn, fill } = visitor(shop.base);
+    const form = await openLoggedIn(token);
+    expect(form.heading).toBe('Cancellation form');
+    expect(rowsOf(form)).toMatchObject({ Fee: '6 % of the price' });
+    expect(form.html).not.toContain('serialNumber');
+    expect(form.html).toContain('What the fee is for');
+    const page = await fill(token, form, { refundMethod: 'original', accept: 'yes', orderNumber: 'A-1001' });
+    expect([page.status, page.heading]).toEqual([200, 'Your cancellation is registered']);
+    const stored = await withStore(shop.dataDir, (store) => store.return(reference));
+    expect(stored?.form).toMatchObject({ refundMethod: 'original', orderNumber: 'A-1001' });
+  });
+
+  it('tells the fee and what remains in money, the order and the item where the link does', async () => {
+    const shop = await formShop();
+    const { token, reference } = await chat(shop, customers.cancellation);
+    const order = {
+      orderNumber: 'A-1001',
+      item: { id: '2', name: 'Licence <Pro> & "more"' },
+      refund: { amount: '94.00', fee: '6.00', currency: 'EUR' },
+    };
+    const rich = await signed(shop, reference, order, { token });
+    const form = await visitor(shop.base).openLoggedIn(rich);
+    expect(rowsOf(form)).toMatchObject({
+      'Order number': 'A-1001',
+      Item: 'Licence &lt;Pro&gt; &amp; &quot;more&quot;',
+      Fee: '€6.00 (6 % of the price)',
+      'What remains for you': '€94.00',
+    });
+    expect(form.html).not.toContain('name="orderNumber"');
+  });
+});
+
+describe('the fourteen-day shop', () => {
+  it('asks for no log-in and shows the deadline as a weekday and a date', async () => {
+    const shop = await formShop();
+    const { token } = await chat(shop, customers.fourteenDays);
+    const { open, fill } = visitor(shop.base);
+    const form = await open(token);
+    expect([form.status, form.heading]).toEqual([200, 'Return form']);
+    expect(rowsOf(form)['Submit by']).toBe('Tuesday 24 November 2026, end of the day');
+    const page = await fill(token, form, { accept: 'yes', orderNumber: '' });
+    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+  });
+
+  it('asks what does not work for a repair', async () => {
+    const shop = await formShop();
+    const { token, reference, conversation } = await chat(shop, customers['warranty-repair']);
+    const { open, fill } = visitor(shop.base);
+    const form = await open(token);
+    expect(form.heading).toBe('Repair form');
+    const defect = 'It stays dark.\nSince Monday 🙁';
+    const page = await fill(token, form, { defect: defect.replace('\n', '\r\n'), accept: 'yes' });
+    expect([page.status, page.heading]).toEqual([200, 'Your repair is registered']);
+    const stored = await withStore(shop.dataDir, (store) => store.return(reference));
+    expect(stored?.form).toMatchObject({ defect });
+    expect(await registered(conversation)).toHaveLength(1);
+  });
+});
+
+describe('what is filled in', () => {
+  async function openForm(customer: keyof typeof customers) {
+    const shop = await formShop();
+    const { token, reference } = await chat(shop, customers[customer]);
+    const visit = visitor(shop.base);
+    return { shop, token, reference, visit, form: await visit.openLoggedIn(token) };
+  }
+
+  it('comes back with what is missing, beside each field', async () => {
+    const { token, visit, form, shop, reference } = await openForm('return');
+    const page = await visit.fill(token, form, { serialNumber: 'SN 1', orderNumber: 'x'.repeat(41) });
+    expect([page.status, page.heading]).toEqual([422, 'Return form']);
+    expect(page.html).toContain('value="SN 1"');
+    for (const field of ['refundMethod', 'orderNumber', 'accept']) expect(page.html).toContain(`id="${field}-mistake"`);
+    expect(page.html).not.toContain('id="serialNumber-mistake"');
+    expect(await withStore(shop.dataDir, (store) => store.return(reference))).toBeUndefined();
+  });
+
+  it.each([
+    ['a script', '"><script>alert(1)</script>'],
+    ['a template', '{{formToken}}'],
+    ['too long', 'A'.repeat(65)],
+    ['a null', 'A\u0000B'],
+    ['a line break', 'A\nB'],
+    ['turned text', 'A\u202eB'],
+    ['nothing', '   '],
+  ])('is refused as a serial number and shown as plain text: %s', async (_, serialNumber) => {
+    const { token, visit, form } = await openForm('return');
+    const page = await visit.fill(token, form, { serialNumber, refundMethod: 'credit', accept: 'yes' });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('id="serialNumber-mistake"');
+    expect(page.html).not.toContain('<script');
+    expect((await visit.fill(token, page, { serialNumber: 'SN1', refundMethod: 'credit', accept: 'yes' })).status).toBe(
+      200,
+    );
+  });
+
+  it.each([
+    ['too long', 'x'.repeat(2_001)],
+    ['a bell', 'It \u0007 rings'],
+    ['turned text', 'A\u202eB'],
+    ['nothing', '\n\n'],
+  ])('is refused as a description: %s', async (_, defect) => {
+    const { token, visit, form } = await openForm('warranty-repair');
+    const page = await visit.fill(token, form, { defect, accept: 'yes' });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('id="defect-mistake"');
+  });
+
+  it('is not read when it is no form, or larger than any form', async () => {
+    const { token, visit, form } = await openForm('return');
+    const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+    expect((await visit.request(`/form?token=${token}`, json)).status).toBe(415);
+    const page = await visit.fill(token, form, { serialNumber: 'A'.repeat(40_000) });
+    expect(page.status).toBe(413);
+  });
+});
+
+describe('the pages', () => {
+  it('need no script, keep no cache, and let nobody frame them', async () => {
+    const shop = await formShop();
+    const { token } = await chat(shop, customers.fourteenDays);
+    const { html, headers } = await visitor(shop.base).open(token);
+    const nonce = /nonce="([^"]+)"/.exec(html)?.[1];
+    expect(headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.getSetCookie().join()).toMatch(/^returns_form=[^;]+; Max-Age=7200; HttpOnly; SameSite=Lax$/);
+    expect(html).not.toContain('<script');
+    expect(html).toContain('--accent: #1d6b45');
+    for (const [, href = ''] of html.matchAll(/rel="stylesheet" href="([^"]+)"/g)) {
+      expect((await fetch(new URL(href, `${shop.base}/form`))).status).toBe(200);
+    }
+    expect((await fetch(`${shop.base}/form?token=${token}`, { method: 'HEAD' })).status).toBe(200);
+  });
+});
