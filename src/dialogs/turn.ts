@@ -1,8 +1,8 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
 import type { Interview } from '../machines/interview.ts';
-import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../machines/record.ts';
-import type { Act, CustomerEvent } from '../machines/returns.ts';
+import { type ConversationRecord, readRecord, recordVersion } from '../machines/record.ts';
+import { type Act, type CustomerEvent, step } from '../machines/returns.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
@@ -18,7 +18,6 @@ import type {
 } from '../store/store.ts';
 import type { Conversations } from './conversations.ts';
 import { apology } from './copy.ts';
-import { type LookUps, stepWithLookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { createQueue } from './queue.ts';
@@ -30,7 +29,6 @@ import { message, repliesFor } from './replies.ts';
 export interface TurnDeps {
   store: Store;
   policies: Policies;
-  lookUps: LookUps;
   formLinks: FormLinks;
   /** The instant of the turn. */
   now(): Date;
@@ -66,7 +64,7 @@ export function createConversations(deps: TurnDeps): Conversations & { submitRet
         const record: ConversationRecord = {
           version: recordVersion,
           policy: { id: policyId, digest: policy.digest },
-          conversation: newConversation(),
+          conversation: { answers: [] },
         };
         const turn = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
         const result = await commit({ ...turn, create: { channel, policyId, userId } });
