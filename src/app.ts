@@ -5,6 +5,8 @@ import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
+import { createLookUps } from './look-ups.ts';
+import { dayOf } from './policy/calendar.ts';
 import type { Policy } from './policy/load.ts';
 import { loadPolicies } from './policy/shelf.ts';
 import { createServer } from './server.ts';
@@ -42,6 +44,12 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
   const conversations = createConversations({
     store,
     policies: kept,
+    lookUps: createLookUps({
+      config,
+      log,
+      now,
+      today: (policyId) => config.today ?? dayOf(now(), policies.get(policyId)?.file.timeZone ?? 'UTC'),
+    }),
     formLinks,
     now,
     today: config.today,

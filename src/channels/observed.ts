@@ -1,6 +1,6 @@
+import type { Conversations } from '../dialogs/conversations.ts';
 import type { InFlight } from '../http/in-flight.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Conversations } from '../dialogs/conversations.ts';
 
 /** The same conversations, with their turns counted, timed and known to be under way. */
 export function observeConversations(
@@ -10,7 +10,7 @@ export function observeConversations(
 ): Conversations {
   return {
     policyIds: () => conversations.policyIds(),
-    subscribe: (id, onCommit) => conversations.subscribe(id, onCommit),
+    subscribe: (id, onCommit, onTyping) => conversations.subscribe(id, onCommit, onTyping),
     async open(conversation) {
       const result = await conversations.open(conversation).finally(inFlight.enter());
       if (result.created) opened.inc({ policy: conversation.policyId });

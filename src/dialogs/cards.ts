@@ -53,7 +53,7 @@ export function decisionCard(policy: Policy, decision: Decision, details: Decisi
     ),
     ...section(
       'What to do now',
-      details.steps.map((step, i) => text(`${i + 1}. ${step}`)),
+      details.steps.length ? [text(details.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'))] : [],
     ),
     ...section('Good to know', clauseTexts(policy, decision.terms)),
     ...section(

@@ -19,6 +19,6 @@ export interface Conversations {
     key: string;
     activity: JsonObject;
   }): Promise<{ inbound: StoredActivity; replies: StoredActivity[] } | undefined>;
-  /** Calls back after each commit in the conversation; returns the function that stops it. */
-  subscribe(conversationId: string, onCommit: () => void): () => void;
+  /** Calls back after each commit in the conversation, and when a turn takes its time; returns the function that stops it. */
+  subscribe(conversationId: string, onCommit: () => void, onTyping?: () => void): () => void;
 }

@@ -85,9 +85,21 @@ export function handoffText(reference: string, because: CaseReason): string {
     'asked-for-human': 'I have passed this on to the people at the shop.',
     'human-review': 'I have passed your case on to the people at the shop, who decide it.',
     'refuse-delivery': 'I have marked this as urgent for the people at the shop.',
+    contradiction:
+      'What you told me and what stands in your order differ in a point that decides, so the people at the shop will look at it. I keep both.',
   }[because];
   return `${opening} Your reference is **${reference}**. They see everything you told me and this whole conversation, so you need not repeat it. I cannot say when they will answer; please keep the reference. Anything you still write here is kept with your case.`;
 }
+
+/** What is said while an order or a warranty is looked up. */
+export const lookUpReplies = {
+  orderMissing:
+    'I cannot find an order with this number and e-mail address. Please check both, or say "I don\'t know" to go on without.',
+  orderGivenUp: 'I cannot find an order with this number and e-mail address. Let us go on without it.',
+  orderUnavailable: 'I cannot look up orders at the moment, so I will just ask.',
+  warrantyMissing: 'I find no warranty under this serial number, so I will just ask.',
+  warrantyUnavailable: 'I cannot look up warranties at the moment, so I will just ask.',
+} as const;
 
 export const apology =
   'Sorry, something went wrong on our side. All your answers are kept. Please send your last message again, or say "talk to a human".';

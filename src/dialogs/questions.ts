@@ -1,7 +1,8 @@
-import { factsOf, type Interview, isPossible } from '../machines/interview.ts';
-import type { Answer, Conversation, OpenQuestion } from '../machines/record.ts';
+import { factsOf, type Interview, isPossible, knownAnswers } from '../machines/interview.ts';
+import type { Answer, Conversation, DetailId, OpenQuestion } from '../machines/record.ts';
 import { brokenRule } from '../policy/decide.ts';
 import type { Fact } from '../policy/schema.ts';
+import { detailTexts, isDetail } from './details.ts';
 import { describeAnswer } from './summary.ts';
 
 export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
@@ -32,8 +33,20 @@ const inputs = {
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
   if (open.id === 'offerHuman') return offerHuman;
-  if (open.id === 'changeWhich') return changeWhich(interview, conversation.answers);
+  if (open.id === 'changeWhich') return changeWhich(interview, conversation);
+  if (isDetail(open.id)) return detailQuestion(open.id, conversation);
   return factQuestion(interview, conversation, open.id);
+}
+
+function detailQuestion(id: DetailId, { order }: Conversation): Question {
+  const items = order?.items.map(({ id: value, name }) => ({ value, title: name })) ?? [];
+  return {
+    id,
+    input: id === 'item' ? 'choice' : 'text',
+    ...detailTexts[id],
+    choices: id === 'item' ? items : [],
+    allowsUnknown: true,
+  };
 }
 
 const offerHuman: Question = {
@@ -45,18 +58,31 @@ const offerHuman: Question = {
   allowsUnknown: false,
 };
 
-function changeWhich(interview: Interview, answers: Answer[]): Question {
+function changeWhich(interview: Interview, conversation: Conversation): Question {
+  const known = knownAnswers(interview, conversation).filter(
+    ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
+  );
   return {
     id: 'changeWhich',
     input: 'choice',
     text: 'Which answer would you like to change?',
     example: '1',
-    choices: answers.map((answer) => {
+    choices: known.map((answer) => {
       const label = interview.policy.file.facts[answer.fact]?.label ?? answer.fact;
-      return { value: answer.fact, title: `${label}: ${describeAnswer(interview.policy, answer)}`, synonyms: [label] };
+      return {
+        value: answer.fact,
+        title: `${label}: ${describeAnswer(interview.policy, answer)}`,
+        synonyms: synonymsOf(answer.fact, label),
+      };
     }),
     allowsUnknown: false,
   };
+}
+
+/** Words for a fact: its label, the words of its id, and its kind. */
+function synonymsOf(fact: string, label: string): string[] {
+  const words = fact.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return [label, words, ...(/(On|Until)$/.test(fact) ? ['date', 'day'] : [])];
 }
 
 function factQuestion(interview: Interview, conversation: Conversation, id: string): Question {
@@ -81,18 +107,16 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
 }
 
 /** Whether a value goes together with what is known; while an answer is being changed all of them do. */
-function canBe(interview: Interview, { answers, changing }: Conversation, fact: string, value: string): boolean {
-  if (changing !== undefined) return true;
-  const others = answers.filter((answer) => answer.fact !== fact);
-  return isPossible(interview, [...others, { fact, value, source: 'said' }]);
+function canBe(interview: Interview, conversation: Conversation, fact: string, value: string): boolean {
+  return whyImpossible(interview, conversation, { fact, value, source: 'said' }) === undefined;
 }
 
-/** Why a value does not go together with what is known, in the policy's words. */
+/** Why a value does not go together with what the customer said, in the policy's words. */
 export function whyImpossible(interview: Interview, conversation: Conversation, answer: Answer): string | undefined {
   if (conversation.changing !== undefined) return undefined;
-  const answers = conversation.answers.filter(({ fact }) => fact !== answer.fact);
-  if (isPossible(interview, [...answers, answer])) return undefined;
-  const rule = brokenRule(interview.policy, factsOf([...answers, answer]), { today: interview.today });
+  const others = knownAnswers(interview, conversation).filter(({ fact }) => fact !== answer.fact);
+  if (isPossible(interview, [...others, answer])) return undefined;
+  const rule = brokenRule(interview.policy, factsOf([...others, answer]), { today: interview.today });
   return rule?.because ?? 'it does not go together with your earlier answers';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeTarget } from '../language/change-target.ts';
 import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
 import { readDate } from '../language/dates.ts';
@@ -6,12 +7,14 @@ import { isDontKnow } from '../language/dont-know.ts';
 import { readChoices } from '../language/multi-choice.ts';
 import { readMonths } from '../language/numbers.ts';
 import { readYesNo } from '../language/yes-no.ts';
+import { nextDetail } from '../machines/details.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
-import type { Answer, Conversation } from '../machines/record.ts';
+import type { Answer, Conversation, DetailId } from '../machines/record.ts';
 import type { CustomerEvent } from '../machines/returns.ts';
 import { isIsoDate } from '../policy/calendar.ts';
 import { expectation } from '../policy/facts.ts';
 import { UNKNOWN } from '../policy/variables.ts';
+import { isDetail, readDetail } from './details.ts';
 import { readPeriodEnd } from './period-end.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
 
@@ -42,11 +45,11 @@ export function readMessage(interview: Interview, conversation: Conversation, me
     return settle(interview, conversation, given === undefined ? unclear : readSubmitted(interview, question, given));
   }
   const text = message.text ?? '';
-  if (!open) return readTextCommand(text) ?? unclear;
+  if (!open) return readTextCommand(text) ?? readCorrection(interview, conversation, text) ?? unclear;
   const question = questionOf(interview, conversation, open);
   const event = isChoiceItself(question, text)
     ? readReply(interview, question, text)
-    : (readTextCommand(text) ?? readReply(interview, question, text));
+    : (readTextCommand(text) ?? readCorrection(interview, conversation, text) ?? readReply(interview, question, text));
   if (question.id === 'offerHuman' && event.type === 'unclear') {
     return settle(interview, conversation, readWaitingReply(interview, conversation, text));
   }
@@ -55,9 +58,10 @@ export function readMessage(interview: Interview, conversation: Conversation, me
 
 /** While a person is offered, an answer to the question that waits behind it is taken too. */
 function readWaitingReply(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
-  const next = standingOf(interview, conversation.answers, conversation.changing);
+  const next = standingOf(interview, conversation);
   if (next.kind !== 'open') return unclear;
-  return readReply(interview, questionOf(interview, conversation, { id: next.ask, unclear: 0 }), text);
+  const id = nextDetail(interview, conversation, next) ?? next.ask;
+  return readReply(interview, questionOf(interview, conversation, { id, unclear: 0 }), text);
 }
 
 /** Refuses an answer that is impossible beside the others, and says why. */
@@ -84,6 +88,17 @@ function readTextCommand(text: string): CustomerEvent | undefined {
   }
 }
 
+/** "Change the date", "that date is wrong": a change of the fact that is named, if just one fits. */
+function readCorrection(interview: Interview, conversation: Conversation, text: string): CustomerEvent | undefined {
+  const target = changeTarget(text);
+  if (target === undefined) return undefined;
+  const { choices } = questionOf(interview, conversation, { id: 'changeWhich', unclear: 0 });
+  const reading = readChoice(target, choices);
+  if (reading.kind === 'choice') return { type: 'change', fact: reading.value };
+  // "The serial number is wrong" may be an answer to the open question.
+  return conversation.open ? undefined : { type: 'change' };
+}
+
 function isChoiceItself({ choices }: Question, text: string): boolean {
   const said = text.trim().toLowerCase();
   return choices.some(({ value, title }) => value.toLowerCase() === said || title.toLowerCase() === said);
@@ -105,6 +120,7 @@ function readReply(interview: Interview, question: Question, text: string): Cust
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
   if (question.id === 'offerHuman') return readOffer(text);
+  if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const answer = readAnswer(interview, question, text);
   if (answer.type === 'unclear' && isDontKnow(text)) {
     return question.allowsUnknown
@@ -112,6 +128,16 @@ function readReply(interview: Interview, question: Question, text: string): Cust
       : { type: 'unclear', problem: { kind: 'cannot-be-unknown' } };
   }
   return answer;
+}
+
+function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {
+  if (id !== 'item') {
+    const details = readDetail(id, text);
+    return details ? { type: 'detail', details } : unclear;
+  }
+  const reading = readChoice(text, question.choices);
+  if (reading.kind === 'choice') return { type: 'detail', details: { item: reading.value } };
+  return isDontKnow(text) ? { type: 'detail', details: { item: null } } : unclear;
 }
 
 function readOffer(text: string): CustomerEvent {

@@ -1,10 +1,10 @@
 import type { Interview } from '../machines/interview.ts';
-import type { Conversation } from '../machines/record.ts';
+import type { Conversation, FoundOrder } from '../machines/record.ts';
 import type { Act } from '../machines/returns.ts';
 import { adviceOn, type Decision } from '../policy/decide.ts';
 import type { Json, JsonObject } from '../store/store.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
-import { commandsHelp, handoffText, titles, unclearReply, verdicts } from './copy.ts';
+import { commandsHelp, handoffText, lookUpReplies, titles, unclearReply, verdicts } from './copy.ts';
 import { type Question, questionOf } from './questions.ts';
 import { describeDate, labelledAnswer } from './summary.ts';
 
@@ -50,6 +50,16 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
       return unclearReply(act.problem, openQuestion(context));
     case 'help':
       return [openQuestionHelp(context), commandsHelp].filter(Boolean).join('\n\n');
+    case 'orderShown':
+      return orderFound(act.order, context);
+    case 'orderMissing':
+      return act.isLast ? lookUpReplies.orderGivenUp : lookUpReplies.orderMissing;
+    case 'orderUnavailable':
+    case 'warrantyMissing':
+    case 'warrantyUnavailable':
+      return lookUpReplies[act.type];
+    case 'warrantyShown':
+      return `✓ Warranty found: it runs until ${describeDate(act.warrantyUntil)}`;
     case 'firstQuestion':
       return 'This is the first question, there is nothing to go back to.';
     case 'stale':
@@ -67,6 +77,25 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The order as it was found, so that a customer sees what is not asked again. */
+function orderFound(order: FoundOrder, { interview }: ReplyContext): string {
+  const { policy } = interview;
+  const items = order.items.map(({ name, facts }) => {
+    const known = Object.entries(facts).map(([fact, value]) => labelledAnswer(policy, { fact, value }));
+    return [`**${plainMarkdown(name)}**`, ...known.map((line) => `- ${line}`)].join('\n');
+  });
+  return [
+    `I found your order ${plainMarkdown(order.number)}:`,
+    ...items,
+    `If something in it is wrong, say for example "that date is wrong".`,
+  ].join('\n\n');
+}
+
+/** Text of others, shown as it is: nothing in it is markup. */
+function plainMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+!|~@-]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
 }
 
 function openQuestion({ interview, conversation }: ReplyContext): Question {

@@ -1,8 +1,14 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
 import type { Interview } from '../machines/interview.ts';
-import { type ConversationRecord, readRecord, recordVersion } from '../machines/record.ts';
-import { type Act, type CustomerEvent, step } from '../machines/returns.ts';
+import {
+  type Conversation,
+  type ConversationRecord,
+  newConversation,
+  readRecord,
+  recordVersion,
+} from '../machines/record.ts';
+import type { Act, CustomerEvent } from '../machines/returns.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
@@ -18,6 +24,7 @@ import type {
 } from '../store/store.ts';
 import type { Conversations } from './conversations.ts';
 import { apology } from './copy.ts';
+import { type LookUps, stepWithLookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { createQueue } from './queue.ts';
@@ -29,27 +36,41 @@ import { message, repliesFor } from './replies.ts';
 export interface TurnDeps {
   store: Store;
   policies: Policies;
+  lookUps: LookUps;
   formLinks: FormLinks;
   /** The instant of the turn. */
   now(): Date;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
+  /** Hears when a turn waits for a look-up. */
+  onWait(conversationId: string): void;
   /** Hears of a turn that failed, by conversation id; never of what was said. */
   onFailure(error: unknown, conversationId: string): void;
+}
+
+interface Listener {
+  onCommit(): void;
+  onTyping(): void;
 }
 
 /** How often a turn is computed anew because another process came first. */
 const attempts = 10;
 
 /** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
-export function createConversations(deps: TurnDeps): Conversations & { submitReturn: SubmitReturn } {
-  const { store, policies } = deps;
-  const listeners = new Map<string, Set<() => void>>();
+export function createConversations(
+  settings: Omit<TurnDeps, 'onWait'>,
+): Conversations & { submitReturn: SubmitReturn } {
+  const { store, policies } = settings;
+  const listeners = new Map<string, Set<Listener>>();
+  const tell = (conversationId: string, what: keyof Listener): void => {
+    for (const listener of listeners.get(conversationId) ?? []) listener[what]();
+  };
+  const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
   const inTurn = createQueue();
 
   async function commit(turn: TurnCommit): Promise<CommitResult> {
     const result = await store.commit(turn);
-    if (result.kind === 'committed') for (const listener of listeners.get(turn.conversationId) ?? []) listener();
+    if (result.kind === 'committed') tell(turn.conversationId, 'onCommit');
     return result;
   }
 
@@ -64,7 +85,7 @@ export function createConversations(deps: TurnDeps): Conversations & { submitRet
         const record: ConversationRecord = {
           version: recordVersion,
           policy: { id: policyId, digest: policy.digest },
-          conversation: { answers: [] },
+          conversation: newConversation(),
         };
         const turn = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
         const result = await commit({ ...turn, create: { channel, policyId, userId } });
@@ -90,11 +111,12 @@ export function createConversations(deps: TurnDeps): Conversations & { submitRet
       return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
     },
 
-    subscribe(conversationId, onCommit) {
+    subscribe(conversationId, onCommit, onTyping = () => {}) {
       const own = listeners.get(conversationId) ?? new Set();
-      listeners.set(conversationId, own.add(onCommit));
+      const listener: Listener = { onCommit, onTyping };
+      listeners.set(conversationId, own.add(listener));
       return () => {
-        own.delete(onCommit);
+        own.delete(listener);
         if (own.size === 0) listeners.delete(conversationId);
       };
     },
@@ -128,12 +150,12 @@ async function play(
   policy: Policy,
   read: (interview: Interview) => CustomerEvent,
 ): Promise<TurnCommit> {
-  const interview: Interview = { policy, today: deps.today ?? dayOf(deps.now(), policy.file.timeZone) };
+  const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
+  const interview: Interview = { policy, today, lookUps: deps.lookUps.available(policy.file.id) };
   const event = read(interview);
-  const { conversation, acts } = step(
-    { interview, conversation: record.conversation, reference: newReference() },
-    event,
-  );
+  const input = { interview, conversation: record.conversation, reference: newReference() };
+  const waiting = { lookUps: deps.lookUps, conversationId: at.id, onWait: () => deps.onWait(at.id) };
+  const { conversation, acts } = await stepWithLookUps(input, event, waiting);
   const before = { ...record, conversationId: at.id };
   return {
     ...emptyTurn(deps, at),
@@ -142,7 +164,7 @@ async function play(
       { type: event.type, data: asJson(event) },
       ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) })),
     ],
-    replies: repliesFor(acts, { interview, conversation, formUrl: await formUrlOf(deps, policy, acts) }),
+    replies: repliesFor(acts, { interview, conversation, formUrl: await formUrlOf(deps, policy, conversation, acts) }),
     cases: acts.flatMap((act) => caseOf(act, interview, before, conversation)),
     decisions: acts.flatMap((act) => decisionOf(act, before)),
   };
@@ -190,7 +212,12 @@ function decisionOf(act: Act, { conversationId, policy, conversation }: Before):
 }
 
 /** The signed form link of a decision that has a form. */
-async function formUrlOf(deps: TurnDeps, policy: Policy, acts: Act[]): Promise<string | undefined> {
+async function formUrlOf(
+  deps: TurnDeps,
+  policy: Policy,
+  conversation: Conversation,
+  acts: Act[],
+): Promise<string | undefined> {
   const act = acts.find((one) => one.type === 'decide');
   if (!act) return undefined;
   const { resolution, deadline, feePercent, refund } = act.decision as Decision;
@@ -199,11 +226,19 @@ async function formUrlOf(deps: TurnDeps, policy: Policy, acts: Act[]): Promise<s
     policy: act.decision.policy,
     resolution,
     facts: asJson(act.facts) as JsonObject,
+    ...orderClaim(conversation),
     ...(feePercent !== undefined && { feePercent }),
     ...(refund && { refund }),
     ...(deadline !== undefined && { deadline }),
   };
   return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
+}
+
+/** The order and the item that a form is about, if they are known. */
+function orderClaim({ order, details }: Conversation): Pick<ReturnClaim, 'orderNumber' | 'item'> {
+  if (!order) return {};
+  const item = order.items.length === 1 ? order.items[0] : order.items.find(({ id }) => id === details.item);
+  return { orderNumber: order.number, ...(item && { item: { id: item.id, name: item.name } }) };
 }
 
 function emptyTurn(deps: TurnDeps, { id, revision }: Pick<StoredConversation, 'id' | 'revision'>) {

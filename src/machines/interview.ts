@@ -2,34 +2,71 @@ import type { IsoDate } from '../policy/calendar.ts';
 import { brokenRule, type Decision, decide, plannerOf } from '../policy/decide.ts';
 import { type Facts, readFacts } from '../policy/facts.ts';
 import type { Policy } from '../policy/load.ts';
-import type { Answer } from './record.ts';
+import type { Answer, Conversation } from './record.ts';
 
-/** Where an interview stands after some answers. */
-export type Standing =
-  | { kind: 'open'; ask: string; atMost: number }
-  | { kind: 'decided'; decision: Decision; facts: Facts };
-
-/** A policy as the conversation sees it on one day. */
+/** A policy as the conversation sees it on one day, and where more can be looked up. */
 export interface Interview {
   policy: Policy;
   today: IsoDate;
+  lookUps: { orders: boolean; warranties: 'always' | 'with-order' | 'never' };
 }
+
+/** Where an interview stands. */
+export type Standing =
+  | { kind: 'open'; ask: string; missing: string[]; atMost: number }
+  | { kind: 'decided'; decision: Decision; facts: Facts }
+  /** The customer and the order contradict each other, and it decides: for people. */
+  | { kind: 'contradicted' };
+
+type Word = Pick<Conversation, 'answers' | 'told' | 'changing'>;
 
 /** The facts that answers state; a later answer to the same fact wins. */
 export function factsOf(answers: Answer[]): Facts {
   return Object.fromEntries(answers.map(({ fact, value }) => [fact, value]));
 }
 
-/** Where the answers lead; `changing` is a fact to be asked in any case. */
-export function standingOf(interview: Interview, answers: Answer[], changing?: string): Standing {
-  if (changing !== undefined) {
-    return { kind: 'open', ask: changing, atMost: questionsWhenAsking(interview, answers, changing) };
+/** What is known, the customer's word before what was looked up; a fact that is being changed is open. */
+export function knownAnswers(interview: Interview, { answers, told, changing }: Word): Answer[] {
+  const said = answers.filter(({ fact }) => fact !== changing);
+  const unsaid = told.filter(({ fact }) => fact !== changing && !isSaid(interview, answers, fact));
+  let kept = unsaid;
+  while (kept.length && !isPossible(interview, [...said, ...kept])) kept = withoutBlamed(interview, said, kept);
+  return [...said, ...kept];
+}
+
+/** Where what is known leads. */
+export function standingOf(interview: Interview, word: Word): Standing {
+  const known = knownAnswers(interview, word);
+  if (word.changing !== undefined) {
+    const atMost = questionsWhenAsking(interview, known, word.changing);
+    return { kind: 'open', ask: word.changing, missing: [word.changing], atMost };
   }
-  const facts = factsOf(answers);
+  const facts = factsOf(known);
   const verdict = decide(interview.policy, facts, { today: interview.today });
-  if (verdict.kind === 'undecided') return { kind: 'open', ask: verdict.ask, atMost: verdict.atMost };
-  if (verdict.kind === 'decision') return { kind: 'decided', decision: verdict.decision, facts };
-  throw new Error(`answers that were accepted are refused: ${verdict.error.code}`);
+  if (verdict.kind === 'error') throw new Error(`answers that were accepted are refused: ${verdict.error.code}`);
+  if (verdict.kind === 'undecided') return { ...verdict, kind: 'open' };
+  const { decision } = verdict;
+  return isContradicted(interview, word, decision) ? { kind: 'contradicted' } : { kind: 'decided', decision, facts };
+}
+
+/** Whether the word of the order, where it differs from the customer's, would have led elsewhere. */
+function isContradicted(interview: Interview, { answers, told }: Word, decision: Decision): boolean {
+  const isDisputed = ({ fact, value }: Answer): boolean =>
+    told.some((one) => (one.fact === fact ? !same(one.value, value) : isOtherForm(interview, one.fact, fact)));
+  const undisputed = answers.filter((answer) => !isDisputed(answer));
+  const used = new Set(knownAnswers(interview, { answers, told }).map(({ fact }) => fact));
+  const isIgnored = told.some(({ fact }) => !used.has(fact) && !isSaid(interview, answers, fact));
+  if (undisputed.length === answers.length && !isIgnored) return false;
+  const byOrder = decide(interview.policy, factsOf([...undisputed, ...told]), { today: interview.today });
+  return byOrder.kind !== 'decision' || !same(answerOf(byOrder.decision), answerOf(decision));
+}
+
+function answerOf({ resolution, clauses, terms, feePercent, deadline }: Decision): unknown[] {
+  return [resolution, clauses, terms, feePercent ?? null, deadline ?? null];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether the policy can take these answers together. */
@@ -45,20 +82,25 @@ export function isPossible(interview: Interview, answers: Answer[]): boolean {
 export function withAnswer(interview: Interview, answers: Answer[], answer: Answer): Answer[] | undefined {
   if (!isPossible(interview, [answer])) return undefined;
   let kept = answers.filter(({ fact }) => fact !== answer.fact && !isOtherForm(interview, fact, answer.fact));
-  while (!isPossible(interview, [...kept, answer])) kept = withoutConflict(interview, kept, answer);
+  while (!isPossible(interview, [...kept, answer])) kept = withoutBlamed(interview, [answer], kept);
   const at = answers.findIndex(({ fact }) => fact === answer.fact);
   return at < 0 || kept.length < at ? [...kept, answer] : kept.toSpliced(at, 0, answer);
 }
 
-function withoutConflict(interview: Interview, kept: Answer[], answer: Answer): Answer[] {
+/** The `kept` answers without those that a rule broken beside the `fixed` ones blames. */
+function withoutBlamed(interview: Interview, fixed: Answer[], kept: Answer[]): Answer[] {
   const { policy, today } = interview;
-  const rule = brokenRule(policy, factsOf([...kept, answer]), { today });
-  const dropped = rule && rule.fact !== answer.fact ? [rule.fact] : (rule?.mentions ?? []);
-  const fewer = kept.filter(({ fact }) => !dropped.includes(fact));
+  const rule = brokenRule(policy, factsOf([...fixed, ...kept]), { today });
+  const blamed = rule && kept.some(({ fact }) => fact === rule.fact) ? [rule.fact] : (rule?.mentions ?? []);
+  const fewer = kept.filter(({ fact }) => !blamed.includes(fact));
   return fewer.length < kept.length ? fewer : kept.slice(0, -1);
 }
 
-/** A period is told in one of two forms; a new answer in one replaces the answer in the other. */
+function isSaid(interview: Interview, answers: Answer[], fact: string): boolean {
+  return answers.some((answer) => answer.fact === fact || isOtherForm(interview, answer.fact, fact));
+}
+
+/** A period is told in one of two forms; an answer in one stands in the place of the other. */
 function isOtherForm({ policy }: Interview, fact: string, other: string): boolean {
   return Object.values(policy.file.derived).some((derived) => {
     const forms = [derived.until, 'months' in derived.length ? derived.length.months : undefined];
@@ -67,8 +109,8 @@ function isOtherForm({ policy }: Interview, fact: string, other: string): boolea
 }
 
 /** The largest number of questions that can come when this fact is asked anew, this one included. */
-export function questionsWhenAsking(interview: Interview, answers: Answer[], fact: string): number {
-  const others = answers.filter((answer) => answer.fact !== fact && !isOtherForm(interview, answer.fact, fact));
+export function questionsWhenAsking(interview: Interview, known: Answer[], fact: string): number {
+  const others = known.filter((answer) => answer.fact !== fact && !isOtherForm(interview, answer.fact, fact));
   const situation = readFacts(interview.policy, factsOf(others), interview.today);
   if ('code' in situation) throw new Error(`answers that were accepted are refused: ${situation.code}`);
   return plannerOf(interview.policy).atMostWhenAsking(situation, fact);

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 
-/** An answer of the customer, as `decide` takes it. */
+/** A fact of the policy with its value, as `decide` takes it, and who says so. */
 const answerSchema = z.strictObject({
   fact: z.string(),
   value: z.json(),
-  /** Who says so. */
   source: z.enum(['said', 'order', 'warranty']),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
 const openQuestionSchema = z.strictObject({
-  /** A fact of the policy, or `changeWhich` or `offerHuman`. */
+  /** A fact of the policy, a detail, or `changeWhich` or `offerHuman`. */
   id: z.string(),
   /** How often a reply to it was unclear. */
   unclear: z.number().int().min(0),
@@ -19,22 +18,57 @@ const openQuestionSchema = z.strictObject({
 });
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
+/** What a customer says that is no fact of the policy but leads to facts; null is "I don't know". */
+const detailsSchema = z.strictObject({
+  orderNumber: z.string().nullable().optional(),
+  email: z.string().nullable().optional(),
+  item: z.string().nullable().optional(),
+  serialNumber: z.string().nullable().optional(),
+});
+export type Details = z.infer<typeof detailsSchema>;
+export type DetailId = keyof Details;
+
+const foundOrderSchema = z.strictObject({
+  number: z.string(),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        serialNumber: z.string().optional(),
+        /** What the order says of the policy's facts. */
+        facts: z.record(z.string(), z.json()),
+      }),
+    )
+    .min(1),
+});
+export type FoundOrder = z.infer<typeof foundOrderSchema>;
+
 const issuedDecisionSchema = z.strictObject({
   reference: z.string(),
   decision: z.json(),
   facts: z.record(z.string(), z.json()),
 });
-export type IssuedDecision = z.infer<typeof issuedDecisionSchema>;
 
 const filedCaseSchema = z.strictObject({
   reference: z.string(),
   state: z.enum(['waiting', 'claimed', 'ruled', 'handed-back', 'closed']),
 });
-export type FiledCase = z.infer<typeof filedCaseSchema>;
 
 /** What a conversation knows; the phase follows from it (`phaseOf`). */
 const conversationSchema = z.strictObject({
+  /** What the customer said. */
   answers: z.array(answerSchema),
+  /** What the order and the warranty register say; kept beside the customer's word. */
+  told: z.array(answerSchema),
+  details: detailsSchema,
+  order: foundOrderSchema.optional(),
+  /** How often no order had the number and e-mail given. */
+  wrongPairs: z.number().int().min(0),
+  /** What was answered, in order, for going back. */
+  trail: z.array(z.string()),
+  /** The look-up that runs; only within a turn. */
+  lookingUp: z.enum(['order', 'warranty']).optional(),
   open: openQuestionSchema.optional(),
   /** The fact that a customer wants to answer anew; asked whatever the plan says. */
   changing: z.string().optional(),
@@ -42,6 +76,11 @@ const conversationSchema = z.strictObject({
   case: filedCaseSchema.optional(),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
+
+/** A conversation in which nothing has been said. */
+export function newConversation(): Conversation {
+  return { answers: [], told: [], details: {}, wrongPairs: 0, trail: [] };
+}
 
 /** The version of the record that this code writes. */
 export const recordVersion = 1;
@@ -69,9 +108,8 @@ export function readRecord(stored: unknown): ConversationRecord {
   if (version > recordVersion) {
     throw new RecordError(`a stored conversation has version ${version}, newer than this program's ${recordVersion}`);
   }
-  const current = migrations
-    .slice(version - 1)
-    .reduce((record, migrate) => migrate(record), stored as Record<string, unknown>);
+  const start = stored as Record<string, unknown>;
+  const current = migrations.slice(version - 1).reduce((record, migrate) => migrate(record), start);
   const parsed = recordSchema.safeParse(current);
   if (!parsed.success) throw new RecordError('a stored conversation does not fit its version', { cause: parsed.error });
   return parsed.data;

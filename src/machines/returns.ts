@@ -1,13 +1,43 @@
 import { assign, setup, transition } from 'xstate';
 import type { Decision } from '../policy/decide.ts';
 import type { Facts } from '../policy/facts.ts';
-import { type Interview, questionsWhenAsking, type Standing, standingOf, withAnswer } from './interview.ts';
-import type { Answer, Conversation, OpenQuestion } from './record.ts';
+import {
+  couldLookUpWarranty,
+  detailsAtMost,
+  isOrderHopeless,
+  nextDetail,
+  serialInOrder,
+  toldByOrder,
+} from './details.ts';
+import {
+  type Interview,
+  knownAnswers,
+  questionsWhenAsking,
+  type Standing,
+  standingOf,
+  withAnswer,
+} from './interview.ts';
+import {
+  type Answer,
+  type Conversation,
+  type Details,
+  type FoundOrder,
+  newConversation,
+  type OpenQuestion,
+} from './record.ts';
 
 /** What the customer does, as read from a message. */
 export type CustomerEvent =
   | { type: 'begin' }
   | { type: 'answer'; answer: Answer }
+  /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
+  | { type: 'detail'; details: Details }
+  | { type: 'orderFound'; order: FoundOrder }
+  | { type: 'orderNotFound' }
+  | { type: 'orderUnavailable' }
+  | { type: 'warrantyFound'; warrantyUntil: string }
+  | { type: 'warrantyNotFound' }
+  | { type: 'warrantyUnavailable' }
   /** A reply that the open question cannot use. */
   | { type: 'unclear'; problem: Problem }
   /** A reply that could mean several days. */
@@ -32,7 +62,7 @@ export type Problem =
   | { kind: 'cannot-be-unknown' };
 
 /** Why a case is filed. */
-export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery';
+export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery' | 'contradiction';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -41,6 +71,14 @@ export type Act =
   | { type: 'ask'; open: OpenQuestion; atMost: number }
   | { type: 'explain'; problem: Problem }
   | { type: 'help' }
+  | { type: 'lookUpOrder'; number: string; email: string }
+  | { type: 'lookUpWarranty'; serialNumber: string }
+  | { type: 'orderShown'; order: FoundOrder }
+  | { type: 'orderMissing'; isLast: boolean }
+  | { type: 'orderUnavailable' }
+  | { type: 'warrantyShown'; warrantyUntil: string }
+  | { type: 'warrantyMissing' }
+  | { type: 'warrantyUnavailable' }
   | { type: 'firstQuestion' }
   | { type: 'stale' }
   | { type: 'restarted' }
@@ -75,14 +113,16 @@ const machine = setup({
   guards: {
     hasCase: ({ context }) => context.conversation.case !== undefined,
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
-    hasAnswers: ({ context }) => context.conversation.answers.length > 0,
+    hasTrail: ({ context }) => context.conversation.trail.length > 0,
+    isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
+    isContradicted: ({ context }) => standing(context).kind === 'contradicted',
     isDecided: ({ context }) => standing(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
-    isOpenFact: ({ context, event }) =>
-      event.type === 'change' && context.conversation.answers.some(({ fact }) => fact === event.fact),
+    isKnownFact: ({ context, event }) =>
+      event.type === 'change' && changeable(context).some(({ fact }) => fact === event.fact),
     asksWhich: ({ context, event }) =>
-      event.type === 'change' && event.fact === undefined && context.conversation.answers.length > 0,
+      event.type === 'change' && event.fact === undefined && changeable(context).length > 0,
   },
   actions: {
     greet: assign((scene) => saying(scene, { type: 'greet' })),
@@ -110,7 +150,14 @@ const machine = setup({
     withdraw: assign((scene) => withdraw(scene)),
     takeBackAnswer: assign((scene) => takeBackAnswer(scene)),
     reopenFact: assign((scene) => knowing(scene, scene.event.type === 'change' ? { changing: scene.event.fact } : {})),
-    forgetAnswers: assign((scene) => knowing(scene, { answers: [], changing: undefined })),
+    forgetAnswers: assign((scene) => knowing(scene, { ...newConversation(), order: undefined, changing: undefined })),
+    keepDetails: assign((scene) => keepDetails(scene)),
+    lookUp: assign((scene) => lookUp(scene)),
+    keepOrder: assign((scene) => keepOrder(scene)),
+    missOrder: assign((scene) => missOrder(scene)),
+    skipOrder: assign((scene) => skipOrder(scene)),
+    keepWarranty: assign((scene) => keepWarranty(scene)),
+    skipWarranty: assign((scene) => skipWarranty(scene)),
     issueDecision: assign((scene) => issueDecision(scene)),
     fileCase: assign((scene) => fileCase(scene)),
   },
@@ -128,9 +175,22 @@ const machine = setup({
       always: [
         { guard: 'hasCase', target: 'handedOver', actions: 'standBy' },
         { guard: 'hasDecision', target: 'decided', actions: 'standBy' },
+        { guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' },
+        { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isDecided', target: 'deciding' },
         { target: 'asking', actions: ['openNext', 'ask'] },
       ],
+    },
+    /** Within a turn: the turn looks it up and comes back with what it found. */
+    lookingUp: {
+      on: {
+        orderFound: { target: 'weighing', actions: 'keepOrder' },
+        orderNotFound: { target: 'weighing', actions: 'missOrder' },
+        orderUnavailable: { target: 'weighing', actions: 'skipOrder' },
+        warrantyFound: { target: 'weighing', actions: 'keepWarranty' },
+        warrantyNotFound: { target: 'weighing', actions: 'skipWarranty' },
+        warrantyUnavailable: { target: 'weighing', actions: 'skipWarranty' },
+      },
     },
     deciding: {
       entry: 'issueDecision',
@@ -139,6 +199,7 @@ const machine = setup({
     asking: {
       on: {
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        detail: { target: 'weighing', actions: 'keepDetails' },
         unclear: [
           { guard: 'isPatienceOver', target: 'offeringHuman', actions: ['explain', 'openOffer', 'ask'] },
           { actions: ['countUnclear', 'explain', 'ask'] },
@@ -147,7 +208,7 @@ const machine = setup({
         stale: { actions: ['stale', 'ask'] },
         help: { actions: ['help', 'ask'] },
         back: [
-          { guard: 'hasAnswers', target: 'weighing', actions: 'takeBackAnswer' },
+          { guard: 'hasTrail', target: 'weighing', actions: 'takeBackAnswer' },
           { actions: ['firstQuestion', 'ask'] },
         ],
       },
@@ -158,6 +219,7 @@ const machine = setup({
         yes: { target: 'handedOver', actions: 'fileCase' },
         no: { target: 'weighing' },
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        detail: { target: 'weighing', actions: 'keepDetails' },
         unclear: { actions: ['explain', 'ask'] },
         ambiguous: { target: 'asking', actions: ['openNext', 'keepCandidates', 'ask'] },
         stale: { actions: ['stale', 'ask'] },
@@ -200,17 +262,18 @@ const machine = setup({
     ],
     startOver: { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
     change: [
-      { guard: 'isOpenFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
+      { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
       { actions: ['nothingToChange', 'ask'] },
     ],
   },
 });
 
-export type Phase = 'greeting' | 'asking' | 'offeringHuman' | 'choosingChange' | 'decided' | 'handedOver';
+export type Phase = 'greeting' | 'lookingUp' | 'asking' | 'offeringHuman' | 'choosingChange' | 'decided' | 'handedOver';
 
 /** The phase of a conversation, from what it knows; no phase is stored. */
-export function phaseOf({ open, case: filed, decision }: Conversation): Phase {
+export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation): Phase {
+  if (lookingUp) return 'lookingUp';
   if (open?.id === 'offerHuman') return 'offeringHuman';
   if (open?.id === 'changeWhich') return 'choosingChange';
   if (open) return 'asking';
@@ -246,12 +309,21 @@ function onOpen(scene: Scene, change: (open: OpenQuestion) => OpenQuestion): Par
 }
 
 function standing({ interview, conversation }: Context): Standing {
-  return standingOf(interview, conversation.answers, conversation.changing);
+  return standingOf(interview, conversation);
+}
+
+/** The answers that a customer can give anew. */
+function changeable({ interview, conversation }: Context): Answer[] {
+  return knownAnswers(interview, conversation).filter(
+    ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
+  );
 }
 
 function openNext(scene: Scene): Partial<Context> {
+  const { interview, conversation } = scene.context;
   const next = standing(scene.context);
-  return next.kind === 'open' ? knowing(scene, { open: { id: next.ask, unclear: 0 } }) : {};
+  if (next.kind !== 'open') return {};
+  return knowing(scene, { open: { id: nextDetail(interview, conversation, next) ?? next.ask, unclear: 0 } });
 }
 
 function ask(scene: Scene): Partial<Context> {
@@ -261,12 +333,13 @@ function ask(scene: Scene): Partial<Context> {
 
 function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
-  if (id === 'changeWhich') {
-    const { answers } = conversation;
-    return 1 + Math.max(0, ...answers.map(({ fact }) => questionsWhenAsking(interview, answers, fact)));
-  }
   const next = standing(context);
-  return (next.kind === 'open' ? next.atMost : 0) + (id === 'offerHuman' ? 1 : 0);
+  const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
+  if (id === 'changeWhich') {
+    const known = changeable(context);
+    return 1 + details + Math.max(0, ...known.map(({ fact }) => questionsWhenAsking(interview, known, fact)));
+  }
+  return (next.kind === 'open' ? next.atMost : 0) + details + (id === 'offerHuman' ? 1 : 0);
 }
 
 function standBy(scene: Scene): Partial<Context> {
@@ -281,17 +354,119 @@ function keepAnswer(scene: Scene): Partial<Context> {
   const { context, event } = scene;
   if (event.type !== 'answer') return {};
   const { interview, conversation } = context;
-  const answers = withAnswer(interview, conversation.answers, event.answer) ?? conversation.answers;
+  const { answer } = event;
+  const answers = withAnswer(interview, conversation.answers, answer) ?? conversation.answers;
   return {
-    ...knowing(scene, { answers, changing: undefined, open: undefined }),
-    ...saying(scene, { type: 'note', answer: event.answer }),
+    ...knowing(scene, { answers, trail: followed(conversation, answer.fact), changing: undefined, open: undefined }),
+    ...saying(scene, { type: 'note', answer }),
   };
 }
 
+function followed({ trail }: Conversation, id: string): string[] {
+  return trail.includes(id) ? trail : [...trail, id];
+}
+
+/** Takes back what was answered last, with all that was looked up by it. */
 function takeBackAnswer(scene: Scene): Partial<Context> {
-  const { answers, changing } = scene.context.conversation;
-  const kept = changing === undefined ? answers.slice(0, -1) : answers;
-  return knowing(scene, { answers: kept, changing: undefined, open: undefined });
+  const { conversation } = scene.context;
+  if (conversation.changing !== undefined) return knowing(scene, { changing: undefined, open: undefined });
+  const last = conversation.trail.at(-1);
+  const trail = conversation.trail.slice(0, -1);
+  const answers = conversation.answers.filter(({ fact }) => fact !== last);
+  const details: Details = { ...conversation.details };
+  delete details[last as keyof Details];
+  const byLookUp: Partial<Conversation> =
+    last === 'orderNumber' || last === 'email'
+      ? { order: undefined, told: [] }
+      : last === 'item' || last === 'serialNumber'
+        ? { told: conversation.order && last === 'serialNumber' ? toldByOrder(conversation.order, details.item) : [] }
+        : {};
+  return knowing(scene, { answers, details, trail, ...byLookUp, open: undefined });
+}
+
+function keepDetails(scene: Scene): Partial<Context> {
+  const { context, event } = scene;
+  if (event.type !== 'detail') return {};
+  const { interview, conversation } = context;
+  const details = { ...conversation.details, ...event.details };
+  if (details.email === null) details.orderNumber = null;
+  const trail = Object.keys(event.details).reduce(
+    (ids, id) => followed({ ...conversation, trail: ids }, id),
+    conversation.trail,
+  );
+  const kept: Scene = { ...scene, context: { ...context, ...knowing(scene, { details, trail, open: undefined }) } };
+  if (event.details.item !== undefined && conversation.order) return chooseItem(kept, conversation.order);
+  if (event.details.serialNumber) return knowing(kept, { lookingUp: 'warranty' });
+  const isPair = details.orderNumber && details.email && !conversation.order;
+  return knowing(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
+}
+
+function lookUp(scene: Scene): Partial<Context> {
+  const { details, lookingUp } = scene.context.conversation;
+  const { orderNumber, email, serialNumber } = details;
+  if (lookingUp === 'order' && orderNumber && email)
+    return saying(scene, { type: 'lookUpOrder', number: orderNumber, email });
+  return serialNumber ? saying(scene, { type: 'lookUpWarranty', serialNumber }) : {};
+}
+
+function keepOrder(scene: Scene): Partial<Context> {
+  if (scene.event.type !== 'orderFound') return {};
+  const { order } = scene.event;
+  const found: Scene = { ...scene, context: { ...scene.context, ...knowing(scene, { order, lookingUp: undefined }) } };
+  const shown = saying(found, { type: 'orderShown', order });
+  if (order.items.length > 1) return { ...found.context, ...shown };
+  return chooseItem({ ...found, context: { ...found.context, ...shown } }, order);
+}
+
+/** Takes what the order tells of the item; a warranty that it has a serial number for is looked up at once. */
+function chooseItem(scene: Scene, order: FoundOrder): Partial<Context> {
+  const { interview, conversation } = scene.context;
+  const told = toldByOrder(order, conversation.details.item);
+  const chosen: Scene = { ...scene, context: { ...scene.context, ...knowing(scene, { told }) } };
+  const serialNumber = serialInOrder(chosen.context.conversation);
+  if (!serialNumber || !couldLookUpWarranty(interview, conversation, standing(chosen.context))) return chosen.context;
+  const details = { ...chosen.context.conversation.details, serialNumber };
+  return { ...chosen.context, ...knowing(chosen, { details, lookingUp: 'warranty' }) };
+}
+
+function missOrder(scene: Scene): Partial<Context> {
+  const { conversation } = scene.context;
+  const isLast = isOrderHopeless(conversation);
+  const { orderNumber: _number, email: _email, ...others } = conversation.details;
+  return {
+    ...knowing(scene, {
+      details: isLast ? { ...others, orderNumber: null } : others,
+      trail: conversation.trail.filter((id) => id !== 'orderNumber' && id !== 'email'),
+      wrongPairs: conversation.wrongPairs + 1,
+      lookingUp: undefined,
+    }),
+    ...saying(scene, { type: 'orderMissing', isLast }),
+  };
+}
+
+function skipOrder(scene: Scene): Partial<Context> {
+  const { email: _, ...details } = scene.context.conversation.details;
+  return {
+    ...knowing(scene, { details: { ...details, orderNumber: null }, lookingUp: undefined }),
+    ...saying(scene, { type: 'orderUnavailable' }),
+  };
+}
+
+function keepWarranty(scene: Scene): Partial<Context> {
+  if (scene.event.type !== 'warrantyFound') return {};
+  const { interview, conversation } = scene.context;
+  const { warrantyUntil } = scene.event;
+  const fact = Object.values(interview.policy.file.derived).find(({ until }) => until !== undefined)?.until;
+  const told: Answer[] = fact === undefined ? [] : [{ fact, value: warrantyUntil, source: 'warranty' }];
+  return {
+    ...knowing(scene, { told: [...conversation.told, ...told], lookingUp: undefined }),
+    ...saying(scene, { type: 'warrantyShown', warrantyUntil }),
+  };
+}
+
+function skipWarranty(scene: Scene): Partial<Context> {
+  const type = scene.event.type === 'warrantyNotFound' ? 'warrantyMissing' : 'warrantyUnavailable';
+  return { ...knowing(scene, { lookingUp: undefined }), ...saying(scene, { type }) };
 }
 
 function withdraw(scene: Scene): Partial<Context> {
@@ -325,11 +500,12 @@ function fileCase(scene: Scene): Partial<Context> {
   };
 }
 
-function reasonOf({ conversation }: Context, event: CustomerEvent): CaseReason {
+function reasonOf(context: Context, event: CustomerEvent): CaseReason {
+  const { conversation } = context;
   const issued = conversation.decision?.decision as Decision | undefined;
   if (event.type === 'human' || event.type === 'yes') return 'asked-for-human';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
-  return 'asked-for-human';
+  return standing(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
 }
 
 /** The same value as plain JSON data, without absent keys. */

@@ -15,6 +15,7 @@ type WireFacts = Record<string, unknown>;
 
 /** What a customer with these facts replies to a question, in one of the ways people do. */
 export function replyTo(question: AskedQuestion, facts: WireFacts, rng: Rng): string {
+  if (question.input === 'text' || question.id === 'item') return "I don't know";
   const value = valueFor(question.id, facts);
   if (value === 'unknown' && question.allowsUnknown) return oneOf(rng, ["I don't know", 'not sure', 'no idea']);
   switch (question.input) {

@@ -1,5 +1,5 @@
 import type { Interview } from '../../src/machines/interview.ts';
-import type { Answer, Conversation } from '../../src/machines/record.ts';
+import { type Answer, newConversation } from '../../src/machines/record.ts';
 import { type Act, type CustomerEvent, phaseOf, step } from '../../src/machines/returns.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 
@@ -9,9 +9,13 @@ const policies = {
 };
 
 /** A conversation to be driven event by event, with the references R1, R2, … */
-export function begin(shop: keyof typeof policies, today = '2026-11-21') {
-  const interview: Interview = { policy: policies[shop], today };
-  let conversation: Conversation = { answers: [] };
+export function begin(
+  shop: keyof typeof policies,
+  today = '2026-11-21',
+  lookUps: Interview['lookUps'] = { orders: false, warranties: 'never' },
+) {
+  const interview: Interview = { policy: policies[shop], today, lookUps };
+  let conversation = newConversation();
   let acts: Act[] = [];
   let issued = 0;
   const talk = {

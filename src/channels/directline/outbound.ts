@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
 
 /** The most activities one answer or frame holds; a client gets the rest with the next. */
@@ -20,6 +21,21 @@ export function activitySet(
   return {
     activities: stored.map((each) => present(each, conversation, bot)),
     watermark: String(stored.at(-1)?.seq ?? after),
+  };
+}
+
+/** Shows that an answer is on its way; it is sent, but not kept. */
+export function typingActivity(
+  { id, policyId }: StoredConversation,
+  botName: (policyId: string) => string,
+): JsonObject {
+  return {
+    type: 'typing',
+    id: `${id}|typing-${randomUUID()}`,
+    timestamp: new Date().toISOString(),
+    channelId: 'directline',
+    conversation: { id },
+    from: { id: policyId, name: botName(policyId), role: 'bot' },
   };
 }
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import type { Conversations } from '../../dialogs/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Upgrades } from '../../http/upgrades.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
-import type { Conversations } from '../../dialogs/conversations.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
-import { type ActivitySet, activitySet, PAGE, readWatermark } from './outbound.ts';
+import { type ActivitySet, activitySet, PAGE, readWatermark, typingActivity } from './outbound.ts';
 import { streamActivities } from './stream.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 import { readUpload } from './upload.ts';
@@ -84,7 +84,12 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
     streamActivities(
       await accept(),
       { conversationId: conversation.id, watermark },
-      { conversations, log: deps.log, read: (after) => read(conversation, after) },
+      {
+        conversations,
+        log: deps.log,
+        read: (after) => read(conversation, after),
+        typing: () => typingActivity(conversation, deps.botName),
+      },
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Conversations } from '../../dialogs/conversations.ts';
+import type { JsonObject } from '../../store/store.ts';
 import type { ActivitySet } from './outbound.ts';
 
 /**
@@ -13,6 +14,8 @@ export function streamActivities(
   deps: {
     conversations: Conversations;
     read: (after: number) => Promise<ActivitySet>;
+    /** An activity that is sent but not kept. */
+    typing: () => JsonObject;
     log: Logger;
   },
 ): void {
@@ -41,7 +44,11 @@ export function streamActivities(
     }
   }
 
-  const stop = deps.conversations.subscribe(start.conversationId, pump);
+  const showTyping = (): void => {
+    // Nothing else may be under way, or the watermark would be ahead of what was sent.
+    if (!isPumping) socket.send(JSON.stringify({ activities: [deps.typing()], watermark: String(watermark) }));
+  };
+  const stop = deps.conversations.subscribe(start.conversationId, pump, showTyping);
   socket.once('close', stop);
   // The socket may have closed before anybody listened.
   if (socket.readyState === socket.CLOSED) stop();

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { LookUps } from './dialogs/look-ups.ts';
+import { createDemoOrderBook, demoOrders } from './orders/demo-orders.ts';
+import { createDemoWarrantyBook } from './orders/demo-warranties.ts';
+import { guardOrders } from './orders/guarded-orders.ts';
+import { createGuessLimit } from './orders/guess-limit.ts';
+import { createHttpOrderBook } from './orders/http-orders.ts';
+import { createHttpWarrantyBook } from './orders/http-warranties.ts';
+import { createSameTime } from './orders/same-time.ts';
+import type { IsoDate } from './policy/calendar.ts';
+
+/** The shop's order and warranty systems, or the demonstration shop's where none is configured. */
+export function createLookUps(deps: {
+  config: Pick<Config, 'ordersUrl' | 'warrantyUrl'>;
+  log: Logger;
+  now(): Date;
+  /** Today in the time zone of a policy. */
+  today(policyId: string): IsoDate;
+}): LookUps {
+  const { config, log, now, today } = deps;
+  const { ordersUrl, warrantyUrl } = config;
+  const failed = (system: string) => (code: string) => log.warn({ system, code }, 'look-up failed');
+  const orders = ordersUrl
+    ? createHttpOrderBook({ url: ordersUrl, today, onFailure: failed('orders') })
+    : createDemoOrderBook({ today });
+  const warranties = warrantyUrl
+    ? createHttpWarrantyBook({ url: warrantyUrl, onFailure: failed('warranties') })
+    : createDemoWarrantyBook({ today });
+  return {
+    orders: guardOrders({ book: orders, guesses: createGuessLimit({ now }), sameTime: createSameTime() }),
+    warranties,
+    available(policyId) {
+      const isDemo = demoOrders(policyId, today(policyId)).length > 0;
+      return {
+        orders: ordersUrl !== undefined || isDemo,
+        warranties: warrantyUrl ? 'always' : isDemo && !ordersUrl ? 'with-order' : 'never',
+      };
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Interview, Standing } from './interview.ts';
+import type { Answer, Conversation, DetailId, FoundOrder } from './record.ts';
+
+/** Facts that a shop's order can tell. */
+const tellable = ['goods', 'delivery', 'activation', 'discounted', 'purchasedOn', 'receivedOn', 'warrantyMonths'];
+/** An order is asked for if it can spare as many questions as it costs. */
+const worthAsking = 2;
+/** After so many pairs of number and e-mail without an order the conversation goes on without one. */
+const mostWrongPairs = 3;
+
+type Open = Extract<Standing, { kind: 'open' }>;
+
+/** The detail to ask before the next fact, if one can spare questions. */
+export function nextDetail(interview: Interview, conversation: Conversation, next: Open): DetailId | undefined {
+  const { details, order, changing } = conversation;
+  if (changing !== undefined) return undefined;
+  if (canAskOrder(interview, conversation) && isWorthAsking(next) && tellable.includes(next.ask)) return 'orderNumber';
+  if (details.orderNumber && details.email === undefined) return 'email';
+  if (order && order.items.length > 1 && details.item === undefined) return 'item';
+  return canAskSerial(interview, conversation) && periodAsked(interview, next.ask) ? 'serialNumber' : undefined;
+}
+
+/** The largest number of details that can still be asked. */
+export function detailsAtMost(interview: Interview, conversation: Conversation, next: Open): number {
+  const { details, order, changing } = conversation;
+  const couldFindOrder = canAskOrder(interview, conversation) && (changing !== undefined || isWorthAsking(next));
+  const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
+  const ofOrder = couldFindOrder ? 3 : details.orderNumber && details.email === undefined ? 2 : item;
+  const period = changing !== undefined || next.missing.some((fact) => periodAsked(interview, fact));
+  const orderToCome = couldFindOrder || (details.orderNumber && details.email === undefined);
+  const serial = period && canAskSerial(interview, conversation, Boolean(orderToCome)) ? 1 : 0;
+  return ofOrder + serial;
+}
+
+/** The answers an order gives: of the chosen item, else what all its items agree on. */
+export function toldByOrder(order: FoundOrder, item: string | null | undefined): Answer[] {
+  const chosen = order.items.length === 1 ? order.items[0] : order.items.find(({ id }) => id === item);
+  const [first] = order.items;
+  const facts = Object.entries(chosen?.facts ?? first?.facts ?? {}).filter(
+    ([fact, value]) => chosen || order.items.every((one) => JSON.stringify(one.facts[fact]) === JSON.stringify(value)),
+  );
+  return facts.map(([fact, value]) => ({ fact, value, source: 'order' }));
+}
+
+/** The serial number that the order gives for the item it is about. */
+export function serialInOrder({ order, details }: Conversation): string | undefined {
+  const chosen = order?.items.length === 1 ? order.items[0] : order?.items.find(({ id }) => id === details.item);
+  return chosen?.serialNumber;
+}
+
+/** Whether the warranty can be looked up, and could still change the answer. */
+export function couldLookUpWarranty(interview: Interview, conversation: Conversation, next: Standing): boolean {
+  if (interview.lookUps.warranties === 'never' || conversation.details.serialNumber !== undefined) return false;
+  return next.kind === 'open' && next.missing.some((fact) => periodAsked(interview, fact));
+}
+
+/** Whether one more pair without an order is one too many. */
+export function isOrderHopeless(conversation: Conversation): boolean {
+  return conversation.wrongPairs + 1 >= mostWrongPairs;
+}
+
+function canAskOrder({ lookUps }: Interview, { details, order }: Conversation): boolean {
+  return lookUps.orders && !order && details.orderNumber === undefined;
+}
+
+function isWorthAsking({ missing }: Open): boolean {
+  return missing.filter((fact) => tellable.includes(fact)).length >= worthAsking;
+}
+
+function canAskSerial({ lookUps }: Interview, { details, order }: Conversation, orderToCome = false): boolean {
+  if (lookUps.warranties === 'never' || details.serialNumber !== undefined) return false;
+  return lookUps.warranties === 'always' || order !== undefined || orderToCome;
+}
+
+/** Whether the fact is one of the two forms of a period that also has a last day to look up. */
+function periodAsked({ policy }: Interview, fact: string): boolean {
+  return Object.values(policy.file.derived).some(
+    ({ until, length }) => until !== undefined && (until === fact || ('months' in length && length.months === fact)),
+  );
+}
