@@ -5,7 +5,9 @@ import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
+import type { ShopPage } from './http/pages.ts';
 import { createLookUps } from './look-ups.ts';
+import { demoOrders } from './orders/demo-orders.ts';
 import { dayOf } from './policy/calendar.ts';
 import type { Policy } from './policy/load.ts';
 import { loadPolicies } from './policy/shelf.ts';
@@ -40,6 +42,7 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
     // On a fixed day links must hold on that day; at noon in UTC it is the same day in nearly all time zones.
     now: config.today === undefined ? now : () => new Date(`${config.today}T12:00:00Z`),
   });
+  const todayAt = (policyId: string) => config.today ?? dayOf(now(), policies.get(policyId)?.file.timeZone ?? 'UTC');
   const kept = await keepPolicies(policies, store);
   const conversations = createConversations({
     store,
@@ -48,7 +51,7 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
       config,
       log,
       now,
-      today: (policyId) => config.today ?? dayOf(now(), policies.get(policyId)?.file.timeZone ?? 'UTC'),
+      today: todayAt,
     }),
     formLinks,
     now,
@@ -70,7 +73,9 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
       now,
       today: config.today,
     },
-    pages: [...policies.values()].map(pageOf),
+    pages: [...policies.values()].map((policy) =>
+      pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id))),
+    ),
   });
   return {
     listen: () => server.listen(),
@@ -81,12 +86,13 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
   };
 }
 
-function pageOf({ file }: Policy) {
+function pageOf({ file }: Policy, orders: ShopPage['demoOrders']): ShopPage {
   return {
     id: file.id,
     name: file.name,
     tagline: file.tagline ?? '',
     accentColor: file.theme.accent,
     disclaimer: file.statutoryNote,
+    demoOrders: orders,
   };
 }

@@ -52,6 +52,8 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
       return [openQuestionHelp(context), commandsHelp].filter(Boolean).join('\n\n');
     case 'orderShown':
       return orderFound(act.order, context);
+    case 'itemShown':
+      return itemFound(act.item, context);
     case 'orderMissing':
       return act.isLast ? lookUpReplies.orderGivenUp : lookUpReplies.orderMissing;
     case 'orderUnavailable':
@@ -80,22 +82,27 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
 }
 
 /** The order as it was found, so that a customer sees what is not asked again. */
-function orderFound(order: FoundOrder, { interview }: ReplyContext): string {
-  const { policy } = interview;
-  const items = order.items.map(({ name, facts }) => {
-    const known = Object.entries(facts).map(([fact, value]) => labelledAnswer(policy, { fact, value }));
-    return [`**${plainMarkdown(name)}**`, ...known.map((line) => `- ${line}`)].join('\n');
-  });
+function orderFound({ number, items }: FoundOrder, context: ReplyContext): string {
+  const opening = `I found your order ${plainMarkdown(number)}`;
+  const [only] = items;
+  if (only && items.length === 1) return `${opening}: ${itemFound(only, context)}`;
+  return `${opening}. It has ${items.length} items.`;
+}
+
+function itemFound({ name, facts }: FoundOrder['items'][number], { interview }: ReplyContext): string {
+  const known = Object.entries(facts).map(([fact, value]) => `- ${labelledAnswer(interview.policy, { fact, value })}`);
   return [
-    `I found your order ${plainMarkdown(order.number)}:`,
-    ...items,
-    `If something in it is wrong, say for example "that date is wrong".`,
-  ].join('\n\n');
+    `**${plainMarkdown(name)}**`,
+    known.join('\n'),
+    'If something in it is wrong, say for example "that date is wrong".',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** Text of others, shown as it is: nothing in it is markup. */
 function plainMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~@-]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]<>|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
 }
 
 function openQuestion({ interview, conversation }: ReplyContext): Question {

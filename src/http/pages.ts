@@ -15,6 +15,8 @@ export interface ShopPage {
   /** `#rrggbb` */
   accentColor: string;
   disclaimer: string;
+  /** Orders to try the chat with; empty where the shop's own are looked up. */
+  demoOrders: { number: string; email: string; story: string }[];
 }
 
 /** Web Chat adds one empty style element without the nonce, and fills it by script. */
@@ -42,6 +44,7 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
     ]);
     const values = {
       ...valuesOf(found),
+      demo: await demoOf(found),
       css: `../${css}`,
       chat: `../${chat}`,
       webChat: `../${webChat}`,
@@ -65,7 +68,7 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
 }
 
 /** What the templates say of a shop. */
-function valuesOf(shop: ShopPage) {
+function valuesOf({ demoOrders: _, ...shop }: ShopPage) {
   return { ...shop, ...readableAccent(shop.accentColor), initial: [...shop.name][0] ?? '' };
 }
 
@@ -78,6 +81,12 @@ function accentStyle(selector: string, shop: ShopPage, nonce: string): Html {
 
 function join(parts: Html[]): Html {
   return new Html(parts.map(({ markup }) => markup).join(''));
+}
+
+async function demoOf({ demoOrders }: ShopPage): Promise<Html> {
+  if (demoOrders.length === 0) return new Html('');
+  const [list, row] = await Promise.all([read('demo-orders.html'), read('demo-order.html')]);
+  return fill(list, { rows: join(demoOrders.map(({ number, email, story }) => fill(row, { number, email, story }))) });
 }
 
 /** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs. */

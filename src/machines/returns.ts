@@ -74,6 +74,7 @@ export type Act =
   | { type: 'lookUpOrder'; number: string; email: string }
   | { type: 'lookUpWarranty'; serialNumber: string }
   | { type: 'orderShown'; order: FoundOrder }
+  | { type: 'itemShown'; item: FoundOrder['items'][number] }
   | { type: 'orderMissing'; isLast: boolean }
   | { type: 'orderUnavailable' }
   | { type: 'warrantyShown'; warrantyUntil: string }
@@ -395,7 +396,11 @@ function keepDetails(scene: Scene): Partial<Context> {
     conversation.trail,
   );
   const kept: Scene = { ...scene, context: { ...context, ...knowing(scene, { details, trail, open: undefined }) } };
-  if (event.details.item !== undefined && conversation.order) return chooseItem(kept, conversation.order);
+  if (event.details.item !== undefined && conversation.order) {
+    const item = conversation.order.items.find(({ id }) => id === event.details.item);
+    const shown = item ? { ...kept.context, ...saying(kept, { type: 'itemShown', item }) } : kept.context;
+    return chooseItem({ ...kept, context: shown }, conversation.order);
+  }
   if (event.details.serialNumber) return knowing(kept, { lookingUp: 'warranty' });
   const isPair = details.orderNumber && details.email && !conversation.order;
   return knowing(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});

@@ -18,6 +18,7 @@ export const shopPages: ShopPage[] = [
     tagline: 'Measuring devices, software and services',
     accentColor: '#0b6e4f',
     disclaimer: 'Your statutory rights stay untouched.',
+    demoOrders: [],
   },
   {
     id: 'fourteen-day-shop',
@@ -25,6 +26,7 @@ export const shopPages: ShopPage[] = [
     tagline: 'Fourteen days to change your mind',
     accentColor: '#f2b705',
     disclaimer: 'Your statutory rights stay untouched.',
+    demoOrders: [],
   },
 ];
 
