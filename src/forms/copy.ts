@@ -9,7 +9,7 @@ export const formTexts: Record<
   return: {
     title: 'Return form',
     about: 'Sending the item in',
-    lead: 'By the policy of the shop the item may be sent in. This form registers that; what follows is decided when the item has arrived.',
+    lead: 'By the policy of the shop the item may be sent in. This form registers that, and decides nothing more.',
     refundMethod: 'If there is a refund in the end, how should it be paid?',
     submit: 'Submit the return form',
     registered: 'Your return is registered',
@@ -19,7 +19,7 @@ export const formTexts: Record<
     about: 'Cancelling the order',
     lead: 'By the policy of the shop the order can still be cancelled. Please look at the fee before you submit the form.',
     refundMethod: 'How should what remains be paid?',
-    submit: 'Cancel the order',
+    submit: 'Submit the cancellation form',
     registered: 'Your cancellation is registered',
   },
   'warranty-repair': {
@@ -49,7 +49,7 @@ export const fieldTexts = {
   orderNumber: { label: 'Order number', hint: 'You may leave this empty if you do not have it.' },
   serialNumber: {
     label: 'Serial number',
-    hint: 'Please read it off the device itself and compare it once more before you submit.',
+    hint: 'You find it on the device itself.',
   },
   defect: {
     label: 'What does not work?',

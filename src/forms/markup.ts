@@ -88,8 +88,9 @@ function choiceOf({ field, clause = '' }: AskedField, filled: Filled, legend: st
     checked: filled.values.get(field) === value ? 'checked' : '',
   }));
   return fill(
-    '<fieldset class="form-field"><legend>{{legend}}</legend><p class="form-hint">{{clause}}</p>{{mistake}}{{options}}</fieldset>',
+    '<fieldset class="form-field" aria-describedby="{{field}}-hint {{field}}-mistake"><legend>{{legend}}</legend><p class="form-hint" id="{{field}}-hint">{{clause}}</p>{{mistake}}{{options}}</fieldset>',
     {
+      field,
       legend,
       clause,
       mistake: mistakeOf(field, filled),

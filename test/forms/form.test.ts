@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'restify';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { mountForms } from '../../src/forms/routes.ts';
 import { returnFormSchema } from '../../src/forms/submission.ts';
+import { createLog } from '../../src/log.ts';
+import { parsePolicy } from '../../src/policy/parse.ts';
+import { startApp } from '../journeys/app.ts';
 import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, visitor } from './visitor.ts';
 
@@ -211,7 +218,54 @@ describe('what is filled in', () => {
   });
 });
 
+describe('a deployment with a fixed day', () => {
+  it.each(['2031-03-03', '2024-02-29'])('on %s has links that hold on that day', async (today) => {
+    const app = await startApp({ TODAY: today });
+    onTestFinished(app.stop);
+    const { token } = await chat(app, {
+      shop: 'fourteen-day-shop',
+      facts: { reason: 'changed-mind', delivery: 'received', receivedOn: today },
+    });
+    const visit = visitor(app.base);
+    const page = await visit.fill(token, await visit.open(token), { accept: 'yes' });
+    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+  });
+});
+
+describe('a policy', () => {
+  const text = readFileSync('policies/equipment-shop.yaml', 'utf8');
+
+  it.each([
+    ['a log-in by a clause', 'logIn: return-form', 'logIn: nowhere', 'there is no clause "nowhere"'],
+    ['a clause beside a field', 'clause: serial-number }', 'clause: nowhere }', 'there is no clause "nowhere"'],
+    ['a field', 'field: serialNumber', 'field: shoeSize', 'expected one of serialNumber, refundMethod, defect'],
+  ])('that asks for %s that is not there is refused', (_, from, to, message) => {
+    const at = text.lastIndexOf(from);
+    const wrong = text.slice(0, at) + to + text.slice(at + from.length);
+    expect(() => parsePolicy(wrong, 'shop.yaml')).toThrow(message);
+  });
+});
+
 describe('the pages', () => {
+  it('say so when something fails on the side of the shop, and nothing of why', async () => {
+    const lines: string[] = [];
+    const server = createServer();
+    const fail = async () => {
+      throw new Error('private words');
+    };
+    mountForms(server, {
+      links: { verify: fail },
+      log: createLog('info', { write: (line) => void lines.push(line) }),
+    } as never);
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    onTestFinished(() => server.close());
+    const page = await visitor(`http://127.0.0.1:${server.address().port}`).open('a.b.c');
+    expect([page.status, page.heading]).toEqual([500, 'Something went wrong on our side']);
+    expect(page.html + lines.join()).not.toContain('private words');
+    expect(lines.join()).toContain('form failed');
+  });
+
   it('need no script, keep no cache, and let nobody frame them', async () => {
     const shop = await formShop();
     const { token } = await chat(shop, customers.fourteenDays);

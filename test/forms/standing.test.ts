@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { listen } from '../channels/client.ts';
 import { chat, customers, type FormShop, formShop, signed, withStore } from './form-shop.ts';
-import { rmaOf, type SeenPage, visitor } from './visitor.ts';
+import { rmaOf, rowsOf, type SeenPage, visitor } from './visitor.ts';
 
 const complete = {
   serialNumber: 'SN-1',
@@ -81,6 +81,15 @@ describe('a form that was submitted', () => {
     const rma = rmaOf(await visit.fill(token, form, complete));
     expect((await seen).at(-1)).toMatchObject({ text: expect.stringContaining(rma), from: { role: 'bot' } });
     socket.close();
+  });
+
+  it('stays submitted when an answer is changed afterwards', async () => {
+    const { token, visit, form, conversation } = await openForm('return');
+    const rma = rmaOf(await visit.fill(token, form, complete));
+    await conversation.say('start over');
+    const page = await visit.open(token);
+    expect(says(page)).toEqual(used);
+    expect(rmaOf(page)).toBe(rma);
   });
 
   it('leaves the chat as it was: one can go on in it', async () => {
@@ -185,6 +194,27 @@ describe('one item', () => {
     const { first, second } = await twoLinks(order);
     const pages = await Promise.all([first, second].map(({ visit, token, form }) => visit.fill(token, form, complete)));
     expect(pages.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('of an order that the shop found has one open return, whoever asks', async () => {
+    const shop = await formShop();
+    const { facts } = customers.return;
+    const found = { ...facts, orderNumber: 'EQ-1001', email: 'anna@example.com' };
+    const [first, second] = [
+      await chat(shop, { shop: 'equipment-shop', facts: found }),
+      await chat(shop, { shop: 'equipment-shop', facts: { ...found, orderNumber: ' eq-1001 ' } }),
+    ];
+    const visit = visitor(shop.base);
+    const form = await visit.openLoggedIn(first.token);
+    expect(rowsOf(form)).toMatchObject({
+      'Order number': 'EQ-1001',
+      Item: 'Diagnostic scanner DS-20',
+      Price: '€489.00',
+    });
+    expect((await visit.fill(first.token, form, complete)).status).toBe(200);
+    expect(says(await visit.open(second.token))).toEqual(taken);
+    const stored = await withStore(shop.dataDir, (store) => store.return(first.reference));
+    expect(stored?.form).toMatchObject({ orderNumber: 'EQ-1001', item: { id: 'scanner' } });
   });
 
   it('is another item in the same order', async () => {
