@@ -105,6 +105,10 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX returns_open_by_item ON returns (item_key) WHERE state = 'open';
   `,
+  `
+  ALTER TABLE conversations ADD COLUMN wake_at TEXT;
+  CREATE INDEX conversations_by_wake_at ON conversations (wake_at) WHERE wake_at IS NOT NULL;
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

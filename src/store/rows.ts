@@ -8,6 +8,7 @@ const flag = z.number().transform((value) => value === 1);
 
 /** What a row of each query looks like; parsed, because a database is an edge too. */
 export const rows = {
+  id: z.object({ id: z.string() }),
   conversation: z
     .object({
       id: z.string(),

@@ -25,7 +25,9 @@ export function prepareCommit(database: DatabaseSync) {
     create: database.prepare(
       'INSERT INTO conversations (id, channel, policy_id, user_id, revision, last_seq, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
-    advance: database.prepare('UPDATE conversations SET revision = ?, last_seq = ?, record = ? WHERE id = ?'),
+    advance: database.prepare(
+      'UPDATE conversations SET revision = ?, last_seq = ?, record = ?, wake_at = ? WHERE id = ?',
+    ),
     turn: database.prepare(
       'INSERT INTO turns (conversation_id, revision, inbound_key, inbound_seq, at) VALUES (?, ?, ?, ?, ?)',
     ),
@@ -169,7 +171,8 @@ export function prepareCommit(database: DatabaseSync) {
       owned.push(writeReturn(submitted, at));
     }
     if (owned.includes(false)) return { kind: 'conflict' };
-    sql.advance.run(revision, before.lastSeq + messages.length, JSON.stringify(turn.record), conversationId);
+    const lastSeq = before.lastSeq + messages.length;
+    sql.advance.run(revision, lastSeq, JSON.stringify(turn.record), turn.wakeAt ?? null, conversationId);
 
     const [first, ...rest] = written;
     return inbound

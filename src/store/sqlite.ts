@@ -29,6 +29,7 @@ function storeOn(database: DatabaseSync): Store {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record FROM conversations WHERE id = ?',
     ),
+    due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
@@ -73,6 +74,9 @@ function storeOn(database: DatabaseSync): Store {
     },
     async activities(conversationId, after, limit) {
       return turns.activities(conversationId, after, limit);
+    },
+    async due(at, limit) {
+      return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));

@@ -92,6 +92,8 @@ export interface TurnCommit {
   decisions: StoredDecision[];
   /** Inserted; see `taken`. */
   returns?: StoredReturn[];
+  /** ISO instant at which the conversation is due unless another turn comes first; absent: never. */
+  wakeAt?: string;
   /** ISO instant of the turn. */
   at: string;
 }
@@ -121,6 +123,8 @@ export interface Store {
   repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
   /** Activities with a seq greater than `after`, oldest first, at most `limit`. */
   activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
+  /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
+  due(at: string, limit: number): Promise<string[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /** Cases, newest first; `at` is when the case was filed. */

@@ -51,6 +51,33 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       for (const each of opened.splice(0)) await each.close();
     });
 
+    describe('a time to wake', () => {
+      const soon = '2026-11-21T10:00:00.000Z';
+      const later = '2026-11-21T11:00:00.000Z';
+
+      it('is due at its instant and not before, the longest due first', async () => {
+        await committed(store, opening('anna', { wakeAt: later }));
+        await committed(store, opening('boris', { wakeAt: soon }));
+        expect(await store.due('2026-11-21T09:59:59.999Z', 9)).toEqual([]);
+        expect(await store.due(soon, 9)).toEqual(['boris']);
+        expect(await store.due(later, 9)).toEqual(['boris', 'anna']);
+        expect(await store.due(later, 1)).toEqual(['boris']);
+      });
+
+      it('ends with the next turn, unless that sets one anew', async () => {
+        await committed(store, opening('anna', { wakeAt: soon }));
+        await committed(store, turn('anna', 1, { wakeAt: later }));
+        expect(await store.due(soon, 9)).toEqual([]);
+        await committed(store, turn('anna', 2));
+        expect(await store.due(later, 9)).toEqual([]);
+      });
+
+      it('outlives the process', async () => {
+        await committed(store, opening('anna', { wakeAt: soon }));
+        expect(await (await reopen()).due(soon, 9)).toEqual(['anna']);
+      });
+    });
+
     describe('a turn', () => {
       it('opens a conversation with its greeting', async () => {
         const result = await committed(store, opening('anna'));
