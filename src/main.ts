@@ -1,5 +1,6 @@
-import { createApp, DeploymentError } from './app.ts';
+import { createApp } from './app.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { DeploymentError } from './core.ts';
 import { createLog } from './log.ts';
 import { PolicyFileError } from './policy/policy-file-error.ts';
 

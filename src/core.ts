@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { keepPolicies } from './dialogs/policies.ts';
+import { createConversations } from './dialogs/turn.ts';
+import { createFormLinks } from './forms/links.ts';
+import { createLookUps } from './look-ups.ts';
+import { dayOf, type IsoDate } from './policy/calendar.ts';
+import { loadPolicies } from './policy/shelf.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+
+/** The deployment's settings do not fit together; the message is one line that says what to do. */
+export class DeploymentError extends Error {
+  readonly code = 'deployment';
+}
+
+/** The product without its HTTP surface. */
+export type Core = Awaited<ReturnType<typeof createCore>>;
+
+/** Opens the store and puts the conversations together, for a server or a terminal. Throws PolicyFileError or DeploymentError. */
+export async function createCore(config: Config, log: Logger, now: () => Date = () => new Date()) {
+  const shelf = loadPolicies(config.policiesDir);
+  if (!shelf.has(config.defaultPolicy)) {
+    throw new DeploymentError(
+      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
+    );
+  }
+  const store = openSqliteStore(config.dataDir);
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const formLinks = await createFormLinks({
+    store,
+    issuer: publicUrl,
+    formUrl: config.returnFormUrl ?? `${publicUrl}/form`,
+    // On a fixed day links must hold on that day; at noon in UTC it is the same day in nearly all time zones.
+    now: config.today === undefined ? now : () => new Date(`${config.today}T12:00:00Z`),
+  });
+  const todayAt = (policyId: string): IsoDate =>
+    config.today ?? dayOf(now(), shelf.get(policyId)?.file.timeZone ?? 'UTC');
+  const policies = await keepPolicies(shelf, store);
+  const conversations = createConversations({
+    store,
+    policies,
+    lookUps: createLookUps({ config, log, now, today: todayAt }),
+    formLinks,
+    now,
+    today: config.today,
+    onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
+  });
+  return { store, policies, shelf, conversations, formLinks, publicUrl, todayAt };
+}
