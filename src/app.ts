@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
+import { startReminders } from './dialogs/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
 import type { ShopPage } from './http/pages.ts';
@@ -13,6 +14,9 @@ export interface App {
   listen(): Promise<{ port: number }>;
   close(): Promise<void>;
 }
+
+/** How exact reminders are. */
+const REMINDERS_EVERY_MS = 5_000;
 
 /** Puts the server on the core of the product. Throws PolicyFileError or DeploymentError. */
 export async function createApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
@@ -36,9 +40,21 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
       pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id))),
     ),
   });
+  let stopReminders = async (): Promise<void> => {};
   return {
-    listen: () => server.listen(),
+    async listen() {
+      const listening = await server.listen();
+      stopReminders = startReminders({
+        store,
+        conversations,
+        now,
+        everyMs: REMINDERS_EVERY_MS,
+        onFailure: (error) => log.error({ err: error }, 'reminders failed'),
+      });
+      return listening;
+    },
     async close() {
+      await stopReminders();
       await server.close();
       await store.close();
     },

@@ -25,6 +25,13 @@ const lookUpAddress = plainAddress
   .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), 'expected an address without a user name or password')
   .optional();
 
+const minutes = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'expected a whole number of minutes, 0 for never')
+    .transform(Number)
+    .default(fallback);
+
 const portRule = 'expected a whole number from 0 to 65535';
 
 const schema = z.object({
@@ -51,6 +58,8 @@ const schema = z.object({
       error: 'expected fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  REMIND_AFTER_MINUTES: minutes(30),
+  CLOSE_AFTER_MINUTES: minutes(24 * 60),
   INIT_CWD: z.string().optional(),
 });
 
@@ -92,6 +101,9 @@ export function readConfig(environment: Environment) {
     /** Where warranties are looked up by serial number, likewise. */
     warrantyUrl: settings.WARRANTY_URL,
     logLevel: settings.LOG_LEVEL,
+    /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
+    remindAfterMinutes: settings.REMIND_AFTER_MINUTES,
+    closeAfterMinutes: settings.CLOSE_AFTER_MINUTES,
     /** Where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

@@ -43,6 +43,7 @@ export async function createCore(config: Config, log: Logger, now: () => Date = 
     formLinks,
     now,
     today: config.today,
+    patience: config,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   return { store, policies, shelf, conversations, formLinks, publicUrl, todayAt };

@@ -20,6 +20,8 @@ describe('the configuration', () => {
       ordersUrl: undefined,
       warrantyUrl: undefined,
       logLevel: 'info',
+      remindAfterMinutes: 30,
+      closeAfterMinutes: 1440,
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
     expect(dataDir).toMatch(/data$/);

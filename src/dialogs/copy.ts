@@ -101,5 +101,12 @@ export const lookUpReplies = {
   warrantyUnavailable: 'I cannot look up warranties at the moment, so I will just ask.',
 } as const;
 
+export const silenceReplies = {
+  remind: 'Are you still there? Nothing is lost: whenever you like, we go on with this question.',
+  close: (reference: string) =>
+    `I am closing this chat for now, under **${reference}**. All your answers are kept: just write here and we go on where we were.`,
+  welcomeBack: 'Welcome back! We go on where we were.',
+} as const;
+
 export const apology =
   'Sorry, something went wrong on our side. All your answers are kept. Please send your last message again, or say "talk to a human".';

@@ -4,7 +4,7 @@ import type { Act } from '../machines/returns.ts';
 import { adviceOn, type Decision } from '../policy/decide.ts';
 import type { Json, JsonObject } from '../store/store.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
-import { commandsHelp, handoffText, lookUpReplies, titles, unclearReply, verdicts } from './copy.ts';
+import { commandsHelp, handoffText, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';
 import { type Question, questionOf } from './questions.ts';
 import { describeDate, labelledAnswer } from './summary.ts';
 
@@ -32,6 +32,7 @@ export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
   for (const act of acts) {
     const remark = remarkFor(act, context);
     if (remark !== undefined) remarks.push(remark);
+    else if (act.type === 'close') push(message(silenceReplies.close(act.reference)));
     else if (act.type === 'greet') push(message(context.interview.policy.file.greeting));
     else if (act.type === 'ask') push(questionMessage(act, context));
     else if (act.type === 'decide') push(decisionMessage(act, context));
@@ -62,6 +63,9 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
       return lookUpReplies[act.type];
     case 'warrantyShown':
       return `✓ Warranty found: it runs until ${describeDate(act.warrantyUntil)}`;
+    case 'remind':
+    case 'welcomeBack':
+      return silenceReplies[act.type];
     case 'firstQuestion':
       return 'This is the first question, there is nothing to go back to.';
     case 'stale':

@@ -40,12 +40,21 @@ export interface TurnDeps {
   formLinks: FormLinks;
   /** The instant of the turn. */
   now(): Date;
+  /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
+  patience: { remindAfterMinutes: number; closeAfterMinutes: number };
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** Hears when a turn waits for a look-up. */
   onWait(conversationId: string): void;
   /** Hears of a turn that failed, by conversation id; never of what was said. */
   onFailure(error: unknown, conversationId: string): void;
+}
+
+/** All that makes turns: channels, the return form, and the passing of time. */
+export interface ConversationTurns extends Conversations {
+  submitReturn: SubmitReturn;
+  /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
+  wake(conversationId: string): Promise<void>;
 }
 
 interface Listener {
@@ -57,9 +66,7 @@ interface Listener {
 const attempts = 10;
 
 /** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
-export function createConversations(
-  settings: Omit<TurnDeps, 'onWait'>,
-): Conversations & { submitReturn: SubmitReturn } {
+export function createConversations(settings: Omit<TurnDeps, 'onWait'>): ConversationTurns {
   const { store, policies } = settings;
   const listeners = new Map<string, Set<Listener>>();
   const tell = (conversationId: string, what: keyof Listener): void => {
@@ -111,6 +118,18 @@ export function createConversations(
       return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
     },
 
+    wake: (conversationId) =>
+      inTurn(conversationId, async () => {
+        const stored = await store.conversation(conversationId);
+        // Between being due and its turn the customer may have spoken.
+        if (!stored?.wakeAt || stored.wakeAt > deps.now().toISOString()) return;
+        const record = readRecord(stored.record);
+        const policy = await policies.pinned(record.policy.digest);
+        if (!policy) throw new Error('the policy of a conversation is not in the store');
+        const type = record.conversation.silence ? 'close' : 'remind';
+        await commit(await play(deps, stored, record, policy, () => ({ type })));
+      }),
+
     subscribe(conversationId, onCommit, onTyping = () => {}) {
       const own = listeners.get(conversationId) ?? new Set();
       const listener: Listener = { onCommit, onTyping };
@@ -160,6 +179,7 @@ async function play(
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, conversation }),
+    ...wakeAt(deps, conversation),
     events: [
       { type: event.type, data: asJson(event) },
       ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) })),
@@ -232,6 +252,13 @@ async function formUrlOf(
     ...(deadline !== undefined && { deadline }),
   };
   return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
+}
+
+/** When a customer who leaves the open question unanswered is spoken to again. */
+function wakeAt(deps: TurnDeps, { open, silence }: Conversation): { wakeAt?: string } {
+  if (!open || silence === 'closed') return {};
+  const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
+  return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};
 }
 
 /** The order and the item that a form is about, if they are known. */

@@ -72,6 +72,8 @@ const conversationSchema = z.strictObject({
   open: openQuestionSchema.optional(),
   /** The fact that a customer wants to answer anew; asked whatever the plan says. */
   changing: z.string().optional(),
+  /** How far a long silence has gone. */
+  silence: z.enum(['reminded', 'closed']).optional(),
   decision: issuedDecisionSchema.optional(),
   case: filedCaseSchema.optional(),
 });

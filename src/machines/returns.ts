@@ -51,7 +51,10 @@ export type CustomerEvent =
   | { type: 'back' }
   | { type: 'startOver' }
   | { type: 'help' }
-  | { type: 'human' };
+  | { type: 'human' }
+  /** The customer has been silent for long, then for very long. */
+  | { type: 'remind' }
+  | { type: 'close' };
 
 /** Why a reply cannot be used. */
 export type Problem =
@@ -67,6 +70,9 @@ export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery' 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
   | { type: 'greet' }
+  | { type: 'remind' }
+  | { type: 'close'; reference: string }
+  | { type: 'welcomeBack' }
   | { type: 'note'; answer: Answer }
   | { type: 'ask'; open: OpenQuestion; atMost: number }
   | { type: 'explain'; problem: Problem }
@@ -127,6 +133,11 @@ const machine = setup({
   },
   actions: {
     greet: assign((scene) => saying(scene, { type: 'greet' })),
+    remind: assign((scene) => ({ ...knowing(scene, { silence: 'reminded' }), ...saying(scene, { type: 'remind' }) })),
+    close: assign((scene) => ({
+      ...knowing(scene, { silence: 'closed' }),
+      ...saying(scene, { type: 'close', reference: scene.context.reference }),
+    })),
     help: assign((scene) => saying(scene, { type: 'help' })),
     firstQuestion: assign((scene) => saying(scene, { type: 'firstQuestion' })),
     stale: assign((scene) => saying(scene, { type: 'stale' })),
@@ -257,6 +268,9 @@ const machine = setup({
     },
   },
   on: {
+    // Only an open question can wait; the turn sees to it that these come at no other time.
+    remind: { actions: ['remind', 'ask'] },
+    close: { actions: 'close' },
     human: [
       { guard: 'hasCase', actions: 'standBy' },
       { target: '.handedOver', actions: 'fileCase' },
@@ -284,10 +298,17 @@ export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation
 
 /** One pure step: what the conversation knows after the event, and what is to be said and done, in order. */
 export function step(input: StepInput, event: CustomerEvent): { conversation: Conversation; acts: Act[] } {
-  const context: Context = { ...input, acts: [] };
+  const context = awake(input, event);
   const before = machine.resolveState({ value: phaseOf(input.conversation), context });
   const [after] = transition(machine, before, event);
   return { conversation: after.context.conversation, acts: after.context.acts };
+}
+
+/** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */
+function awake(input: StepInput, event: CustomerEvent): Context {
+  const { silence, ...conversation } = input.conversation;
+  if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts: [] };
+  return { ...input, conversation, acts: silence === 'closed' ? [{ type: 'welcomeBack' }] : [] };
 }
 
 /** The machine itself, for its diagram and the tests that walk it. */

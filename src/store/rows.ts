@@ -17,8 +17,14 @@ export const rows = {
       user_id: z.string(),
       revision: z.number(),
       record: json,
+      wake_at: z.string().nullable(),
     })
-    .transform(({ policy_id, user_id, ...rest }) => ({ ...rest, policyId: policy_id, userId: user_id })),
+    .transform(({ policy_id, user_id, wake_at, ...rest }) => ({
+      ...rest,
+      policyId: policy_id,
+      userId: user_id,
+      ...(wake_at !== null && { wakeAt: wake_at }),
+    })),
   position: z.object({ revision: z.number(), last_seq: z.number() }),
   turn: z.object({ revision: z.number(), inbound_seq: z.number() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),

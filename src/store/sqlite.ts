@@ -27,7 +27,7 @@ function storeOn(database: DatabaseSync): Store {
   const turns = prepareCommit(database);
   const sql = {
     conversation: database.prepare(
-      'SELECT id, channel, policy_id, user_id, revision, record FROM conversations WHERE id = ?',
+      'SELECT id, channel, policy_id, user_id, revision, record, wake_at FROM conversations WHERE id = ?',
     ),
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(

@@ -11,6 +11,8 @@ export interface StoredConversation {
   userId: string;
   revision: number;
   record: Json;
+  /** See `TurnCommit.wakeAt`. */
+  wakeAt?: string;
 }
 
 /** One message of a conversation. `seq` starts at 1 and has no gaps; it is the Direct Line watermark. */

@@ -32,6 +32,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   test('a broken device within its warranty may be sent in', async () => {
     const page = await chat('equipment-shop');
     await press(page, 'It does not work properly');
+    await press(page, "I don't know");
     await press(page, 'A device or hardware key');
     await press(page, 'None of these');
     await press(page, 'No');
@@ -51,6 +52,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   test('several conditions ticked in the card are each cited', async () => {
     const page = await chat('equipment-shop');
     await press(page, 'It does not work properly');
+    await press(page, "I don't know");
     await press(page, 'A device or hardware key');
     await page.getByLabel('The warranty seal is damaged or missing').check();
     await page.getByLabel('The original packaging is missing or damaged').check();
@@ -64,6 +66,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   test('an order that is not shipped is cancelled for a fee, and an answer can be changed', async () => {
     const page = await chat('equipment-shop');
     await press(page, 'I changed my mind');
+    await press(page, "I don't know");
     await press(page, 'A device or hardware key');
     await press(page, 'Not shipped yet');
     await press(page, 'No');
@@ -79,6 +82,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   test('a human is one tap away, with a reference', async () => {
     const page = await chat('fourteen-day-shop');
     await press(page, 'I changed my mind');
+    await press(page, "I don't know");
     await press(page, 'I have received it');
     await say(page, 'When did you receive it?', '1 October');
     await sees(page, '14 days to return');
@@ -90,6 +94,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   test('a reload goes on where the chat was', async () => {
     const page = await chat('fourteen-day-shop');
     await press(page, 'I changed my mind');
+    await press(page, "I don't know");
     await sees(page, 'Where is the parcel now?');
     await page.reload();
     await press(page, 'I have received it');
