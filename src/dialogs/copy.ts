@@ -1,4 +1,5 @@
-import type { CaseReason, Problem } from '../machines/returns.ts';
+import type { CaseReason } from '../machines/acts.ts';
+import type { Problem } from '../machines/events.ts';
 import type { Resolution } from '../policy/schema.ts';
 import type { Question } from './questions.ts';
 import { describeDate } from './summary.ts';

@@ -1,6 +1,9 @@
+import type { Act } from '../machines/acts.ts';
+import type { CustomerEvent } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { FoundOrder } from '../machines/record.ts';
-import { type Act, type CustomerEvent, type StepInput, step } from '../machines/returns.ts';
+import { step } from '../machines/returns.ts';
+import type { StepInput } from '../machines/scene.ts';
 import { factsFromOrder } from '../orders/facts-from-order.ts';
 import type { GuardedOrders } from '../orders/guarded-orders.ts';
 import type { Order } from '../orders/order.ts';

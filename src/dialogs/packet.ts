@@ -1,6 +1,6 @@
+import type { CaseReason } from '../machines/acts.ts';
 import { factsOf, type Interview } from '../machines/interview.ts';
 import type { Conversation } from '../machines/record.ts';
-import type { CaseReason } from '../machines/returns.ts';
 import type { Json } from '../store/store.ts';
 import { describeAnswer } from './summary.ts';
 

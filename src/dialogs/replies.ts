@@ -1,6 +1,6 @@
+import type { Act } from '../machines/acts.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../machines/record.ts';
-import type { Act } from '../machines/returns.ts';
 import { adviceOn, type Decision } from '../policy/decide.ts';
 import type { Json, JsonObject } from '../store/store.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';

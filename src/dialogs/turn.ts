@@ -1,5 +1,7 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
+import type { Act } from '../machines/acts.ts';
+import type { CustomerEvent } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import {
   type Conversation,
@@ -8,7 +10,6 @@ import {
   readRecord,
   recordVersion,
 } from '../machines/record.ts';
-import type { Act, CustomerEvent } from '../machines/returns.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';

@@ -1,6 +1,8 @@
+import type { Act } from '../../src/machines/acts.ts';
+import type { CustomerEvent } from '../../src/machines/events.ts';
 import type { Interview } from '../../src/machines/interview.ts';
 import { type Answer, newConversation } from '../../src/machines/record.ts';
-import { type Act, type CustomerEvent, phaseOf, step } from '../../src/machines/returns.ts';
+import { phaseOf, step } from '../../src/machines/returns.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 
 const policies = {

@@ -1,0 +1,36 @@
+import type { Decision } from '../policy/decide.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Problem } from './events.ts';
+import type { Answer, FoundOrder, OpenQuestion } from './record.ts';
+
+/** Why a case is filed. */
+export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery' | 'contradiction';
+
+/** Something to be said or done: data, carried out by the turn. */
+export type Act =
+  | { type: 'greet' }
+  | { type: 'remind' }
+  | { type: 'close'; reference: string }
+  | { type: 'welcomeBack' }
+  | { type: 'note'; answer: Answer }
+  | { type: 'ask'; open: OpenQuestion; atMost: number }
+  | { type: 'explain'; problem: Problem }
+  | { type: 'help' }
+  | { type: 'lookUpOrder'; number: string; email: string }
+  | { type: 'lookUpWarranty'; serialNumber: string }
+  | { type: 'orderShown'; order: FoundOrder }
+  | { type: 'itemShown'; item: FoundOrder['items'][number] }
+  | { type: 'orderMissing'; isLast: boolean }
+  | { type: 'orderUnavailable' }
+  | { type: 'warrantyShown'; warrantyUntil: string }
+  | { type: 'warrantyMissing' }
+  | { type: 'warrantyUnavailable' }
+  | { type: 'firstQuestion' }
+  | { type: 'stale' }
+  | { type: 'restarted' }
+  | { type: 'nothingToChange' }
+  | { type: 'withdraw'; reference: string; what: 'decision' | 'case' }
+  | { type: 'decide'; reference: string; decision: Decision; facts: Facts }
+  | { type: 'file'; reference: string; because: CaseReason }
+  | { type: 'caseStands'; reference: string }
+  | { type: 'decisionStands'; reference: string };
