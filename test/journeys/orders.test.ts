@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { startApp } from './app.ts';
+import { freePort } from './process.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
+
+async function chat(settings: Record<string, string> = {}) {
+  const app = await startApp(settings);
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  onTestFinished(async () => {
+    await page.context().close();
+    await app.stop();
+  });
+  await page.goto(`${app.base}/shops/equipment-shop`);
+  return {
+    page,
+    press: (name: string) => page.getByRole('button', { name, exact: true }).last().click(),
+    sees: (text: string) => page.getByText(text).last().waitFor(),
+    async says(question: string, text: string) {
+      await page.getByText(question).last().waitFor();
+      await page.getByRole('textbox').last().fill(text);
+      await page.keyboard.press('Enter');
+    },
+  };
+}
+
+test('an order that is found leaves one question, and its form is filled in already', async () => {
+  const { page, press, says, sees } = await chat();
+  await press('It does not work properly');
+  await says('number of your order', '#eq-1001');
+  await says('Which e-mail address', 'Anna@Example.com');
+  await sees('Diagnostic scanner DS-20');
+  await press('None of these');
+  await sees('You can send it in');
+  const [form] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Open the return form' }).last().click(),
+  ]);
+  await form.waitForLoadState();
+  expect(form.url()).toContain('/form?token=');
+});
+
+test('an order that is contradicted goes to a person, with both words kept', async () => {
+  const { press, says, sees } = await chat();
+  await press('It does not work properly');
+  await says('number of your order', 'EQ-1001');
+  await says('Which e-mail address', 'anna@example.com');
+  await press('None of these');
+  await sees('You can send it in');
+  await says('You can send it in', 'that date is wrong');
+  await says('When did you buy it?', '1 May 2020');
+  await sees('differ in a point that decides');
+});
+
+test('while orders cannot be looked up the chat says so and just asks', async () => {
+  const { press, says, sees } = await chat({ ORDERS_URL: `http://127.0.0.1:${await freePort()}` });
+  await press('It does not work properly');
+  await says('number of your order', '4711');
+  await says('Which e-mail address', 'anna@example.com');
+  await sees('I cannot look up orders at the moment');
+  await sees('What kind of product is it?');
+});
+
+test('a wrong pair is told no more than that nothing was found', async () => {
+  const { press, says, sees } = await chat();
+  await press('It does not work properly');
+  await says('number of your order', 'EQ-1001');
+  await says('Which e-mail address', 'boris@example.com');
+  await sees('I cannot find an order with this number and e-mail address');
+});
