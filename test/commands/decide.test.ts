@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { randomFacts, rngOf } from '../policy/arbitrary.ts';
+import { shops } from '../policy/shop.ts';
+
+const today = '2026-11-21';
+
+/** The real command in a process of its own, as npm runs it. */
+async function returns(args: string[], input: string, environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], { env: { PATH: '', ...environment } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const lines = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { lines, stderr, code };
+}
+
+const decide = (input: string, ...more: string[]) =>
+  returns(['decide', '--policy', 'fourteen-day-shop', '--today', today, ...more], input);
+const receivedOn = (day: string) => JSON.stringify({ reason: 'changed-mind', delivery: 'received', receivedOn: day });
+
+test('writes a line for each line, in order', async () => {
+  const { lines, code } = await decide(`${receivedOn('2026-11-07')}\n\n{"reason":"other"}\n{}\n`);
+  expect(lines).toMatchObject([
+    { resolution: 'return', deadline: '2026-11-21' },
+    { resolution: 'human-review', review: [] },
+    { undecided: true, ask: 'reason' },
+  ]);
+  expect(lines[2]?.missing).toContain('reason');
+  expect(code).toBe(0);
+});
+
+test('a bad line does not stop the run, which then exits 1', async () => {
+  const { lines, code } = await decide(
+    [
+      'not json',
+      '[1]',
+      '{"colour":"red"}',
+      '{"reason":"bored"}',
+      '{"receivedOn":"2027-01-01"}',
+      '{"reason":"other"}',
+    ].join('\r\n'),
+  );
+  expect(lines.map((line) => (line.error as { code?: string } | undefined)?.code ?? line.resolution)).toEqual([
+    'invalid-json',
+    'invalid-json',
+    'unknown-fact',
+    'invalid-value',
+    'impossible',
+    'human-review',
+  ]);
+  expect(code).toBe(1);
+});
+
+test('an unknown policy is one line on standard error, and exit 2', async () => {
+  const { lines, stderr, code } = await returns(['decide', '--policy', 'nowhere'], '{}');
+  expect(lines).toEqual([]);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain('nowhere');
+  expect(code).toBe(2);
+});
+
+test.each([
+  [['decide', '--today', '2026-02-30'], '--today'],
+  [['decide', '--now', 'soon'], '--now'],
+  [['decide', '--colour'], '--colour'],
+  [['conjure'], 'conjure'],
+])('a mistake gets one line that says what to do: %s', async (args, named) => {
+  const { stderr, code } = await returns(args, '');
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain(named);
+  expect(code).toBe(2);
+});
+
+test('a policy file is found from where the user stands', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'returns-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  copyFileSync('policies/fourteen-day-shop.yaml', join(folder, 'mine.yaml'));
+  const { lines } = await returns(['decide', '--policy', './mine.yaml'], '{"reason":"other"}', { INIT_CWD: folder });
+  expect(lines).toMatchObject([{ resolution: 'human-review', policy: { id: 'fourteen-day-shop' } }]);
+});
+
+test('today is --today, else TODAY', async () => {
+  const args = ['decide', '--policy', 'fourteen-day-shop'];
+  const input = receivedOn('2026-11-07');
+  const resolution = async (more: string[], environment = {}) =>
+    (await returns([...args, ...more], input, environment)).lines[0]?.resolution;
+  expect(await resolution([], { TODAY: '2026-11-21' })).toBe('return');
+  expect(await resolution([], { TODAY: '2026-11-22' })).toBe('not-eligible');
+  expect(await resolution(['--today', '2026-11-21'], { TODAY: '2026-11-22' })).toBe('return');
+});
+
+test('day 14 ends at midnight in the time zone of the shop', async () => {
+  // Kyiv is two hours ahead of UTC in November.
+  const at = async (now: string) =>
+    (await returns(['decide', '--policy', 'fourteen-day-shop', '--now', now], receivedOn('2026-11-07'))).lines[0]
+      ?.resolution;
+  expect(await at('2026-11-21T21:59:59.999Z')).toBe('return');
+  expect(await at('2026-11-21T22:00:00Z')).toBe('not-eligible');
+});
+
+test.each(['equipment-shop', 'fourteen-day-shop'] as const)(
+  '10,000 random customers of the %s take seconds and agree with the tables',
+  async (shop) => {
+    const rng = rngOf(20_000);
+    const customers = Array.from({ length: 10_000 }, () => randomFacts(shop, rng, today));
+    const { lines, code } = await returns(
+      ['decide', '--policy', shop, '--today', today],
+      customers.map((facts) => JSON.stringify(facts)).join('\n'),
+    );
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(customers.length);
+    const wrong = customers.filter((facts, i) => {
+      const { resolution, clauses, terms } = shops[shop].outcome(facts, today) as {
+        resolution: string;
+        clauses: string[];
+        terms: string[];
+      };
+      const sets = (a: unknown, b: string[]) => [...(a as string[])].sort().join() === [...b].sort().join();
+      return lines[i]?.resolution !== resolution || !sets(lines[i]?.clauses, clauses) || !sets(lines[i]?.terms, terms);
+    });
+    expect(wrong.slice(0, 3)).toEqual([]);
+  },
+  60_000,
+);
