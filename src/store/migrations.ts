@@ -109,6 +109,15 @@ export const migrations: readonly string[] = [
   ALTER TABLE conversations ADD COLUMN wake_at TEXT;
   CREATE INDEX conversations_by_wake_at ON conversations (wake_at) WHERE wake_at IS NOT NULL;
   `,
+  `
+  ALTER TABLE conversations ADD COLUMN delivery TEXT;
+  ALTER TABLE outbox ADD COLUMN seq INTEGER;
+  ALTER TABLE outbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE outbox ADD COLUMN not_before TEXT;
+  ALTER TABLE outbox ADD COLUMN parked TEXT;
+  DROP INDEX outbox_undelivered;
+  CREATE INDEX outbox_pending ON outbox (key, id) WHERE delivered IS NULL AND parked IS NULL;
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -1,9 +1,10 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
-import type { Json, JsonObject } from './store.ts';
+import type { Delivery, Json, JsonObject } from './store.ts';
 
 const json = z.string().transform((text) => JSON.parse(text) as Json);
 const jsonObject = z.string().transform((text) => JSON.parse(text) as JsonObject);
+const delivery = z.string().transform((text) => JSON.parse(text) as Delivery);
 const flag = z.number().transform((value) => value === 1);
 
 /** What a row of each query looks like; parsed, because a database is an edge too. */
@@ -18,16 +19,33 @@ export const rows = {
       revision: z.number(),
       record: json,
       wake_at: z.string().nullable(),
+      delivery: delivery.nullable(),
     })
-    .transform(({ policy_id, user_id, wake_at, ...rest }) => ({
+    .transform(({ policy_id, user_id, wake_at, delivery, ...rest }) => ({
       ...rest,
       policyId: policy_id,
       userId: user_id,
       ...(wake_at !== null && { wakeAt: wake_at }),
+      ...(delivery !== null && { delivery }),
     })),
-  position: z.object({ revision: z.number(), last_seq: z.number() }),
+  position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
   turn: z.object({ revision: z.number(), inbound_seq: z.number() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
+  effect: z
+    .object({
+      id: z.number(),
+      conversation_id: z.string(),
+      kind: z.string(),
+      key: z.string(),
+      payload: json,
+      created: z.string(),
+      attempts: z.number(),
+      seq: z.number().nullable(),
+    })
+    .transform(({ conversation_id, created, seq, ...rest }) => ({
+      seq,
+      effect: { ...rest, conversationId: conversation_id, at: created },
+    })),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
   case: z
     .object({

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parseRow, rows } from './rows.ts';
 import type {
   CommitResult,
+  Delivery,
   JsonObject,
   StoredActivity,
   StoredCase,
@@ -11,7 +12,7 @@ import type {
 } from './store.ts';
 
 type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
-type Position = { revision: number; lastSeq: number };
+type Position = { revision: number; lastSeq: number; delivery?: Delivery | undefined };
 
 /** The id of a message on every channel; sorts as text in the order of the conversation. */
 function activityId(conversationId: string, seq: number): string {
@@ -21,12 +22,12 @@ function activityId(conversationId: string, seq: number): string {
 /** Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and `taken`. */
 export function prepareCommit(database: DatabaseSync) {
   const sql = {
-    position: database.prepare('SELECT revision, last_seq FROM conversations WHERE id = ?'),
+    position: database.prepare('SELECT revision, last_seq, delivery FROM conversations WHERE id = ?'),
     create: database.prepare(
       'INSERT INTO conversations (id, channel, policy_id, user_id, revision, last_seq, record) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     advance: database.prepare(
-      'UPDATE conversations SET revision = ?, last_seq = ?, record = ?, wake_at = ? WHERE id = ?',
+      'UPDATE conversations SET revision = ?, last_seq = ?, record = ?, wake_at = ?, delivery = ? WHERE id = ?',
     ),
     turn: database.prepare(
       'INSERT INTO turns (conversation_id, revision, inbound_key, inbound_seq, at) VALUES (?, ?, ?, ?, ?)',
@@ -47,7 +48,7 @@ export function prepareCommit(database: DatabaseSync) {
       'INSERT INTO events (conversation_id, revision, position, type, data) VALUES (?, ?, ?, ?, ?)',
     ),
     effect: database.prepare(
-      'INSERT INTO outbox (conversation_id, kind, key, payload, created) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO outbox (conversation_id, kind, key, payload, created, seq) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     // The WHERE keeps one customer's reference from ever overwriting another's.
     case: database.prepare(
@@ -91,7 +92,7 @@ export function prepareCommit(database: DatabaseSync) {
     const found = parseRow(rows.position, sql.position.get(turn.conversationId));
     if (found !== undefined) {
       return found.revision === turn.expectedRevision
-        ? { revision: found.revision, lastSeq: found.last_seq }
+        ? { revision: found.revision, lastSeq: found.last_seq, delivery: found.delivery ?? undefined }
         : undefined;
     }
     if (turn.expectedRevision !== 0 || turn.create === undefined) return undefined;
@@ -159,7 +160,13 @@ export function prepareCommit(database: DatabaseSync) {
       sql.event.run(conversationId, revision, position, type, JSON.stringify(data));
     });
     for (const { kind, key, payload } of turn.effects) {
-      sql.effect.run(conversationId, kind, key, JSON.stringify(payload), at);
+      sql.effect.run(conversationId, kind, key, JSON.stringify(payload), at, null);
+    }
+    const delivery = turn.delivery ?? before.delivery;
+    if (delivery && !turn.isHandedOver) {
+      for (const { seq } of written.slice(inbound ? 1 : 0)) {
+        sql.effect.run(conversationId, delivery.kind, conversationId, JSON.stringify(delivery.address), at, seq);
+      }
     }
     const owned = [
       ...turn.cases.map((filed) => writeCase(filed, at)),
@@ -172,7 +179,8 @@ export function prepareCommit(database: DatabaseSync) {
     }
     if (owned.includes(false)) return { kind: 'conflict' };
     const lastSeq = before.lastSeq + messages.length;
-    sql.advance.run(revision, lastSeq, JSON.stringify(turn.record), turn.wakeAt ?? null, conversationId);
+    const kept = delivery ? JSON.stringify(delivery) : null;
+    sql.advance.run(revision, lastSeq, JSON.stringify(turn.record), turn.wakeAt ?? null, kept, conversationId);
 
     const [first, ...rest] = written;
     return inbound
@@ -184,5 +192,9 @@ export function prepareCommit(database: DatabaseSync) {
     return sql.activitiesAfter.all(conversationId, after, limit).map((row) => stored(conversationId, row));
   }
 
-  return { commit, repeated, activities };
+  function activity(conversationId: string, seq: number): StoredActivity | undefined {
+    return activities(conversationId, seq - 1, 1)[0];
+  }
+
+  return { commit, repeated, activities, activity };
 }

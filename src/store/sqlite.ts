@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { migrate } from './migrations.ts';
 import { parseRow, rows } from './rows.ts';
 import { prepareCommit } from './sqlite-commit.ts';
+import { prepareOutbox } from './sqlite-outbox.ts';
 import type { CommitResult, Store } from './store.ts';
 
 /** How long a write waits for another process's transaction before it fails. */
@@ -25,9 +26,10 @@ export function openSqliteStore(dataDir: string): Store {
 
 function storeOn(database: DatabaseSync): Store {
   const turns = prepareCommit(database);
+  const outbox = prepareOutbox(database, turns.activity);
   const sql = {
     conversation: database.prepare(
-      'SELECT id, channel, policy_id, user_id, revision, record, wake_at FROM conversations WHERE id = ?',
+      'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
     ),
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
@@ -77,6 +79,18 @@ function storeOn(database: DatabaseSync): Store {
     },
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
+    },
+    async pendingEffects(at, limit) {
+      return outbox.pending(at, limit);
+    },
+    async effectDelivered(id, at) {
+      outbox.delivered(id, at);
+    },
+    async effectFailed(id, notBefore) {
+      outbox.failed(id, notBefore);
+    },
+    async effectParked(id, at) {
+      outbox.parked(id, at);
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));

@@ -13,6 +13,16 @@ export interface StoredConversation {
   record: Json;
   /** See `TurnCommit.wakeAt`. */
   wakeAt?: string;
+  /** See `TurnCommit.delivery`. */
+  delivery?: Delivery;
+}
+
+/** Where a channel that does not read the store itself gets a conversation's replies. */
+export interface Delivery {
+  /** The kind of the effects that bring them there. */
+  kind: string;
+  /** Their payload. */
+  address: Json;
 }
 
 /** One message of a conversation. `seq` starts at 1 and has no gaps; it is the Direct Line watermark. */
@@ -33,6 +43,18 @@ interface Effect {
   /** Effects with the same key are delivered in order. */
   key: string;
   payload: Json;
+}
+
+/** An effect that is still to be delivered. */
+export interface PendingEffect extends Effect {
+  id: number;
+  conversationId: string;
+  /** ISO instant of its turn. */
+  at: string;
+  /** How often it failed so far. */
+  attempts: number;
+  /** The reply that it brings, where it brings one. */
+  message?: StoredActivity;
 }
 
 /** A line of the append-only event log. */
@@ -88,6 +110,10 @@ export interface TurnCommit {
   /** Messages to the customer, in order; the store gives each its seq and id. */
   replies: JsonObject[];
   effects: Effect[];
+  /** Where replies go from this turn on, whoever speaks; absent: where they went before. */
+  delivery?: Delivery;
+  /** True where the caller hands the replies over itself; else each of them is an effect of its own where there is a delivery. */
+  isHandedOver?: boolean;
   /** Inserted, or updated by reference. */
   cases: StoredCase[];
   /** Inserted, or updated by reference. */
@@ -127,6 +153,17 @@ export interface Store {
   activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
+  /**
+   * The oldest undelivered effect of each key, unless it failed and its time has not come at `at`; oldest first, at
+   * most `limit`.
+   */
+  pendingEffects(at: string, limit: number): Promise<PendingEffect[]>;
+  /** Done: the next effect of its key is due. */
+  effectDelivered(id: number, at: string): Promise<void>;
+  /** Failed once more; it and what follows it under its key are not due before `notBefore`. */
+  effectFailed(id: number, notBefore: string): Promise<void>;
+  /** Given up: it is kept, but never due again, and the next effect of its key is. */
+  effectParked(id: number, at: string): Promise<void>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /** Cases, newest first; `at` is when the case was filed. */
