@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { compilePolicy, GAP, type Policy } from './compile.ts';
+import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
 import { PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
 import { referenceProblems } from './references.ts';
@@ -13,8 +14,32 @@ export interface PathProblem {
   message: string;
 }
 
+/** Where something stands in the file's text; both start at 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** A file that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
+export interface ExaminedPolicy {
+  policy: Policy;
+  /** Where a path of the file stands, or as much of the path as there is. */
+  placeOf(path: PropertyKey[]): Place;
+}
+
 /** Reads a policy from the text of its file; throws PolicyFileError with file, line and expectation of each mistake. */
 export function parsePolicy(text: string, file: string): Policy {
+  const { policy, placeOf } = examinePolicy(text, file);
+  const problems = [...coverageProblems(policy.file), ...gapProblems(policy)];
+  if (problems.length === 0) return policy;
+  throw new PolicyFileError(
+    file,
+    problems.map((problem) => located(placeOf, problem)),
+  );
+}
+
+/** Compiles the text of a policy file for `check`; throws PolicyFileError if it cannot be compiled. */
+export function examinePolicy(text: string, file: string): ExaminedPolicy {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = document.errors.map((error) => {
@@ -23,10 +48,14 @@ export function parsePolicy(text: string, file: string): Policy {
   });
   if (syntax.length) throw new PolicyFileError(file, syntax);
 
+  const placeOf = (path: PropertyKey[]): Place => {
+    const { line, col } = lines.linePos(offsetOf(document, path));
+    return { line, column: col };
+  };
   const fail = (problems: PathProblem[]): never => {
     throw new PolicyFileError(
       file,
-      problems.map((problem) => located(document, lines, problem)),
+      problems.map((problem) => located(placeOf, problem)),
     );
   };
   const parsed = policyFileSchema.safeParse(document.toJS());
@@ -35,13 +64,13 @@ export function parsePolicy(text: string, file: string): Policy {
   if (wrong.length) return fail(wrong);
 
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  const policy = compilePolicy(parsed.data, { text, digest });
+  return { policy: compilePolicy(parsed.data, { text, digest }), placeOf };
+}
+
+function gapProblems(policy: Policy): PathProblem[] {
   const undecided = gapIn(policy);
-  if (undecided)
-    return fail([
-      { path: ['decisions'], message: `no decision for ${undecided}; add a row, human-review if nothing else` },
-    ]);
-  return policy;
+  if (undecided === undefined) return [];
+  return [{ path: ['decisions'], message: `no decision for ${undecided}; add a row, human-review if nothing else` }];
 }
 
 /** The facts of one customer whom no row decides, in words. */
@@ -106,10 +135,13 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(...issues.map((issue) => issue.path.length));
 }
 
-function located(document: Document, lines: LineCounter, { path, message }: PathProblem): PolicyProblem {
-  const { line, col } = lines.linePos(offsetOf(document, path));
-  const name = path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
-  return { line, column: col, path: name, message };
+function located(placeOf: ExaminedPolicy['placeOf'], { path, message }: PathProblem): PolicyProblem {
+  return { ...placeOf(path), path: pathName(path), message };
+}
+
+/** A path of the file as it is written in messages, e.g. `decisions[3].when.delivery`. */
+export function pathName(path: PropertyKey[]): string {
+  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
 }
 
 /** Where the path stands in the text, or as far as it exists: the key of an entry, the start of an item. */

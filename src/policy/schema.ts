@@ -50,6 +50,8 @@ const described = {
   label: text,
   /** The condition under which the fact concerns a case; elsewhere it is validated and ignored. */
   applies: conditionSchema.optional(),
+  /** Whether a customer who was refused may hear that another answer would have changed that; by default a date or months. */
+  reveal: z.boolean().optional(),
 };
 const asked = {
   ...described,
@@ -65,6 +67,8 @@ const choiceValue = z.strictObject({
   likelihood,
   /** Other words for it. */
   synonyms: z.array(text).default([]),
+  /** For this value alone, what the fact's `reveal` is for all. */
+  reveal: z.boolean().optional(),
 });
 const boolLikelihood = z.strictObject({ true: likelihood, false: likelihood, unknown: likelihood.optional() });
 const unknown = z.boolean().default(false);
@@ -151,6 +155,8 @@ const alternative = z.strictObject({
 
 const decisionSchema = z.strictObject({
   id: kebabId,
+  /** Rows of one rank claim that their order does not matter; `check` holds them to it. Order decides all the same. */
+  rank: z.number().int().optional(),
   when: conditionSchema.default({}),
   resolution: resolutionSchema,
   /** Cited with the decision. */
@@ -169,18 +175,45 @@ const decisionSchema = z.strictObject({
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
 
+const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'");
+
+/** A customer, and as much of the decision as the example is there to show. */
+const exampleSchema = z.strictObject({
+  facts: z.record(factId, z.unknown()),
+  /** The day it plays on; the day of the policy's version if absent. */
+  today: isoDate.optional(),
+  gives: z
+    .strictObject({
+      resolution: resolutionSchema,
+      clauses: z.array(kebabId),
+      terms: z.array(kebabId),
+      feePercent: percent,
+      deadline: isoDate,
+      alternatives: z.array(resolutionSchema),
+    })
+    .partial()
+    .default({}),
+});
+export type Example = z.infer<typeof exampleSchema>;
+
 const clauseSchema = z.strictObject({
   /** Where it stands in the source. */
   section: text,
   title: text,
   /** What a customer reads, in our own words. */
   text,
+  /** Customers whose decision cites it, as clause or term, and customers whose decision does not. */
+  examples: z
+    .strictObject({ in: z.array(exampleSchema).default([]), out: z.array(exampleSchema).default([]) })
+    .default({ in: [], out: [] }),
 });
 export type Clause = z.infer<typeof clauseSchema>;
 
 const sentenceSchema = z.union([
   z.strictObject({ at: text, clauses: z.array(kebabId).min(1) }),
   z.strictObject({ at: text, informational: text }),
+  /** One that leads nowhere; such a file is refused, and `check` names the line. */
+  z.strictObject({ at: text }),
 ]);
 
 /** What the form can ask for, beside what the chat knows already. */
@@ -203,13 +236,29 @@ const formsSchema = z.strictObject({
   'warranty-repair': formSchema.optional(),
 });
 
+const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
+
+/** How a question reads in another language. */
+const wordingSchema = z.strictObject({
+  question: text,
+  help: text.optional(),
+  /** The titles of its values. */
+  values: z.record(kebabId, text).default({}),
+});
+
 /** A policy file, as YAML gives it. */
 export const policyFileSchema = z.strictObject({
   id: kebabId,
-  version: z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'"),
+  version: isoDate,
+  /** The first day on which purchases are judged by it, in quotes; the day of its version if absent. */
+  effectiveFrom: z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'").optional(),
   name: text,
   tagline: text.optional(),
-  language: z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en'),
+  language,
+  /** All the languages it promises; `language` alone if absent. */
+  languages: z.array(language).min(1).optional(),
+  /** The questions in the languages beside `language`: by language, then by fact. */
+  wording: z.record(language, z.record(factId, wordingSchema)).default({}),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone, such as Europe/Berlin'),
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i, "a colour in quotes, such as '#0b5c8f'") }),
   greeting: text,
