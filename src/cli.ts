@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
+import { casesHelp, listCases, showCase } from './commands/cases.ts';
+import { chat, chatHelp } from './commands/chat.ts';
+import { createScreen } from './commands/chat-screen.ts';
+import { paint } from './commands/chat-style.ts';
 import { decideLines } from './commands/decide.ts';
 import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import type { Core } from './core.ts';
+import { createLog } from './log.ts';
+import { PolicyFileError } from './policy/policy-file-error.ts';
 
 interface Command {
   summary: string;
@@ -33,7 +40,97 @@ const commands: Record<string, Command> = {
       return (await decideLines(policy, today, process.stdin, process.stdout)) ? 0 : 1;
     },
   },
+  chat: {
+    summary: 'talk in the terminal, as on the website',
+    help: chatHelp,
+    async run(args) {
+      const { values } = parseArgs({
+        args,
+        options: { policy: { type: 'string' }, conversation: { type: 'string' }, new: { type: 'boolean' } },
+      });
+      const { policy: policyId, conversation: conversationId, new: isNew = false } = values;
+      const environment = readEnvironment();
+      const { dataDir, defaultPolicy } = readConfig(environment);
+      return withCore(async ({ store, conversations }, log) => {
+        const screen = createScreen({
+          input: process.stdin,
+          output: process.stdout,
+          hasColours: hasColours(environment),
+          isPlain: environment.TERM === 'dumb',
+        });
+        const onFailure = (error: unknown) => log.error({ err: error }, 'message not saved');
+        try {
+          return await chat(
+            { policyId, conversationId, isNew },
+            { store, conversations, screen, dataDir, defaultPolicy, onFailure },
+          );
+        } finally {
+          screen.leave();
+        }
+      });
+    },
+  },
+  cases: {
+    summary: 'list the cases for people, or show one',
+    help: casesHelp,
+    async run(args) {
+      const { values, positionals } = parseArgs({
+        args,
+        options: { open: { type: 'boolean' }, json: { type: 'boolean' } },
+        allowPositionals: true,
+      });
+      const [reference, ...more] = positionals;
+      if (more.length > 0) throw new UsageError('Give one reference, or none to list the cases.');
+      const { open: isOpenOnly = false, json: isJson = false } = values;
+      return withCore(async ({ store, policies }) => {
+        const deps = { store, policies, width: Math.min(process.stdout.columns || 80, 100) };
+        const text = await (reference === undefined
+          ? listCases({ isOpenOnly, isJson }, deps)
+          : showCase(reference, isJson, deps));
+        console.log(paint(text, hasColours(readEnvironment())));
+        return 0;
+      });
+    },
+  },
 };
+
+/** What a folder of data can be that no command can help: not writable, no folder, no database, or one of a newer program. */
+const unusable = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOSPC',
+  'ERR_SQLITE_ERROR',
+  'newer-database',
+]);
+
+/** Runs a command on the core of the product, which is loaded only now, so that the others start fast. */
+async function withCore(run: (core: Core, log: ReturnType<typeof createLog>) => Promise<number>): Promise<number> {
+  const config = readConfig(readEnvironment());
+  // A log line has no place in the middle of a conversation on the screen.
+  const log = createLog(process.stderr.isTTY ? 'silent' : config.logLevel, process.stderr);
+  const { createCore, DeploymentError } = await import('./core.ts');
+  const core = await createCore(config, log).catch((error: unknown) => {
+    if (error instanceof PolicyFileError || error instanceof DeploymentError) {
+      throw new UsageError(error.message, { cause: error });
+    }
+    const { code } = error as { code?: unknown };
+    if (typeof code !== 'string' || !unusable.has(code)) throw error;
+    throw new UsageError(`DATA_DIR ${config.dataDir} cannot be used: ${(error as Error).message}`, { cause: error });
+  });
+  try {
+    return await run(core, log);
+  } finally {
+    await core.store.close();
+  }
+}
+
+/** See https://no-color.org: any value that is not empty turns colours off. */
+function hasColours({ NO_COLOR, TERM }: ReturnType<typeof readEnvironment>): boolean {
+  return process.stdout.isTTY === true && NO_COLOR === undefined && TERM !== 'dumb';
+}
 
 const overview = `returns <command>
 
@@ -61,7 +158,10 @@ async function main([name, ...args]: string[]): Promise<number> {
 }
 
 function isMistake(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof ConfigError) return true;
+  return error instanceof UsageError || error instanceof ConfigError || isAboutOptions(error);
+}
+
+function isAboutOptions(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
@@ -75,6 +175,8 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!isMistake(error)) throw error;
-  console.error(error.message);
+  console.error(
+    isAboutOptions(error) ? `${error.message.split('. ')[0]}; add --help to see what there is.` : error.message,
+  );
   process.exitCode = 2;
 }
