@@ -23,15 +23,16 @@ import type {
   StoredDecision,
   TurnCommit,
 } from '../store/store.ts';
-import type { Conversations } from './conversations.ts';
+import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { apology } from './copy.ts';
-import { type LookUps, stepWithLookUps } from './look-ups.ts';
+import type { LookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { createQueue } from './queue.ts';
 import { readMessage } from './read.ts';
 import { newReference } from './reference.ts';
 import { message, repliesFor } from './replies.ts';
+import { stepByVersion } from './versions.ts';
 
 /** What a turn stands on; `app.ts` puts it together. */
 export interface TurnDeps {
@@ -85,7 +86,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   return {
     policyIds: () => policies.ids(),
 
-    open: ({ id, channel, policyId, userId }) =>
+    open: ({ id, channel, policyId, userId, delivery, first }) =>
       inTurn(id, async () => {
         if (await store.conversation(id)) return { created: false };
         const policy = policies.current(policyId);
@@ -95,20 +96,26 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           policy: { id: policyId, digest: policy.digest },
           conversation: newConversation(),
         };
-        const turn = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
-        const result = await commit({ ...turn, create: { channel, policyId, userId } });
-        return { created: result.kind === 'committed' };
+        const greeting = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
+        const turn = first
+          ? { ...(await greetAndAnswer(deps, greeting, first.activity)), ...carried(first) }
+          : greeting;
+        const result = await commit({ delivery, ...turn, create: { channel, policyId, userId } });
+        const exchange = exchangeOf(result);
+        return { created: result.kind === 'committed', ...(exchange && { exchange }) };
       }),
 
-    receive: ({ conversationId, key, activity }) =>
+    receive: ({ conversationId, ...message }) =>
       inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
-          const earlier = await store.repeated(conversationId, key);
+          const earlier = await store.repeated(conversationId, message.key);
           if (earlier) return earlier;
-          const result = await commit({ ...(await answer(deps, stored, activity)), inbound: { key, activity } });
-          if ('inbound' in result && result.inbound) return { inbound: result.inbound, replies: result.replies };
+          const exchange = exchangeOf(
+            await commit({ ...(await answer(deps, stored, message.activity)), ...carried(message) }),
+          );
+          if (exchange) return exchange;
         }
         throw new Error('a turn met a conflict at every attempt');
       }),
@@ -143,8 +150,38 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   };
 }
 
+/** What a turn on a message writes beside its result. */
+function carried({ key, activity, delivery, isHandedOver }: InboundMessage) {
+  return { inbound: { key, activity }, delivery, isHandedOver } satisfies Partial<TurnCommit>;
+}
+
+function exchangeOf(result: CommitResult): Exchange | undefined {
+  return 'inbound' in result && result.inbound ? { inbound: result.inbound, replies: result.replies } : undefined;
+}
+
+/** The opening turn on a first message: where that answers the first question, the question is not asked any more. */
+async function greetAndAnswer(deps: TurnDeps, greeting: TurnCommit, activity: JsonObject): Promise<TurnCommit> {
+  const { conversationId: id, expectedRevision: revision, record } = greeting;
+  const next = await answer(deps, { id, revision, record }, activity);
+  const isNoAnswer = next.events.some(({ type }) => type === 'unclear' || type === 'failed');
+  if (isNoAnswer) return greeting;
+  return {
+    ...next,
+    events: [...greeting.events, ...next.events],
+    replies: [...greeting.replies.filter((reply) => !asks(reply)), ...next.replies],
+  };
+}
+
+function asks({ inputHint }: JsonObject): boolean {
+  return inputHint === 'expectingInput';
+}
+
 /** The turn on a message. If it fails, the customer hears so and keeps every answer. */
-async function answer(deps: TurnDeps, stored: StoredConversation, activity: JsonObject): Promise<TurnCommit> {
+async function answer(
+  deps: TurnDeps,
+  stored: Pick<StoredConversation, 'id' | 'revision' | 'record'>,
+  activity: JsonObject,
+): Promise<TurnCommit> {
   const record = readRecord(stored.record);
   try {
     const policy = await deps.policies.pinned(record.policy.digest);
@@ -171,23 +208,29 @@ async function play(
   read: (interview: Interview) => CustomerEvent,
 ): Promise<TurnCommit> {
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
-  const interview: Interview = { policy, today, lookUps: deps.lookUps.available(policy.file.id) };
-  const event = read(interview);
-  const input = { interview, conversation: record.conversation, reference: newReference() };
-  const waiting = { lookUps: deps.lookUps, conversationId: at.id, onWait: () => deps.onWait(at.id) };
-  const { conversation, acts } = await stepWithLookUps(input, event, waiting);
+  const begun: Interview = { policy, today, lookUps: deps.lookUps.available(policy.file.id) };
+  const event = read(begun);
+  const input = { interview: begun, conversation: record.conversation, reference: newReference() };
+  const { lookUps, policies } = deps;
+  const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
+  const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
+  const { conversation, acts, interview, pinned } = taken;
   const before = { ...record, conversationId: at.id };
   return {
     ...emptyTurn(deps, at),
-    record: asJson({ ...record, conversation }),
+    record: asJson({ ...record, policy: pinned, conversation }),
     ...wakeAt(deps, conversation),
     events: [
       { type: event.type, data: asJson(event) },
       ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) })),
     ],
-    replies: repliesFor(acts, { interview, conversation, formUrl: await formUrlOf(deps, policy, conversation, acts) }),
+    replies: repliesFor(acts, {
+      interview,
+      conversation,
+      formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
+    }),
     cases: acts.flatMap((act) => caseOf(act, interview, before, conversation)),
-    decisions: acts.flatMap((act) => decisionOf(act, before)),
+    decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
 }
 
@@ -221,12 +264,13 @@ function caseOf(
   return [{ reference: act.reference, conversationId, state: 'closed', urgent: false, packet }];
 }
 
-function decisionOf(act: Act, { conversationId, policy, conversation }: Before): StoredDecision[] {
-  const base = { conversationId, policyId: policy.id, policyDigest: policy.digest };
+function decisionOf(act: Act, { conversationId, policy, conversation }: Before, now: Interview): StoredDecision[] {
   if (act.type === 'decide') {
     const { reference, facts, decision } = act;
-    return [{ ...base, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
+    const by = { policyId: policy.id, policyDigest: now.policy.digest, decidedOn: now.today };
+    return [{ conversationId, ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
   }
+  const base = { conversationId, policyId: policy.id, policyDigest: policy.digest };
   const issued = conversation.decision;
   if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
   return [{ ...base, ...issued, state: 'withdrawn' }];
