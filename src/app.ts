@@ -20,7 +20,7 @@ const REMINDERS_EVERY_MS = 5_000;
 
 /** Puts the server on the core of the product. Throws PolicyFileError or DeploymentError. */
 export async function createApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
-  const { store, policies, shelf, conversations, formLinks, publicUrl, todayAt } = await createCore(config, log, now);
+  const { store, policies, conversations, formLinks, publicUrl, todayAt } = await createCore(config, log, now);
   const server = createServer({
     conversations,
     store,
@@ -36,9 +36,10 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
       now,
       today: config.today,
     },
-    pages: [...shelf.values()].map((policy) =>
-      pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id))),
-    ),
+    pages: policies
+      .ids()
+      .flatMap((id) => policies.current(id) ?? [])
+      .map((policy) => pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id)))),
   });
   let stopReminders = async (): Promise<void> => {};
   return {

@@ -5,7 +5,7 @@ import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import { loadPolicies } from './policy/shelf.ts';
+import { loadShelf } from './policy/shelf.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */
@@ -18,7 +18,7 @@ export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /** Opens the store and puts the conversations together, for a server or a terminal. Throws PolicyFileError or DeploymentError. */
 export async function createCore(config: Config, log: Logger, now: () => Date = () => new Date()) {
-  const shelf = loadPolicies(config.policiesDir);
+  const shelf = loadShelf(config.policiesDir);
   if (!shelf.has(config.defaultPolicy)) {
     throw new DeploymentError(
       `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
@@ -34,8 +34,8 @@ export async function createCore(config: Config, log: Logger, now: () => Date = 
     now: config.today === undefined ? now : () => new Date(`${config.today}T12:00:00Z`),
   });
   const todayAt = (policyId: string): IsoDate =>
-    config.today ?? dayOf(now(), shelf.get(policyId)?.file.timeZone ?? 'UTC');
-  const policies = await keepPolicies(shelf, store);
+    config.today ?? dayOf(now(), shelf.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
+  const policies = await keepPolicies(shelf, store, todayAt);
   const conversations = createConversations({
     store,
     policies,
@@ -46,5 +46,5 @@ export async function createCore(config: Config, log: Logger, now: () => Date = 
     patience: config,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  return { store, policies, shelf, conversations, formLinks, publicUrl, todayAt };
+  return { store, policies, conversations, formLinks, publicUrl, todayAt };
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { dayOf, type IsoDate, isIsoDate } from '../policy/calendar.ts';
 import { loadPolicyFile, type Policy } from '../policy/load.ts';
 import { PolicyFileError } from '../policy/policy-file-error.ts';
-import { loadPolicies } from '../policy/shelf.ts';
+import { inForceOn, loadShelf } from '../policy/shelf.ts';
 
 /** What the user typed cannot be done; the message is one line that says what to do. */
 export class UsageError extends Error {
@@ -19,12 +19,11 @@ export function chosenPolicy(name: string, config: Config): Policy {
       if (!existsSync(path)) throw new UsageError(`There is no policy file ${path}.`);
       return loadPolicyFile(path);
     }
-    const policies = loadPolicies(config.policiesDir);
-    const policy = policies.get(name);
+    const shelf = loadShelf(config.policiesDir);
+    const versions = shelf.get(name) ?? [];
+    const policy = inForceOn(versions, config.today ?? dayOf(new Date(), versions[0]?.file.timeZone ?? 'UTC'));
     if (policy) return policy;
-    throw new UsageError(
-      `There is no policy "${name}"; use a policy file, or one of ${[...policies.keys()].join(', ')}.`,
-    );
+    throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
   } catch (error) {
     if (error instanceof PolicyFileError) throw new UsageError(error.message, { cause: error });
     throw error;

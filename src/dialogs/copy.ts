@@ -100,6 +100,7 @@ export const lookUpReplies = {
   orderUnavailable: 'I cannot look up orders at the moment, so I will just ask.',
   warrantyMissing: 'I find no warranty under this serial number, so I will just ask.',
   warrantyUnavailable: 'I cannot look up warranties at the moment, so I will just ask.',
+  termsOfDay: (purchasedOn: string) => `You bought it on ${describeDate(purchasedOn)}, so the terms of that day apply.`,
 } as const;
 
 export const silenceReplies = {

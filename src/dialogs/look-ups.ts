@@ -4,12 +4,14 @@ import type { Interview } from '../machines/interview.ts';
 import type { FoundOrder } from '../machines/record.ts';
 import { step } from '../machines/returns.ts';
 import type { StepInput } from '../machines/scene.ts';
+import { takenBy } from '../machines/versions.ts';
 import { factsFromOrder } from '../orders/facts-from-order.ts';
 import type { GuardedOrders } from '../orders/guarded-orders.ts';
 import type { Order } from '../orders/order.ts';
 import type { WarrantyBook } from '../orders/warranty-book.ts';
 import type { Policy } from '../policy/load.ts';
 import type { JsonObject } from '../store/store.ts';
+import type { Policies } from './policies.ts';
 
 /** Where a turn looks orders and warranties up. */
 export interface LookUps {
@@ -19,47 +21,67 @@ export interface LookUps {
   available(policyId: string): Interview['lookUps'];
 }
 
-type Wanted = Extract<Act, { type: 'lookUpOrder' | 'lookUpWarranty' }>;
+/** What the look-ups of a step stand on; `onWait` hears when one begins. */
+export interface LookUpDeps {
+  lookUps: LookUps;
+  policies: Policies;
+  conversationId: string;
+  onWait(): void;
+}
 
-/**
- * One step, and the steps on what it wants looked up: looking up is a read, so all of it is one turn.
- * `onWait` hears when a look-up begins.
- */
-export async function stepWithLookUps(
-  input: StepInput,
-  event: CustomerEvent,
-  deps: { lookUps: LookUps; conversationId: string; onWait(): void },
-): Promise<ReturnType<typeof step>> {
+/** What a step leads to, and the interview that its look-ups leave: an order is judged by the terms of its day. */
+export type LookUpStep = ReturnType<typeof step> & { interview: Interview };
+
+type Wanted = Extract<Act, { type: 'lookUpOrder' | 'lookUpWarranty' }>;
+type Found = { event: CustomerEvent; policy: Policy; terms: Act[] };
+
+/** One step, and the steps on what it wants looked up: looking up is a read, so all of it is one turn. */
+export async function stepWithLookUps(input: StepInput, event: CustomerEvent, deps: LookUpDeps): Promise<LookUpStep> {
   let { conversation, acts } = step(input, event);
+  let { interview } = input;
   for (let wanted = acts.find(isLookUp); wanted; wanted = acts.find(isLookUp)) {
     deps.onWait();
-    const found = await lookUp(wanted, input.interview.policy, deps);
-    const next = step({ ...input, conversation }, found);
+    const found = await lookUp(wanted, interview.policy, deps);
+    if (found.policy !== interview.policy) {
+      interview = { ...interview, policy: found.policy };
+      conversation = takenBy(interview, conversation);
+    }
+    const next = step({ ...input, interview, conversation }, found.event);
     conversation = next.conversation;
-    acts = [...acts.filter((act) => !isLookUp(act)), ...next.acts];
+    const [shown = [], rest = next.acts] = found.terms.length ? [next.acts.slice(0, 1), next.acts.slice(1)] : [];
+    acts = [...acts.filter((act) => !isLookUp(act)), ...shown, ...found.terms, ...rest];
   }
-  return { conversation, acts };
+  return { conversation, acts, interview };
 }
 
 function isLookUp(act: Act): act is Wanted {
   return act.type === 'lookUpOrder' || act.type === 'lookUpWarranty';
 }
 
-async function lookUp(
-  wanted: Wanted,
+async function lookUp(wanted: Wanted, policy: Policy, deps: LookUpDeps): Promise<Found> {
+  if (wanted.type === 'lookUpOrder') return lookUpOrder(wanted, policy, deps);
+  const { serialNumber } = wanted;
+  const answer = await deps.lookUps.warranties.find({ policyId: policy.file.id, serialNumber });
+  const event: CustomerEvent =
+    answer.kind === 'found'
+      ? { type: 'warrantyFound', warrantyUntil: answer.warrantyUntil }
+      : { type: answer.kind === 'not-found' ? 'warrantyNotFound' : 'warrantyUnavailable' };
+  return { event, policy, terms: [] };
+}
+
+async function lookUpOrder(
+  { number, email }: Extract<Wanted, { type: 'lookUpOrder' }>,
   policy: Policy,
-  { lookUps, conversationId }: { lookUps: LookUps; conversationId: string },
-): Promise<CustomerEvent> {
-  const policyId = policy.file.id;
-  if (wanted.type === 'lookUpOrder') {
-    const { number, email } = wanted;
-    const answer = await lookUps.orders.find({ policyId, number, email, conversationId });
-    if (answer.kind === 'found') return { type: 'orderFound', order: foundOrder(policy, answer.order) };
-    return { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' };
+  { lookUps, policies, conversationId }: LookUpDeps,
+): Promise<Found> {
+  const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId });
+  if (answer.kind !== 'found') {
+    return { event: { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' }, policy, terms: [] };
   }
-  const answer = await lookUps.warranties.find({ policyId, serialNumber: wanted.serialNumber });
-  if (answer.kind === 'found') return { type: 'warrantyFound', warrantyUntil: answer.warrantyUntil };
-  return { type: answer.kind === 'not-found' ? 'warrantyNotFound' : 'warrantyUnavailable' };
+  const { purchasedOn } = answer.order;
+  const inForce = policies.inForceOn(policy, purchasedOn);
+  const terms: Act[] = inForce === policy ? [] : [{ type: 'termsOfDay', purchasedOn }];
+  return { event: { type: 'orderFound', order: foundOrder(inForce, answer.order) }, policy: inForce, terms };
 }
 
 function foundOrder(policy: Policy, order: Order): FoundOrder {

@@ -1,27 +1,40 @@
+import type { IsoDate } from '../policy/calendar.ts';
 import type { Policy } from '../policy/load.ts';
 import { parsePolicy } from '../policy/parse.ts';
+import { effectiveFromOf, inForceOn, oldestFirst, type Shelf } from '../policy/shelf.ts';
 import type { Store } from '../store/store.ts';
 
 /** The policies that conversations are judged by: those of today, and those that open conversations began with. */
 export interface Policies {
   ids(): string[];
-  /** The policy that a new conversation begins with. */
+  /** The policy that a new conversation begins with: the newest version in force today. */
   current(id: string): Policy | undefined;
+  /** The version of a conversation's policy in force on a day, its own before another of the same day; before all, the first. */
+  inForceOn(pinned: Policy, day: IsoDate): Policy;
   /** The policy of this digest, from the store if it is no longer current. */
   pinned(digest: string): Promise<Policy | undefined>;
 }
 
-/** Keeps the current policies in the store, so that every conversation finds its own again. */
-export async function keepPolicies(current: Map<string, Policy>, store: Store): Promise<Policies> {
+/** Keeps every version of the policies in the store, so that every conversation finds its own again. */
+export async function keepPolicies(
+  shelf: Shelf,
+  store: Store,
+  todayAt: (policyId: string) => IsoDate,
+): Promise<Policies> {
   const byDigest = new Map<string, Policy>();
-  for (const policy of current.values()) {
+  for (const policy of [...shelf.values()].flat()) {
     byDigest.set(policy.digest, policy);
     const { id, version } = policy.file;
     await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
   }
   return {
-    ids: () => [...current.keys()],
-    current: (id) => current.get(id),
+    ids: () => [...shelf.keys()],
+    current: (id) => inForceOn(shelf.get(id) ?? [], todayAt(id)),
+    inForceOn: (pinned, day) => {
+      const since = effectiveFromOf(pinned.file);
+      const others = (shelf.get(pinned.file.id) ?? []).filter(({ file }) => effectiveFromOf(file) !== since);
+      return inForceOn(oldestFirst([...others, pinned]), day) ?? pinned;
+    },
     async pinned(digest) {
       const known = byDigest.get(digest);
       if (known) return known;

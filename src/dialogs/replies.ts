@@ -55,6 +55,8 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
       return orderFound(act.order, context);
     case 'itemShown':
       return itemFound(act.item, context);
+    case 'termsOfDay':
+      return lookUpReplies.termsOfDay(act.purchasedOn);
     case 'orderMissing':
       return act.isLast ? lookUpReplies.orderGivenUp : lookUpReplies.orderMissing;
     case 'orderUnavailable':

@@ -19,6 +19,8 @@ export type Act =
   | { type: 'lookUpOrder'; number: string; email: string }
   | { type: 'lookUpWarranty'; serialNumber: string }
   | { type: 'orderShown'; order: FoundOrder }
+  /** The order is judged by the version of the policy in force on that day, which is not the one so far. */
+  | { type: 'termsOfDay'; purchasedOn: string }
   | { type: 'itemShown'; item: FoundOrder['items'][number] }
   | { type: 'orderMissing'; isLast: boolean }
   | { type: 'orderUnavailable' }

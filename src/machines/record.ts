@@ -89,7 +89,12 @@ export const recordVersion = 1;
 
 const recordSchema = z.strictObject({
   version: z.literal(recordVersion),
-  policy: z.strictObject({ id: z.string(), digest: z.string() }),
+  policy: z.strictObject({
+    id: z.string(),
+    digest: z.string(),
+    /** The digest at the conversation's start, where the day of an order has chosen another version. */
+    begunWith: z.string().optional(),
+  }),
   conversation: conversationSchema,
 });
 /** What the store keeps of a conversation. */

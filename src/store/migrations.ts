@@ -118,6 +118,7 @@ export const migrations: readonly string[] = [
   DROP INDEX outbox_undelivered;
   CREATE INDEX outbox_pending ON outbox (key, id) WHERE delivered IS NULL AND parked IS NULL;
   `,
+  'ALTER TABLE decisions ADD COLUMN decided_on TEXT;',
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -63,16 +63,18 @@ export const rows = {
       conversation_id: z.string(),
       policy_id: z.string(),
       policy_digest: z.string(),
+      decided_on: z.string().nullable(),
       state: z.string(),
       facts: json,
       decision: json,
       at: z.string(),
     })
-    .transform(({ conversation_id, policy_id, policy_digest, ...rest }) => ({
+    .transform(({ conversation_id, policy_id, policy_digest, decided_on, ...rest }) => ({
       ...rest,
       conversationId: conversation_id,
       policyId: policy_id,
       policyDigest: policy_digest,
+      ...(decided_on !== null && { decidedOn: decided_on }),
     })),
   return: z
     .object({

@@ -57,8 +57,8 @@ export function prepareCommit(database: DatabaseSync) {
        WHERE conversation_id = excluded.conversation_id`,
     ),
     decision: database.prepare(
-      `INSERT INTO decisions (reference, conversation_id, policy_id, policy_digest, state, facts, decision, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO decisions (reference, conversation_id, policy_id, policy_digest, state, facts, decision, at, decided_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (reference) DO UPDATE SET state = excluded.state, facts = excluded.facts,
          decision = excluded.decision, policy_id = excluded.policy_id, policy_digest = excluded.policy_digest
        WHERE conversation_id = excluded.conversation_id`,
@@ -125,8 +125,8 @@ export function prepareCommit(database: DatabaseSync) {
   }
 
   function writeDecision(issued: StoredDecision, at: string): boolean {
-    const { reference, conversationId, policyId, policyDigest, state, facts, decision } = issued;
-    const values = [JSON.stringify(facts), JSON.stringify(decision), at] as const;
+    const { reference, conversationId, policyId, policyDigest, decidedOn, state, facts, decision } = issued;
+    const values = [JSON.stringify(facts), JSON.stringify(decision), at, decidedOn ?? null] as const;
     return sql.decision.run(reference, conversationId, policyId, policyDigest, state, ...values).changes > 0;
   }
 

@@ -78,6 +78,8 @@ export interface StoredDecision {
   conversationId: string;
   policyId: string;
   policyDigest: string;
+  /** The shop's day on which it was decided, `YYYY-MM-DD`; written once, absent on decisions older than this column. */
+  decidedOn?: string;
   /** `issued`, then `withdrawn` when the customer changes an answer. */
   state: string;
   facts: Json;
