@@ -3,6 +3,7 @@ import { casesHelp, listCases, showCase } from './commands/cases.ts';
 import { chat, chatHelp } from './commands/chat.ts';
 import { createScreen } from './commands/chat-screen.ts';
 import { paint } from './commands/chat-style.ts';
+import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
 import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
@@ -38,6 +39,21 @@ const commands: Record<string, Command> = {
       const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
       const today = chosenToday(values, config, policy.file.timeZone);
       return (await decideLines(policy, today, process.stdin, process.stdout)) ? 0 : 1;
+    },
+  },
+  check: {
+    summary: 'find what is wrong with a policy file, for all customers',
+    help: checkHelp,
+    async run(args) {
+      const { values, positionals } = parseArgs({
+        args,
+        options: { json: { type: 'boolean' }, today: { type: 'string' } },
+        allowPositionals: true,
+      });
+      const config = readConfig(readEnvironment());
+      const todayIn = (timeZone: string) => chosenToday(values, config, timeZone);
+      const print = (text: string) => console.log(text);
+      return check(positionals, config, { isJson: values.json ?? false, todayIn, print }) ? 0 : 1;
     },
   },
   chat: {

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import type { IsoDate } from '../policy/calendar.ts';
+import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
+import type { Finding } from '../policy/check/finding.ts';
+import { examinePolicy, pathName } from '../policy/parse.ts';
+import { PolicyFileError } from '../policy/policy-file-error.ts';
+import { UsageError } from './options.ts';
+
+export const checkHelp = `returns check <file or id>... [--json] [--today YYYY-MM-DD]
+
+Looks at every customer that a policy can have and names what is wrong with it: customers without a decision,
+rows in conflict, rows, clauses, facts and values that can never matter, rules that contradict each other, text
+without a source, questions without wording, and examples that the policy does not bear out. Most findings come
+with a customer, as facts for "returns decide". Exits 1 if there is an error, 2 if it was asked the wrong way.
+
+  npm run --silent returns -- check policies/equipment-shop.yaml`;
+
+/** A finding with its place in the file; `line` and `column` start at 1. */
+interface LocatedFinding extends Omit<Finding, 'path'> {
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+}
+
+export interface CheckReport {
+  file: string;
+  /** Absent if the file cannot be compiled. */
+  policy?: { id: string; version: string; digest: string };
+  summary?: Summary;
+  findings: LocatedFinding[];
+}
+
+/** The file that the user means by its path, relative to where the user stands, or by a policy's id. */
+export function chosenFile(name: string, config: Pick<Config, 'initCwd' | 'policiesDir'>): string {
+  const candidates = [resolve(config.initCwd, name), join(config.policiesDir, `${name}.yaml`)];
+  const found = candidates.find((path) => /\.ya?ml$/.test(path) && existsSync(path));
+  if (found === undefined) throw new UsageError(`There is no policy file ${candidates[0]}.`);
+  return relative(config.initCwd, found).startsWith('..') ? found : relative(config.initCwd, found);
+}
+
+/** Checks the text of a policy file; what cannot even be compiled is a finding as well. */
+export function checkText(text: string, file: string, todayIn: (timeZone: string) => IsoDate): CheckReport {
+  try {
+    const { policy, placeOf } = examinePolicy(text, file);
+    const { id, version, timeZone } = policy.file;
+    const today = todayIn(timeZone);
+    const findings = checkPolicy(policy, today)
+      .map(({ path, ...finding }) => ({ ...finding, file, ...placeOf(path), path: pathName(path) }))
+      .sort((a, b) => a.line - b.line || a.column - b.column);
+    return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    const findings = error.problems.map((problem) => ({
+      severity: 'error' as const,
+      code: 'invalid' as const,
+      file,
+      ...problem,
+    }));
+    return { file, findings };
+  }
+}
+
+/** Checks policy files and prints what it finds; returns whether there was no error. */
+export function check(
+  names: string[],
+  config: Pick<Config, 'initCwd' | 'policiesDir'>,
+  options: { isJson: boolean; todayIn: (timeZone: string) => IsoDate; print: (text: string) => void },
+): boolean {
+  if (names.length === 0) throw new UsageError('Give a policy file, such as policies/equipment-shop.yaml.');
+  const reports = names.map((name) => {
+    const file = chosenFile(name, config);
+    return checkText(readFileSync(resolve(config.initCwd, file), 'utf8'), file, options.todayIn);
+  });
+  for (const report of reports) options.print(options.isJson ? JSON.stringify(report, jsonValue) : inWords(report));
+  return reports.every(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
+}
+
+function inWords({ file, policy, summary, findings }: CheckReport): string {
+  const lines = findings.flatMap(({ line, column, severity, code, message, witness }) => [
+    `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
+    ...(witness ? [`    on ${witness.today}: ${JSON.stringify(witness.facts)}`] : []),
+  ]);
+  if (policy && summary) {
+    const { decisions, clauses, facts, customers, questionsAtMost } = summary;
+    lines.push(
+      `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
+        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions`,
+    );
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  lines.push(findings.length === 0 ? 'No findings.' : `${errors} errors, ${findings.length - errors} warnings.`);
+  return lines.join('\n');
+}
+
+/** A count beyond what a JSON number holds exactly is written as text. */
+function jsonValue(_: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
+}

@@ -1,0 +1,76 @@
+import { GAP } from '../compile.ts';
+import { type Diagram, FALSE, type Node, TRUE, terminalValue } from '../diagram.ts';
+import { outcomeOf } from '../entailment.ts';
+import type { Space } from './space.ts';
+
+/** What every customer with complete facts is told, alternatives included, as a diagram. */
+export interface Answers {
+  diagram: Diagram;
+  /** Its terminals are indices into `labels`. */
+  root: Node;
+  /** Equal labels are equal answers. */
+  labels: string[];
+}
+
+/** The label of those who cannot be. */
+export const NOBODY = '';
+
+export function answersOf(space: Space): Answers {
+  const { policy } = space;
+  const offers = policy.file.decisions.flatMap((row) =>
+    row.alternatives.map(({ resolution, when, unless }) => ({
+      row: row.id,
+      resolution,
+      node: space.without(space.where(when ?? {}), unless ? space.where(unless) : FALSE),
+    })),
+  );
+  const labels = [NOBODY];
+  const ids = new Map([[NOBODY, 0]]);
+  const intern = (label: string): number => {
+    const id = ids.get(label) ?? labels.push(label) - 1;
+    ids.set(label, id);
+    return id;
+  };
+  const root = policy.diagram.apply(
+    [space.legal, policy.root, ...offers.map(({ node }) => node)],
+    ([legal, id, ...on]) => {
+      if (legal === 0) return 0;
+      if (id === GAP) return intern('gap');
+      const outcome = outcomeOf(policy, id as number);
+      const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
+      return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
+    },
+  );
+  return { diagram: policy.diagram, root, labels };
+}
+
+/** The customers of a set, a function of `home`, whom two policies with the same variables tell different things. */
+export function toldDifferently(a: Answers, b: Answers, home: Diagram, set: Node): Node {
+  const memo = new Map<string, Node>();
+  const visit = (x: Node, y: Node, rest: Node): Node => {
+    if (rest === FALSE) return FALSE;
+    const variable = Math.min(a.diagram.variableOf(x), b.diagram.variableOf(y), home.variableOf(rest));
+    if (variable === home.sizes.length) return a.labels[terminalValue(x)] === b.labels[terminalValue(y)] ? FALSE : TRUE;
+    const key = `${x},${y},${rest}`;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const below = (diagram: Diagram, node: Node, value: number): Node =>
+      diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
+    const children = Array.from({ length: home.sizes[variable] as number }, (_, value) =>
+      visit(below(a.diagram, x, value), below(b.diagram, y, value), below(home, rest, value)),
+    );
+    const result = home.make(variable, children);
+    memo.set(key, result);
+    return result;
+  };
+  return visit(a.root, b.root, set);
+}
+
+/** Those to whom `one` and `other`, two functions of the answers' diagram, say different things and both something. */
+export function tellingApart({ diagram, labels }: Answers, one: Node, other: Node): Node {
+  return diagram.apply(
+    [one, other],
+    ([x, y]) => (x !== 0 && y !== 0 && labels[x as number] !== labels[y as number] ? 1 : 0),
+    ([x, y]) => (x === y ? FALSE : undefined),
+  );
+}

@@ -1,0 +1,41 @@
+import type { IsoDate } from '../calendar.ts';
+import type { Facts } from '../facts.ts';
+
+/** A customer to show it by: facts, complete, that `decide` takes as they are on that day. */
+export interface Witness {
+  today: IsoDate;
+  facts: Facts;
+}
+
+/** What `check` can find; the ids are permanent. */
+export type FindingCode =
+  | 'invalid'
+  | 'gap'
+  | 'conflict'
+  | 'dead-decision'
+  | 'shadowed-decision'
+  | 'dead-citation'
+  | 'dead-alternative'
+  | 'dead-clause'
+  | 'dead-fact'
+  | 'dead-value'
+  | 'idle-rule'
+  | 'contradicting-rules'
+  | 'nobody-left'
+  | 'uncovered'
+  | 'missing-wording'
+  | 'missing-example'
+  | 'failing-example';
+
+/** An `error` answers some customer wrongly or not at all; a `warning` is text that does nothing. */
+export type Severity = 'error' | 'warning';
+
+export interface Finding {
+  severity: Severity;
+  code: FindingCode;
+  /** Where it stands in the policy file. */
+  path: PropertyKey[];
+  message: string;
+  /** Absent where the finding is that no customer exists to show it by. */
+  witness?: Witness;
+}

@@ -1,0 +1,148 @@
+import type { IsoDate } from '../calendar.ts';
+import { IMPOSSIBLE, type Policy } from '../compile.ts';
+import { ConditionCompiler } from '../conditions.ts';
+import { FALSE, type Node, TRUE } from '../diagram.ts';
+import type { Facts } from '../facts.ts';
+import type { Condition } from '../schema.ts';
+import { UNKNOWN } from '../variables.ts';
+import type { Witness } from './finding.ts';
+import { type PeriodGroup, periodGroups } from './periods.ts';
+
+/** All customers of a policy on one day; a set of them is a diagram that is TRUE on its members. */
+export class Space {
+  readonly policy: Policy;
+  readonly today: IsoDate;
+  /** Those whom neither a rule of the policy nor the calendar excludes. */
+  readonly legal: Node;
+  private readonly groups: PeriodGroup[];
+  private readonly conditions: ConditionCompiler;
+
+  constructor(policy: Policy, today: IsoDate) {
+    this.policy = policy;
+    this.today = today;
+    this.groups = periodGroups(policy, today);
+    this.conditions = new ConditionCompiler(policy.file, policy.variables, policy.diagram);
+    const { diagram } = policy;
+    const allowed = diagram.apply([policy.root], ([id]) => (id === IMPOSSIBLE ? 0 : 1));
+    this.legal = diagram.and(this.datable(), allowed);
+  }
+
+  /** Those whose periods can be together what they are. */
+  datable(): Node {
+    return this.groups.reduce((all, group) => this.policy.diagram.and(all, this.anyCombination(group)), TRUE);
+  }
+
+  where(condition: Condition): Node {
+    return this.conditions.compile(condition);
+  }
+
+  and(...sets: Node[]): Node {
+    return sets.reduce((all, set) => this.policy.diagram.and(all, set), TRUE);
+  }
+
+  anyOf(sets: Node[]): Node {
+    return sets.reduce((any, set) => this.policy.diagram.or(any, set), FALSE);
+  }
+
+  without(set: Node, others: Node): Node {
+    return this.policy.diagram.ifThenElse(others, FALSE, set);
+  }
+
+  having(variable: number, value: number): Node {
+    return this.policy.diagram.test(variable, new Set([value]));
+  }
+
+  /** How many customers the set has; each combination of a checklist counts. */
+  count(set: Node): bigint {
+    const { diagram, variables } = this.policy;
+    const weight = (variable: number, value: number): bigint => {
+      const { members } = variables[variable] as (typeof variables)[number];
+      return members && value === 1 ? 2n ** BigInt(members.length) - 1n : 1n;
+    };
+    const total = variables.map(({ values }, variable) =>
+      values.reduce((sum, _, value) => sum + weight(variable, value), 0n),
+    );
+    const between = (from: number, to: number): bigint =>
+      total.slice(from, to).reduce((product, count) => product * count, 1n);
+    const memo = new Map<Node, bigint>([
+      [FALSE, 0n],
+      [TRUE, 1n],
+    ]);
+    const visit = (node: Node): bigint => {
+      const known = memo.get(node);
+      if (known !== undefined) return known;
+      const own = diagram.variableOf(node);
+      const result = diagram
+        .childrenOf(node)
+        .reduce(
+          (sum, child, value) => sum + weight(own, value) * visit(child) * between(own + 1, diagram.variableOf(child)),
+          0n,
+        );
+      memo.set(node, result);
+      return result;
+    };
+    return visit(set) * between(0, diagram.variableOf(set));
+  }
+
+  /** A legal customer of the set, with answers as usual as the set allows. */
+  witness(set: Node): Witness | undefined {
+    return this.customer(this.and(set, this.legal));
+  }
+
+  /** As `witness`, or if the set has no legal customer then one whom `decide` refuses as impossible. */
+  witnessOrOutlaw(set: Node): Witness | undefined {
+    return this.witness(set) ?? this.customer(this.and(set, this.datable()));
+  }
+
+  private customer(set: Node): Witness | undefined {
+    if (set === FALSE) return undefined;
+    const { diagram, variables } = this.policy;
+    const point: number[] = [];
+    let node = set;
+    variables.forEach(({ values, probabilities }, variable) => {
+      const usual = values
+        .map((_, value) => value)
+        .filter((value) => diagram.restrict(node, variable, value) !== FALSE)
+        .sort((a, b) => rank(values[b], probabilities[b]) - rank(values[a], probabilities[a]));
+      point.push(usual[0] as number);
+      node = diagram.restrict(node, variable, usual[0] as number);
+    });
+    return { today: this.today, facts: this.factsAt(point) };
+  }
+
+  private factsAt(point: number[]): Facts {
+    const { file, variables, diagram } = this.policy;
+    const facts: Facts = {};
+    variables.forEach(({ fact, members, values }, index) => {
+      const value = point[index] as number;
+      if (members) facts[fact] = [...((facts[fact] as string[]) ?? []), ...(value === 1 ? members.slice(0, 1) : [])];
+      else facts[fact] = values[value];
+    });
+    for (const { variables: indices, combinations } of this.groups)
+      Object.assign(facts, combinations.get(indices.map((index) => point[index]).join()));
+    const concerns = (id: string): boolean => {
+      const applies = this.where(file.facts[id]?.applies ?? {});
+      return point.reduce((node, value, variable) => diagram.restrict(node, variable, value), applies) === TRUE;
+    };
+    const order = Object.keys(file.facts).filter((id) => facts[id] !== undefined && concerns(id));
+    return Object.fromEntries(order.map((id) => [id, facts[id]]));
+  }
+
+  private anyCombination({ variables, combinations }: PeriodGroup): Node {
+    const possible = [...combinations.keys()].map((key) => {
+      const values = key.split(',').map(Number);
+      return this.and(...variables.map((variable, at) => this.having(variable, values[at] as number)));
+    });
+    return this.anyOf(possible);
+  }
+}
+
+/** A known answer is more telling than "I don't know". */
+function rank(value: unknown, probability = 0): number {
+  return value === UNKNOWN ? probability - 1 : probability;
+}
+
+/** The set of customers at which the diagram has one of these terminals. */
+export function customersAt(policy: Policy, root: Node, ids: ReadonlySet<number>): Node {
+  return policy.diagram.apply([root], ([id]) => (ids.has(id as number) ? 1 : 0));
+}
