@@ -25,6 +25,7 @@ const inputs = {
   choice: 'choice',
   'yes-no': 'yes-no',
   date: 'date',
+  instant: 'date',
   months: 'number',
   set: 'multi-choice',
   money: 'text',

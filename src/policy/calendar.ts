@@ -3,6 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day as `YYYY-MM-DD`; such strings order as the days do. */
 export type IsoDate = string;
 
+/** When a decision is made: the day in the shop's time zone, and the instant (ISO) where it is known. */
+export interface Moment {
+  today: IsoDate;
+  now?: string | undefined;
+}
+
 /** Whether the text is an existing calendar day written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -24,6 +30,33 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
 }
 
+/** The `count`th working day after a day: Monday to Friday, without the holidays. The day itself does not count. */
+export function addWorkingDays(date: IsoDate, count: number, holidays: readonly IsoDate[]): IsoDate {
+  let day = Temporal.PlainDate.from(date);
+  for (let left = count; left > 0; ) {
+    day = day.add({ days: 1 });
+    if (day.dayOfWeek <= 5 && !holidays.includes(day.toString())) left -= 1;
+  }
+  return day.toString();
+}
+
+/** Whether the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */
+export function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The instant of a time of day (`14:30`) on a day in a time zone, as ISO 8601 in UTC. */
+export function instantAt(date: IsoDate, time: string, timeZone: string): string {
+  const instant = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant();
+  return instant.toString({ smallestUnit: 'second' });
+}
+
 /** The calendar day of an instant in a time zone. Throws a RangeError on an unreadable instant. */
 export function dayOf(instant: string | Date, timeZone: string): IsoDate {
   const iso = typeof instant === 'string' ? instant : instant.toISOString();
@@ -38,6 +71,11 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The instant at which a day starts in a time zone, in milliseconds since 1970. */
+export function startOfDay(date: IsoDate, timeZone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
 /** The instant at which a day ends in a time zone, in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
+import { type Fee, feeStepsOf } from './fee-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from './schema.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
@@ -10,6 +11,11 @@ export interface Outcome {
   /** Clause ids, and `~fact` for "the clauses of the members named in this set". */
   clauses: string[];
   terms: string[];
+  /** The fee of the step that holds. */
+  fee?: Fee | undefined;
+  /** The periods under `derived` whose ends are the row's deadlines. */
+  deadline?: string | undefined;
+  sendBy?: string | undefined;
   /** Outcomes with the same label are the same answer to the customer. */
   label: string;
 }
@@ -67,17 +73,26 @@ export function compilePolicy(file: PolicyFile, source: { text: string; digest: 
         matches,
         alternatives.reduce((all, { node }) => diagram.or(all, node), FALSE),
       );
-    // A deadline is part of the answer, so an answer with one is not settled before its period is known.
-    const period =
-      row.deadline === undefined ? [] : [file.derived[row.deadline]?.within, file.derived[row.deadline]?.after];
-    const stages = period.map((value) => conditions.compile({ [row.deadline as string]: value }));
-    const outcome = diagram.apply([...clauses, ...terms].map(({ node }) => node).concat(stages), (bits) =>
-      outcomes.intern(
-        row,
-        clauses.filter((_, i) => bits[i] === 1).map(({ clause }) => clause),
-        terms.filter((_, i) => bits[clauses.length + i] === 1).map(({ clause }) => clause),
-        bits.slice(clauses.length + terms.length).join(''),
-      ),
+    const fees = stepsWithNodes(row, conditions, diagram);
+    const deadline = stagesOf(file, row.deadline, conditions, diagram);
+    const sendBy = stagesOf(file, row.sendBy, conditions, diagram);
+    const parts = [clauses, terms, fees, deadline, sendBy];
+    const outcome = diagram.apply(
+      parts.flat().map(({ node }) => node),
+      (bits) => {
+        let at = 0;
+        const holding = <T>(part: T[]): T[] => {
+          at += part.length;
+          return part.filter((_, i) => bits[at - part.length + i] === 1);
+        };
+        return outcomes.intern(row, {
+          clauses: holding(clauses).map(({ clause }) => clause),
+          terms: holding(terms).map(({ clause }) => clause),
+          fee: holding(fees)[0]?.fee,
+          deadline: holding(deadline)[0],
+          sendBy: holding(sendBy)[0],
+        });
+      },
     );
     root = diagram.ifThenElse(matches, outcome, root);
   }
@@ -85,6 +100,37 @@ export function compilePolicy(file: PolicyFile, source: { text: string; digest: 
   const impossibilities = file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) }));
   for (const { node } of impossibilities) root = diagram.ifThenElse(node, terminal(IMPOSSIBLE), root);
   return { file, ...source, variables, diagram, root, outcomes: outcomes.list, impossibilities };
+}
+
+/** Where each step of a row's fee is the one that holds. */
+function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram: Diagram): { fee: Fee; node: Node }[] {
+  let left = TRUE;
+  return (row.fee ? feeStepsOf(row.fee) : []).map(({ when, ...fee }) => {
+    const holds = conditions.compile(when ?? {});
+    const node = diagram.and(left, holds);
+    left = diagram.and(left, diagram.not(holds));
+    return { fee, node };
+  });
+}
+
+type Stage = { period: string; isOver: boolean; node: Node };
+
+/** Where each period behind a deadline is the one that counts, and known. */
+function stagesOf(
+  file: PolicyFile,
+  derived: string | undefined,
+  conditions: ConditionCompiler,
+  diagram: Diagram,
+): Stage[] {
+  if (derived === undefined) return [];
+  return conditions.periodsOf(derived).flatMap(({ period, node }) => {
+    const { steps = [], within, after } = file.derived[period] ?? {};
+    const inTime = [...steps.map(({ value }) => value), within];
+    return [
+      { period, isOver: false, node: diagram.and(node, conditions.compile({ [period]: inTime })) },
+      { period, isOver: true, node: diagram.and(node, conditions.compile({ [period]: after })) },
+    ];
+  });
 }
 
 function eachOf(
@@ -104,6 +150,15 @@ function eachOf(
     });
 }
 
+/** What of a row holds at a point of the space. */
+interface Parts {
+  clauses: string[];
+  terms: string[];
+  fee: Fee | undefined;
+  deadline: Stage | undefined;
+  sendBy: Stage | undefined;
+}
+
 class OutcomeTable {
   readonly list: (Outcome | undefined)[] = [undefined, undefined];
   private readonly order: Map<string, number>;
@@ -113,14 +168,18 @@ class OutcomeTable {
     this.order = new Map(Object.keys(file.clauses).map((clause, index) => [clause, index]));
   }
 
-  intern(row: DecisionRow, clauses: string[], terms: string[], stage: string): number {
-    const sorted = { clauses: this.inFileOrder(clauses), terms: this.inFileOrder(terms) };
-    const label = JSON.stringify([row.resolution, row.fee ?? null, row.deadline ?? null, stage, sorted]);
+  /** The number of an outcome. A deadline is part of it, so an answer with one is not settled before its period is known. */
+  intern(row: DecisionRow, parts: Parts): number {
+    const { fee, deadline, sendBy } = parts;
+    const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
+    const ends = [deadline, sendBy].map((stage) => (stage ? [stage.period, stage.isOver] : null));
+    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, sorted]);
     const key = `${row.id} ${label}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
-    this.list.push({ row, resolution: row.resolution, ...sorted, label });
+    const { resolution } = row;
+    this.list.push({ row, resolution, ...sorted, fee, deadline: deadline?.period, sendBy: sendBy?.period, label });
     this.ids.set(key, id);
     return id;
   }

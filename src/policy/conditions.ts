@@ -38,7 +38,26 @@ export class ConditionCompiler {
     return node;
   }
 
+  /** For each period that a derived fact stands for, where it does: one, or one for each of its lengths. */
+  periodsOf(derived: string): { period: string; node: Node }[] {
+    const variants = this.file.variants[derived];
+    if (!variants) return [{ period: derived, node: TRUE }];
+    let left = TRUE;
+    return variants.map(({ period, when }) => {
+      const holds = this.compile(when);
+      const node = this.diagram.and(left, holds);
+      left = this.diagram.and(left, this.diagram.not(holds));
+      return { period, node };
+    });
+  }
+
   private test(fact: string, wanted: unknown[]): Node {
+    if (this.file.variants[fact]) {
+      return this.periodsOf(fact).reduce(
+        (found, { period, node }) => this.diagram.or(found, this.diagram.and(node, this.test(period, wanted))),
+        FALSE,
+      );
+    }
     let node = FALSE;
     this.variables.forEach((variable, index) => {
       if (variable.fact !== fact) return;

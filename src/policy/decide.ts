@@ -1,13 +1,14 @@
-import type { IsoDate } from './calendar.ts';
+import type { IsoDate, Moment } from './calendar.ts';
 import type { Policy } from './compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
 import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import type { Fee } from './fee-schema.ts';
 import { mentionedFacts } from './mentioned-facts.ts';
 import { type Money, type Refund, refundAfterFee } from './money.ts';
 import { Planner } from './plan.ts';
 import { type ReviewEntry, reviewOf } from './review.ts';
-import type { PolicyFile, Resolution } from './schema.ts';
+import type { PolicyFile, RefundForm, Resolution } from './schema.ts';
 
 export type { Facts } from './facts.ts';
 
@@ -17,10 +18,18 @@ export interface Decision {
   clauses: string[];
   terms: string[];
   feePercent?: number;
+  /** A fee that is no plain percentage, as the policy states it. */
+  fee?: Fee;
   /** What remains of the price after the fee, when the price is known. */
   refund?: Refund;
   /** The last day to submit the form, until its end in the shop's time zone. */
   deadline?: IsoDate;
+  /** Where the deadline is a time on that day: the instant, as ISO 8601 in UTC. */
+  deadlineAt?: string;
+  /** The last day to send the item, until its end in the shop's time zone. */
+  sendBy?: IsoDate;
+  /** What the customer can get for it. */
+  refundAs?: RefundForm[];
   /** Other resolutions that the customer may choose. */
   alternatives?: Resolution[];
   /** For `human-review`: what each answer to a fact given as unknown would lead to. */
@@ -46,8 +55,8 @@ export function plannerOf(policy: Policy): Planner {
  * Decides as soon as every legal completion of the facts gives the same answer, and not before;
  * otherwise names the fact to ask next and all that can still change the answer.
  */
-export function decide(policy: Policy, facts: Facts, at: { today: IsoDate }): Verdict {
-  const situation = readFacts(policy, facts, at.today);
+export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
+  const situation = readFacts(policy, facts, at.today, at.now);
   if ('code' in situation) return { kind: 'error', error: situation };
   const answer = entailed(policy, situation.assignment);
   if (answer.kind === 'impossible') return { kind: 'error', error: impossibility(policy, situation) };
@@ -59,8 +68,8 @@ export function decide(policy: Policy, facts: Facts, at: { today: IsoDate }): Ve
 }
 
 /** What to do now and what else to know, for facts that decide; empty while more than one row remains. */
-export function adviceOn(policy: Policy, facts: Facts, at: { today: IsoDate }): { steps: string[]; notes: string[] } {
-  const situation = readFacts(policy, facts, at.today);
+export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
+  const situation = readFacts(policy, facts, at.today, at.now);
   const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
   const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row))] : [];
   const [row] = rows;
@@ -68,17 +77,22 @@ export function adviceOn(policy: Policy, facts: Facts, at: { today: IsoDate }): 
 }
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
-  const [{ row }] = answer.outcomes as [(typeof answer.outcomes)[0]];
+  const [{ row, fee, ...ends }] = answer.outcomes as [(typeof answer.outcomes)[0]];
   const price = priceOf(policy, situation);
-  const end = row.deadline === undefined ? undefined : situation.periods.get(row.deadline)?.end;
+  const refund = fee && price && refundAfterFee(price, fee);
+  const deadline = situation.periods.get(ends.deadline ?? '');
+  const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
   const alternatives = alternativesOf(policy, situation, answer);
   return {
     resolution: row.resolution,
     clauses: named(policy, situation, answer.clauses),
     terms: named(policy, situation, answer.terms),
-    ...(row.fee && { feePercent: row.fee.percent }),
-    ...(row.fee && price && { refund: refundAfterFee(price, row.fee.percent) }),
-    ...(end && { deadline: end }),
+    ...(fee && ('percent' in fee ? { feePercent: fee.percent } : { fee })),
+    ...(refund && { refund }),
+    ...(deadline?.end && { deadline: deadline.end }),
+    ...(deadline?.endsAt && { deadlineAt: deadline.endsAt }),
+    ...(sendBy && { sendBy }),
+    ...(row.refundAs && { refundAs: row.refundAs }),
     ...(alternatives.length > 0 && { alternatives }),
     ...(row.resolution === 'human-review' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
@@ -130,9 +144,9 @@ function violatedRule(policy: Policy, situation: Situation): PolicyFile['impossi
 export function brokenRule(
   policy: Policy,
   facts: Facts,
-  at: { today: IsoDate },
+  at: Moment,
 ): { fact: string; mentions: string[]; because: string } | undefined {
-  const situation = readFacts(policy, facts, at.today);
+  const situation = readFacts(policy, facts, at.today, at.now);
   const rule = 'code' in situation ? undefined : violatedRule(policy, situation);
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
 }

@@ -1,27 +1,19 @@
-import { addDays, addMonths, type IsoDate, isIsoDate } from './calendar.ts';
+import { dayOf, type IsoDate, isInstant, isIsoDate } from './calendar.ts';
 import type { Policy } from './compile.ts';
 import { isCurrency, type Money } from './money.ts';
-import type { Derived, Fact } from './schema.ts';
+import { type Clock, type Period, periodOf } from './periods.ts';
+import type { Fact } from './schema.ts';
 import { UNKNOWN } from './variables.ts';
 
 /** Facts as they come over the wire: JSON values by fact id; an unanswered fact is absent. */
 export type Facts = Record<string, unknown>;
 
+export type { Period } from './periods.ts';
+
 export interface FactError {
   code: 'unknown-fact' | 'invalid-value' | 'impossible';
   message: string;
   fact?: string;
-}
-
-/** A derived period as far as it is known: absent value = its inputs are not all given. */
-export interface Period {
-  value?: string;
-  /** Its last day, when known. */
-  end?: IsoDate;
-  /** The facts to ask for it, in order, as things stand; empty once `value` is there. */
-  open: string[];
-  /** The facts that would tell it, in either form; empty once `value` is there. */
-  missing: string[];
 }
 
 /** Facts, checked and placed in the policy's space. */
@@ -32,18 +24,28 @@ export interface Situation {
   periods: Map<string, Period>;
 }
 
-/** Checks facts against the policy and places them in its space. */
-export function readFacts(policy: Policy, facts: Facts, today: IsoDate): Situation | FactError {
+/** Checks facts against the policy and places them in its space; without `now` only the day is known. */
+export function readFacts(policy: Policy, facts: Facts, today: IsoDate, now?: string): Situation | FactError {
+  const { timeZone, holidays } = policy.file;
+  const clock: Clock = { today, now, timeZone, holidays };
   for (const [id, value] of Object.entries(facts)) {
     const fact = Object.hasOwn(policy.file.facts, id) ? policy.file.facts[id] : undefined;
     if (!fact) return { code: 'unknown-fact', message: `${policy.file.id} has no fact "${id}"`, fact: id };
     const expected = expectation(fact, value);
     if (expected) return { code: 'invalid-value', message: `${id} must be ${expected}`, fact: id };
-    if (fact.type === 'date' && !fact.future && value !== UNKNOWN && (value as string) > today) {
-      return { code: 'impossible', message: `${id} lies in the future: ${value} is after ${today}`, fact: id };
+    if (value !== UNKNOWN && isYetToCome(fact, value as string, clock)) {
+      const present = fact.type === 'instant' && now !== undefined ? now : today;
+      return { code: 'impossible', message: `${id} lies in the future: ${value} is after ${present}`, fact: id };
     }
   }
-  return place(policy, facts, today);
+  return place(policy, facts, clock);
+}
+
+function isYetToCome(fact: Fact, value: string, { today, now, timeZone }: Clock): boolean {
+  if (fact.type === 'date') return !fact.future && value > today;
+  if (fact.type !== 'instant') return false;
+  if (isIsoDate(value)) return value > today;
+  return now === undefined ? dayOf(value, timeZone) > today : Date.parse(value) > Date.parse(now);
 }
 
 /** What was expected of the value, or `undefined` if it is one. */
@@ -59,6 +61,10 @@ export function expectation(fact: Fact, value: unknown): string | undefined {
       return typeof value === 'boolean' ? undefined : `true or false${orUnknown}`;
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? undefined : `a date YYYY-MM-DD${orUnknown}`;
+    case 'instant':
+      return typeof value === 'string' && (isIsoDate(value) || isInstant(value))
+        ? undefined
+        : `a date YYYY-MM-DD or an instant such as 2026-11-21T14:30:00Z${orUnknown}`;
     case 'months':
       return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= fact.max
         ? undefined
@@ -85,13 +91,13 @@ function isMoney(value: unknown): value is Money {
   );
 }
 
-function place(policy: Policy, facts: Facts, today: IsoDate): Situation {
+function place(policy: Policy, facts: Facts, clock: Clock): Situation {
   const periods = new Map(
-    Object.entries(policy.file.derived).map(([id, derived]) => [id, periodOf(derived, facts, today)]),
+    Object.entries(policy.file.derived).map(([id, derived]) => [id, periodOf(derived, facts, clock)]),
   );
   const assignment = policy.variables.map((variable) => {
     const { fact, members, values } = variable;
-    const given = periods.has(fact) ? periods.get(fact)?.value : facts[fact];
+    const given = periods.has(fact) ? periods.get(fact)?.value : (facts[fact] ?? untold(policy, fact));
     if (given === undefined) return -1;
     if (members) return (given as string[]).some((member) => members.includes(member)) ? 1 : 0;
     return values.indexOf(given as string);
@@ -99,45 +105,8 @@ function place(policy: Policy, facts: Facts, today: IsoDate): Situation {
   return { facts, assignment, periods };
 }
 
-function periodOf(derived: Derived, facts: Facts, today: IsoDate): Period {
-  const until = derived.until === undefined ? undefined : facts[derived.until];
-  if (until !== undefined && until !== UNKNOWN) return ending(derived, until as IsoDate, today);
-
-  const start = facts[derived.from];
-  const { length } = derived;
-  const startOnly: Period = { open: [derived.from], missing: [derived.from] };
-  if ('days' in length || typeof length.months === 'number') {
-    if (start === undefined) return startOnly;
-    if (start === UNKNOWN) return settled(UNKNOWN);
-    return ending(derived, endOf(start as IsoDate, length as FixedLength), today);
-  }
-
-  const months = facts[length.months];
-  if (months === 0) return settled(derived.after);
-  if (months === undefined && until === undefined) return unasked(derived, length.months, start);
-  if (months === undefined || months === UNKNOWN || start === UNKNOWN) return settled(UNKNOWN);
-  if (start === undefined) return startOnly;
-  return ending(derived, endOf(start as IsoDate, { months: months as number }), today);
-}
-
-type FixedLength = { days: number } | { months: number };
-
-/** Neither form of the period is given. Without a start, months say little: then its last day is asked for. */
-function unasked(derived: Derived, months: string, start: unknown): Period {
-  const forms = derived.until === undefined ? [months] : [months, derived.until];
-  const form = start === UNKNOWN ? (derived.until ?? months) : (derived.asks ?? months);
-  const needsStart = start === undefined ? [derived.from] : [];
-  return { open: form === months ? [form, ...needsStart] : [form], missing: [...needsStart, ...forms] };
-}
-
-function endOf(start: IsoDate, length: FixedLength): IsoDate {
-  return 'days' in length ? addDays(start, length.days) : addMonths(start, length.months);
-}
-
-function ending(derived: Derived, end: IsoDate, today: IsoDate): Period {
-  return { ...settled(today <= end ? derived.within : derived.after), end };
-}
-
-function settled(value: string): Period {
-  return { value, open: [], missing: [] };
+/** The value of a fact that is never asked, while nobody tells another. */
+function untold(policy: Policy, id: string): string | undefined {
+  const fact = policy.file.facts[id];
+  return fact?.type === 'choice' ? fact.default : undefined;
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Fee } from './fee-schema.ts';
 
 export interface Money {
   /** A decimal string, e.g. `94.00`. */
@@ -31,10 +32,23 @@ export function minorUnitDigits(currency: string): number {
   return found ? Number(found[0]) : 2;
 }
 
-/** What remains of a price after a fee in percent, both rounded to the minor unit, half away from zero. */
-export function refundAfterFee(price: Money, feePercent: number): Refund {
-  const digits = minorUnitDigits(price.currency);
+/**
+ * What remains of a price after a fee, both rounded to the minor unit, half away from zero. A fee is never more than
+ * the price. `undefined` where the fee holds a sum in another currency.
+ */
+export function refundAfterFee(price: Money, fee: Fee): Refund | undefined {
+  const { currency } = price;
+  const digits = minorUnitDigits(currency);
   const whole = new Big(price.amount).round(digits, Big.roundHalfUp);
-  const fee = new Big(price.amount).times(feePercent).times('0.01').round(digits, Big.roundHalfUp);
-  return { amount: whole.minus(fee).toFixed(digits), fee: fee.toFixed(digits), currency: price.currency };
+  const wanted = feeOn(price, fee)?.round(digits, Big.roundHalfUp);
+  if (!wanted) return undefined;
+  const kept = wanted.gt(whole) ? whole : wanted;
+  return { amount: whole.minus(kept).toFixed(digits), fee: kept.toFixed(digits), currency };
+}
+
+function feeOn(price: Money, fee: Fee): Big | undefined {
+  if ('percent' in fee) return new Big(price.amount).times(fee.percent).times('0.01');
+  if ('fixed' in fee) return fee.fixed.currency === price.currency ? new Big(fee.fixed.amount) : undefined;
+  const fees = fee.largerOf.map((one) => feeOn(price, one));
+  return fees.reduce((a, b) => (a && b ? (a.gt(b) ? a : b) : undefined));
 }

@@ -1,6 +1,9 @@
+import { feeStepsOf } from './fee-schema.ts';
 import type { PathProblem } from './parse.ts';
+import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
+import { writtenId } from './period-schema.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from './schema.ts';
-import { UNKNOWN } from './variables.ts';
+import { UNKNOWN, valuesOf } from './variables.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */
@@ -34,7 +37,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   const checkTest = (id: string, values: unknown[], path: PropertyKey[]): void => {
     const possible = testable(file, id);
     if (!possible) {
-      const known = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((name) => testable(file, name));
+      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => testable(file, name));
       report(path, `a condition cannot test "${id}"; expected one of ${known.join(', ')}`);
       return;
     }
@@ -62,9 +65,9 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     });
   };
   const checkDerived = (id: string, derived: Derived): void => {
-    const path = ['derived', id];
-    if (file.facts[id]) report(path, `"${id}" is a fact already`);
-    oneOf([...path, 'from'], 'date fact', derived.from, dates);
+    const path = pathOfPeriod(file, id);
+    if (file.facts[writtenId(id)]) report(path, `"${writtenId(id)}" is a fact already`);
+    oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
     const months = 'months' in derived.length ? derived.length.months : undefined;
     if (typeof months === 'string')
       oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
@@ -72,7 +75,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const forms = [months, derived.until].filter((form) => typeof form === 'string');
     if (derived.asks !== undefined) oneOf([...path, 'asks'], 'form of it', derived.asks, forms);
     for (const value of Object.keys(derived.likelihood)) {
-      oneOf([...path, 'likelihood', value], 'value', value, [derived.within, derived.after, UNKNOWN]);
+      oneOf([...path, 'likelihood', value], 'value', value, valuesOf(derived));
     }
   };
 
@@ -80,6 +83,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = ['facts', id];
     if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
     if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
+    problems.push(...defaultProblems(fact, path));
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries(fact.values) as [string, { clause?: string }][]) {
@@ -93,6 +97,9 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     checkDerived(id, derived);
     if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
   }
+  for (const { period, when } of Object.values(file.variants).flat())
+    checkCondition(when, [...pathOfPeriod(file, period), 'when']);
+  problems.push(...periodProblems(file));
   for (const [name, condition] of Object.entries(file.conditions)) checkCondition(condition, ['conditions', name]);
   file.impossible.forEach((rule, i) => {
     checkCondition(rule.when, ['impossible', i, 'when']);
@@ -108,8 +115,13 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     checkCitations(row.clauses, [...path, 'clauses']);
     checkCitations(row.anyOf ?? [], [...path, 'anyOf']);
     checkCitations(row.terms, [...path, 'terms']);
-    if (row.deadline !== undefined)
-      oneOf([...path, 'deadline'], 'derived fact', row.deadline, Object.keys(file.derived));
+    for (const key of ['deadline', 'sendBy'] as const) {
+      const named = row[key];
+      if (named !== undefined) oneOf([...path, key], 'derived fact', named, derivedIds(file));
+    }
+    const fee = row.fee ? feeStepsOf(row.fee) : [];
+    fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
+    problems.push(...feeProblems(row, [...path, 'fee']));
     row.alternatives.forEach(({ when, unless }, at) => {
       checkCondition(when ?? {}, [...path, 'alternatives', at, 'when']);
       checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
@@ -132,14 +144,20 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   return problems;
 }
 
+/** The derived facts as the file names them. */
+function derivedIds(file: PolicyFile): string[] {
+  return [...new Set(Object.keys(file.derived).map(writtenId))];
+}
+
 function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
   return Object.keys(file.facts).filter((id) => file.facts[id]?.type === type);
 }
 
 /** The values that a condition can test of a fact or derived fact. */
 function testable(file: PolicyFile, id: string): (string | boolean)[] | undefined {
-  const derived = Object.hasOwn(file.derived, id) ? file.derived[id] : undefined;
-  if (derived) return [derived.within, derived.after, UNKNOWN];
+  const period = Object.hasOwn(file.variants, id) ? (file.variants[id]?.[0]?.period ?? id) : id;
+  const derived = Object.hasOwn(file.derived, period) ? file.derived[period] : undefined;
+  if (derived) return valuesOf(derived);
   const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
   const unknown = fact && 'unknown' in fact && fact.unknown ? [UNKNOWN] : [];
   if (fact?.type === 'choice') return [...Object.keys(fact.values), ...unknown];
@@ -161,6 +179,10 @@ function circles(file: PolicyFile): PathProblem[] {
     uses.set(`conditions.${name}`, conditionUses(condition));
   for (const id of [...Object.keys(file.facts), ...Object.keys(file.derived)]) {
     uses.set(factPath(file, id), conditionUses((file.facts[id] ?? file.derived[id])?.applies ?? {}));
+  }
+  for (const [id, variants] of Object.entries(file.variants)) {
+    const applies = file.derived[variants[0]?.period ?? id]?.applies ?? {};
+    uses.set(factPath(file, id), [applies, ...variants.map(({ when }) => when)].flatMap(conditionUses));
   }
   for (const [name, list] of Object.entries(file.citations)) {
     uses.set(

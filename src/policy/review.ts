@@ -1,6 +1,7 @@
 import type { Policy } from './compile.ts';
 import { entailed } from './entailment.ts';
 import type { Situation } from './facts.ts';
+import { writtenId } from './period-schema.ts';
 import type { Planner } from './plan.ts';
 import type { Resolution } from './schema.ts';
 import { UNKNOWN, type VariableValue } from './variables.ts';
@@ -26,17 +27,19 @@ export function reviewOf(policy: Policy, situation: Situation, planner: Planner)
   const closed = assignment.map((value, index) =>
     value < 0 ? (policy.variables[index]?.values.indexOf(UNKNOWN) ?? -1) : value,
   );
-  return unknown.flatMap((index) => {
-    const variable = policy.variables[index];
-    if (!variable || !relevant.has(variable.fact)) return [];
-    const answers = variable.values.flatMap((value, at) => {
+  const byFact = Map.groupBy(unknown, (index) => writtenId(policy.variables[index]?.fact ?? ''));
+  return [...byFact].flatMap(([fact, indices]) => {
+    if (!indices.some((index) => relevant.has(policy.variables[index]?.fact ?? ''))) return [];
+    const { values = [] } = policy.variables[indices[0] as number] ?? {};
+    const answers = values.flatMap((value, at) => {
       if (value === UNKNOWN) return [];
-      const answer = entailed(policy, closed.with(index, at));
+      const answered = closed.map((own, index) => (indices.includes(index) ? at : own));
+      const answer = entailed(policy, answered);
       if (answer.kind === 'impossible') return [];
       const resolution =
         answer.kind === 'settled' ? (answer.outcomes[0]?.resolution ?? 'human-review') : 'human-review';
       return [{ value, resolution }];
     });
-    return [{ fact: variable.fact, answers }];
+    return [{ fact, answers }];
   });
 }

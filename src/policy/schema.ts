@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isIsoDate, isTimeZone } from './calendar.ts';
+import { isTimeZone } from './calendar.ts';
+import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
+import { feeSchema } from './fee-schema.ts';
+import { derivedEntrySchema, withVariants } from './period-schema.ts';
 
-const factId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id in camelCase, such as purchasedOn');
-const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as not-working');
-const text = z.string().trim().min(1, 'some text');
-const likelihood = z.number().min(0);
-const percent = z.number().min(0).max(100);
+export type { Condition } from './condition-schema.ts';
+export type { Derived } from './period-schema.ts';
 
 /** What a policy can decide; the meaning of each is the product's, the cases are the policy's. */
 export const resolutionSchema = z.enum([
@@ -19,31 +19,6 @@ export const resolutionSchema = z.enum([
   'human-review',
 ]);
 export type Resolution = z.infer<typeof resolutionSchema>;
-
-const factValue = z.union([z.boolean(), z.string()]);
-const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
-
-/**
- * A condition on facts: every key must hold. A key is a fact or derived fact with the values that satisfy it
- * (for a set: the members of which one must be named, `any` for all members), or `any`, `all`, `not`, `is`.
- */
-export type Condition = {
-  any?: Condition[] | undefined;
-  all?: Condition[] | undefined;
-  not?: Condition | undefined;
-  is?: string | string[] | undefined;
-} & { [fact: string]: unknown };
-
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z
-    .object({
-      any: z.array(conditionSchema).min(1).optional(),
-      all: z.array(conditionSchema).min(1).optional(),
-      not: conditionSchema.optional(),
-      is: oneOrMore(kebabId).optional(),
-    })
-    .catchall(oneOrMore(factValue)),
-);
 
 const described = {
   /** A short name, as it stands in a summary. */
@@ -79,10 +54,15 @@ const choiceFact = z.strictObject({
   unknown,
   /** The weight of "I don't know" beside the values' own. */
   unknownLikelihood: likelihood.optional(),
+  /** `false`: never asked; an order may tell it, else it is `default`. */
+  asked: z.literal(false).optional(),
+  default: kebabId.optional(),
   values: z.record(kebabId, choiceValue),
 });
 const yesNoFact = z.strictObject({ type: z.literal('yes-no'), ...asked, unknown, likelihood: boolLikelihood });
 const dateFact = z.strictObject({ type: z.literal('date'), ...asked, unknown, future: z.boolean().default(false) });
+/** A day, or a day and time of day; hours can be counted from it. */
+const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown });
 const monthsFact = z.strictObject({
   type: z.literal('months'),
   ...asked,
@@ -108,33 +88,12 @@ export const factSchema = z.discriminatedUnion('type', [
   choiceFact,
   yesNoFact,
   dateFact,
+  instantFact,
   monthsFact,
   setFact,
   moneyFact,
 ]);
 export type Fact = z.infer<typeof factSchema>;
-
-/** A period that today lies in (`within`) or past (`after`), or that is not known (`unknown`). */
-export const derivedSchema = z.strictObject({
-  label: text,
-  applies: conditionSchema.optional(),
-  /** The date fact that the period runs from. */
-  from: factId,
-  /** Its length: fixed, or as many months as a fact says (0 = no such period, so it is over). */
-  length: z.union([
-    z.strictObject({ days: z.number().int().positive() }),
-    z.strictObject({ months: z.union([z.number().int().positive(), factId]) }),
-  ]),
-  /** A date fact that names the last day itself; once known it wins. */
-  until: factId.optional(),
-  /** Which of the two forms a customer is asked for. */
-  asks: factId.optional(),
-  within: kebabId,
-  after: kebabId,
-  /** Weights of the values; the two names above, and `unknown`. */
-  likelihood: z.record(z.string(), likelihood),
-});
-export type Derived = z.infer<typeof derivedSchema>;
 
 const citation = z.union([
   kebabId,
@@ -144,6 +103,10 @@ const citation = z.union([
   z.strictObject({ eachOf: factId }),
 ]);
 export type Citation = z.infer<typeof citation>;
+
+const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
+/** The money the way it was paid, credit with the shop, or another item. */
+export type RefundForm = z.infer<typeof refundFormSchema>;
 
 const alternative = z.strictObject({
   resolution: resolutionSchema,
@@ -164,9 +127,13 @@ const decisionSchema = z.strictObject({
   /** The row matches only if one of these holds; all that hold are cited. */
   anyOf: z.array(citation).optional(),
   terms: z.array(citation).default([]),
-  fee: z.strictObject({ percent }).optional(),
-  /** The derived fact whose last day is the deadline. */
+  fee: feeSchema.optional(),
+  /** The derived fact whose end is the deadline for the form. */
   deadline: factId.optional(),
+  /** The derived fact whose end is the deadline for sending the item. */
+  sendBy: factId.optional(),
+  /** What the customer can get for it. */
+  refundAs: z.array(refundFormSchema).min(1).optional(),
   alternatives: z.array(alternative).default([]),
   /** What the customer does now, step by step. */
   steps: z.array(text).default([]),
@@ -175,20 +142,18 @@ const decisionSchema = z.strictObject({
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
 
-const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'");
-
-/** A customer, and as much of the decision as the example is there to show. */
+/** A customer, and as much of the decision (any of its keys) as the example is there to show. */
 const exampleSchema = z.strictObject({
   facts: z.record(factId, z.unknown()),
   /** The day it plays on; the day of the policy's version if absent. */
   today: isoDate.optional(),
   gives: z
-    .strictObject({
+    .looseObject({
       resolution: resolutionSchema,
       clauses: z.array(kebabId),
       terms: z.array(kebabId),
       feePercent: percent,
-      deadline: isoDate,
+      deadline: text,
       alternatives: z.array(resolutionSchema),
     })
     .partial()
@@ -246,12 +211,12 @@ const wordingSchema = z.strictObject({
   values: z.record(kebabId, text).default({}),
 });
 
-/** A policy file, as YAML gives it. */
-export const policyFileSchema = z.strictObject({
+/** A policy file, as it is written in YAML. */
+const writtenFileSchema = z.strictObject({
   id: kebabId,
   version: isoDate,
   /** The first day on which purchases are judged by it, in quotes; the day of its version if absent. */
-  effectiveFrom: z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'").optional(),
+  effectiveFrom: isoDate.optional(),
   name: text,
   tagline: text.optional(),
   language,
@@ -264,7 +229,9 @@ export const policyFileSchema = z.strictObject({
   greeting: text,
   statutoryNote: text,
   facts: z.record(factId, factSchema),
-  derived: z.record(factId, derivedSchema).default({}),
+  derived: z.record(factId, derivedEntrySchema).default({}),
+  /** Days that are no working days. */
+  holidays: z.array(isoDate).default([]),
   impossible: z.array(z.strictObject({ when: conditionSchema, fact: factId, because: text })).default([]),
   conditions: z.record(kebabId, conditionSchema).default({}),
   clauses: z.record(kebabId, clauseSchema),
@@ -275,5 +242,12 @@ export const policyFileSchema = z.strictObject({
   /** Facts asked first, in this order, as far as they still matter. */
   opening: z.array(factId).default([]),
   source: z.strictObject({ title: text, sentences: z.array(sentenceSchema).min(1) }),
+});
+
+/** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
+export const policyFileSchema = writtenFileSchema.transform((file) => {
+  const { derived, variants } = withVariants(file.derived);
+  const opening = file.opening.flatMap((id) => variants[id]?.map(({ period }) => period) ?? [id]);
+  return { ...file, derived, variants, opening };
 });
 export type PolicyFile = z.infer<typeof policyFileSchema>;

@@ -1,4 +1,5 @@
-import type { Condition, Fact, PolicyFile } from './schema.ts';
+import { feeStepsOf } from './fee-schema.ts';
+import type { Condition, Derived, Fact, PolicyFile } from './schema.ts';
 
 export type VariableValue = string | boolean;
 export const UNKNOWN = 'unknown';
@@ -22,7 +23,7 @@ export function variablesOf(file: PolicyFile): Variable[] {
   const variables: Variable[] = [];
   for (const [id, fact] of Object.entries(file.facts)) variables.push(...factVariables(id, fact, file));
   for (const [id, derived] of Object.entries(file.derived)) {
-    const values = [derived.within, derived.after, UNKNOWN];
+    const values = valuesOf(derived);
     variables.push({
       fact: id,
       values,
@@ -30,6 +31,11 @@ export function variablesOf(file: PolicyFile): Variable[] {
     });
   }
   return variables;
+}
+
+/** The values of a period, in the order of time, and `unknown`. */
+export function valuesOf({ steps, within, after }: Derived): string[] {
+  return [...steps.map(({ value }) => value), within, after, UNKNOWN];
 }
 
 function factVariables(id: string, fact: Fact, file: PolicyFile): Variable[] {
@@ -87,8 +93,9 @@ function conditionsOf(file: PolicyFile): Condition[] {
   for (const fact of [...Object.values(file.facts), ...Object.values(file.derived)]) {
     if (fact.applies) found.push(fact.applies);
   }
+  for (const { when } of Object.values(file.variants).flat()) found.push(when);
   for (const row of file.decisions) {
-    found.push(row.when);
+    found.push(row.when, ...(row.fee ? feeStepsOf(row.fee) : []).map(({ when }) => when ?? {}));
     for (const alternative of row.alternatives) found.push(alternative.when ?? {}, alternative.unless ?? {});
   }
   for (const citation of allCitations(file)) {
