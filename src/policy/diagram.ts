@@ -13,15 +13,29 @@ export const isTerminal = (node: Node): boolean => node < 0;
 export const FALSE = terminal(0);
 export const TRUE = terminal(1);
 
+/** No node has this number. */
+const NOT_FOUND_YET = 0x7fffffff;
+
 export class Diagram {
   /** How many values each variable has; variables are tested in this order. */
   readonly sizes: readonly number[];
   private readonly variables: number[] = [];
   private readonly childLists: Node[][] = [];
   private readonly unique = new Map<string, Node>();
+  /** Where the values of each variable start in a row of `transitions`. */
+  private readonly offsets: readonly number[];
+  private readonly valueCount: number;
+  /** For each node what `restrict` found, by variable and value. */
+  private readonly transitions: Int32Array[] = [];
 
   constructor(sizes: readonly number[]) {
     this.sizes = sizes;
+    let count = 0;
+    this.offsets = sizes.map((size) => {
+      count += size;
+      return count - size;
+    });
+    this.valueCount = count;
   }
 
   get nodeCount(): number {
@@ -109,17 +123,37 @@ export class Diagram {
     return this.variableOf(node) === variable ? (this.childrenOf(node)[value] as Node) : node;
   }
 
-  /** The function once the variable, wherever it is tested, has this value. */
-  restrict(node: Node, variable: number, value: number, memo = new Map<Node, Node>()): Node {
+  /** The function once the variable, wherever it is tested, has this value; remembered for good. */
+  restrict(node: Node, variable: number, value: number): Node {
     const own = this.variableOf(node);
     if (own > variable) return node;
     if (own === variable) return this.childrenOf(node)[value] as Node;
-    const seen = memo.get(node);
-    if (seen !== undefined) return seen;
-    const children = this.childrenOf(node).map((child) => this.restrict(child, variable, value, memo));
+    const at = (this.offsets[variable] as number) + value;
+    const row = this.transitionsOf(node);
+    const known = row[at] as number;
+    if (known !== NOT_FOUND_YET) return known;
+    const children = this.childrenOf(node).map((child) => this.restrict(child, variable, value));
     const result = this.make(own, children);
-    memo.set(node, result);
+    row[at] = result;
     return result;
+  }
+
+  /** The function once every variable has its value of the assignment; -1 leaves it open. */
+  restrictAll(node: Node, assignment: readonly number[]): Node {
+    let result = node;
+    for (let variable = 0; variable < assignment.length; variable++) {
+      const value = assignment[variable] as number;
+      if (value >= 0) result = this.restrict(result, variable, value);
+    }
+    return result;
+  }
+
+  private transitionsOf(node: Node): Int32Array {
+    const known = this.transitions[node];
+    if (known) return known;
+    const row = new Int32Array(this.valueCount).fill(NOT_FOUND_YET);
+    this.transitions[node] = row;
+    return row;
   }
 
   /** The variables that the function tests. */

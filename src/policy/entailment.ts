@@ -27,10 +27,24 @@ const gap: Outcome = {
 };
 
 /** The answer that every legal completion of the facts agrees on, if there is one. */
-export function entailed(policy: Policy, assignment: number[]): Entailed {
-  const outcomes = reachable(policy.diagram, policy.root, assignment)
-    .filter((id) => id !== IMPOSSIBLE)
-    .map((id) => outcomeOf(policy, id));
+export function entailed(policy: Policy, assignment: readonly number[]): Entailed {
+  return answerOf(policy, policy.diagram.restrictAll(policy.root, assignment));
+}
+
+const answers = new WeakMap<Diagram, Entailed[]>();
+
+/** The answer that all terminals of a function agree on, if they do; found once for each function. */
+export function answerOf(policy: Policy, node: Node): Entailed {
+  if (isTerminal(node)) return agreed(policy, [terminalValue(node)]);
+  const found = answers.get(policy.diagram) ?? [];
+  answers.set(policy.diagram, found);
+  const answer = found[node] ?? agreed(policy, [...policy.diagram.terminals(node)]);
+  found[node] = answer;
+  return answer;
+}
+
+function agreed(policy: Policy, terminals: number[]): Entailed {
+  const outcomes = terminals.filter((id) => id !== IMPOSSIBLE).map((id) => outcomeOf(policy, id));
   const [first] = outcomes;
   if (!first) return { kind: 'impossible' };
   if (outcomes.every((outcome) => outcome.label === first.label)) {
@@ -56,23 +70,4 @@ export function differ(a: Outcome, b: Outcome): boolean {
 function common(lists: string[][]): string[] {
   const [first = [], ...others] = lists;
   return first.filter((clause) => others.every((list) => list.includes(clause)));
-}
-
-function reachable(diagram: Diagram, root: Node, assignment: number[]): number[] {
-  const seen = new Set<Node>();
-  const found: number[] = [];
-  const visit = (node: Node): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    if (isTerminal(node)) {
-      found.push(terminalValue(node));
-      return;
-    }
-    const value = assignment[diagram.variableOf(node)] as number;
-    const children = diagram.childrenOf(node);
-    if (value >= 0) visit(children[value] as Node);
-    else children.forEach(visit);
-  };
-  visit(root);
-  return found;
 }
