@@ -5,6 +5,7 @@ import { createScreen } from './commands/chat-screen.ts';
 import { paint } from './commands/chat-style.ts';
 import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
+import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
@@ -54,6 +55,17 @@ const commands: Record<string, Command> = {
       const todayIn = (timeZone: string) => chosenToday(values, config, timeZone);
       const print = (text: string) => console.log(text);
       return check(positionals, config, { isJson: values.json ?? false, todayIn, print }) ? 0 : 1;
+    },
+  },
+  interview: {
+    summary: 'how many questions a policy asks its customers',
+    help: interviewHelp,
+    async run(args) {
+      const { values } = parseArgs({ args, options: { policy: { type: 'string' }, json: { type: 'boolean' } } });
+      const config = readConfig(readEnvironment());
+      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
+      console.log(values.json ? JSON.stringify(interviewReport(policy), undefined, 2) : interviewText(policy));
+      return 0;
     },
   },
   chat: {
@@ -151,7 +163,7 @@ function hasColours({ NO_COLOR, TERM }: ReturnType<typeof readEnvironment>): boo
 const overview = `returns <command>
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
   .join('\n')}
 
 returns <command> --help says more.`;

@@ -1,0 +1,68 @@
+import type { PolicyFile } from '../schema.ts';
+import { UNKNOWN } from '../variables.ts';
+import type { Questions, State } from './questions.ts';
+
+/** What a look-up tells before the first question. */
+export interface Profile {
+  name: string;
+  /** The facts that are known, though not what they are; never "I don't know". */
+  known: string[];
+}
+
+/** A state and how likely an interview starts in it. */
+export interface Start {
+  state: State;
+  probability: number;
+}
+
+/** The three profiles of a shop: nothing known, its order found, its order and warranty found. */
+export function profilesOf(file: PolicyFile, toldByOrder: readonly string[]): Profile[] {
+  const periods = Object.values(file.derived);
+  const months = periods.flatMap(({ length }) => ('months' in length ? length.months : []));
+  const until = periods.flatMap((period) => period.until ?? []);
+  const known = Object.keys(file.facts).filter((fact) => toldByOrder.includes(fact) && !months.includes(fact));
+  const profiles = [
+    { name: 'nothing known', known: [] },
+    { name: 'order found', known },
+    { name: 'order and warranty found', known: [...known, ...new Set(until)] },
+  ];
+  return profiles.filter(({ known: some }, i) => i === 0 || some.length > (profiles[i - 1]?.known.length ?? 0));
+}
+
+/** Where interviews start under a profile, by what the facts known may be. */
+export function startsOf(questions: Questions, { known }: Profile): Start[] {
+  const { policy } = questions;
+  const given = Object.fromEntries(known.map((fact) => [fact, true]));
+  let weights = new Map([[policy.root, 1]]);
+  policy.variables.forEach((variable, index) => {
+    if (variable.members || !isTold(policy.file, variable.fact, known)) return;
+    const next = new Map<number, number>();
+    for (const [from, weight] of weights) {
+      variable.values.forEach((value, at) => {
+        if (value === UNKNOWN) return;
+        const node = policy.diagram.restrict(from, index, at);
+        next.set(node, (next.get(node) ?? 0) + weight * (variable.probabilities[at] ?? 0));
+      });
+    }
+    weights = next;
+  });
+  const open = policy.variables.map(() => -1);
+  const { inputs } = questions.state(open, given);
+  const starts = [...weights].map(([node, weight]) => ({
+    state: { node, inputs },
+    probability: weight * questions.massOf(node),
+  }));
+  const total = starts.reduce((sum, { probability }) => sum + probability, 0);
+  return starts
+    .filter(({ probability }) => probability > 0)
+    .map(({ state, probability }) => ({ state, probability: probability / total }));
+}
+
+/** A period is told by its last day, or by all that it runs from. */
+function isTold({ derived }: PolicyFile, fact: string, known: string[]): boolean {
+  const period = derived[fact];
+  if (!period) return known.includes(fact);
+  if (period.until !== undefined && known.includes(period.until)) return true;
+  const months = 'months' in period.length && typeof period.length.months === 'string' ? [period.length.months] : [];
+  return [period.from, ...months].every((input) => known.includes(input));
+}

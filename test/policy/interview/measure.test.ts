@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { tellable } from '../../../src/machines/details.ts';
+import { certificatesOf, measureInterview } from '../../../src/policy/interview/measure.ts';
+import { profilesOf } from '../../../src/policy/interview/profiles.ts';
+import { loadPolicyFile } from '../../../src/policy/load.ts';
+import { policyFile } from '../book.ts';
+
+const profileNames = ['nothing known', 'order found', 'order and warranty found'];
+
+describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('the interview of the %s', (shopId) => {
+  const policy = loadPolicyFile(policyFile(shopId));
+  const profiles = profilesOf(policy.file, tellable);
+  const measures = measureInterview(policy, profiles);
+
+  it('is measured for nothing known, the order found, and the warranty too, each shorter than the one before', () => {
+    expect(measures.map(({ profile }) => profile)).toEqual(profileNames);
+    const planned = measures.map((one) => one.planned);
+    expect(planned).toEqual(planned.toSorted((a, b) => b - a));
+  });
+
+  it('is within 2 % of the shortest with the shipped opening', () => {
+    for (const { ratio, pins } of measures) {
+      expect(ratio).toBeLessThanOrEqual(1.02);
+      expect(pins).toBeGreaterThanOrEqual(-1e-9);
+    }
+  });
+
+  it('is within 10 % of the shortest when planned without knowing the likelihoods', () => {
+    for (const { uniform, optimum } of measures) expect(uniform / optimum).toBeLessThanOrEqual(1.1);
+  });
+
+  it('is never longer than by information gain, row by row, or in the order of the file', () => {
+    for (const { optimum, ...others } of measures) {
+      const { informationGain, ruleOrder, fixedOrder, uniform } = others;
+      for (const other of [informationGain, ruleOrder, fixedOrder, uniform])
+        expect(optimum).toBeLessThanOrEqual(other + 1e-9);
+    }
+  });
+
+  it('is never shorter than the facts that prove the answers', () => {
+    certificatesOf(policy, profiles).forEach((certificate, i) => {
+      expect(certificate).toBeGreaterThan(0);
+      expect(certificate).toBeLessThanOrEqual((measures[i]?.optimum ?? 0) + 1e-6);
+    });
+  });
+});
