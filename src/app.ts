@@ -1,4 +1,8 @@
 import type { Logger } from 'pino';
+import { BotAuthentication, type BotCloud, createBotToken } from './channels/botframework/authentication.ts';
+import { createConnector } from './channels/botframework/connector.ts';
+import { createDelivery } from './channels/botframework/delivery.ts';
+import { EFFECT_KIND } from './channels/botframework/reference.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import { startReminders } from './dialogs/reminders.ts';
@@ -6,6 +10,7 @@ import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
 import type { ShopPage } from './http/pages.ts';
 import { demoOrders } from './orders/demo-orders.ts';
+import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import type { Policy } from './policy/load.ts';
 import { createServer } from './server.ts';
 
@@ -18,15 +23,35 @@ export interface App {
 /** How exact reminders are. */
 const REMINDERS_EVERY_MS = 5_000;
 
-/** Puts the server on the core of the product. Throws PolicyFileError or DeploymentError. */
-export async function createApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
-  const { store, policies, conversations, formLinks, publicUrl, todayAt } = await createCore(config, log, now);
+/** How replies are brought to channels that may be down. */
+const OUTBOX = {
+  everyMs: 5_000,
+  drainMs: 5_000,
+  backoff: { firstMs: 500, maxMs: 5 * 60_000, giveUpAfterMs: 24 * 60 * 60_000 },
+} as const;
+
+/**
+ * Puts the server on the core of the product; `cloud` is where the bot's credentials count, if not in the public one.
+ * Throws PolicyFileError or DeploymentError.
+ */
+export async function createApp(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+  cloud?: BotCloud,
+): Promise<App> {
+  let outbox: Outbox | undefined;
+  const core = await createCore(config, log, now, () => outbox?.wake());
+  const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
+  const connector = createConnector({ token: createBotToken(config.bot, cloud), now });
+  const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const server = createServer({
     conversations,
     store,
     config,
     log,
     keys: await loadKeys(store),
+    botAuthentication: new BotAuthentication(config.bot, cloud),
     forms: {
       links: formLinks,
       sessions: await createSessions({ store, isSecure: publicUrl.startsWith('https:'), now }),
@@ -45,6 +70,7 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
   return {
     async listen() {
       const listening = await server.listen();
+      outbox = startOutbox({ ...OUTBOX, store, now, handlers: { [EFFECT_KIND]: deliver }, ...outboxLog(log) });
       stopReminders = startReminders({
         store,
         conversations,
@@ -57,8 +83,29 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
     async close() {
       await stopReminders();
       await server.close();
+      await outbox?.stop();
       await store.close();
     },
+  };
+}
+
+function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
+  return {
+    onLater: ({ id, conversationId, attempts }, { status, delayMs, error }) =>
+      log.warn(
+        {
+          effectId: id,
+          conversationId,
+          attempts: attempts + 1,
+          status,
+          delayMs,
+          ...(error !== undefined && { err: error }),
+        },
+        'delivery put off',
+      ),
+    onParked: ({ id, conversationId }, { status }) =>
+      log.error({ effectId: id, conversationId, status }, 'delivery given up'),
+    onFailure: (error) => log.error({ err: error }, 'outbox failed'),
   };
 }
 

@@ -53,6 +53,14 @@ const schema = z.object({
   RETURN_FORM_URL: address,
   ORDERS_URL: lookUpAddress,
   WARRANTY_URL: lookUpAddress,
+  MicrosoftAppId: z.string().trim().min(1, 'expected the app id of the bot').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], {
+      error: 'expected MultiTenant, SingleTenant or UserAssignedMSI',
+    })
+    .default('MultiTenant'),
+  MicrosoftAppTenantId: z.string().trim().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -61,6 +69,20 @@ const schema = z.object({
   REMIND_AFTER_MINUTES: minutes(30),
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
   INIT_CWD: z.string().optional(),
+});
+
+/** What botbuilder would refuse at the start with an assertion. */
+const consistent = schema.superRefine((settings, { addIssue }) => {
+  const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
+  const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
+  if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
+  if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
+    need('MicrosoftAppTenantId', `expected with MicrosoftAppType=${type}`);
+  }
+  if (type === 'SingleTenant' && !password) need('MicrosoftAppPassword', `expected with MicrosoftAppType=${type}`);
+  if (type === 'UserAssignedMSI' && password) {
+    need('MicrosoftAppPassword', 'expected none with MicrosoftAppType=UserAssignedMSI');
+  }
 });
 
 /** What the deployment sets; see `.env.example`. */
@@ -80,7 +102,7 @@ export function readEnvironment(environment: Environment = process.env, folderOf
 
 /** Reads the settings; relative folders are relative to the project. Throws `ConfigError`. */
 export function readConfig(environment: Environment) {
-  const parsed = schema.safeParse(withoutEmpty(environment));
+  const parsed = consistent.safeParse(withoutEmpty(environment));
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   }
@@ -100,6 +122,13 @@ export function readConfig(environment: Environment) {
     ordersUrl: settings.ORDERS_URL,
     /** Where warranties are looked up by serial number, likewise. */
     warrantyUrl: settings.WARRANTY_URL,
+    /** Who the bot is to Azure Bot Service; without an app id it is heard on this machine alone. */
+    bot: {
+      appId: settings.MicrosoftAppId,
+      appPassword: settings.MicrosoftAppPassword,
+      appType: settings.MicrosoftAppType,
+      appTenantId: settings.MicrosoftAppTenantId,
+    },
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,

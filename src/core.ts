@@ -4,6 +4,7 @@ import { keepPolicies } from './dialogs/policies.ts';
 import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
+import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
 import { loadShelf } from './policy/shelf.ts';
 import { openSqliteStore } from './store/sqlite.ts';
@@ -16,15 +17,23 @@ export class DeploymentError extends Error {
 /** The product without its HTTP surface. */
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
-/** Opens the store and puts the conversations together, for a server or a terminal. Throws PolicyFileError or DeploymentError. */
-export async function createCore(config: Config, log: Logger, now: () => Date = () => new Date()) {
+/**
+ * Opens the store and puts the conversations together, for a server or a terminal; `onCommit` hears of every commit.
+ * Throws PolicyFileError or DeploymentError.
+ */
+export async function createCore(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+  onCommit: () => void = () => {},
+) {
   const shelf = loadShelf(config.policiesDir);
   if (!shelf.has(config.defaultPolicy)) {
     throw new DeploymentError(
       `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
     );
   }
-  const store = openSqliteStore(config.dataDir);
+  const store = wakingStore(openSqliteStore(config.dataDir), onCommit);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
     store,

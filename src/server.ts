@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
+import type { BotAuthentication } from './channels/botframework/authentication.ts';
+import { mountBotFramework } from './channels/botframework/routes.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
@@ -33,6 +35,8 @@ export interface ServerDeps {
   keys: Keys;
   pages: ShopPage[];
   forms?: FormDeps;
+  /** Who may write on Bot Framework channels; absent: these channels are not served. */
+  botAuthentication?: BotAuthentication;
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -58,6 +62,7 @@ export function createServer({
   keys,
   pages,
   forms,
+  botAuthentication: authentication,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -91,6 +96,9 @@ export function createServer({
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
   mountPages(server, { pages, publicUrl: config.publicUrl });
   if (forms) mountForms(server, { ...forms, log });
+  if (authentication) {
+    mountBotFramework(server, { conversations: observed, authentication, defaultPolicy: config.defaultPolicy });
+  }
   mountDirectLine(server, {
     conversations: observed,
     store,

@@ -19,6 +19,7 @@ describe('the configuration', () => {
       returnFormUrl: undefined,
       ordersUrl: undefined,
       warrantyUrl: undefined,
+      bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -44,6 +45,10 @@ describe('the configuration', () => {
         RETURN_FORM_URL: 'http://localhost:8080/form',
         ORDERS_URL: 'https://shop.example/api/',
         WARRANTY_URL: 'https://maker.example',
+        MicrosoftAppId: '11111111-2222-3333-4444-555555555555',
+        MicrosoftAppPassword: 'secret',
+        MicrosoftAppType: 'SingleTenant',
+        MicrosoftAppTenantId: 'tenant',
         LOG_LEVEL: 'debug',
         INIT_CWD: '/home/anna',
       }),
@@ -57,6 +62,12 @@ describe('the configuration', () => {
       returnFormUrl: 'http://localhost:8080/form',
       ordersUrl: 'https://shop.example/api',
       warrantyUrl: 'https://maker.example',
+      bot: {
+        appId: '11111111-2222-3333-4444-555555555555',
+        appPassword: 'secret',
+        appType: 'SingleTenant',
+        appTenantId: 'tenant',
+      },
       logLevel: 'debug',
       initCwd: '/home/anna',
     });
@@ -78,10 +89,29 @@ describe('the configuration', () => {
     ['ORDERS_URL', 'shop.example', 'an http or https address'],
     ['ORDERS_URL', 'https://key:secret@shop.example', 'without a user name or password'],
     ['WARRANTY_URL', 'https://maker.example?key=1', 'without a query'],
+    ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
+  });
+
+  it.each([
+    [{ MicrosoftAppType: 'SingleTenant' }, ['MicrosoftAppId', 'MicrosoftAppTenantId', 'MicrosoftAppPassword']],
+    [{ MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, []],
+    [
+      {
+        MicrosoftAppType: 'UserAssignedMSI',
+        MicrosoftAppId: 'id',
+        MicrosoftAppTenantId: 't',
+        MicrosoftAppPassword: 'x',
+      },
+      ['MicrosoftAppPassword'],
+    ],
+  ])('knows what a registration needs: %o', (settings, wrong) => {
+    const read = () => readConfig(settings);
+    if (wrong.length === 0) expect(read).not.toThrow();
+    else expect(read).toThrow(new RegExp(`^${wrong.map((name) => `${name}: expected [^\\n]+`).join('\\n')}$`));
   });
 
   it('names every variable that is wrong, a line each', () => {
@@ -105,7 +135,7 @@ describe('.env', () => {
     const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
     const names = [...source.matchAll(/^ {2}([A-Z_a-z]+): /gm)]
       .map(([, name]) => name)
-      .filter((name) => /^[A-Z_]+$/.test(name ?? ''));
+      .filter((name) => /^([A-Z_]+|Microsoft\w+)$/.test(name ?? ''));
     expect(names.length).toBeGreaterThan(8);
     expect([...names].sort()).toEqual([...Object.keys(parseEnv(example)), 'INIT_CWD'].sort());
   });

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { HttpError } from '../../http/errors.ts';
+import type { Json } from '../../store/store.ts';
+
+/** As much of a message as is read, in characters; the website takes as much. */
+const TEXT_LIMIT = 8 * 1024;
+
+const json: z.ZodType<Json> = z.json();
+const short = z.string().max(1_024);
+const account = z.object({ id: short.min(1), name: short.nullish() });
+
+/** What is read of a Bot Framework activity; whatever else it has is dropped. */
+const schema = z
+  .object({
+    type: short.min(1),
+    id: short.min(1).nullish(),
+    channelId: z.string().regex(/^[\w.-]{1,64}$/, 'expected the id of a channel'),
+    serviceUrl: z
+      .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+      .max(1_024)
+      .nullish(),
+    conversation: z.object({
+      id: short.min(1),
+      name: short.nullish(),
+      isGroup: z.boolean().nullish(),
+      conversationType: short.nullish(),
+      tenantId: short.nullish(),
+    }),
+    from: account.nullish(),
+    recipient: account.nullish(),
+    text: z
+      .string()
+      .transform((text) => text.slice(0, TEXT_LIMIT))
+      .nullish(),
+    value: json.nullish(),
+    channelData: z.record(z.string(), json).nullish(),
+    attachments: z
+      .array(z.object({ contentType: short, name: short.nullish() }))
+      .max(50)
+      .nullish(),
+    entities: z
+      .array(z.object({ type: short, text: z.string().nullish(), mentioned: z.object({ id: short }).nullish() }))
+      .max(250)
+      .nullish(),
+    membersAdded: z.array(account).max(1_000).nullish(),
+    deliveryMode: short.nullish(),
+    locale: short.nullish(),
+  })
+  .refine(({ type, from }) => type !== 'message' || from, { path: ['from'], error: 'a message has a sender' })
+  .refine(({ deliveryMode, serviceUrl }) => deliveryMode === 'expectReplies' || serviceUrl, {
+    path: ['serviceUrl'],
+    error: 'without it no reply can be sent',
+  })
+  .transform(withoutNull);
+
+/** A Bot Framework activity as far as it matters here. */
+export type InboundActivity = z.infer<typeof schema>;
+
+/** Reads an activity; throws 400 when it is none. */
+export function readActivity(body: unknown): InboundActivity {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.join('.');
+  throw new HttpError(
+    400,
+    'invalid-activity',
+    `the activity is not valid${place ? ` at ${place}` : ''}: ${issue?.message ?? 'unknown'}`,
+  );
+}
+
+/** Some channels write null where others leave a field out. */
+function withoutNull<T extends object>(fields: T): { [Name in keyof T]: Exclude<T[Name], null> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as {
+    [Name in keyof T]: Exclude<T[Name], null>;
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Conversations, Exchange, InboundMessage } from '../../dialogs/conversations.ts';
+import type { InboundActivity } from './inbound.ts';
+import { conversationIdOf, deliveryTo } from './reference.ts';
+import { messageOf, namedPolicy, withoutMention } from './said.ts';
+
+const channel = 'botframework';
+
+/** Turns what arrives from channels into turns of conversations. */
+export function createListener(conversations: Conversations, defaultPolicy: string) {
+  async function open(activity: InboundActivity, message?: InboundMessage): Promise<Exchange | undefined> {
+    const { channelData, from, membersAdded = [] } = activity;
+    const named = namedPolicy(withoutMention(activity), channelData, conversations.policyIds());
+    const { exchange } = await conversations.open({
+      id: conversationIdOf(activity),
+      channel,
+      policyId: named.policyId ?? defaultPolicy,
+      userId: from?.id ?? membersAdded[0]?.id ?? '',
+      delivery: deliveryTo(activity),
+      first: message && { ...message, activity: messageOf(activity, named.text) },
+    });
+    return exchange;
+  }
+
+  return {
+    /** Runs the turn of a message, opening its conversation if it is the first; a repeat gets the first result. */
+    async hear(activity: InboundActivity): Promise<Exchange> {
+      const message: InboundMessage = {
+        key: activity.id ?? randomUUID(),
+        activity: messageOf(activity, withoutMention(activity)),
+        delivery: deliveryTo(activity),
+        isHandedOver: activity.deliveryMode === 'expectReplies',
+      };
+      const conversationId = conversationIdOf(activity);
+      const exchange =
+        (await conversations.receive({ conversationId, ...message })) ??
+        (await open(activity, message)) ??
+        // Another message has opened it meanwhile.
+        (await conversations.receive({ conversationId, ...message }));
+      if (!exchange) throw new Error('a conversation was neither found nor opened');
+      return exchange;
+    },
+    /** Greets a customer who joined, once in a conversation. */
+    async greet(activity: InboundActivity): Promise<void> {
+      const { membersAdded = [], recipient } = activity;
+      if (activity.serviceUrl && membersAdded.some(({ id }) => id !== recipient?.id)) await open(activity);
+    },
+  };
+}

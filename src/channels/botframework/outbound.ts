@@ -1,0 +1,23 @@
+import { forChannel } from '../../dialogs/channel-replies.ts';
+import type { JsonObject, StoredActivity } from '../../store/store.ts';
+import type { Reference } from './reference.ts';
+
+/** A stored reply as the channel gets it, under the id that it has in the store, which is the same at every attempt. */
+export function presentReply(
+  { id, activity }: StoredActivity,
+  reference: Omit<Reference, 'serviceUrl'>,
+  replyToId: string | undefined,
+): JsonObject {
+  const { channelId, conversation, user, bot, locale } = reference;
+  const addressed = {
+    ...forChannel(activity, channelId),
+    id,
+    channelId,
+    conversation,
+    from: bot,
+    recipient: user,
+    ...(replyToId !== undefined && { replyToId }),
+    ...(locale !== undefined && { locale }),
+  };
+  return JSON.parse(JSON.stringify(addressed)) as JsonObject;
+}

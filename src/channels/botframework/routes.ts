@@ -1,0 +1,60 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Server } from 'restify';
+import type { Conversations, Exchange } from '../../dialogs/conversations.ts';
+import { readJson } from '../../http/body.ts';
+import { HttpError } from '../../http/errors.ts';
+import { TurnAdapter } from './adapter.ts';
+import type { BotAuthentication } from './authentication.ts';
+import { refuseForeignService, refuseStrangers } from './callers.ts';
+import { type InboundActivity, readActivity } from './inbound.ts';
+import { createListener } from './listen.ts';
+import { presentReply } from './outbound.ts';
+import { referenceOf } from './reference.ts';
+
+/** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
+export function mountBotFramework(
+  server: Server,
+  deps: { conversations: Conversations; authentication: BotAuthentication; defaultPolicy: string },
+): void {
+  const { authentication } = deps;
+  const adapter = new TurnAdapter(authentication);
+  const listener = createListener(deps.conversations, deps.defaultPolicy);
+
+  async function take(activity: InboundActivity, context: TurnContext): Promise<void> {
+    if (activity.type === 'conversationUpdate') await listener.greet(activity);
+    if (activity.type !== 'message') return;
+    const exchange = await listener.hear(activity);
+    if (activity.deliveryMode === 'expectReplies') await answerInline(context, activity, exchange);
+  }
+
+  server.post('/api/messages', async (req, res) => {
+    const authorization = req.headers.authorization ?? '';
+    if (!authentication.hasAppId) refuseStrangers(req);
+    else if (!authorization) throw new HttpError(401, 'token-missing', 'send the token of the channel');
+    // A web page can send this type to another site only with its leave, which nobody gets here.
+    if (!req.is('application/json')) throw new HttpError(415, 'not-json', 'send an activity as application/json');
+    const activity = readActivity(await readJson(req));
+    if (!authentication.hasAppId) refuseForeignService(activity.serviceUrl);
+    const answer = await adapter.run(authorization, forBotbuilder(activity), (context) => take(activity, context));
+    res.sendRaw(answer?.status ?? 200, answer?.body === undefined ? '' : JSON.stringify(answer.body), {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+  });
+}
+
+/** botbuilder's own type asks for more than channels send. */
+function forBotbuilder(activity: InboundActivity): Activity {
+  return { ...activity } as unknown as Activity;
+}
+
+/** Has the replies sent back within the response. */
+async function answerInline(context: TurnContext, activity: InboundActivity, { replies }: Exchange): Promise<void> {
+  if (replies.length === 0) return;
+  const reference = referenceOf(activity);
+  await context.sendActivities(replies.map((reply) => presentReply(reply, reference, activity.id)));
+  // botbuilder takes the ids away, by which a client tells repeats.
+  context.bufferedReplyActivities.forEach((sent, index) => {
+    sent.id = replies[index]?.id;
+  });
+}
