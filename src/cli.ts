@@ -5,6 +5,7 @@ import { createScreen } from './commands/chat-screen.ts';
 import { paint } from './commands/chat-style.ts';
 import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
+import { explainHelp, explainLines } from './commands/explain.ts';
 import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
@@ -37,7 +38,7 @@ const commands: Record<string, Command> = {
         options: { policy: { type: 'string' }, today: { type: 'string' }, now: { type: 'string' } },
       });
       const config = readConfig(readEnvironment());
-      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
+      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
       const today = chosenToday(values, config, policy.file.timeZone);
       return (await decideLines(policy, today, process.stdin, process.stdout)) ? 0 : 1;
     },
@@ -66,6 +67,28 @@ const commands: Record<string, Command> = {
       const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
       console.log(values.json ? JSON.stringify(interviewReport(policy), undefined, 2) : interviewText(policy));
       return 0;
+    },
+  },
+  explain: {
+    summary: 'tell why: clauses, facts, what else could have come',
+    help: explainHelp,
+    async run(args) {
+      const { values } = parseArgs({
+        args,
+        options: {
+          policy: { type: 'string' },
+          today: { type: 'string' },
+          now: { type: 'string' },
+          facts: { type: 'string' },
+          json: { type: 'boolean' },
+        },
+      });
+      const config = readConfig(readEnvironment());
+      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
+      const today = chosenToday(values, config, policy.file.timeZone);
+      const options = { facts: values.facts, isJson: values.json ?? false };
+      const io = { input: process.stdin, output: process.stdout };
+      return (await explainLines(policy, { today }, options, io)) ? 0 : 1;
     },
   },
   chat: {

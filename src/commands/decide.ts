@@ -1,23 +1,22 @@
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { IsoDate } from '../policy/calendar.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
+import type { Facts } from '../policy/facts.ts';
 import type { Policy } from '../policy/load.ts';
+import { factLines } from './fact-lines.ts';
 
 /** Reads one JSON object of facts a line, writes one JSON object a line in order; returns whether every line was good. */
 export async function decideLines(policy: Policy, today: IsoDate, input: Readable, output: Writable): Promise<boolean> {
   let good = true;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const answer = answerTo(policy, today, line);
+  for await (const facts of factLines(input)) {
+    const answer = answerTo(policy, today, facts);
     good &&= !('error' in answer);
     if (!output.write(`${JSON.stringify(answer)}\n`)) await new Promise((resolve) => output.once('drain', resolve));
   }
   return good;
 }
 
-function answerTo(policy: Policy, today: IsoDate, line: string): object {
-  const facts = parseObject(line);
+function answerTo(policy: Policy, today: IsoDate, facts: Facts | undefined): object {
   if (!facts) return { error: { code: 'invalid-json', message: 'expected one JSON object of facts on the line' } };
   return onTheWire(decide(policy, facts, { today }));
 }
@@ -30,16 +29,5 @@ function onTheWire(verdict: Verdict): object {
       return { undecided: true, ask: verdict.ask, missing: verdict.missing };
     case 'error':
       return { error: verdict.error };
-  }
-}
-
-function parseObject(line: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
   }
 }

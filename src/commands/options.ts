@@ -11,8 +11,8 @@ export class UsageError extends Error {
   readonly code = 'usage';
 }
 
-/** The policy of this id, or in this file (relative to where the user stands). Throws UsageError. */
-export function chosenPolicy(name: string, config: Config): Policy {
+/** The policy of this id on a day, by default today, or in this file (relative to where the user stands). Throws UsageError. */
+export function chosenPolicy(name: string, config: Config, day?: IsoDate): Policy {
   const path = resolve(config.initCwd, name);
   try {
     if (/\.ya?ml$/.test(name)) {
@@ -21,7 +21,7 @@ export function chosenPolicy(name: string, config: Config): Policy {
     }
     const shelf = loadShelf(config.policiesDir);
     const versions = shelf.get(name) ?? [];
-    const policy = inForceOn(versions, config.today ?? dayOf(new Date(), versions[0]?.file.timeZone ?? 'UTC'));
+    const policy = inForceOn(versions, day ?? config.today ?? dayOf(new Date(), versions[0]?.file.timeZone ?? 'UTC'));
     if (policy) return policy;
     throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
   } catch (error) {

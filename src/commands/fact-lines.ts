@@ -1,0 +1,20 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Facts } from '../policy/facts.ts';
+
+/** The facts of each line that is not blank, `undefined` where a line is no JSON object. */
+export async function* factLines(input: Readable): AsyncGenerator<Facts | undefined> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield parseFacts(line);
+  }
+}
+
+/** The one JSON object that the text is, if it is one. */
+export function parseFacts(text: string): Facts | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Facts) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Moment } from '../calendar.ts';
+import type { Policy } from '../compile.ts';
+import { adviceOn, type Decision, decide } from '../decide.ts';
+import { type FactError, type Facts, readFacts } from '../facts.ts';
+import { type Decisive, decisiveFacts } from './decisive.ts';
+import { type Ground, groundsOf } from './grounds.ts';
+import { type Lead, leadsOf } from './leads.ts';
+
+/** A clause of a decision, with its text and the facts that it follows from. */
+export interface Reason {
+  clause: string;
+  title: string;
+  text: string;
+  from: Ground[];
+}
+
+/** Why a policy answers as it does. */
+export type Explanation =
+  | {
+      kind: 'decision';
+      decision: Decision;
+      because: Reason[];
+      terms: Reason[];
+      steps: string[];
+      notes: string[];
+      /** Facts given that no clause follows from. */
+      notNeeded: string[];
+      /** For a refusal: the single facts that it turned on, as far as the policy lets them be named. */
+      decisive: Decisive[];
+    }
+  | { kind: 'undecided'; ask: string; missing: string[]; leads: Lead[] }
+  | { kind: 'error'; error: FactError };
+
+/** Explains what a policy answers to facts: each clause from the facts it follows from, and what else could have come. */
+export function explain(policy: Policy, facts: Facts, at: Moment): Explanation {
+  const verdict = decide(policy, facts, at);
+  if (verdict.kind === 'error') return verdict;
+  const situation = readFacts(policy, facts, at.today, at.now);
+  if ('code' in situation) return { kind: 'error', error: situation };
+  if (verdict.kind === 'undecided') {
+    const { ask, missing } = verdict;
+    return { kind: 'undecided', ask, missing, leads: leadsOf(policy, situation) };
+  }
+  const { decision } = verdict;
+  const { resolution } = decision;
+  const reasons = (among: 'clauses' | 'terms'): Reason[] =>
+    decision[among].map((clause) => {
+      const { title, text } = policy.file.clauses[clause] ?? { title: clause, text: '' };
+      return { clause, title, text, from: groundsOf(policy, situation, { clause, among, resolution }) };
+    });
+  const because = reasons('clauses');
+  const terms = reasons('terms');
+  const used = new Set(
+    [...because, ...terms].flatMap(({ from }) => from.flatMap((one) => [one.fact, ...(one.from ?? [])])),
+  );
+  const isMoney = (fact: string): boolean => policy.file.facts[fact]?.type === 'money';
+  return {
+    kind: 'decision',
+    decision,
+    because,
+    terms,
+    ...adviceOn(policy, facts, at),
+    notNeeded: because.length ? Object.keys(facts).filter((fact) => !used.has(fact) && !isMoney(fact)) : [],
+    decisive: decisiveFacts(policy, facts, at),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Fact } from '../schema.ts';
+
+/** Types of facts that an order or a warranty card tells, so that nobody gains by misstating one. */
+const toldByPapers: Fact['type'][] = ['date', 'months'];
+
+/**
+ * Whether a customer who was refused may hear that this fact decided, or this value of it would have. A fact that says
+ * nothing of `reveal` is revealed only if papers tell it.
+ */
+export function isRevealed(fact: Fact, value?: string): boolean {
+  const own = value !== undefined && 'values' in fact ? fact.values[value]?.reveal : undefined;
+  return own ?? fact.reveal ?? toldByPapers.includes(fact.type);
+}
