@@ -81,7 +81,7 @@ export function check(
 function inWords({ file, policy, summary, findings }: CheckReport): string {
   const lines = findings.flatMap(({ line, column, severity, code, message, witness }) => [
     `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
-    ...(witness ? [`    on ${witness.today}: ${JSON.stringify(witness.facts)}`] : []),
+    ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
   ]);
   if (policy && summary) {
     const { decisions, clauses, facts, customers, questionsAtMost } = summary;

@@ -15,7 +15,8 @@ export interface Answers {
 /** The label of those who cannot be. */
 export const NOBODY = '';
 
-export function answersOf(space: Space): Answers {
+/** The answers of the customers of a set, ordinarily all legal ones. */
+export function answersOf(space: Space, set = space.legal): Answers {
   const { policy } = space;
   const offers = policy.file.decisions.flatMap((row) =>
     row.alternatives.map(({ resolution, when, unless }) => ({
@@ -31,16 +32,13 @@ export function answersOf(space: Space): Answers {
     ids.set(label, id);
     return id;
   };
-  const root = policy.diagram.apply(
-    [space.legal, policy.root, ...offers.map(({ node }) => node)],
-    ([legal, id, ...on]) => {
-      if (legal === 0) return 0;
-      if (id === GAP) return intern('gap');
-      const outcome = outcomeOf(policy, id as number);
-      const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
-      return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
-    },
-  );
+  const root = policy.diagram.apply([set, policy.root, ...offers.map(({ node }) => node)], ([legal, id, ...on]) => {
+    if (legal === 0) return 0;
+    if (id === GAP) return intern('gap');
+    const outcome = outcomeOf(policy, id as number);
+    const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
+    return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
+  });
   return { diagram: policy.diagram, root, labels };
 }
 

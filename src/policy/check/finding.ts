@@ -1,9 +1,8 @@
-import type { IsoDate } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
 import type { Facts } from '../facts.ts';
 
-/** A customer to show it by: facts, complete, that `decide` takes as they are on that day. */
-export interface Witness {
-  today: IsoDate;
+/** A customer to show it by: facts, complete, that `decide` takes as they are at that moment. */
+export interface Witness extends Moment {
   facts: Facts;
 }
 

@@ -1,4 +1,6 @@
 import { FALSE, type Node } from '../diagram.ts';
+import { writtenId } from '../period-schema.ts';
+import type { VariableValue } from '../variables.ts';
 import { type Answers, answersOf, tellingApart } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { inputsOf } from './periods.ts';
@@ -6,70 +8,82 @@ import type { Space } from './space.ts';
 
 /** Facts and values that no customer's answer depends on. */
 export function idleFactFindings(space: Space): Finding[] {
-  const { file, variables } = space.policy;
-  const answers = answersOf(space);
-  const told = new Set(variables.filter((_, index) => matters(space, answers, index)).map(({ fact }) => fact));
-  for (const id of Object.keys(file.derived)) {
-    if (told.has(id)) for (const input of inputsOf(space.policy, id)) told.add(input);
-  }
+  const { policy } = space;
+  const { facts, derived } = policy.file;
+  const dimensions = dimensionsOf(space);
+  const live = new Set(
+    dimensions.filter(({ branches, answers }) => telling(answers, branches)).map(({ fact }) => fact),
+  );
+  const told = new Set([...live].map(writtenId));
+  for (const period of live) for (const input of inputsOf(policy, period)) told.add(input);
+
   const ids = [
-    ...Object.keys(file.facts).filter((id) => file.facts[id]?.type !== 'money'),
-    ...Object.keys(file.derived),
+    ...Object.keys(facts).filter((id) => facts[id]?.type !== 'money'),
+    ...new Set(Object.keys(derived).map(writtenId)),
   ];
-  const dead = ids
+  const deadFacts = ids
     .filter((id) => !told.has(id))
     .map((id): Finding => {
       const witness = space.witness(space.legal);
       const message = `"${id}" can never matter: whatever its value, the decision is the same`;
-      const path = [file.facts[id] ? 'facts' : 'derived', id];
+      const path = [facts[id] ? 'facts' : 'derived', id];
       return { severity: 'warning', code: 'dead-fact', path, message, ...(witness && { witness }) };
     });
-  return [
-    ...dead,
-    ...variables.flatMap((variable, index) => (told.has(variable.fact) ? idleValues(space, answers, index) : [])),
-  ];
+  const deadValues = [...Map.groupBy(dimensions, ({ fact }) => writtenId(fact))]
+    .filter(([id]) => told.has(id))
+    .flatMap(([id, variants]) => idleValues(space, id, variants));
+  return [...deadFacts, ...deadValues];
 }
 
-function matters(space: Space, answers: Answers, variable: number): boolean {
-  const branches = branchesOf(space, answers, variable);
-  return branches.some((one, i) => branches.slice(i + 1).some((other) => tellingApart(answers, one, other) !== FALSE));
+/** A variable with what is told to everybody, for each of its values. */
+interface Dimension {
+  fact: string;
+  index: number;
+  answers: Answers;
+  branches: Node[];
 }
 
-function branchesOf({ policy }: Space, { root }: Answers, variable: number): Node[] {
-  return (policy.variables[variable]?.values ?? []).map((_, value) => policy.diagram.restrict(root, variable, value));
-}
-
-/** Values that no legal customer has are for `ruleFindings`; these are had, and make no difference to any other. */
-function idleValues(space: Space, answers: Answers, variable: number): Finding[] {
-  const { fact, values, members } = space.policy.variables[variable] as (typeof space.policy.variables)[number];
-  const branches = branchesOf(space, answers, variable);
-  if (members) {
-    if (branches.some((branch) => tellingApart(answers, branches[0] as Node, branch) !== FALSE)) return [];
-    return members.map((member) => idle(space, fact, member, space.having(variable, 1)));
-  }
-  return values.flatMap((value, at) => {
-    const having = space.and(space.legal, space.having(variable, at));
-    const counts = branches.some((branch) => tellingApart(answers, branches[at] as Node, branch) !== FALSE);
-    return counts || having === FALSE ? [] : [idle(space, fact, value, having)];
+/** Periods hang together by their dates, and none changes alone; they are looked at as if each could. */
+function dimensionsOf(space: Space): Dimension[] {
+  const { policy, legal, allowed } = space;
+  const [exact, apart] = [answersOf(space, legal), answersOf(space, allowed)];
+  return policy.variables.map(({ fact, values }, index) => {
+    const answers = policy.file.derived[fact] ? apart : exact;
+    const branches = values.map((_, value) => policy.diagram.restrict(answers.root, index, value));
+    return { fact, index, answers, branches };
   });
 }
 
-function idle(space: Space, fact: string, value: string | boolean, having: Node): Finding {
-  const witness = space.witness(having);
-  const message = `${fact} "${value}" can never matter: where a customer may have it, no other value changes the decision`;
-  return {
-    severity: 'warning',
-    code: 'dead-value',
-    path: valuePath(space, fact, value),
-    message,
-    ...(witness && { witness }),
-  };
+function telling(answers: Answers, branches: Node[]): boolean {
+  return branches.some((one, i) => branches.slice(i + 1).some((other) => tellingApart(answers, one, other) !== FALSE));
+}
+
+/** Values that no legal customer has are for `ruleFindings`; these are had, and make no difference to any other. */
+function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] {
+  const counting = new Set<VariableValue>();
+  const had = new Map<VariableValue, Node>();
+  for (const { index, answers, branches } of variants) {
+    const { values, members } = space.policy.variables[index] as (typeof space.policy.variables)[number];
+    values.forEach((value, at) => {
+      const counts = branches.some((branch) => tellingApart(answers, branches[at] as Node, branch) !== FALSE);
+      for (const name of members ?? [value]) {
+        if (counts) counting.add(name);
+        if (!members || value === true) had.set(name, space.anyOf([had.get(name) ?? FALSE, space.having(index, at)]));
+      }
+    });
+  }
+  return [...had].flatMap(([value, having]): Finding[] => {
+    const witness = space.witness(having);
+    if (counting.has(value) || !witness) return [];
+    const message = `${id} "${value}" can never matter: for those who may have it, no other value changes the decision`;
+    return [{ severity: 'warning', code: 'dead-value', path: valuePath(space, id, value), message, witness }];
+  });
 }
 
 /** Where a value of a fact or derived fact stands in the file. */
-export function valuePath({ policy: { file } }: Space, fact: string, value: string | boolean): PropertyKey[] {
+export function valuePath({ policy: { file } }: Space, fact: string, value: VariableValue): PropertyKey[] {
   const definition = file.facts[fact];
-  if (!definition) return ['derived', fact];
+  if (!definition) return ['derived', writtenId(fact)];
   return 'values' in definition && Object.hasOwn(definition.values, String(value))
     ? ['facts', fact, 'values', String(value)]
     : ['facts', fact];

@@ -1,4 +1,6 @@
 import { FALSE, type Node } from '../diagram.ts';
+import { writtenId } from '../period-schema.ts';
+import type { VariableValue } from '../variables.ts';
 import type { Finding } from './finding.ts';
 import { valuePath } from './matters.ts';
 import type { Space } from './space.ts';
@@ -37,6 +39,7 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
       const having = space.having(variable, at);
       if (space.and(space.legal, having) !== FALSE) return [];
       const name = members ? members.join(', ') : value;
+      if (elsewhere(space, fact, value)) return [];
       const witness = space.witnessOrOutlaw(having);
       const involved = rules.flatMap((rule, index) => (space.and(rule, having) === FALSE ? [] : [index]));
       const alone = involved.filter(
@@ -59,5 +62,15 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
       const path = ['impossible', involved.at(-1) as number];
       return [{ severity: 'error', code: 'contradicting-rules', path, message, ...(witness && { witness }) }];
     }),
+  );
+}
+
+/** Whether another length of the same derived fact has customers with this value. */
+function elsewhere(space: Space, fact: string, value: VariableValue): boolean {
+  return space.policy.variables.some(
+    (other, index) =>
+      other.fact !== fact &&
+      writtenId(other.fact) === writtenId(fact) &&
+      space.and(space.legal, space.having(index, other.values.indexOf(value))) !== FALSE,
   );
 }

@@ -1,10 +1,11 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate, Moment } from '../calendar.ts';
 import { IMPOSSIBLE, type Policy } from '../compile.ts';
 import { ConditionCompiler } from '../conditions.ts';
 import { FALSE, type Node, TRUE } from '../diagram.ts';
 import type { Facts } from '../facts.ts';
 import type { Condition } from '../schema.ts';
 import { UNKNOWN } from '../variables.ts';
+import { momentsOf } from './boundaries.ts';
 import type { Witness } from './finding.ts';
 import { type PeriodGroup, periodGroups } from './periods.ts';
 
@@ -12,24 +13,27 @@ import { type PeriodGroup, periodGroups } from './periods.ts';
 export class Space {
   readonly policy: Policy;
   readonly today: IsoDate;
+  /** Those whom no rule of the policy excludes, though no calendar may bring them forth. */
+  readonly allowed: Node;
   /** Those whom neither a rule of the policy nor the calendar excludes. */
   readonly legal: Node;
-  private readonly groups: PeriodGroup[];
+  /** For each moment that makes a difference, today first, what the periods can be then. */
+  private readonly moments: { at: Moment; groups: PeriodGroup[] }[];
   private readonly conditions: ConditionCompiler;
 
   constructor(policy: Policy, today: IsoDate) {
     this.policy = policy;
     this.today = today;
-    this.groups = periodGroups(policy, today);
+    this.moments = momentsOf(policy, today).map((at) => ({ at, groups: periodGroups(policy, at) }));
     this.conditions = new ConditionCompiler(policy.file, policy.variables, policy.diagram);
     const { diagram } = policy;
-    const allowed = diagram.apply([policy.root], ([id]) => (id === IMPOSSIBLE ? 0 : 1));
-    this.legal = diagram.and(this.datable(), allowed);
+    this.allowed = diagram.apply([policy.root], ([id]) => (id === IMPOSSIBLE ? 0 : 1));
+    this.legal = diagram.and(this.datable(), this.allowed);
   }
 
-  /** Those whose periods can be together what they are. */
+  /** Those whose periods can be together what they are, at some moment. */
   datable(): Node {
-    return this.groups.reduce((all, group) => this.policy.diagram.and(all, this.anyCombination(group)), TRUE);
+    return this.anyOf(this.moments.map(({ groups }) => this.and(...groups.map((group) => this.anyCombination(group)))));
   }
 
   where(condition: Condition): Node {
@@ -107,25 +111,25 @@ export class Space {
       point.push(usual[0] as number);
       node = diagram.restrict(node, variable, usual[0] as number);
     });
-    return { today: this.today, facts: this.factsAt(point) };
+    return this.factsAt(point);
   }
 
-  private factsAt(point: number[]): Facts {
+  private factsAt(point: number[]): Witness {
     const { file, variables, diagram } = this.policy;
     const facts: Facts = {};
     variables.forEach(({ fact, members, values }, index) => {
       const value = point[index] as number;
       if (members) facts[fact] = [...((facts[fact] as string[]) ?? []), ...(value === 1 ? members.slice(0, 1) : [])];
-      else facts[fact] = values[value];
+      else if (file.facts[fact]) facts[fact] = values[value];
     });
-    for (const { variables: indices, combinations } of this.groups)
-      Object.assign(facts, combinations.get(indices.map((index) => point[index]).join()));
-    const concerns = (id: string): boolean => {
-      const applies = this.where(file.facts[id]?.applies ?? {});
-      return point.reduce((node, value, variable) => diagram.restrict(node, variable, value), applies) === TRUE;
-    };
+    const dated = ({ variables: indices, combinations }: PeriodGroup): Facts | undefined =>
+      combinations.get(indices.map((index) => point[index]).join());
+    const moment = this.moments.find(({ groups }) => groups.every((group) => dated(group) !== undefined));
+    for (const group of moment?.groups ?? []) Object.assign(facts, dated(group));
+    const concerns = (id: string): boolean =>
+      diagram.restrictAll(this.where(file.facts[id]?.applies ?? {}), point) === TRUE;
     const order = Object.keys(file.facts).filter((id) => facts[id] !== undefined && concerns(id));
-    return Object.fromEntries(order.map((id) => [id, facts[id]]));
+    return { ...(moment?.at ?? { today: this.today }), facts: Object.fromEntries(order.map((id) => [id, facts[id]])) };
   }
 
   private anyCombination({ variables, combinations }: PeriodGroup): Node {

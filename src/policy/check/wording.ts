@@ -6,7 +6,7 @@ export function wordingFindings(file: PolicyFile): Finding[] {
   const others = (file.languages ?? []).filter((language) => language !== file.language);
   return others.flatMap((language) =>
     Object.entries(file.facts).flatMap(([id, fact]): Finding[] => {
-      if (!('question' in fact)) return [];
+      if (!('question' in fact) || ('asked' in fact && fact.asked === false)) return [];
       const words = file.wording[language]?.[id];
       if (!words) return [missing(['facts', id, 'question'], `the question "${id}" has no wording in "${language}"`)];
       const values = 'values' in fact ? Object.keys(fact.values) : [];

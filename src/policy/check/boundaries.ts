@@ -1,0 +1,61 @@
+import { addDays, addMonths, addWorkingDays, type IsoDate, type Moment } from '../calendar.ts';
+import type { Policy } from '../compile.ts';
+import type { Derived } from '../schema.ts';
+
+/** A length that customers state for a period of as many months as a fact says. */
+export const usualMonths = 12;
+
+/** The moments at which a policy is looked at: now, and on both sides of what a season changes. */
+export function momentsOf({ file }: Policy, today: IsoDate): Moment[] {
+  const seasons = Object.values(file.derived).flatMap(({ extended }) => extended);
+  const days = seasons.flatMap(({ from, to, until }) => [from, to, until, addDays(until, 1)]);
+  const hasInstants = Object.values(file.facts).some(({ type }) => type === 'instant');
+  return [...new Set([today, ...days])].map((day) => ({
+    today: day,
+    ...(hasInstants && { now: `${day}T12:00:00Z` }),
+  }));
+}
+
+/** The starts at which the periods are just within and just over now, and for an `until` its last day and the day after. */
+export function boundariesOf(
+  policy: Policy,
+  starts: string[],
+  isUntil: boolean,
+  type: 'date' | 'instant',
+  { today, now }: Moment,
+): string[] {
+  const derived = starts.map((id) => policy.file.derived[id] as Derived);
+  const days = [
+    ...derived.flatMap(({ length, steps }) =>
+      [...steps, length].flatMap((one) => lastStarts(one, today, policy.file.holidays)),
+    ),
+    ...derived.flatMap(({ extended }) =>
+      extended.flatMap(({ from, to }) => [from, addDays(from, -1), to, addDays(to, 1)]),
+    ),
+    today,
+    ...(isUntil ? [addDays(today, -1)] : []),
+  ].filter((day) => day <= today);
+  if (type === 'date' || now === undefined) return [...new Set(days)];
+  const hours = derived.flatMap(({ length, steps }) =>
+    [...steps, length].flatMap((one) => ('hours' in one ? [one.hours] : [])),
+  );
+  const instants = hours.flatMap((count) => {
+    const start = Date.parse(now) - count * 3_600_000;
+    return [start, start - 1000].map((at) => new Date(at).toISOString().replace('.000Z', 'Z'));
+  });
+  return [...new Set([...instants, now, ...days])];
+}
+
+/** The first start for which the length still lasts today, and the day before it. */
+function lastStarts(length: Derived['length'], today: IsoDate, holidays: readonly IsoDate[]): IsoDate[] {
+  const bothSides = (day: IsoDate): IsoDate[] => [day, addDays(day, -1)];
+  if ('days' in length) return bothSides(addDays(today, -length.days));
+  if ('months' in length) {
+    const months = typeof length.months === 'number' ? length.months : usualMonths;
+    return bothSides(addMonths(today, -months));
+  }
+  if ('hours' in length) return bothSides(addDays(today, -Math.ceil(length.hours / 24) - 1));
+  let start = addDays(today, -length.workingDays);
+  while (addWorkingDays(addDays(start, -1), length.workingDays, holidays) >= today) start = addDays(start, -1);
+  return bothSides(start);
+}
