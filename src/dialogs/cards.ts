@@ -1,9 +1,9 @@
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
 import type { JsonObject } from '../store/store.ts';
-import { possibilities, refusalOffer, titles, verdicts } from './copy.ts';
+import { possibilities, refundForms, refusalOffer, titles, verdicts } from './copy.ts';
 import type { Question } from './questions.ts';
-import { describeDate, describeMoney } from './summary.ts';
+import { describeDate, describeFee, describeInstant, describeMoney } from './summary.ts';
 
 /** What a decision card shows beside the decision itself. */
 export interface DecisionDetails {
@@ -43,7 +43,7 @@ export function multiChoiceCard(question: Question): JsonObject {
 /** An Adaptive Card that tells a decision: verdict, clauses, terms, money, days, and what is still possible. */
 export function decisionCard(policy: Policy, decision: Decision, details: DecisionDetails): JsonObject {
   const { headline } = verdicts[decision.resolution];
-  const numbers = figures(decision);
+  const numbers = figures(decision, policy.file.timeZone);
   const body: JsonObject[] = [
     text(headline, { size: 'Large', weight: 'Bolder', style: 'heading' }),
     ...(numbers.length ? [{ type: 'FactSet', facts: numbers }] : []),
@@ -83,23 +83,24 @@ export function stillPossible(decision: Decision): string[] {
   return decision.resolution === 'not-eligible' ? [...offers, refusalOffer] : offers;
 }
 
-/** Deadline, fee and what remains, each with its name. */
-export function figures(decision: Decision): { title: string; value: string }[] {
-  const { deadline, feePercent, refund } = decision;
-  return [
-    ...(deadline === undefined ? [] : [{ title: 'Form by', value: `${describeDate(deadline)}, end of the day` }]),
-    ...(feePercent === undefined
-      ? []
-      : [
-          {
-            title: 'Fee',
-            value: refund
-              ? `${feePercent} % = ${describeMoney(refund.fee, refund.currency)}`
-              : `${feePercent} % of the price`,
-          },
-        ]),
-    ...(refund === undefined ? [] : [{ title: 'You get', value: describeMoney(refund.amount, refund.currency) }]),
+/** Deadlines, fee, what remains and in what form, each with its name; times of day are those of the time zone. */
+export function figures(decision: Decision, timeZone = 'UTC'): { title: string; value: string }[] {
+  const { deadline, deadlineAt, sendBy, refund, refundAs } = decision;
+  const byDay = deadline && `${describeDate(deadline)}, end of the day`;
+  const rows: [string, string | undefined][] = [
+    ['Form by', deadlineAt ? describeInstant(deadlineAt, timeZone) : byDay],
+    ['Send it by', sendBy && describeDate(sendBy)],
+    ['Fee', feeText(decision)],
+    ['You get', refund && describeMoney(refund.amount, refund.currency)],
+    [refund ? 'As' : 'You get', refundAs?.map((form) => refundForms[form]).join(', or ')],
   ];
+  return rows.flatMap(([title, value]) => (value ? [{ title, value }] : []));
+}
+
+function feeText({ feePercent, fee, refund }: Decision): string | undefined {
+  if (feePercent === 0) return 'none';
+  if (feePercent === undefined) return fee && (refund ? describeMoney(refund.fee, refund.currency) : describeFee(fee));
+  return refund ? `${feePercent} % = ${describeMoney(refund.fee, refund.currency)}` : `${feePercent} % of the price`;
 }
 
 function formTitle({ resolution }: Decision): string {

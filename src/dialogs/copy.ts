@@ -1,6 +1,6 @@
 import type { CaseReason } from '../machines/acts.ts';
 import type { Problem } from '../machines/events.ts';
-import type { Resolution } from '../policy/schema.ts';
+import type { RefundForm, Resolution } from '../policy/schema.ts';
 import type { Question } from './questions.ts';
 import { describeDate } from './summary.ts';
 
@@ -56,6 +56,13 @@ export const possibilities: Partial<Record<Resolution, string>> = {
   'warranty-repair':
     'Instead of sending it back, a repair under the warranty may be possible. Ask a person if you would prefer that.',
   'human-review': 'A person may be able simply to correct the order. Ask for one before you cancel.',
+};
+
+/** What a customer can get, in words. */
+export const refundForms: Record<RefundForm, string> = {
+  original: 'money the way you paid',
+  'store-credit': 'credit with the shop',
+  exchange: 'another item in exchange',
 };
 
 export const refusalOffer = 'You can change an answer if something was wrong, or have a person look at it.';

@@ -117,7 +117,7 @@ export function whyImpossible(interview: Interview, conversation: Conversation, 
   if (conversation.changing !== undefined) return undefined;
   const others = knownAnswers(interview, conversation).filter(({ fact }) => fact !== answer.fact);
   if (isPossible(interview, [...others, answer])) return undefined;
-  const rule = brokenRule(interview.policy, factsOf([...others, answer]), { today: interview.today });
+  const rule = brokenRule(interview.policy, factsOf([...others, answer]), interview);
   return rule?.because ?? 'it does not go together with your earlier answers';
 }
 
@@ -127,6 +127,8 @@ function exampleFor(fact: Fact, firstTitle: string | undefined): string {
       return 'yes';
     case 'date':
       return fact.future ? '31 May 2027' : '3 weeks ago';
+    case 'instant':
+      return 'yesterday at 14:30';
     case 'months':
       return '24 months';
     case 'set':

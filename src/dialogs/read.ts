@@ -6,12 +6,13 @@ import { readDate } from '../language/dates.ts';
 import { isDontKnow } from '../language/dont-know.ts';
 import { readChoices } from '../language/multi-choice.ts';
 import { readMonths } from '../language/numbers.ts';
+import { readTimeOfDay } from '../language/times.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { nextDetail } from '../machines/details.ts';
 import type { CustomerEvent } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
 import type { Answer, Conversation, DetailId } from '../machines/record.ts';
-import { isIsoDate } from '../policy/calendar.ts';
+import { dayOf, instantAt, isInstant, isIsoDate } from '../policy/calendar.ts';
 import { expectation } from '../policy/facts.ts';
 import { UNKNOWN } from '../policy/variables.ts';
 import { isDetail, readDetail } from './details.ts';
@@ -165,6 +166,8 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
     }
     case 'date':
       return fact.future ? readEnd(interview, id, text) : readDay(interview, id, text);
+    case 'instant':
+      return readInstant(interview, id, text);
     case 'months': {
       const months = readMonths(text);
       if (months !== undefined && months <= fact.max) return said(id, months);
@@ -190,6 +193,22 @@ function readDay(interview: Interview, id: string, text: string): CustomerEvent 
     case 'none':
       return unclear;
   }
+}
+
+/** A day, with its time if one is said: a time of the shop's clock. */
+function readInstant(interview: Interview, id: string, text: string): CustomerEvent {
+  if (isInstant(text.trim())) return notYet(interview, text.trim()) ?? said(id, text.trim());
+  const timed = readTimeOfDay(text);
+  const day = readDay(interview, id, timed?.rest ?? text);
+  if (!timed || day.type !== 'answer') return day;
+  const instant = instantAt(day.answer.value as string, timed.time, interview.policy.file.timeZone);
+  return notYet(interview, instant) ?? said(id, instant);
+}
+
+function notYet({ policy, today, now }: Interview, instant: string): CustomerEvent | undefined {
+  const date = dayOf(instant, policy.file.timeZone);
+  const isAhead = now === undefined ? date > today : Date.parse(instant) > Date.parse(now);
+  return isAhead ? { type: 'unclear', problem: { kind: 'future-date', date } } : undefined;
 }
 
 /** A day that ends a period may lie ahead; its length in months is understood as well. */

@@ -160,8 +160,8 @@ function suggested(buttons: { title: string; value: string }[]): JsonObject {
 }
 
 function decisionMessage(act: Extract<Act, { type: 'decide' }>, { interview, formUrl }: ReplyContext): JsonObject {
-  const { policy, today } = interview;
-  const advice = adviceOn(policy, act.facts, { today });
+  const { policy } = interview;
+  const advice = adviceOn(policy, act.facts, interview);
   return {
     ...message(decisionText(act.decision, interview)),
     attachments: [decisionCard(policy, act.decision, { reference: act.reference, formUrl, ...advice })],
@@ -180,7 +180,7 @@ function decisionMessage(act: Extract<Act, { type: 'decide' }>, { interview, for
 /** The decision in a few sentences, for those who do not see the card. */
 function decisionText(decision: Decision, { policy }: Interview): string {
   const named = decision.clauses.map((id) => policy.file.clauses[id]?.title ?? id).join('; ');
-  const numbers = figures(decision).map(({ title, value }) => `${title}: ${value}.`);
+  const numbers = figures(decision, policy.file.timeZone).map(({ title, value }) => `${title}: ${value}.`);
   return [
     verdicts[decision.resolution].sentence,
     named && `Clause: ${named}.`,

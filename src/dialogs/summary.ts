@@ -1,4 +1,6 @@
 import type { Answer } from '../machines/record.ts';
+import { isIsoDate } from '../policy/calendar.ts';
+import type { Fee } from '../policy/fee-schema.ts';
 import type { Policy } from '../policy/load.ts';
 import { minorUnitDigits } from '../policy/money.ts';
 import { UNKNOWN } from '../policy/variables.ts';
@@ -16,6 +18,21 @@ export function describeDate(date: string): string {
   return days.format(new Date(`${date}T00:00:00Z`)).replace(',', '');
 }
 
+/** An instant as a customer in the time zone reads it, e.g. "Tuesday 3 November 2026, 14:30". */
+export function describeInstant(instant: string, timeZone: string): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const day = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(new Date(instant)).replace(',', '');
+  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  return `${day}, ${new Intl.DateTimeFormat('en-GB', time).format(new Date(instant))}`;
+}
+
+/** A fee while the price is not known, e.g. "10 % of the price, at least €5.00". */
+export function describeFee(fee: Fee): string {
+  if ('percent' in fee) return `${fee.percent} % of the price`;
+  if ('fixed' in fee) return describeMoney(fee.fixed.amount, fee.fixed.currency);
+  return fee.largerOf.map(describeFee).join(', at least ');
+}
+
 /** An answer in a few words, e.g. "seal damaged, signs of use". */
 export function describeAnswer(policy: Policy, { fact: id, value }: Pick<Answer, 'fact' | 'value'>): string {
   const fact = policy.file.facts[id];
@@ -31,6 +48,10 @@ export function describeAnswer(policy: Policy, { fact: id, value }: Pick<Answer,
       return value ? 'yes' : 'no';
     case 'date':
       return describeDate(value as string);
+    case 'instant':
+      return isIsoDate(value as string)
+        ? describeDate(value as string)
+        : describeInstant(value as string, policy.file.timeZone);
     case 'months':
       return value === 0 ? 'no warranty' : value === 1 ? '1 month' : `${value} months`;
     case 'money': {

@@ -208,7 +208,9 @@ async function play(
   read: (interview: Interview) => CustomerEvent,
 ): Promise<TurnCommit> {
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
-  const begun: Interview = { policy, today, lookUps: deps.lookUps.available(policy.file.id) };
+  // A fixed day has no time of day.
+  const now = deps.today === undefined ? deps.now().toISOString() : undefined;
+  const begun: Interview = { policy, today, now, lookUps: deps.lookUps.available(policy.file.id) };
   const event = read(begun);
   const input = { interview: begun, conversation: record.conversation, reference: newReference() };
   const { lookUps, policies } = deps;
@@ -285,7 +287,7 @@ async function formUrlOf(
 ): Promise<string | undefined> {
   const act = acts.find((one) => one.type === 'decide');
   if (!act) return undefined;
-  const { resolution, deadline, feePercent, refund } = act.decision as Decision;
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision as Decision;
   if (resolution !== 'return' && resolution !== 'cancellation' && resolution !== 'warranty-repair') return undefined;
   const claim: ReturnClaim = {
     policy: act.decision.policy,
@@ -293,8 +295,11 @@ async function formUrlOf(
     facts: asJson(act.facts) as JsonObject,
     ...orderClaim(conversation),
     ...(feePercent !== undefined && { feePercent }),
+    ...(fee && { fee }),
     ...(refund && { refund }),
     ...(deadline !== undefined && { deadline }),
+    ...(deadlineAt !== undefined && { deadlineAt }),
+    ...(sendBy !== undefined && { sendBy }),
   };
   return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
 }

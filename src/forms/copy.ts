@@ -40,6 +40,7 @@ export const rowLabels = {
   orderNumber: 'Order number',
   item: 'Item',
   deadline: 'Submit by',
+  sendBy: 'Send by',
   fee: 'Fee',
   remains: 'What remains for you',
 } as const;

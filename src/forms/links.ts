@@ -10,6 +10,7 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
+import { plainFeeSchema } from '../policy/fee-schema.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a form link carries for the shop's form. */
@@ -20,8 +21,11 @@ const returnClaimSchema = z.object({
   item: z.object({ id: z.string(), name: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),
   feePercent: z.number().optional(),
+  fee: plainFeeSchema.optional(),
   refund: z.object({ amount: z.string(), fee: z.string(), currency: z.string() }).optional(),
   deadline: z.string().optional(),
+  deadlineAt: z.string().optional(),
+  sendBy: z.string().optional(),
 });
 export type ReturnClaim = z.infer<typeof returnClaimSchema>;
 
@@ -41,7 +45,7 @@ export type VerifiedLink =
 
 /** Signs and checks the links to return forms. */
 export interface FormLinks {
-  /** The link for a decision; it holds until the end of its deadline in `timeZone`, else 30 days. */
+  /** The link for a decision; it holds until its deadline ends, a day in `timeZone`, else 30 days. */
   link(decision: { reference: string; claim: ReturnClaim; timeZone: string }): Promise<string>;
   /** What a token says, if it is one of ours, unchanged to the last character, and still in time. */
   verify(token: string): Promise<VerifiedLink>;
@@ -68,7 +72,7 @@ export async function createFormLinks(options: {
   const publicKey = await importJWK(publicJwk, algorithm);
   return {
     async link({ reference, claim, timeZone }) {
-      const expires = claim.deadline === undefined ? now().getTime() + linkMs : endOfDay(claim.deadline, timeZone);
+      const expires = expiryOf(claim, timeZone, now());
       const token = await new SignJWT({ return: claim })
         .setProtectedHeader({ alg: algorithm, kid: jwk.kid ?? '', typ: 'JWT' })
         .setIssuer(issuer)
@@ -95,6 +99,11 @@ export async function createFormLinks(options: {
     },
     publicKeys: { keys: [{ ...publicJwk, alg: algorithm, use: 'sig' }] },
   };
+}
+
+function expiryOf({ deadline, deadlineAt }: ReturnClaim, timeZone: string, now: Date): number {
+  if (deadlineAt !== undefined) return Date.parse(deadlineAt);
+  return deadline === undefined ? now.getTime() + linkMs : endOfDay(deadline, timeZone);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describeAnswer, describeDate, describeMoney } from '../dialogs/summary.ts';
+import { describeAnswer, describeDate, describeFee, describeInstant, describeMoney } from '../dialogs/summary.ts';
 import type { Policy } from '../policy/load.ts';
 import { formTexts, rowLabels } from './copy.ts';
 import type { ReturnClaim } from './links.ts';
@@ -11,7 +11,8 @@ export interface Row {
 
 /** All that a link tells, as a customer reads it: the shop, the case, the days and the money. */
 export function rowsOf(policy: Policy, reference: string, claim: ReturnClaim): Row[] {
-  const { orderNumber, item, deadline } = claim;
+  const { orderNumber, item, deadline, deadlineAt, sendBy } = claim;
+  const byDay = deadline && `${describeDate(deadline)}, end of the day`;
   return [
     row(rowLabels.shop, policy.file.name),
     row(rowLabels.about, formTexts[claim.resolution].about),
@@ -19,7 +20,8 @@ export function rowsOf(policy: Policy, reference: string, claim: ReturnClaim): R
     row(rowLabels.orderNumber, orderNumber),
     row(rowLabels.item, item?.name),
     ...factRows(policy, claim),
-    row(rowLabels.deadline, deadline && `${describeDate(deadline)}, end of the day`),
+    row(rowLabels.deadline, deadlineAt ? describeInstant(deadlineAt, policy.file.timeZone) : byDay),
+    row(rowLabels.sendBy, sendBy && describeDate(sendBy)),
     ...moneyRows(claim),
   ].flat();
 }
@@ -30,11 +32,12 @@ function factRows(policy: Policy, { facts }: ReturnClaim): Row[] {
   );
 }
 
-function moneyRows({ feePercent, refund }: ReturnClaim): Row[] {
-  if (feePercent === undefined) return [];
-  if (!refund) return row(rowLabels.fee, `${feePercent} % of the price`);
+function moneyRows({ feePercent, fee, refund }: ReturnClaim): Row[] {
+  const inWords = feePercent === undefined ? fee && describeFee(fee) : `${feePercent} % of the price`;
+  if (inWords === undefined) return [];
+  if (!refund) return row(rowLabels.fee, inWords);
   return [
-    ...row(rowLabels.fee, `${describeMoney(refund.fee, refund.currency)} (${feePercent} % of the price)`),
+    ...row(rowLabels.fee, `${describeMoney(refund.fee, refund.currency)} (${inWords})`),
     ...row(rowLabels.remains, describeMoney(refund.amount, refund.currency)),
   ];
 }

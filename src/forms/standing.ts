@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Policies } from '../dialogs/policies.ts';
-import { dayOf, type IsoDate } from '../policy/calendar.ts';
+import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { type Decision, decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
@@ -70,7 +70,8 @@ export async function standingOf(deps: StandingDeps, subject: LinkSubject): Prom
   const { resolution, clauses, terms } = issuedSchema.parse(decision.decision);
   const facts = factsSchema.parse(decision.facts);
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
-  if (!decidesTheSame(policy, facts, decision.decision, today)) return { kind: 'no-longer' };
+  const now = deps.today === undefined ? deps.now().toISOString() : undefined;
+  if (!decidesTheSame(policy, facts, decision.decision, { today, now })) return { kind: 'no-longer' };
 
   const itemKey = itemKeyOf(decision.policyId, subject);
   if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
@@ -80,16 +81,28 @@ export async function standingOf(deps: StandingDeps, subject: LinkSubject): Prom
 }
 
 /** Whether the policy gives the customer the same on that day; what else could be chosen may differ. */
-function decidesTheSame(policy: Policy, facts: Facts, issued: Json, today: IsoDate): boolean {
-  const verdict = decide(policy, facts, { today });
+function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment): boolean {
+  const verdict = decide(policy, facts, at);
   if (verdict.kind !== 'decision') return false;
   const { deadline } = verdict.decision;
-  const isInTime = deadline === undefined || today <= deadline;
+  const isInTime = deadline === undefined || at.today <= deadline;
   return isInTime && isDeepStrictEqual(substanceOf(verdict.decision), substanceOf(issued as unknown as Decision));
 }
 
-function substanceOf({ resolution, clauses, terms, feePercent, refund, deadline }: Decision) {
-  return { resolution, clauses, terms, feePercent, refund: refund && { ...refund }, deadline };
+function substanceOf(decision: Decision) {
+  const { resolution, clauses, terms, feePercent, fee, refund, deadline, deadlineAt, sendBy, refundAs } = decision;
+  return {
+    resolution,
+    clauses,
+    terms,
+    feePercent,
+    fee,
+    refund: refund && { ...refund },
+    deadline,
+    deadlineAt,
+    sendBy,
+    refundAs,
+  };
 }
 
 /** The same for every link to one item of one order at one shop. */

@@ -1,13 +1,12 @@
-import type { IsoDate } from '../policy/calendar.ts';
+import type { Moment } from '../policy/calendar.ts';
 import { brokenRule, type Decision, decide, plannerOf } from '../policy/decide.ts';
 import { type Facts, readFacts } from '../policy/facts.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Answer, Conversation } from './record.ts';
 
-/** A policy as the conversation sees it on one day, and where more can be looked up. */
-export interface Interview {
+/** A policy as the conversation sees it at one moment, and where more can be looked up. */
+export interface Interview extends Moment {
   policy: Policy;
-  today: IsoDate;
   lookUps: { orders: boolean; warranties: 'always' | 'with-order' | 'never' };
 }
 
@@ -42,7 +41,7 @@ export function standingOf(interview: Interview, word: Word): Standing {
     return { kind: 'open', ask: word.changing, missing: [word.changing], atMost };
   }
   const facts = factsOf(known);
-  const verdict = decide(interview.policy, facts, { today: interview.today });
+  const verdict = decide(interview.policy, facts, interview);
   if (verdict.kind === 'error') throw new Error(`answers that were accepted are refused: ${verdict.error.code}`);
   if (verdict.kind === 'undecided') return { ...verdict, kind: 'open' };
   const { decision } = verdict;
@@ -57,12 +56,12 @@ function isContradicted(interview: Interview, { answers, told }: Word, decision:
   const used = new Set(knownAnswers(interview, { answers, told }).map(({ fact }) => fact));
   const isIgnored = told.some(({ fact }) => !used.has(fact) && !isSaid(interview, answers, fact));
   if (undisputed.length === answers.length && !isIgnored) return false;
-  const byOrder = decide(interview.policy, factsOf([...undisputed, ...told]), { today: interview.today });
+  const byOrder = decide(interview.policy, factsOf([...undisputed, ...told]), interview);
   return byOrder.kind !== 'decision' || !same(answerOf(byOrder.decision), answerOf(decision));
 }
 
-function answerOf({ resolution, clauses, terms, feePercent, deadline }: Decision): unknown[] {
-  return [resolution, clauses, terms, feePercent ?? null, deadline ?? null];
+function answerOf({ alternatives: _, review: __, refund: ___, policy: ____, ...answer }: Decision): unknown {
+  return answer;
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -71,7 +70,7 @@ function same(a: unknown, b: unknown): boolean {
 
 /** Whether the policy can take these answers together. */
 export function isPossible(interview: Interview, answers: Answer[]): boolean {
-  return decide(interview.policy, factsOf(answers), { today: interview.today }).kind !== 'error';
+  return decide(interview.policy, factsOf(answers), interview).kind !== 'error';
 }
 
 /**
@@ -89,8 +88,8 @@ export function withAnswer(interview: Interview, answers: Answer[], answer: Answ
 
 /** The `kept` answers without those that a rule broken beside the `fixed` ones blames. */
 function withoutBlamed(interview: Interview, fixed: Answer[], kept: Answer[]): Answer[] {
-  const { policy, today } = interview;
-  const rule = brokenRule(policy, factsOf([...fixed, ...kept]), { today });
+  const { policy } = interview;
+  const rule = brokenRule(policy, factsOf([...fixed, ...kept]), interview);
   const blamed = rule && kept.some(({ fact }) => fact === rule.fact) ? [rule.fact] : (rule?.mentions ?? []);
   const fewer = kept.filter(({ fact }) => !blamed.includes(fact));
   return fewer.length < kept.length ? fewer : kept.slice(0, -1);
@@ -111,7 +110,7 @@ function isOtherForm({ policy }: Interview, fact: string, other: string): boolea
 /** The largest number of questions that can come when this fact is asked anew, this one included. */
 export function questionsWhenAsking(interview: Interview, known: Answer[], fact: string): number {
   const others = known.filter((answer) => answer.fact !== fact && !isOtherForm(interview, answer.fact, fact));
-  const situation = readFacts(interview.policy, factsOf(others), interview.today);
+  const situation = readFacts(interview.policy, factsOf(others), interview.today, interview.now);
   if ('code' in situation) throw new Error(`answers that were accepted are refused: ${situation.code}`);
   return plannerOf(interview.policy).atMostWhenAsking(situation, fact);
 }
