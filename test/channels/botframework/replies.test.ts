@@ -1,42 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { createApp } from '../../../src/app.ts';
-import { readConfig } from '../../../src/config.ts';
-import { createLog } from '../../../src/log.ts';
-import { freePort } from '../../journeys/process.ts';
+import { expect, test, vi } from 'vitest';
 import { channelUser } from './channel-user.ts';
 import { drop, fakeConnector, status } from './fake-connector.ts';
-
-/** The whole product, which can be stopped and started again on the same data. */
-async function product(settings: Record<string, string> = {}) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'returns-bot-'));
-  const config = readConfig({
-    PORT: String(await freePort()),
-    DATA_DIR: dataDir,
-    TODAY: '2026-11-21',
-    LOG_LEVEL: 'silent',
-    DEFAULT_POLICY: 'fourteen-day-shop',
-    ...settings,
-  });
-  let app = await createApp(config, createLog('silent'));
-  await app.listen();
-  onTestFinished(async () => {
-    await app.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  return {
-    base: `http://127.0.0.1:${config.port}`,
-    async restart() {
-      await app.close();
-      app = await createApp(config, createLog('silent'));
-      await app.listen();
-    },
-  };
-}
+import { product } from './product.ts';
 
 const patient = { timeout: 15_000, interval: 20 };
+const texts = (posted: { text?: string }[]) => posted.map(({ text }) => text ?? '');
 
 test('a first message that says hello is greeted and asked, in order, and each reply answers it', async () => {
   const { base } = await product();
@@ -76,3 +44,147 @@ test('every reply arrives once and in order though the channel fails in every wa
   expect(connector.accepted.map(({ replyToId }) => replyToId)).toEqual(['in-1', 'in-1', 'in-2']);
   expect(Date.now() - started).toBeGreaterThan(2_000);
 }, 30_000);
+
+test('a restart loses no reply and changes no order', async () => {
+  const { base, stop, start } = await product();
+  const connector = await fakeConnector();
+  connector.failures.push(...Array.from({ length: 3 }, () => status(503)));
+  const anna = channelUser(base, connector.serviceUrl);
+  await anna.says('hello');
+  await anna.says('1');
+  await vi.waitFor(() => expect(connector.attempted.length).toBeGreaterThan(0), patient);
+  await stop();
+  expect(connector.accepted).toEqual([]);
+  const [first] = connector.attempted;
+  await start();
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(3), patient);
+  expect(connector.accepted[0]?.id).toBe(first?.id);
+  expect(connector.accepted.map(({ replyToId }) => replyToId)).toEqual(['in-1', 'in-1', 'in-2']);
+}, 30_000);
+
+test('what the channel refuses for good is given up with its id in the log, and the rest arrives', async () => {
+  const { base, logged } = await product();
+  const connector = await fakeConnector();
+  connector.failures.push(status(404));
+  await channelUser(base, connector.serviceUrl).says('hello');
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(1), patient);
+  expect(connector.accepted[0]?.channelData?.returns).toMatchObject({ kind: 'question' });
+  const [line] = logged().trim().split('\n');
+  expect(JSON.parse(line ?? '')).toMatchObject({ effectId: 1, status: 404, msg: 'delivery given up' });
+  expect(logged()).not.toMatch(/thread\.tacv2|29:anna|hello/);
+});
+
+test('a channel that redirects does not get the reply taken elsewhere', async () => {
+  const { base } = await product();
+  const [connector, elsewhere] = [await fakeConnector(), await fakeConnector()];
+  connector.failures.push(status(307, { location: elsewhere.serviceUrl }));
+  await channelUser(base, connector.serviceUrl).says('hello');
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(1), patient);
+  expect(elsewhere.attempted).toEqual([]);
+});
+
+test('a message that comes again changes nothing and is answered once', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl);
+  const hello = anna.activityOf({ text: 'hello' });
+  const reason = anna.activityOf({ text: '1' });
+  await Promise.all([anna.post(hello), anna.post(hello)]);
+  await anna.post(reason);
+  await anna.post(hello);
+  await anna.post(reason);
+  await anna.says('help');
+  await vi.waitFor(() => expect(connector.accepted.at(-1)?.text).toContain('At any time'), patient);
+  expect(connector.accepted.map(({ replyToId }) => replyToId)).toEqual(['in-1', 'in-1', 'in-2', 'in-3']);
+});
+
+test('who joins is greeted once, and the bot itself is nobody who joins', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl, 'emulator');
+  const joins = (id: string) => anna.says(undefined, { type: 'conversationUpdate', membersAdded: [{ id }] });
+  await joins('28:bot');
+  await joins('29:anna');
+  await joins('29:anna');
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(2), patient);
+  await anna.says('I changed my mind');
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(3), patient);
+  expect(connector.accepted[0]).not.toHaveProperty('replyToId');
+  expect(connector.accepted[1]).toHaveProperty('suggestedActions');
+  expect(connector.accepted[2]?.text).toContain('you changed your mind');
+});
+
+test('a first message that answers is taken as the answer, under the policy that it names', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const first = await channelUser(base, connector.serviceUrl).asks('My device is broken');
+  expect(first.map(({ channelData }) => channelData?.returns?.id)).toEqual([undefined, 'orderNumber']);
+  const named = await channelUser(base, connector.serviceUrl).asks('equipment-shop hello');
+  expect(named.at(-1)?.channelData?.returns?.id).toBe('reason');
+  expect(named[0]?.text).not.toBe(first[0]?.text);
+  const byData = await channelUser(base, connector.serviceUrl).asks('hello', {
+    channelData: { policy: 'equipment-shop' },
+  });
+  expect(texts(byData)).toEqual(texts(named));
+  const unknown = await channelUser(base, connector.serviceUrl).asks('no-such-shop', { channelData: { policy: 'x' } });
+  expect(unknown[0]?.text).toBe(first[0]?.text);
+});
+
+test('expectReplies brings the replies within the response, the same for a repeat, and nothing by the outbox', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl);
+  const hello = anna.activityOf({ text: 'hello', deliveryMode: 'expectReplies' });
+  const answers = [await (await anna.post(hello)).json(), await (await anna.post(hello)).json()];
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[0]).toMatchObject({
+    activities: [
+      { type: 'message', replyToId: 'in-1', id: expect.stringMatching(/^bf-[0-9a-f]{32}\|0000002$/) },
+      { id: expect.stringMatching(/0000003$/), channelData: { returns: { kind: 'question' } } },
+    ],
+  });
+  await anna.says('1');
+  await vi.waitFor(() => expect(connector.accepted).toHaveLength(1), patient);
+  expect(connector.accepted[0]?.replyToId).toBe('in-2');
+});
+
+test('expectReplies needs no serviceUrl', async () => {
+  const { base } = await product();
+  const replies = await channelUser(base, 'http://127.0.0.1:9').asks('hello', { serviceUrl: undefined });
+  expect(replies).toHaveLength(2);
+});
+
+test('the house reaches the customer where they wrote from last', async () => {
+  const { base, later } = await product({ REMIND_AFTER_MINUTES: '30' });
+  const [first, second] = [await fakeConnector(), await fakeConnector()];
+  const anna = channelUser(base, first.serviceUrl);
+  await anna.says('hello');
+  await vi.waitFor(() => expect(first.accepted).toHaveLength(2), patient);
+  await anna.asks('1', { serviceUrl: second.serviceUrl });
+  later(31);
+  await vi.waitFor(() => expect(second.accepted).toHaveLength(1), patient);
+  expect(second.accepted[0]?.text).toContain('Are you still there?');
+  expect(second.accepted[0]).not.toHaveProperty('replyToId');
+  expect(first.attempted).toHaveLength(2);
+}, 30_000);
+
+test('in Teams a mention of the bot is not part of what is said', async () => {
+  const { base } = await product();
+  const anna = channelUser(base, 'http://127.0.0.1:9');
+  await anna.asks('hello');
+  const mention = { type: 'mention', text: '<at>Returns</at>', mentioned: { id: '28:bot', name: 'Returns' } };
+  const replies = await anna.asks('<at>Returns</at>&nbsp;2\n', { entities: [mention] });
+  expect(replies[0]?.text).toContain('you changed your mind');
+});
+
+test('other kinds of activities are taken without a word', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl);
+  for (const type of ['typing', 'messageReaction', 'endOfConversation', 'event', 'installationUpdate']) {
+    expect((await anna.says(undefined, { type })).status).toBe(200);
+  }
+  expect((await anna.says(undefined, { type: 'invoke', name: 'x' })).status).toBe(501);
+  expect(await anna.asks('hello', { type: 'typing' })).toEqual([]);
+  expect(connector.attempted).toEqual([]);
+});
