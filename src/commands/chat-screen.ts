@@ -66,8 +66,9 @@ export function createScreen(options: {
       moveCursor(output, 0, -rows);
       cursorTo(output, 0);
       clearScreenDown(output);
-      // readline goes up as many rows as its line had before it draws the line anew.
-      output.write(waiting ? text + '\n'.repeat(rows) : text);
+      output.write(text);
+      // Else readline would go up as many rows as its line had where it stood before.
+      Object.assign(lines, { prevRows: 0 });
       if (waiting) lines.prompt(true);
     },
     async ask() {

@@ -49,49 +49,50 @@ test('Ctrl-C leaves with a line that says how to come back, and coming back goes
   await second.after(() => second.type(`no${keys.enter}`), 'Where is the parcel now?');
 });
 
-test('a message that arrives while a reply is typed appears above it, and the reply stays whole', async () => {
-  const dataDir = newDataDir();
-  const terminal = startTerminal(shop, dataDir, { columns: 40 });
-  await terminal.says('4) Something else');
-  await terminal.says(waiting);
-  const typed = 'it stopped working after I had used it for only a few days';
-  await terminal.after(() => terminal.type(typed), 'few days');
+test.each(['typed', 'pasted'])(
+  'a message that arrives while a reply is %s appears above it, and the reply stays whole',
+  async (way) => {
+    const dataDir = newDataDir();
+    const terminal = startTerminal(shop, dataDir, { columns: 40 });
+    await terminal.says('4) Something else');
+    await terminal.says(waiting);
+    const reply = 'it stopped working after I had used it for only a few days';
+    for (const key of way === 'typed' ? reply : [reply])
+      await terminal.after(() => terminal.type(key), key.at(-1) ?? '');
 
+    await terminal.after(() => void sayFromElsewhere(dataDir, conversationIn(terminal.written())), 'few days');
+    const rows = (await terminal.rows()).join('\n').trimEnd().split('\n');
+    expect(rows.slice(-5)).toEqual([
+      '  8 questions left',
+      '',
+      'A person has read your case.',
+      '> it stopped working after I had used it',
+      ' for only a few days',
+    ]);
+
+    await terminal.after(() => terminal.type(keys.enter), 'it does not work properly');
+  },
+);
+
+/** Another process writes to the conversation. */
+async function sayFromElsewhere(dataDir: string, conversationId: string): Promise<void> {
   const store = openSqliteStore(dataDir);
-  const stored = await store.conversation(conversationIn(terminal.written()));
+  const stored = await store.conversation(conversationId);
   if (!stored) throw new Error('the conversation is not in the store');
-  const { id: conversationId, revision: expectedRevision, record } = stored;
-  const shown = await terminal.after(() => {
-    void store.commit({
-      conversationId,
-      expectedRevision,
-      record,
-      events: [],
-      replies: [{ type: 'message', text: 'A person has read your case.' }],
-      effects: [],
-      cases: [],
-      decisions: [],
-      at: '2026-11-21T10:00:00.000Z',
-    });
-  }, 'few days');
+  const { revision: expectedRevision, record } = stored;
+  const nothing = { events: [], effects: [], cases: [], decisions: [] };
+  const replies = [{ type: 'message', text: 'A person has read your case.' }];
+  await store.commit({ ...nothing, conversationId, expectedRevision, record, replies, at: '2026-11-21T10:00:00.000Z' });
   await store.close();
-  expect(shown).toContain('A person has read your case.');
-  expect((await terminal.rows()).filter((row) => row !== '').slice(-3)).toEqual([
-    'A person has read your case.',
-    '> it stopped working after I had used it',
-    ' for only a few days',
-  ]);
-
-  await terminal.after(() => terminal.type(keys.enter), 'it does not work properly');
-});
+}
 
 test('nothing of ours is wider than the terminal, and it follows a change of its size', async () => {
   const terminal = startTerminal(shop, newDataDir(), { columns: 36 });
   await terminal.says('4) Something else');
   await terminal.says(waiting);
   expect(widest(terminal.written())).toBeLessThanOrEqual(36);
-  terminal.resize(90);
-  const wide = await terminal.after(() => terminal.type(`help${keys.enter}`), 'at most');
+  await terminal.after(() => terminal.resize(90), waiting);
+  const wide = await terminal.after(() => terminal.type(`help${keys.enter}`), 'questions left');
   expect(widest(wide)).toBeGreaterThan(60);
   expect(widest(wide)).toBeLessThanOrEqual(90);
 });
