@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { casesHelp, listCases, showCase } from './commands/cases.ts';
 import { chat, chatHelp } from './commands/chat.ts';
@@ -6,12 +8,15 @@ import { paint } from './commands/chat-style.ts';
 import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
 import { explainHelp, explainLines } from './commands/explain.ts';
+import { diagramHelp, machinePage, pagesOf, policyPage } from './commands/diagram.ts';
+import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
 import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
 import { createLog } from './log.ts';
 import { PolicyFileError } from './policy/policy-file-error.ts';
+import { loadShelf } from './policy/shelf.ts';
 
 interface Command {
   summary: string;
@@ -89,6 +94,41 @@ const commands: Record<string, Command> = {
       const options = { facts: values.facts, isJson: values.json ?? false };
       const io = { input: process.stdin, output: process.stdout };
       return (await explainLines(policy, { today }, options, io)) ? 0 : 1;
+    },
+  },
+  learn: {
+    summary: 'set the likelihoods of a policy from decisions',
+    help: learnHelp,
+    async run(args) {
+      const { values } = parseArgs({ args, options: { policy: { type: 'string' }, write: { type: 'boolean' } } });
+      const config = readConfig(readEnvironment());
+      const name = values.policy ?? config.defaultPolicy;
+      const policy = chosenPolicy(name, config);
+      return withCore(async ({ store }) => {
+        const lesson = learnFrom(policy, await store.decisions());
+        if (values.write) writeFileSync(fileOf(policy, name, config), rewritten(policy, lesson));
+        process.stdout.write(lessonText(policy, lesson));
+        return 0;
+      });
+    },
+  },
+  diagram: {
+    summary: 'draw a policy, or the conversation',
+    help: diagramHelp,
+    async run(args) {
+      const { values } = parseArgs({
+        args,
+        options: { policy: { type: 'string' }, machine: { type: 'boolean' }, write: { type: 'boolean' } },
+      });
+      const config = readConfig(readEnvironment());
+      if (values.write) {
+        const newest = [...loadShelf(config.policiesDir).values()].flatMap((versions) => versions.at(-1) ?? []);
+        for (const [file, text] of pagesOf(newest)) writeFileSync(join(config.initCwd, 'docs/diagrams', file), text);
+        return 0;
+      }
+      const name = values.policy ?? config.defaultPolicy;
+      process.stdout.write(values.machine ? machinePage() : policyPage(chosenPolicy(name, config)));
+      return 0;
     },
   },
   chat: {

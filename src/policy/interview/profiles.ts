@@ -35,11 +35,13 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
   const given = Object.fromEntries(known.map((fact) => [fact, true]));
   let weights = new Map([[policy.root, 1]]);
   policy.variables.forEach((variable, index) => {
-    if (variable.members || !isTold(policy.file, variable.fact, known)) return;
+    const usual = variable.members ? undefined : usualValue(policy.file, variable.fact);
+    const isKnown = !variable.members && isTold(policy.file, variable.fact, known);
+    if (!isKnown && usual === undefined) return;
     const next = new Map<number, number>();
     for (const [from, weight] of weights) {
       variable.values.forEach((value, at) => {
-        if (value === UNKNOWN) return;
+        if (value === UNKNOWN || (!isKnown && value !== usual)) return;
         const node = policy.diagram.restrict(from, index, at);
         next.set(node, (next.get(node) ?? 0) + weight * (variable.probabilities[at] ?? 0));
       });
@@ -56,6 +58,12 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
   return starts
     .filter(({ probability }) => probability > 0)
     .map(({ state, probability }) => ({ state, probability: probability / total }));
+}
+
+/** What a fact that nobody asks for is while no order tells it. */
+function usualValue({ facts }: PolicyFile, id: string): string | undefined {
+  const fact = facts[id];
+  return fact?.type === 'choice' && fact.asked === false ? fact.default : undefined;
 }
 
 /** A period is told by its last day, or by all that it runs from. */

@@ -1,0 +1,43 @@
+import { machinePicture } from '../machines/picture.ts';
+import { interviewPicture } from '../policy/interview/picture.ts';
+import type { Policy } from '../policy/load.ts';
+
+export const diagramHelp = `returns diagram [--policy <id or file> | --machine | --write]
+
+Draws the planned interview of a policy down to its decisions, or the conversation's states, as Markdown with Mermaid.
+--write draws both, and every policy of the folder, into docs/diagrams; npm run diagrams does so.
+
+  npm run --silent returns -- diagram --policy fourteen-day-shop`;
+
+/** A policy's interview as a Markdown page. */
+export function policyPage(policy: Policy): string {
+  const { mermaid, isSummary } = interviewPicture(policy);
+  const { name, version } = policy.file;
+  const summary = isSummary ? ' Decisions that differ in their clauses alone are drawn as one.' : '';
+  return page(
+    name,
+    `The interview of version ${version} as it is planned: the next question is the one that makes the rest shortest.
+A look-up skips what it answers.${summary}`,
+    mermaid,
+  );
+}
+
+/** The conversation's machine as a Markdown page. */
+export function machinePage(): string {
+  return page(
+    'The conversation',
+    `The states of a conversation and the events that lead from one to another; what changes no state is left out.
+In square brackets what must hold; "anywhere" stands for every state.`,
+    machinePicture(),
+  );
+}
+
+/** Every page under its file name: the conversation's, and one for each policy. */
+export function pagesOf(policies: readonly Policy[]): Map<string, string> {
+  const ofPolicies = policies.map((policy) => [`${policy.file.id}.md`, policyPage(policy)] as const);
+  return new Map([['conversation.md', machinePage()], ...ofPolicies]);
+}
+
+function page(title: string, text: string, mermaid: string): string {
+  return `# ${title}\n\nDrawn by \`npm run diagrams\`; not to be edited.\n\n${text}\n\n\`\`\`mermaid\n${mermaid}\n\`\`\`\n`;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import { dayOf } from '../policy/calendar.ts';
+import { likelihoodPatch, withLikelihoods } from '../policy/likelihood-patch.ts';
+import { type Lesson, learnLikelihoods } from '../policy/likelihoods.ts';
+import type { Policy } from '../policy/load.ts';
+import type { StoredDecision } from '../store/store.ts';
+import { UsageError } from './options.ts';
+
+export const learnHelp = `returns learn [--policy <id or file>] [--write]
+
+Sets how likely each answer is from the decisions that stand in DATA_DIR, so that the chat asks in the order that is
+shortest for this shop's customers. Prints the likelihoods as YAML; --write puts them into the policy's file and
+leaves everything else in it as it is. Running conversations keep the policy they began with.
+
+  npm run --silent returns -- learn --policy equipment-shop --write`;
+
+/** What the decisions of a shop that still stand teach about its customers; those of other shops are left out. */
+export function learnFrom(policy: Policy, decisions: readonly (StoredDecision & { at: string })[]): Lesson {
+  const standing = decisions.filter(({ policyId, state }) => policyId === policy.file.id && state === 'issued');
+  const customers = standing.map(({ facts, at }) => ({
+    facts: facts as Record<string, unknown>,
+    today: dayOf(at, policy.file.timeZone),
+  }));
+  return learnLikelihoods(policy, customers);
+}
+
+/** The lesson as YAML, with a comment that says what it rests on. */
+export function lessonText({ file }: Policy, lesson: Lesson): string {
+  const unreadable = lesson.unreadable ? `, ${lesson.unreadable} more cannot be read by this version` : '';
+  const head = `# ${file.id}: likelihoods in percent, from ${lesson.read} decisions${unreadable}`;
+  return lesson.likelihoods.length ? `${head}\n${likelihoodPatch(lesson.likelihoods)}` : `${head}\n`;
+}
+
+/** The text of the policy's file with the lesson in it. */
+export function rewritten(policy: Policy, lesson: Lesson): string {
+  return withLikelihoods(policy.text, lesson.likelihoods);
+}
+
+/** Where the policy's text came from: the file named, or the one in the folder that reads just so. */
+export function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
+  if (/\.ya?ml$/.test(name)) return resolve(initCwd, name);
+  const paths = readdirSync(policiesDir).map((one) => join(policiesDir, one));
+  const path = paths.find((one) => /\.ya?ml$/.test(one) && readFileSync(one, 'utf8') === policy.text);
+  if (path === undefined) throw new UsageError(`The file of ${policy.file.id} changed just now; please try again.`);
+  return path;
+}

@@ -1,0 +1,36 @@
+import { toDirectedGraph } from 'xstate/graph';
+import { returnsMachine } from './returns.ts';
+
+interface Arrow {
+  from: string;
+  to: string;
+  event: string;
+  guard: unknown;
+}
+
+/** The conversation's states as a Mermaid state diagram; events that change no state are left out. */
+export function machinePicture(): string {
+  const graph = toDirectedGraph(returnsMachine);
+  const onEvents = [graph, ...graph.children].flatMap(({ edges, stateNode }) =>
+    edges
+      .filter(({ transition }) => transition.target !== undefined)
+      .map(({ target, transition }): Arrow => {
+        const from = stateNode === graph.stateNode ? 'anywhere' : stateNode.key;
+        return { from, to: target.key, event: transition.eventType, guard: transition.guard };
+      }),
+  );
+  const atOnce = graph.children.flatMap(({ stateNode }) =>
+    (stateNode.always ?? []).flatMap(({ target = [], guard }) =>
+      target.map(({ key }): Arrow => ({ from: stateNode.key, to: key, event: '', guard })),
+    ),
+  );
+  const texts = new Map<string, string[]>();
+  for (const { from, to, event, guard } of [...atOnce, ...onEvents]) {
+    const condition = typeof guard === 'string' ? `[${guard}]` : '';
+    const text = [event, condition].filter(Boolean).join(' ') || '[else]';
+    texts.set(`${from} --> ${to}`, [...(texts.get(`${from} --> ${to}`) ?? []), text]);
+  }
+  const initial = graph.stateNode.initial.target.map(({ key }) => `  [*] --> ${key}`);
+  const lines = [...texts].map(([arrow, several]) => `  ${arrow}: ${several.join(' / ')}`);
+  return ['stateDiagram-v2', ...initial, ...lines].join('\n');
+}

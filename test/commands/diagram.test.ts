@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
+import { returnsMachine } from '../../src/machines/returns.ts';
+import { loadPolicyFile } from '../../src/policy/load.ts';
+import { loadShelf } from '../../src/policy/shelf.ts';
+import { policyFile } from '../policy/book.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+describe('the pictures in docs/diagrams', () => {
+  const newest = [...loadShelf(folder('policies')).values()].flatMap((versions) => versions.at(-1) ?? []);
+  const pages = pagesOf(newest);
+
+  it('are those that the machine and the policies give now; npm run diagrams draws them anew', () => {
+    expect(readdirSync(folder('docs/diagrams')).toSorted()).toEqual([...pages.keys()].toSorted());
+    for (const [name, text] of pages)
+      expect(readFileSync(`${folder('docs/diagrams')}/${name}`, 'utf8'), name).toBe(text);
+  });
+
+  it('show every state of the conversation', () => {
+    for (const state of Object.keys(returnsMachine.states)) expect(machinePage()).toContain(state);
+  });
+
+  it.each(['equipment-shop', 'fourteen-day-shop'] as const)('lead through the %s to every resolution', (shopId) => {
+    const policy = loadPolicyFile(policyFile(shopId));
+    const text = policyPage(policy);
+    for (const { resolution } of policy.file.decisions) expect(text).toContain(`"${resolution}`);
+    expect(text.split('\n').length).toBeLessThan(150);
+  });
+});
