@@ -11,7 +11,7 @@ import { diagramHelp, machinePage, pagesOf, policyPage } from './commands/diagra
 import { explainHelp, explainLines } from './commands/explain.ts';
 import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
-import { chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
+import { chosenMoment, chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
 import { createLog } from './log.ts';
@@ -28,7 +28,8 @@ interface Command {
 const decideHelp = `returns decide [--policy <id or file>] [--today YYYY-MM-DD | --now <ISO instant>]
 
 Reads one JSON object of facts a line and writes one JSON object a line: the decision, or what to ask next,
-or what is wrong with the line. Exits 1 if a line was wrong.
+or what is wrong with the line. Exits 1 if a line was wrong. Periods in hours need the time of day: with --today alone,
+one that ends in the course of that day is unknown.
 
   echo '{"reason":"changed-mind","delivery":"received","receivedOn":"2026-11-10"}' |
     npm run --silent returns -- decide --policy fourteen-day-shop --today 2026-11-21`;
@@ -44,8 +45,8 @@ const commands: Record<string, Command> = {
       });
       const config = readConfig(readEnvironment());
       const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
-      const today = chosenToday(values, config, policy.file.timeZone);
-      return (await decideLines(policy, today, process.stdin, process.stdout)) ? 0 : 1;
+      const at = chosenMoment(values, config, policy.file.timeZone);
+      return (await decideLines(policy, at, process.stdin, process.stdout)) ? 0 : 1;
     },
   },
   check: {
@@ -90,10 +91,10 @@ const commands: Record<string, Command> = {
       });
       const config = readConfig(readEnvironment());
       const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
-      const today = chosenToday(values, config, policy.file.timeZone);
+      const at = chosenMoment(values, config, policy.file.timeZone);
       const options = { facts: values.facts, isJson: values.json ?? false };
       const io = { input: process.stdin, output: process.stdout };
-      return (await explainLines(policy, { today }, options, io)) ? 0 : 1;
+      return (await explainLines(policy, at, options, io)) ? 0 : 1;
     },
   },
   learn: {

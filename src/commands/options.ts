@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { dayOf, type IsoDate, isIsoDate } from '../policy/calendar.ts';
+import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
 import { loadPolicyFile, type Policy } from '../policy/load.ts';
 import { PolicyFileError } from '../policy/policy-file-error.ts';
 import { inForceOn, loadShelf } from '../policy/shelf.ts';
@@ -46,4 +46,16 @@ export function chosenToday(
   } catch {
     throw new UsageError(`--now is an instant such as 2026-11-21T23:30:00Z, not "${options.now}".`);
   }
+}
+
+/** The moment to decide at: today, and the instant unless only a day was fixed. */
+export function chosenMoment(
+  options: { today?: string | undefined; now?: string | undefined },
+  config: Config,
+  timeZone: string,
+): Moment {
+  const today = chosenToday(options, config, timeZone);
+  if (options.today !== undefined) return { today };
+  if (options.now !== undefined) return { today, now: options.now };
+  return config.today === undefined ? { today, now: new Date().toISOString() } : { today };
 }

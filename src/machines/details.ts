@@ -2,7 +2,16 @@ import type { Interview, Standing } from './interview.ts';
 import type { Answer, Conversation, DetailId, FoundOrder } from './record.ts';
 
 /** Facts that a shop's order can tell. */
-export const tellable = ['goods', 'delivery', 'activation', 'discounted', 'purchasedOn', 'receivedOn', 'warrantyMonths'];
+export const tellable = [
+  'goods',
+  'delivery',
+  'activation',
+  'discounted',
+  'purchasedOn',
+  'shippedOn',
+  'receivedOn',
+  'warrantyMonths',
+];
 /** An order is asked for if it can spare as many questions as it costs. */
 const worthAsking = 2;
 /** After so many pairs of number and e-mail without an order the conversation goes on without one. */

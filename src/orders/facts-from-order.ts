@@ -22,7 +22,9 @@ function statedBy(policy: Policy, order: Order, item: Item): Facts {
     activation: item.activation,
     discounted: item.discounted,
     purchasedOn: order.purchasedOn,
+    shippedOn: order.shippedOn,
     receivedOn: order.receivedOn,
+    tier: order.tier,
     warrantyMonths: item.warrantyMonths,
     [moneyFactOf(policy)]: item.price,
   };

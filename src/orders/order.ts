@@ -38,8 +38,11 @@ export const orderSchema = z.object({
   number,
   email: z.string().trim().min(1).max(longestEmail),
   purchasedOn: day,
+  shippedOn: day.optional(),
   receivedOn: day.optional(),
   delivery: choice.optional(),
+  /** The customer's standing with the shop. */
+  tier: choice.optional(),
   items: z
     .array(itemSchema)
     .min(1)
