@@ -90,9 +90,10 @@ function conflictsAmong(space: Space, rows: Row[]): Finding[] {
 /** Those of a set whom the two rows tell different things. */
 function whereOrderMatters({ policy, today }: Space, one: DecisionRow, other: DecisionRow, set: Node): Node {
   // The other rows stay, behind, so that the variables stay the same.
+  const { text, digest } = policy;
   const rest = policy.file.decisions.filter((row) => row !== one && row !== other);
   const answersWith = (first: DecisionRow[]): Answers =>
-    answersOf(new Space(compilePolicy({ ...policy.file, decisions: [...first, ...rest] }, policy), today));
+    answersOf(new Space(compilePolicy({ ...policy.file, decisions: [...first, ...rest] }, { text, digest }), today));
   return toldDifferently(answersWith([one, other]), answersWith([other, one]), policy.diagram, set);
 }
 

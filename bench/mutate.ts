@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { examinePolicy, pathName } from '../src/policy/parse.ts';
+import { type Fate, Judge } from './mutation/judge.ts';
+import { type Mutant, mutantsOf } from './mutation/mutants.ts';
+
+/** The least share of the mutants that change an answer that examples and `check` must catch. */
+const target = 0.98;
+const today = '2026-11-20';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const files = positionals.length ? positionals : ['policies/equipment-shop.yaml', 'policies/fourteen-day-shop.yaml'];
+
+/** Mutates a policy file, prints what was caught and what survived; returns whether enough was caught. */
+function run(file: string): boolean {
+  const { policy, placeOf } = examinePolicy(readFileSync(file, 'utf8'), file);
+  const judge = new Judge(policy, today);
+  const fates = Map.groupBy(mutantsOf(parse(policy.text)), (mutant) => judge.fateOf(mutant));
+  const of = (fate: Fate): Mutant[] => fates.get(fate) ?? [];
+  const caught = of('refused').length + of('examples').length + of('check').length;
+  const survivors = of('survived');
+  const rate = caught / (caught + survivors.length);
+  console.log(
+    `${policy.file.id}: ${caught} of ${caught + survivors.length} mutants caught, ${(100 * rate).toFixed(1)} % ` +
+      `(${of('examples').length} by examples, ${of('check').length} by check, ${of('refused').length} refused); ` +
+      `${of('equivalent').length} more answer everybody as before`,
+  );
+  for (const { change, path } of survivors) {
+    const { line, column } = placeOf(path);
+    console.log(`  survived: ${file}:${line}:${column}: ${pathName(path)}: ${change}`);
+  }
+  return rate >= target;
+}
+
+process.exitCode = files.map(run).every(Boolean) ? 0 : 1;
