@@ -1,0 +1,75 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { channelUser } from './channel-user.ts';
+import { localIssuer } from './issuer.ts';
+import { product } from './product.ts';
+
+const appId = '11111111-2222-3333-4444-555555555555';
+const serviceUrl = 'https://smba.example/teams/';
+const genuine = { aud: appId, serviceurl: serviceUrl };
+
+// botbuilder writes about bad tokens to the console.
+beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
+
+async function bot() {
+  const issuer = await localIssuer();
+  const { base, logged } = await product({ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret' }, issuer.cloud);
+  const anna = channelUser(base, serviceUrl);
+  const post = (token: string | undefined, fields: Record<string, unknown> = {}) =>
+    anna.post(anna.activityOf({ text: 'hello', deliveryMode: 'expectReplies', ...fields }), {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    });
+  return { issuer, post, logged };
+}
+
+test('a genuine token of a channel is heard, from wherever it comes', async () => {
+  const { issuer, post } = await bot();
+  const response = await post(await issuer.token(genuine));
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ activities: [{}, {}] });
+});
+
+test('any other token is 401, with nothing told about why', async () => {
+  const { issuer, post, logged } = await bot();
+  const { token } = issuer;
+  const [header, , signature] = (await token(genuine)).split('.');
+  const unsigned = `${Buffer.from('{"alg":"none","kid":"k1"}').toString('base64url')}.${Buffer.from(
+    JSON.stringify({ ...genuine, iss: issuer.cloud.ToBotFromChannelTokenIssuer }),
+  ).toString('base64url')}.`;
+  const past = Math.floor(Date.now() / 1000) - 3_600;
+  const bad: Record<string, string | undefined> = {
+    'no token': undefined,
+    'a forged signature': await token(genuine, { isForged: true }),
+    'an unknown key': await token(genuine, { kid: 'k2' }),
+    'another bot’s audience': await token({ ...genuine, aud: 'another' }),
+    'no audience': await token({ serviceurl: serviceUrl }),
+    'another issuer': await token({ ...genuine, iss: 'https://api.botframework.com' }),
+    'an expired one': await token({ ...genuine, exp: past }),
+    'one that is not valid yet': await token({ ...genuine, nbf: past + 7_200 }),
+    'no serviceUrl claim': await token({ aud: appId }),
+    'another serviceUrl': await token({ ...genuine, serviceurl: 'https://elsewhere.example/' }),
+    'no signature': unsigned,
+    'other claims under a genuine signature': `${header}.${Buffer.from('{"aud":"x"}').toString('base64url')}.${signature}`,
+    'no JWT': 'abc',
+    'no JSON': 'a.b.c',
+    'an empty payload': `${header}..${signature}`,
+  };
+  for (const [what, presented] of Object.entries(bad)) {
+    const response = await post(presented);
+    expect([what, response.status]).toEqual([what, 401]);
+    expect(JSON.stringify(await response.json())).not.toMatch(/Audience|AppId|jwt|at .*\.js/);
+  }
+  expect(logged()).toBe('');
+});
+
+test('a genuine token does not stand for an activity without a serviceUrl, or of a channel it is not endorsed for', async () => {
+  const { issuer, post } = await bot();
+  expect((await post(await issuer.token(genuine), { serviceUrl: undefined })).status).toBe(401);
+  expect((await post(await issuer.token(genuine), { channelId: 'slack' })).status).toBe(401);
+  expect((await post(await issuer.token(genuine), { channelId: 'AseChannel' })).status).toBe(401);
+});
+
+test('while the issuer cannot be asked, nobody is let in, and it is not the caller’s fault', async () => {
+  const { issuer, post } = await bot();
+  issuer.down();
+  expect((await post(await issuer.token(genuine))).status).toBe(503);
+});
