@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Policies } from '../dialogs/policies.ts';
-import { labelledAnswer } from '../dialogs/summary.ts';
-import { readRecord } from '../machines/record.ts';
 import type { Policy } from '../policy/load.ts';
-import type { Store, StoredActivity, StoredConversation } from '../store/store.ts';
+import type { Store, StoredActivity } from '../store/store.ts';
 import { readActivity } from './chat-activity.ts';
 import { markdownLines } from './chat-markdown.ts';
 import { styled } from './chat-style.ts';
@@ -95,7 +93,7 @@ export async function showCase(
   const policy = await policies.pinned(packet.policy.digest);
   return [
     ...headLines(found, packet),
-    ...section('Facts', factLines(found, packet, conversation, policy), width),
+    ...section('Facts', factLines(packet), width),
     ...section('Decision', decisionLines(packet, policy), width),
     ...section('If it were known', reviewLines(packet, policy), width),
     '',
@@ -112,19 +110,8 @@ function headLines({ reference, state, urgent, at, conversationId }: Case, { bec
   ];
 }
 
-function factLines(
-  found: Case,
-  { answers }: Packet,
-  conversation: StoredConversation | undefined,
-  policy?: Policy,
-): string[] {
-  const record = conversation && readRecord(conversation.record).conversation;
-  // What was told later belongs to another case.
-  const told = record?.case?.reference === found.reference && policy ? record.told : [];
-  return [
-    ...answers.map(({ label, summary, source }) => `${label}: ${summary} (${sources[source] ?? source})`),
-    ...told.map((answer) => `${policy ? labelledAnswer(policy, answer) : ''} (${sources[answer.source]})`),
-  ];
+function factLines({ answers }: Packet): string[] {
+  return answers.map(({ label, summary, source }) => `${label}: ${summary} (${sources[source] ?? source})`);
 }
 
 function decisionLines({ decision }: Packet, policy?: Policy): string[] {
