@@ -25,7 +25,7 @@ const REMINDERS_EVERY_MS = 5_000;
 
 /** How replies are brought to channels that may be down. */
 const OUTBOX = {
-  everyMs: 5_000,
+  everyMs: 1_000,
   drainMs: 5_000,
   backoff: { firstMs: 500, maxMs: 5 * 60_000, giveUpAfterMs: 24 * 60 * 60_000 },
 } as const;
@@ -51,7 +51,7 @@ export async function createApp(
     config,
     log,
     keys: await loadKeys(store),
-    botAuthentication: new BotAuthentication(config.bot, cloud),
+    botFramework: { authentication: new BotAuthentication(config.bot, cloud), connector },
     forms: {
       links: formLinks,
       sessions: await createSessions({ store, isSecure: publicUrl.startsWith('https:'), now }),

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
 import type { BotAuthentication } from './channels/botframework/authentication.ts';
+import type { Connector } from './channels/botframework/connector.ts';
 import { mountBotFramework } from './channels/botframework/routes.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
@@ -35,8 +36,8 @@ export interface ServerDeps {
   keys: Keys;
   pages: ShopPage[];
   forms?: FormDeps;
-  /** Who may write on Bot Framework channels; absent: these channels are not served. */
-  botAuthentication?: BotAuthentication;
+  /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
+  botFramework?: { authentication: BotAuthentication; connector: Connector };
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -62,7 +63,7 @@ export function createServer({
   keys,
   pages,
   forms,
-  botAuthentication: authentication,
+  botFramework,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -96,8 +97,8 @@ export function createServer({
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
   mountPages(server, { pages, publicUrl: config.publicUrl });
   if (forms) mountForms(server, { ...forms, log });
-  if (authentication) {
-    mountBotFramework(server, { conversations: observed, authentication, defaultPolicy: config.defaultPolicy });
+  if (botFramework) {
+    mountBotFramework(server, { ...botFramework, conversations: observed, defaultPolicy: config.defaultPolicy });
   }
   mountDirectLine(server, {
     conversations: observed,

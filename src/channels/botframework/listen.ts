@@ -5,9 +5,14 @@ import { conversationIdOf, deliveryTo } from './reference.ts';
 import { messageOf, namedPolicy, withoutMention } from './said.ts';
 
 const channel = 'botframework';
+const ignore = (): void => {};
 
-/** Turns what arrives from channels into turns of conversations. */
-export function createListener(conversations: Conversations, defaultPolicy: string) {
+/** Turns what arrives from channels into turns of conversations; `onWait` hears when one takes its time. */
+export function createListener(
+  conversations: Conversations,
+  defaultPolicy: string,
+  onWait: (activity: InboundActivity) => void,
+) {
   async function open(activity: InboundActivity, message?: InboundMessage): Promise<Exchange | undefined> {
     const { channelData, from, membersAdded = [] } = activity;
     const named = namedPolicy(withoutMention(activity), channelData, conversations.policyIds());
@@ -22,6 +27,18 @@ export function createListener(conversations: Conversations, defaultPolicy: stri
     return exchange;
   }
 
+  async function receive(
+    message: InboundMessage & { conversationId: string },
+    activity: InboundActivity,
+  ): Promise<Exchange | undefined> {
+    return (
+      (await conversations.receive(message)) ??
+      (await open(activity, message)) ??
+      // Another message has opened it meanwhile.
+      conversations.receive(message)
+    );
+  }
+
   return {
     /** Runs the turn of a message, opening its conversation if it is the first; a repeat gets the first result. */
     async hear(activity: InboundActivity): Promise<Exchange> {
@@ -32,11 +49,8 @@ export function createListener(conversations: Conversations, defaultPolicy: stri
         isHandedOver: activity.deliveryMode === 'expectReplies',
       };
       const conversationId = conversationIdOf(activity);
-      const exchange =
-        (await conversations.receive({ conversationId, ...message })) ??
-        (await open(activity, message)) ??
-        // Another message has opened it meanwhile.
-        (await conversations.receive({ conversationId, ...message }));
+      const stop = conversations.subscribe(conversationId, ignore, () => onWait(activity));
+      const exchange = await receive({ conversationId, ...message }, activity).finally(stop);
       if (!exchange) throw new Error('a conversation was neither found nor opened');
       return exchange;
     },

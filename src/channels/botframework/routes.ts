@@ -6,19 +6,28 @@ import { HttpError } from '../../http/errors.ts';
 import { TurnAdapter } from './adapter.ts';
 import type { BotAuthentication } from './authentication.ts';
 import { refuseForeignService, refuseStrangers } from './callers.ts';
+import type { Connector } from './connector.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { presentReply } from './outbound.ts';
 import { referenceOf } from './reference.ts';
+import { showTyping } from './typing.ts';
 
 /** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
 export function mountBotFramework(
   server: Server,
-  deps: { conversations: Conversations; authentication: BotAuthentication; defaultPolicy: string },
+  deps: {
+    conversations: Conversations;
+    authentication: BotAuthentication;
+    connector: Connector;
+    defaultPolicy: string;
+  },
 ): void {
-  const { authentication } = deps;
+  const { authentication, connector } = deps;
   const adapter = new TurnAdapter(authentication);
-  const listener = createListener(deps.conversations, deps.defaultPolicy);
+  const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
+    showTyping(connector, activity),
+  );
 
   async function take(activity: InboundActivity, context: TurnContext): Promise<void> {
     if (activity.type === 'conversationUpdate') await listener.greet(activity);

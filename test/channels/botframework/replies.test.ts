@@ -1,4 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { channelUser } from './channel-user.ts';
 import { drop, fakeConnector, status } from './fake-connector.ts';
 import { product } from './product.ts';
@@ -187,4 +190,23 @@ test('other kinds of activities are taken without a word', async () => {
   expect((await anna.says(undefined, { type: 'invoke', name: 'x' })).status).toBe(501);
   expect(await anna.asks('hello', { type: 'typing' })).toEqual([]);
   expect(connector.attempted).toEqual([]);
+});
+
+test('while an order is looked up the channel shows that an answer is on its way, and nothing waits for that', async () => {
+  const orders = createServer((_, response) => {
+    setTimeout(() => {
+      response.writeHead(404);
+      response.end();
+    }, 300);
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void orders.close());
+  await once(orders, 'listening');
+  const { base } = await product({ ORDERS_URL: `http://127.0.0.1:${(orders.address() as AddressInfo).port}` });
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl);
+  for (const text of ['hello', '1', '4711', 'anna@example.org']) await anna.says(text);
+  await vi.waitFor(() => expect(connector.accepted.at(-1)?.text).toContain('cannot find an order'), patient);
+  const [typing, ...others] = connector.accepted.filter(({ type }) => type === 'typing');
+  expect(typing).toMatchObject({ type: 'typing', from: { id: '28:bot' }, recipient: { id: '29:anna' } });
+  expect(others).toEqual([]);
 });
