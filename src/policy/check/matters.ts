@@ -73,7 +73,7 @@ function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] 
     });
   }
   return [...had].flatMap(([value, having]): Finding[] => {
-    const witness = space.witness(having);
+    const witness = space.witness(space.and(space.concernedBy(id), having));
     if (counting.has(value) || !witness) return [];
     const message = `${id} "${value}" can never matter: for those who may have it, no other value changes the decision`;
     return [{ severity: 'warning', code: 'dead-value', path: valuePath(space, id, value), message, witness }];

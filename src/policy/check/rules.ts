@@ -1,6 +1,6 @@
 import { FALSE, type Node } from '../diagram.ts';
 import { writtenId } from '../period-schema.ts';
-import type { VariableValue } from '../variables.ts';
+import { UNKNOWN, type VariableValue } from '../variables.ts';
 import type { Finding } from './finding.ts';
 import { valuePath } from './matters.ts';
 import type { Space } from './space.ts';
@@ -36,10 +36,12 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
   const { variables } = space.policy;
   return variables.flatMap(({ fact, values, members }, variable) =>
     values.flatMap((value, at): Finding[] => {
-      const having = space.having(variable, at);
-      if (space.and(space.legal, having) !== FALSE) return [];
+      const concerned = space.concernedBy(fact);
+      const having = space.and(concerned, space.having(variable, at));
+      if (space.and(space.legal, having) !== FALSE || space.and(space.legal, concerned) === FALSE) return [];
       const name = members ? members.join(', ') : value;
-      if (elsewhere(space, fact, value)) return [];
+      // A period is unknown only where its inputs may be; the file does not write the value.
+      if (elsewhere(space, fact, value) || (value === UNKNOWN && space.policy.file.derived[fact])) return [];
       const witness = space.witnessOrOutlaw(having);
       const involved = rules.flatMap((rule, index) => (space.and(rule, having) === FALSE ? [] : [index]));
       const alone = involved.filter(
@@ -71,6 +73,6 @@ function elsewhere(space: Space, fact: string, value: VariableValue): boolean {
     (other, index) =>
       other.fact !== fact &&
       writtenId(other.fact) === writtenId(fact) &&
-      space.and(space.legal, space.having(index, other.values.indexOf(value))) !== FALSE,
+      space.and(space.legal, space.concernedBy(other.fact), space.having(index, other.values.indexOf(value))) !== FALSE,
   );
 }

@@ -56,6 +56,12 @@ export class Space {
     return this.policy.diagram.test(variable, new Set([value]));
   }
 
+  /** Those whom a fact or derived fact concerns. */
+  concernedBy(fact: string): Node {
+    const { facts, derived } = this.policy.file;
+    return this.where((facts[fact] ?? derived[fact])?.applies ?? {});
+  }
+
   /** How many customers the set has; each combination of a checklist counts. */
   count(set: Node): bigint {
     const { diagram, variables } = this.policy;
@@ -126,8 +132,7 @@ export class Space {
       combinations.get(indices.map((index) => point[index]).join());
     const moment = this.moments.find(({ groups }) => groups.every((group) => dated(group) !== undefined));
     for (const group of moment?.groups ?? []) Object.assign(facts, dated(group));
-    const concerns = (id: string): boolean =>
-      diagram.restrictAll(this.where(file.facts[id]?.applies ?? {}), point) === TRUE;
+    const concerns = (id: string): boolean => diagram.restrictAll(this.concernedBy(id), point) === TRUE;
     const order = Object.keys(file.facts).filter((id) => facts[id] !== undefined && concerns(id));
     return { ...(moment?.at ?? { today: this.today }), facts: Object.fromEntries(order.map((id) => [id, facts[id]])) };
   }

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { decisionOn, findingsIn, lampShop, onlyFinding, verdictOn } from './small.ts';
+
+/** Without the clauses' examples, which other mistakes would contradict as well. */
+const clauses = `clauses:
+  window: { section: One, title: Fourteen days, text: Back within 14 days., examples: { in: [{ facts: { reason: unwanted, lit: false, receivedOn: '2026-11-07' }, today: '2026-11-21' }], out: [{ facts: { reason: other } }] } }
+  unlit: { section: Two, title: Unlit, text: Not once lit., examples: { in: [{ facts: { reason: unwanted, lit: true } }], out: [{ facts: { reason: other } }] } }`;
+
+describe('a policy that is in order', () => {
+  it('has no findings', () => {
+    expect(findingsIn(lampShop())).toEqual([]);
+  });
+});
+
+describe('customers without a decision', () => {
+  const text = lampShop({ lastDecision: '' });
+
+  it('a missing last row leaves those who are late without a decision, and shows one on the first late day', () => {
+    const gap = onlyFinding(text);
+    expect(gap).toMatchObject({ severity: 'error', code: 'gap', text: 'decisions:' });
+    expect(gap.witness).toEqual({ today: '2026-11-21', facts: { reason: 'broken', receivedOn: '2026-11-06' } });
+  });
+
+  it('says how many they are', () => {
+    // Broken, whatever lit is; and unwanted, not lit.
+    expect(onlyFinding(text).message).toContain('4 customers');
+  });
+
+  it('decide leaves the witness to a person', () => {
+    expect(decisionOn(text, onlyFinding(text))).toMatchObject({ resolution: 'human-review', clauses: [] });
+  });
+});
+
+describe('rows in conflict', () => {
+  it('rows of one rank may overlap where they say the same', () => {
+    const lastDecision = `  - { id: too-late, resolution: not-eligible, clauses: [window], rank: 1 }
+  - { id: much-too-late, when: { returnWindow: closed, reason: broken }, resolution: not-eligible, clauses: [window], rank: 1 }`;
+    expect(findingsIn(lampShop({ lastDecision }), 'conflict')).toEqual([]);
+  });
+
+  it('rows of one rank that say different things to one customer are a conflict, shown by that customer', () => {
+    const decisions = `decisions:
+  - { id: something-else, when: { reason: other }, resolution: human-review }
+  - { id: in-time, when: { returnWindow: open }, rank: 1, resolution: return, clauses: [window] }
+  - { id: lit, when: { lit: [true, unknown] }, rank: 1, resolution: not-eligible, clauses: [unlit] }`;
+    const text = lampShop({ decisions, clauses });
+    const [conflict] = findingsIn(text, 'conflict');
+    expect(conflict).toMatchObject({ severity: 'error', path: 'decisions[2]' });
+    expect(conflict?.message).toBe('"in-time" and "lit" have the same rank, 1, and decide differently for 2 customers');
+    expect(conflict?.witness?.facts).toEqual({ reason: 'unwanted', lit: true, receivedOn: '2026-11-07' });
+    expect(decisionOn(text, conflict as NonNullable<typeof conflict>).resolution).toBe('return');
+  });
+
+  it('without a rank the order decides, and that is no conflict', () => {
+    const decisions = `decisions:
+  - { id: something-else, when: { reason: other }, resolution: human-review }
+  - { id: in-time, when: { returnWindow: open }, resolution: return, clauses: [window] }
+  - { id: lit, when: { lit: [true, unknown] }, resolution: not-eligible, clauses: [unlit] }`;
+    expect(findingsIn(lampShop({ decisions, clauses }), 'conflict')).toEqual([]);
+  });
+
+  it('the same conditions, written differently, with another outcome are a conflict', () => {
+    const decisions = `decisions:
+  - { id: something-else, when: { reason: other }, resolution: human-review }
+  - { id: lit, when: { lit: [true, unknown] }, resolution: not-eligible, clauses: [unlit] }
+  - { id: in-doubt, when: { reason: unwanted, not: { lit: false } }, resolution: human-review, clauses: [unlit] }
+  - { id: in-time, when: { returnWindow: open }, resolution: return, clauses: [window] }`;
+    const finding = onlyFinding(lampShop({ decisions, clauses }));
+    expect(finding).toMatchObject({ severity: 'error', code: 'conflict', path: 'decisions[2]' });
+    expect(finding.message).toContain('"lit" and "in-doubt" have the same conditions');
+    expect(finding.witness?.facts).toMatchObject({ reason: 'unwanted', lit: true });
+  });
+});
+
+describe('rows and parts of rows that decide nothing', () => {
+  it('a row that no legal customer fits is dead; its witness is refused', () => {
+    const impossible = 'impossible:\n  - { when: { lit: unknown }, fact: lit, because: everybody knows }';
+    const text = lampShop({ impossible });
+    const [dead] = findingsIn(text, 'dead-decision');
+    expect(dead).toMatchObject({ severity: 'warning', path: 'decisions[2]' });
+    expect(verdictOn(text, dead as NonNullable<typeof dead>)).toMatchObject({ error: { code: 'impossible' } });
+  });
+
+  it('a row behind others is shadowed, and they are named; the witness goes to one of them', () => {
+    const moreSource = '';
+    const lastDecision = `  - { id: too-late, resolution: not-eligible, clauses: [window] }
+  - { id: broken, when: { reason: broken }, resolution: warranty-repair, clauses: [window] }`;
+    const text = lampShop({ lastDecision, moreSource });
+    const finding = onlyFinding(text);
+    expect(finding).toMatchObject({ severity: 'warning', code: 'shadowed-decision', path: 'decisions[5]' });
+    expect(finding.message).toBe('"broken" never decides: "in-time", "too-late" take all its customers before');
+    expect(decisionOn(text, finding).resolution).toBe('return');
+  });
+
+  it('a citation that never holds where its row decides is dead', () => {
+    const lastDecision = `  - id: too-late
+    resolution: not-eligible
+    clauses: [window]
+    terms:
+      - { clause: unlit, when: { lit: true } }`;
+    const finding = onlyFinding(lampShop({ lastDecision }));
+    expect(finding).toMatchObject({ code: 'dead-citation', path: 'decisions[4].terms[0]' });
+    expect(finding.text).toBe('- { clause: unlit, when: { lit: true } }');
+  });
+
+  it('an alternative that is never offered is dead', () => {
+    const lastDecision = `  - id: too-late
+    resolution: not-eligible
+    clauses: [window]
+    alternatives: [{ resolution: warranty-repair, unless: { returnWindow: closed } }]`;
+    expect(onlyFinding(lampShop({ lastDecision }))).toMatchObject({ code: 'dead-alternative' });
+  });
+});
+
+describe('facts and values that never matter', () => {
+  it('a fact that no row looks at is dead', () => {
+    const moreFacts = `  colour:
+    type: choice
+    label: Colour
+    question: Which colour is it?
+    values:
+      red: { title: Red, likelihood: 1 }
+      blue: { title: Blue, likelihood: 1 }`;
+    const finding = onlyFinding(lampShop({ moreFacts }));
+    expect(finding).toMatchObject({ code: 'dead-fact', path: 'facts.colour', text: 'colour:' });
+  });
+
+  it('a date that no period needs is dead, and so is a period that no row looks at', () => {
+    const moreFacts = '  boughtOn: { type: date, label: Bought on, question: When did you buy it? }';
+    const moreDerived =
+      '  trial: { label: Trial, from: boughtOn, length: { days: 3 }, within: on, after: over, likelihood: { on: 1 } }';
+    expect(findingsIn(lampShop({ moreFacts })).map(({ path }) => path)).toEqual(['facts.boughtOn']);
+    expect(findingsIn(lampShop({ moreFacts, moreDerived })).map(({ path }) => path)).toEqual([
+      'facts.boughtOn',
+      'derived.trial',
+    ]);
+  });
+
+  it('a value that one rule excludes altogether is dead', () => {
+    const impossible = 'impossible:\n  - { when: { lit: unknown }, fact: lit, because: everybody knows }';
+    const finding = findingsIn(lampShop({ impossible }), 'dead-value')[0];
+    expect(finding).toMatchObject({ path: 'facts.lit' });
+    expect(finding?.message).toBe('lit "unknown" can never be: impossible[0] excludes it altogether');
+  });
+
+  it('a member of a checklist that no row looks at never matters', () => {
+    const moreFacts = `  condition:
+    type: set
+    label: Condition
+    question: Does any of this apply?
+    values:
+      scratched: { title: Scratched, likelihood: 5 }
+      dusty: { title: Dusty, likelihood: 5 }`;
+    const lastDecision = `  - { id: scratched, when: { condition: scratched }, resolution: human-review, clauses: [window] }
+  - { id: too-late, resolution: not-eligible, clauses: [window] }`;
+    const text = lampShop({ moreFacts, lastDecision });
+    const finding = onlyFinding(text);
+    expect(finding).toMatchObject({ code: 'dead-value', path: 'facts.condition.values.dusty' });
+    expect(finding.witness?.facts).toMatchObject({ condition: ['dusty'] });
+    expect(decisionOn(text, finding).resolution).toBe('return');
+  });
+});
+
+describe('clauses', () => {
+  it('a clause that no decision cites is dead', () => {
+    const moreClauses = `  colour: { section: Three, title: Colour, text: Any colour., examples: { in: [], out: [{ facts: { reason: other } }] } }`;
+    const text = lampShop({ moreClauses, moreSource: "    - { at: '3', clauses: [colour] }" });
+    expect(findingsIn(text).map(({ code, path }) => [code, path])).toEqual([
+      ['dead-clause', 'clauses.colour'],
+      ['missing-example', 'clauses.colour.examples.in'],
+    ]);
+  });
+
+  it('a clause without a sentence and a sentence without a clause are uncovered', () => {
+    const source = `source:
+  title: Lamps
+  sentences:
+    - { at: '1', clauses: [window] }
+    - { at: '2' }`;
+    const findings = findingsIn(lampShop({ source }));
+    expect(findings).toMatchObject([
+      { severity: 'error', code: 'uncovered', path: 'clauses.unlit' },
+      { severity: 'error', code: 'uncovered', path: 'source.sentences[1]' },
+    ]);
+  });
+});
+
+describe('rules of what is impossible', () => {
+  it('a rule whose conditions never hold together excludes nobody', () => {
+    const impossible =
+      'impossible:\n  - { when: { reason: broken, lit: true }, fact: lit, because: a broken lamp gives no light }';
+    expect(onlyFinding(lampShop({ impossible }))).toMatchObject({
+      severity: 'warning',
+      code: 'idle-rule',
+      path: 'impossible[0]',
+    });
+  });
+
+  it('a rule within another excludes nobody else', () => {
+    const impossible = `impossible:
+  - { when: { reason: unwanted, returnWindow: closed }, fact: reason, because: too late }
+  - { when: { lit: true, returnWindow: closed }, fact: lit, because: much too late }`;
+    const finding = onlyFinding(lampShop({ impossible }));
+    expect(finding).toMatchObject({ code: 'idle-rule', path: 'impossible[1]' });
+    expect(verdictOn(lampShop({ impossible }), finding)).toMatchObject({ error: { code: 'impossible' } });
+  });
+
+  it('rules that together leave nobody with a value contradict each other', () => {
+    const impossible = `impossible:
+  - { when: { reason: other, returnWindow: closed }, fact: reason, because: too late }
+  - { when: { reason: other, returnWindow: open }, fact: reason, because: too early }`;
+    const [finding] = findingsIn(lampShop({ impossible }), 'contradicting-rules');
+    expect(finding).toMatchObject({ severity: 'error', path: 'impossible[1]' });
+    expect(finding?.message).toBe(
+      'impossible[0] and impossible[1] contradict each other: together they leave nobody with reason "other"',
+    );
+  });
+
+  it('rules that exclude everybody leave nobody', () => {
+    const impossible = 'impossible:\n  - { when: {}, fact: reason, because: it is closed }';
+    expect(findingsIn(lampShop({ impossible }), 'nobody-left')).toMatchObject([{ severity: 'error' }]);
+  });
+});
+
+describe('wording', () => {
+  const languages = 'languages: [en, de]';
+
+  it('each question and each value needs words in each language', () => {
+    const paths = findingsIn(lampShop({ languages }), 'missing-wording').map(({ path }) => path);
+    expect(paths).toEqual(['facts.reason.question', 'facts.lit.question', 'facts.receivedOn.question']);
+  });
+
+  it('a value that was forgotten is found', () => {
+    const wording = `wording:
+  de:
+    reason: { question: Was ist los?, values: { broken: Kaputt, other: Anderes } }
+    lit: { question: Hat sie je gebrannt? }
+    receivedOn: { question: Wann kam sie an? }`;
+    expect(onlyFinding(lampShop({ languages, wording }))).toMatchObject({
+      code: 'missing-wording',
+      path: 'facts.reason.values.unwanted',
+    });
+  });
+});
+
+describe('examples', () => {
+  const clause = (examples: string) =>
+    lampShop({ moreClauses: '', clauses: clauses.replace(/(unlit: .*examples: ).*/, `$1${examples} }`) });
+  const out = 'out: [{ facts: { reason: other } }]';
+
+  it('a clause needs one on either side', () => {
+    expect(onlyFinding(clause('{ in: [{ facts: { reason: unwanted, lit: true } }] }'))).toMatchObject({
+      code: 'missing-example',
+      path: 'clauses.unlit.examples.out',
+    });
+  });
+
+  it.each([
+    [
+      'cites another clause',
+      `{ facts: { reason: broken, receivedOn: '2026-11-07' }, today: '2026-11-21' }`,
+      'does not cite',
+    ],
+    [
+      'decides something else',
+      '{ facts: { reason: unwanted, lit: true }, gives: { resolution: return } }',
+      'resolution is "not-eligible", not "return"',
+    ],
+    ['is not complete', '{ facts: { reason: unwanted } }', 'decide nothing yet; missing lit, receivedOn'],
+    ['is refused', '{ facts: { reason: unwanted, lit: perhaps } }', 'refused: lit must be'],
+  ])('one that %s fails', (_, example, message) => {
+    const finding = onlyFinding(clause(`{ in: [${example}], ${out} }`));
+    expect(finding).toMatchObject({ severity: 'error', code: 'failing-example', path: 'clauses.unlit.examples.in[0]' });
+    expect(finding.message).toContain(message);
+  });
+});
+
+describe('a file that cannot be compiled', () => {
+  it('has its mistakes as findings, with their lines', () => {
+    const text = lampShop({ lastDecision: '  - { id: too-late, resolution: maybe }' });
+    expect(onlyFinding(text)).toMatchObject({
+      severity: 'error',
+      code: 'invalid',
+      text: '- { id: too-late, resolution: maybe }',
+    });
+  });
+});
