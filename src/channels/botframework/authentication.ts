@@ -45,6 +45,7 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
   constructor(credentials: BotCredentials, cloud?: BotCloud) {
     super({ ...settingsOf(credentials), ...cloud });
     this.hasAppId = credentials.appId !== undefined;
+    checkChannelTokensAlone(this);
   }
 
   /** The caller's identity; throws 401 for any token that is not genuine, 503 where that cannot be told now. */
@@ -64,6 +65,21 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
     this.#userTokens ??= super.createUserTokenClient(identity);
     return this.#userTokens;
   }
+}
+
+interface TokenChecks {
+  JwtTokenValidation_authenticateToken(token: string, channelId: string, serviceUrl: string): Promise<Identity>;
+  ChannelValidation_authenticateChannelToken(token: string, serviceUrl: string, channelId: string): Promise<Identity>;
+}
+
+/**
+ * Leaves out botbuilder's other checks, for skills and the Emulator: before any signature is verified, the latter keeps
+ * the tenant of every token for ever as one more issuer to accept.
+ */
+function checkChannelTokensAlone(authentication: BotAuthentication): void {
+  const { inner } = authentication as unknown as { inner: TokenChecks };
+  inner.JwtTokenValidation_authenticateToken = (token, channelId, serviceUrl) =>
+    inner.ChannelValidation_authenticateChannelToken(token, serviceUrl, channelId);
 }
 
 /** Replies leave from the outbox or within the response, never from within a turn. */

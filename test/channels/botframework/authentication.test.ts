@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { channelUser } from './channel-user.ts';
 import { localIssuer } from './issuer.ts';
@@ -59,6 +60,21 @@ test('any other token is 401, with nothing told about why', async () => {
     expect(JSON.stringify(await response.json())).not.toMatch(/Audience|AppId|jwt|at .*\.js/);
   }
   expect(logged()).toBe('');
+});
+
+test('tokens that prove nothing leave nothing behind in botbuilder', async () => {
+  const { issuer, post } = await bot();
+  const { resolve } = createRequire(import.meta.url);
+  const parameters = createRequire(resolve('botbuilder'))('botframework-connector/lib/auth/tokenValidationParameters');
+  const issuers = parameters.ToBotFromBotOrEmulatorTokenValidationParameters.issuer as string[];
+  const before = [...issuers];
+  for (const tid of ['tenant-1', 'tenant-2']) {
+    const iss = `https://sts.windows.net/${tid}/`;
+    const emulators = { ...genuine, iss, tid, ver: '1.0', appid: appId };
+    expect((await post(await issuer.token(emulators))).status).toBe(401);
+    expect((await post(await issuer.token({ ...genuine, tid }, { isForged: true }))).status).toBe(401);
+  }
+  expect(issuers).toEqual(before);
 });
 
 test('a genuine token does not stand for an activity without a serviceUrl, or of a channel it is not endorsed for', async () => {
