@@ -8,10 +8,12 @@ import { paint } from './commands/chat-style.ts';
 import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
 import { diagramHelp, machinePage, pagesOf, policyPage } from './commands/diagram.ts';
+import { diff, diffHelp } from './commands/diff.ts';
 import { explainHelp, explainLines } from './commands/explain.ts';
 import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
 import { chosenMoment, chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
+import { replay, replayHelp } from './commands/replay.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
 import { createLog } from './log.ts';
@@ -132,6 +134,45 @@ const commands: Record<string, Command> = {
       return 0;
     },
   },
+  diff: {
+    summary: 'who is answered otherwise by another version of a policy',
+    help: diffHelp,
+    async run(args) {
+      const { values, positionals } = parseArgs({
+        args,
+        options: {
+          today: { type: 'string' },
+          now: { type: 'string' },
+          stored: { type: 'boolean' },
+          json: { type: 'boolean' },
+        },
+        allowPositionals: true,
+      });
+      const [old, fresh, ...more] = positionals;
+      if (old === undefined || fresh === undefined || more.length > 0) {
+        throw new UsageError('Give two policies to compare: returns diff <old> <new>.');
+      }
+      const config = readConfig(readEnvironment());
+      const pair = { old: chosenPolicy(old, config), new: chosenPolicy(fresh, config) };
+      const options = { today: chosenToday(values, config, pair.new.file.timeZone), isJson: values.json ?? false };
+      const { text, isSame } = values.stored
+        ? await withCore(({ store }) => diff(pair, options, store))
+        : await diff(pair, options);
+      console.log(text);
+      return isSame ? 0 : 1;
+    },
+  },
+  replay: {
+    summary: 'decide stored decisions anew: the same comes out',
+    help: replayHelp,
+    async run(args) {
+      const { values } = parseArgs({ args, options: { since: { type: 'string' }, json: { type: 'boolean' } } });
+      const options = { since: values.since, isJson: values.json ?? false };
+      const { text, isSame } = await withCore((core) => replay(options, core));
+      console.log(text);
+      return isSame ? 0 : 1;
+    },
+  },
   chat: {
     summary: 'talk in the terminal, as on the website',
     help: chatHelp,
@@ -199,7 +240,7 @@ const unusable = new Set([
 ]);
 
 /** Runs a command on the core of the product, which is loaded only now, so that the others start fast. */
-async function withCore(run: (core: Core, log: ReturnType<typeof createLog>) => Promise<number>): Promise<number> {
+async function withCore<T>(run: (core: Core, log: ReturnType<typeof createLog>) => Promise<T>): Promise<T> {
   const config = readConfig(readEnvironment());
   // A log line has no place in the middle of a conversation on the screen.
   const log = createLog(process.stderr.isTTY ? 'silent' : config.logLevel, process.stderr);

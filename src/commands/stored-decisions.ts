@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Policies } from '../dialogs/policies.ts';
+import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
+import { decide, type Verdict } from '../policy/decide.ts';
+import { coreOf } from '../policy/diff/witness.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Policy } from '../policy/load.ts';
+import type { Json, Store } from '../store/store.ts';
+
+type Stored = Awaited<ReturnType<Store['decisions']>>[number];
+
+/** A stored decision that its own policy, on its own day, would not give again. */
+export interface Difference {
+  reference: string;
+  stored: Json;
+  /** Absent where the policy itself is gone. */
+  now?: Verdict;
+}
+
+/** A stored decision that another version of its policy would change. */
+export interface Flip {
+  reference: string;
+  today: IsoDate;
+  facts: Json;
+  old: Verdict;
+  new: Verdict;
+}
+
+/** Decides every stored decision anew, by the policy and the day it was made with. */
+export async function replayed(
+  { store, policies }: { store: Store; policies: Policies },
+  since?: IsoDate,
+): Promise<{ replayed: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  const byDigest = new Map<string, Policy | undefined>();
+  let count = 0;
+  for (const one of await store.decisions()) {
+    if (!byDigest.has(one.policyDigest)) byDigest.set(one.policyDigest, await policies.pinned(one.policyDigest));
+    const policy = byDigest.get(one.policyDigest);
+    const at = momentOf(one, policy?.file.timeZone ?? 'UTC');
+    if (since !== undefined && at.today < since) continue;
+    count += 1;
+    const now = policy && decide(policy, one.facts as Facts, at);
+    if (now?.kind === 'decision' && isDeepStrictEqual(asJson(now.decision), one.decision)) continue;
+    differences.push({ reference: one.reference, stored: one.decision, ...(now && { now }) });
+  }
+  return { replayed: count, differences };
+}
+
+/** The issued decisions on a policy's customers, of any version, that the new one of two versions would change. */
+export async function flipped(
+  { store }: { store: Store },
+  pair: { old: Policy; new: Policy },
+): Promise<{ replayed: number; flips: Flip[] }> {
+  const flips: Flip[] = [];
+  let count = 0;
+  for (const one of await store.decisions()) {
+    if (one.state !== 'issued' || one.policyId !== pair.new.file.id) continue;
+    count += 1;
+    const at = momentOf(one, pair.new.file.timeZone);
+    const [old, fresh] = [pair.old, pair.new].map((policy) => decide(policy, one.facts as Facts, at)) as [
+      Verdict,
+      Verdict,
+    ];
+    if (isDeepStrictEqual(coreOf(old), coreOf(fresh))) continue;
+    flips.push({ reference: one.reference, today: at.today, facts: one.facts, old, new: fresh });
+  }
+  return { replayed: count, flips };
+}
+
+/** The day a decision was made on, in the shop's time zone; a fixed day of a demonstration included. */
+function momentOf({ decidedOn, at }: Stored, timeZone: string): Moment {
+  return { today: decidedOn ?? dayOf(at, timeZone) };
+}
+
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,21 @@
+import type { Moment } from '../calendar.ts';
+import type { Policy } from '../compile.ts';
+import { type Facts, readFacts } from '../facts.ts';
+import type { Side } from './pair.ts';
+
+/** One way the periods of both policies can stand together, with the customers who stand there. */
+export interface PeriodPoint {
+  /** Indices into the values of each side's variables, in the order of `variables`. */
+  values: Record<Side, number[]>;
+  /** One customer for each day on which the point was found. */
+  witnesses: { at: Moment; facts: Facts }[];
+}
+
+/** Where the periods stand for the facts that this side knows; `undefined` while one is open. */
+export function standing(policy: Policy, variables: number[], facts: Facts, at: Moment): number[] | undefined {
+  const known = Object.fromEntries(Object.entries(facts).filter(([id]) => Object.hasOwn(policy.file.facts, id)));
+  const situation = readFacts(policy, known, at.today, at.now);
+  if ('code' in situation) return undefined;
+  const values = variables.map((index) => situation.assignment[index] as number);
+  return values.every((value) => value >= 0) ? values : undefined;
+}

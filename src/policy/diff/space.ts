@@ -1,0 +1,133 @@
+import type { Policy } from '../compile.ts';
+import type { Facts } from '../facts.ts';
+import type { Variable, VariableValue } from '../variables.ts';
+import { normalised, type Pair, type Side, sides } from './pair.ts';
+import { type PeriodDimension, periodDimensions } from './periods.ts';
+
+/** What an index of a dimension says on the wire, on the sides that know it. */
+export interface Dimension {
+  size: number;
+  /** How likely each value is; sums to 1. */
+  probabilities: number[];
+  /** The fact with this value on this side, unless the dimension stands for periods. */
+  tells?(side: Side, value: number): Facts;
+  periods?: PeriodDimension;
+  /** For members of a set that behave alike: the set and these members. */
+  group?: { set: string; members: string[] };
+}
+
+/** How a variable of one policy follows from the dimensions: from one of them, or true if any of several is. */
+export type Reading = { dimension: number; valueAt: number[] } | { anyOf: number[] };
+
+/** The customers that both policies can judge: facts and values that only one knows are left out or stay free. */
+export interface Space {
+  dimensions: Dimension[];
+  readings: Record<Side, Reading[]>;
+}
+
+/** The joint space of two policies. */
+export function spaceOf(pair: Pair, today: string): Space {
+  const dimensions: Dimension[] = [];
+  const readings: Record<Side, Reading[]> = { old: [], new: [] };
+  const add = (dimension: Dimension): number => dimensions.push(dimension) - 1;
+  const ids = new Set(sides.flatMap((side) => pair[side].variables.map(({ fact }) => fact)));
+  for (const id of ids) {
+    if (sides.some((side) => pair[side].file.derived[id])) continue;
+    const facts = sides.map((side) => pair[side].file.facts[id]?.type);
+    if (facts[0] === facts[1]) (facts[0] === 'set' ? sharedSet : shared)(pair, id, { add, readings });
+    else for (const side of sides) own(pair, id, side, { add, readings });
+  }
+  for (const periods of periodDimensions(pair, today)) {
+    const dimension = add({ size: periods.points.length, probabilities: periods.probabilities, periods });
+    for (const side of sides) {
+      for (const [index, at] of periods.variables[side].entries()) {
+        readings[side][at] = { dimension, valueAt: periods.points.map((point) => point.values[side][index] as number) };
+      }
+    }
+  }
+  return { dimensions, readings };
+}
+
+interface Building {
+  add(dimension: Dimension): number;
+  readings: Record<Side, Reading[]>;
+}
+
+/** Variables of a fact, with their place in the policy. */
+function variablesFor({ variables }: Policy, id: string): { variable: Variable; at: number }[] {
+  return variables.flatMap((variable, at) => (variable.fact === id ? [{ variable, at }] : []));
+}
+
+function own(pair: Pair, id: string, side: Side, { add, readings }: Building): void {
+  for (const { variable, at } of variablesFor(pair[side], id)) {
+    const { values, probabilities, members } = variable;
+    const told = (value: number): unknown => (members ? members.slice(0, value) : values[value]);
+    const dimension = add({
+      size: values.length,
+      probabilities,
+      tells: (to, value) => (to === side ? { [id]: told(value) } : {}),
+      ...(members && { group: { set: id, members } }),
+    });
+    readings[side][at] = { dimension, valueAt: values.map((_, value) => value) };
+  }
+}
+
+function shared(pair: Pair, id: string, building: Building): void {
+  const old = variablesFor(pair.old, id);
+  const fresh = variablesFor(pair.new, id);
+  const [a, b] = [old[0], fresh[0]];
+  if (!a || !b) return;
+  const values = b.variable.values.filter((value) => a.variable.values.includes(value));
+  const dimension = building.add({
+    size: values.length,
+    probabilities: normalised(values.map((value) => probabilityOf(b.variable, value))),
+    tells: (_, value) => ({ [id]: values[value] }),
+  });
+  for (const [side, { variable, at }] of [['old', a] as const, ['new', b] as const]) {
+    building.readings[side][at] = { dimension, valueAt: values.map((value) => variable.values.indexOf(value)) };
+  }
+}
+
+/** Members are taken together that both policies take together, and to the same clause. */
+function sharedSet(pair: Pair, id: string, { add, readings }: Building): void {
+  const placeOf = (side: Side, member: string): number =>
+    pair[side].variables.findIndex(({ fact, members }) => fact === id && members?.includes(member));
+  const clauseOf = (side: Side, member: string): string => {
+    const fact = pair[side].file.facts[id];
+    return fact?.type === 'set' ? (fact.values[member]?.clause ?? '') : '';
+  };
+  const fact = pair.new.file.facts[id];
+  const members = fact?.type === 'set' ? Object.keys(fact.values) : [];
+  const groups = new Map<string, string[]>();
+  for (const member of members.filter((one) => placeOf('old', one) >= 0)) {
+    const isMoved = clauseOf('old', member) !== clauseOf('new', member);
+    const key = [placeOf('old', member), placeOf('new', member), isMoved ? member : ''].join();
+    groups.set(key, [...(groups.get(key) ?? []), member]);
+  }
+  const places = [...groups.values()].map((group) => {
+    const none = group.reduce(
+      (p, member) => p * (fact?.type === 'set' ? 1 - (fact.values[member]?.likelihood ?? 0) / 100 : 1),
+      1,
+    );
+    const [first = ''] = group;
+    return {
+      first,
+      dimension: add({
+        size: 2,
+        probabilities: [none, 1 - none],
+        tells: (_, value) => ({ [id]: value ? [first] : [] }),
+        group: { set: id, members: group },
+      }),
+    };
+  });
+  for (const side of sides) {
+    for (const { at } of variablesFor(pair[side], id)) {
+      const anyOf = places.filter(({ first }) => placeOf(side, first) === at).map(({ dimension }) => dimension);
+      readings[side][at] = { anyOf };
+    }
+  }
+}
+
+function probabilityOf({ values, probabilities }: Variable, value: VariableValue): number {
+  return probabilities[values.indexOf(value)] ?? 0;
+}

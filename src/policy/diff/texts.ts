@@ -1,0 +1,44 @@
+import type { PolicyFile } from '../schema.ts';
+
+/** What has changed between two files beside the answers, as places in the file's own words. */
+export interface Rewritten {
+  /** What people read. */
+  wording: string[];
+  /** What orders the questions. */
+  interview: string[];
+  /** All else: rules, also those that say the same in another way. */
+  rules: string[];
+}
+
+const wordingKeys = new Set(
+  'name tagline greeting statutoryNote theme label question help title summary synonyms text section steps notes because wording forms source examples language languages'.split(
+    ' ',
+  ),
+);
+const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'asks']);
+const versionKeys = new Set(['version', 'effectiveFrom']);
+
+/** The places in which two policy files differ, by what they are for. */
+export function rewritten(old: PolicyFile, fresh: PolicyFile): Rewritten {
+  const found: Rewritten = { wording: [], interview: [], rules: [] };
+  for (const path of differences(old, fresh, [])) {
+    const name = path.join('.');
+    if (path.some((key) => wordingKeys.has(key))) found.wording.push(name);
+    else if (path.some((key) => interviewKeys.has(key))) found.interview.push(name);
+    else if (!versionKeys.has(path[0] ?? '')) found.rules.push(name);
+  }
+  return found;
+}
+
+/** The deepest places where two JSON values differ; a list is one place unless both have the same length. */
+function differences(a: unknown, b: unknown, path: string[]): string[][] {
+  if (JSON.stringify(a) === JSON.stringify(b)) return [];
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return [path];
+  if (Array.isArray(a) !== Array.isArray(b) || (Array.isArray(a) && a.length !== (b as unknown[]).length))
+    return [path];
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  const inner = keys.flatMap((key) =>
+    differences((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], [...path, key]),
+  );
+  return inner.length ? inner : [path];
+}
