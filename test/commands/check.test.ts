@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newDataDir, runCommand } from './command.ts';
+
+const shop = 'policies/fourteen-day-shop.yaml';
+
+/** The shop's file with one part replaced, in a folder of its own. */
+function brokenShop(from: string, to: string): string {
+  const text = readFileSync(shop, 'utf8');
+  const file = join(newDataDir(), 'broken.yaml');
+  writeFileSync(file, text.replace(from, to));
+  return file;
+}
+
+test('a shop in order has no findings, and its size is printed', async () => {
+  const { code, output } = await runCommand(['check', shop, 'equipment-shop'], newDataDir());
+  expect(code).toBe(0);
+  expect(output.split('\n')).toEqual([
+    expect.stringMatching(
+      /^fourteen-day-shop .*: 13 decisions, 17 clauses, 8 facts, 663,552 customers, at most \d questions$/,
+    ),
+    'No findings.',
+    expect.stringMatching(/^equipment-shop /),
+    'No findings.',
+    '',
+  ]);
+});
+
+test('an error exits 1, and its witness can be given to decide as it stands', async () => {
+  const file = brokenShop('inspectedAtHandover: [true, unknown] }', 'inspectedAtHandover: true }');
+  const { code, output } = await runCommand(['check', '--json', file], newDataDir());
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(output);
+  const gap = findings.find((finding: { code: string }) => finding.code === 'gap');
+  expect(readFileSync(file, 'utf8').split('\n')[gap.line - 1]).toBe('decisions:');
+
+  const decided = await runCommand(
+    ['decide', '--policy', 'fourteen-day-shop', '--today', gap.witness.today],
+    newDataDir(),
+    [JSON.stringify(gap.witness.facts)],
+  );
+  expect(JSON.parse(decided.output)).toMatchObject({ resolution: 'human-review', clauses: ['unchecked-goods'] });
+});
+
+test('a warning alone exits 0, and points into the file', async () => {
+  const row = '  - { id: once-more, when: { reason: other }, resolution: human-review }\n';
+  const file = brokenShop('  - id: damage-on-the-way\n', `${row}  - id: damage-on-the-way\n`);
+  const { code, output } = await runCommand(['check', file, '--today', '2026-11-21'], newDataDir());
+  const line = readFileSync(file, 'utf8').split('\n').indexOf(row.trimEnd()) + 1;
+  expect(output).toContain(
+    `broken.yaml:${line}:5: warning shadowed-decision: "once-more" never decides: "something-else" takes all its customers before`,
+  );
+  expect(output).toContain('    2026-11-21: {"reason":"other",');
+  expect(code).toBe(0);
+});
+
+test.each([
+  [['check'], 'Give a policy file'],
+  [['check', 'no-such.yaml'], 'There is no policy file'],
+  [['check', shop, '--strictly'], "Unknown option '--strictly'"],
+])('asked the wrong way, %j, it exits 2 and says why', async (args, words) => {
+  const { code, errors } = await runCommand(args, newDataDir());
+  expect(code).toBe(2);
+  expect(errors).toContain(words);
+});
