@@ -18,14 +18,14 @@ export class DeploymentError extends Error {
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /**
- * Opens the store and puts the conversations together, for a server or a terminal; `onCommit` hears of every commit.
+ * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is something to deliver.
  * Throws PolicyFileError or DeploymentError.
  */
 export async function createCore(
   config: Config,
   log: Logger,
   now: () => Date = () => new Date(),
-  onCommit: () => void = () => {},
+  onEffects: () => void = () => {},
 ) {
   const shelf = loadShelf(config.policiesDir);
   if (!shelf.has(config.defaultPolicy)) {
@@ -33,7 +33,7 @@ export async function createCore(
       `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
     );
   }
-  const store = wakingStore(openSqliteStore(config.dataDir), onCommit);
+  const store = wakingStore(openSqliteStore(config.dataDir), onEffects);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
     store,

@@ -142,6 +142,19 @@ export function prepareCommit(database: DatabaseSync) {
     return sql.return.run(...values).changes > 0;
   }
 
+  /** The turn's own effects, and one for each reply that goes out by the conversation's delivery; returns how many. */
+  function writeEffects(turn: TurnCommit, delivery: Delivery | undefined, replies: StoredActivity[]): number {
+    const { conversationId, at } = turn;
+    for (const { kind, key, payload } of turn.effects) {
+      sql.effect.run(conversationId, kind, key, JSON.stringify(payload), at, null);
+    }
+    if (delivery === undefined || turn.isHandedOver) return turn.effects.length;
+    for (const { seq } of replies) {
+      sql.effect.run(conversationId, delivery.kind, conversationId, JSON.stringify(delivery.address), at, seq);
+    }
+    return turn.effects.length + replies.length;
+  }
+
   function commit(turn: TurnCommit): CommitResult {
     const { conversationId, inbound, at } = turn;
     const earlier = inbound && repeated(conversationId, inbound.key);
@@ -159,15 +172,9 @@ export function prepareCommit(database: DatabaseSync) {
     turn.events.forEach(({ type, data }, position) => {
       sql.event.run(conversationId, revision, position, type, JSON.stringify(data));
     });
-    for (const { kind, key, payload } of turn.effects) {
-      sql.effect.run(conversationId, kind, key, JSON.stringify(payload), at, null);
-    }
+    const replies = inbound ? written.slice(1) : written;
     const delivery = turn.delivery ?? before.delivery;
-    if (delivery && !turn.isHandedOver) {
-      for (const { seq } of written.slice(inbound ? 1 : 0)) {
-        sql.effect.run(conversationId, delivery.kind, conversationId, JSON.stringify(delivery.address), at, seq);
-      }
-    }
+    const effects = writeEffects(turn, delivery, replies);
     const owned = [
       ...turn.cases.map((filed) => writeCase(filed, at)),
       ...turn.decisions.map((issued) => writeDecision(issued, at)),
@@ -182,10 +189,14 @@ export function prepareCommit(database: DatabaseSync) {
     const kept = delivery ? JSON.stringify(delivery) : null;
     sql.advance.run(revision, lastSeq, JSON.stringify(turn.record), turn.wakeAt ?? null, kept, conversationId);
 
-    const [first, ...rest] = written;
-    return inbound
-      ? { kind: 'committed', revision, ...(first && { inbound: first }), replies: rest }
-      : { kind: 'committed', revision, replies: written };
+    const [first] = written;
+    return {
+      kind: 'committed',
+      revision,
+      ...(inbound && first && { inbound: first }),
+      replies,
+      ...(effects > 0 && { hasEffects: true }),
+    };
   }
 
   function activities(conversationId: string, after: number, limit: number): StoredActivity[] {

@@ -129,8 +129,8 @@ export interface TurnCommit {
 }
 
 export type CommitResult =
-  /** Written now. `inbound` is the stored inbound message if there was one. */
-  | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[] }
+  /** Written now. `inbound` is the stored inbound message if there was one; `hasEffects` if there is something to deliver. */
+  | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[]; hasEffects?: true }
   /** This key was committed before in this conversation: nothing is written, the first result is given back. */
   | { kind: 'repeated'; revision: number; inbound: StoredActivity; replies: StoredActivity[] }
   /**

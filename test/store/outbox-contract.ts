@@ -45,6 +45,17 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await due(at, 1)).toHaveLength(1);
     });
 
+    it('says of a commit whether it left something to deliver', async () => {
+      expect(await store.commit(opening('anna'))).not.toHaveProperty('hasEffects');
+      expect(await store.commit(turn('anna', 1, { effects: [card('a', 1)] }))).toMatchObject({ hasEffects: true });
+      expect(await store.commit(turn('anna', 2, { delivery }))).not.toHaveProperty('hasEffects');
+      expect(await store.commit(turn('anna', 3, { replies: [{ type: 'message' }] }))).toMatchObject({
+        hasEffects: true,
+      });
+      const handedOver = turn('anna', 4, { replies: [{ type: 'message' }], isHandedOver: true });
+      expect(await store.commit(handedOver)).not.toHaveProperty('hasEffects');
+    });
+
     it('holds back a failed one and what follows it until its time, and nothing else', async () => {
       await committed(store, opening('anna', { effects: [card('a', 1), card('a', 2), card('b', 3)] }));
       const [first] = await due();
