@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { Space } from './check/space.ts';
 import { compilePolicy, GAP, type Policy } from './compile.ts';
 import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
@@ -67,26 +68,15 @@ export function examinePolicy(text: string, file: string): ExaminedPolicy {
   return { policy: compilePolicy(parsed.data, { text, digest }), placeOf };
 }
 
+/** Customers without a decision, as dates allow on the day of the policy's version. */
 function gapProblems(policy: Policy): PathProblem[] {
-  const undecided = gapIn(policy);
-  if (undecided === undefined) return [];
-  return [{ path: ['decisions'], message: `no decision for ${undecided}; add a row, human-review if nothing else` }];
-}
-
-/** The facts of one customer whom no row decides, in words. */
-function gapIn({ diagram, root, variables }: Policy): string | undefined {
-  if (!diagram.terminals(root).has(GAP)) return undefined;
-  const parts: string[] = [];
-  let node = root;
-  while (node >= 0) {
-    const children = diagram.childrenOf(node);
-    const value = children.findIndex((child) => diagram.terminals(child).has(GAP));
-    const variable = variables[diagram.variableOf(node)];
-    const name = variable?.members ? `${variable.fact} (${variable.members.join(', ')})` : variable?.fact;
-    parts.push(`${name}: ${variable?.values[value]}`);
-    node = children[value] as number;
-  }
-  return parts.join(', ') || 'any customer';
+  const { diagram, root } = policy;
+  if (!diagram.terminals(root).has(GAP)) return [];
+  const witness = new Space(policy, policy.file.version).witness(diagram.apply([root], ([id]) => (id === GAP ? 1 : 0)));
+  if (!witness) return [];
+  const facts = Object.entries(witness.facts).map(([fact, value]) => `${fact}: ${JSON.stringify(value)}`);
+  const who = facts.join(', ') || 'any customer';
+  return [{ path: ['decisions'], message: `no decision for ${who}; add a row, human-review if nothing else` }];
 }
 
 function pathProblems(issue: z.core.$ZodIssue): PathProblem[] {

@@ -1,5 +1,5 @@
 import { GAP } from '../compile.ts';
-import { type Diagram, FALSE, type Node, TRUE, terminalValue } from '../diagram.ts';
+import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../diagram.ts';
 import { outcomeOf } from '../entailment.ts';
 import type { Space } from './space.ts';
 
@@ -10,10 +10,12 @@ export interface Answers {
   root: Node;
   /** Equal labels are equal answers. */
   labels: string[];
+  /** What `tellApart` found. */
+  apart: Map<number, boolean>;
 }
 
 /** The label of those who cannot be. */
-export const NOBODY = '';
+const NOBODY = '';
 
 /** The answers of the customers of a set, ordinarily all legal ones. */
 export function answersOf(space: Space, set = space.legal): Answers {
@@ -39,7 +41,7 @@ export function answersOf(space: Space, set = space.legal): Answers {
     const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
     return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
   });
-  return { diagram: policy.diagram, root, labels };
+  return { diagram: policy.diagram, root, labels, apart: new Map() };
 }
 
 /** The customers of a set, a function of `home`, whom two policies with the same variables tell different things. */
@@ -64,11 +66,25 @@ export function toldDifferently(a: Answers, b: Answers, home: Diagram, set: Node
   return visit(a.root, b.root, set);
 }
 
-/** Those to whom `one` and `other`, two functions of the answers' diagram, say different things and both something. */
-export function tellingApart({ diagram, labels }: Answers, one: Node, other: Node): Node {
-  return diagram.apply(
-    [one, other],
-    ([x, y]) => (x !== 0 && y !== 0 && labels[x as number] !== labels[y as number] ? 1 : 0),
-    ([x, y]) => (x === y ? FALSE : undefined),
-  );
+/** More nodes than a diagram ever has: pairs of nodes are one number. */
+const manyNodes = 2 ** 26;
+
+/** Whether two functions of the answers' diagram tell somebody different things, and both something. */
+export function tellApart(answers: Answers, one: Node, other: Node): boolean {
+  if (one === other) return false;
+  const { diagram, labels, apart } = answers;
+  if (isTerminal(one) && isTerminal(other)) {
+    const [a, b] = [labels[terminalValue(one)], labels[terminalValue(other)]];
+    return a !== NOBODY && b !== NOBODY && a !== b;
+  }
+  const key = (Math.min(one, other) + manyNodes) * manyNodes * 2 + Math.max(one, other) + manyNodes;
+  const known = apart.get(key);
+  if (known !== undefined) return known;
+  const variable = Math.min(diagram.variableOf(one), diagram.variableOf(other));
+  const below = (node: Node, value: number): Node =>
+    diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
+  const values = Array.from({ length: diagram.sizes[variable] as number }, (_, value) => value);
+  const result = values.some((value) => tellApart(answers, below(one, value), below(other, value)));
+  apart.set(key, result);
+  return result;
 }

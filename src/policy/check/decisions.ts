@@ -1,5 +1,6 @@
 import { compilePolicy } from '../compile.ts';
 import { FALSE, type Node } from '../diagram.ts';
+import { feeStepsOf } from '../fee-schema.ts';
 import type { DecisionRow } from '../schema.ts';
 import { type Answers, answersOf, toldDifferently } from './answers.ts';
 import type { Finding } from './finding.ts';
@@ -44,7 +45,7 @@ function idleRow(space: Space, rows: Row[], { index, row, matches }: Row): Findi
   return { severity: 'warning', code: 'shadowed-decision', path, message, ...(witness && { witness }) };
 }
 
-/** Citations and alternatives of a row that none of its customers ever gets. */
+/** Citations, fees and alternatives of a row that none of its customers ever gets. */
 function deadParts(space: Space, { index, row, decides }: Row): Finding[] {
   const citations = (['clauses', 'anyOf', 'terms'] as const).flatMap((list) =>
     (row[list] ?? []).flatMap((citation, at): Finding[] => {
@@ -61,7 +62,19 @@ function deadParts(space: Space, { index, row, decides }: Row): Finding[] {
     const message = `"${row.id}" never offers ${resolution}`;
     return [{ severity: 'warning', code: 'dead-alternative', path, message, ...shown(space, decides) }];
   });
-  return [...citations, ...alternatives];
+  return [...citations, ...deadFees(space, index, row, decides), ...alternatives];
+}
+
+function deadFees(space: Space, index: number, { id, fee }: DecisionRow, decides: Node): Finding[] {
+  let left = decides;
+  return (fee ? feeStepsOf(fee) : []).flatMap(({ when }, at): Finding[] => {
+    const holds = space.and(left, space.where(when ?? {}));
+    left = space.without(left, holds);
+    if (holds !== FALSE) return [];
+    const path = ['decisions', index, 'fee', at];
+    const message = `"${id}" never charges this fee`;
+    return [{ severity: 'warning', code: 'dead-fee', path, message, ...shown(space, decides) }];
+  });
 }
 
 function shown(space: Space, set: Node) {

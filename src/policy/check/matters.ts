@@ -1,7 +1,7 @@
 import { FALSE, type Node } from '../diagram.ts';
 import { writtenId } from '../period-schema.ts';
 import type { VariableValue } from '../variables.ts';
-import { type Answers, answersOf, tellingApart } from './answers.ts';
+import { type Answers, answersOf, tellApart } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { inputsOf } from './periods.ts';
 import type { Space } from './space.ts';
@@ -32,7 +32,18 @@ export function idleFactFindings(space: Space): Finding[] {
   const deadValues = [...Map.groupBy(dimensions, ({ fact }) => writtenId(fact))]
     .filter(([id]) => told.has(id))
     .flatMap(([id, variants]) => idleValues(space, id, variants));
-  return [...deadFacts, ...deadValues];
+  return [...deadFacts, ...deadLengths(space, live, told), ...deadValues];
+}
+
+/** Lengths of a period that is otherwise looked at, for cases that never matter. */
+function deadLengths({ policy }: Space, live: Set<string>, told: Set<string>): Finding[] {
+  return Object.entries(policy.file.variants).flatMap(([id, variants]) =>
+    variants.flatMap(({ period }, at): Finding[] => {
+      if (!told.has(id) || live.has(period)) return [];
+      const message = `"${id}" never needs this length: it matters in no case`;
+      return [{ severity: 'warning', code: 'dead-length', path: ['derived', id, 'length', at], message }];
+    }),
+  );
 }
 
 /** A variable with what is told to everybody, for each of its values. */
@@ -55,7 +66,7 @@ function dimensionsOf(space: Space): Dimension[] {
 }
 
 function telling(answers: Answers, branches: Node[]): boolean {
-  return branches.some((one, i) => branches.slice(i + 1).some((other) => tellingApart(answers, one, other) !== FALSE));
+  return branches.some((one, i) => branches.slice(i + 1).some((other) => tellApart(answers, one, other)));
 }
 
 /** Values that no legal customer has are for `ruleFindings`; these are had, and make no difference to any other. */
@@ -65,7 +76,7 @@ function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] 
   for (const { index, answers, branches } of variants) {
     const { values, members } = space.policy.variables[index] as (typeof space.policy.variables)[number];
     values.forEach((value, at) => {
-      const counts = branches.some((branch) => tellingApart(answers, branches[at] as Node, branch) !== FALSE);
+      const counts = branches.some((branch) => tellApart(answers, branches[at] as Node, branch));
       for (const name of members ?? [value]) {
         if (counts) counting.add(name);
         if (!members || value === true) had.set(name, space.anyOf([had.get(name) ?? FALSE, space.having(index, at)]));

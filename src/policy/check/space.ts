@@ -150,8 +150,3 @@ export class Space {
 function rank(value: unknown, probability = 0): number {
   return value === UNKNOWN ? probability - 1 : probability;
 }
-
-/** The set of customers at which the diagram has one of these terminals. */
-export function customersAt(policy: Policy, root: Node, ids: ReadonlySet<number>): Node {
-  return policy.diagram.apply([root], ([id]) => (ids.has(id as number) ? 1 : 0));
-}

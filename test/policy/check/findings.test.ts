@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../../src/policy/parse.ts';
 import { decisionOn, findingsIn, lampShop, onlyFinding, verdictOn } from './small.ts';
 
 /** Without the clauses' examples, which other mistakes would contradict as well. */
@@ -109,6 +110,76 @@ describe('rows and parts of rows that decide nothing', () => {
     clauses: [window]
     alternatives: [{ resolution: warranty-repair, unless: { returnWindow: closed } }]`;
     expect(onlyFinding(lampShop({ lastDecision }))).toMatchObject({ code: 'dead-alternative' });
+  });
+});
+
+describe('fees and lengths by case', () => {
+  it('a fee behind one for everybody is dead', () => {
+    const lastDecision = `  - id: too-late
+    resolution: cancellation
+    clauses: [window]
+    fee:
+      - { when: { reason: broken }, percent: 3 }
+      - { when: { reason: other }, percent: 4 }
+      - { percent: 5 }`;
+    expect(onlyFinding(lampShop({ lastDecision }))).toMatchObject({
+      code: 'dead-fee',
+      path: 'decisions[4].fee[1]',
+      text: '- { when: { reason: other }, percent: 4 }',
+    });
+  });
+
+  it('a length for a case that is decided without it is dead', () => {
+    const derived = `derived:
+  returnWindow:
+    label: Return window
+    from: receivedOn
+    length:
+      - { when: { reason: other }, days: 30 }
+      - { days: 14 }
+    within: open
+    after: closed
+    likelihood: { open: 50, closed: 45, unknown: 5 }`;
+    expect(onlyFinding(lampShop({ derived }))).toMatchObject({
+      code: 'dead-length',
+      path: 'derived.returnWindow.length[0]',
+      text: '- { when: { reason: other }, days: 30 }',
+    });
+  });
+});
+
+describe('periods that share a date', () => {
+  const moreDerived =
+    '  exchange: { label: Exchange, from: receivedOn, length: { days: 30 }, within: on, after: over, likelihood: { on: 1 } }';
+
+  it('nobody is in the short one and past the long one, so no row is needed for them', () => {
+    const lastDecision = `  - { id: exchange, when: { returnWindow: closed, exchange: on }, resolution: warranty-repair, clauses: [window] }
+  - { id: late, when: { returnWindow: closed, exchange: over }, resolution: not-eligible, clauses: [window] }`;
+    expect(findingsIn(lampShop({ moreDerived, lastDecision }))).toEqual([]);
+  });
+
+  it('the loader that the service uses needs no such row either', () => {
+    const lastDecision = `  - { id: exchange, when: { returnWindow: closed, exchange: on }, resolution: warranty-repair, clauses: [window] }
+  - { id: late, when: { returnWindow: closed, exchange: over }, resolution: not-eligible, clauses: [window] }`;
+    expect(() => parsePolicy(lampShop({ moreDerived, lastDecision }), 'lamps.yaml')).not.toThrow();
+    expect(() => parsePolicy(lampShop({ lastDecision: '' }), 'lamps.yaml')).toThrow(
+      /^lamps.yaml:\d+:1: decisions: no decision for reason: "broken", receivedOn: "2026-10-17"; add a row/,
+    );
+  });
+
+  it('a row for them is dead', () => {
+    const lastDecision = `  - { id: never, when: { returnWindow: open, exchange: over }, resolution: warranty-repair, clauses: [window] }
+  - { id: exchange, when: { exchange: on }, resolution: human-review, clauses: [window] }
+  - { id: late, resolution: not-eligible, clauses: [window] }`;
+    expect(findingsIn(lampShop({ moreDerived, lastDecision }), 'dead-decision')).toMatchObject([
+      { path: 'decisions[4]' },
+    ]);
+  });
+
+  it('a gap among them is shown by the first day that has it', () => {
+    const lastDecision = '  - { id: exchange, when: { exchange: on }, resolution: warranty-repair, clauses: [window] }';
+    const gap = onlyFinding(lampShop({ moreDerived, lastDecision }));
+    expect(gap).toMatchObject({ code: 'gap', witness: { facts: { receivedOn: '2026-10-21' } } });
   });
 });
 
