@@ -46,7 +46,7 @@ const commands: Record<string, Command> = {
         options: { policy: { type: 'string' }, today: { type: 'string' }, now: { type: 'string' } },
       });
       const config = readConfig(readEnvironment());
-      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
+      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values);
       const at = chosenMoment(values, config, policy.file.timeZone);
       return (await decideLines(policy, at, process.stdin, process.stdout)) ? 0 : 1;
     },
@@ -92,7 +92,7 @@ const commands: Record<string, Command> = {
         },
       });
       const config = readConfig(readEnvironment());
-      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values.today);
+      const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values);
       const at = chosenMoment(values, config, policy.file.timeZone);
       const options = { facts: values.facts, isJson: values.json ?? false };
       const io = { input: process.stdin, output: process.stdout };
@@ -153,7 +153,7 @@ const commands: Record<string, Command> = {
         throw new UsageError('Give two policies to compare: returns diff <old> <new>.');
       }
       const config = readConfig(readEnvironment());
-      const pair = { old: chosenPolicy(old, config), new: chosenPolicy(fresh, config) };
+      const pair = { old: chosenPolicy(old, config, values), new: chosenPolicy(fresh, config, values) };
       const options = { today: chosenToday(values, config, pair.new.file.timeZone), isJson: values.json ?? false };
       const { text, isSame } = values.stored
         ? await withCore(({ store }) => diff(pair, options, store))

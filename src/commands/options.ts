@@ -11,8 +11,15 @@ export class UsageError extends Error {
   readonly code = 'usage';
 }
 
-/** The policy of this id on a day, by default today, or in this file (relative to where the user stands). Throws UsageError. */
-export function chosenPolicy(name: string, config: Config, day?: IsoDate): Policy {
+/**
+ * The policy of this id, in the version in force today (see `chosenToday`), or in this file (relative to where the user
+ * stands). Throws UsageError.
+ */
+export function chosenPolicy(
+  name: string,
+  config: Config,
+  options: { today?: string | undefined; now?: string | undefined } = {},
+): Policy {
   const path = resolve(config.initCwd, name);
   try {
     if (/\.ya?ml$/.test(name)) {
@@ -21,7 +28,8 @@ export function chosenPolicy(name: string, config: Config, day?: IsoDate): Polic
     }
     const shelf = loadShelf(config.policiesDir);
     const versions = shelf.get(name) ?? [];
-    const policy = inForceOn(versions, day ?? config.today ?? dayOf(new Date(), versions[0]?.file.timeZone ?? 'UTC'));
+    const [first] = versions;
+    const policy = first && inForceOn(versions, chosenToday(options, config, first.file.timeZone));
     if (policy) return policy;
     throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
   } catch (error) {
