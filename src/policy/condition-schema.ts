@@ -6,7 +6,7 @@ export const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in ke
 export const text = z.string().trim().min(1, 'some text');
 export const likelihood = z.number().min(0);
 export const percent = z.number().min(0).max(100);
-export const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'");
+export const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'").meta({ format: 'date' });
 
 const factValue = z.union([z.boolean(), z.string()]);
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);

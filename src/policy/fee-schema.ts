@@ -21,7 +21,7 @@ const feeWith = <T extends z.ZodRawShape>(more: T) => [
 const plainFees = [z.strictObject({ percent }), z.strictObject({ fixed: money })] as const;
 
 /** A fee without steps. */
-export const plainFeeSchema = z.union(feeWith({})) as z.ZodType<Fee>;
+export const plainFeeSchema = z.union(feeWith({}), 'one of percent, fixed, largerOf') as z.ZodType<Fee>;
 
 /** What is kept back; as a list, the first step whose `when` holds, the last without one. */
 export const feeSchema = z.union([

@@ -8,12 +8,15 @@ const months = { months: count };
 const workingDays = { workingDays: count };
 
 /** A length of time; working days are Monday to Friday without the policy's `holidays`. */
-const lengthSchema = z.union([
-  z.strictObject(hours),
-  z.strictObject(days),
-  z.strictObject({ months: z.union([count, factId]) }),
-  z.strictObject(workingDays),
-]);
+const lengthSchema = z.union(
+  [
+    z.strictObject(hours),
+    z.strictObject(days),
+    z.strictObject({ months: z.union([count, factId]) }),
+    z.strictObject(workingDays),
+  ],
+  'one length in hours, days, months or workingDays',
+);
 export type Length = z.infer<typeof lengthSchema>;
 
 /** A length for some cases; the first whose `when` holds counts, the last has none. */
