@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Policies } from '../dialogs/policies.ts';
-import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
+import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { coreOf } from '../policy/diff/witness.ts';
 import type { Facts } from '../policy/facts.ts';
@@ -68,9 +68,10 @@ export async function flipped(
   return { replayed: count, flips };
 }
 
-/** The day a decision was made on, in the shop's time zone; a fixed day of a demonstration included. */
+/** The moment for which a decision was made; older ones were made for the day of their turn in the shop's time zone. */
 function momentOf({ decidedOn, at }: Stored, timeZone: string): Moment {
-  return { today: decidedOn ?? dayOf(at, timeZone) };
+  if (decidedOn === undefined) return { today: dayOf(at, timeZone) };
+  return isIsoDate(decidedOn) ? { today: decidedOn } : { today: dayOf(decidedOn, timeZone), now: decidedOn };
 }
 
 function asJson(value: unknown): unknown {

@@ -78,7 +78,10 @@ export interface StoredDecision {
   conversationId: string;
   policyId: string;
   policyDigest: string;
-  /** The shop's day on which it was decided, `YYYY-MM-DD`; written once, absent on decisions older than this column. */
+  /**
+   * The instant (ISO) for which it was decided, or the day `YYYY-MM-DD` where a day was fixed; written once, absent on
+   * decisions older than this column.
+   */
   decidedOn?: string;
   /** `issued`, then `withdrawn` when the customer changes an answer. */
   state: string;

@@ -23,9 +23,9 @@ function shop() {
   const put = (text: string) => writeFileSync(join(policiesDir, 'shop.yaml'), text);
   put(shipped);
   const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fourteen-day-shop' };
-  const start = async () => {
-    const config = readConfig({ ...settings, DATA_DIR: dataDir, TODAY: '2026-11-21' });
-    const core = await createCore(config, createLog('silent'));
+  const start = async (clock?: Date) => {
+    const config = readConfig({ ...settings, DATA_DIR: dataDir, ...(clock ? {} : { TODAY: '2026-11-21' }) });
+    const core = await createCore(config, createLog('silent'), () => clock ?? new Date());
     let isOpen = true;
     const stop = async () => {
       if (isOpen) await core.store.close();
@@ -65,6 +65,19 @@ test('after a restart with a newer file in place an issued decision is replayed 
   expect(await replay({ since: '2026-11-22', isJson: true }, core)).toEqual({
     text: '{"replayed":0,"differences":[]}',
     isSame: true,
+  });
+});
+
+test('a decision by the clock is replayed for its instant, to the hour', async () => {
+  const { put, start } = shop();
+  const facts = ['  receivedOn:\n    type: date\n', '  receivedOn:\n    type: instant\n'] as const;
+  put(shipped.replace(...facts).replace('length: { days: 14 }', 'length: { hours: 336 }'));
+  const core = await start(new Date('2026-11-20T22:30:00.000Z'));
+  const issued = await decided(core, 'anna');
+  expect(issued.decidedOn).toBe('2026-11-20T22:30:00.000Z');
+  expect(await replay(all, core)).toMatchObject({ isSame: true });
+  expect(await replay({ since: '2026-11-21', isJson: true }, core)).toMatchObject({
+    text: expect.stringContaining('"replayed":1'),
   });
 });
 
