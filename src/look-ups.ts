@@ -27,11 +27,18 @@ export function createLookUps(deps: {
   const warranties = warrantyUrl
     ? createHttpWarrantyBook({ url: warrantyUrl, onFailure: failed('warranties') })
     : createDemoWarrantyBook({ today });
+  // Which policies have demonstration orders does not depend on the day.
+  const known = new Map<string, boolean>();
+  const hasDemoOrders = (policyId: string): boolean => {
+    const isDemo = known.get(policyId) ?? demoOrders(policyId, today(policyId)).length > 0;
+    known.set(policyId, isDemo);
+    return isDemo;
+  };
   return {
     orders: guardOrders({ book: orders, guesses: createGuessLimit({ now }), sameTime: createSameTime() }),
     warranties,
     available(policyId) {
-      const isDemo = demoOrders(policyId, today(policyId)).length > 0;
+      const isDemo = hasDemoOrders(policyId);
       return {
         orders: ordersUrl !== undefined || isDemo,
         warranties: warrantyUrl ? 'always' : isDemo && !ordersUrl ? 'with-order' : 'never',
