@@ -84,10 +84,11 @@ function inWords({ file, policy, summary, findings }: CheckReport): string {
     ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
   ]);
   if (policy && summary) {
-    const { decisions, clauses, facts, customers, questionsAtMost } = summary;
+    const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary;
     lines.push(
       `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
-        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions`,
+        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ` +
+        `${expectedCost.toFixed(2)} expected by cost, ${openingCost.toFixed(2)} of it for the pinned opening`,
     );
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length;

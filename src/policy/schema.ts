@@ -172,7 +172,6 @@ const clauseSchema = z.strictObject({
     .strictObject({ in: z.array(exampleSchema).default([]), out: z.array(exampleSchema).default([]) })
     .default({ in: [], out: [] }),
 });
-export type Clause = z.infer<typeof clauseSchema>;
 
 const sentenceSchema = z.union([
   z.strictObject({ at: text, clauses: z.array(kebabId).min(1) }),

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../calendar.ts';
 import type { Policy } from '../compile.ts';
-import { decide } from '../decide.ts';
+import { plannerOf } from '../decide.ts';
+import { entailed } from '../entailment.ts';
+import { readFacts } from '../facts.ts';
+import { Planner } from '../plan.ts';
 import { clauseFindings } from './clauses.ts';
 import { decisionFindings } from './decisions.ts';
 import { exampleFindings } from './examples.ts';
@@ -20,6 +23,9 @@ export interface Summary {
   customers: bigint;
   /** The largest number of questions that a customer is asked. */
   questionsAtMost: number;
+  /** What the questions are expected to cost, an ordinary one 1; and how much of it the pinned opening adds. */
+  expectedCost: number;
+  openingCost: number;
 }
 
 /** Every flaw of a policy, found on its diagram for all customers; dates of witnesses lie around `today`. */
@@ -39,12 +45,22 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
 export function summaryOf(policy: Policy, today: IsoDate): Summary {
   const { file } = policy;
   const space = new Space(policy, today);
-  const first = decide(policy, {}, { today });
+  const planned = planOf(policy, plannerOf(policy), today);
+  const free = planOf(policy, new Planner(policy, []), today);
   return {
     decisions: file.decisions.length,
     clauses: Object.keys(file.clauses).length,
     facts: Object.keys(file.facts).length,
     customers: space.count(space.legal),
-    questionsAtMost: first.kind === 'undecided' ? first.atMost : 0,
+    questionsAtMost: planned.atMost,
+    expectedCost: planned.expectedCost,
+    openingCost: planned.expectedCost - free.expectedCost,
   };
+}
+
+/** The whole interview, from nothing known; no question where the answer is settled from the start. */
+function planOf(policy: Policy, planner: Planner, today: IsoDate): { atMost: number; expectedCost: number } {
+  const start = readFacts(policy, {}, today);
+  if ('code' in start || entailed(policy, start.assignment).kind !== 'open') return { atMost: 0, expectedCost: 0 };
+  return planner.plan(start);
 }
