@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from './calendar.ts';
+import { isInstant, isTimeZone } from './calendar.ts';
 import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
 import { feeSchema } from './fee-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
@@ -147,6 +147,8 @@ const exampleSchema = z.strictObject({
   facts: z.record(factId, z.unknown()),
   /** The day it plays on; the day of the policy's version if absent. */
   today: isoDate.optional(),
+  /** The instant it plays at, where hours count; its day is `today`. */
+  now: z.string().refine(isInstant, 'an instant such as 2026-11-21T14:30:00Z').optional(),
   gives: z
     .looseObject({
       resolution: resolutionSchema,

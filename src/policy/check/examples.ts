@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar.ts';
 import type { Policy } from '../compile.ts';
 import { type Decision, decide } from '../decide.ts';
 import type { Example } from '../schema.ts';
@@ -19,8 +20,8 @@ export function exampleFindings(policy: Policy): Finding[] {
 
 /** What is wrong with an example, in words; `undefined` if the policy bears it out. */
 function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
-  const { facts, today } = witnessOf(policy, example);
-  const verdict = decide(policy, facts, { today });
+  const { facts, ...at } = witnessOf(policy, example);
+  const verdict = decide(policy, facts, at);
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
   const { decision } = verdict;
@@ -41,8 +42,9 @@ function comparable(value: unknown): string {
   return value === undefined ? '[]' : JSON.stringify(value);
 }
 
-function witnessOf({ file }: Policy, { facts, today }: Example): Witness {
-  return { today: today ?? file.version, facts };
+function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
+  const day = now === undefined ? (today ?? file.version) : dayOf(now, file.timeZone);
+  return { today: day, ...(now !== undefined && { now }), facts };
 }
 
 function missing(clause: string, side: 'in' | 'out'): Finding {

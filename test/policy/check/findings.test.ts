@@ -346,6 +346,46 @@ describe('examples', () => {
   });
 });
 
+describe('hours', () => {
+  const facts = `facts:
+  reason:
+    type: choice
+    label: Reason
+    question: What is the matter?
+    values:
+      broken: { title: Broken, likelihood: 50 }
+      other: { title: Other, likelihood: 10 }
+  receivedOn: { type: instant, label: Received, question: When did you receive it? }`;
+  const derived = `derived:
+  report: { label: Report, from: receivedOn, length: { hours: 48 }, within: open, after: closed, likelihood: { open: 1, closed: 1 } }`;
+  const decisions = (last: string) => `decisions:
+  - { id: something-else, when: { reason: other }, resolution: human-review }
+  - { id: in-time, when: { report: open }, resolution: return, clauses: [window] }${last}`;
+  const hourly = (out: string) => `clauses:
+  window: { section: One, title: Two days, text: Within 48 hours., examples: { in: [{ facts: { reason: broken, receivedOn: '2026-11-19T12:00:00Z' }, now: '2026-11-21T12:00:00Z' }], out: [${out}] } }`;
+  const source = "source: { title: Lamps, sentences: [{ at: '1', clauses: [window] }] }";
+  const late = "{ facts: { reason: broken, receivedOn: '2026-11-19T12:00:00Z' }, now: '2026-11-21T12:00:01Z' }";
+  const parts = { facts, derived, source, lastDecision: '' };
+
+  it('an example plays at an instant, on either side of the last second', () => {
+    const last = '\n  - { id: late, resolution: not-eligible }';
+    expect(findingsIn(lampShop({ ...parts, decisions: decisions(last), clauses: hourly(late) }))).toEqual([]);
+  });
+
+  it('a gap after the last second is shown one second late, with the instant to decide at', () => {
+    const last = '\n  - { id: in-doubt, when: { report: unknown }, resolution: human-review }';
+    const other = '{ facts: { reason: other } }';
+    const text = lampShop({ ...parts, decisions: decisions(last), clauses: hourly(other) });
+    const [gap] = findingsIn(text, 'gap');
+    expect(gap?.witness).toEqual({
+      today: '2026-11-21',
+      now: '2026-11-21T12:00:00Z',
+      facts: { reason: 'broken', receivedOn: '2026-11-19T11:59:59Z' },
+    });
+    expect(decisionOn(text, gap as NonNullable<typeof gap>)).toMatchObject({ clauses: [] });
+  });
+});
+
 describe('a file that cannot be compiled', () => {
   it('has its mistakes as findings, with their lines', () => {
     const text = lampShop({ lastDecision: '  - { id: too-late, resolution: maybe }' });
