@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { loadPolicyFile } from '../src/policy/load.ts';
+import { quickDecider } from '../src/policy/quick.ts';
+import { rngOf } from '../test/policy/arbitrary.ts';
+import { anyCase, halfHidden, truthOf } from './policy/cases.ts';
+import { plainRows } from './policy/expression.ts';
+import { ifChain } from './policy/if-chain.ts';
+import { type Case, type Peer, peersOf, type Verdict } from './policy/peers.ts';
+import { medianNanoseconds, table } from './policy/timing.ts';
+
+const policy = loadPolicyFile(fileURLToPath(new URL('../policies/equipment-shop.yaml', import.meta.url)));
+const rng = rngOf(4);
+const customers = Array.from({ length: 500 }, () => anyCase(rng));
+const halfKnown = customers.map((facts) => halfHidden(facts, rng));
+const quick = quickDecider(policy);
+
+const ours: Peer = {
+  name: 'this engine',
+  prepared: (facts) => facts,
+  decide: (facts) => {
+    const answer = quick(facts);
+    return answer.kind === 'decided' ? answer : undefined;
+  },
+};
+const engines = [ours, ...peersOf(plainRows(policy.file))];
+
+/** All engines have the same policy only if they decide every complete customer alike. */
+async function assertAlike({ name, prepared, decide }: Peer): Promise<void> {
+  for (const facts of customers) {
+    const truth = truthOf(facts);
+    const verdict = await decide(prepared(facts));
+    const expected = truth.kind === 'decision' ? gist(truth.outcome) : truth.kind;
+    if (gist(verdict) !== expected) throw new Error(`${name}: ${JSON.stringify(facts)}: ${gist(verdict)}, ${expected}`);
+  }
+}
+
+function gist(verdict: Verdict): string {
+  return verdict ? `${verdict.resolution} ${[...verdict.clauses].toSorted()}` : 'none';
+}
+
+/** Verdicts that the facts known do not entail, and entailed ones that were not given, over half-known customers. */
+async function soundness({
+  prepared,
+  decide,
+}: Peer): Promise<{ unentailed: number; missed: number; entailed: number }> {
+  const counts = { unentailed: 0, missed: 0, entailed: 0 };
+  for (const facts of halfKnown) {
+    const truth = truthOf(facts);
+    if (truth.kind === 'impossible') continue;
+    const expected = truth.kind === 'decision' ? truth.outcome.resolution : undefined;
+    if (expected !== undefined) counts.entailed += 1;
+    const said = (await verdictOf(() => decide(prepared(facts))))?.resolution;
+    if (said !== undefined && said !== expected) counts.unentailed += 1;
+    if (expected !== undefined && said !== expected) counts.missed += 1;
+  }
+  return counts;
+}
+
+/** An engine that throws for want of a fact gives no verdict. */
+async function verdictOf(decide: () => Verdict | Promise<Verdict>): Promise<Verdict> {
+  try {
+    return await decide();
+  } catch {
+    return undefined;
+  }
+}
+
+const floor = await medianNanoseconds(customers, (facts) => ifChain(facts));
+const next = await medianNanoseconds(halfKnown, (facts) => quick(facts));
+const ratio = (nanoseconds: number): string => `${(nanoseconds / floor).toFixed(1)}×`;
+const rows = [['if-chain, no clauses', floor.toFixed(0), '1.0×', '', '']];
+for (const engine of engines) {
+  await assertAlike(engine);
+  const cases = customers.map((facts): Case => engine.prepared(facts));
+  const isPromised = engine.decide(cases[0] as Case) instanceof Promise;
+  // Engines that answer by a promise take a thousand times as long.
+  const nanoseconds = await medianNanoseconds(isPromised ? cases.slice(0, 20) : cases, engine.decide, isPromised);
+  const { unentailed, missed, entailed } = await soundness(engine);
+  rows.push([engine.name, nanoseconds.toFixed(0), ratio(nanoseconds), `${unentailed}`, `${missed} of ${entailed}`]);
+}
+rows.push(['this engine, decide or next question', next.toFixed(0), ratio(next), '', '']);
+console.log(`equipment-shop, ${customers.length} customers, derived facts; then with half of the facts hidden\n`);
+console.log(table([['', 'ns a decision', 'ratio', 'unentailed', 'entailed, missed'], ...rows]));

@@ -1,0 +1,37 @@
+import { oneOf, type Rng } from '../../test/policy/arbitrary.ts';
+import { type Entailed, entailed } from '../../test/policy/entailed.ts';
+import { shops } from '../../test/policy/shop.ts';
+import type { Case } from './peers.ts';
+
+const shop = shops['equipment-shop'];
+const today = '2026-11-20';
+
+/** A legal customer of the equipment shop in derived facts, every question answered. */
+export function anyCase(rng: Rng): Case {
+  for (;;) {
+    const facts = Object.fromEntries(shop.dimensions.map(({ id, values }) => [id, anyValue(rng, id, values)]));
+    if (shop.outcome(onTheWire(facts), today) !== 'impossible') return facts;
+  }
+}
+
+function anyValue(rng: Rng, id: string, values: readonly unknown[]): unknown {
+  if (id === 'condition') return rng() < 0.5 ? [] : shop.conditions.filter(() => rng() < 0.3);
+  // Most customers of a long way to a return, so that early exits do not make up the figures.
+  const usual: Record<string, unknown> = { goods: 'device', delivery: 'received', discounted: false };
+  return id in usual && rng() < 0.5 ? usual[id] : oneOf(rng, values);
+}
+
+/** The same customer with about half of the facts not known. */
+export function halfHidden(facts: Case, rng: Rng): Case {
+  return Object.fromEntries(Object.entries(facts).filter(() => rng() < 0.5));
+}
+
+/** What the hand-written tables say follows from the facts. */
+export function truthOf(facts: Case): Entailed {
+  return entailed('equipment-shop', onTheWire(facts), today);
+}
+
+function onTheWire({ warranty, ...facts }: Case): Case {
+  const dimension = shop.dimensions.find(({ id }) => id === 'warranty');
+  return { ...facts, ...(warranty !== undefined && dimension?.write(warranty, today)) };
+}
