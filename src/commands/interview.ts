@@ -18,10 +18,13 @@ counting 1 and a checklist what its cost says. For nobody's order known, the ord
   npm run --silent returns -- interview --policy equipment-shop`;
 
 /** The interview of a policy in figures: under each profile what is expected, and what other orders would cost. */
-export function interviewReport(policy: Policy): (InterviewMeasures & { certificate: number })[] {
+export function interviewReport(policy: Policy): (InterviewMeasures & { certificate?: number })[] {
   const profiles = profilesOf(policy.file, tellable);
   const certificates = certificatesOf(policy, profiles);
-  return measureInterview(policy, profiles).map((measures, i) => ({ ...measures, certificate: certificates[i] ?? 0 }));
+  return measureInterview(policy, profiles).map((measures, i) => {
+    const certificate = certificates[i];
+    return { ...measures, ...(certificate !== undefined && { certificate }) };
+  });
 }
 
 /** The same as a table to read. */
@@ -30,7 +33,7 @@ export function interviewText(policy: Policy): string {
   const rows = interviewReport(policy).map((one) => {
     const { planned, optimum, ratio, pins, certificate, informationGain, ruleOrder, fixedOrder, uniform } = one;
     const figures = [planned, optimum, ratio, pins, certificate, informationGain, ruleOrder, fixedOrder, uniform];
-    return [one.profile, ...figures.map((figure) => figure.toFixed(3))];
+    return [one.profile, ...figures.map((figure) => figure?.toFixed(3) ?? '–')];
   });
   const { id, version, opening } = policy.file;
   const title = `${id} ${version}: expected questions a customer; opening: ${opening.join(', ') || 'none'}`;

@@ -2,6 +2,8 @@ import { IMPOSSIBLE } from '../compile.ts';
 import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../diagram.ts';
 import type { Questions, State } from './questions.ts';
 
+/** With more states than this the proofs of a policy are too many to be gone through. */
+const mostStates = 4000;
 /** Costs are told apart to a millionth. */
 const precision = 1e6;
 
@@ -20,8 +22,17 @@ export class Certificates {
     this.diagram = new Diagram(questions.policy.diagram.sizes);
   }
 
-  /** The lower bound in a state. */
-  expected(state: State): number {
+  /** The lower bound in a state; nothing if the policy is too large for it. */
+  expected(state: State): number | undefined {
+    const costs = this.cheapest(state);
+    return this.isTooLarge() ? undefined : this.mean(state, costs);
+  }
+
+  private isTooLarge(): boolean {
+    return this.found.size >= mostStates;
+  }
+
+  private mean(state: State, cheapest: Node): number {
     const memo = new Map<string, number>();
     const sum = (node: Node, costs: Node): number => {
       if (isTerminal(node) && terminalValue(node) === IMPOSSIBLE) return 0;
@@ -41,12 +52,12 @@ export class Certificates {
       memo.set(key, result);
       return result;
     };
-    return sum(state.node, this.cheapest(state)) / this.questions.massOf(state.node);
+    return sum(state.node, cheapest) / this.questions.massOf(state.node);
   }
 
   /** For each customer the cost of the cheapest proof. */
   private cheapest(state: State): Node {
-    if (this.questions.isSettled(state.node)) return terminal(0);
+    if (this.questions.isSettled(state.node) || this.isTooLarge()) return terminal(0);
     const key = this.questions.keyOf(state);
     const known = this.found.get(key);
     if (known !== undefined) return known;

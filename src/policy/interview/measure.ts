@@ -55,11 +55,18 @@ export function measureInterview(policy: Policy, profiles: readonly Profile[]): 
   });
 }
 
-/** Under each profile what the facts that prove each customer's answer cost; takes longer than all the rest. */
-export function certificatesOf(policy: Policy, profiles: readonly Profile[]): number[] {
+/** Under each profile what the facts that prove each customer's answer cost; nothing where the policy is too large. */
+export function certificatesOf(policy: Policy, profiles: readonly Profile[]): (number | undefined)[] {
   const questions = new Questions(policy);
   const certificates = new Certificates(questions);
-  return profiles.map((profile) => meanOf(startsOf(questions, profile), (state) => certificates.expected(state)));
+  return profiles.map((profile) => {
+    const parts = startsOf(questions, profile).map(({ state, probability }) => {
+      const expected = certificates.expected(state);
+      return expected === undefined ? Number.NaN : probability * expected;
+    });
+    const sum = parts.reduce((total, part) => total + part, 0);
+    return Number.isNaN(sum) ? undefined : sum;
+  });
 }
 
 /** The policy as if every value of a fact were equally likely. */

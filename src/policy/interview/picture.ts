@@ -2,6 +2,7 @@ import type { Policy } from '../compile.ts';
 import { answerOf } from '../entailment.ts';
 import { Planner } from '../plan.ts';
 import type { Variable } from '../variables.ts';
+import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
 
 /** With more boxes than this a picture tells resolutions apart, and no longer their clauses. */
@@ -67,7 +68,8 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
     const arrows = [...targets].map(([to, answers]) => ({ to, text: answers.join(', ') }));
     return box(`${fact} ${JSON.stringify(arrows)}`, false, label, arrows);
   };
-  draw({ node: policy.root, inputs: 0 });
+  const [start] = startsOf(questions, { name: 'nothing known', known: [] });
+  if (start) draw(start.state);
   return [...boxes.values()];
 }
 
