@@ -17,7 +17,6 @@ const lengthSchema = z.union(
   ],
   'one length in hours, days, months or workingDays',
 );
-export type Length = z.infer<typeof lengthSchema>;
 
 /** A length for some cases; the first whose `when` holds counts, the last has none. */
 const choice = { when: conditionSchema.optional(), from: factId.optional() };
@@ -34,7 +33,6 @@ const stepSchema = z.union([
   z.strictObject({ value: kebabId, ...months }),
   z.strictObject({ value: kebabId, ...workingDays }),
 ]);
-export type Step = z.infer<typeof stepSchema>;
 
 /** A period that starts on a day of a season lasts until `until` at least; all three days count. */
 const extensionSchema = z.strictObject({ from: isoDate, to: isoDate, until: isoDate });
