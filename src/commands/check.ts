@@ -88,7 +88,7 @@ function inWords({ file, policy, summary, findings }: CheckReport): string {
     lines.push(
       `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
         `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ` +
-        `${expectedCost.toFixed(2)} expected by cost, ${openingCost.toFixed(2)} of it for the pinned opening`,
+        `${expectedCost.toFixed(2)} expected by cost, ${openingCost === undefined ? 'too many orders to say what the pinned opening adds' : `${openingCost.toFixed(2)} of it for the pinned opening`}`,
     );
   }
   const errors = findings.filter(({ severity }) => severity === 'error').length;

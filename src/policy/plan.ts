@@ -26,6 +26,14 @@ const done: Step = { cost: 0, depth: 0 };
 /** Differences of cost smaller than this are rounding. */
 const epsilon = 1e-9;
 
+/** With more states than this the best of all orders is not gone through; a policy's own opening keeps them few. */
+const mostStates = 50_000;
+
+/** The best of all orders of a policy this large is not gone through. */
+export class TooLargeToPlan extends Error {
+  readonly code = 'too-large-to-plan';
+}
+
 /**
  * Plans the interview of one policy by dynamic programming on its diagram: the cost of a function is 0 once its
  * answer is settled, else the least, over the facts that matter, of the fact's cost and the expected cost after it.
@@ -35,11 +43,16 @@ export class Planner {
   private readonly opening: readonly string[];
   private readonly questions: Questions;
   private readonly steps = new Map<number, Step>();
+  private readonly limit: number;
 
-  /** `opening` are the facts pinned to the front; the policy's own unless told otherwise. */
-  constructor(policy: Policy, opening: readonly string[] = policy.file.opening) {
+  /**
+   * `opening` are the facts pinned to the front, the policy's own unless told otherwise. Planned without them,
+   * a very large policy makes every method throw TooLargeToPlan.
+   */
+  constructor(policy: Policy, opening?: readonly string[]) {
     this.policy = policy;
-    this.opening = opening;
+    this.opening = opening ?? policy.file.opening;
+    this.limit = opening === undefined ? Number.POSITIVE_INFINITY : mostStates;
     this.questions = new Questions(policy);
   }
 
@@ -75,6 +88,7 @@ export class Planner {
     const key = this.questions.keyOf(state);
     const remembered = this.steps.get(key);
     if (remembered) return remembered;
+    if (this.steps.size >= this.limit) throw new TooLargeToPlan('there are too many orders of questions');
     const candidates = this.questions.relevantFacts(state.node);
     const pinned = this.opening.find((fact) => candidates.includes(fact));
     const steps = (pinned === undefined ? candidates : [pinned]).map((fact) => this.settling(state, fact));

@@ -3,7 +3,7 @@ import type { Policy } from '../compile.ts';
 import { plannerOf } from '../decide.ts';
 import { entailed } from '../entailment.ts';
 import { readFacts } from '../facts.ts';
-import { Planner } from '../plan.ts';
+import { Planner, TooLargeToPlan } from '../plan.ts';
 import { clauseFindings } from './clauses.ts';
 import { decisionFindings } from './decisions.ts';
 import { exampleFindings } from './examples.ts';
@@ -25,7 +25,7 @@ export interface Summary {
   questionsAtMost: number;
   /** What the questions are expected to cost, an ordinary one 1; and how much of it the pinned opening adds. */
   expectedCost: number;
-  openingCost: number;
+  openingCost?: number;
 }
 
 /** Every flaw of a policy, found on its diagram for all customers; dates of witnesses lie around `today`. */
@@ -46,7 +46,7 @@ export function summaryOf(policy: Policy, today: IsoDate): Summary {
   const { file } = policy;
   const space = new Space(policy, today);
   const planned = planOf(policy, plannerOf(policy), today);
-  const free = planOf(policy, new Planner(policy, []), today);
+  const free = costWithoutOpening(policy, today);
   return {
     decisions: file.decisions.length,
     clauses: Object.keys(file.clauses).length,
@@ -54,8 +54,18 @@ export function summaryOf(policy: Policy, today: IsoDate): Summary {
     customers: space.count(space.legal),
     questionsAtMost: planned.atMost,
     expectedCost: planned.expectedCost,
-    openingCost: planned.expectedCost - free.expectedCost,
+    ...(free !== undefined && { openingCost: planned.expectedCost - free }),
   };
+}
+
+/** What the best of all orders is expected to cost; nothing where there are too many to go through. */
+function costWithoutOpening(policy: Policy, today: IsoDate): number | undefined {
+  try {
+    return planOf(policy, new Planner(policy, []), today).expectedCost;
+  } catch (error) {
+    if (error instanceof TooLargeToPlan) return undefined;
+    throw error;
+  }
 }
 
 /** The whole interview, from nothing known; no question where the answer is settled from the start. */

@@ -3,7 +3,7 @@ import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../diag
 import type { Questions, State } from './questions.ts';
 
 /** With more states than this the proofs of a policy are too many to be gone through. */
-const mostStates = 4000;
+const mostStates = 20_000;
 /** Costs are told apart to a millionth. */
 const precision = 1e6;
 

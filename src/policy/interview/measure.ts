@@ -1,5 +1,5 @@
 import type { Policy } from '../compile.ts';
-import { Planner } from '../plan.ts';
+import { Planner, TooLargeToPlan } from '../plan.ts';
 import { Certificates } from './certificate.ts';
 import { type Profile, type Start, startsOf } from './profiles.ts';
 import { Questions, type State } from './questions.ts';
@@ -10,17 +10,17 @@ export interface InterviewMeasures {
   profile: string;
   /** As the conversation asks, the policy's opening first. */
   planned: number;
-  /** The least that any order of questions can cost. */
-  optimum: number;
+  /** The least that any order of questions can cost; absent, with what rests on it, where there are too many orders. */
+  optimum?: number;
   /** `planned` as a multiple of `optimum`; 1 where nothing is asked. */
-  ratio: number;
+  ratio?: number;
   /** What the opening costs: `planned` less `optimum`. */
-  pins: number;
+  pins?: number;
   informationGain: number;
   ruleOrder: number;
   fixedOrder: number;
   /** The order planned without knowing the likelihoods, under the policy's. */
-  uniform: number;
+  uniform?: number;
 }
 
 /** Measures the interview of a policy under each profile, exactly. */
@@ -39,20 +39,32 @@ export function measureInterview(policy: Policy, profiles: readonly Profile[]): 
   return profiles.map((profile) => {
     const starts = startsOf(questions, profile);
     const mean = (cost: (state: State) => number): number => meanOf(starts, cost);
-    const optimum = mean(costs.optimum);
+    const optimum = unlessTooLarge(() => mean(costs.optimum));
+    const uniform = unlessTooLarge(() => mean(costs.uniform));
     const plannedCost = mean(costs.planned);
     return {
       profile: profile.name,
       planned: plannedCost,
-      optimum,
-      ratio: optimum > 0 ? plannedCost / optimum : 1,
-      pins: plannedCost - optimum,
+      ...(optimum !== undefined && {
+        optimum,
+        ratio: optimum > 0 ? plannedCost / optimum : 1,
+        pins: plannedCost - optimum,
+      }),
       informationGain: mean(costs.informationGain),
       ruleOrder: mean(costs.ruleOrder),
       fixedOrder: mean(costs.fixedOrder),
-      uniform: mean(costs.uniform),
+      ...(uniform !== undefined && { uniform }),
     };
   });
+}
+
+function unlessTooLarge(cost: () => number): number | undefined {
+  try {
+    return cost();
+  } catch (error) {
+    if (error instanceof TooLargeToPlan) return undefined;
+    throw error;
+  }
 }
 
 /** Under each profile what the facts that prove each customer's answer cost; nothing where the policy is too large. */
