@@ -50,7 +50,7 @@ describe('the configuration', () => {
         MicrosoftAppType: 'SingleTenant',
         MicrosoftAppTenantId: 'tenant',
         LOG_LEVEL: 'debug',
-        INIT_CWD: '/home/anna',
+        INIT_CWD: '/srv/anna',
       }),
     ).toMatchObject({
       port: 0,
@@ -69,7 +69,7 @@ describe('the configuration', () => {
         appTenantId: 'tenant',
       },
       logLevel: 'debug',
-      initCwd: '/home/anna',
+      initCwd: '/srv/anna',
     });
   });
 

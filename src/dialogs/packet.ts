@@ -2,6 +2,7 @@ import type { CaseReason } from '../machines/acts.ts';
 import { factsOf, type Interview, knownAnswers } from '../machines/interview.ts';
 import type { Conversation } from '../machines/record.ts';
 import type { Json } from '../store/store.ts';
+import { asJson } from './as-json.ts';
 import { describeAnswer } from './summary.ts';
 
 /** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
@@ -20,5 +21,5 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
     details: conversation.details,
     ...(conversation.decision && { decision: conversation.decision.decision }),
   };
-  return JSON.parse(JSON.stringify(packet)) as Json;
+  return asJson(packet);
 }

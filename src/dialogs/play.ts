@@ -1,20 +1,14 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import type { Act } from '../machines/acts.ts';
+import { chosenItem } from '../machines/details.ts';
 import type { CustomerEvent } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../machines/record.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
-import type {
-  Json,
-  JsonObject,
-  Store,
-  StoredCase,
-  StoredConversation,
-  StoredDecision,
-  TurnCommit,
-} from '../store/store.ts';
+import type { JsonObject, Store, StoredCase, StoredConversation, StoredDecision, TurnCommit } from '../store/store.ts';
+import { asJson } from './as-json.ts';
 import type { LookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
@@ -155,7 +149,7 @@ function wakeAt(deps: TurnDeps, { open, silence }: Conversation): { wakeAt?: str
 /** The order and the item that a form is about, if they are known. */
 function orderClaim({ order, details }: Conversation): Pick<ReturnClaim, 'orderNumber' | 'item'> {
   if (!order) return {};
-  const item = order.items.length === 1 ? order.items[0] : order.items.find(({ id }) => id === details.item);
+  const item = chosenItem(order, details.item);
   return { orderNumber: order.number, ...(item && { item: { id: item.id, name: item.name } }) };
 }
 
@@ -171,9 +165,4 @@ export function emptyTurn(deps: TurnDeps, { id, revision }: Pick<StoredConversat
     decisions: [],
     at: deps.now().toISOString(),
   } satisfies Omit<TurnCommit, 'record'>;
-}
-
-/** The same value as plain JSON data, without absent keys. */
-function asJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
 }

@@ -2,7 +2,8 @@ import type { Act } from '../machines/acts.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../machines/record.ts';
 import { adviceOn, type Decision } from '../policy/decide.ts';
-import type { Json, JsonObject } from '../store/store.ts';
+import type { JsonObject } from '../store/store.ts';
+import { asJson } from './as-json.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
 import { commandsHelp, handoffText, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';
 import { type Question, questionOf } from './questions.ts';
@@ -203,8 +204,4 @@ function standingCase(reference: string): string {
 /** A plain message of the assistant. */
 export function message(text: string): JsonObject {
   return { type: 'message', text, textFormat: 'markdown' };
-}
-
-function asJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
 }

@@ -41,9 +41,17 @@ export function detailsAtMost(interview: Interview, conversation: Conversation, 
   return ofOrder + serial;
 }
 
+/** The item an order is about: its only one, or the one that the customer named. */
+export function chosenItem(
+  order: FoundOrder,
+  item: string | null | undefined,
+): FoundOrder['items'][number] | undefined {
+  return order.items.length === 1 ? order.items[0] : order.items.find(({ id }) => id === item);
+}
+
 /** The answers an order gives: of the chosen item, else what all its items agree on. */
 export function toldByOrder(order: FoundOrder, item: string | null | undefined): Answer[] {
-  const chosen = order.items.length === 1 ? order.items[0] : order.items.find(({ id }) => id === item);
+  const chosen = chosenItem(order, item);
   const [first] = order.items;
   const facts = Object.entries(chosen?.facts ?? first?.facts ?? {}).filter(
     ([fact, value]) => chosen || order.items.every((one) => JSON.stringify(one.facts[fact]) === JSON.stringify(value)),
@@ -53,8 +61,7 @@ export function toldByOrder(order: FoundOrder, item: string | null | undefined):
 
 /** The serial number that the order gives for the item it is about. */
 export function serialInOrder({ order, details }: Conversation): string | undefined {
-  const chosen = order?.items.length === 1 ? order.items[0] : order?.items.find(({ id }) => id === details.item);
-  return chosen?.serialNumber;
+  return order && chosenItem(order, details.item)?.serialNumber;
 }
 
 /** Whether the warranty can be looked up, and could still change the answer. */
