@@ -35,6 +35,18 @@ const asked = {
   /** What answering costs the customer; an ordinary question costs 1. */
   cost: z.number().positive().default(1),
 };
+/** What a free message says when it means this, as `docs/policies.md` explains; read beside the other words of the message. */
+const hears = z.array(text).default([]);
+/** What an opening message can be about; a value with these is what such a message most likely means. */
+export const claimSchema = z.enum([
+  'defective',
+  'damaged_or_incomplete_on_delivery',
+  'wrong_item_ordered',
+  'change_of_mind',
+  'cancel_order',
+  'digital_product_problem',
+]);
+export type Claim = z.infer<typeof claimSchema>;
 const choiceValue = z.strictObject({
   title: text,
   /** How the answer reads in a summary; the title if absent. */
@@ -42,6 +54,8 @@ const choiceValue = z.strictObject({
   likelihood,
   /** Other words for it. */
   synonyms: z.array(text).default([]),
+  hears,
+  claims: z.array(claimSchema).default([]),
   /** For this value alone, what the fact's `reveal` is for all. */
   reveal: z.boolean().optional(),
 });
@@ -59,15 +73,30 @@ const choiceFact = z.strictObject({
   default: kebabId.optional(),
   values: z.record(kebabId, choiceValue),
 });
-const yesNoFact = z.strictObject({ type: z.literal('yes-no'), ...asked, unknown, likelihood: boolLikelihood });
-const dateFact = z.strictObject({ type: z.literal('date'), ...asked, unknown, future: z.boolean().default(false) });
+const yesNoFact = z.strictObject({
+  type: z.literal('yes-no'),
+  ...asked,
+  unknown,
+  likelihood: boolLikelihood,
+  hears: z.strictObject({ true: hears, false: hears }).default({ true: [], false: [] }),
+});
+const dateFact = z.strictObject({
+  type: z.literal('date'),
+  ...asked,
+  unknown,
+  future: z.boolean().default(false),
+  /** The words that stand beside such a date, e.g. "bought". */
+  hears,
+});
 /** A day, or a day and time of day; hours can be counted from it. */
-const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown });
+const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown, hears });
 const monthsFact = z.strictObject({
   type: z.literal('months'),
   ...asked,
   unknown,
   max: z.number().int().positive().default(600),
+  /** The words that stand beside such a length, e.g. "warranty". */
+  hears,
 });
 const setFact = z.strictObject({
   type: z.literal('set'),
@@ -78,6 +107,8 @@ const setFact = z.strictObject({
       likelihood: percent,
       /** The clause that naming this value establishes; see `eachOf`. */
       clause: kebabId.optional(),
+      /** What a message says when this is not so, e.g. "the seal is intact". */
+      denies: hears,
     }),
   ),
 });
@@ -169,6 +200,8 @@ const clauseSchema = z.strictObject({
   title: text,
   /** What a customer reads, in our own words. */
   text,
+  /** Questions of customers that it answers. */
+  asks: z.array(text).default([]),
   /** Customers whose decision cites it, as clause or term, and customers whose decision does not. */
   examples: z
     .strictObject({ in: z.array(exampleSchema).default([]), out: z.array(exampleSchema).default([]) })

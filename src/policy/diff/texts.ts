@@ -11,7 +11,7 @@ export interface Rewritten {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote theme label question help title summary synonyms text section steps notes because wording forms source examples language languages'.split(
+  'name tagline greeting statutoryNote theme label question help title summary synonyms hears denies claims asks text section steps notes because wording forms source examples language languages'.split(
     ' ',
   ),
 );
