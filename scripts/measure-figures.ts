@@ -1,0 +1,34 @@
+/** The share of items that a claim holds for, to four places; undefined of none. */
+export function share<T>(items: readonly T[], holds: (item: T) => boolean): number | undefined {
+  return items.length === 0 ? undefined : round(items.filter(holds).length / items.length);
+}
+
+export function round(figure: number): number {
+  return Math.round(figure * 10_000) / 10_000;
+}
+
+export interface Timed<Row, Read> {
+  row: Row;
+  read: Read;
+  milliseconds: number;
+}
+
+/** What a reader makes of each row, and how long it took; the first row is read once before, so that loading is not counted. */
+export function timed<Row, Read>(rows: readonly Row[], reader: (row: Row) => Read): Timed<Row, Read>[] {
+  const [first] = rows;
+  if (first !== undefined) reader(first);
+  return rows.map((row) => {
+    const start = performance.now();
+    const read = reader(row);
+    return { row, read, milliseconds: performance.now() - start };
+  });
+}
+
+/** Milliseconds a message: the mean and the worst. */
+export function times(milliseconds: readonly number[]) {
+  if (milliseconds.length === 0) return {};
+  return {
+    millisecondsMean: round(milliseconds.reduce((sum, one) => sum + one, 0) / milliseconds.length),
+    millisecondsWorst: round(Math.max(...milliseconds)),
+  };
+}

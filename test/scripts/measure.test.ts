@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'measure-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(name: string, rows: readonly object[]): void {
+  writeFileSync(join(folder, name), `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+}
+
+function measured(path = folder) {
+  const script = new URL('../../scripts/measure.ts', import.meta.url);
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script.pathname, path], { encoding: 'utf8' });
+  const lines = stdout.split('\n').filter(Boolean);
+  return { scores: lines.map((line): Record<string, unknown> => JSON.parse(line)), stderr, status };
+}
+
+test('answers to yes/no questions are right, of the wrong polarity, asked again or presumed', () => {
+  put('yesno.jsonl', [
+    { text: 'yes please', question: null, label: 'yes' },
+    { text: 'no thanks', question: null, label: 'yes' },
+    { text: 'purple', question: 'Does it work?', label: 'no' },
+    { text: 'maybe', question: 'Does it work?', label: 'maybe' },
+    { text: 'purple', question: 'Does it work?', label: 'maybe' },
+  ]);
+  const { scores, status } = measured();
+  expect(status).toBe(0);
+  expect(scores).toEqual([
+    expect.objectContaining({
+      file: 'yesno.jsonl',
+      rows: 5,
+      accuracy: 0.6,
+      wrongPolarity: 0.2,
+      asksAgain: 0.2,
+      presumed: 0,
+      recall: { yes: 0.5, no: 0, neither: 1 },
+      maybeNamed: 0.5,
+      millisecondsMean: expect.any(Number),
+      millisecondsWorst: expect.any(Number),
+    }),
+  ]);
+});
+
+test('a file of another name is known by its rows; files of other rows are passed over', () => {
+  put('held-out.jsonl', [{ text: 'yes', label: 'yes' }]);
+  put('prices.jsonl', [{ price: 3 }]);
+  writeFileSync(join(folder, 'notes.jsonl'), 'not JSON');
+  writeFileSync(join(folder, 'README.md'), '# rows');
+  expect(measured().scores.map(({ file }) => file)).toEqual(['held-out.jsonl']);
+});
+
+test('a folder that is not there is one line and exit code 2', () => {
+  const { scores, stderr, status } = measured(join(folder, 'nowhere'));
+  expect(status).toBe(2);
+  expect(scores).toEqual([]);
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('nowhere')]);
+});
