@@ -46,7 +46,7 @@ export function applyRules(
       if (days === undefined) continue;
       if (spans.length > MOST_SPANS) return { spans, left };
       const end = match.index + match[0].length;
-      if (days !== 'nothing') spans.push({ ...days, start: match.index, end });
+      if (days !== 'nothing') spans.push({ ...days, start: end - match[0].trimStart().length, end });
       left = hide(left, match.index, end);
     }
   }

@@ -46,11 +46,13 @@ const ORDINALS = [
 ];
 const TENTHS = ['twentieth', 'thirtieth'];
 
-const CARDINAL = new RegExp(
+/** Where cardinal number words stand in plain text. */
+export const CARDINAL = new RegExp(
   `\\b(?:(${TENS.join('|')})(?:[ -](${SMALL.slice(1, 10).join('|')}))?|(${SMALL.join('|')}))\\b`,
   'g',
 );
-const ORDINAL = new RegExp(
+/** Where ordinal number words stand in plain text. */
+export const ORDINAL = new RegExp(
   `\\b(?:(${TENS.join('|')})[ -](${ORDINALS.slice(1, 10).join('|')})|(${TENTHS.join('|')})|(${ORDINALS.slice(1).join('|')}))\\b`,
   'g',
 );
@@ -87,7 +89,8 @@ function ordinal(value: number): string {
 }
 
 const YEAR_END = `(?:(?:oh|zero)[ -](?:${SMALL.slice(1, 10).join('|')})|${SMALL.slice(10).join('|')}|(?:${TENS.join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?)`;
-const YEAR = new RegExp(
+/** Where written-out years stand in plain text. */
+export const YEAR = new RegExp(
   `\\b(?:(nineteen|twenty)[ -](?:hundred (?:and )?)?(${YEAR_END})|two thousand(?: and)?(?: (${YEAR_END}|${SMALL.slice(1, 10).join('|')}))?)\\b`,
   'g',
 );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readChoice } from '../../src/language/choices.ts';
 import { readCommand } from '../../src/language/commands.ts';
 import { readDate } from '../../src/language/dates.ts';
+import { findDates } from '../../src/language/dates-in-text.ts';
 import { isDontKnow } from '../../src/language/dont-know.ts';
 import { readChoices } from '../../src/language/multi-choice.ts';
 import { readInteger, readMonths } from '../../src/language/numbers.ts';
@@ -16,6 +17,7 @@ const CHOICES = ['Seal damaged', 'Signs of use, scratches and marks', 'Not shipp
 
 const READERS: [string, (text: string) => unknown][] = [
   ['readDate', (text) => readDate(text, { today: '2026-11-21' })],
+  ['findDates', (text) => findDates(text, { today: '2026-11-21' })],
   ['readYesNo', (text) => readYesNo(text, 'Does it work?')],
   ['readChoice', (text) => readChoice(text, CHOICES)],
   ['readChoices', (text) => readChoices(text, CHOICES)],

@@ -1,0 +1,105 @@
+import type { Temporal } from 'temporal-polyfill';
+import { dateOf, isUpTo, lastWeekday, weekDays } from './calendar.ts';
+import { COUNTED_RULES } from './counted-dates.ts';
+import { applyRules, type DateContext, type Span } from './date-rules.ts';
+import { HOLIDAY_RULES } from './holidays.ts';
+import { NUMERIC_RULES } from './numeric-dates.ts';
+import { PERIOD_RULES } from './period-dates.ts';
+import { countedFrom, RELATIVE_RULES } from './relative-dates.ts';
+import { type WrittenSpan, writtenDates } from './written-dates.ts';
+
+const OWN_RULES = [...NUMERIC_RULES, ...HOLIDAY_RULES, ...COUNTED_RULES, ...RELATIVE_RULES];
+
+/** The days that a text names and means, in its order; `echo` is how far apart, in characters, a weekday and its date may stand. */
+export function dateSpans(plain: string, context: DateContext, echo: number): Span[] {
+  const own = applyRules(plain, OWN_RULES, context);
+  // Periods go first: the library would take "March to today" whole and then not know the day in March.
+  const periods = applyRules(own.left, PERIOD_RULES, context);
+  const written = writtenDates(periods.left, context);
+  const found = [...own.spans, ...periods.spans, ...written].sort((a, b) => a.start - b.start);
+  const spans = withoutEchoes(found, echo).map((span) => widened(span, plain));
+  return joined(spans, plain).filter((span) => isMeant(span, plain));
+}
+
+// "Tuesday, 12 May": the date says it all. "Last week, on Tuesday": both are needed.
+function withoutEchoes(spans: readonly (Span | WrittenSpan)[], echo: number): Span[] {
+  const full: Span[] = spans.filter((span) => !isWeekdayOnly(span));
+  for (const weekday of spans.filter(isWeekdayOnly)) {
+    const at = full.findIndex((other) => distance(weekday, other) <= echo);
+    const other = full[at];
+    if (other === undefined) full.push(weekday);
+    else if (other.from.until(other.to).days === 6) full[at] = dayInWeek(other, weekday);
+  }
+  return full.sort((a, b) => a.start - b.start);
+}
+
+function dayInWeek(week: Span, weekday: Span): Span {
+  const day = lastWeekday(weekday.from.dayOfWeek, week.to);
+  return {
+    start: Math.min(week.start, weekday.start),
+    end: Math.max(week.end, weekday.end),
+    from: day,
+    to: day,
+  };
+}
+
+function distance(a: Span, b: Span): number {
+  return Math.max(b.start - a.end, a.start - b.end);
+}
+
+function isWeekdayOnly(span: Span | WrittenSpan): boolean {
+  return 'weekdayOnly' in span && span.weekdayOnly;
+}
+
+// "the week of 10 April", "3 days before 10 April", "9 April to the 17th"
+function widened(span: Span, plain: string): Span {
+  const before = plain.slice(Math.max(0, span.start - 60), span.start);
+  if (/\bweek of (?:the )?$/.test(before)) return { ...span, ...weekDays(span.from) };
+  const counted = countedFrom(span, before);
+  if (counted !== undefined) return { ...span, ...counted };
+  const until = UNTIL_DAY.exec(plain.slice(span.end, span.end + 40));
+  if (until === null || !span.from.equals(span.to)) return span;
+  const month = Number(until[1]) > span.from.day ? span.from : span.from.with({ day: 1 }).add({ months: 1 });
+  const to = dateOf(month.year, month.month, Number(until[1]));
+  return to === undefined ? span : { ...span, to, end: span.end + until[0].length };
+}
+
+const UNTIL_DAY =
+  /^ ?(?:to|till|until|through|thru|-) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?=$|[ ,.!?])(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/;
+
+// "from March to May", "between 3 May and today", "2 May - 5 May".
+function joined(spans: readonly Span[], plain: string): Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    const pair = last && joinedPair(last, span, plain);
+    if (pair) result[result.length - 1] = pair;
+    else result.push(span);
+  }
+  return result;
+}
+
+function joinedPair(first: Span, second: Span, plain: string): Span | undefined {
+  const between = plain.slice(first.end, second.start);
+  const joins =
+    /^[ ,]*(?:to|-|until|till|through|thru)?[ ,]*(?:the )?$/.test(between) &&
+    /to|-|ti|th/.test(between + plain.slice(second.start, second.start + 8));
+  const pairs =
+    /\bbetween\b/.test(plain.slice(Math.max(0, first.start - 20), first.start + 8)) && /^ ?(?:and)? ?$/.test(between);
+  if (!joins && !pairs) return undefined;
+  const from = first.yearless ? lastUpTo(first.from, second.to) : first.from;
+  return isUpTo(from, second.to) ? { start: first.start, end: second.end, from, to: second.to } : undefined;
+}
+
+// "Not in May", "before Christmas", "some days after 3 May": the day named is not the day meant.
+function isMeant(span: Span, plain: string): boolean {
+  const before = plain.slice(Math.max(0, span.start - 60), span.start);
+  return countedFrom(span, before) !== undefined || !OTHER_THAN.test(before);
+}
+
+const OTHER_THAN = /(?:\b(?:not|never|before|after|prior to|until|till|by)|n't)(?: (?:in|on|the|that))* ?$/;
+
+function lastUpTo(date: Temporal.PlainDate, end: Temporal.PlainDate): Temporal.PlainDate {
+  const sameYear = date.with({ year: end.year });
+  return isUpTo(date, end) ? date : isUpTo(sameYear, end) ? sameYear : sameYear.subtract({ years: 1 });
+}

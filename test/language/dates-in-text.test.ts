@@ -1,0 +1,60 @@
+import { describe, expect, it, test } from 'vitest';
+import { findDates } from '../../src/language/dates-in-text.ts';
+
+/** A Saturday. */
+const TODAY = '2026-11-21';
+
+/** What was found, as the words of the message and the days they mean. */
+function found(text: string): string[] {
+  return findDates(text, { today: TODAY }).map(({ reading, start, end }) => {
+    const words = text.slice(start, end);
+    if (reading.kind === 'date') return `${words} = ${reading.value}`;
+    if (reading.kind === 'range') return `${words} = ${reading.from}..${reading.to}`;
+    return reading.kind === 'ambiguous' ? `${words} = ${reading.values.join(' or ')}` : `${words} = ${reading.kind}`;
+  });
+}
+
+describe('dates in a longer message, with their places', () => {
+  test.each([
+    [
+      'I bought the drill two weeks ago and it arrived last Monday.',
+      ['two weeks ago = 2026-11-07', 'last Monday = 2026-11-16'],
+    ],
+    ['Ordered on 3 May, delivered on the 5th of May, broken.', ['on 3 May = 2026-05-03', '5th of May = 2026-05-05']],
+    ['Hello!  My order 4711-0815 came YESTERDAY… and is broken', ['YESTERDAY = 2026-11-20']],
+    ['It came on Tuesday, 12 May. The box was torn.', ['on Tuesday, 12 May = 2026-05-12']],
+    ['“Bought it 03/05/2026”, says the receipt', ['03/05/2026 = 2026-05-03 or 2026-03-05']],
+    ['got it on the twenty-first of October, works fine since', ['twenty-first of October = 2026-10-21']],
+    [
+      'Bought it last summer. Received in September.',
+      ['last summer = 2026-06-01..2026-08-31', 'in September = 2026-09-01..2026-09-30'],
+    ],
+  ])('%s', (text, dates) => expect(found(text)).toEqual(dates));
+
+  it('places are those of the message as it was sent', () => {
+    expect(found('🎉  It\u200b came   \n\t  two   WEEKS\u00a0ago 🎉')).toEqual(['two   WEEKS\u00a0ago = 2026-11-07']);
+    expect(found('１２ Ｍａｙ was the day')).toEqual(['１２ Ｍａｙ = 2026-05-12']);
+  });
+});
+
+describe('what is no date', () => {
+  test.each([
+    ['it has a 24 months warranty'],
+    ['I used it for 3 weeks'],
+    ['the battery lasted two weeks'],
+    ['can I return it within 14 days?'],
+    ['it died two weeks after I got it'],
+    ['a month later it stopped'],
+    ['order EQ-1001'],
+    ['my order number is 2024-0012'],
+    ['firmware v2.5 on it'],
+    ['version 1.12.2020'],
+    ['paid $12.50 for the 1/2 inch bolt'],
+    ['the screen is 15.6 inches'],
+    ['call me on 0170 1234567 or +44 20 7946 0958'],
+    ['at 10:30 or 7 pm'],
+    ['it is 20% slower'],
+    ['it may be broken'],
+    [''],
+  ])('%s', (text) => expect(found(text)).toEqual([]));
+});
