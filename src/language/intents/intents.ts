@@ -1,0 +1,60 @@
+import { scoresOf, storedModel } from './model.ts';
+
+/** What an opening message, or one at any later time, is about. */
+export const INTENTS = [
+  'defective',
+  'damaged_or_incomplete_on_delivery',
+  'wrong_item_ordered',
+  'change_of_mind',
+  'cancel_order',
+  'digital_product_problem',
+  'return_unspecified',
+  'refund_status',
+  'case_status',
+  'policy_question',
+  'talk_to_human',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'abuse',
+  'out_of_scope',
+] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** An intent with how likely it is, 0 to 1. */
+export interface RankedIntent {
+  intent: Intent;
+  confidence: number;
+}
+
+/** The likeliest intent of a message, and all of them, likeliest first; the confidences add up to 1. */
+export interface IntentReading extends RankedIntent {
+  ranking: RankedIntent[];
+}
+
+/** What a message is about, as the shipped model reads it; a text without words is out of scope with no confidence. */
+export function readIntent(text: string): IntentReading {
+  const scores = scoresOf(storedModel(), text);
+  if (!scores) return { intent: 'out_of_scope', confidence: 0, ranking: [] };
+  const ranking = INTENTS.map((intent, at) => ({ intent, confidence: scores[at] ?? 0 })).sort(
+    (a, b) => b.confidence - a.confidence,
+  );
+  const [{ intent, confidence } = { intent: 'out_of_scope' as const, confidence: 0 }] = ranking;
+  return { intent, confidence, ranking };
+}
+
+const REASONS: ReadonlySet<Intent> = new Set<Intent>([
+  'defective',
+  'damaged_or_incomplete_on_delivery',
+  'wrong_item_ordered',
+  'change_of_mind',
+  'cancel_order',
+  'digital_product_problem',
+]);
+// Below this a reason is a guess, and a guess is asked about, not proposed.
+const SURE_OF_REASON = 0.6;
+
+/** Whether a message gives the reason of its request clearly enough to propose it instead of asking for it. */
+export function claimsReason({ intent, confidence }: RankedIntent): boolean {
+  return REASONS.has(intent) && confidence >= SURE_OF_REASON;
+}

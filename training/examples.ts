@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INTENTS, type Intent } from '../src/language/intents/intents.ts';
+
+/** A message of ours and what it is about; the register is the folder it stands in. */
+export interface Example {
+  register: string;
+  intent: Intent;
+  text: string;
+}
+
+const FOLDER = join(import.meta.dirname, 'intents');
+
+/** Our examples, one a line of `intents/<register>/<intent>.txt`, in an order that no file system changes. */
+export function readExamples(folder: string = FOLDER): Example[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .flatMap((register) => registerExamples(folder, register));
+}
+
+function registerExamples(folder: string, register: string): Example[] {
+  const files = new Set(readdirSync(join(folder, register)));
+  return INTENTS.filter((intent) => files.has(`${intent}.txt`)).flatMap((intent) =>
+    readFileSync(join(folder, register, `${intent}.txt`), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((text) => ({ register, intent, text })),
+  );
+}
+
+/** The digest by which a model tells which examples it was made from. */
+export function digestOf(examples: readonly Example[]): string {
+  return createHash('sha256').update(JSON.stringify(examples)).digest('hex').slice(0, 16);
+}
