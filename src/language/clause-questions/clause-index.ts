@@ -1,5 +1,5 @@
 import type { PolicyFile } from '../../policy/schema.ts';
-import type { ClauseQuestion } from '../clause-questions.ts';
+import type { ClauseQuestion } from './clause-questions.ts';
 import { conceptsOf } from './concepts.ts';
 import { OTHER_QUESTIONS, TOPICS } from './topics.ts';
 
@@ -42,7 +42,7 @@ function createIndex(policy: PolicyFile): ClauseIndex {
   return { read: (question) => judged(nearest(conceptsOf(question, isKnown)), topics) };
 }
 
-function examplesOf({ clauses, facts }: PolicyFile): Example[] {
+function examplesOf({ clauses }: PolicyFile): Example[] {
   const of = (kind: Example['about']['kind'], id: string, sentence: string, weight = 1): Example => ({
     about: { kind, id },
     concepts: conceptsOf(sentence),

@@ -1,6 +1,6 @@
-import type { PolicyFile } from '../policy/schema.ts';
-import { clauseIndexOf } from './clause-questions/clause-index.ts';
-import { questionsIn } from './clause-questions/question-form.ts';
+import type { PolicyFile } from '../../policy/schema.ts';
+import { clauseIndexOf } from './clause-index.ts';
+import { questionsIn } from './question-form.ts';
 
 /** What a question about the policy gets: the clauses and facts that answer it, best first, or that the text is silent. */
 export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: string[] } | { kind: 'unanswered' };
