@@ -26,6 +26,7 @@ export function multiChoiceCard(question: Question): JsonObject {
         style: 'expanded',
         wrap: true,
         choices: question.choices.map(({ title, value }) => ({ title, value })),
+        ...(question.mentioned && { value: question.mentioned.join(',') }),
       },
     ],
     [

@@ -1,9 +1,9 @@
-import { factsOf, type Interview, isPossible, knownAnswers } from '../machines/interview.ts';
+import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../machines/record.ts';
 import { brokenRule } from '../policy/decide.ts';
 import type { Fact } from '../policy/schema.ts';
 import { detailTexts, isDetail } from './details.ts';
-import { describeAnswer } from './summary.ts';
+import { describeAnswer, describeRange, heardLine } from './summary.ts';
 
 export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
 
@@ -17,6 +17,8 @@ export interface Question {
   example: string;
   choices: { value: string; title: string; synonyms?: string[] }[];
   allowsUnknown: boolean;
+  /** Members of a set that were named before. */
+  mentioned?: string[];
   /** The fact behind it, if it is one of the policy's. */
   fact?: Fact;
 }
@@ -34,6 +36,7 @@ const inputs = {
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
   if (open.id === 'offerHuman') return offerHuman;
+  if (open.id === 'confirm') return confirmation(interview, conversation);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
   if (isDetail(open.id)) return detailQuestion(open.id, conversation);
   return factQuestion(interview, conversation, open.id);
@@ -58,6 +61,19 @@ const offerHuman: Question = {
   choices: [],
   allowsUnknown: false,
 };
+
+/** What was read from free messages, in one line that can be agreed to or changed. */
+function confirmation({ policy }: Interview, conversation: Conversation): Question {
+  return {
+    id: 'confirm',
+    input: 'yes-no',
+    text: `I understood: ${heardLine(policy, unconfirmed(conversation))}. Is that right?`,
+    help: 'I read this from your own words, so please check it. "Yes" goes on; or tell me what is wrong.',
+    example: 'yes',
+    choices: [],
+    allowsUnknown: false,
+  };
+}
 
 function changeWhich(interview: Interview, conversation: Conversation): Question {
   const known = knownAnswers(interview, conversation).filter(
@@ -98,13 +114,22 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
   return {
     id,
     input: inputs[fact.type],
-    text: fact.question,
+    text: [soFar(interview, conversation, id), fact.question].filter(Boolean).join(' '),
     ...(fact.help !== undefined && { help: fact.help }),
     example: exampleFor(fact, choices[0]?.title),
     choices,
     allowsUnknown: 'unknown' in fact && fact.unknown,
+    ...(conversation.mentioned[id]?.length && { mentioned: conversation.mentioned[id] }),
     fact,
   };
+}
+
+/** What was said roughly or in passing about a fact that is asked all the same. */
+function soFar({ policy }: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
+  const range = ranges.find((one) => one.fact === fact);
+  if (range) return `Here the very day decides, and ${describeRange(range)} leaves it open.`;
+  const named = mentioned[fact];
+  return named?.length ? `You mentioned: ${describeAnswer(policy, { fact, value: named })}.` : undefined;
 }
 
 /** Whether a value goes together with what is known; while an answer is being changed all of them do. */

@@ -2,21 +2,12 @@ import { z } from 'zod';
 import { changeTarget } from '../language/change-target.ts';
 import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
-import { readDate } from '../language/dates.ts';
-import { isDontKnow } from '../language/dont-know.ts';
-import { readChoices } from '../language/multi-choice.ts';
-import { readMonths } from '../language/numbers.ts';
-import { readTimeOfDay } from '../language/times.ts';
-import { readYesNo } from '../language/yes-no.ts';
 import { nextDetail } from '../machines/details.ts';
-import type { CustomerEvent } from '../machines/events.ts';
+import type { CustomerEvent, Statement } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
-import type { Answer, Conversation, DetailId } from '../machines/record.ts';
-import { dayOf, instantAt, isInstant, isIsoDate } from '../policy/calendar.ts';
-import { expectation } from '../policy/facts.ts';
-import { UNKNOWN } from '../policy/variables.ts';
-import { isDetail, readDetail } from './details.ts';
-import { readPeriodEnd } from './period-end.ts';
+import type { Conversation, Range } from '../machines/record.ts';
+import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
+import { isEmpty, readFree } from './free-messages.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
 
 /** What a message can bring: its words, or the submit of a card. */
@@ -25,14 +16,16 @@ export interface Message {
   value?: unknown;
 }
 
-const answerOfCard = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 /** A card's own inputs arrive beside `returns`, so its answer may stand there too. */
 const submitSchema = z.object({
   returns: z.object({ questionId: z.string(), answer: answerOfCard.optional() }),
   answer: answerOfCard.optional(),
 });
 
-const unclear = { type: 'unclear', problem: { kind: 'not-understood' } } as const satisfies CustomerEvent;
+/** Replies of so many words are answers to the question; longer ones may say more, or something else. */
+const shortReply = 3;
+/** An answer in more words than this was told, not given; it is confirmed. */
+const plainAnswerWords = 8;
 
 /** Reads a message as what the customer does, given the question that is open. */
 export function readMessage(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
@@ -46,15 +39,93 @@ export function readMessage(interview: Interview, conversation: Conversation, me
     return settle(interview, conversation, given === undefined ? unclear : readSubmitted(interview, question, given));
   }
   const text = message.text ?? '';
-  if (!open) return readTextCommand(text) ?? readCorrection(interview, conversation, text) ?? unclear;
-  const question = questionOf(interview, conversation, open);
-  const event = isChoiceItself(question, text)
-    ? readReply(interview, question, text)
-    : (readTextCommand(text) ?? readCorrection(interview, conversation, text) ?? readReply(interview, question, text));
-  if (question.id === 'offerHuman' && event.type === 'unclear') {
-    return settle(interview, conversation, readWaitingReply(interview, conversation, text));
+  const question = open && questionOf(interview, conversation, open);
+  if (question && isChoiceItself(question, text)) {
+    return settle(interview, conversation, readReply(interview, question, text));
   }
-  return settle(interview, conversation, event);
+  const command = readTextCommand(text) ?? readCorrection(interview, conversation, text);
+  if (command) return command;
+  if (!question) return readUnasked(interview, conversation, text);
+  const direct = settle(interview, conversation, readReply(interview, question, text));
+  if (direct.type !== 'unclear' && wordsIn(text) <= shortReply) return direct;
+  const event = withFree(interview, conversation, { text, direct });
+  if (question.id !== 'offerHuman' || event.type !== 'unclear') return event;
+  return settle(interview, conversation, readWaitingReply(interview, conversation, text));
+}
+
+/** A message while no question is open: a correction, a question, or something to add. */
+function readUnasked(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
+  const { statement, event } = readFree(interview, conversation, text);
+  if (event?.type === 'human' || isEmpty(statement)) return event ?? unclear;
+  return { type: 'statement', ...statement };
+}
+
+/** What the message says beside, or instead of, a direct answer to the question. */
+function withFree(
+  interview: Interview,
+  conversation: Conversation,
+  { text, direct }: { text: string; direct: CustomerEvent },
+): CustomerEvent {
+  const { statement, event } = readFree(interview, conversation, text);
+  if (event?.type === 'human') return event;
+  if (direct.type === 'unclear' || direct.type === 'ambiguous') {
+    const rough = rangeIn(interview, conversation, direct);
+    if (rough)
+      return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== rough.fact), rough] });
+    if (isEmpty(statement)) return direct.type === 'ambiguous' || isTelling(direct) ? direct : (event ?? direct);
+    const isAnswered = [...statement.heard, ...statement.ranges].some(({ fact }) => fact === conversation.open?.id);
+    return isTelling(direct) && !isAnswered ? direct : stating(statement, {});
+  }
+  // "Can I return an opened one?" names an answer without giving it.
+  if (statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
+  if (direct.type === 'answer') return withAnswer(statement, direct.answer, text);
+  if (isEmpty(statement)) return direct;
+  if (direct.type === 'yes') return stating(statement, { isAgreement: true });
+  if (direct.type === 'no') return stating(statement, { isCorrection: true });
+  if (direct.type === 'detail') return stating(statement, { details: { ...direct.details, ...statement.details } });
+  return direct;
+}
+
+/** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */
+function withAnswer(
+  statement: Statement,
+  answer: Extract<CustomerEvent, { type: 'answer' }>['answer'],
+  text: string,
+): CustomerEvent {
+  const own = statement.heard.find(({ fact }) => fact === answer.fact);
+  const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
+  if (own && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
+    return others.length ? stating(statement, { heard: others }) : unclear;
+  }
+  const isTold = wordsIn(text) > plainAnswerWords && (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
+  if (isTold) return stating(statement, { heard: [{ ...answer, source: 'heard' }, ...others] });
+  const rest = { ...statement, heard: others };
+  return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
+}
+
+/** A list or a day in many words was read whole; a choice may have been quoted in passing. */
+function isChoiceValue(value: unknown): boolean {
+  return typeof value === 'string' && !/^\d{4}-/.test(value);
+}
+
+function stating(statement: Statement, more: Partial<Statement>): CustomerEvent {
+  return { type: 'statement', ...statement, ...more };
+}
+
+/** A day said roughly counts unless the policy has to know the very day next. */
+function rangeIn(interview: Interview, conversation: Conversation, direct: CustomerEvent): Range | undefined {
+  const { open } = conversation;
+  if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
+  const { from, to } = direct.problem;
+  const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'said' };
+  const { changing: _, ...others } = conversation;
+  const next = standingOf(interview, { ...others, ranges: [...conversation.ranges, range] });
+  return next.kind === 'open' && next.ask === open.id ? undefined : range;
+}
+
+/** Whether an unclear reply was understood well enough to say what is wrong with it. */
+function isTelling(direct: CustomerEvent): boolean {
+  return direct.type === 'unclear' && direct.problem.kind !== 'not-understood';
 }
 
 /** While a person is offered, an answer to the question that waits behind it is taken too. */
@@ -105,139 +176,6 @@ function isChoiceItself({ choices }: Question, text: string): boolean {
   return choices.some(({ value, title }) => value.toLowerCase() === said || title.toLowerCase() === said);
 }
 
-function readSubmitted(interview: Interview, question: Question, given: z.infer<typeof answerOfCard>): CustomerEvent {
-  const { fact, id } = question;
-  if (fact?.type === 'set' && typeof given === 'string') {
-    const members = given.split(',').map((member) => member.trim());
-    if (members.every((member) => Object.hasOwn(fact.values, member))) return said(id, members);
-  }
-  if (fact && typeof given !== 'string' && expectation(fact, given) === undefined) return said(id, given);
-  return readReply(interview, question, Array.isArray(given) ? given.join(', ') : String(given));
-}
-
-function readReply(interview: Interview, question: Question, text: string): CustomerEvent {
-  if (question.id === 'changeWhich') {
-    const reading = readChoice(text, question.choices);
-    return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
-  }
-  if (question.id === 'offerHuman') return readOffer(text);
-  if (isDetail(question.id)) return readDetailReply(question, question.id, text);
-  const answer = readAnswer(interview, question, text);
-  if (answer.type === 'unclear' && isDontKnow(text)) {
-    return question.allowsUnknown
-      ? said(question.id, UNKNOWN)
-      : { type: 'unclear', problem: { kind: 'cannot-be-unknown' } };
-  }
-  return answer;
-}
-
-function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {
-  if (id !== 'item') {
-    const details = readDetail(id, text);
-    return details ? { type: 'detail', details } : unclear;
-  }
-  const reading = readChoice(text, question.choices);
-  if (reading.kind === 'choice') return { type: 'detail', details: { item: reading.value } };
-  return isDontKnow(text) ? { type: 'detail', details: { item: null } } : unclear;
-}
-
-function readOffer(text: string): CustomerEvent {
-  const reading = readYesNo(text);
-  return reading === 'yes' || reading === 'no' ? { type: reading } : unclear;
-}
-
-function readAnswer(interview: Interview, question: Question, text: string): CustomerEvent {
-  const { id, choices, fact } = question;
-  switch (fact?.type) {
-    case 'choice': {
-      const reading = readChoice(text, choices);
-      return reading.kind === 'choice' ? said(id, reading.value) : unclear;
-    }
-    case 'set': {
-      const reading = readChoices(text, choices);
-      if (reading.kind === 'choices') return said(id, reading.values);
-      return reading.kind === 'none-of-them' ? said(id, []) : unclear;
-    }
-    case 'yes-no': {
-      const plain = text.trim().toLowerCase();
-      if (plain === 'true' || plain === 'false') return said(id, plain === 'true');
-      const reading = readYesNo(text, question.text);
-      return reading === 'yes' || reading === 'no' ? said(id, reading === 'yes') : unclear;
-    }
-    case 'date':
-      return fact.future ? readEnd(interview, id, text) : readDay(interview, id, text);
-    case 'instant':
-      return readInstant(interview, id, text);
-    case 'months': {
-      const months = readMonths(text);
-      if (months !== undefined && months <= fact.max) return said(id, months);
-      const until = endOf(interview, id);
-      return until === undefined ? unclear : readEnd(interview, until, text);
-    }
-    default:
-      return unclear;
-  }
-}
-
-function readDay(interview: Interview, id: string, text: string): CustomerEvent {
-  const reading = readDate(text, { today: interview.today });
-  switch (reading.kind) {
-    case 'date':
-      return said(id, reading.value);
-    case 'ambiguous':
-      return { type: 'ambiguous', candidates: reading.values };
-    case 'future':
-      return { type: 'unclear', problem: { kind: 'future-date', date: reading.value } };
-    case 'range':
-      return { type: 'unclear', problem: { kind: 'not-one-day', from: reading.from, to: reading.to } };
-    case 'none':
-      return unclear;
-  }
-}
-
-/** A day, with its time if one is said: a time of the shop's clock. */
-function readInstant(interview: Interview, id: string, text: string): CustomerEvent {
-  if (isInstant(text.trim())) return notYet(interview, text.trim()) ?? said(id, text.trim());
-  const timed = readTimeOfDay(text);
-  const day = readDay(interview, id, timed?.rest ?? text);
-  if (!timed || day.type !== 'answer') return day;
-  const instant = instantAt(day.answer.value as string, timed.time, interview.policy.file.timeZone);
-  return notYet(interview, instant) ?? said(id, instant);
-}
-
-function notYet({ policy, today, now }: Interview, instant: string): CustomerEvent | undefined {
-  const date = dayOf(instant, policy.file.timeZone);
-  const isAhead = now === undefined ? date > today : Date.parse(instant) > Date.parse(now);
-  return isAhead ? { type: 'unclear', problem: { kind: 'future-date', date } } : undefined;
-}
-
-/** A day that ends a period may lie ahead; its length in months is understood as well. */
-function readEnd(interview: Interview, id: string, text: string): CustomerEvent {
-  const iso = text.trim();
-  if (isIsoDate(iso)) return said(id, iso);
-  const months = lengthOf(interview, id);
-  const length = readMonths(text);
-  if (months !== undefined && length !== undefined) return said(months, length);
-  const reading = readPeriodEnd(text, interview.today);
-  if (reading.kind === 'day') return said(id, reading.value);
-  return reading.kind === 'ambiguous' ? { type: 'ambiguous', candidates: reading.values } : unclear;
-}
-
-/** The date form of a period whose months form this is. */
-function endOf(interview: Interview, months: string): string | undefined {
-  return Object.values(interview.policy.file.derived).find(
-    ({ length }) => 'months' in length && length.months === months,
-  )?.until;
-}
-
-/** The months form of a period whose date form this is. */
-function lengthOf(interview: Interview, until: string): string | undefined {
-  const derived = Object.values(interview.policy.file.derived).find((period) => period.until === until);
-  return derived && 'months' in derived.length && typeof derived.length.months === 'string'
-    ? derived.length.months
-    : undefined;
-}
-
-function said(fact: string, value: Answer['value']): CustomerEvent {
-  return { type: 'answer', answer: { fact, value, source: 'said' } };
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
 }

@@ -1,13 +1,15 @@
 import type { Act } from '../machines/acts.ts';
-import type { Interview } from '../machines/interview.ts';
+import { type Interview, unconfirmed } from '../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../machines/record.ts';
 import { adviceOn, type Decision } from '../policy/decide.ts';
+import type { Policy } from '../policy/load.ts';
 import type { JsonObject } from '../store/store.ts';
 import { asJson } from './as-json.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
 import { commandsHelp, handoffText, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';
+import { digressionReply, offersHuman } from './digressions.ts';
 import { type Question, questionOf } from './questions.ts';
-import { describeDate, labelledAnswer } from './summary.ts';
+import { describeAnswer, describeDate, heardLine, labelledAnswer } from './summary.ts';
 
 /** What replies are made from, beside the acts. */
 export interface ReplyContext {
@@ -32,10 +34,10 @@ export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
   };
   for (const act of acts) {
     const remark = remarkFor(act, context);
-    if (remark !== undefined) remarks.push(remark);
+    if (remark !== undefined) remarks.push(...(remark ? [remark] : []));
     else if (act.type === 'close') push(message(silenceReplies.close(act.reference)));
     else if (act.type === 'greet') push(message(context.interview.policy.file.greeting));
-    else if (act.type === 'ask') push(questionMessage(act, context));
+    else if (act.type === 'ask') push(questionMessage(act, context, acts.some(offersHuman)));
     else if (act.type === 'decide') push(decisionMessage(act, context));
     else if (act.type === 'file') push(handoffMessage(act.reference, handoffText(act.reference, act.because)));
     else if (act.type === 'caseStands') push(handoffMessage(act.reference, standingCase(act.reference)));
@@ -48,6 +50,10 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
   switch (act.type) {
     case 'note':
       return `✓ ${labelledAnswer(context.interview.policy, act.answer)}`;
+    case 'understood':
+      return understood(act, context);
+    case 'digression':
+      return digressionReply(act.about, context.interview.policy);
     case 'explain':
       return unclearReply(act.problem, openQuestion(context));
     case 'help':
@@ -88,6 +94,16 @@ function remarkFor(act: Act, context: ReplyContext): string | undefined {
   }
 }
 
+/** What was taken from a free message, unless the next question shows it back anyway. */
+function understood(act: Extract<Act, { type: 'understood' }>, context: ReplyContext): string | undefined {
+  const { policy } = context.interview;
+  const members = Object.entries(act.mentioned).map(([fact, value]) => describeAnswer(policy, { fact, value }));
+  const isShownBack = context.conversation.open?.id === 'confirm';
+  const line = isShownBack ? '' : heardLine(policy, act);
+  const all = [line, ...members].filter(Boolean).join('; ');
+  return all ? `I understood: ${all}.` : '';
+}
+
 /** The order as it was found, so that a customer sees what is not asked again. */
 function orderFound({ number, items }: FoundOrder, context: ReplyContext): string {
   const opening = `I found your order ${plainMarkdown(number)}`;
@@ -121,10 +137,18 @@ function openQuestionHelp(context: ReplyContext): string | undefined {
   return context.conversation.open && openQuestion(context).help;
 }
 
-function questionMessage({ open, atMost }: QuestionAct, { interview, conversation }: ReplyContext): JsonObject {
+function questionMessage(
+  { open, atMost }: QuestionAct,
+  { interview, conversation }: ReplyContext,
+  withHuman: boolean,
+): JsonObject {
   const question = questionOf(interview, conversation, open);
   const { id, input, choices, allowsUnknown } = question;
-  const buttons = open.candidates?.map((date) => ({ title: describeDate(date), value: date })) ?? buttonsOf(question);
+  const offered = open.candidates?.map((date) => ({ title: describeDate(date), value: date })) ?? [
+    ...buttonsOf(question),
+    ...(id === 'confirm' ? changeButtons(interview.policy, conversation) : []),
+  ];
+  const buttons = withHuman ? [...offered, { title: titles.human, value: titles.human }] : offered;
   const text = open.candidates
     ? `That could mean more than one day. Is it ${open.candidates.map(describeDate).join(', or ')}?`
     : question.text;
@@ -154,6 +178,15 @@ function buttonsOf({ input, choices, allowsUnknown }: Question): { title: string
         ? choices.map(({ title }) => ({ title, value: title }))
         : [];
   return allowsUnknown ? [...offered, { title: titles.unknown, value: titles.unknown }] : offered;
+}
+
+/** One tap changes one of the things that were heard. */
+function changeButtons(policy: Policy, conversation: Conversation): { title: string; value: string }[] {
+  const { answers, ranges } = unconfirmed(conversation);
+  return [...answers, ...ranges].map(({ fact }) => {
+    const label = policy.file.facts[fact]?.label ?? fact;
+    return { title: `Change: ${label}`, value: `change the ${label.toLowerCase()}` };
+  });
 }
 
 function suggested(buttons: { title: string; value: string }[]): JsonObject {

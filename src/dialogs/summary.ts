@@ -1,4 +1,4 @@
-import type { Answer } from '../machines/record.ts';
+import type { Answer, Range } from '../machines/record.ts';
 import { isIsoDate } from '../policy/calendar.ts';
 import type { Fee } from '../policy/fee-schema.ts';
 import type { Policy } from '../policy/load.ts';
@@ -73,6 +73,22 @@ export function describeMoney(amount: string, currency: string): string {
 /** An answer with its label, e.g. "Delivery: received". */
 export function labelledAnswer(policy: Policy, answer: Pick<Answer, 'fact' | 'value'>): string {
   return `${policy.file.facts[answer.fact]?.label ?? answer.fact}: ${describeAnswer(policy, answer)}`;
+}
+
+/** A day that lies between two, e.g. "between Monday 1 June 2026 and Tuesday 30 June 2026". */
+export function describeRange({ from, to }: Pick<Range, 'from' | 'to'>): string {
+  return `between ${describeDate(from)} and ${describeDate(to)}`;
+}
+
+/** What was heard, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
+export function heardLine(policy: Policy, { answers, ranges }: { answers: Answer[]; ranges: Range[] }): string {
+  const labelOf = (fact: string): string => (policy.file.facts[fact]?.label ?? fact).toLowerCase();
+  const stated = answers.map((answer) =>
+    policy.file.facts[answer.fact]?.type === 'choice' && answer.value !== UNKNOWN
+      ? describeAnswer(policy, answer)
+      : `${labelOf(answer.fact)}: ${describeAnswer(policy, answer)}`,
+  );
+  return [...stated, ...ranges.map((range) => `${labelOf(range.fact)}: ${describeRange(range)}`)].join('; ');
 }
 
 function summaryOf(value: { title: string; summary?: string | undefined } | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Decision } from '../policy/decide.ts';
 import type { Facts } from '../policy/facts.ts';
-import type { Problem } from './events.ts';
-import type { Answer, FoundOrder, OpenQuestion } from './record.ts';
+import type { Digression, Problem } from './events.ts';
+import type { Answer, FoundOrder, OpenQuestion, Range } from './record.ts';
 
 /** Why a case is filed. */
 export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery' | 'contradiction';
@@ -13,6 +13,9 @@ export type Act =
   | { type: 'close'; reference: string }
   | { type: 'welcomeBack' }
   | { type: 'note'; answer: Answer }
+  /** What was taken from a free message. */
+  | { type: 'understood'; answers: Answer[]; ranges: Range[]; mentioned: Record<string, string[]> }
+  | { type: 'digression'; about: Digression }
   | { type: 'ask'; open: OpenQuestion; atMost: number }
   | { type: 'explain'; problem: Problem }
   | { type: 'help' }

@@ -1,4 +1,4 @@
-import type { Answer, Details, FoundOrder } from './record.ts';
+import type { Answer, Details, FoundOrder, Range } from './record.ts';
 
 /** What the customer does, as read from a message. */
 export type CustomerEvent =
@@ -6,6 +6,10 @@ export type CustomerEvent =
   | { type: 'answer'; answer: Answer }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }
+  /** A free message that says something of the case, perhaps beside an answer to the open question. */
+  | ({ type: 'statement' } & Statement)
+  /** Something else on the customer's mind; the open question stays. */
+  | { type: 'digress'; about: Digression }
   | { type: 'orderFound'; order: FoundOrder }
   | { type: 'orderNotFound' }
   | { type: 'orderUnavailable' }
@@ -26,9 +30,49 @@ export type CustomerEvent =
   | { type: 'startOver' }
   | { type: 'help' }
   | { type: 'human' }
+  /** Perhaps the customer wants a person. */
+  | { type: 'offerHuman' }
   /** The customer has been silent for long, then for very long. */
   | { type: 'remind' }
   | { type: 'close' };
+
+/** What a free message states of the case. */
+export interface Statement {
+  /** The answer to the open question, if the message gives one. */
+  answer?: Answer;
+  /** What else was understood; to be confirmed before it decides. */
+  heard: Answer[];
+  ranges: Range[];
+  /** Members of sets that were named, and not yet all. */
+  mentioned: Record<string, string[]>;
+  details: Details;
+  /** Whether it takes back what was said before ("actually …"). */
+  isCorrection: boolean;
+  /** Whether it agrees to what was shown back, and says more. */
+  isAgreement?: boolean;
+  /** Whether it is to be confirmed at once, because it was read with some doubt. */
+  isUnsure?: boolean;
+  /** What the message asks beside. */
+  about?: Digression;
+}
+
+/** What a customer can come with instead of an answer. */
+export type Digression =
+  | {
+      kind:
+        | 'greeting'
+        | 'thanks'
+        | 'goodbye'
+        | 'abuse'
+        | 'out-of-scope'
+        | 'refund-status'
+        | 'case-status'
+        | 'no-reason';
+    }
+  /** A question about the policy, and the clauses and facts of it that answer. */
+  | { kind: 'policy-question'; clauses: string[]; facts: string[] }
+  /** One that the policy does not answer. */
+  | { kind: 'unanswered-question' };
 
 /** Why a reply cannot be used. */
 export type Problem =
@@ -37,3 +81,6 @@ export type Problem =
   | { kind: 'not-one-day'; from: string; to: string }
   | { kind: 'impossible'; because: string }
   | { kind: 'cannot-be-unknown' };
+
+/** A message that states nothing. */
+export const nothingStated: Statement = { heard: [], ranges: [], mentioned: {}, details: {}, isCorrection: false };

@@ -2,7 +2,7 @@ import type { Moment } from '../policy/calendar.ts';
 import { brokenRule, type Decision, decide, plannerOf } from '../policy/decide.ts';
 import { type Facts, readFacts } from '../policy/facts.ts';
 import type { Policy } from '../policy/load.ts';
-import type { Answer, Conversation } from './record.ts';
+import type { Answer, Conversation, Range } from './record.ts';
 
 /** A policy as the conversation sees it at one moment, and where more can be looked up. */
 export interface Interview extends Moment {
@@ -17,7 +17,7 @@ export type Standing =
   /** The customer and the order contradict each other, and it decides: for people. */
   | { kind: 'contradicted' };
 
-type Word = Pick<Conversation, 'answers' | 'told' | 'changing'>;
+type Word = Pick<Conversation, 'answers' | 'told' | 'changing'> & Partial<Pick<Conversation, 'ranges'>>;
 
 /** The facts that answers state; a later answer to the same fact wins. */
 export function factsOf(answers: Answer[]): Facts {
@@ -43,9 +43,27 @@ export function standingOf(interview: Interview, word: Word): Standing {
   const facts = factsOf(known);
   const verdict = decide(interview.policy, facts, interview);
   if (verdict.kind === 'error') throw new Error(`answers that were accepted are refused: ${verdict.error.code}`);
-  if (verdict.kind === 'undecided') return { ...verdict, kind: 'open' };
+  if (verdict.kind === 'undecided') return roughStanding(interview, word, verdict) ?? { ...verdict, kind: 'open' };
   const { decision } = verdict;
   return isContradicted(interview, word, decision) ? { kind: 'contradicted' } : { kind: 'decided', decision, facts };
+}
+
+/** Where a day that lies between two leads: where both ends lead, else it is asked. */
+function roughStanding(interview: Interview, word: Word, { missing }: { missing: string[] }): Standing | undefined {
+  const range = word.ranges?.find(({ fact }) => missing.includes(fact));
+  if (!range) return undefined;
+  const { fact, from, to, source } = range;
+  const known = knownAnswers(interview, word);
+  const ends = [from, to].map((value): Answer => ({ fact, value, source }));
+  if (!ends.every((end) => isPossible(interview, [...known, end]))) return undefined;
+  const ranges = word.ranges?.filter((one) => one !== range);
+  const [first, last] = ends.map((end) => standingOf(interview, { ...word, ranges, answers: [...word.answers, end] }));
+  if (first?.kind === 'decided' && last?.kind === 'decided' && same(answerOf(first.decision), answerOf(last.decision)))
+    return first;
+  // The day itself may still have to be asked after all.
+  if (first?.kind === 'open' && last?.kind === 'open')
+    return { ...first, missing, atMost: Math.max(first.atMost, last.atMost) + 1 };
+  return { kind: 'open', ask: fact, missing, atMost: questionsWhenAsking(interview, known, fact) };
 }
 
 /** Whether the word of the order, where it differs from the customer's, would have led elsewhere. */
@@ -93,6 +111,14 @@ function withoutBlamed(interview: Interview, fixed: Answer[], kept: Answer[]): A
   const blamed = rule && kept.some(({ fact }) => fact === rule.fact) ? [rule.fact] : (rule?.mentions ?? []);
   const fewer = kept.filter(({ fact }) => !blamed.includes(fact));
   return fewer.length < kept.length ? fewer : kept.slice(0, -1);
+}
+
+/** What was read from free messages and is still to be confirmed. */
+export function unconfirmed({ answers, ranges }: Conversation): { answers: Answer[]; ranges: Range[] } {
+  return {
+    answers: answers.filter(({ source }) => source === 'heard'),
+    ranges: ranges.filter(({ source }) => source === 'heard'),
+  };
 }
 
 function isSaid(interview: Interview, answers: Answer[], fact: string): boolean {

@@ -1,5 +1,5 @@
 import { detailsAtMost, nextDetail, toldByOrder } from './details.ts';
-import { knownAnswers, questionsWhenAsking, withAnswer } from './interview.ts';
+import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from './interview.ts';
 import type { Answer, Conversation, Details } from './record.ts';
 import { type Context, followed, knowing, type Scene, saying, standing } from './scene.ts';
 
@@ -32,7 +32,9 @@ function atMost(context: Context, id: string): number {
     const known = changeable(context);
     return 1 + details + Math.max(0, ...known.map(({ fact }) => questionsWhenAsking(interview, known, fact)));
   }
-  return (next.kind === 'open' ? next.atMost : 0) + details + (id === 'offerHuman' ? 1 : 0);
+  const { answers, ranges } = unconfirmed(conversation);
+  const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
+  return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + (id === 'offerHuman' ? 1 : 0);
 }
 
 /** Leaves a case or a decision as it is and says so. */
@@ -51,8 +53,10 @@ export function keepAnswer(scene: Scene): Partial<Context> {
   const { interview, conversation } = context;
   const { answer } = event;
   const answers = withAnswer(interview, conversation.answers, answer) ?? conversation.answers;
+  const ranges = conversation.ranges.filter(({ fact }) => fact !== answer.fact);
+  const trail = followed(conversation, answer.fact);
   return {
-    ...knowing(scene, { answers, trail: followed(conversation, answer.fact), changing: undefined, open: undefined }),
+    ...knowing(scene, { answers, ranges, trail, changing: undefined, open: undefined }),
     ...saying(scene, { type: 'note', answer }),
   };
 }
@@ -64,6 +68,7 @@ export function takeBackAnswer(scene: Scene): Partial<Context> {
   const last = conversation.trail.at(-1);
   const trail = conversation.trail.slice(0, -1);
   const answers = conversation.answers.filter(({ fact }) => fact !== last);
+  const ranges = conversation.ranges.filter(({ fact }) => fact !== last);
   const details: Details = { ...conversation.details };
   delete details[last as keyof Details];
   const byLookUp: Partial<Conversation> =
@@ -72,5 +77,5 @@ export function takeBackAnswer(scene: Scene): Partial<Context> {
       : last === 'item' || last === 'serialNumber'
         ? { told: conversation.order && last === 'serialNumber' ? toldByOrder(conversation.order, details.item) : [] }
         : {};
-  return knowing(scene, { answers, details, trail, ...byLookUp, open: undefined });
+  return knowing(scene, { answers, ranges, details, trail, ...byLookUp, open: undefined });
 }

@@ -4,12 +4,22 @@ import { z } from 'zod';
 const answerSchema = z.strictObject({
   fact: z.string(),
   value: z.json(),
-  source: z.enum(['said', 'order', 'warranty']),
+  /** `heard` was read from a free message: it is used, but decides nothing before the customer has confirmed it. */
+  source: z.enum(['said', 'heard', 'order', 'warranty']),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
+/** A day that is only known to lie between two, both included. */
+const rangeSchema = z.strictObject({
+  fact: z.string(),
+  from: z.string(),
+  to: z.string(),
+  source: z.enum(['said', 'heard']),
+});
+export type Range = z.infer<typeof rangeSchema>;
+
 const openQuestionSchema = z.strictObject({
-  /** A fact of the policy, a detail, or `changeWhich` or `offerHuman`. */
+  /** A fact of the policy, a detail, or `confirm`, `changeWhich` or `offerHuman`. */
   id: z.string(),
   /** How often a reply to it was unclear. */
   unclear: z.number().int().min(0),
@@ -61,6 +71,10 @@ const conversationSchema = z.strictObject({
   answers: z.array(answerSchema),
   /** What the order and the warranty register say; kept beside the customer's word. */
   told: z.array(answerSchema),
+  /** Days said only roughly; they count where both ends lead to the same. */
+  ranges: z.array(rangeSchema).default([]),
+  /** Members of sets that the customer named in passing; the checklist is still to be answered. */
+  mentioned: z.record(z.string(), z.array(z.string())).default({}),
   details: detailsSchema,
   order: foundOrderSchema.optional(),
   /** How often no order had the number and e-mail given. */
@@ -81,11 +95,11 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 /** A conversation in which nothing has been said. */
 export function newConversation(): Conversation {
-  return { answers: [], told: [], details: {}, wrongPairs: 0, trail: [] };
+  return { answers: [], told: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, trail: [] };
 }
 
 /** The version of the record that this code writes. */
-export const recordVersion = 1;
+export const recordVersion = 2;
 
 const recordSchema = z.strictObject({
   version: z.literal(recordVersion),
@@ -106,7 +120,10 @@ export class RecordError extends Error {
 }
 
 /** Each entry turns a record of its index + 1 into the next version. */
-const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [];
+const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // 2 reads free messages: what was heard, rough days, members named in passing. None of it is in older records.
+  (record) => ({ ...record, version: 2 }),
+];
 
 /** Reads a stored record of this or an earlier version. Throws RecordError, also on a record newer than the code. */
 export function readRecord(stored: unknown): ConversationRecord {

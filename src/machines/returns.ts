@@ -6,6 +6,7 @@ import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, ski
 import { ask, changeable, keepAnswer, openNext, standBy, takeBackAnswer } from './question-actions.ts';
 import { type Conversation, newConversation } from './record.ts';
 import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
+import { confirmHeard, isConfirmationDue, keepStatement, saysSomethingNew } from './statement-actions.ts';
 
 /** After so many unclear replies to one question a person is offered. */
 const patience = 3;
@@ -17,6 +18,10 @@ const machine = setup({
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
     hasTrail: ({ context }) => context.conversation.trail.length > 0,
     isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
+    isConfirmationDue: (scene) => isConfirmationDue(scene),
+    saysSomethingNew: (scene) => saysSomethingNew(scene),
+    takesSomethingBack: (scene) =>
+      scene.event.type === 'statement' && scene.event.isCorrection && saysSomethingNew(scene),
     isContradicted: ({ context }) => standing(context).kind === 'contradicted',
     isDecided: ({ context }) => standing(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
@@ -43,6 +48,13 @@ const machine = setup({
     ),
     standBy: assign((scene) => standBy(scene)),
     ask: assign((scene) => ask(scene)),
+    digress: assign((scene) => {
+      const about = 'about' in scene.event ? scene.event.about : undefined;
+      return about ? saying(scene, { type: 'digression', about }) : {};
+    }),
+    keepStatement: assign((scene) => keepStatement(scene)),
+    confirmHeard: assign((scene) => confirmHeard(scene)),
+    openConfirmation: assign((scene) => knowing(scene, { open: { id: 'confirm', unclear: 0 } })),
     keepAnswer: assign((scene) => keepAnswer(scene)),
     countUnclear: assign((scene) => onOpen(scene, (open) => ({ id: open.id, unclear: open.unclear + 1 }))),
     keepCandidates: assign((scene) =>
@@ -83,6 +95,7 @@ const machine = setup({
         { guard: 'hasCase', target: 'handedOver', actions: 'standBy' },
         { guard: 'hasDecision', target: 'decided', actions: 'standBy' },
         { guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' },
+        { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isDecided', target: 'deciding' },
         { target: 'asking', actions: ['openNext', 'ask'] },
@@ -107,6 +120,7 @@ const machine = setup({
       on: {
         answer: { target: 'weighing', actions: 'keepAnswer' },
         detail: { target: 'weighing', actions: 'keepDetails' },
+        statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
           { guard: 'isPatienceOver', target: 'offeringHuman', actions: ['explain', 'openOffer', 'ask'] },
           { actions: ['countUnclear', 'explain', 'ask'] },
@@ -120,6 +134,22 @@ const machine = setup({
         ],
       },
     },
+    /** What was heard in free messages is shown back; it decides nothing before the customer agrees. */
+    confirming: {
+      on: {
+        yes: { target: 'weighing', actions: 'confirmHeard' },
+        no: { target: 'choosingChange', actions: ['openChoice', 'ask'] },
+        detail: { target: 'weighing', actions: 'keepDetails' },
+        statement: { target: 'weighing', actions: 'keepStatement' },
+        unclear: [
+          { guard: 'isPatienceOver', target: 'offeringHuman', actions: ['explain', 'openOffer', 'ask'] },
+          { actions: ['countUnclear', 'explain', 'ask'] },
+        ],
+        stale: { actions: ['stale', 'ask'] },
+        help: { actions: ['help', 'ask'] },
+        back: { target: 'weighing', actions: 'takeBackAnswer' },
+      },
+    },
     /** After too many unclear replies; an answer to the question itself is still taken. */
     offeringHuman: {
       on: {
@@ -127,6 +157,7 @@ const machine = setup({
         no: { target: 'weighing' },
         answer: { target: 'weighing', actions: 'keepAnswer' },
         detail: { target: 'weighing', actions: 'keepDetails' },
+        statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: { actions: ['explain', 'ask'] },
         ambiguous: { target: 'asking', actions: ['openNext', 'keepCandidates', 'ask'] },
         stale: { actions: ['stale', 'ask'] },
@@ -136,6 +167,7 @@ const machine = setup({
     },
     choosingChange: {
       on: {
+        statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
           { guard: 'isPatienceOver', target: 'weighing', actions: 'explain' },
           { actions: ['countUnclear', 'explain', 'ask'] },
@@ -147,6 +179,11 @@ const machine = setup({
     },
     decided: {
       on: {
+        statement: [
+          { guard: 'saysSomethingNew', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { actions: ['digress', 'standBy'] },
+        ],
+        digress: { actions: 'digress' },
         back: { target: 'weighing', actions: ['withdraw', 'takeBackAnswer'] },
         help: { actions: ['help', 'standBy'] },
         unclear: { actions: 'standBy' },
@@ -155,6 +192,12 @@ const machine = setup({
     },
     handedOver: {
       on: {
+        // What a customer adds is kept with the case; only what takes something back withdraws it.
+        statement: [
+          { guard: 'takesSomethingBack', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { actions: ['digress', 'standBy'] },
+        ],
+        digress: { actions: 'digress' },
         help: { actions: ['help', 'standBy'] },
         back: { actions: 'standBy' },
         unclear: { actions: 'standBy' },
@@ -170,6 +213,11 @@ const machine = setup({
       { guard: 'hasCase', actions: 'standBy' },
       { target: '.handedOver', actions: 'fileCase' },
     ],
+    offerHuman: [
+      { guard: 'hasCase', actions: 'standBy' },
+      { target: '.offeringHuman', actions: ['openOffer', 'ask'] },
+    ],
+    digress: { actions: ['digress', 'ask'] },
     startOver: { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
     change: [
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
@@ -179,13 +227,22 @@ const machine = setup({
   },
 });
 
-export type Phase = 'greeting' | 'lookingUp' | 'asking' | 'offeringHuman' | 'choosingChange' | 'decided' | 'handedOver';
+export type Phase =
+  | 'greeting'
+  | 'lookingUp'
+  | 'asking'
+  | 'confirming'
+  | 'offeringHuman'
+  | 'choosingChange'
+  | 'decided'
+  | 'handedOver';
 
 /** The phase of a conversation, from what it knows; no phase is stored. */
 export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation): Phase {
   if (lookingUp) return 'lookingUp';
   if (open?.id === 'offerHuman') return 'offeringHuman';
   if (open?.id === 'changeWhich') return 'choosingChange';
+  if (open?.id === 'confirm') return 'confirming';
   if (open) return 'asking';
   if (filed) return 'handedOver';
   return decision ? 'decided' : 'greeting';

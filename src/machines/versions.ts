@@ -15,6 +15,7 @@ export function takenBy(interview: Interview, conversation: Conversation): Conve
   return {
     ...kept,
     answers,
+    ranges: conversation.ranges.filter(({ fact }) => Object.hasOwn(interview.policy.file.facts, fact)),
     told: conversation.told.filter((answer) => isPossible(interview, [answer])),
     trail: conversation.trail.filter((id) => !dropped.some(({ fact }) => fact === id)),
     ...(changing !== undefined && Object.hasOwn(interview.policy.file.facts, changing) && { changing }),

@@ -115,9 +115,21 @@ describe('a day', () => {
     ['05/06/2026', { type: 'ambiguous', candidates: ['2026-06-05', '2026-05-06'] }],
     ['2026-11-22', { type: 'unclear', problem: { kind: 'future-date', date: '2026-11-22' } }],
     ['2026-02-30', unclear],
-    ['in May', { type: 'unclear', problem: { kind: 'not-one-day', from: '2026-05-01', to: '2026-05-31' } }],
     ["I don't know", answer('purchasedOn', 'unknown')],
   ])('"%s"', (text, event) => expect(read(atPurchase(), text)).toEqual(event));
+});
+
+describe('a day said roughly', () => {
+  test('is kept where other answers may make it do', () => {
+    const range = { fact: 'purchasedOn', from: '2026-05-01', to: '2026-05-31', source: 'said' };
+    expect(read(atPurchase(), 'in May')).toMatchObject({ type: 'statement', ranges: [range], heard: [] });
+  });
+
+  test('is asked again where the very day decides', () => {
+    const talk = begin('fourteen-day-shop').says('changed-mind').says('received');
+    const problem = { kind: 'not-one-day', from: '2026-11-01', to: '2026-11-21' };
+    expect(read(talk, 'this month')).toMatchObject({ type: 'unclear', problem: { kind: problem.kind } });
+  });
 });
 
 describe('at any time', () => {

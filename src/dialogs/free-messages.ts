@@ -1,0 +1,161 @@
+import { readClauseQuestion } from '../language/clause-questions/clause-questions.ts';
+import { type Intent, readIntent } from '../language/intents/intents.ts';
+import { plainText } from '../language/plain-text.ts';
+import {
+  type HeardFact,
+  lexiconOf,
+  readStatement,
+  type Statement as SaidStatement,
+} from '../language/statement/statement.ts';
+import { type CustomerEvent, type Digression, nothingStated, type Statement } from '../machines/events.ts';
+import type { Interview } from '../machines/interview.ts';
+import type { Answer, Conversation, Details } from '../machines/record.ts';
+import type { Fact } from '../policy/schema.ts';
+
+/** What a message says in the customer's own words: what it states, and what it is about. */
+export interface FreeMessage {
+  statement: Statement;
+  event?: CustomerEvent;
+}
+
+type Intents = ReturnType<typeof readIntent>;
+
+/** So sure must the classifier be that a message is a request or a digression. */
+const sure = 0.6;
+/** From here on a customer is asked whether a person is wanted. */
+const wantsPersonPerhaps = 0.4;
+const wantsPerson = 0.75;
+/** So sure that what such a message seems to state is not meant. */
+const surelyElsewhere = 0.8;
+
+/** A reply of fewer words tells of nothing else; it is just not understood. */
+const telling = 3;
+
+const digressions: Partial<Record<Intent, Digression['kind']>> = {
+  greeting: 'greeting',
+  thanks: 'thanks',
+  goodbye: 'goodbye',
+  abuse: 'abuse',
+  out_of_scope: 'out-of-scope',
+  refund_status: 'refund-status',
+  case_status: 'case-status',
+};
+const elsewhere = new Set<Intent>(['out_of_scope', 'refund_status', 'case_status']);
+
+const correcting =
+  /\b(?:actually|sorry|i meant?|correction|my mistake|mistaken|instead|wait|scratch that|not quite|rather|wrong)\b|^(?:no|nope)\b/;
+
+/** Reads a free message beside the question that is open, if one is. */
+export function readFree(interview: Interview, conversation: Conversation, text: string): FreeMessage {
+  const { policy, today } = interview;
+  const open = conversation.open?.id;
+  const fact = open === undefined ? undefined : policy.file.facts[open];
+  const read = readStatement(lexiconOf(policy.file), text, { today, ...(fact && open !== undefined && { open }) });
+  const reading = readIntent(text);
+  const { intent, confidence } = reading;
+  const isHigh = (one: HeardFact): boolean => one.confidence === 'high';
+  const question = readClauseQuestion(policy.file, text);
+  const about = question && digressionOf(question);
+  if (intent === 'talk_to_human' && confidence >= wantsPerson)
+    return { statement: nothingStated, event: { type: 'human' } };
+  const isElsewhere = elsewhere.has(intent) && confidence >= surelyElsewhere && !read.facts.some(claims(interview));
+  const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
+  const days = facts.flatMap(({ fact: id, range }) =>
+    range ? [{ fact: id, from: range.from, to: earlier(range.to, today), source: 'heard' } as const] : [],
+  );
+  const statement: Statement = {
+    heard: [
+      ...facts
+        .filter(({ range }) => !range)
+        .map(({ fact: id, value }): Answer => ({ fact: id, value, source: 'heard' })),
+      ...(isElsewhere ? [] : wholeSets(interview, conversation, read)),
+    ],
+    ranges: days,
+    mentioned: mentionedIn(isElsewhere ? [] : read.mentioned),
+    details: isElsewhere ? {} : usableDetails(interview, conversation, read.details),
+    isCorrection: correcting.test(plainText(text, 200)),
+    ...(facts.some((one) => !isHigh(one)) && { isUnsure: true }),
+    ...(about && { about }),
+  };
+  const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, fact);
+  return { statement, ...(event && { event }) };
+}
+
+/** Whether a message states nothing of the case. */
+export function isEmpty({ answer, heard, ranges, mentioned, details }: Statement): boolean {
+  const named = Object.keys(mentioned).length + Object.keys(details).length;
+  return answer === undefined && heard.length + ranges.length + named === 0;
+}
+
+function digressionOf(question: NonNullable<ReturnType<typeof readClauseQuestion>>): Digression {
+  if (question.kind === 'unanswered') return { kind: 'unanswered-question' };
+  return { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
+}
+
+/** What the classifier makes of a message that states nothing. */
+function eventOf({ intent, confidence }: Intents, text: string, open: Fact | undefined): CustomerEvent | undefined {
+  if (intent === 'talk_to_human' && confidence >= wantsPersonPerhaps) return { type: 'offerHuman' };
+  if (confidence < sure) return undefined;
+  const kind = digressions[intent];
+  const isSocial = kind !== undefined && !elsewhere.has(intent);
+  if (!isSocial && wordsIn(text) < telling) return undefined;
+  if (kind) return { type: 'digress', about: { kind } as Digression };
+  if (intent === 'policy_question') return { type: 'digress', about: { kind: 'unanswered-question' } };
+  const asksReason = open !== undefined && hasClaims(open);
+  if (asksReason && (intent === 'return_unspecified' || intent === 'cancel_order'))
+    return { type: 'digress', about: { kind: 'no-reason' } };
+  return undefined;
+}
+
+/** Whether a fact that was heard says what is wrong. */
+function claims({ policy }: Interview): (heard: HeardFact) => boolean {
+  return ({ fact }) => hasClaims(policy.file.facts[fact]);
+}
+
+function hasClaims(fact: Fact | undefined): boolean {
+  return fact?.type === 'choice' && Object.values(fact.values).some((value) => value.claims.length > 0);
+}
+
+function mentionedIn(members: { fact: string; value: string }[]): Record<string, string[]> {
+  const byFact = Object.groupBy(members, ({ fact }) => fact);
+  return Object.fromEntries(
+    Object.entries(byFact).map(([fact, named = []]) => [fact, [...new Set(named.map(({ value }) => value))]]),
+  );
+}
+
+/** The sets of which a message says all that there is to say. */
+function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: SaidStatement): Answer[] {
+  return Object.entries(policy.file.facts).flatMap(([id, fact]) => {
+    if (fact.type !== 'set') return [];
+    const members = Object.keys(fact.values);
+    const isIn = (list: { fact: string; value: string }[], value: string): boolean =>
+      list.some((one) => one.fact === id && one.value === value);
+    const named = members.filter((value) => isIn(read.mentioned, value) || mentioned[id]?.includes(value));
+    const isWhole =
+      read.isWholeSet.includes(id) || members.every((value) => named.includes(value) || isIn(read.denied, value));
+    return isWhole ? [{ fact: id, value: named, source: 'heard' as const }] : [];
+  });
+}
+
+/** The details that can be looked up, and were not given before. */
+function usableDetails(
+  { lookUps }: Interview,
+  { details, order }: Conversation,
+  { orderNumber, email, serialNumber }: Details,
+): Details {
+  const forOrder = lookUps.orders && !order;
+  const forWarranty = lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
+  return {
+    ...(forOrder && !details.orderNumber && orderNumber && { orderNumber }),
+    ...(forOrder && !details.email && email && { email }),
+    ...(forWarranty && !details.serialNumber && serialNumber && { serialNumber }),
+  };
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
