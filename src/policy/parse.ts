@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Space } from './check/space.ts';
 import { compilePolicy, GAP, type Policy } from './compile.ts';
@@ -8,6 +7,7 @@ import { expectedKeys } from './expected-keys.ts';
 import { PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
 import { referenceProblems } from './references.ts';
 import { policyFileSchema } from './schema.ts';
+import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** A mistake before it has a line: the path in the file, and what was expected there. */
 export interface PathProblem {
@@ -15,17 +15,10 @@ export interface PathProblem {
   message: string;
 }
 
-/** Where something stands in the file's text; both start at 1. */
-export interface Place {
-  line: number;
-  column: number;
-}
-
 /** A file that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {
   policy: Policy;
-  /** Where a path of the file stands, or as much of the path as there is. */
-  placeOf(path: PropertyKey[]): Place;
+  placeOf: YamlText['placeOf'];
 }
 
 /** Reads a policy from the text of its file; throws PolicyFileError with file, line and expectation of each mistake. */
@@ -41,25 +34,14 @@ export function parsePolicy(text: string, file: string): Policy {
 
 /** Compiles the text of a policy file for `check`; throws PolicyFileError if it cannot be compiled. */
 export function examinePolicy(text: string, file: string): ExaminedPolicy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const syntax = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { line, column: col, path: '', message: firstLine(error.message) };
-  });
-  if (syntax.length) throw new PolicyFileError(file, syntax);
-
-  const placeOf = (path: PropertyKey[]): Place => {
-    const { line, col } = lines.linePos(offsetOf(document, path));
-    return { line, column: col };
-  };
+  const { values, placeOf } = readYaml(text, file);
   const fail = (problems: PathProblem[]): never => {
     throw new PolicyFileError(
       file,
       problems.map((problem) => located(placeOf, problem)),
     );
   };
-  const parsed = policyFileSchema.safeParse(document.toJS());
+  const parsed = policyFileSchema.safeParse(values);
   if (!parsed.success) return fail(parsed.error.issues.flatMap(pathProblems));
   const wrong = referenceProblems(parsed.data);
   if (wrong.length) return fail(wrong);
@@ -125,40 +107,11 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(...issues.map((issue) => issue.path.length));
 }
 
-function located(placeOf: ExaminedPolicy['placeOf'], { path, message }: PathProblem): PolicyProblem {
+function located(placeOf: YamlText['placeOf'], { path, message }: PathProblem): PolicyProblem {
   return { ...placeOf(path), path: pathName(path), message };
 }
 
 /** A path of the file as it is written in messages, e.g. `decisions[3].when.delivery`. */
 export function pathName(path: PropertyKey[]): string {
   return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
-}
-
-/** Where the path stands in the text, or as far as it exists: the key of an entry, the start of an item. */
-function offsetOf(document: Document, path: PropertyKey[]): number {
-  let node: unknown = document.contents;
-  let offset = rangeStart(node);
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
-      );
-      if (!pair) break;
-      offset = rangeStart(pair.key);
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (node === undefined) break;
-      offset = rangeStart(node);
-    } else break;
-  }
-  return offset;
-}
-
-function rangeStart(node: unknown): number {
-  return (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '');
 }
