@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { intentRow, measureIntents } from './measure-intents.ts';
 import { measureYesNo, yesNoRow } from './measure-yes-no.ts';
 
 /** A number, or one a label; a share that has nothing to be a share of is left out. */
@@ -21,7 +22,7 @@ function measureOf<Row>(row: z.ZodType<Row>, score: (rows: Row[]) => Metrics): M
 }
 
 // A file is known by the shape of its rows: a held-out part may have any name.
-const measures = [measureOf(yesNoRow, measureYesNo)];
+const measures = [measureOf(yesNoRow, measureYesNo), measureOf(intentRow, measureIntents)];
 
 /** The scores of one file of JSON lines, undefined when its rows are of no known shape; throws when only some of them are. */
 export function measureFile(path: string): Metrics | undefined {
