@@ -1,16 +1,22 @@
 import type { PolicyFile } from '../../policy/schema.ts';
-import type { ClauseQuestion } from './clause-questions.ts';
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf, createConceptReader } from './concepts.ts';
+import type { Asking } from './question-form.ts';
 import { OTHER_QUESTIONS, TOPICS } from './topics.ts';
 
-/** What one known sentence stands for, and how surely a question like it means that. */
-interface Example {
-  about: { kind: 'clause' | 'topic' | 'fact' | 'other'; id: string };
-  concepts: ReadonlySet<string>;
+/** What a question about the policy gets: the clauses and facts that answer it, best first, or that the text is silent. */
+export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: string[] } | { kind: 'unanswered' };
+
+/** What a known sentence stands for, and how surely a question like it means that. */
+interface Sentence {
+  kind: 'clause' | 'topic' | 'other';
+  id: string;
+  text: string;
   weight: number;
 }
+type Concepts = ReadonlySet<string>;
+type Ranking = (Sentence & { score: number })[];
 interface ClauseIndex {
-  read(question: string): ClauseQuestion | undefined;
+  read(asking: Asking): ClauseQuestion | undefined;
 }
 
 const indexes = new WeakMap<PolicyFile, ClauseIndex>();
@@ -22,94 +28,112 @@ export function clauseIndexOf(policy: PolicyFile): ClauseIndex {
   return index;
 }
 
-// A question at least this like a known one asks the same.
-const SURE = 0.62;
-// A question nearly as much like one that no clause answers is left alone.
-const TOO_NEAR = 0.03;
-// A second clause is named when it is nearly as good as the first.
-const NEARLY = 0.93;
+/** A question at least this like a known one asks the same; */
+const sure = 0.64;
+/** so does one that is at least this like it, and much less like any other. */
+const fair = 0.5;
+const clearLead = 0.14;
+/** A question nearly as much like one that no clause answers is left alone. */
+const tooNear = 0.03;
+/** A second clause is named when it is nearly as good as the first. */
+const nearly = 0.93;
+/** A topic is a clause's if one of its own questions is so like it. */
+const sameTopic = 0.85;
 
 function createIndex(policy: PolicyFile): ClauseIndex {
-  const examples = examplesOf(policy);
-  const known = new Set(examples.flatMap(({ concepts }) => [...concepts]));
+  const sentences = sentencesOf(policy);
+  const examples = sentences
+    .map((sentence) => ({ sentence, concepts: conceptsOf(sentence.text) }))
+    .filter(({ concepts }) => concepts.size > 0);
+  const read = createConceptReader(sentences.map(({ text }) => text));
   const weightOf = rarity(examples);
-  const isKnown = (word: string) => known.has(word);
-  const nearest = (concepts: ReadonlySet<string>) =>
+  const ranked = (concepts: Concepts): Ranking =>
     examples
-      .map(({ about, concepts: others, weight }) => ({ about, score: weight * likeness(concepts, others, weightOf) }))
+      .map(({ sentence, concepts: others }) => ({
+        ...sentence,
+        score: sentence.weight * likeness(concepts, others, weightOf),
+      }))
       .toSorted((a, b) => b.score - a.score);
-  const topics = topicsOfClauses(policy, nearest);
-  return { read: (question) => judged(nearest(conceptsOf(question, isKnown)), topics) };
+  const topics = topicsOfClauses(policy, ranked);
+  const judge = (text: string) => judged(ranked(read(text)), topics);
+  return {
+    read({ question, before }) {
+      const alone = judge(question);
+      // "I spilled coffee on it, is that covered?" is told before it is asked.
+      const refersBack = [...read(question)].every((concept) => REFERRING.has(concept));
+      return alone === undefined && refersBack && before !== '' ? judge(`${before} ${question}`) : alone;
+    },
+  };
 }
 
-function examplesOf({ clauses }: PolicyFile): Example[] {
-  const of = (kind: Example['about']['kind'], id: string, sentence: string, weight = 1): Example => ({
-    about: { kind, id },
-    concepts: conceptsOf(sentence),
-    weight,
-  });
+const REFERRING: Concepts = new Set(['cover', 'count', 'responsible', 'pay']);
+
+function sentencesOf({ clauses }: PolicyFile): Sentence[] {
   return [
     ...Object.entries(clauses).flatMap(([id, { asks, title, text }]) => [
-      ...asks.map((sentence) => of('clause', id, sentence, 1.02)),
-      of('clause', id, title, 0.85),
-      of('clause', id, text, 0.9),
+      ...asks.map((ask) => ({ kind: 'clause' as const, id, text: ask, weight: 1.02 })),
+      { kind: 'clause' as const, id, text: title, weight: 0.85 },
+      { kind: 'clause' as const, id, text, weight: 0.9 },
     ]),
-    ...Object.entries(TOPICS).flatMap(([id, sentences]) => sentences.map((sentence) => of('topic', id, sentence))),
-    ...OTHER_QUESTIONS.map((sentence) => of('other', 'other', sentence)),
-  ].filter(({ concepts }) => concepts.size > 0);
+    ...Object.entries(TOPICS).flatMap(([id, texts]) =>
+      texts.map((text) => ({ kind: 'topic' as const, id, text, weight: 1 })),
+    ),
+    ...OTHER_QUESTIONS.map((text) => ({ kind: 'other' as const, id: 'other', text, weight: 1 })),
+  ];
 }
 
-/** How much a concept tells: the fewer subjects share it, the more. */
-function rarity(examples: readonly Example[]): (concept: string) => number {
+/** How much a concept tells: the fewer subjects share it, the more, within bounds, for any product's name is rare. */
+function rarity(examples: readonly { sentence: Sentence; concepts: Concepts }[]): (concept: string) => number {
   const subjects = new Map<string, Set<string>>();
-  for (const { about, concepts } of examples)
+  for (const { sentence, concepts } of examples)
     for (const concept of concepts)
-      subjects.set(concept, (subjects.get(concept) ?? new Set()).add(`${about.kind} ${about.id}`));
-  const count = new Set([...subjects.values()].flatMap((ids) => [...ids])).size;
-  // A word that nobody knows, such as the name of a product, says little.
-  return (concept) => Math.log(1 + count / (subjects.get(concept)?.size ?? count / 4));
+      subjects.set(concept, (subjects.get(concept) ?? new Set()).add(`${sentence.kind} ${sentence.id}`));
+  const count = new Set(examples.map(({ sentence: { kind, id } }) => `${kind} ${id}`)).size;
+  return (concept) => Math.min(3.2, Math.log(1 + count / (subjects.get(concept)?.size ?? count / 8)));
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, weightOf: (concept: string) => number): number {
-  const squares = (concepts: Iterable<string>) =>
-    [...concepts].reduce((sum, concept) => sum + weightOf(concept) ** 2, 0);
-  const shared = squares([...a].filter((concept) => b.has(concept)));
-  return shared === 0 ? 0 : shared / Math.sqrt(squares(a) * squares(b));
+/** What is asked for: how long is not whether. */
+const ASPECTS = ['howlong', 'why', 'who', 'where'];
+const otherAspect = 0.88;
+
+function likeness(a: Concepts, b: Concepts, weightOf: (concept: string) => number): number {
+  const sum = (concepts: Iterable<string>) => [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
+  const shared = sum([...a].filter((concept) => b.has(concept)));
+  if (shared === 0) return 0;
+  const differing = ASPECTS.filter((aspect) => a.has(aspect) !== b.has(aspect)).length;
+  return (shared / Math.sqrt(sum(a) * sum(b))) * otherAspect ** differing;
 }
 
-type Ranking = { about: Example['about']; score: number }[];
+type ClausesOfTopics = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The clauses that answer a topic: those whose own questions are nearest to it. */
-function topicsOfClauses(policy: PolicyFile, nearest: (concepts: ReadonlySet<string>) => Ranking) {
+function topicsOfClauses(policy: PolicyFile, ranked: (concepts: Concepts) => Ranking): ClausesOfTopics {
   const clauses = new Map<string, Set<string>>();
   for (const [id, { asks }] of Object.entries(policy.clauses)) {
     for (const ask of asks) {
-      const topic = nearest(conceptsOf(ask)).find(({ about }) => about.kind === 'topic');
-      if (topic && topic.score >= 0.85) {
-        clauses.set(topic.about.id, (clauses.get(topic.about.id) ?? new Set()).add(id));
-      }
+      const topic = ranked(conceptsOf(ask)).find(({ kind }) => kind === 'topic');
+      if (topic && topic.score >= sameTopic) clauses.set(topic.id, (clauses.get(topic.id) ?? new Set()).add(id));
     }
   }
   return clauses;
 }
 
-function judged(ranking: Ranking, topics: ReadonlyMap<string, ReadonlySet<string>>): ClauseQuestion | undefined {
+function judged(ranking: Ranking, topics: ClausesOfTopics): ClauseQuestion | undefined {
   const [best] = ranking;
-  if (!best || best.score < SURE) return undefined;
-  const isOther = ranking.some(({ about, score }) => about.kind === 'other' && score > best.score - TOO_NEAR);
-  if (isOther) return undefined;
-  if (best.about.kind === 'topic') {
-    const answering = topics.get(best.about.id);
-    if (!answering) return { kind: 'unanswered' };
-    const of = ranking.filter(({ about }) => about.kind === 'clause' && answering.has(about.id));
-    return answered(of);
-  }
-  return answered(ranking.filter(({ about }) => about.kind === 'clause'));
+  if (!best) return undefined;
+  const isSame = (other: Sentence) =>
+    (other.kind === best.kind && other.id === best.id) ||
+    (best.kind === 'clause' && other.kind === 'topic' && topics.get(other.id)?.has(best.id)) ||
+    (best.kind === 'topic' && other.kind === 'clause' && topics.get(best.id)?.has(other.id));
+  const rival = ranking.find((other) => !isSame(other))?.score ?? 0;
+  if (best.score < sure && (best.score < fair || best.score - rival < clearLead)) return undefined;
+  if (ranking.some(({ kind, score }) => kind === 'other' && score > best.score - tooNear)) return undefined;
+  const ofClauses = ranking.filter(({ kind }) => kind === 'clause');
+  if (best.kind === 'clause') return answered(ofClauses);
+  const answering = topics.get(best.id);
+  return answering ? answered(ofClauses.filter(({ id }) => answering.has(id))) : { kind: 'unanswered' };
 }
 
 function answered(ranking: Ranking): ClauseQuestion {
-  const [best] = ranking;
-  const near = ranking.filter(({ score }) => best && score >= best.score * NEARLY);
-  const clauses = [...new Set(near.map(({ about }) => about.id))].slice(0, 2);
-  return { kind: 'answered', clauses, facts: [] };
+  const near = ranking.filter(({ score }) => score >= (ranking[0]?.score ?? 0) * nearly);
+  return { kind: 'answered', clauses: [...new Set(near.map(({ id }) => id))].slice(0, 2), facts: [] };
 }

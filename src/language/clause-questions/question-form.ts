@@ -1,25 +1,44 @@
 import { plainText } from '../plain-text.ts';
 
 const LEAD =
-  /^(?:(?:hi|hello|hey|ok|okay|oh|ah|well|so|and|but|also|sorry|wait|please|pls|just|actually|um|uh|btw|by the way|then|first|one (?:more )?(?:question|thing)|quick question|(?:a )?question|before (?:that|i (?:answer|go on|continue|do)(?: that)?))\b[ ,.:!-]*)+/;
+  /^(?:(?:hi|hello|hey|ok|okay|oh|ah|well|so|and|but|also|sorry|wait|please|pls|just|actually|um|uh|btw|by the way|then|first|one (?:more )?(?:question|thing)|quick question|(?:a )?question|before (?:that|(?:i|we) (?:\w+ ?){1,3}))\b[ ,.:!-]*)+/;
 const INDIRECT =
   /^(?:(?:can|could|would|will) (?:you|u|someone) (?:please |pls )?(?:tell|explain|say|clarify|let me know)|tell me|explain|(?:i )?(?:want|need|would like|'d like|d like) to (?:know|ask|understand)|i'd like to (?:know|ask|understand)|i(?:'m| am)? (?:just )?wonder(?:ing)?|(?:just )?wondering|(?:do|does) (?:you|anyone) know|i (?:do not|don't|dont) (?:know|understand) (?:who|what|why|how|where|when|whether|if|which)|(?:i'm |i am )?not sure (?:who|what|why|how|where|when|whether|if|which)|(?:i am |i'm )?(?:asking|curious) (?:about|whether|if|who|what|why|how)|what about|how about|any (?:idea|info|information))\b/;
 const AUX =
   "(?:is|are|am|do|does|did|can|could|will|would|shall|should|must|has|have|may|isn't|aren't|don't|doesn't|can't|won't)";
 const SUBJECT =
-  '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|an?|my|your|any|all|some|every\\w*|some\\w+|any\\w+|opened|used|discounted|sale|refunds?|returns?|software|licen[cs]es?|modules?|shipping|postage|fees?|parcels?|devices?|items?|products?|packages?|repairs?|warrant(?:y|ies)|broken|faulty|defective|digital|working|subscriptions?|gifts?|customers?|buyers?)';
-const INVERTED = new RegExp(`^${AUX} ${SUBJECT}\\b`);
+  '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|an?|my|your|any|all|some|every\\w*|some\\w+|any\\w+|another|other|sale|refunds?|returns?|software|licen[cs]es?|modules?|shipping|postage|fees?|parcels?|devices?|items?|products?|packages?|repairs?|warrant(?:y|ies)|subscriptions?|gifts?|customers?|buyers?)';
+const QUALITY =
+  '(?:opened|used|discounted|broken|faulty|defective|digital|working|registered|normal|ordinary|liquid|water|\\w+ing|\\w+ed)';
+const INVERTED = new RegExp(`^${AUX} (?:${SUBJECT}\\b|${QUALITY} \\w+ \\w+)`);
+const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
 const ASKING = new RegExp(
-  `^(?:who(?:se|'s)? |why\\b|how(?:'s)? (?!it |i |the )|how (?:i|the) |what(?:'s|s)? (?:is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|counts?)|which (?:is|are|do|does|can)\\b|(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's)`,
+  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|from|at|on|to|with) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
 );
 // "So I have to pay the postage?" asks, "I paid 6 % too much?" tells.
 const DECLARATIVE =
   /^(?:(?:so|then|and|but) )?(?:i|you|we|they|the (?:shop|buyer|customer|seller|store)|(?:the |return )?(?:shipping|postage|warranty|refund|fee|repair|return)s?) (?:have to|has to|must|need to|needs to|can(?:not|'t)?|may|should|will|would|(?:do |does )?(?:not |n't )?(?:pay|cover|take|refund|repair|accept|charge|decide)s?|(?:is|are) (?:free|paid|on|covered|insured|mine|yours))\b/;
-const TOLD = /^(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since)\b/;
+const TOLD =
+  /^(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since|you)\b/;
 
-/** The sentences of a message that ask something, however they are punctuated; a statement with a question mark is none. */
-export function questionsIn(text: string): string[] {
-  return sentencesOf(plainText(text)).flatMap(({ words, hasMark }) => (isAsked(words, hasMark) ? [words] : []));
+/** A question in a message, and what is said before it. */
+export interface Asking {
+  question: string;
+  before: string;
+}
+
+/** What a message asks, however it is punctuated; a statement with a question mark asks nothing. */
+export function questionsIn(text: string): Asking[] {
+  const asked: Asking[] = [];
+  let before = '';
+  for (const { words, hasMark } of sentencesOf(plainText(text))) {
+    const comma = words.lastIndexOf(', ');
+    const tail = words.slice(comma + 2);
+    if (isAsked(words, hasMark)) asked.push({ question: words, before });
+    else if (comma > 0 && isAsked(tail, hasMark)) asked.push({ question: tail, before: words.slice(0, comma) });
+    before = words;
+  }
+  return asked;
 }
 
 function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
@@ -28,9 +47,9 @@ function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
 }
 
 function isAsked(sentence: string, hasMark: boolean): boolean {
-  const words = sentence.replace(LEAD, '');
+  const words = sentence.replace(LEAD, '') || sentence;
   if (words === '' || /^(?:may|march) \d/.test(words)) return false;
   if (INDIRECT.test(words) || INVERTED.test(words) || ASKING.test(words)) return true;
   if (!hasMark) return false;
-  return DECLARATIVE.test(words) || !TOLD.test(words);
+  return DECLARATIVE.test(words) || INVERTED_WITH_MARK.test(words) || !TOLD.test(words);
 }

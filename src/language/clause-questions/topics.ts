@@ -88,7 +88,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what is your return policy',
     'what are your return rules',
     'tell me about your return policy',
-    'how do returns work',
+
     'what are the conditions for returning',
     'return policy',
     'refund policy',
@@ -127,12 +127,12 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   ],
   'warranty-length': [
     'how long is the warranty',
+    'how long is the warranty period',
     'what is the warranty period',
     'how many months of warranty do I get',
     'how many years is the guarantee',
     'warranty length',
     'how long does the guarantee last',
-    'is there a warranty',
   ],
   'warranty-start': [
     'when does the warranty start',
@@ -217,7 +217,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
   ],
   accessories: [
     'do I have to send all accessories',
-    'what if an accessory is missing',
+
     'do I have to return the cables too',
     'what do I have to include',
   ],
@@ -344,6 +344,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'do I have to open the parcel in front of the courier',
     'can I open the parcel before accepting it',
     'do I need to inspect the parcel',
+    'do I have to check the packaging',
   ],
   'missing-parts': [
     'what if something is missing from the parcel',
@@ -457,6 +458,12 @@ export const OTHER_QUESTIONS: readonly string[] = [
   'what is wrong with it',
   'can you fix it',
   'can you repair my device',
+  'will it fit',
+  'does it fit my model',
+  'is it compatible',
+  'which model do I need',
+  'which part do I need',
+  'which cable do I need',
   'what is the price',
   'do you have a discount code',
   'how is the weather',
