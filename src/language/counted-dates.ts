@@ -30,15 +30,6 @@ export const COUNTED_RULES: DateRule[] = [
       return day && oneDay(day);
     },
   },
-  // "It'll be two years in June"
-  {
-    pattern: new RegExp(`(?:will|'ll) be (\\d{1,2}|an?) years?(?: old)? (?:in|this|next) (${MONTH})`, 'g'),
-    read: ([, years = '', name = ''], { today }) => {
-      const month = monthNumber(name);
-      const next = lastYearOf(month, today) + 1;
-      return monthDays(Temporal.PlainYearMonth.from({ year: next - (/^a/.test(years) ? 1 : Number(years)), month }));
-    },
-  },
   {
     pattern: new RegExp(`\\b${NTH} (${WEEKDAY})${OF} ${WHICH_MONTH}`, 'g'),
     read: ([, nth, weekday = '', which, month, year], context) => {

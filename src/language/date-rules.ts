@@ -7,11 +7,14 @@ export interface DateContext {
   order: 'day-first' | 'month-first';
 }
 
-/** The first and the last day that some words may mean; `yearless` when the year was not said but assumed. */
+/** The first and the last day that some words may mean. */
 export interface Days {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
-  yearless?: boolean;
+  /** The year was not said but assumed. */
+  yearless?: boolean | undefined;
+  /** "About", "a month ago": near that day rather than on it. */
+  approximate?: boolean | undefined;
 }
 
 /** Days and the place in the text where they were said. */

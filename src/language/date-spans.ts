@@ -1,14 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
+import { ANNIVERSARY_RULES } from './anniversary-dates.ts';
 import { dateOf, isUpTo, lastWeekday, weekDays } from './calendar.ts';
 import { COUNTED_RULES } from './counted-dates.ts';
 import { applyRules, type DateContext, type Span } from './date-rules.ts';
+import { AGO_RULES } from './dates-ago.ts';
 import { HOLIDAY_RULES } from './holidays.ts';
 import { NUMERIC_RULES } from './numeric-dates.ts';
 import { PERIOD_RULES } from './period-dates.ts';
+import { QUARTER_RULES } from './quarter-dates.ts';
 import { countedFrom, RELATIVE_RULES } from './relative-dates.ts';
 import { type WrittenSpan, writtenDates } from './written-dates.ts';
 
-const OWN_RULES = [...NUMERIC_RULES, ...HOLIDAY_RULES, ...COUNTED_RULES, ...RELATIVE_RULES];
+const OWN_RULES = [
+  ...NUMERIC_RULES,
+  ...QUARTER_RULES,
+  ...ANNIVERSARY_RULES,
+  ...HOLIDAY_RULES,
+  ...COUNTED_RULES,
+  ...AGO_RULES,
+  ...RELATIVE_RULES,
+];
 
 /** The days that a text names and means, in its order; `echo` is how far apart, in characters, a weekday and its date may stand. */
 export function dateSpans(plain: string, context: DateContext, echo: number): Span[] {

@@ -27,7 +27,7 @@ const MOST_READ = 900;
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
   const today = Temporal.PlainDate.from(options.today);
   return sentences(text)
-    .map(([start, end]) => inDateWording(plainDateText(text, start, end)))
+    .map(([start, end]) => inDateWording(plainDateText(text, start, end), today))
     .flatMap((sentence) => datesIn(sentence, today, options.order));
 }
 

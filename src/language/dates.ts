@@ -5,9 +5,9 @@ import { dateSpans } from './date-spans.ts';
 import { plainDateText } from './date-text.ts';
 import { inDateWording } from './date-wording.ts';
 
-/** What a message says about a past day; `range` ends are both included, dates are ISO. */
+/** What a message says about a past day; `range` ends are both included, dates are ISO; an approximate day is one nearby. */
 export type DateReading =
-  | { kind: 'date'; value: string }
+  | { kind: 'date'; value: string; approximate?: true }
   | { kind: 'ambiguous'; values: [string, string] }
   | { kind: 'range'; from: string; to: string }
   | { kind: 'future'; value: string }
@@ -19,7 +19,7 @@ const LONGEST_DATE_ANSWER = 300;
 /** The past date a message names, seen from `today` (ISO); with `order` "5/12" has that one reading, without it two. */
 export function readDate(text: string, options: { today: string; order?: DateContext['order'] }): DateReading {
   const today = Temporal.PlainDate.from(options.today);
-  const plain = inDateWording(plainDateText(text, 0, LONGEST_DATE_ANSWER)).text;
+  const plain = inDateWording(plainDateText(text, 0, LONGEST_DATE_ANSWER), today).text;
   if (options.order !== undefined) return readInOrder(plain, { today, order: options.order });
   const dayFirst = readInOrder(plain, { today, order: 'day-first' });
   if (!hasTwoOrders(plain)) return dayFirst;
@@ -56,9 +56,9 @@ function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReadi
 }
 
 /** What one span of days says, seen from today. */
-export function oneReading({ from, to }: Span, today: Temporal.PlainDate): DateReading {
+export function oneReading({ from, to, approximate }: Span, today: Temporal.PlainDate): DateReading {
   if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
-  if (from.equals(to)) return { kind: 'date', value: from.toString() };
+  if (from.equals(to)) return { kind: 'date', value: from.toString(), ...(approximate === true && { approximate }) };
   return { kind: 'range', from: from.toString(), to: (isUpTo(to, today) ? to : today).toString() };
 }
 

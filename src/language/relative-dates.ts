@@ -1,65 +1,40 @@
 import { Temporal } from 'temporal-polyfill';
-import { lastWeekday, monthDays, partOf, WEEKDAY, weekDays, weekdayNumber, yearDays } from './calendar.ts';
+import { isUpTo, lastWeekday, monthDays, partOf, WEEKDAY, weekDays, weekdayNumber, yearDays } from './calendar.ts';
+import { before, DURATION } from './date-durations.ts';
 import { type DateRule, type Days, oneDay } from './date-rules.ts';
+import { lastWeekend } from './dates-ago.ts';
+import { quarterDays } from './quarter-dates.ts';
 
-const AMOUNT = '(?:\\d{1,3}(?:\\.5)?|an?|the|a couple(?: of)?|couple(?: of)?|(?:a )?few|several)';
-const UNIT = '(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)';
-const PIECE = `${AMOUNT} ${UNIT}(?: and a half)?`;
-const DURATION = `(?:half an? ${UNIT}|${AMOUNT} and a half ${UNIT}|${PIECE}(?:(?:,| and|, and)? ${PIECE}){0,2})`;
-const PERIOD =
-  '(this|the current|current|last|past|the last|the past|previous|the previous|next) (week|weekend|month|year)';
+const WHICH = '(this|the current|current|last|past|the last|the past|previous|the previous|next)';
+const PERIOD = `${WHICH} (week|weekend|month|quarter|year)`;
+const PART =
+  '(?:(early|earlier|beginning|start|first half)|(mid|middle)|(late|later|end|second half))(?: in| of| in the| of the|-| part of)? ?';
 
-/** Dates that are said from today: "3 weeks ago", "last week", "Tuesday of last week", "early last year". */
+/** Periods that are said from today: "last week", "Tuesday of last week", "early last year", "the beginning of the month". */
 export const RELATIVE_RULES: DateRule[] = [
-  // "A week last Tuesday", "two weeks ago on Friday"; "Tuesday week" is yet to come.
-  {
-    pattern: new RegExp(`\\b(\\d{1,2}|an?) weeks? (?:ago )?,? ?(?:last |on )?(${WEEKDAY})`, 'g'),
-    read: ([, weeks = '', weekday = ''], { today }) =>
-      oneDay(lastWeekday(weekdayNumber(weekday), today).subtract({ weeks: amountOf(weeks) })),
-  },
+  // "Tuesday week" is yet to come.
   { pattern: new RegExp(`\\b${WEEKDAY} (?:week|fortnight)\\b(?! before)`, 'g'), read: () => 'nothing' },
-  {
-    pattern: new RegExp(
-      `\\b(?:(over|more than|at least|almost|nearly|not quite)|(less than|under|within|up to)|(?:about|around|roughly|approximately|maybe|some|exactly|just))? ?\\b(${DURATION}) (?:ago|back|earlier)\\b`,
-      'g',
-    ),
-    read: ([, open, within, duration = ''], { today }) => {
-      if (open !== undefined) return 'nothing';
-      const days = before(today, duration);
-      return within === undefined || days === undefined ? days : { from: days.from, to: today };
-    },
-  },
-  {
-    pattern: new RegExp(`\\b(?:in|within|during|over) the (?:last|past) (${DURATION})\\b`, 'g'),
-    read: ([, duration = ''], { today }) => {
-      const days = before(today, duration);
-      return days && { from: days.from, to: today };
-    },
-  },
-  {
-    pattern: new RegExp(`\\b(?:(${DURATION}) before|(?:the )?day before) yesterday\\b`, 'g'),
-    read: ([, duration = '1 day'], { today }) => before(today.subtract({ days: 1 }), duration),
-  },
-  {
-    pattern: new RegExp(`\\bin (${DURATION})(?: time)?\\b`, 'g'),
-    read: ([, duration = ''], { today }) => {
-      const days = before(today, duration);
-      return days && oneDay(today.add(days.to.until(today)));
-    },
-  },
   {
     pattern: /\b(?:earlier )?this (?:morning|afternoon|evening)\b/g,
     read: (_, { today }) => oneDay(today),
   },
   {
-    pattern: new RegExp(`\\b(?:the )?(${WEEKDAY}|week|weekend|month|year) before last\\b`, 'g'),
+    pattern: new RegExp(`\\b(?:the )?(${WEEKDAY}),?(?: of| in)? the week before last\\b`, 'g'),
+    read: ([, weekday = ''], { today }) =>
+      oneDay(weekDays(today.subtract({ weeks: 2 })).from.add({ days: weekdayNumber(weekday) - 1 })),
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?(${WEEKDAY}|week|weekend|month|quarter|year) before last\\b`, 'g'),
     read: ([, unit = ''], { today }) => {
       const whole = periodDays(unit, today, -2);
       return whole ?? oneDay(lastWeekday(weekdayNumber(unit), today.subtract({ days: 1 })).subtract({ weeks: 1 }));
     },
   },
   // The units of anything else ("5 days", "a day"); what they count from, as in "3 days before Christmas", is seen later.
-  { pattern: new RegExp(`\\b(?:${DURATION})\\b(?: (?:before|prior to|after|from))?`, 'g'), read: () => 'nothing' },
+  {
+    pattern: new RegExp(`\\b(?:${DURATION})\\b(?! of (?:last|this|the)\\b)(?: (?:before|prior to|after|from))?`, 'g'),
+    read: () => 'nothing',
+  },
   {
     pattern: new RegExp(
       `\\b(?:(${WEEKDAY}),? (?:of |from |in )?(?:the )?(this|last|past|previous) week|(?:the )?(this|last|past|previous) week(?:'?s)?,?(?: on)?(?: -)? (${WEEKDAY}))`,
@@ -71,14 +46,20 @@ export const RELATIVE_RULES: DateRule[] = [
     },
   },
   {
-    pattern: new RegExp(
-      `\\b(?:at )?(?:the )?(?:(early|beginning|start)|(mid|middle)|(late|end))(?: in| of| of the|-| part of)? ?${PERIOD}\\b`,
-      'g',
-    ),
-    read: ([, early, mid, , which = '', unit = ''], { today }) => {
-      const whole = periodDays(unit, today, shiftOf(which));
-      return whole && partOf(whole, early ? 'early' : mid ? 'mid' : 'late');
+    pattern: new RegExp(`\\b(?:at )?(?:the )?${PART}(?:${PERIOD}|(?:the )?(week|month|quarter|year))\\b`, 'g'),
+    read: ([, early, mid, , which = 'the', unit, unitAlone = ''], { today }) => {
+      const part = (days: Days): Days => partOf(days, early ? 'early' : mid ? 'mid' : 'late');
+      const whole = periodDays(unit ?? unitAlone, today, shiftOf(which));
+      if (whole === undefined || early === 'earlier') return whole;
+      // "The end of the month" that is still to come is not the one meant.
+      const isAhead = unit === undefined && !isUpTo(part(whole).from, today);
+      const past = isAhead ? periodDays(unitAlone, today, -1) : whole;
+      return past && part(past);
     },
+  },
+  {
+    pattern: /\b(?:at|over|on|during) the weekend\b/g,
+    read: (_, { today }) => lastWeekend(today),
   },
   {
     pattern: new RegExp(`\\b${PERIOD}\\b`, 'g'),
@@ -86,17 +67,29 @@ export const RELATIVE_RULES: DateRule[] = [
   },
 ];
 
-const COUNTED_FROM = new RegExp(`\\b(?:(${DURATION})|the day) (before|prior to|after|from) (?:the )?$`);
+const COUNTED_FROM = new RegExp(
+  `\\b(?:(${DURATION})|the (day|night|week|weekend)|(just|shortly|right|soon|immediately|not long|directly)) (before|prior to|after|from) (?:the )?$`,
+);
+/** How far "just before" a day reaches. */
+const CLOSE = { weeks: 1 };
 
-/** The days that the words before other days count to from them ("3 days before", "the day after"), undefined if none do. */
+/** The days that the words before other days count to from them ("3 days before", "the day after", "just before"), undefined if none do. */
 export function countedFrom(days: Days, wordsBefore: string): Days | undefined {
   const counted = COUNTED_FROM.exec(wordsBefore);
   if (counted === null) return undefined;
-  const [, duration = '1 day', direction = ''] = counted;
-  const [from, to] = [before(days.from, duration), before(days.to, duration)];
+  const [, duration = '', unit, close, direction = ''] = counted;
+  const isBefore = direction === 'before' || direction === 'prior to';
+  if (close !== undefined || unit === 'week' || duration === 'the week')
+    return isBefore
+      ? { from: days.from.subtract(CLOSE), to: days.from.subtract({ days: 1 }) }
+      : { from: days.to.add({ days: 1 }), to: days.to.add(CLOSE) };
+  if (unit === 'weekend')
+    return isBefore ? lastWeekend(days.from.subtract({ days: 1 })) : lastWeekend(days.to.add({ weeks: 1 }));
+  const length = duration === '' ? '1 day' : duration;
+  const [from, to] = [before(days.from, length), before(days.to, length)];
   if (from === undefined || to === undefined) return undefined;
-  if (direction === 'before' || direction === 'prior to') return { from: from.from, to: to.to };
-  return { from: days.from.add(from.to.until(days.from)), to: days.to.add(to.to.until(days.to)) };
+  if (isBefore) return { from: from.from, to: to.to };
+  return { from: days.from.add(from.to.until(days.from)), to: days.to.add(to.from.until(days.to)) };
 }
 
 function shiftOf(which: string): number {
@@ -108,6 +101,7 @@ function periodDays(unit: string, today: Temporal.PlainDate, shift: number): Day
   if (unit === 'week') return weekDays(today.add({ weeks: shift }));
   if (unit === 'weekend') return weekend(today, shift);
   if (unit === 'month') return monthDays(Temporal.PlainYearMonth.from(today.add({ months: shift })));
+  if (unit === 'quarter') return quarterDays(today.year, Math.ceil(today.month / 3) + shift);
   if (unit === 'year') return yearDays(today.year + shift);
   return undefined;
 }
@@ -115,50 +109,4 @@ function periodDays(unit: string, today: Temporal.PlainDate, shift: number): Day
 function weekend(today: Temporal.PlainDate, shift: number): Days {
   const week = weekDays(today.add({ weeks: shift }));
   return { from: week.to.subtract({ days: 1 }), to: week.to };
-}
-
-// "A few" is a range: two to six of them.
-function before(day: Temporal.PlainDate, duration: string): Days | undefined {
-  if (/few|several/.test(duration)) {
-    const unit = duration.replace(/.*(?:few|several) /, '');
-    const [first, last] = [before(day, `6 ${unit}`), before(day, `2 ${unit}`)];
-    return first && last && { from: first.from, to: last.to };
-  }
-  let reached = day;
-  for (const [, amount, unit = '', half] of pieces(duration)) {
-    const count = amountOf(amount ?? '') + (half === undefined ? 0 : 0.5);
-    const step = stepOf(unit, count);
-    if (step === undefined) return undefined;
-    reached = reached.subtract(step);
-  }
-  // Nobody means a day by "100 years ago".
-  return reached.year > day.year - 100 ? oneDay(reached) : undefined;
-}
-
-function pieces(duration: string): IterableIterator<RegExpExecArray> {
-  const regular = duration
-    .replace(/half an? /, '0.5 ')
-    .replace(new RegExp(`(${AMOUNT}) and a half (${UNIT})`), '$1 $2 and a half');
-  return regular.matchAll(new RegExp(`(0\\.5|${AMOUNT}) (${UNIT})( and a half)?`, 'g'));
-}
-
-function amountOf(amount: string): number {
-  if (/couple/.test(amount)) return 2;
-  return /^\d/.test(amount) ? Number(amount) : 1;
-}
-
-// Half a year is six months and half a week is no whole number of days: left unread.
-function stepOf(unit: string, count: number): Temporal.DurationLike | undefined {
-  const [name, factor] = unit.startsWith('y')
-    ? (['months', 12] as const)
-    : unit.startsWith('m')
-      ? (['months', 1] as const)
-      : unit.startsWith('f')
-        ? (['days', 14] as const)
-        : unit.startsWith('w')
-          ? (['days', 7] as const)
-          : (['days', 1] as const);
-  const whole =
-    unit.startsWith('m') && count % 1 !== 0 ? { months: Math.floor(count), days: 15 } : { [name]: count * factor };
-  return Object.values(whole).every(Number.isInteger) ? whole : undefined;
 }
