@@ -101,6 +101,8 @@ const monthsFact = z.strictObject({
 const setFact = z.strictObject({
   type: z.literal('set'),
   ...asked,
+  /** What a message says when none of the values, or none but those it names, is so. */
+  hears,
   values: z.record(
     kebabId,
     choiceValue.extend({

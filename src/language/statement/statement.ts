@@ -1,53 +1,66 @@
-import type { PolicyFile } from '../../policy/schema.ts';
+import { heardChoices } from './choices.ts';
+import { claimedFacts } from './claims.ts';
+import { heardDays } from './days.ts';
 import { readDetails, type SaidDetails } from './details.ts';
+import { readingOf } from './evidence.ts';
+import type { HeardFact } from './heard.ts';
+import { heardLengths } from './lengths.ts';
+import type { Lexicon } from './lexicon.ts';
+import { heardMembers, type Member } from './members.ts';
+import { canApply, possibleFacts } from './possible.ts';
+import { LONGEST_STATEMENT } from './tokens.ts';
+import { heardUnknowns } from './unknowns.ts';
 
-/** What a message says of one fact. */
-export interface HeardFact {
-  fact: string;
-  /** As `decide` takes it; of a range its first day, `unknown` where the customer says so. */
-  value: string | boolean | number;
-  confidence: 'high' | 'low';
-  /** The days between which a date lies, both included, where the message leaves that open. */
-  range?: { from: string; to: string };
-  isApproximate?: boolean;
-  /** The words that say it, cut from the text. */
-  evidence: string;
-}
+export type { HeardFact } from './heard.ts';
+export { type Lexicon, lexiconOf } from './lexicon.ts';
 
 /** What a free message says. */
 export interface Statement {
   /** At most one reading a fact. */
   facts: HeardFact[];
   /** Members of set facts that are so. */
-  mentioned: { fact: string; value: string }[];
+  mentioned: Member[];
   /** Members of set facts that are not so. */
-  denied: { fact: string; value: string }[];
+  denied: Member[];
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: SaidDetails;
 }
 
-/** How the facts of a policy sound, ready to be read. */
-export interface Lexicon {
-  file: PolicyFile;
-}
-
-const lexicons = new WeakMap<PolicyFile, Lexicon>();
-
-/** How the facts of a policy sound; compiled once a policy. */
-export function lexiconOf(file: PolicyFile): Lexicon {
-  const known = lexicons.get(file);
-  if (known) return known;
-  const lexicon = { file };
-  lexicons.set(file, lexicon);
-  return lexicon;
-}
-
 /** What a free message says of the facts of a policy; `open` is the fact whose question it may answer. */
 export function readStatement(
-  _lexicon: Lexicon,
+  lexicon: Lexicon,
   text: string,
-  _options: { today: string; open?: string | undefined },
+  options: { today: string; open?: string | undefined },
 ): Statement {
-  return { facts: [], mentioned: [], denied: [], isWholeSet: [], details: readDetails(text) };
+  const said = text.slice(0, LONGEST_STATEMENT).replace(INVISIBLE, '');
+  const { file } = lexicon;
+  const reading = readingOf(lexicon, said);
+  const heard = [
+    ...heardUnknowns(file, reading),
+    ...heardChoices(reading),
+    ...heardLengths(file, reading),
+    ...heardDays(file, reading, options),
+  ];
+  const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
+  const facts = possibleFacts(file, oncePerFact([...heard, ...claimedFacts(file, said, spoken)]));
+  const values = new Map(facts.map(({ fact, value }) => [fact, value]));
+  const { mentioned, denied, isWholeSet } = heardMembers(reading);
+  const applies = ({ fact }: { fact: string }) => canApply(file, fact, values);
+  return {
+    facts,
+    mentioned: mentioned.filter(applies),
+    denied: denied.filter(applies),
+    isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
+    details: readDetails(said),
+  };
+}
+
+// Zero-width and direction marks break words apart.
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
+
+// "No idea when I bought it, maybe in May": a value is worth more than that it is not known.
+function oncePerFact(heard: readonly HeardFact[]): HeardFact[] {
+  const facts = [...new Set(heard.map(({ fact }) => fact))];
+  return facts.flatMap((fact) => heard.findLast((one) => one.fact === fact) ?? []);
 }

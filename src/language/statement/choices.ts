@@ -1,0 +1,50 @@
+import type { Evidence, Reading } from './evidence.ts';
+import { firstOf, isCorrectedBetween, isStated, lastOf, quoted } from './evidence.ts';
+import type { HeardFact } from './heard.ts';
+
+type Value = string | boolean;
+interface Candidate {
+  value: Value;
+  evidence: Evidence;
+}
+
+/** What the phrases of a message say of its choice and yes-no facts: of each fact one value, or nothing where they differ. */
+export function heardChoices(reading: Reading): HeardFact[] {
+  const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
+  return [...facts].flatMap((fact) => heardChoice(reading, fact) ?? []);
+}
+
+function heardChoice(reading: Reading, fact: string): HeardFact | undefined {
+  const own = reading.evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
+  const candidates = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
+  const [first] = candidates;
+  if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
+  const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));
+  if (isDenied) return undefined;
+  const best = candidates.find(({ evidence }) => evidence.mood === 'said') ?? first;
+  const confidence = best.evidence.mood === 'said' ? 'high' : 'low';
+  const evidence = quoted(reading, firstOf(best.evidence), lastOf(best.evidence));
+  return { fact, value: first.value, confidence, evidence };
+}
+
+// "Not on sale" says false; "not a scanner" says nothing of what it is.
+function candidateOf(evidence: Evidence): Candidate[] {
+  const { sense, polarity } = evidence;
+  if (sense.kind !== 'value' || polarity === 'unsure') return [];
+  if (polarity === 'affirmed') return [{ value: sense.value, evidence }];
+  return typeof sense.value === 'boolean' ? [{ value: !sense.value, evidence }] : [];
+}
+
+function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
+  return sense.kind === 'value' && sense.value === value && polarity === 'negated' && typeof value === 'string';
+}
+
+/** Only what stands after the last correction, where one stands between different values. */
+function uncorrected(reading: Reading, candidates: Candidate[]): Candidate[] {
+  const from = candidates.findLastIndex((candidate, at) => {
+    const before = candidates[at - 1];
+    if (!before || before.value === candidate.value) return false;
+    return isCorrectedBetween(reading, lastOf(before.evidence), firstOf(candidate.evidence));
+  });
+  return from > 0 ? candidates.slice(from) : candidates;
+}

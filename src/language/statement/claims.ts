@@ -1,0 +1,24 @@
+import type { PolicyFile } from '../../policy/schema.ts';
+import { readIntent } from '../intents/intents.ts';
+import type { HeardFact } from './heard.ts';
+
+/** Below this what a message is about is a guess. */
+const SURE = 0.85;
+
+/** The values that a message most likely means by what it is about, for facts of which no phrase of it speaks. */
+export function claimedFacts(file: PolicyFile, text: string, spoken: ReadonlySet<string>): HeardFact[] {
+  const claiming = Object.entries(file.facts).flatMap(([fact, described]) =>
+    described.type === 'choice' && !spoken.has(fact)
+      ? Object.entries(described.values).flatMap(([value, { claims }]) =>
+          claims.length ? [{ fact, value, claims }] : [],
+        )
+      : [],
+  );
+  if (claiming.length === 0) return [];
+  const { intent, confidence } = readIntent(text);
+  if (confidence < SURE) return [];
+  const meant = claiming.filter(({ claims }) => claims.some((claim) => claim === intent));
+  return meant
+    .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
+    .map(({ fact, value }) => ({ fact, value, confidence: 'low', evidence: text.trim().slice(0, 120) }));
+}

@@ -1,0 +1,23 @@
+const FILLERS = new Set(
+  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by and some even actually only both any more one's too bit little again somehow simply kind sort there here as back today up out off us own little whole big small get got right".split(
+    ' ',
+  ),
+);
+const AUXILIARIES = new Set(
+  'is are was were be been being am has have had do does did will can could would should may might'.split(' '),
+);
+const NEGATORS = new Set('not no never without none nothing neither nor nobody noone hardly barely zero'.split(' '));
+
+/** Whether a word may stand inside a phrase without changing it: "the box [is] missing". */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word) || (word.length > 5 && word.endsWith('ly'));
+}
+
+export function isAuxiliary(word: string): boolean {
+  return AUXILIARIES.has(word);
+}
+
+/** Whether a word turns what follows it around. */
+export function isNegator(word: string): boolean {
+  return NEGATORS.has(word);
+}

@@ -1,0 +1,61 @@
+import { isAuxiliary, isFiller, isNegator } from './function-words.ts';
+import type { PhraseNode, Sense } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A phrase found in a message. */
+export interface Hit {
+  senses: Sense[];
+  /** Its words, as places among the tokens. */
+  words: number[];
+  /** How often the words that were passed over turn it around: "the seal is not broken". */
+  turned: number;
+}
+
+const MOST_HITS = 150;
+/** How many little words may stand between two words of a phrase, and how many words a `*` is. */
+const MOST_PASSED = 3;
+const WIDEST_GAP = 4;
+
+/** The phrases in a message. A word that a longer phrase has is not read as a shorter one too. */
+export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < tokens.length && hits.length < MOST_HITS; at += 1) {
+    for (const node of nodesAt(phrases, tokens[at])) follow(node, { senses: [], words: [at], turned: 0 }, tokens, hits);
+  }
+  return longest(hits);
+}
+
+function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
+  if (!token) return [];
+  return [...token.stems, `${token.word}!`].flatMap((stem) => node.next.get(stem) ?? []);
+}
+
+function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
+  if (hits.length >= MOST_HITS) return;
+  if (node.senses.length) hits.push({ ...hit, senses: node.senses });
+  const last = hit.words.at(-1) ?? 0;
+  if (node.next.size) pass(node, hit, tokens, hits, last + MOST_PASSED, false);
+  if (node.gap) pass(node.gap, hit, tokens, hits, last + WIDEST_GAP, true);
+}
+
+function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], furthest: number, any: boolean): void {
+  let { turned } = hit;
+  for (let at = (hit.words.at(-1) ?? 0) + 1; at <= furthest + 1; at += 1) {
+    const token = tokens[at];
+    if (!token || token.pause === 'sentence' || token.pause === 'comma') return;
+    for (const next of nodesAt(node, token)) follow(next, { ...hit, words: [...hit.words, at], turned }, tokens, hits);
+    if (isNegator(token.word)) turned += 1;
+    else if (!any && !isFiller(token.word) && !isAuxiliary(token.word)) return;
+  }
+}
+
+function longest(hits: readonly Hit[]): Hit[] {
+  const at = new Map<number, Hit[]>();
+  for (const hit of hits) for (const word of hit.words) at.set(word, [...(at.get(word) ?? []), hit]);
+  return hits.filter((hit) => {
+    const rivals = at.get(hit.words[0] ?? 0) ?? [];
+    return !rivals.some(
+      (other) => other.words.length > hit.words.length && hit.words.every((word) => other.words.includes(word)),
+    );
+  });
+}

@@ -1,0 +1,191 @@
+import { isAuxiliary } from './function-words.ts';
+import type { Token } from './tokens.ts';
+
+/** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
+export type Mood = 'said' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
+
+const INTERROGATIVE = new Set(
+  'can could may might is are am was were do does did will would should shall has have'.split(' '),
+);
+const SUBJECT = new Set(
+  'i we you it he she they the a an my our your this that these those there anyone anybody someone somebody any one not'.split(
+    ' ',
+  ),
+);
+const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
+const OPENERS = new Set(
+  'hi hello hey so and but or please ok okay well also then now just thanks sorry excuse me dear good morning evening afternoon day'.split(
+    ' ',
+  ),
+);
+const SUPPOSING = new Set(
+  'if unless whether suppose supposing imagine assuming wonder wondering hypothetically'.split(' '),
+);
+const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
+const GUESSING = new Set('think guess probably suspect believe assume presumably apparently likely'.split(' '));
+const TO_COME = new Set('will going before until till once'.split(' '));
+const REASON_GIVEN = new Set('because since'.split(' '));
+const OWN = new Set('my our this mine'.split(' '));
+const NOT_THIS_ONE = new Set('last previous former other first old second next'.split(' '));
+const THING = new Set('one ones device item product unit thing order purchase'.split(' '));
+// "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
+const COURTESY =
+  /^if (?:possible|needed|necessary|you (?:need|want|like|ask|must|can|please)|i (?:am honest|may|remember|recall|am not mistaken)|that (?:matters|helps|is (?:ok|possible))|it (?:matters|helps))/;
+
+/** The mood of each word of a message. */
+export function moodsOf(tokens: readonly Token[]): Mood[] {
+  const moods: Mood[] = tokens.map(() => 'said');
+  for (const [start, end] of sentencesOf(tokens)) {
+    suppose(tokens, moods, start, end);
+    guess(tokens, moods, start, end);
+    leaveOthers(tokens, moods, start, end);
+    ask(tokens, moods, start, end);
+  }
+  return moods;
+}
+
+function sentencesOf(tokens: readonly Token[]): [number, number][] {
+  const starts = tokens.flatMap(({ pause }, at) => (at === 0 || pause === 'sentence' ? [at] : []));
+  return starts.map((start, at) => [start, starts[at + 1] ?? tokens.length]);
+}
+
+/** Where the clause that a word stands in ends, at most at `end`. */
+function clauseEnd(tokens: readonly Token[], at: number, end: number): number {
+  for (let next = at + 1; next < end; next += 1) {
+    if (tokens[next]?.pause === 'comma' || /^(?:but|though|although|because|however)$/.test(tokens[next]?.word ?? ''))
+      return next;
+  }
+  return end;
+}
+
+function mark(moods: Mood[], start: number, end: number, mood: Mood): void {
+  for (let at = start; at < end; at += 1) if (moods[at] === 'said' || moods[at] === 'guessed') moods[at] = mood;
+}
+
+function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    const { word = '' } = tokens[at] ?? {};
+    const isSupposing = SUPPOSING.has(word) || isUnsureAt(tokens, at) || isFormer(tokens, at) || isToCome(tokens, at);
+    if (!isSupposing || (word === 'if' && COURTESY.test(wordsFrom(tokens, at, 4)))) continue;
+    const isCondition = SUPPOSING.has(word) && at - start <= 1;
+    // "If it breaks, the seal is gone": what follows from a condition is none the truer.
+    const until = isCondition ? end : clauseEnd(tokens, at, end);
+    mark(moods, at, until, 'supposed');
+  }
+}
+
+function isUnsureAt(tokens: readonly Token[], at: number): boolean {
+  const { word = '' } = tokens[at] ?? {};
+  if (UNSURE.has(word)) return true;
+  const next = tokens[at + 1]?.word;
+  return (word === 'may' || word === 'could') && (next === 'be' || next === 'have');
+}
+
+// "It used to work"; not "I'm used to it".
+function isFormer(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.word === 'used' &&
+    tokens[at + 1]?.word === 'to' &&
+    !/^(?:am|get|got|be)$/.test(tokens[at - 1]?.word ?? '')
+  );
+}
+
+// "Before it ships", "I will open it", "going to activate it"; "will not start" is how it is now.
+function isToCome(tokens: readonly Token[], at: number): boolean {
+  const { word = '' } = tokens[at] ?? {};
+  if (!TO_COME.has(word)) return false;
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'will') return next !== 'not';
+  if (word === 'going') return next === 'to';
+  if (word === 'once') return /^(?:it|they|i|we|the|this)$/.test(next);
+  // "Before you ask", "until now", "until yesterday".
+  return !/^(?:you|now|today|yesterday|last|recently)$/.test(next);
+}
+
+function guess(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    if (GUESSING.has(tokens[at]?.word ?? '')) mark(moods, at, clauseEnd(tokens, at, end), 'guessed');
+  }
+}
+
+/** "My last one broke", "my sister's laptop broke": not the item this is about. */
+function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at + 2 < end; at += 1) {
+    const [, owner, thing] = tokens.slice(at, at + 3);
+    if (!owner || !thing || !/^(?:my|our|the|his|her|a|an)$/.test(tokens[at]?.word ?? '')) continue;
+    const isFormerOne = NOT_THIS_ONE.has(owner.word) && THING.has(thing.word) && tokens[at]?.word !== 'the';
+    if (!isFormerOne && !(owner.isPossessive && isPerson(owner.word))) continue;
+    mark(moods, at, otherEnd(tokens, at, end), 'supposed');
+  }
+}
+
+function isPerson(word: string): boolean {
+  return /^(?:friend|colleague|coworker|sister|brother|uncle|aunt|cousin|neighbou?r|son|daughter|wife|husband|mother|father|mom|mum|dad|boss|partner|girlfriend|boyfriend|mate|flatmate|roommate|buddy|grandma|grandpa|customer|client)$/.test(
+    word,
+  );
+}
+
+function otherEnd(tokens: readonly Token[], at: number, end: number): number {
+  for (let next = at + 2; next < end; next += 1) {
+    if (/^(?:mine|but|now)$/.test(tokens[next]?.word ?? '')) return next;
+  }
+  return end;
+}
+
+function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  const from = questionStart(tokens, start, end);
+  if (from === undefined) return;
+  let mood: Mood = 'asked';
+  for (let at = from; at < end; at += 1) {
+    const { word = '' } = tokens[at] ?? {};
+    if (REASON_GIVEN.has(word) || word === 'but') mood = 'presupposed';
+    // "How do I send back my broken scanner": owned, so it is there.
+    const isOwn = OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? '');
+    mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);
+  }
+}
+
+function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
+  let isClauseStart = true;
+  for (let at = start; at < end; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (at > start && (token.pause !== 'none' || OPENERS.has(token.word))) isClauseStart = true;
+    if (isClauseStart ? asksAt(tokens, at) : invertsAt(tokens, at)) return at;
+    if (!OPENERS.has(token.word)) isClauseStart = false;
+  }
+  return tokens[start]?.isAsked ? lastClause(tokens, start, end) : undefined;
+}
+
+function asksAt(tokens: readonly Token[], at: number): boolean {
+  const [word = '', next = '', third = ''] = tokens.slice(at, at + 3).map((token) => token.word);
+  if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
+  if (ALWAYS_ASKS.has(word)) return true;
+  if (word === 'what') return !/^(?:a|an)$/.test(next);
+  if (word === 'how')
+    return /^(?:do|does|can|could|to|long|much|many|is|are|would|should|come|about|will|late|soon|often|i|old|far)$/.test(
+      next,
+    );
+  if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
+  return /^(?:any|anyone)$/.test(word);
+}
+
+// "… can I return it", within a clause; "and what do I do".
+function invertsAt(tokens: readonly Token[], at: number): boolean {
+  const [word = '', next = ''] = tokens.slice(at, at + 2).map((token) => token.word);
+  if (/^(?:can|could|may|should|shall|would)$/.test(word))
+    return /^(?:i|we|you)$/.test(next) && tokens[at - 1]?.word !== next;
+  return word === 'what' && /^(?:do|can|should|now|happens|if)$/.test(next);
+}
+
+function lastClause(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = end - 1; at > start; at -= 1) if (tokens[at]?.pause === 'comma') return at;
+  return start;
+}
+
+function wordsFrom(tokens: readonly Token[], at: number, count: number): string {
+  return tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');
+}

@@ -1,0 +1,105 @@
+import { isAuxiliary, isFiller, isNegator } from './function-words.ts';
+import type { Hit } from './hits.ts';
+import type { Token } from './tokens.ts';
+
+/** Whether a message affirms a phrase or turns it around; `unsure` where that is not certain. */
+export type Polarity = 'affirmed' | 'negated' | 'unsure';
+
+const BOUNDARY = new Set(
+  'but though although however because since so then when while where after except besides yet unfortunately'.split(
+    ' ',
+  ),
+);
+const CLAUSE_SUBJECT = new Set('i we it they he she you my the this that now there'.split(' '));
+/** What is denied of a thought need not be false: "I didn't notice that the seal was broken". */
+const THOUGHT = new Set(
+  'notice noticed see saw seen realise realised realize realized know knew aware mean meant say said tell told expect expected understand check checked look looked sure certain because that when why how what which who where until till only just believe want like happy satisfied blame'.split(
+    ' ',
+  ),
+);
+const NO_DENIAL = new Set('only just doubt idea clue problem wonder matter way sooner'.split(' '));
+/** How many words back a negation reaches, and across how many that are not mere fillers. */
+const REACH = 8;
+const MOST_BETWEEN = 3;
+
+/** How a message means a phrase, given which words other phrases have. */
+export function polarityOf(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+  const before = negationBefore(hit, tokens, taken);
+  const after = negationAfter(hit, tokens, taken);
+  if (before === 'unsure' || after === 'unsure') return 'unsure';
+  const turns = hit.turned + (before === 'negated' ? 1 : 0) + (after === 'negated' ? 1 : 0);
+  if (turns > 1) return 'unsure';
+  return turns === 1 ? 'negated' : 'affirmed';
+}
+
+function negationBefore(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+  const first = hit.words[0] ?? 0;
+  let between = 0;
+  let isUnsure = false;
+  for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
+    const after = tokens[at + 1];
+    if (after?.pause === 'sentence' || after?.pause === 'comma')
+      return isListed(hit, tokens, at, taken) ? 'unsure' : 'affirmed';
+    const { word = '' } = tokens[at] ?? {};
+    if (BOUNDARY.has(word) || isApart(tokens, at)) return 'affirmed';
+    if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
+    if (word === 'and') isUnsure = true;
+    if (word === 'instead' || word === 'rather') return 'unsure';
+    if (isNegator(word)) return verdict(tokens, at, taken, between, isUnsure);
+    if (THOUGHT.has(word)) isUnsure = true;
+    if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
+  }
+  return 'affirmed';
+}
+
+function verdict(
+  tokens: readonly Token[],
+  at: number,
+  taken: ReadonlySet<number>,
+  between: number,
+  isUnsure: boolean,
+): Polarity {
+  if (taken.has(at)) return 'affirmed';
+  const next = tokens[at + 1]?.word ?? '';
+  if (NO_DENIAL.has(next)) return 'affirmed';
+  // "No, it is broken" without its comma.
+  if (tokens[at]?.word === 'no' && CLAUSE_SUBJECT.has(next)) return 'affirmed';
+  return isUnsure || between > MOST_BETWEEN ? 'unsure' : 'negated';
+}
+
+// "Perfect apart from a scratch", "no damage other than a scratch".
+function isApart(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]?.word, tokens[at + 1]?.word];
+  return (
+    (word === 'apart' && next === 'from') ||
+    (word === 'other' && next === 'than') ||
+    (word === 'aside' && next === 'from')
+  );
+}
+
+/** "No scratches, dents or stains": whether the phrase goes on a list that began with a negation. */
+function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: ReadonlySet<number>): boolean {
+  const first = hit.words[0] ?? 0;
+  const isBare = tokens
+    .slice(end + 1, first)
+    .every(({ word }) => isFiller(word) && !isAuxiliary(word) && !CLAUSE_SUBJECT.has(word));
+  if (!isBare || tokens[end + 1]?.pause === 'sentence') return false;
+  for (let at = end; at >= 0 && at >= end - 3; at -= 1) {
+    if (isNegator(tokens[at]?.word ?? '') && !taken.has(at)) return hit.senses.some(({ kind }) => kind === 'member');
+    if (tokens[at]?.pause !== 'none') return false;
+  }
+  return false;
+}
+
+/** "Scratches: none", "the marks are not visible". */
+function negationAfter(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+  const last = hit.words.at(-1) ?? 0;
+  const next = tokens[last + 1];
+  if (!next || next.pause === 'sentence') {
+    const isAnswered = tokens[last]?.isAsked && next && /^(?:no|none|nope|never)$/.test(next.word);
+    return isAnswered ? 'negated' : 'affirmed';
+  }
+  if (next.pause === 'colon' && /^(?:no|none|nope|never)$/.test(next.word)) return 'negated';
+  if (!hit.senses.some(({ kind }) => kind === 'member') || !isAuxiliary(next.word)) return 'affirmed';
+  return tokens[last + 2]?.word === 'not' && !taken.has(last + 2) ? 'unsure' : 'affirmed';
+}
