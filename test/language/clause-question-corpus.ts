@@ -18,7 +18,7 @@ how many working days does a refund need | -
 refund time? | -
 what's the processing time of a refund | -
 After you receive it, how long until I'm refunded? | -
-How do I get refunded? | refund-choice
+By which way am I refunded? | refund-choice
 is it possible to get store credit instead of cash | refund-choice
 do you refund to paypal? | refund-choice
 will the money go back to the card I used | refund-choice

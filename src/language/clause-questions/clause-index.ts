@@ -1,4 +1,5 @@
 import type { PolicyFile } from '../../policy/schema.ts';
+import { wordsOf } from '../words.ts';
 import { conceptsOf, createConceptReader } from './concepts.ts';
 import type { Asking } from './question-form.ts';
 import { OTHER_QUESTIONS, TOPICS } from './topics.ts';
@@ -14,7 +15,7 @@ interface Sentence {
   weight: number;
 }
 type Concepts = ReadonlySet<string>;
-type Ranking = (Sentence & { score: number })[];
+type Ranking = (Sentence & { score: number; shared: number })[];
 interface ClauseIndex {
   read(asking: Asking): ClauseQuestion | undefined;
 }
@@ -49,24 +50,34 @@ function createIndex(policy: PolicyFile): ClauseIndex {
   const weightOf = rarity(examples);
   const ranked = (concepts: Concepts): Ranking =>
     examples
-      .map(({ sentence, concepts: others }) => ({
-        ...sentence,
-        score: sentence.weight * likeness(concepts, others, weightOf),
-      }))
+      .map(({ sentence, concepts: others }) => {
+        const { score, shared } = likeness(concepts, others, weightOf);
+        return { ...sentence, score: sentence.weight * score, shared };
+      })
       .toSorted((a, b) => b.score - a.score);
   const topics = topicsOfClauses(policy, ranked);
   const judge = (text: string) => judged(ranked(read(text)), topics);
   return {
     read({ question, before }) {
-      const alone = judge(question);
-      // "I spilled coffee on it, is that covered?" is told before it is asked.
-      const refersBack = [...read(question)].every((concept) => REFERRING.has(concept));
-      return alone === undefined && refersBack && before !== '' ? judge(`${before} ${question}`) : alone;
+      console.log(
+        question,
+        '|',
+        before,
+        read(question),
+        ranked(read(question))
+          .slice(0, 6)
+          .map((x) => x.id + ' ' + x.score.toFixed(2) + ' ' + x.shared),
+      );
+      const isToldBefore = REFERS_BACK.test(question) && wordsOf(before).length <= longestTold;
+      return isToldBefore ? judge(`${before} ${question}`) : judge(question);
     },
   };
 }
 
-const REFERRING: Concepts = new Set(['cover', 'count', 'responsible', 'pay']);
+/** "I spilled coffee on it, is that covered?" is told before it is asked. */
+const REFERS_BACK =
+  /^\W*(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
+const longestTold = 12;
 
 function sentencesOf({ clauses }: PolicyFile): Sentence[] {
   return [
@@ -89,19 +100,23 @@ function rarity(examples: readonly { sentence: Sentence; concepts: Concepts }[])
     for (const concept of concepts)
       subjects.set(concept, (subjects.get(concept) ?? new Set()).add(`${sentence.kind} ${sentence.id}`));
   const count = new Set(examples.map(({ sentence: { kind, id } }) => `${kind} ${id}`)).size;
-  return (concept) => Math.min(3.2, Math.log(1 + count / (subjects.get(concept)?.size ?? count / 8)));
+  const weightOf = (concept: string) => Math.log(1 + count / (subjects.get(concept)?.size ?? count / 8));
+  return (concept) => Math.min(GENERAL.has(concept) ? 1.6 : 3.2, weightOf(concept));
 }
 
 /** What is asked for: how long is not whether. */
-const ASPECTS = ['howlong', 'why', 'who', 'where'];
+const ASPECTS = ['howlong', 'why', 'who', 'where', 'howto'];
 const otherAspect = 0.88;
+/** A question that shares only these with another has another subject. */
+const GENERAL: Concepts = new Set([...ASPECTS, 'cover', 'count', 'responsible', 'pay', 'check', 'original']);
 
-function likeness(a: Concepts, b: Concepts, weightOf: (concept: string) => number): number {
+function likeness(a: Concepts, b: Concepts, weightOf: (concept: string) => number): { score: number; shared: number } {
   const sum = (concepts: Iterable<string>) => [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
-  const shared = sum([...a].filter((concept) => b.has(concept)));
-  if (shared === 0) return 0;
+  const shared = [...a].filter((concept) => b.has(concept));
+  const isGeneral = shared.every((concept) => GENERAL.has(concept));
+  if (shared.length === 0 || (isGeneral && shared.length < a.size)) return { score: 0, shared: 0 };
   const differing = ASPECTS.filter((aspect) => a.has(aspect) !== b.has(aspect)).length;
-  return (shared / Math.sqrt(sum(a) * sum(b))) * otherAspect ** differing;
+  return { score: (sum(shared) / Math.sqrt(sum(a) * sum(b))) * otherAspect ** differing, shared: shared.length };
 }
 
 type ClausesOfTopics = ReadonlyMap<string, ReadonlySet<string>>;
@@ -125,7 +140,8 @@ function judged(ranking: Ranking, topics: ClausesOfTopics): ClauseQuestion | und
     (best.kind === 'clause' && other.kind === 'topic' && topics.get(other.id)?.has(best.id)) ||
     (best.kind === 'topic' && other.kind === 'clause' && topics.get(best.id)?.has(other.id));
   const rival = ranking.find((other) => !isSame(other))?.score ?? 0;
-  if (best.score < sure && (best.score < fair || best.score - rival < clearLead)) return undefined;
+  const isFair = best.shared > 1 && best.score >= fair && best.score - rival >= clearLead;
+  if (best.score < sure && !isFair) return undefined;
   if (ranking.some(({ kind, score }) => kind === 'other' && score > best.score - tooNear)) return undefined;
   const ofClauses = ranking.filter(({ kind }) => kind === 'clause');
   if (best.kind === 'clause') return answered(ofClauses);

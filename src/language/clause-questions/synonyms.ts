@@ -1,7 +1,24 @@
 /** What several words say together, as one word; applied in this order before the words are read one by one. */
 export const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:check|see|find(?: out)?|learn|look up|read|show(?: me)?|help|understand|view|(?:information|info|details) (?:on|about|for))(?: to)? (?=(?:about )?(?:your |the |my )?(?:\w+ ){0,2}(?:policy|policies|rules|terms|conditions|fees?)\b|how |when |what |who |why |whether |if |in (?:what|which) )/g,
+    '',
+  ],
+  [/\b(?:guaranteed|entitled|eligible|qualify)\b/g, 'entitled'],
   [/\bserial (?:numbers?|no)\b/g, 'serial'],
   [/\bcracked software\b|\bsoftware (?:was|is|has been|got) cracked\b/g, 'hack software'],
+  [
+    /\b(?:open\w*|unseal\w*) (?:\w+ ){0,2}(?:box|package|packaging|carton|packing)\b|\b(?:box|package|packaging) (?:is |was |has been |got )?(?:already )?open(?:ed)?\b|\bunbox\w*|\bunwrap\w*/g,
+    'openbox',
+  ],
+  [
+    /\bopen(?:ed|ing)? (?:up )?(?:the|my|this|that) (?:device|product|item|unit|case|housing)\b|\btak(?:e|en|ing) (?:it |the device )?apart\b|\blook inside\b/g,
+    'dismantle',
+  ],
+  [
+    /\b(?:after|once|when)(?: i| having| i've)*(?: already| have)? (?:accept|sign|tak|receiv|deliver)\w*\b|\b(?:have )?already (?:accepted|signed|taken|received)\b/g,
+    'later accept',
+  ],
   // The state of the item.
   [
     /\b(?:does|do|did|is|are|was|has|have)(?: not|n't|nt) (?:work|working|turn on|switch on|start|function)\w*/g,
@@ -25,8 +42,8 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
     'refund',
   ],
   [
-    /\b(?:send|sent|sending|bring|bringing|take|taken|taking|takes|give|given|giving|post|mail|ship|shipping|hand|come|accept|go)(?: (?!back\b)\w+){0,3} back\b/g,
-    'return',
+    /\b(?:send|sent|sending|bring|bringing|take|taken|taking|takes|give|given|giving|post|mail|ship|shipping|hand|come|accept|go)((?: (?!back\b)\w+){0,3}) back\b/g,
+    'return $1',
   ],
   [/\bway back\b/g, 'return shipping'],
   [/\bsend(?:ing)?\b(?= (?:it|them|this|that|the \w+)? ?to the (?:maker|manufacturer|factory|brand))/g, 'forward'],
@@ -121,7 +138,7 @@ label labels sticker stickers marking markings tag tags
 seal seals sealed
 serial serials
 use used using uses scratches scratched scratch worn marks traces
-open opened opening unboxed unboxing unsealed unwrapped unwrap
+open opened opening unsealed
 warranty warranties guarantee guarantees guaranteed guaranty
 repair repairs repaired repairing fix fixed fixes fixing mend mended
 unauthorised unauthorized unqualified
@@ -197,7 +214,7 @@ export const EMPTY: ReadonlySet<string> = new Set(
   item items product products device devices order orders ordered buy bought purchase purchased goods equipment stuff article articles
   customer customers buyer buyers consumer i'm i'd i've i'll you're don't doesn't isn't not no yes after before once while during
   within back up out off over much many long whether because just way own here idea info information different other another
-  explain sure same when idea regarding concerning re sir madam first then them`
+  usually normally generally typically please rights show give gives given explain sure same when idea regarding concerning re sir madam first then them`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
