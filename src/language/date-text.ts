@@ -7,6 +7,9 @@ export interface DateText {
   ends: readonly number[];
 }
 
+/** What is rewritten, and into what. */
+export type Rewriting = [pattern: RegExp, write: (match: RegExpExecArray) => string];
+
 // As in plainText, but character by character, so that places in the original stay known.
 const PLAIN_CHARACTERS: [RegExp, string][] = [
   [/\p{Cf}|\p{Variation_Selector}|\u034F/gu, ''],
@@ -45,11 +48,7 @@ function plainCharacter(character: string): string[] {
 }
 
 /** The text with each match rewritten; the characters of a rewritten match all stand where the whole match stood. */
-export function rewritten(
-  { text, starts, ends }: DateText,
-  pattern: RegExp,
-  write: (match: RegExpExecArray) => string,
-): DateText {
+export function rewritten({ text, starts, ends }: DateText, pattern: Rewriting[0], write: Rewriting[1]): DateText {
   const result = { text: '', starts: [] as number[], ends: [] as number[] };
   let done = 0;
   const keep = (end: number): void => {

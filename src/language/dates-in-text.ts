@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DateContext, Span } from './date-rules.ts';
+import { sentencesWith } from './date-sentences.ts';
 import { dateSpans } from './date-spans.ts';
 import { type DateText, plainDateText } from './date-text.ts';
 import { inDateWording } from './date-wording.ts';
@@ -15,39 +16,16 @@ export interface FoundDate {
 /** How far apart, in characters, a weekday and the date it belongs to may stand: "on Tuesday, the 12th of May". */
 const ECHO = 12;
 
-const SENTENCE_END = /[!?;\n]|\.(?=\s+\D|\s*$)/g;
 // A sentence without any of these names no day, and is not read further.
 const DATE_SIGN =
   /\p{Nd}|\b(?:ago|back|last|past|this|yest|yday|today|2day|tonight|before|since|week|month|year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|christmas|xmas|new year|easter|thanks|hallow|valent|boxing|cyber)[a-z]*)/iu;
-/** What is read of one sentence and of one message, in characters; dates of a purchase stand in the first lines. */
-const LONGEST_SENTENCE = 300;
-const MOST_READ = 900;
 
 /** Every past date and range in a message, in its order; lengths of time, prices, numbers and days to come are left out. */
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
   const today = Temporal.PlainDate.from(options.today);
-  return sentences(text)
+  return sentencesWith(DATE_SIGN, text)
     .map(([start, end]) => inDateWording(plainDateText(text, start, end), today))
     .flatMap((sentence) => datesIn(sentence, today, options.order));
-}
-
-function sentences(text: string): [start: number, end: number][] {
-  const found: [number, number][] = [];
-  let [start, read] = [0, 0];
-  for (const end of [...sentenceEnds(text), text.length]) {
-    for (; start < end && read < MOST_READ; start = Math.min(start + LONGEST_SENTENCE, end)) {
-      const piece: [number, number] = [start, Math.min(start + LONGEST_SENTENCE, end)];
-      if (!DATE_SIGN.test(text.slice(...piece).normalize('NFKC'))) continue;
-      found.push(piece);
-      read += piece[1] - piece[0];
-    }
-    start = end;
-  }
-  return found;
-}
-
-function sentenceEnds(text: string): number[] {
-  return Array.from(text.matchAll(SENTENCE_END), ({ index }) => index + 1);
 }
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {

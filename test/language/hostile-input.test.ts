@@ -4,6 +4,7 @@ import { readCommand } from '../../src/language/commands.ts';
 import { readDate } from '../../src/language/dates.ts';
 import { findDates } from '../../src/language/dates-in-text.ts';
 import { isDontKnow } from '../../src/language/dont-know.ts';
+import { findDurations } from '../../src/language/durations.ts';
 import { readChoices } from '../../src/language/multi-choice.ts';
 import { readInteger, readMonths } from '../../src/language/numbers.ts';
 import { readYesNo } from '../../src/language/yes-no.ts';
@@ -18,6 +19,7 @@ const CHOICES = ['Seal damaged', 'Signs of use, scratches and marks', 'Not shipp
 const READERS: [string, (text: string) => unknown][] = [
   ['readDate', (text) => readDate(text, { today: '2026-11-21' })],
   ['findDates', (text) => findDates(text, { today: '2026-11-21' })],
+  ['findDurations', findDurations],
   ['readYesNo', (text) => readYesNo(text, 'Does it work?')],
   ['readChoice', (text) => readChoice(text, CHOICES)],
   ['readChoices', (text) => readChoices(text, CHOICES)],
