@@ -59,15 +59,6 @@ function createIndex(policy: PolicyFile): ClauseIndex {
   const judge = (text: string) => judged(ranked(read(text)), topics);
   return {
     read({ question, before }) {
-      console.log(
-        question,
-        '|',
-        before,
-        read(question),
-        ranked(read(question))
-          .slice(0, 6)
-          .map((x) => x.id + ' ' + x.score.toFixed(2) + ' ' + x.shared),
-      );
       const isToldBefore = REFERS_BACK.test(question) && wordsOf(before).length <= longestTold;
       return isToldBefore ? judge(`${before} ${question}`) : judge(question);
     },

@@ -1,7 +1,7 @@
 /** What several words say together, as one word; applied in this order before the words are read one by one. */
 export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:check|see|find(?: out)?|learn|look up|read|show(?: me)?|help|understand|view|(?:information|info|details) (?:on|about|for))(?: to)? (?=(?:about )?(?:your |the |my )?(?:\w+ ){0,2}(?:policy|policies|rules|terms|conditions|fees?)\b|how |when |what |who |why |whether |if |in (?:what|which) )/g,
+    /\b(?:check(?:ing)?|see(?:ing)?|find(?:ing)?(?: out)?|learn|look up|read|show(?: me)?|help|understand|view|(?:information|info|details) (?:on|about|for))(?: to)? (?=(?:about )?(?:your |the |my )?(?:\w+ ){0,2}(?:policy|policies|rules|terms|conditions|fees?|penalt(?:y|ies))\b|how |when |what |who |why |whether |if |in (?:what|which) )/g,
     '',
   ],
   [/\b(?:guaranteed|entitled|eligible|qualify)\b/g, 'entitled'],
@@ -124,7 +124,7 @@ refund refunds refunded refunding refundable reimburse reimbursed reimbursement 
 return returns returned returning returnable
 exchange exchanged exchanges exchanging exchangeable replace replaced replacement swap swapped
 howlong deadline duration timeframe timescale window period days weeks months years day week month term
-fee fees percent percentage commission deduct deducts deducted deduction deductions deducting withheld withhold surcharge keep keeps kept restocking
+fee fees penalty penalties percent percentage commission deduct deducts deducted deduction deductions deducting withheld withhold surcharge keep keeps kept restocking
 why purpose reason reasons
 cancel cancels cancelled canceled cancelling canceling cancellation
 broken defective faulty defect defects fault faults malfunction malfunctions malfunctioning breaks broke break dead
