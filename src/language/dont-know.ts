@@ -7,7 +7,7 @@ const UNKNOWING = [
   "(?:do not|don't|dont|did not|didn't|wouldn't|would not) (?:really |actually |even |exactly |quite )?(?:know|remember|recall)",
   "(?:can ?not|can't|cant|could not|couldn't|couldnt) (?:really |quite )?(?:remember|recall|say|tell(?: you)?|be sure)",
   '(?:unable|not able) to (?:remember|recall|say|tell)',
-  '(?:am )?not (?:really |quite |entirely |totally |completely |so |too |very |100% |at all )?(?:sure|certain)',
+  '(?:am )?not (?:really |quite |entirely |totally |completely |so |too |very |100% |at all )?(?:sure|certain|confident)(?: (?:on|about|of) (?:that|it|this))?',
   'unsure|uncertain|unknown|not known|unclear to me',
   "(?:have |having |got |'ve |haven't |have not |haven't got )?(?:no|not a|a|not the|the) (?:real |foggiest |faintest |slightest )?(?:idea|clue|recollection|memory)",
   "(?:can ?not|can't|cant|could not|couldn't) (?:really )?answer|(?:do not|don't|dont) (?:really )?have (?:an|any|the|that) (?:answer|idea|clue|information)(?: (?:for|to) (?:that|this|it))?",
@@ -16,7 +16,7 @@ const UNKNOWING = [
 ].join('|');
 // "not sure what you mean" asks for help, and "don't know why it broke" answers something else.
 const TAIL =
-  '(?:[ ,.!-]+(?:sorry|exactly|really|honestly|tbh|anymore|any more|for sure|either|now|yet|that|this|it|at all|about (?:that|this|it)|off hand|right now|the (?:exact )?(?:date|day|answer|month|number)|unfortunately|of (?:that|it))){0,3}' +
+  '(?:[ ,.!-]+(?:sorry|exactly|really|honestly|tbh|anymore|any more|for sure|either|now|yet|that|this|it|at all|about (?:that|this|it)|off hand|right now|the (?:exact )?(?:date|day|answer|month|number)|unfortunately|of (?:that|it)|(?:the|an) answer(?: to (?:that|this|it)(?: one| question)?)?|what the answer (?:is|would be))){0,3}' +
   '(?:[ ,.!-]+(?:when|whether|if|which|how long|what (?:day|date|month))(?: .{1,80})?)?';
 
 const DONT_KNOW = new RegExp(`^${LEAD}${SUBJECT}(?:${UNKNOWING})${TAIL}$`);

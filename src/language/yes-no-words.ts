@@ -1,10 +1,11 @@
 import { isNegation, wordsOf } from './words.ts';
+import { asMeant } from './yes-no-typing.ts';
 
-const INTERJECTION = `(?:(?:uh+|um+|erm|hm+|oh|ah|well|so|ok|okay|sorry|actually|honestly|and|hi|hello|please|sir|but|thanks|i (?:said|mean)|i(?:'d| would| will|'ll) say|my answer is|the answer is)[ ,.!:-]+)*`;
+const INTERJECTION = `(?:(?:uh+|um+|erm|hm+|oh|ah|well|so|ok|okay|sorry|actually|honestly|frankly|tbh|to be honest|and|hi|hello|hey|please|sir|but|thanks|great|perfect|nice|cool|excellent|wow|ugh|omg|damn|shit|wait|look|man|dude|mate|i (?:said|mean|think|believe|guess)|i(?:'d| would| will|'ll| have to| must| can) (?:say|confirm)|(?:my|the) answer (?:is|would be)(?: definitely| still| a| clearly)?|as far as i (?:know|can tell|remember|recall)|afaik|to my knowledge)[ ,.!:-]+)*`;
 const YES =
   'y|ya|yah|yas|ye+s+|ye|yea|yeah+|yeh|yep+|yup+|yeap|yessir|aye|uh[ -]?huh|mm?[ -]?hm+|you bet|surely|for sure|sure thing|of course|affirmative|absolutely|definitely|certainly|indeed|👍|👌|✅|✔';
 const NO =
-  'n|no+|nop(?:e|es)?|nono+|nah+|naw|nay|negative|no way|not at all|not really|not yet|uh[ -]uh|nuh[ -]uh|(?:absolutely|certainly|definitely|of course|surely) not|hell (?:no|nah)|nothing(?! (?:\\w+ )?(?:is|was|has|that|to|but|except|i|wrong|broke|damag|miss|work|happen|problem|issue|bad|came|come))|👎|❌|🚫';
+  "n|no+|not that i(?:'m| am|'ve| have)? (?:know|knew|recall|remember|aware|notice|noticed|see|saw|seen|can (?:see|tell|recall|think)|could (?:see|tell))(?: of)?|nop(?:e|es)?|nono+|nah+|naw|nay|negative|no way|not at all|not really|not yet|uh[ -]uh|nuh[ -]uh|(?:absolutely|certainly|definitely|of course|surely) not|hell (?:no|nah)|nothing(?! (?:\\w+ )?(?:is|was|has|that|to|but|except|i|wrong|broke|damag|miss|work|happen|problem|issue|bad|came|come))|👎|❌|🚫";
 const MILD_YES =
   'ok|okay|okey|k|kk|sure|agreed|confirm|confirmed|accepted|approved|alright|all right|roger(?: that)?|go ahead|please do|you got it';
 // These agree only when little more is said: "right now it fails", "true wireless".
@@ -16,7 +17,7 @@ const PRAISE =
 const LEAD_NO = new RegExp(`^${INTERJECTION}(?:${NO})(?![\\p{L}\\p{N}'])(?!-)[ ,.!;:-]*`, 'u');
 const LEAD_YES = new RegExp(`^${INTERJECTION}(?:${YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
 const THANKS =
-  '(?: (?:thanks?|thank you|please|sir|response|very much|so much|a lot|too|yes|indeed|again|for (?:the|your) help))*';
+  '(?: (?:thanks?|thank you|please|sir|response|very much|so much|a lot|too|yes|indeed|again|as well|also|for (?:the|your) help))*';
 const WHOLE_YES = new RegExp(`^${INTERJECTION}(?:${JUST_YES})[ ,.!]*${THANKS}$`);
 const WHOLE_PRAISE = new RegExp(`^${INTERJECTION}(?:${PRAISE})[ ,.!]*${THANKS}$`);
 const LEAD_MILD = new RegExp(`^${INTERJECTION}(?:${MILD_YES})(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
@@ -25,12 +26,9 @@ const LEAD_MILD = new RegExp(`^${INTERJECTION}(?:${MILD_YES})(?![\\p{L}\\p{N}'])
 const NOT_A_NO =
   /^(?:no[ .]*\d|no (?:problem|worries|doubt|issue|matter|questions?|idea|clue|one\b|thing\b|need to worry))/;
 
-// "okthanks", "nothank you"
-const GLUED = /^(yes|no|ok|okay|nothing)(?=thank|please|ok\b|sir\b)/;
-
 /** The yes or no that an answer begins with, and what follows it; praise ("fine") is a yes only when no fact was asked. */
 export function explicitLead(written: string, isAboutFact: boolean): { says: 'yes' | 'no'; rest: string } | undefined {
-  const answer = written.replace(GLUED, '$1 ');
+  const answer = asMeant(written);
   if (/^(?:no doubt|without (?:a )?doubt|why not)\b/.test(answer)) return { says: 'yes', rest: '' };
   if (NOT_A_NO.test(answer)) return undefined;
   for (const [says, pattern] of [
@@ -53,7 +51,7 @@ function isCourtesy(rest: string): boolean {
   return (
     words.length <= 7 &&
     !words.some((word) => isNegation(word) || /^(?:but|however|only|bye|\d.*)$/.test(word)) &&
-    !/\?|^(?:it|its|it's|they|the|that|this|there|my|he|she|we|you|if|now|then|so|when|after|before|since|still|sometimes|i (?!will|'ll|am|confirm|agree|understand|can|wait))(?: |$)/.test(
+    !/\?|^(?:it|its|it's|they|the|that|this|there|my|he|she|we|you (?!can|may|could)|if|now|then|so|when|after|before|since|still|sometimes|i (?!will|'ll|am|confirm|agree|understand|can|wait))(?: |$)/.test(
       rest,
     )
   );
@@ -68,13 +66,15 @@ export function isHedge(answer: string): boolean {
 }
 
 const AGREEING = new Set(
-  'correct right true accurate affirmative yes yeah yep confirmed case sure certainly absolutely definitely indeed exactly course so agree agreed totally perfectly correctly exact fact'.split(
+  'correct right true accurate affirmative yes yeah yep confirmed correctly accurately case sure certainly absolutely definitely indeed exactly course so agree agreed totally perfectly correctly exact fact'.split(
     ' ',
   ),
 );
-const DENYING = new Set('false wrong incorrect untrue negative no nope inaccurate disagree mistaken doubt'.split(' '));
+const DENYING = new Set(
+  'false wrong wrongly incorrectly incorrect untrue negative no nope inaccurate disagree mistaken doubt'.split(' '),
+);
 const FRAME = new Set(
-  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got actually most sorry meant must prefer information happening now just what been response command request hard turns out oops wait get gets understand understood instructions done did saying definite factual proper".split(
+  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got actually most sorry meant must prefer information happening now just what been response command request hard turns out oops wait get gets understand understood instructions done did saying definite factual have on hmm hm um uh oh well wait stop shit damn dammit but you've can confirm command task request proper".split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 import { isDontKnow } from './dont-know.ts';
 import { LONGEST_ANSWER, plainAnswer, plainText } from './plain-text.ts';
 import { isNegation, wordsOf } from './words.ts';
+import { idiom, lastWord } from './yes-no-idioms.ts';
 import { statementAgrees } from './yes-no-statement.ts';
 import { explicitLead, isHedge, verdict } from './yes-no-words.ts';
 
@@ -16,12 +17,22 @@ export function readYesNo(text: string, question?: string): YesNo | undefined {
   if (text.length > LONGEST_ANSWER) return undefined;
   const answer = plainAnswer(text);
   if (isDontKnow(answer) || isHedge(answer)) return 'unsure';
+  const phrase = idiom(answer, question !== undefined);
+  if (phrase !== undefined) return phrase;
   const lead = explicitLead(answer, question !== undefined);
   if (lead !== undefined) return contradicts(lead.says, lead.rest) ? undefined : lead.says;
-  const ruled = verdict(answer);
+  const ruled = verdict(answer) ?? verdict(openingOf(answer));
   if (ruled !== undefined) return ruled;
-  if (ASKS_BACK.test(text.trim().toLowerCase()) || question === undefined) return undefined;
+  if (ASKS_BACK.test(text.trim().toLowerCase())) return undefined;
+  const last = lastWord(answer);
+  if (last !== undefined || question === undefined) return last;
   return statementAgrees(answer, plainText(question));
+}
+
+// "I haven't. I would remember it.", "I don't think so because it never opens."
+function openingOf(answer: string): string {
+  const [opening = ''] = answer.split(/[.!;] | (?:because|since|as) /);
+  return wordsOf(opening).length > 1 ? opening : '';
 }
 
 const ECHO =
