@@ -1,5 +1,6 @@
 import type { Policy } from './compile.ts';
 import { isTerminal, type Node, terminalValue } from './diagram.ts';
+import { type QuickFacts, walkOf } from './diagram-code.ts';
 import { answerOf } from './entailment.ts';
 import { Planner } from './plan.ts';
 import type { Resolution } from './schema.ts';
@@ -11,9 +12,6 @@ export type QuickAnswer =
   /** `ask` is the fact or derived fact to settle next. */
   | { kind: 'open'; ask: string }
   | { kind: 'impossible' };
-
-/** Values of facts and derived facts by id, trusted; a fact that is not known is absent. */
-export type QuickFacts = Readonly<Record<string, unknown>>;
 
 /** What is read of the facts for one variable of the diagram; -1 while it is open. */
 interface Column {
@@ -27,7 +25,8 @@ interface Column {
  * checked before. It follows the diagram as far as the facts go; each answer and question is worked out once.
  */
 export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer {
-  const { diagram, root } = policy;
+  const { diagram } = policy;
+  const walk = walkOf(policy);
   const columns = policy.variables.map(({ fact, values, members }): Column => ({ fact, values, members }));
   const answers = answersOf(policy);
   const supports: (readonly number[])[] = [];
@@ -56,13 +55,8 @@ export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer
   };
 
   return (facts) => {
-    let node: Node = root;
-    while (!isTerminal(node)) {
-      const value = read(columns[diagram.variableOf(node)] as Column, facts);
-      if (value < 0) return answers(restricted(node, facts), facts);
-      node = diagram.childrenOf(node)[value] as Node;
-    }
-    return answers(node, facts);
+    const node = walk(facts);
+    return answers(isTerminal(node) ? node : restricted(node, facts), facts);
   };
 }
 
@@ -124,10 +118,18 @@ function prepare(policy: Policy, planner: Planner, node: Node): Prepared {
 }
 
 function withMembers(prepared: Prepared, facts: QuickFacts): QuickAnswer {
-  const members = facts[prepared.set as string] as readonly string[];
+  const named = facts[prepared.set as string] as readonly string[];
+  const { members, byMembers } = prepared;
   let mask = 0;
-  for (const member of members) mask |= 1 << prepared.members.indexOf(member);
-  const answer = prepared.byMembers[mask] ?? prepared.inOrder(members);
-  prepared.byMembers[mask] = answer;
+  for (let at = 0; at < named.length; at++) mask |= 1 << placeOf(members, named[at] as string);
+  const answer = byMembers[mask] ?? prepared.inOrder(named);
+  byMembers[mask] = answer;
   return answer;
+}
+
+/** Quicker than `indexOf` for the handful of members that a set has. */
+function placeOf(members: readonly string[], member: string): number {
+  let at = 0;
+  while (at < members.length && members[at] !== member) at++;
+  return at;
 }
