@@ -1,9 +1,13 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { learnFrom, lessonText, rewritten } from '../../src/commands/learn.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Json, StoredDecision } from '../../src/store/store.ts';
 import { policyFile } from '../policy/book.ts';
+import { newDataDir, startCommand } from './command.ts';
 
 const policy = loadPolicyFile(policyFile('fourteen-day-shop'));
 
@@ -85,3 +89,76 @@ describe('what a shop learns from its decisions', () => {
     });
   });
 });
+
+describe('returns learn --write, as its users run it', () => {
+  /** A folder with a copy of the shop's policy, and decisions of its customers in the store. */
+  async function shopWithDecisions(decisions: StoredDecision[]) {
+    const dataDir = newDataDir();
+    const policiesDir = join(dataDir, 'policies');
+    mkdirSync(policiesDir);
+    const path = join(policiesDir, 'shop.yaml');
+    writeFileSync(path, policy.text);
+    const store = openSqliteStore(dataDir);
+    await store.commit({
+      conversationId: 'c',
+      expectedRevision: 0,
+      create: { channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_anna' },
+      record: null,
+      events: [],
+      replies: [],
+      effects: [],
+      cases: [],
+      decisions,
+      at: '2026-11-20T12:00:00.000Z',
+    });
+    await store.close();
+    const learn = async (...args: string[]) => {
+      const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fourteen-day-shop' };
+      const { child, ended } = startCommand(['learn', ...args], dataDir, settings);
+      child.stdin.end();
+      return ended;
+    };
+    return { learn, path, text: () => readFileSync(path, 'utf8') };
+  }
+
+  it('changes the likelihoods in the file and nothing else, comments included; a second time, nothing', async () => {
+    const { at: _, ...late } = decided({ ...tooLate, condition: ['wear'] }, { reference: 'K7M2-9QXE' });
+    const { at: __, ...inTime } = decided(changedMind);
+    const { learn, path, text } = await shopWithDecisions([inTime, late]);
+
+    const printed = await learn();
+    expect(printed).toMatchObject({ code: 0, errors: '' });
+    expect(printed.output).toContain('from 2 decisions');
+    expect(text()).toBe(policy.text);
+
+    expect(await learn('--write')).toMatchObject({ code: 0, errors: '' });
+    const once = text();
+    expect(changedLines(policy.text, once)).not.toEqual([]);
+    for (const [before, after] of changedLines(policy.text, once))
+      expect(numbersApart(after)).toBe(numbersApart(before));
+    expect(commentsOf(once)).toEqual(commentsOf(policy.text));
+    expect(parsePolicy(once, 'shop.yaml').file.derived.returnWindow?.likelihood).toEqual({
+      open: 40,
+      closed: 40,
+      unknown: 20,
+    });
+
+    expect(await learn('--write', '--policy', path)).toMatchObject({ code: 0, errors: '' });
+    expect(text()).toBe(once);
+  });
+});
+
+function changedLines(before: string, after: string): [string, string][] {
+  const then = after.split('\n');
+  expect(then).toHaveLength(before.split('\n').length);
+  return before.split('\n').flatMap((line, i): [string, string][] => (line === then[i] ? [] : [[line, then[i] ?? '']]));
+}
+
+/** A line without the numbers of its likelihoods. */
+function numbersApart(line: string): string {
+  return line.replace(/likelihood: (\{[^}]*\}|[\d.]+)/gi, (found) => found.replace(/[\d.]+/g, '#'));
+}
+
+function commentsOf(text: string): string[] {
+  return text.match(/^ *#.*$/gm) ?? [];
+}
