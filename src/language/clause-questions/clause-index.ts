@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../../policy/schema.ts';
+import type { Fact, PolicyFile } from '../../policy/schema.ts';
 import { wordsOf } from '../words.ts';
 import { conceptsOf, createConceptReader } from './concepts.ts';
 import type { Asking } from './question-form.ts';
@@ -9,7 +9,7 @@ export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: strin
 
 /** What a known sentence stands for, and how surely a question like it means that. */
 interface Sentence {
-  kind: 'clause' | 'topic' | 'other';
+  kind: 'clause' | 'fact' | 'topic' | 'other';
   id: string;
   text: string;
   weight: number;
@@ -36,7 +36,7 @@ const fair = 0.5;
 const clearLead = 0.14;
 /** A question nearly as much like one that no clause answers is left alone. */
 const tooNear = 0.03;
-/** A second clause is named when it is nearly as good as the first. */
+/** A second clause or fact is named when it is nearly as good as the first. */
 const nearly = 0.93;
 /** A topic is a clause's if one of its own questions is so like it. */
 const sameTopic = 0.85;
@@ -56,7 +56,14 @@ function createIndex(policy: PolicyFile): ClauseIndex {
       })
       .toSorted((a, b) => b.score - a.score);
   const topics = topicsOfClauses(policy, ranked);
-  const judge = (text: string) => judged(ranked(read(text)), topics);
+  const judge = (text: string) => {
+    const concepts = read(text);
+    const defines = DEFINING.some((concept) => concepts.has(concept));
+    return judged(
+      ranked(concepts).filter(({ kind }) => defines || kind !== 'fact'),
+      topics,
+    );
+  };
   return {
     read({ question, before }) {
       const isToldBefore = REFERS_BACK.test(question) && wordsOf(before).length <= longestTold;
@@ -70,18 +77,30 @@ const REFERS_BACK =
   /^\W*(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
 const longestTold = 12;
 
-function sentencesOf({ clauses }: PolicyFile): Sentence[] {
+function sentencesOf({ clauses, facts }: PolicyFile): Sentence[] {
   return [
     ...Object.entries(clauses).flatMap(([id, { asks, title, text }]) => [
       ...asks.map((ask) => ({ kind: 'clause' as const, id, text: ask, weight: 1.02 })),
       { kind: 'clause' as const, id, text: title, weight: 0.85 },
       { kind: 'clause' as const, id, text, weight: 0.9 },
     ]),
+    ...Object.entries(facts).flatMap(([id, fact]) =>
+      definitionsIn(fact).map((text) => ({ kind: 'fact' as const, id, text, weight: 0.95 })),
+    ),
     ...Object.entries(TOPICS).flatMap(([id, texts]) =>
       texts.map((text) => ({ kind: 'topic' as const, id, text, weight: 1 })),
     ),
     ...OTHER_QUESTIONS.map((text) => ({ kind: 'other' as const, id: 'other', text, weight: 1 })),
   ];
+}
+
+/** What the help of a fact explains: what counts as one of its values, and where its answer stands. */
+function definitionsIn(fact: Fact): string[] {
+  if (!('help' in fact) || fact.help === undefined) return [];
+  if (fact.type === 'choice' || fact.type === 'set') {
+    return Object.values(fact.values).map(({ title }) => `what counts as ${title}`);
+  }
+  return [`${fact.type === 'yes-no' ? 'what counts as' : 'where do I find'} ${fact.label}`];
 }
 
 /** How much a concept tells: the fewer subjects share it, the more, within bounds, for any product's name is rare. */
@@ -95,6 +114,8 @@ function rarity(examples: readonly { sentence: Sentence; concepts: Concepts }[])
   return (concept) => Math.min(GENERAL.has(concept) ? 1.6 : 3.2, weightOf(concept));
 }
 
+/** What a question for the meaning of a word has. */
+const DEFINING = ['count', 'where'];
 /** What is asked for: how long is not whether. */
 const ASPECTS = ['howlong', 'why', 'who', 'where', 'howto'];
 const otherAspect = 0.88;
@@ -134,13 +155,21 @@ function judged(ranking: Ranking, topics: ClausesOfTopics): ClauseQuestion | und
   const isFair = best.shared > 1 && best.score >= fair && best.score - rival >= clearLead;
   if (best.score < sure && !isFair) return undefined;
   if (ranking.some(({ kind, score }) => kind === 'other' && score > best.score - tooNear)) return undefined;
-  const ofClauses = ranking.filter(({ kind }) => kind === 'clause');
-  if (best.kind === 'clause') return answered(ofClauses);
-  const answering = topics.get(best.id);
-  return answering ? answered(ofClauses.filter(({ id }) => answering.has(id))) : { kind: 'unanswered' };
+  const facts = near(ranking.filter(({ kind, score }) => kind === 'fact' && score >= sure));
+  if (best.kind === 'fact') {
+    return {
+      kind: 'answered',
+      clauses: near(ranking.filter(({ kind, score }) => kind === 'clause' && score >= sure)),
+      facts,
+    };
+  }
+  const answering = best.kind === 'clause' ? undefined : topics.get(best.id);
+  if (best.kind === 'topic' && !answering) return { kind: 'unanswered' };
+  const clauses = ranking.filter(({ kind, id }) => kind === 'clause' && (answering?.has(id) ?? true));
+  return { kind: 'answered', clauses: near(clauses), facts };
 }
 
-function answered(ranking: Ranking): ClauseQuestion {
-  const near = ranking.filter(({ score }) => score >= (ranking[0]?.score ?? 0) * nearly);
-  return { kind: 'answered', clauses: [...new Set(near.map(({ id }) => id))].slice(0, 2), facts: [] };
+function near(ranking: Ranking): string[] {
+  const good = ranking.filter(({ score }) => score >= (ranking[0]?.score ?? 0) * nearly);
+  return [...new Set(good.map(({ id }) => id))].slice(0, 2);
 }

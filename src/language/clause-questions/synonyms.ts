@@ -19,6 +19,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\b(?:after|once|when)(?: i| having| i've)*(?: already| have)? (?:accept|sign|tak|receiv|deliver)\w*\b|\b(?:have )?already (?:accepted|signed|taken|received)\b/g,
     'later accept',
   ],
+  [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?\b/g, 'count $1kind'],
   // The state of the item.
   [
     /\b(?:does|do|did|is|are|was|has|have)(?: not|n't|nt) (?:work|working|turn on|switch on|start|function)\w*/g,
