@@ -1,16 +1,22 @@
 import { isNegation, wordsOf } from './words.ts';
-import { type Meaning, meaningOf, withIdioms } from './yes-no-scales.ts';
+import { type Meaning, meaningOf, meaningsOf, withIdioms } from './yes-no-scales.ts';
 
 export interface Clause {
   text: string;
   words: Meaning;
   denies: boolean;
+  /** The thing a statement is about, where it names one: "the box is torn". */
+  subject?: string;
+  /** What the question sets aside: "not only on the packaging". */
+  excluded?: Meaning;
   /** What the condition it is asked under speaks of: "when the car is not moving". */
   condition?: Meaning;
   /** What follows "without" or "before" in a question: "can it turn without the wheels moving?" asks for two things. */
   without?: Meaning;
   /** "It does …", "I can hear them": what is spoken of is understood, so it need not be repeated. */
   hasPronoun: boolean;
+  /** Denied twice over ("I don't think it doesn't"): which way it comes out is anybody's guess. */
+  isTangled: boolean;
 }
 
 const AUXILIARY =
@@ -34,19 +40,19 @@ const WITHOUT = /\b(?:without|before) (.+)$/;
 
 /** What a question asks: "When the car is not moving, is it hard to steer?" asks whether it is hard, not whether it moves. */
 export function clauseAsked(question: string): Clause {
+  const excluded = meaningOf((question.match(CONTRAST) ?? []).join(' '), isEmpty);
   const asked = question.replace(OR_NOT, '').replace(EXAMPLES, '').replace(CONTRAST, '').replace(ASKED_ABOUT, 'is ');
-  const last = sentencesIn(asked).findLast((sentence) => AUXILIARY.test(sentence)) ?? asked;
-  const bare = last.replace(LEADING_SUBORDINATE, '');
-  const main = LEADING_CONDITION.exec(bare)?.[1] ?? AUXILIARY.exec(bare)?.[1] ?? last;
-  const direct = main.replace(ASKED_ABOUT, 'is ');
+  const direct = mainOf(asked).replace(ASKED_ABOUT, 'is ');
   const condition = meaningOf(question.replace(direct, ' '), isEmpty);
   const without = WITHOUT.exec(withIdioms(direct));
-  if (without === null) return { ...clauseOf(withoutSubordinate(direct)), condition };
-  return {
-    ...clauseOf(withoutSubordinate(direct.slice(0, without.index))),
-    condition,
-    without: meaningOf(without[1] ?? '', isEmpty),
-  };
+  const main = clauseOf(withoutSubordinate(without === null ? direct : direct.slice(0, without.index)));
+  return { ...main, condition, excluded, ...(without && { without: meaningOf(without[1] ?? '', isEmpty) }) };
+}
+
+function mainOf(asked: string): string {
+  const last = sentencesIn(asked).findLast((sentence) => AUXILIARY.test(sentence)) ?? asked;
+  const bare = last.replace(LEADING_SUBORDINATE, '');
+  return LEADING_CONDITION.exec(bare)?.[1] ?? AUXILIARY.exec(bare)?.[1] ?? last;
 }
 
 // "When you start it does the screen light up?", with the comma left out.
@@ -66,7 +72,7 @@ export function withoutSubordinate(clause: string): string {
 
 /** The statements of an answer, without those that only lead up to it ("I checked the nuts."). */
 export function statementsIn(answer: string, asked: Clause): Clause[] {
-  return withIdioms(answer)
+  return withIdioms(answer.replace(EPISTEMIC, ''))
     .split(/[.!?;]+ /)
     .map((sentence) => sentence.replace(LEADING_SUBORDINATE, ''))
     .flatMap((sentence) => sentence.split(COORDINATION))
@@ -86,6 +92,8 @@ function withoutLack(sentence: string): string {
   return wordsOf(rest).length >= 2 ? rest : sentence;
 }
 
+const EPISTEMIC =
+  /^(?:as far as (?:i|we) (?:know|can tell|can see|remember)|afaik|to (?:the best of )?my knowledge|from what i (?:see|can see|know|can tell))[, ]+/;
 const COORDINATION =
   /,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
 const PREPARATION =
@@ -103,13 +111,19 @@ function isEmpty(word: string): boolean {
 
 const PRONOUN = /\b(?:it|it's|they|they're|those|these|there|there's|that|that's|them|i do|i did)\b/;
 
+const SUBJECT =
+  /^(?:(?:only|just|but) )?(?:the |my |this |that |its |our )?(?:[\w-]+ )?([\w-]+) (?:is|isn't|are|aren't|was|were|has|have|had|does|doesn't|did|looks?|seems?|got|came|only)\b/;
+
 function clauseOf(written: string): Clause {
   const text = withIdioms(written);
   const words = wordsOf(text);
+  const subject = SUBJECT.exec(text)?.[1];
   return {
     text,
+    ...(subject !== undefined && { subject: meaningsOf(subject) }),
     words: meaningOf(text, isEmpty),
     denies: words.filter(isNegation).length > 0 !== words.some((word) => TURNS.test(word)),
     hasPronoun: PRONOUN.test(text),
+    isTangled: words.filter((word) => isNegation(word) && word !== 'nor').length > 1,
   };
 }

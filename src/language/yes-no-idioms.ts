@@ -15,7 +15,7 @@ const EVER_YES = [
 const EVER_NO = [
   "(?:there is|there's) no way(?: (?:in \\w+|on earth))?(?: (?:that(?: is|'s)|it's|it is) (?:true|right|correct))?|no way in \\w+|no way jose",
   '(?:not )?(?:a |no |fat )chance|not in (?:a (?:million|thousand) years|the (?:slightest|least)|any way)|not (?:even )?(?:a (?:bit|single \\w+)|remotely|close|nearly|once|ever)|not on your life|nowhere near|far from it|anything but|by no means|under no circumstances|never(?: ever)?|never once',
-  'in your dreams|dream on|when pigs fly|when hell freezes over|as if|like hell(?: it (?:does|is))?|my foot|i wish(?: it (?:did|was|were|had|would))?|if only(?: it (?:did|was|were|had))?|(?:i )?(?:highly |seriously |very much )?doubt (?:it|that)',
+  'in your dreams|dream on|when pigs fly|when hell freezes over|as if|like hell(?: it (?:does|is))?|my foot|(?:i )?wish(?: it (?:did|was|were|had|would))?|if only(?: it (?:did|was|were|had))?|(?:i )?(?:highly |seriously |very much )?doubt (?:it|that)',
   "negatory|(?:that's|that is) a negat(?:ory|ive)|none(?: (?:whatsoever|of (?:it|them|that|those|these)))?|zero|zilch|nada|nil|nothing (?:whatsoever|like that|of the (?:sort|kind))|not (?:quite|exactly|entirely|completely|fully|totally|always|any ?more|any longer)",
 ];
 // Said to an offer or a "right?": of a fact these would say nothing.

@@ -13,13 +13,15 @@ const FAMILIES: Record<string, RegExp> = {
   moving: /^(?:rotat|turn|mov|spin|roll)/,
   seeing: /^(?:detect|recogni|identif)/,
   starting: /^(?:start|boot)/,
-  damage: /^(?:damag|broke|break)/,
+  damage: /^damag/,
+  broken: /^(?:broken?$|break|defect|fault|malfunction)/,
+  liquid: /^(?:liquid|fluid|water|wet|spil|soak|damp|moist|coffee|juice|drench)/,
   scratch: /^(?:scratch|scuff|scrape)/,
   buying: /^(?:bought|buy|purchas|order)/,
   opening: /^(?:open|unbox|unwrap|unpack)/,
   receipt: /^(?:receipt|invoic|bill)/,
   packaging: /^(?:box|packag|packing|carton|parcel)/,
-  discount: /^(?:discount|sale|promo|offer|voucher|coupon)/,
+  discount: /^(?:discount|sale|promo|offer|voucher|coupon|deal$|bargain|clearance|markdown)/,
   arriving: /^(?:arriv|deliver|receiv|came)/,
   leak: /^(?:leak|drip|seep)/,
   wheel: /^(?:wheel|tire|tyre)s?$/,
@@ -57,9 +59,19 @@ const AS_EVER =
 const NO_CHANGE =
   /\b(?:no|not any|(?:have|has|had|make|makes|made) no|nothing) (?:effect|change|difference|impact)\b|\b(?:do|does|did)(?:n't| not) (?:change|affect|make (?:a|any) difference)\b|\bchanges? nothing\b/g;
 
+const STOPPED =
+  /\b(?:stop(?:s|ped)?|quit|ceased?|given up|gave up) (?:to )?(?:work|function|operat|charg|turn|respond)\w*/g;
+const FULL_PRICE = /\b(?:full|regular|normal|usual|list|standard) (?:retail )?(?:price|amount)\b/g;
+const PERCENT_OFF = /\b\d{1,2} ?(?:%|percent) off\b/g;
+const AS_NEW = /\b(?:brand|like|good as) new\b/g;
+
 /** Text in which the idioms of soundness ("no issues at all", "as usual") and of no change are one word each. */
 export function withIdioms(text: string): string {
   return text
+    .replace(STOPPED, ' malfunction ')
+    .replace(FULL_PRICE, ' full price ')
+    .replace(PERCENT_OFF, ' discount ')
+    .replace(AS_NEW, ' new fine ')
     .replace(NO_CHANGE, ' unchanged ')
     .replace(SOUND_IDIOM, ' fine ')
     .replace(AS_EVER, ' fine ')
@@ -84,7 +96,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
   [/^(?:hard|heavy|challeng)/, /^(?:easy|easi\w*|ease|smooth\w*|light|lightly|fine|soft|effortless\w*|free|freely)$/],
   [/^(?:hot)/, /^(?:cool|cold|chill|normal|regular|mild|fine$)/],
   [/^(?:bumpy|rough|uneven|jerk)/, /^(?:smooth|stabl|even|evenly|normal\w*|uniform|consistent)$/],
-  [/^(?:new|unus|unopen|seal|intact)/, /^(?:used|old|opening|broken|torn)/],
+  [/^(?:new|unus|unopen|seal|intact)/, /^(?:used|use|old|opening|broken|torn|tear|tore)$/],
   [/^(?:discount|reducing)/, /^full/],
   [/^(?:on)$/, /^(?:off)$/],
   [/^(?:fast)/, /^slow/],
@@ -98,7 +110,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
   [/^(?:increas|wors|grow|strong|intens)/, /^(?:less|lessen|reduc|decreas|diminish|smooth|improv|fade|same|unchang)/],
   [/^(?:pull|lean|veer|drift|side$|left$)/, /^(?:straight|stabl|steady|centr|center)/],
   [/^(?:empty)/, /^(?:full)/],
-  [/^(?:wet|damp|moist|liquid|fluid|water|oil|coolant|spil)/, /^(?:dry)/],
+  [/^(?:liquid|oil|coolant)/, /^(?:dry)/],
   [/^(?:leak)/, /^(?:dry|clean|spotless|fine)$/],
   [/^(?:sta(?:y|ys|yed|ying)|remain|station)/, /^(?:moving)$/],
 ];
@@ -106,6 +118,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
 /** Whether a statement names the contrary of what was asked: "tight" of "loose", "perfect" of "damaged", "dead" of "working". */
 export function opposes(said: Meaning, asked: Meaning): boolean {
   return (
+    isWorkingAgainstBroken(said, asked) ||
     isSoundAgainstTrouble(said, asked) ||
     isBrokenAgainstWorking(said, asked) ||
     OPPOSITES.some(
@@ -121,6 +134,11 @@ function isSoundAgainstTrouble(said: Meaning, asked: Meaning): boolean {
   if (!has(asked, TROUBLE) || has(asked, SOUND) || asked.has('reducing') || !has(said, SOUND)) return false;
   if (has(said, TROUBLE)) return false;
   return !(has(asked, /^(?:damage|scratch|dent|crack)/) && has(said, /^(?:work|run|function|charg|turn|moving|play)/));
+}
+
+/** Whether a thing that works was asked to be broken: one of the two it must be, so "it isn't working" is a yes. */
+export function isWorkingAgainstBroken(said: Meaning, asked: Meaning): boolean {
+  return asked.has('broken') && said.has('work') && !has(said, BROKEN);
 }
 
 function isBrokenAgainstWorking(said: Meaning, asked: Meaning): boolean {
@@ -139,9 +157,9 @@ export function asksForWorking(asked: Meaning): boolean {
 /** Whether a statement names what the question only called by its kind: a crack where damage was asked for. */
 export function names(said: Meaning, asked: Meaning): boolean {
   return (
-    (asked.has('damage') && has(said, SPECIFIC_DAMAGE)) ||
+    (asked.has('damage') && (has(said, SPECIFIC_DAMAGE) || said.has('broken'))) ||
     (has(asked, /^(?:unusual|wrong|problem|issu|troubl|abnormal|odd|strange|weird|ordinary)/) && has(said, TROUBLE)) ||
-    (has(asked, /^(?:stop|quit|ceas)/) && asked.has('work') && has(said, BROKEN)) ||
+    (asked.has('broken') && has(said, BROKEN)) ||
     (asksForWorking(asked) && has(said, /^fine$/))
   );
 }

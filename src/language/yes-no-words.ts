@@ -74,14 +74,17 @@ const DENYING = new Set(
   'false wrong wrongly incorrectly incorrect untrue negative no nope inaccurate disagree mistaken doubt'.split(' '),
 );
 const FRAME = new Set(
-  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got actually most sorry meant must prefer information happening now just what been response command request hard turns out oops wait get gets understand understood instructions done did saying definite factual have on hmm hm um uh oh well wait stop shit damn dammit but you've can confirm command task request proper".split(
+  "that that's thats that'd that'll it it's its this is was are would be will a an the my answer response reply statement i i'm i'd i'll im am you you're of to me my very much very quite really pretty all at me say think believe guess suppose feel afraid hope seems seem appears looks like sounds as far know can tell do does did for from by way in any absolutely one thing entirely completely fully also and then please thanks thank sir exactly said have has got actually most sorry meant must prefer information happening now just what been response command request hard turns out oops get gets understand understood instructions done did saying definite factual have on hmm hm um uh oh well but you've knowledge memory can confirm command task request proper".split(
     ' ',
   ),
 );
 
 /** What a remark about truth itself says ("that's not correct", "I don't think so", "it is very much false"), by counting its denials. */
 export function verdict(answer: string): 'yes' | 'no' | undefined {
-  const bare = answer.replace(/^i think not$/, 'not so').replace(/^(?:i'm|i am) sure (?=\w)/, '');
+  const bare = answer
+    .replace(EXCLAMATION, '')
+    .replace(/^i think not$/, 'not so')
+    .replace(/^(?:i'm|i am) sure (?=\w)/, '');
   const words = wordsOf(bare);
   if (words.length > 16) return undefined;
   const echo = echoOf(words.join(' '));
@@ -96,6 +99,8 @@ export function verdict(answer: string): 'yes' | 'no' | undefined {
     words.some((word, at) => isNegation(word) && words.slice(at + 1, at + 3).some((next) => DENYING.has(next)));
   return denials === 0 || isDoubleNegative ? 'yes' : 'no';
 }
+
+const EXCLAMATION = /^(?:(?:wait|stop|shit|damn(?: it)?|dammit|crap|ugh|argh|omg|no wait|hey)[ ,.!]+)+/;
 
 const ECHO =
   /^(?:i'm afraid |i think |i believe |yes |well |actually |unfortunately |sadly |luckily )*(?:it|they|that|there|this|i|we|he|she|none of (?:it|them)) (?:really |actually |still |certainly |sure |definitely )?(do|does|did|is|are|am|was|were|has|have|had|can|could|will|would)(n't| not)?(?: (?:indeed|though|at all|now|either|yet|been|sadly|unfortunately))*$/;

@@ -2,6 +2,7 @@ import { isDontKnow } from './dont-know.ts';
 import { LONGEST_ANSWER, plainAnswer, plainText } from './plain-text.ts';
 import { isNegation, wordsOf } from './words.ts';
 import { idiom, lastWord } from './yes-no-idioms.ts';
+import { isHalfYes, isUnreal } from './yes-no-reserve.ts';
 import { statementAgrees } from './yes-no-statement.ts';
 import { explicitLead, isHedge, verdict } from './yes-no-words.ts';
 
@@ -17,16 +18,37 @@ export function readYesNo(text: string, question?: string): YesNo | undefined {
   if (text.length > LONGEST_ANSWER) return undefined;
   const answer = plainAnswer(text);
   if (isDontKnow(answer) || isHedge(answer)) return 'unsure';
-  const phrase = idiom(answer, question !== undefined);
+  if (isUnreal(answer)) return undefined;
+  const asked = question === undefined ? undefined : plainText(question);
+  const says = explicit(answer, asked, ASKS_BACK.test(text.trim().toLowerCase()));
+  return says === 'yes' && asked !== undefined && isHalfYes(answer, asked) ? undefined : says;
+}
+
+function explicit(answer: string, asked: string | undefined, asksBack: boolean): 'yes' | 'no' | undefined {
+  const phrase = idiom(answer, asked !== undefined);
   if (phrase !== undefined) return phrase;
-  const lead = explicitLead(answer, question !== undefined);
-  if (lead !== undefined) return contradicts(lead.says, lead.rest) ? undefined : lead.says;
+  const lead = explicitLead(answer, asked !== undefined);
+  if (lead !== undefined) return isDoubtful(lead, answer, asked) ? undefined : lead.says;
   const ruled = verdict(answer) ?? verdict(openingOf(answer));
-  if (ruled !== undefined) return ruled;
-  if (ASKS_BACK.test(text.trim().toLowerCase())) return undefined;
-  const last = lastWord(answer);
-  if (last !== undefined || question === undefined) return last;
-  return statementAgrees(answer, plainText(question));
+  if (ruled !== undefined || asksBack) return ruled;
+  return lastWord(answer) ?? (asked === undefined ? undefined : statementAgrees(answer, asked));
+}
+
+interface Lead {
+  says: 'yes' | 'no';
+  rest: string;
+}
+
+// "No, it works" answers one way and tells the other; "no tears" counts what there is not.
+function isDoubtful({ says, rest }: Lead, answer: string, asked: string | undefined): boolean {
+  if (contradicts(says, rest)) return true;
+  if (asked === undefined || wordsOf(rest).length === 0) return false;
+  const told = statementAgrees(isCounted(answer) ? answer : rest, asked);
+  return told !== undefined && told !== says;
+}
+
+function isCounted(answer: string): boolean {
+  return /^no (?!it|i\b|they|there|that|this|the\b|thank|sir|please|not|my|we|you)/.test(answer);
 }
 
 // "I haven't. I would remember it.", "I don't think so because it never opens."

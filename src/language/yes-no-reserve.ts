@@ -1,0 +1,20 @@
+const SARCASM =
+  /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$/;
+const UNREAL =
+  /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:be|work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
+const PARTLY =
+  /\b(?:sometimes|occasionally|mostly|partly|partially|half|almost|nearly|barely|somewhat|on and off|intermittent(?:ly)?|now and then|at times|more or less|kind of|sort of|kinda|sorta)\b/;
+const LIMITED =
+  /\b(?:but|except|however|although|though|only|just not|apart from|other than|until|not (?:fully|completely|entirely))\b/;
+const WHOLLY = /\b(?:fully|completely|entirely|perfectly|properly|all|everything|everywhere|always)\b/;
+const WORKS = /\b(?:work|works|working|function|functional)\b/;
+
+/** Whether an answer takes back what it seems to say: sarcasm, an "if", a "used to". */
+export function isUnreal(answer: string): boolean {
+  return SARCASM.test(answer) || UNREAL.test(answer);
+}
+
+/** Whether a yes is only half of one: "it works sometimes", "yes but …" to whether all of it works. */
+export function isHalfYes(answer: string, question: string): boolean {
+  return (WORKS.test(question) && PARTLY.test(answer)) || (WHOLLY.test(question) && LIMITED.test(answer));
+}
