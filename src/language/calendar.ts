@@ -81,13 +81,27 @@ export function yearDays(year: number): Days {
   };
 }
 
-/** The early, middle or late part of some days: thirds of a month or year, the first or last days of a week. */
-export function partOf(days: Days, part: 'early' | 'mid' | 'late'): Days {
+export type DaysPart = 'early' | 'mid' | 'late' | 'first-half' | 'second-half';
+
+/** A part of some days: a half, a third of a month, four months of a year, the first or last days of a week. */
+export function partOf(days: Days, part: DaysPart): Days {
   const length = days.from.until(days.to).days + 1;
+  if (part === 'first-half') return { ...days, to: days.from.add({ days: Math.ceil(length / 2) - 1 }) };
+  if (part === 'second-half') return { ...days, from: days.from.add({ days: Math.floor(length / 2) }) };
+  if (isWholeYear(days)) return thirdOfYear(days, part);
   const third = Math.ceil(length / 3);
   if (part === 'early') return { ...days, to: days.from.add({ days: third - 1 }) };
   if (part === 'late') return { ...days, from: days.to.subtract({ days: third - 1 }) };
   return { ...days, from: days.from.add({ days: third - 2 }), to: days.to.subtract({ days: third }) };
+}
+
+function isWholeYear({ from, to }: Days): boolean {
+  return from.dayOfYear === 1 && to.year === from.year && to.dayOfYear === to.daysInYear;
+}
+
+function thirdOfYear(days: Days, part: 'early' | 'mid' | 'late'): Days {
+  const from = days.from.add({ months: { early: 0, mid: 4, late: 8 }[part] });
+  return { ...days, from, to: from.add({ months: 4 }).subtract({ days: 1 }) };
 }
 
 /** Whether a date is not after another. */

@@ -51,6 +51,17 @@ export const COUNTED_RULES: DateRule[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:the )?(?:very )?${NTH} (weekend|day) (?:of|in) (?:${WHICH_MONTH}|(\\d{4})|(this|last) year)`,
+      'g',
+    ),
+    read: ([, nth, unit, which, month, year, wholeYear, yearWord], context) => {
+      const told = wholeYear ?? (yearWord && String(context.today.year - (yearWord === 'last' ? 1 : 0)));
+      const days = told === undefined ? monthDays(monthOf(which, month, year, context)) : yearDays(Number(told));
+      return unit === 'weekend' ? nthWeekend(days, nth) : nthDay(days, nth);
+    },
+  },
+  {
     pattern: new RegExp(`\\b(?:the )?${NTH} week (?:of|in) (?:${WHICH_MONTH}|(\\d{4}))`, 'g'),
     read: ([, nth, which, month, year, wholeYear], context) => {
       if (wholeYear !== undefined) return nthWeek(yearDays(Number(wholeYear)), nth);
@@ -67,6 +78,15 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern:
+      /\b(this|last|previous) month,? (?:on )?the (\d{1,2})(?:st|nd|rd|th)\b|\b(?:the )?(\d{1,2})(?:st|nd|rd|th),? (this|last|previous) month\b/g,
+    read: ([, whichFirst, dayAfter, dayFirst, which], context) => {
+      const month = monthOf(whichFirst ?? which, undefined, undefined, context);
+      const date = dateOf(month.year, month.month, Number(dayFirst ?? dayAfter));
+      return date === undefined ? 'nothing' : oneDay(date);
+    },
+  },
+  {
+    pattern:
       /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: day)? of (the|this|last|the last|past|previous|the previous) month\b/g,
     read: ([, day, which], context) => {
       const month = monthOf(which, undefined, undefined, context);
@@ -76,7 +96,7 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern:
-      /(?:(?<=\b(?:on|since|from|for|about|around|was|it's|bought it|got it|received it|arrived|came) )the (\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\b)/g,
+      /(?:(?<=\b(?:on|since|from|for|about|around|was|it's|week of|weekend of|bought it|got it|received it|arrived|came) )the (\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\b)/g,
     read: ([, day, alone], { today }) => lastDayWhere(Number(day ?? alone), today, () => true),
   },
 ];
@@ -99,6 +119,16 @@ function monthOf(
 function nthWeek(days: Days, nth: string | undefined): Days {
   if (nth === undefined) return weekDays(lastWeekday(4, days.to));
   return weekDays(lastWeekday(4, days.from.add({ days: 6 })).add({ weeks: Number(nth) - 1 }));
+}
+
+function nthDay({ from, to }: Days, nth: string | undefined): Days {
+  return oneDay(nth === undefined ? to : from.add({ days: Number(nth) - 1 }));
+}
+
+function nthWeekend({ from, to }: Days, nth: string | undefined): Days {
+  const saturday =
+    nth === undefined ? lastWeekday(6, to) : lastWeekday(6, from.add({ days: 6 })).add({ weeks: Number(nth) - 1 });
+  return { from: saturday, to: saturday.add({ days: 1 }) };
 }
 
 function lastDayWhere(

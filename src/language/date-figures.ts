@@ -15,6 +15,11 @@ const FIGURES: Rewriting[] = [
   [/(?<=\d(?:st|nd|rd|th)?)-?ish\b/g, () => ''],
   // "10days", "six-months ago", "3w ago", "1.5 years", "a week or 2 ago"
   [new RegExp(`(?<![\\w.,/-])(\\d{1,3})-?(${UNIT})\\b`, 'g'), ([, count, unit]) => `${count} ${unit}`],
+  // "3-4 weeks ago" before it is taken for a number with a dash
+  [
+    new RegExp(`(?<![\\w.,/-])(\\d{1,3}) ?- ?(\\d{1,3}) ?(${UNIT}) (?=ago|back)`, 'g'),
+    ([, fewer, more, unit]) => `${fewer} to ${more} ${unit} `,
+  ],
   [/(?<![\w.,/-])(\d{1,3}) ?(d|w|mo|mos|y) (?=ago\b)/g, ([, count, unit = '']) => `${count} ${LETTER_UNITS[unit]} `],
   [new RegExp(`(?<![\\w.,/-])(\\d{1,2})\\.5 (${UNIT})`, 'g'), ([, count, unit]) => `${count} ${unit} and a half`],
   [new RegExp(`\\b(?:an?|1) (${UNIT}) or (\\d{1,2}) (?=ago|back)`, 'g'), ([, unit, count]) => `1 or ${count} ${unit} `],

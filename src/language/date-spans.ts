@@ -3,7 +3,7 @@ import { ANNIVERSARY_RULES } from './anniversary-dates.ts';
 import { dateOf, isUpTo, lastWeekday, weekDays } from './calendar.ts';
 import { COUNTED_RULES } from './counted-dates.ts';
 import { applyRules, type DateContext, type Span } from './date-rules.ts';
-import { AGO_RULES } from './dates-ago.ts';
+import { AGO_RULES, lastWeekend } from './dates-ago.ts';
 import { HOLIDAY_RULES } from './holidays.ts';
 import { NUMERIC_RULES } from './numeric-dates.ts';
 import { PERIOD_RULES } from './period-dates.ts';
@@ -66,14 +66,20 @@ function isWeekdayOnly(span: Span | WrittenSpan): boolean {
 function widened(span: Span, plain: string): Span {
   const before = plain.slice(Math.max(0, span.start - 60), span.start);
   if (/\bweek of (?:the )?$/.test(before)) return { ...span, ...weekDays(span.from) };
+  if (/\bweekend of (?:the )?$/.test(before)) return { ...span, ...lastWeekend(span.from.add({ days: 1 })) };
+  if (/\b(?:week (?:beginning|commencing|starting)|w\/c|wc)(?: on)?(?: the)? ?$/.test(before))
+    return { ...span, to: span.from.add({ days: 6 }) };
   const counted = countedFrom(span, before);
   if (counted !== undefined) return { ...span, ...counted };
   const until = UNTIL_DAY.exec(plain.slice(span.end, span.end + 40));
-  if (until === null || !span.from.equals(span.to)) return span;
+  if (!span.from.equals(span.to)) return span;
+  if (until === null) return ABOUT.test(before) ? { ...span, approximate: true } : span;
   const month = Number(until[1]) > span.from.day ? span.from : span.from.with({ day: 1 }).add({ months: 1 });
   const to = dateOf(month.year, month.month, Number(until[1]));
   return to === undefined ? span : { ...span, to, end: span.end + until[0].length };
 }
+
+const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.?|circa|or so|near|maybe)|~)(?: (?:on|the))* ?$/;
 
 const UNTIL_DAY =
   /^ ?(?:to|till|until|through|thru|-) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?=$|[ ,.!?])(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/;
@@ -97,9 +103,16 @@ function joinedPair(first: Span, second: Span, plain: string): Span | undefined 
     /to|-|ti|th/.test(between + plain.slice(second.start, second.start + 8));
   const pairs =
     /\bbetween\b/.test(plain.slice(Math.max(0, first.start - 20), first.start + 8)) && /^ ?(?:and)? ?$/.test(between);
-  if (!joins && !pairs) return undefined;
+  const eitherOf = isEither(first, second, between);
+  if (!joins && !pairs && !eitherOf) return undefined;
   const from = first.yearless ? lastUpTo(first.from, second.to) : first.from;
   return isUpTo(from, second.to) ? { start: first.start, end: second.end, from, to: second.to } : undefined;
+}
+
+// "May or June", "may/june": the days of both, when they follow each other.
+function isEither(first: Span, second: Span, between: string): boolean {
+  const gap = first.to.until(second.from).days;
+  return /^ ?(?:\/|or(?: maybe| perhaps| possibly)?) ?$/.test(between) && gap >= 0 && gap <= 1;
 }
 
 // "Not in May", "before Christmas", "some days after 3 May": the day named is not the day meant.

@@ -18,7 +18,7 @@ const FROM_DAY_TO_DAY = new RegExp(
 /** "Oct2", "May the 2nd", "May 20-25", "1/5-3/5", "until now" in the form the rules know. */
 const WORDINGS: Rewriting[] = [
   [
-    new RegExp(`(?<![\\w/-])(${MONTH.replace('\\b', '')})\\.?[-/]?(?=\\d{1,2}(?!\\d))`, 'g'),
+    new RegExp(`(?<![\\w/-])(${MONTH.replace('\\b', '')})\\.?[-/]?(?=(?:\\d{1,2}|\\d{4})(?!\\d))`, 'g'),
     ([, month]) => `${month} `,
   ],
   [new RegExp(`\\b(${MONTH}),? the (?=\\d)`, 'g'), ([, month]) => `${month} `],

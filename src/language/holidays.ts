@@ -3,43 +3,81 @@ import { isUpTo, nthWeekday } from './calendar.ts';
 import { type DateRule, type Days, oneDay } from './date-rules.ts';
 
 const HOLIDAYS: [string, (year: number) => Days][] = [
-  ['christmas eve', (year) => fixed(year, 12, 24)],
-  ['christmas day|xmas day', (year) => fixed(year, 12, 25)],
+  ["between christmas and new year'?s?", (year) => festive(year)],
+  ['(?:the )?(?:christmas|xmas|winter|festive) (?:holidays?|season|period|break)', (year) => festive(year)],
+  ['(?:over|during|before|after) the holidays', (year) => festive(year)],
+  ['(?:christmas|xmas) eve', (year) => fixed(year, 12, 24)],
+  ['(?:christmas|xmas) day', (year) => fixed(year, 12, 25)],
   ['boxing day', (year) => fixed(year, 12, 26)],
-  ['christmas|xmas', (year) => ({ from: fixed(year, 12, 24).from, to: fixed(year, 12, 26).to })],
-  ["new year'?s eve", (year) => fixed(year, 12, 31)],
-  ["new year'?s(?: day)?", (year) => fixed(year, 1, 1)],
-  ["valentine'?s(?: day)?", (year) => fixed(year, 2, 14)],
+  ['christmas(?:es)?(?: time)?|xmas', (year) => ({ from: day(year, 12, 24), to: day(year, 12, 26) })],
+  ["new year'?s? eve", (year) => fixed(year, 12, 31)],
+  ["new year'?s(?: day)?|new year day", (year) => fixed(year, 1, 1)],
+  ["(?:the )?new year(?!'?s)", (year) => ({ from: day(year - 1, 12, 31), to: day(year, 1, 1) })],
+  ['epiphany', (year) => fixed(year, 1, 6)],
+  ["(?:st\\.? )?valentine'?s(?: day)?", (year) => fixed(year, 2, 14)],
+  ["(?:st\\.?|saint) patrick'?s(?: day)?", (year) => fixed(year, 3, 17)],
+  ["april fool'?s'?(?: day)?", (year) => fixed(year, 4, 1)],
+  ["(?:may|(?:international )?worker'?s'?) day", (year) => fixed(year, 5, 1)],
+  ['labor day', (year) => nth(year, 9, 1, 1)],
+  ['independence day', (year) => fixed(year, 7, 4)],
   ['halloween', (year) => fixed(year, 10, 31)],
-  ['good friday', (year) => oneDay(easterSunday(year).subtract({ days: 2 }))],
-  ['easter sunday', (year) => oneDay(easterSunday(year))],
-  ['easter monday', (year) => oneDay(easterSunday(year).add({ days: 1 }))],
-  ['easter', (year) => ({ from: easterSunday(year).subtract({ days: 2 }), to: easterSunday(year).add({ days: 1 }) })],
-  ['thanksgiving', (year) => oneDay(thanksgiving(year))],
+  ["(?:veterans?|armistice|remembrance|singles)'? day", (year) => fixed(year, 11, 11)],
+  ["father'?s'? day", (year) => nth(year, 6, 3, 7)],
+  ['memorial day', (year) => nth(year, 5, -1, 1)],
+  ['thanksgiving(?: day)?', (year) => oneDay(thanksgiving(year))],
   ['black friday', (year) => oneDay(thanksgiving(year).add({ days: 1 }))],
   ['cyber monday', (year) => oneDay(thanksgiving(year).add({ days: 4 }))],
+  ['carnival', (year) => sinceEaster(year, -52, -47)],
+  ['ash wednesday', (year) => sinceEaster(year, -46)],
+  ['palm sunday', (year) => sinceEaster(year, -7)],
+  ['maundy thursday', (year) => sinceEaster(year, -3)],
+  ['good friday', (year) => sinceEaster(year, -2)],
+  ['easter sunday', (year) => sinceEaster(year, 0)],
+  ['easter monday', (year) => sinceEaster(year, 1)],
+  ['easter(?: weekend| time)?', (year) => sinceEaster(year, -2, 1)],
+  ['ascension(?: day)?', (year) => sinceEaster(year, 39)],
+  ['(?:whit sunday|pentecost sunday)', (year) => sinceEaster(year, 49)],
+  ['(?:whit monday|pentecost monday)', (year) => sinceEaster(year, 50)],
+  ['pentecost|whitsun', (year) => sinceEaster(year, 49, 50)],
 ];
 
-/** Holidays by name, the last one up to today; "around" makes a week more on both sides. */
+/** Holidays by name, the last one up to today; "around" makes a week more on both sides, "two Christmases ago" counts back. */
 export const HOLIDAY_RULES: DateRule[] = HOLIDAYS.map(([name, daysIn]) => ({
   pattern: new RegExp(
-    `(?:\\b(around|about|near) |\\b(?:last|this|the last) )?\\b(?:${name})\\b(?!'|-)(?:,? (?:of |in )?(\\d{4})| (last) year)?`,
+    `(?:\\b(around|about|near) |\\b(?:last|this|the last|(\\d{1,2})) )?\\b(?:${name})\\b(?!'|-)(?:,? (?:of |in )?(\\d{4})| ago)?`,
     'g',
   ),
-  read: ([, around, year, lastYear], { today }) => {
-    const told = year === undefined ? (lastYear === undefined ? undefined : today.year - 1) : Number(year);
-    const days = told === undefined ? latest(daysIn, today) : daysIn(told);
+  read: ([text, around, count, year], { today }) => {
+    const back = count !== undefined && text.endsWith(' ago') ? Number(count) - 1 : 0;
+    const days = year === undefined ? latest(daysIn, today, back) : daysIn(Number(year));
     return around === undefined ? days : { from: days.from.subtract({ weeks: 1 }), to: days.to.add({ weeks: 1 }) };
   },
 }));
 
-function latest(daysIn: (year: number) => Days, today: Temporal.PlainDate): Days {
+function latest(daysIn: (year: number) => Days, today: Temporal.PlainDate, back: number): Days {
   const thisYear = daysIn(today.year);
-  return isUpTo(thisYear.from, today) ? thisYear : daysIn(today.year - 1);
+  return daysIn(today.year - back - (isUpTo(thisYear.from, today) ? 0 : 1));
 }
 
-function fixed(year: number, month: number, day: number): Days {
-  return oneDay(Temporal.PlainDate.from({ year, month, day }));
+function day(year: number, month: number, dayOfMonth: number): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day: dayOfMonth });
+}
+
+function fixed(year: number, month: number, dayOfMonth: number): Days {
+  return oneDay(day(year, month, dayOfMonth));
+}
+
+function festive(year: number): Days {
+  return { from: day(year, 12, 24), to: day(year + 1, 1, 1) };
+}
+
+function nth(year: number, month: number, count: number, weekday: number): Days {
+  return oneDay(nthWeekday(Temporal.PlainYearMonth.from({ year, month }), count, weekday) ?? day(year, month, 1));
+}
+
+function sinceEaster(year: number, from: number, to = from): Days {
+  const sunday = easterSunday(year);
+  return { from: sunday.add({ days: from }), to: sunday.add({ days: to }) };
 }
 
 // The fourth Thursday of November; Black Friday is the day after it, in Europe too.

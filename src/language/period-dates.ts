@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { isUpTo, lastYearOf, MONTH, monthDays, monthNumber, partOf, yearDays } from './calendar.ts';
+import { type DaysPart, isUpTo, lastYearOf, MONTH, monthDays, monthNumber, partOf, yearDays } from './calendar.ts';
 import type { DateContext, DateRule, Days } from './date-rules.ts';
 
 const PART =
-  '(?:(?:the )?(?:(early|beginning of|start of|the first half of)|(mid|middle of|the middle of)|(late|end of))[ -](?:in )?)';
+  '(?:(?:the )?(early|(?:very )?(?:beginning|start) (?:of|in)|mid|middle of|late|(?:very )?end of|1st half of|2nd half of)[ -](?:in )?)';
 const LAST_OR_THIS = '(?:(last|this|past|previous) )';
 const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
 
@@ -21,8 +21,8 @@ export const PERIOD_RULES: DateRule[] = [
       `${PART}?(?:(last|this|past|previous|in|in the|during the|over the|since) )?\\b(spring|summer|autumn|fall|winter)(?:(?: of|,)? (\\d{4})| (last|this) year)?\\b`,
       'g',
     ),
-    read: ([, early, mid, late, lead, season = '', year, which], { today }) => {
-      const part = partNamed(early, mid, late);
+    read: ([, partSaid, lead, season = '', year, which], { today }) => {
+      const part = partNamed(partSaid);
       if ((lead ?? year ?? which ?? part) === undefined) return undefined;
       // "It was damaged in the fall"
       if (lead === 'in the' && season === 'fall' && year === undefined) return undefined;
@@ -31,40 +31,43 @@ export const PERIOD_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `${PART}(?:the )?(?:year )?(\\d{4})(?![\\w-])|\\b(?:in|during|back in|sometime in|since|from|until|year) (\\d{4})(?![\\w-]|\\.\\d)`,
+      `${PART}(?:the )?(?:year )?(\\d{4})(?![\\w-])|\\b(?:in|during|back in|sometime in|since|from|until|year) (?:the year )?(?:(\\d{4})|'(\\d{2}))(?![\\w-]|\\.\\d)`,
       'g',
     ),
-    read: ([, early, mid, late, withPart, alone], { today }) => {
-      const year = Number(withPart ?? alone);
+    read: ([, part, withPart, alone, short], { today }) => {
+      const year = short === undefined ? Number(withPart ?? alone) : 2000 + Number(short);
       if (year < 1950 || year > today.year + 20) return undefined;
-      return inPart(yearDays(year), partNamed(early, mid, late));
+      return inPart(yearDays(year), partNamed(part));
     },
   },
 ];
 
-type Part = 'early' | 'mid' | 'late';
-
-function partNamed(early: string | undefined, mid: string | undefined, late: string | undefined): Part | undefined {
-  if (early !== undefined) return 'early';
-  if (mid !== undefined) return 'mid';
-  return late === undefined ? undefined : 'late';
+function partNamed(said: string | undefined): DaysPart | undefined {
+  if (said === undefined) return undefined;
+  if (/^(?:1st|2nd)/.test(said)) return said.startsWith('1') ? 'first-half' : 'second-half';
+  if (/^mid/.test(said)) return 'mid';
+  return /early|beginning|start/.test(said) ? 'early' : 'late';
 }
 
-function inPart(days: Days, part: Part | undefined): Days {
+function inPart(days: Days, part: DaysPart | undefined): Days {
   return part === undefined ? days : partOf(days, part);
 }
 
 const SPOKEN_MAY_OR_MARCH = /^(?:may|mar|march|jan|dec|sept?|oct|nov)$/;
 
+const OTHER_MONTH = new RegExp(`^ ?(?:or|/|-|to|and) ?(?:maybe )?${MONTH}`);
+
 function readMonth(match: RegExpMatchArray, { today }: DateContext): Days | undefined {
-  const [text, early, mid, late, lead, which, name = '', year, shortYear, ofYear, yearWord] = match;
+  const [text, partSaid, lead, which, name = '', year, shortYear, ofYear, yearWord] = match;
   const number = monthNumber(name);
-  const part = partNamed(early, mid, late);
+  const part = partNamed(partSaid);
   const told = year ?? shortYear ?? ofYear;
   const isWhole = text.trim() === (match.input ?? '').replace(/[.!?]+$/, '').trim();
   // "may I", "march on", "mar": the word alone is a month only when nothing else is said.
+  const after = (match.input ?? '').slice((match.index ?? 0) + text.length, (match.index ?? 0) + text.length + 20);
   const needsContext =
     SPOKEN_MAY_OR_MARCH.test(name) &&
+    !OTHER_MONTH.test(after) &&
     told === undefined &&
     yearWord === undefined &&
     (which === undefined || which === 'this') &&

@@ -30,6 +30,18 @@ export const RELATIVE_RULES: DateRule[] = [
       return whole ?? oneDay(lastWeekday(weekdayNumber(unit), today.subtract({ days: 1 })).subtract({ weeks: 1 }));
     },
   },
+  {
+    pattern: new RegExp(`\\b(?:at )?(?:the )?${PART}(?:${PERIOD}|(?:the )?(week|month|quarter|year))\\b`, 'g'),
+    read: ([, early, mid, , which = 'the', unit, unitAlone = ''], { today }) => {
+      const part = (days: Days): Days => partOf(days, early ? 'early' : mid ? 'mid' : 'late');
+      const whole = periodDays(unit ?? unitAlone, today, shiftOf(which));
+      if (whole === undefined || early === 'earlier') return whole;
+      // "The end of the month" that is still to come is not the one meant.
+      const isAhead = unit === undefined && !isUpTo(part(whole).from, today);
+      const past = isAhead ? periodDays(unitAlone, today, -1) : whole;
+      return past && part(past);
+    },
+  },
   // The units of anything else ("5 days", "a day"); what they count from, as in "3 days before Christmas", is seen later.
   {
     pattern: new RegExp(`\\b(?:${DURATION})\\b(?! of (?:last|this|the)\\b)(?: (?:before|prior to|after|from))?`, 'g'),
@@ -46,19 +58,7 @@ export const RELATIVE_RULES: DateRule[] = [
     },
   },
   {
-    pattern: new RegExp(`\\b(?:at )?(?:the )?${PART}(?:${PERIOD}|(?:the )?(week|month|quarter|year))\\b`, 'g'),
-    read: ([, early, mid, , which = 'the', unit, unitAlone = ''], { today }) => {
-      const part = (days: Days): Days => partOf(days, early ? 'early' : mid ? 'mid' : 'late');
-      const whole = periodDays(unit ?? unitAlone, today, shiftOf(which));
-      if (whole === undefined || early === 'earlier') return whole;
-      // "The end of the month" that is still to come is not the one meant.
-      const isAhead = unit === undefined && !isUpTo(part(whole).from, today);
-      const past = isAhead ? periodDays(unitAlone, today, -1) : whole;
-      return past && part(past);
-    },
-  },
-  {
-    pattern: /\b(?:at|over|on|during) the weekend\b/g,
+    pattern: /(?:\b(?:at|over|on|during) |^)the weekend\b(?! of)/g,
     read: (_, { today }) => lastWeekend(today),
   },
   {
