@@ -53,6 +53,18 @@ const schema = z.object({
   RETURN_FORM_URL: address,
   ORDERS_URL: lookUpAddress,
   WARRANTY_URL: lookUpAddress,
+  LLM_URL: lookUpAddress,
+  LLM_MODEL: z.string().trim().min(1, 'expected the name of a model').optional(),
+  LLM_API_KEY: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/, 'expected a key without spaces')
+    .optional(),
+  LLM_TIMEOUT_MS: z
+    .string()
+    .regex(/^[1-9]\d{1,4}$/, 'expected a whole number of milliseconds from 10 to 99999')
+    .transform(Number)
+    .default(3_000),
   MicrosoftAppId: z.string().trim().min(1, 'expected the app id of the bot').optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: z
@@ -71,10 +83,11 @@ const schema = z.object({
   INIT_CWD: z.string().optional(),
 });
 
-/** What botbuilder would refuse at the start with an assertion. */
+/** What botbuilder would refuse at the start with an assertion, and a model's address without its model. */
 const consistent = schema.superRefine((settings, { addIssue }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
   const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
+  if (settings.LLM_URL && !settings.LLM_MODEL) need('LLM_MODEL', 'expected with LLM_URL');
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
   if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
     need('MicrosoftAppTenantId', `expected with MicrosoftAppType=${type}`);
@@ -122,6 +135,17 @@ export function readConfig(environment: Environment) {
     ordersUrl: settings.ORDERS_URL,
     /** Where warranties are looked up by serial number, likewise. */
     warrantyUrl: settings.WARRANTY_URL,
+    /** The optional reader of messages; absent: the embedded one alone. */
+    llm:
+      settings.LLM_URL === undefined || settings.LLM_MODEL === undefined
+        ? undefined
+        : {
+            url: settings.LLM_URL,
+            model: settings.LLM_MODEL,
+            apiKey: settings.LLM_API_KEY,
+            /** What reading one message may take in all. */
+            timeoutMs: settings.LLM_TIMEOUT_MS,
+          },
     /** Who the bot is to Azure Bot Service; without an app id it is heard on this machine alone. */
     bot: {
       appId: settings.MicrosoftAppId,

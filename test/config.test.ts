@@ -19,6 +19,7 @@ describe('the configuration', () => {
       returnFormUrl: undefined,
       ordersUrl: undefined,
       warrantyUrl: undefined,
+      llm: undefined,
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       logLevel: 'info',
       remindAfterMinutes: 30,
@@ -45,6 +46,10 @@ describe('the configuration', () => {
         RETURN_FORM_URL: 'http://localhost:8080/form',
         ORDERS_URL: 'https://shop.example/api/',
         WARRANTY_URL: 'https://maker.example',
+        LLM_URL: 'http://localhost:11434/v1/',
+        LLM_MODEL: 'qwen3:4b',
+        LLM_API_KEY: 'key',
+        LLM_TIMEOUT_MS: '500',
         MicrosoftAppId: '11111111-2222-3333-4444-555555555555',
         MicrosoftAppPassword: 'secret',
         MicrosoftAppType: 'SingleTenant',
@@ -62,6 +67,7 @@ describe('the configuration', () => {
       returnFormUrl: 'http://localhost:8080/form',
       ordersUrl: 'https://shop.example/api',
       warrantyUrl: 'https://maker.example',
+      llm: { url: 'http://localhost:11434/v1', model: 'qwen3:4b', apiKey: 'key', timeoutMs: 500 },
       bot: {
         appId: '11111111-2222-3333-4444-555555555555',
         appPassword: 'secret',
@@ -89,11 +95,17 @@ describe('the configuration', () => {
     ['ORDERS_URL', 'shop.example', 'an http or https address'],
     ['ORDERS_URL', 'https://key:secret@shop.example', 'without a user name or password'],
     ['WARRANTY_URL', 'https://maker.example?key=1', 'without a query'],
+    ['LLM_URL', 'localhost:11434', 'an http or https address'],
+    ['LLM_URL', 'https://key@models.example/v1', 'without a user name or password'],
+    ['LLM_TIMEOUT_MS', '0', 'a whole number of milliseconds'],
+    ['LLM_TIMEOUT_MS', '3s', 'a whole number of milliseconds'],
+    ['LLM_API_KEY', 'two words', 'a key without spaces'],
     ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
-    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
-    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
+    const environment = { LLM_MODEL: 'small', [name]: value };
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
   });
 
   it.each([
@@ -112,6 +124,17 @@ describe('the configuration', () => {
     const read = () => readConfig(settings);
     if (wrong.length === 0) expect(read).not.toThrow();
     else expect(read).toThrow(new RegExp(`^${wrong.map((name) => `${name}: expected [^\\n]+`).join('\\n')}$`));
+  });
+
+  it('wants the model of a language model by name', () => {
+    expect(() => readConfig({ LLM_URL: 'http://localhost:11434/v1' })).toThrow(/^LLM_MODEL: expected with LLM_URL$/);
+    expect(readConfig({ LLM_URL: 'http://localhost:11434/v1', LLM_MODEL: 'small' }).llm).toEqual({
+      url: 'http://localhost:11434/v1',
+      model: 'small',
+      apiKey: undefined,
+      timeoutMs: 3_000,
+    });
+    expect(readConfig({ LLM_MODEL: 'small' }).llm).toBeUndefined();
   });
 
   it('names every variable that is wrong, a line each', () => {
