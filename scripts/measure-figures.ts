@@ -13,15 +13,19 @@ export interface Timed<Row, Read> {
   milliseconds: number;
 }
 
-/** What a reader makes of each row, and how long it took; the first row is read once before, so that loading is not counted. */
+/** What a reader makes of each row, and how long it took: the quicker of two times, so that neither loading nor a busy machine counts. */
 export function timed<Row, Read>(rows: readonly Row[], reader: (row: Row) => Read): Timed<Row, Read>[] {
-  const [first] = rows;
-  if (first !== undefined) reader(first);
   return rows.map((row) => {
-    const start = performance.now();
-    const read = reader(row);
-    return { row, read, milliseconds: performance.now() - start };
+    const first = once(row, reader);
+    const second = once(row, reader);
+    return second.milliseconds < first.milliseconds ? second : first;
   });
+}
+
+function once<Row, Read>(row: Row, reader: (row: Row) => Read): Timed<Row, Read> {
+  const start = performance.now();
+  const read = reader(row);
+  return { row, read, milliseconds: performance.now() - start };
 }
 
 /** Milliseconds a message: the mean and the worst. */

@@ -1,12 +1,13 @@
 // Scores the embedded reader on real language, one JSON line of named metrics a file: npm run measure -- <folder>
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { dateRow, measureDates } from './measure-dates.ts';
 import { intentRow, measureIntents } from './measure-intents.ts';
 import { measureYesNo, yesNoRow } from './measure-yes-no.ts';
 
 /** A number, or one a label; a share that has nothing to be a share of is left out. */
-export type Metrics = Record<string, number | undefined | Record<string, number | undefined>>;
+type Metrics = Record<string, number | undefined | Record<string, number | undefined>>;
 
 interface Measure {
   /** Whether rows like this one are scored by it. */
@@ -17,15 +18,23 @@ interface Measure {
 function measureOf<Row>(row: z.ZodType<Row>, score: (rows: Row[]) => Metrics): Measure {
   return {
     knows: (value) => row.safeParse(value).success,
-    score: (values) => score(z.array(row).parse(values)),
+    score: (values) => {
+      const known = values.flatMap((value) => row.safeParse(value).data ?? []);
+      const rowsOfOtherShape = values.length - known.length;
+      return { ...score(known), ...(rowsOfOtherShape > 0 && { rowsOfOtherShape }) };
+    },
   };
 }
 
 // A file is known by the shape of its rows: a held-out part may have any name.
-const measures = [measureOf(yesNoRow, measureYesNo), measureOf(intentRow, measureIntents)];
+const measures = [
+  measureOf(dateRow, measureDates),
+  measureOf(yesNoRow, measureYesNo),
+  measureOf(intentRow, measureIntents),
+];
 
-/** The scores of one file of JSON lines, undefined when its rows are of no known shape; throws when only some of them are. */
-export function measureFile(path: string): Metrics | undefined {
+/** The scores of one file of JSON lines, undefined when its rows are of no known shape. */
+function measureFile(path: string): Metrics | undefined {
   const rows = rowsOf(readFileSync(path, 'utf8'));
   const measure = measures.find(({ knows }) => knows(rows?.[0]));
   return rows && measure?.score(rows);
@@ -71,4 +80,4 @@ function nameOf({ name }: Dirent): string {
   return name;
 }
 
-if (import.meta.main) process.exitCode = measureFolder(process.argv[2]);
+process.exitCode = measureFolder(process.argv[2]);

@@ -47,12 +47,45 @@ test('answers to yes/no questions are right, of the wrong polarity, asked again 
   ]);
 });
 
+test('openings are scored by the mean of their labels, with other labels apart', () => {
+  put('returns_utterances.jsonl', [
+    { text: 'I want to talk to a human', intent: 'talk_to_human', alt: [] },
+    { text: 'please cancel my order, it has not shipped', intent: 'refund_status', alt: ['cancel_order'] },
+  ]);
+  const [score] = measured().scores;
+  expect(score).toMatchObject({ rows: 2, accuracy: 0.5, macroF1: 0.5, accuracyWithAlt: 1, macroF1WithAlt: 1 });
+  expect(score).toMatchObject({ humanRecall: 1, recall: { refund_status: 0, talk_to_human: 1 } });
+  expect(score).not.toHaveProperty('asks');
+});
+
+test('openings without a reason are right when the reason is asked for', () => {
+  put('return_unspecified.jsonl', [
+    { text: 'I want to send something back', intent: 'return_unspecified' },
+    { text: 'my kettle arrived broken and does not heat any more', intent: 'return_unspecified' },
+  ]);
+  const [score] = measured().scores;
+  expect(score).toMatchObject({ rows: 2, asks: 0.5, claimsReason: 0.5 });
+  expect(score).not.toHaveProperty('accuracy');
+});
+
+test('dates are right on the very day, texts without one when none is read', () => {
+  const said = { reference: '2026-11-21', locale: 'en-GB', core: true };
+  put('dates.jsonl', [
+    { ...said, text: '3 May 2026', expected: { kind: 'date', value: '2026-05-03' } },
+    { ...said, text: '4 May 2026', expected: { kind: 'date', value: '2026-05-03' } },
+    { ...said, text: 'a blue kettle', expected: { kind: 'none' } },
+  ]);
+  expect(measured().scores).toEqual([expect.objectContaining({ rows: 3, core: 0.5, rejected: 1 })]);
+});
+
 test('a file of another name is known by its rows; files of other rows are passed over', () => {
-  put('held-out.jsonl', [{ text: 'yes', label: 'yes' }]);
+  put('held-out.jsonl', [{ text: 'yes', label: 'yes' }, { price: 3 }]);
   put('prices.jsonl', [{ price: 3 }]);
   writeFileSync(join(folder, 'notes.jsonl'), 'not JSON');
   writeFileSync(join(folder, 'README.md'), '# rows');
-  expect(measured().scores.map(({ file }) => file)).toEqual(['held-out.jsonl']);
+  expect(measured().scores).toEqual([
+    expect.objectContaining({ file: 'held-out.jsonl', rows: 1, accuracy: 1, rowsOfOtherShape: 1 }),
+  ]);
 });
 
 test('a folder that is not there is one line and exit code 2', () => {
