@@ -43,9 +43,9 @@ export function clauseAsked(question: string): Clause {
   const excluded = meaningOf((question.match(CONTRAST) ?? []).join(' '), isEmpty);
   const asked = question.replace(OR_NOT, '').replace(EXAMPLES, '').replace(CONTRAST, '').replace(ASKED_ABOUT, 'is ');
   const direct = mainOf(asked).replace(ASKED_ABOUT, 'is ');
-  const condition = meaningOf(question.replace(direct, ' '), isEmpty);
   const without = WITHOUT.exec(withIdioms(direct));
   const main = clauseOf(withoutSubordinate(without === null ? direct : direct.slice(0, without.index)));
+  const condition = meaningOf(question.replace(direct, ' '), isEmpty);
   return { ...main, condition, excluded, ...(without && { without: meaningOf(without[1] ?? '', isEmpty) }) };
 }
 

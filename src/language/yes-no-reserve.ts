@@ -1,7 +1,7 @@
 const SARCASM =
   /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$/;
 const UNREAL =
-  /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:be|work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
+  /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
 const PARTLY =
   /\b(?:sometimes|occasionally|mostly|partly|partially|half|almost|nearly|barely|somewhat|on and off|intermittent(?:ly)?|now and then|at times|more or less|kind of|sort of|kinda|sorta)\b/;
 const LIMITED =

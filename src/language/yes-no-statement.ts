@@ -1,5 +1,5 @@
 import { type Clause, clauseAsked, statementsIn } from './yes-no-clauses.ts';
-import { asksForWorking, isWorkingAgainstBroken, type Meaning, names, opposes } from './yes-no-scales.ts';
+import { asksForWorking, isWorkingAgainstBroken, names, opposes } from './yes-no-scales.ts';
 import { coverage, settled, type Verdict } from './yes-no-verdict.ts';
 import { judgedWithout } from './yes-no-without.ts';
 
@@ -34,13 +34,8 @@ function isElsewhere({ subject }: Clause, { excluded }: Clause): boolean {
 }
 
 // "The car isn't moving now" repeats the condition of the question, not what is asked.
-function isConditionOnly({ words }: Clause, asked: Clause): boolean {
-  const { condition } = asked;
-  return words.size > 0 && condition !== undefined && coverage(words, asked.words) === 0 && isWithin(words, condition);
-}
-
-function isWithin(words: Meaning, others: Meaning): boolean {
-  return [...words].every((word) => others.has(word));
+function isConditionOnly({ words }: Clause, { condition, words: main }: Clause): boolean {
+  return words.size > 0 && coverage(words, main) === 0 && [...words].every((word) => condition?.has(word));
 }
 
 const FUNCTIONS =

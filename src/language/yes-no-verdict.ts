@@ -1,5 +1,5 @@
 import { isTypoOf } from './words.ts';
-import type { Meaning } from './yes-no-scales.ts';
+import { type Meaning, meaningsOf } from './yes-no-scales.ts';
 
 export interface Verdict {
   says: 'yes' | 'no';
@@ -8,7 +8,9 @@ export interface Verdict {
 }
 
 // Said of anything: sharing one of these says nothing.
-const DEGREES = new Set(['more', 'less', 'still', 'now', 'fully', 'completely', 'entirely', 'totally', 'full']);
+const DEGREES = new Set(
+  ['more', 'less', 'still', 'now', 'fully', 'completely', 'entirely', 'totally', 'full'].map(meaningsOf),
+);
 
 /** The share of the asked words that are said, typing mistakes allowed. */
 export function coverage(said: Meaning, asked: Meaning): number {
