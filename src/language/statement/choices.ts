@@ -32,7 +32,7 @@ function candidateOf(evidence: Evidence): Candidate[] {
   const { sense, polarity } = evidence;
   if (sense.kind !== 'value' || polarity === 'unsure') return [];
   if (polarity === 'affirmed') return [{ value: sense.value, evidence }];
-  return typeof sense.value === 'boolean' ? [{ value: !sense.value, evidence }] : [];
+  return typeof sense.value === 'boolean' && evidence.mood === 'said' ? [{ value: !sense.value, evidence }] : [];
 }
 
 function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {

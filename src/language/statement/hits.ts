@@ -11,10 +11,10 @@ export interface Hit {
   turned: number;
 }
 
-const MOST_HITS = 150;
+const MOST_HITS = 250;
 /** How many little words may stand between two words of a phrase, and how many words a `*` is. */
 const MOST_PASSED = 3;
-const WIDEST_GAP = 4;
+const WIDEST_GAP = 5;
 
 /** The phrases in a message. A word that a longer phrase has is not read as a shorter one too. */
 export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
@@ -27,7 +27,7 @@ export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
 
 function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
   if (!token) return [];
-  return [...token.stems, `${token.word}!`].flatMap((stem) => node.next.get(stem) ?? []);
+  return token.keys.flatMap((key) => node.next.get(key) ?? []);
 }
 
 function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
@@ -35,7 +35,7 @@ function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[
   if (node.senses.length) hits.push({ ...hit, senses: node.senses });
   const last = hit.words.at(-1) ?? 0;
   if (node.next.size) pass(node, hit, tokens, hits, last + MOST_PASSED, false);
-  if (node.gap) pass(node.gap, hit, tokens, hits, last + WIDEST_GAP, true);
+  for (const gap of node.gaps) pass(gap, hit, tokens, hits, last + WIDEST_GAP, true);
 }
 
 function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], furthest: number, any: boolean): void {
@@ -55,7 +55,15 @@ function longest(hits: readonly Hit[]): Hit[] {
   return hits.filter((hit) => {
     const rivals = at.get(hit.words[0] ?? 0) ?? [];
     return !rivals.some(
-      (other) => other.words.length > hit.words.length && hit.words.every((word) => other.words.includes(word)),
+      (other) =>
+        other.words.length > hit.words.length &&
+        (!isCue(hit) || isCue(other)) &&
+        hit.words.every((word) => other.words.includes(word)),
     );
   });
+}
+
+// What tells which date is meant may be part of another phrase: "got" of "got it".
+function isCue({ senses }: Hit): boolean {
+  return senses.some(({ kind }) => kind === 'cue');
 }

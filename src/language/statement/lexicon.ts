@@ -1,6 +1,6 @@
 import type { Fact, PolicyFile } from '../../policy/schema.ts';
 import { isTypoOf } from '../words.ts';
-import { type PhraseWord, phraseProblem, waysOf } from './phrase.ts';
+import { type PhrasePart, phraseParts } from './phrase.ts';
 import { expanded, stemOf, type Token } from './tokens.ts';
 
 /** What a phrase says of a fact. */
@@ -10,11 +10,12 @@ export type Sense =
   | { kind: 'no-member'; fact: string }
   | { kind: 'cue'; fact: string };
 
-/** The phrases of a policy as a tree of word stems; exact words stand in it with a `!`. */
+/** A place in the phrases of a policy: which words may follow, and what has been said here. */
 export interface PhraseNode {
-  next: Map<string, PhraseNode>;
+  /** By the stem of the word; by the word and a `!` where it must be exactly that. */
+  next: Map<string, PhraseNode[]>;
   /** What may follow after a few words of any kind. */
-  gap?: PhraseNode;
+  gaps: PhraseNode[];
   senses: Sense[];
 }
 
@@ -32,7 +33,7 @@ const lexicons = new WeakMap<PolicyFile, Lexicon>();
 export function lexiconOf(file: PolicyFile): Lexicon {
   const known = lexicons.get(file);
   if (known) return known;
-  const lexicon: Lexicon = { file, phrases: { next: new Map(), senses: [] }, words: new Map() };
+  const lexicon: Lexicon = { file, phrases: newNode(), words: new Map() };
   for (const [id, fact] of Object.entries(file.facts)) {
     for (const [sense, phrases] of soundsOf(id, fact)) for (const phrase of phrases) add(lexicon, phrase, sense);
   }
@@ -65,30 +66,60 @@ function soundsOf(fact: string, described: Fact): [Sense, string[]][] {
 }
 
 function add(lexicon: Lexicon, phrase: string, sense: Sense): void {
-  if (phraseProblem(phrase) !== undefined) return;
-  for (const way of waysOf(phrase)) {
-    let node = lexicon.phrases;
-    for (const word of way) node = word === '*' ? afterGap(node) : afterWord(lexicon, node, word);
-    if (!node.senses.includes(sense)) node.senses.push(sense);
-  }
+  const parts = phraseParts(phrase);
+  // The loader refuses a phrase with a mistake; a stored policy may be older than a rule for phrases.
+  if (typeof parts === 'string') return;
+  for (const end of follow(lexicon, [lexicon.phrases], parts)) end.senses.push(sense);
 }
 
-function afterGap(node: PhraseNode): PhraseNode {
-  node.gap ??= { next: new Map(), senses: [] };
-  return node.gap;
+/** Where a phrase stands after some parts of it. */
+function follow(lexicon: Lexicon, from: PhraseNode[], parts: readonly PhrasePart[]): PhraseNode[] {
+  return parts.reduce((nodes, part) => {
+    if (part === '*') return [linked(nodes, (node, next) => node.gaps.push(next))];
+    if ('oneOf' in part) return joined(lexicon, nodes, part.oneOf);
+    return afterWord(lexicon, nodes, part.word, part.isExact);
+  }, from);
 }
 
-function afterWord(lexicon: Lexicon, from: PhraseNode, { word, isExact }: Exclude<PhraseWord, '*'>): PhraseNode {
-  let node = from;
-  for (const part of expanded(word)) {
+// Ways of one word lead to one place, so that a phrase of many ways stays small.
+function joined(lexicon: Lexicon, nodes: PhraseNode[], ways: readonly PhrasePart[][]): PhraseNode[] {
+  const join = newNode();
+  const ends = ways.flatMap((way) => {
+    const [only] = way;
+    if (way.length !== 1 || !only || only === '*' || 'oneOf' in only) return follow(lexicon, nodes, way);
+    return afterWord(lexicon, nodes, only.word, only.isExact, join);
+  });
+  return [...new Set(ends)];
+}
+
+function afterWord(
+  lexicon: Lexicon,
+  from: PhraseNode[],
+  word: string,
+  isExact: boolean,
+  end?: PhraseNode,
+): PhraseNode[] {
+  const parts = expanded(word);
+  return parts.reduce((nodes, part, at) => {
     const stem = stemOf(part);
     const key = isExact ? `${part}!` : stem;
-    const next: PhraseNode = node.next.get(key) ?? { next: new Map(), senses: [] };
-    node.next.set(key, next);
-    node = next;
-    remember(lexicon, part, isExact ? key : stem);
-  }
-  return node;
+    remember(lexicon, part, key);
+    const next = at === parts.length - 1 ? end : undefined;
+    return [linked(nodes, (node, to) => node.next.set(key, [...(node.next.get(key) ?? []), to]), next)];
+  }, from);
+}
+
+function newNode(): PhraseNode {
+  return { next: new Map(), gaps: [], senses: [] };
+}
+
+function linked(
+  from: readonly PhraseNode[],
+  link: (node: PhraseNode, next: PhraseNode) => void,
+  next = newNode(),
+): PhraseNode {
+  for (const node of from) link(node, next);
+  return next;
 }
 
 function remember({ words }: Lexicon, word: string, stem: string): void {
@@ -118,7 +149,7 @@ export function withTypos({ words }: Lexicon, tokens: Token[]): Token[] {
     const alike = words.get(word[0] ?? '') ?? [];
     const known = meant.get(word) ?? (meant.size < MOST_MISTYPED ? mistyped(word, token.stems, alike) : []);
     meant.set(word, known);
-    return known.length ? { ...token, stems: [...token.stems, ...known] } : token;
+    return known.length ? { ...token, stems: [...token.stems, ...known], keys: [...token.keys, ...known] } : token;
   });
 }
 

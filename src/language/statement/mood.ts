@@ -26,8 +26,9 @@ const GUESSING = new Set('think guess probably suspect believe assume presumably
 const TO_COME = new Set('will going before until till once'.split(' '));
 const REASON_GIVEN = new Set('because since'.split(' '));
 const OWN = new Set('my our this mine'.split(' '));
-const NOT_THIS_ONE = new Set('last previous former other first old second next'.split(' '));
-const THING = new Set('one ones device item product unit thing order purchase'.split(' '));
+const NOT_THIS_ONE = new Set('last previous former other first old'.split(' '));
+/** "My old address" is no other item. */
+const NO_THING = new Set('address name email mail phone number street account company order time'.split(' '));
 // "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
 const COURTESY =
   /^if (?:possible|needed|necessary|you (?:need|want|like|ask|must|can|please)|i (?:am honest|may|remember|recall|am not mistaken)|that (?:matters|helps|is (?:ok|possible))|it (?:matters|helps))/;
@@ -97,9 +98,8 @@ function isToCome(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.word ?? '';
   if (word === 'will') return next !== 'not';
   if (word === 'going') return next === 'to';
-  if (word === 'once') return /^(?:it|they|i|we|the|this)$/.test(next);
-  // "Before you ask", "until now", "until yesterday".
-  return !/^(?:you|now|today|yesterday|last|recently)$/.test(next);
+  // "Before you ask", "until now", "until 5 May".
+  return /^(?:it|they|i|we|the|this|my)$/.test(next);
 }
 
 function guess(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
@@ -113,7 +113,7 @@ function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end
   for (let at = start; at + 2 < end; at += 1) {
     const [, owner, thing] = tokens.slice(at, at + 3);
     if (!owner || !thing || !/^(?:my|our|the|his|her|a|an)$/.test(tokens[at]?.word ?? '')) continue;
-    const isFormerOne = NOT_THIS_ONE.has(owner.word) && THING.has(thing.word) && tokens[at]?.word !== 'the';
+    const isFormerOne = NOT_THIS_ONE.has(owner.word) && !NO_THING.has(thing.word) && tokens[at]?.word === 'my';
     if (!isFormerOne && !(owner.isPossessive && isPerson(owner.word))) continue;
     mark(moods, at, otherEnd(tokens, at, end), 'supposed');
   }
@@ -127,7 +127,7 @@ function isPerson(word: string): boolean {
 
 function otherEnd(tokens: readonly Token[], at: number, end: number): number {
   for (let next = at + 2; next < end; next += 1) {
-    if (/^(?:mine|but|now)$/.test(tokens[next]?.word ?? '')) return next;
+    if (/^(?:mine|but|now|this)$/.test(tokens[next]?.word ?? '')) return next;
   }
   return end;
 }

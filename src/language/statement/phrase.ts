@@ -1,53 +1,74 @@
-/** A word of a phrase; `*` stands for a few words of any kind. */
-export type PhraseWord = { word: string; isExact: boolean } | '*';
+/** A part of a phrase: a word, `*` for a few words of any kind, or several ways to say it. */
+export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] };
 
-/** How many ways to say it one phrase may stand for. */
-const MOST_WAYS = 64;
-const SIGNS = /^[\p{L}\p{N}' ()|*!-]+$/u;
+const SIGN = /[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
+const WORD = /^[\p{L}\p{N}]/u;
 
-/** What is wrong with a phrase of `hears` or `denies`; `undefined` if nothing is. */
+/** What is wrong with a phrase of `hears` or `denies`, as what is expected instead; `undefined` if nothing is. */
 export function phraseProblem(phrase: string): string | undefined {
-  if (!SIGNS.test(phrase)) return 'a phrase of words, such as "stopped working", with (a|b), * and ! as its only signs';
-  if (!areGroupsWhole(phrase)) return 'each ( of a phrase closed by a ) before the next (, and | between them only';
-  if (waysIn(phrase) > MOST_WAYS) return `a phrase that stands for at most ${MOST_WAYS} ways to say it`;
-  return waysOf(phrase)
-    .map(problemOfWay)
-    .find((problem) => problem !== undefined);
+  const parts = phraseParts(phrase);
+  return typeof parts === 'string' ? parts : undefined;
 }
 
-function problemOfWay(words: PhraseWord[]): string | undefined {
-  if (words.length === 0) return 'a phrase with a word in each way to say it';
-  if (words[0] === '*' || words.at(-1) === '*') return 'a phrase with a word before and after each *';
-  if (words.some((word, at) => word === '*' && words[at + 1] === '*')) return 'a phrase with a word between two *';
-  const isMarked = words.every((word) => word === '*' || /^[\p{L}\p{N}][\p{L}\p{N}']*$/u.test(word.word));
-  return isMarked ? undefined : 'a phrase with ! at the end of a word, and * on its own';
+/** The parts of a phrase in order, or what is expected instead. */
+export function phraseParts(phrase: string): PhrasePart[] | string {
+  const signs = phrase.toLowerCase().match(SIGN) ?? [];
+  const glued = signs.some(
+    (sign, at) => (sign === '(' && isWord(signs[at - 1])) || (sign === ')' && isWord(signs[at + 1])),
+  );
+  if (glued) return 'a phrase with a space between a word and a group; endings are found by themselves';
+  const left = signs.filter((sign) => sign.trim() !== '' && sign !== '-');
+  const unknown = left.find((sign) => !isWord(sign) && !/^(?:\(|\)!?|[|*])$/.test(sign));
+  if (unknown !== undefined) return `a phrase of words, (a|b), * and word!, without "${unknown}"`;
+  const [parts] = groupOf(left, 0);
+  if (left.length > 0) return 'each ( of a phrase closed by a ), and | between them only';
+  if (parts?.length !== 1) return 'each | of a phrase between ( and )';
+  const [sequence = []] = parts;
+  if (isEmpty(sequence)) return 'a phrase with at least one word that must be said';
+  return gapProblem(sequence) ?? sequence;
 }
 
-function areGroupsWhole(phrase: string): boolean {
-  let isOpen = false;
-  for (const sign of phrase) {
-    if (sign === '(' ? isOpen : (sign === ')' || sign === '|') && !isOpen) return false;
-    if (sign === '(') isOpen = true;
-    if (sign === ')') isOpen = false;
+function isWord(sign: string | undefined): boolean {
+  return sign !== undefined && WORD.test(sign);
+}
+
+const DEEPEST = 4;
+
+/** Takes the ways to say a group off the signs, up to its closing sign, which is given too. */
+function groupOf(signs: string[], depth: number): [PhrasePart[][] | undefined, string | undefined] {
+  const ways: PhrasePart[][] = [[]];
+  for (let sign = signs.shift(); sign !== undefined; sign = signs.shift()) {
+    if (sign.startsWith(')')) {
+      if (depth > 0) return [ways, sign];
+      signs.unshift(sign);
+      return [undefined, sign];
+    }
+    if (sign === '|') ways.push([]);
+    else if (sign === '(') {
+      const [oneOf, end] = depth < DEEPEST ? groupOf(signs, depth + 1) : [undefined, undefined];
+      if (!oneOf) {
+        signs.unshift(sign);
+        return [undefined, undefined];
+      }
+      ways.at(-1)?.push({ oneOf: end === ')!' ? oneOf.map(exact) : oneOf });
+    } else ways.at(-1)?.push(sign === '*' ? '*' : { word: sign.replace('!', ''), isExact: sign.endsWith('!') });
   }
-  return !isOpen;
+  if (depth > 0) signs.push('(');
+  return depth > 0 ? [undefined, undefined] : [ways, undefined];
 }
 
-function waysIn(phrase: string): number {
-  return [...phrase.matchAll(/\(([^)]*)\)/g)].reduce((ways, [, group = '']) => ways * group.split('|').length, 1);
+function exact(way: PhrasePart[]): PhrasePart[] {
+  return way.map((part) => (part === '*' || 'oneOf' in part ? part : { ...part, isExact: true }));
 }
 
-/** Every way to say a phrase without a problem, as words in order. */
-export function waysOf(phrase: string): PhraseWord[][] {
-  let ways = [''];
-  for (const part of phrase.toLowerCase().match(/\([^)]*\)|[^(]+/g) ?? []) {
-    const said = part.startsWith('(') ? part.slice(1, -1).split('|') : [part];
-    ways = ways.flatMap((way) => said.map((next) => way + next));
-  }
-  return ways.map(phraseWords);
+/** Whether a sequence can be said without a word. */
+function isEmpty(parts: readonly PhrasePart[]): boolean {
+  return parts.every((part) => part === '*' || ('oneOf' in part && part.oneOf.some(isEmpty)));
 }
 
-function phraseWords(way: string): PhraseWord[] {
-  const words = way.split(/[ -]+/).filter((word) => word !== '');
-  return words.map((word) => (word === '*' ? '*' : { word: word.replace(/!$/, ''), isExact: word.endsWith('!') }));
+function gapProblem(parts: readonly PhrasePart[]): string | undefined {
+  if (parts[0] === '*' || parts.at(-1) === '*') return 'a phrase with a word before and after each *';
+  return parts.some((part, at) => part === '*' && parts[at + 1] === '*')
+    ? 'a phrase with a word between two *'
+    : undefined;
 }

@@ -5,6 +5,8 @@ export interface Token {
   word: string;
   /** What it is compared by: the word without its ending, and the words that it may be a mistyping of. */
   stems: string[];
+  /** Its stems, and itself with a `!` for phrases that ask for exactly this word. */
+  keys: string[];
   /** Where it stands in the text, in characters. */
   start: number;
   end: number;
@@ -66,6 +68,7 @@ function wordsIn(piece: string, start: number, pause: Token['pause']): Token[] {
   return expanded(said).map((word, at) => ({
     word,
     stems: [stemOf(word)],
+    keys: [stemOf(word), `${word}!`],
     start,
     end: start + piece.length,
     pause: at === 0 ? pause : 'none',
