@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { officeHoursSchema } from './desk/office-hours.ts';
 
 /** The folder of this project, where `.env` and the default data and policy folders are. */
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -80,6 +81,8 @@ const schema = z.object({
     .default('info'),
   REMIND_AFTER_MINUTES: minutes(30),
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
+  UNCLAIMED_AFTER_MINUTES: minutes(15),
+  BUSINESS_HOURS: officeHoursSchema.optional(),
   INIT_CWD: z.string().optional(),
 });
 
@@ -157,6 +160,10 @@ export function readConfig(environment: Environment) {
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,
     closeAfterMinutes: settings.CLOSE_AFTER_MINUTES,
+    /** After how long a case that nobody has claimed is shown again, and elsewhere; 0 = never. */
+    unclaimedAfterMinutes: settings.UNCLAIMED_AFTER_MINUTES,
+    /** When people work; absent: nothing is promised. */
+    officeHours: settings.BUSINESS_HOURS,
     /** Where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { whenAnswered } from './desk/office-hours.ts';
+import type { CaseChange } from './dialogs/case-changes.ts';
 import { keepPolicies } from './dialogs/policies.ts';
 import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
@@ -8,6 +10,7 @@ import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
 import { loadShelf } from './policy/shelf.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { Effect } from './store/store.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */
 export class DeploymentError extends Error {
@@ -26,6 +29,7 @@ export async function createCore(
   log: Logger,
   now: () => Date = () => new Date(),
   onEffects: () => void = () => {},
+  announce: (change: CaseChange) => Effect[] = () => [],
 ) {
   const shelf = loadShelf(config.policiesDir);
   if (!shelf.has(config.defaultPolicy)) {
@@ -53,6 +57,8 @@ export async function createCore(
     now,
     today: config.today,
     patience: config,
+    announce,
+    whenAnswered: (at, timeZone) => whenAnswered(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   return { store, policies, conversations, formLinks, publicUrl, todayAt };

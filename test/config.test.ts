@@ -24,6 +24,8 @@ describe('the configuration', () => {
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
+      unclaimedAfterMinutes: 15,
+      officeHours: undefined,
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
     expect(dataDir).toMatch(/data$/);

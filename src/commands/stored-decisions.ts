@@ -35,6 +35,7 @@ export async function replayed(
   const byDigest = new Map<string, Policy | undefined>();
   let count = 0;
   for (const one of await store.decisions()) {
+    if (isGrantedAlone(one)) continue;
     if (!byDigest.has(one.policyDigest)) byDigest.set(one.policyDigest, await policies.pinned(one.policyDigest));
     const policy = byDigest.get(one.policyDigest);
     const at = momentOf(one, policy?.file.timeZone ?? 'UTC');
@@ -66,6 +67,11 @@ export async function flipped(
     flips.push({ reference: one.reference, today: at.today, facts: one.facts, old, new: fresh });
   }
   return { replayed: count, flips };
+}
+
+/** What a person granted where the policy had decided nothing, is nothing to replay. */
+function isGrantedAlone({ decision }: Stored): boolean {
+  return typeof decision === 'object' && decision !== null && 'grantedAlone' in decision;
 }
 
 /** The moment for which a decision was made; older ones were made for the day of their turn in the shop's time zone. */

@@ -96,8 +96,29 @@ export function handoffText(reference: string, because: CaseReason): string {
     contradiction:
       'What you told me and what stands in your order differ in a point that decides, so the people at the shop will look at it. I keep both.',
   }[because];
-  return `${opening} Your reference is **${reference}**. They see everything you told me and this whole conversation, so you need not repeat it. I cannot say when they will answer; please keep the reference. Anything you still write here is kept with your case.`;
+  return `${opening} Your reference is **${reference}**. They see everything you told me and this whole conversation, so you need not repeat it. Please keep the reference. Anything you still write here is kept with your case.`;
 }
+
+/** How a ruling of a person is told. */
+export const rulings: Record<
+  'approve' | 'uphold',
+  { sentence: string; standing: string; byResolution: Record<string, string> }
+> = {
+  approve: {
+    sentence: 'your request is granted.',
+    standing: 'your request was granted.',
+    byResolution: {
+      return: 'the item may be sent in with the form below.',
+      cancellation: 'the order can be cancelled with the form below.',
+      'warranty-repair': 'the item can be sent in for repair with the form below.',
+    },
+  },
+  uphold: {
+    sentence: 'the decision stays as it is.',
+    standing: 'the decision stays as it was.',
+    byResolution: {},
+  },
+};
 
 /** What is said while an order or a warranty is looked up. */
 export const lookUpReplies = {

@@ -4,3 +4,8 @@ const marks = /\\([\\`*_{}[\]()<>#+!|~@-])|\*\*((?:\\.|[^*\\])+)\*\*/g;
 export function plainText(markdown: string): string {
   return markdown.replace(marks, (_, escaped?: string, strong = '') => escaped ?? plainText(strong));
 }
+
+/** Text of others, shown as it is: nothing in it is markup. */
+export function plainMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
+}

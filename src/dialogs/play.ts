@@ -1,20 +1,36 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
 import type { Act } from '../machines/acts.ts';
+import { type AgentEvent, type AgentRefusal, agentStep } from '../machines/agent.ts';
+import { type FiledCase, isHandedBack } from '../machines/case.ts';
 import { chosenItem } from '../machines/details.ts';
 import type { CustomerEvent } from '../machines/events.ts';
-import type { Interview } from '../machines/interview.ts';
+import { factsOf, type Interview, knownAnswers } from '../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../machines/record.ts';
+import type { StepInput } from '../machines/scene.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
-import type { JsonObject, Store, StoredCase, StoredConversation, StoredDecision, TurnCommit } from '../store/store.ts';
+import type {
+  Effect,
+  Json,
+  JsonObject,
+  Store,
+  StoredCase,
+  StoredConversation,
+  StoredDecision,
+  TurnCommit,
+} from '../store/store.ts';
 import { asJson } from './as-json.ts';
+import { type CaseChange, caseChanges, isGranted } from './case-changes.ts';
 import type { LookUps } from './look-ups.ts';
 import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { newReference } from './reference.ts';
 import { repliesFor } from './replies.ts';
 import { stepByVersion } from './versions.ts';
+
+/** After so many reminders of an unclaimed case nobody is told again. */
+const mostReminders = 3;
 
 /** What a turn stands on; `app.ts` puts it together. */
 export interface TurnDeps {
@@ -25,7 +41,11 @@ export interface TurnDeps {
   /** The instant of the turn. */
   now(): Date;
   /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
-  patience: { remindAfterMinutes: number; closeAfterMinutes: number };
+  patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
+  /** The effects that bring a change of a case to the desks where people work. */
+  announce(change: CaseChange): Effect[];
+  /** When customers can expect people, in words, e.g. "on Monday from 09:00". */
+  whenAnswered(at: Date, timeZone: string): string;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** Hears when a turn waits for a look-up. */
@@ -34,41 +54,85 @@ export interface TurnDeps {
   onFailure(error: unknown, conversationId: string): void;
 }
 
-/** One pure step, and all that it makes the turn write. */
+type At = Pick<StoredConversation, 'id' | 'revision'>;
+
+/** One pure step on what a customer, or the passing of time, brings, and all that it makes the turn write. */
 export async function play(
   deps: TurnDeps,
-  at: Pick<StoredConversation, 'id' | 'revision'>,
+  at: At,
   record: ConversationRecord,
   policy: Policy,
-  read: (interview: Interview) => CustomerEvent,
+  read: (interview: Interview) => CustomerEvent | Promise<CustomerEvent>,
+  inbound?: JsonObject,
 ): Promise<TurnCommit> {
-  const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
-  // A fixed day has no time of day.
-  const now = deps.today === undefined ? deps.now().toISOString() : undefined;
-  const begun: Interview = { policy, today, now, lookUps: deps.lookUps.available(policy.file.id) };
-  const event = read(begun);
-  const input = { interview: begun, conversation: record.conversation, reference: newReference() };
+  const begun = interviewAt(deps, policy);
+  const event = await read(begun);
+  const input = inputOf(deps, begun, record.conversation);
   const { lookUps, policies } = deps;
   const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
+  return written(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+}
+
+/** One pure step of a person at a desk, and all that it makes the turn write; or why it cannot be taken. */
+export async function playAgent(
+  deps: TurnDeps,
+  at: At,
+  record: ConversationRecord,
+  policy: Policy,
+  event: AgentEvent,
+): Promise<TurnCommit | AgentRefusal> {
+  const interview = interviewAt(deps, policy);
+  const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
+  if ('kind' in stepped) return stepped;
+  const taken = { ...stepped, interview, pinned: record.policy };
+  return written(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
+}
+
+function interviewAt(deps: TurnDeps, policy: Policy): Interview {
+  const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
+  // A fixed day has no time of day.
+  const now = deps.today === undefined ? deps.now().toISOString() : undefined;
+  return { policy, today, now, lookUps: deps.lookUps.available(policy.file.id) };
+}
+
+function inputOf(deps: TurnDeps, interview: Interview, conversation: Conversation): StepInput {
+  return { interview, conversation, reference: newReference(), at: deps.now().toISOString() };
+}
+
+type Taken = Awaited<ReturnType<typeof stepByVersion>>;
+
+async function written(
+  deps: TurnDeps,
+  at: At,
+  { record, taken, event, inbound }: Played & { event: { type: string; data: Json } },
+): Promise<TurnCommit> {
   const { conversation, acts, interview, pinned } = taken;
   const before = { ...record, conversationId: at.id };
+  const replies = repliesFor(acts, {
+    interview,
+    conversation,
+    formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
+    whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
+  });
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, policy: pinned, conversation }),
     ...wakeAt(deps, conversation),
-    events: [
-      { type: event.type, data: asJson(event) },
-      ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) })),
-    ],
-    replies: repliesFor(acts, {
-      interview,
-      conversation,
-      formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
-    }),
-    cases: acts.flatMap((act) => caseOf(act, interview, before, conversation)),
-    decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
+    events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
+    replies,
+    effects: caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies }).flatMap(
+      deps.announce,
+    ),
+    cases: casesOf(interview, before, conversation, acts),
+    decisions: acts.flatMap((act) => decisionOf(act, before, taken)),
   };
+}
+
+interface Played {
+  record: ConversationRecord;
+  taken: Taken;
+  inbound?: JsonObject | undefined;
 }
 
 type Before = ConversationRecord & { conversationId: string };
@@ -77,40 +141,62 @@ function isMilestone(act: Act): boolean {
   return act.type === 'decide' || act.type === 'file' || act.type === 'withdraw';
 }
 
-function caseOf(
-  act: Act,
-  interview: Interview,
-  before: Before,
-  after: ConversationRecord['conversation'],
-): StoredCase[] {
+/** The case as it stands after the turn, with all that is known by then; one that was withdrawn is closed. */
+function casesOf(interview: Interview, before: Before, after: Conversation, acts: Act[]): StoredCase[] {
   const { conversationId } = before;
-  if (act.type === 'file') {
-    const { reference, because } = act;
-    return [
-      {
-        reference,
-        conversationId,
-        state: 'waiting',
-        urgent: because === 'refuse-delivery',
-        packet: casePacket(interview, after, because),
-      },
-    ];
-  }
-  if (act.type !== 'withdraw' || act.what !== 'case') return [];
-  const packet = casePacket(interview, before.conversation, 'asked-for-human');
-  return [{ reference: act.reference, conversationId, state: 'closed', urgent: false, packet }];
+  const withdrawn = acts.find((act) => act.type === 'withdraw' && act.what === 'case');
+  const earlier = before.conversation.case;
+  const closed =
+    withdrawn && earlier
+      ? caseRow(interview, conversationId, before.conversation, { ...earlier, state: 'closed' })
+      : [];
+  const isChanged = JSON.stringify(after) !== JSON.stringify(before.conversation);
+  const current = after.case && isChanged ? caseRow(interview, conversationId, after, after.case) : [];
+  return [...closed, ...current];
 }
 
-function decisionOf(act: Act, { conversationId, policy, conversation }: Before, now: Interview): StoredDecision[] {
+function caseRow(
+  interview: Interview,
+  conversationId: string,
+  conversation: Conversation,
+  filed: FiledCase,
+): StoredCase[] {
+  const { reference, state, because = 'asked-for-human' } = filed;
+  const packet = casePacket(interview, conversation, because);
+  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', packet, file: asJson(filed) }];
+}
+
+function decisionOf(act: Act, { conversationId, policy, conversation }: Before, taken: Taken): StoredDecision[] {
+  const { interview } = taken;
+  const by = {
+    conversationId,
+    policyId: policy.id,
+    policyDigest: interview.policy.digest,
+    decidedOn: interview.now ?? interview.today,
+  };
   if (act.type === 'decide') {
     const { reference, facts, decision } = act;
-    const by = { policyId: policy.id, policyDigest: now.policy.digest, decidedOn: now.now ?? now.today };
-    return [{ conversationId, ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
+    return [{ ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
   }
-  const base = { conversationId, policyId: policy.id, policyDigest: policy.digest };
   const issued = conversation.decision;
+  if (act.type === 'ruled' && isGranted(act.ruling)) {
+    // The policy's own decision stays as it is; the ruling stands with the case.
+    const granted = issued ?? {
+      facts: factsOf(knownAnswers(interview, conversation)),
+      decision: grantedAlone(interview),
+    };
+    return [
+      { ...by, facts: asJson(granted.facts), decision: granted.decision, reference: act.reference, state: 'granted' },
+    ];
+  }
   if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
-  return [{ ...base, ...issued, state: 'withdrawn' }];
+  return [{ conversationId, policyId: policy.id, policyDigest: policy.digest, ...issued, state: 'withdrawn' }];
+}
+
+/** What stands in the place of a decision where the policy had decided nothing. */
+function grantedAlone({ policy }: Interview): Json {
+  const { id, version } = policy.file;
+  return { grantedAlone: true, policy: { id, version, digest: policy.digest } };
 }
 
 /** The signed form link of a decision that has a form. */
@@ -120,6 +206,8 @@ async function formUrlOf(
   conversation: Conversation,
   acts: Act[],
 ): Promise<string | undefined> {
+  const ruled = acts.find((one) => one.type === 'ruled');
+  if (ruled && isGranted(ruled.ruling)) return grantUrl(deps, policy, conversation, ruled);
   const act = acts.find((one) => one.type === 'decide');
   if (!act) return undefined;
   const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision as Decision;
@@ -139,8 +227,32 @@ async function formUrlOf(
   return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
 }
 
+/** The signed form link of what a person granted. */
+function grantUrl(
+  deps: TurnDeps,
+  policy: Policy,
+  conversation: Conversation,
+  { reference, ruling }: Extract<Act, { type: 'ruled' }>,
+): Promise<string> {
+  const { id, version } = policy.file;
+  const { feePercent } = (conversation.decision?.decision ?? {}) as Partial<Decision>;
+  const claim: ReturnClaim = {
+    policy: { id, version, digest: policy.digest },
+    resolution: ruling.resolution as ReturnClaim['resolution'],
+    facts: conversation.decision?.facts ?? {},
+    ...orderClaim(conversation),
+    ...(!ruling.isException && feePercent !== undefined && { feePercent }),
+  };
+  return deps.formLinks.link({ reference, claim, timeZone: policy.file.timeZone });
+}
+
 /** When a customer who leaves the open question unanswered is spoken to again. */
-function wakeAt(deps: TurnDeps, { open, silence }: Conversation): { wakeAt?: string } {
+function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
+  if (filed && !isHandedBack(filed)) {
+    const { unclaimedAfterMinutes: after } = deps.patience;
+    const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < mostReminders;
+    return isDue ? { wakeAt: new Date(deps.now().getTime() + after * 60_000).toISOString() } : {};
+  }
   if (!open || silence === 'closed') return {};
   const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
   return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { changeTarget } from '../language/change-target.ts';
 import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
+import { isWithdrawal } from '../language/withdrawal.ts';
 import { nextDetail } from '../machines/details.ts';
-import type { CustomerEvent, Statement } from '../machines/events.ts';
+import { type CustomerEvent, nothingStated, type Statement } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
 import type { Conversation, Range } from '../machines/record.ts';
 import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
@@ -39,6 +40,10 @@ export function readMessage(interview: Interview, conversation: Conversation, me
     return settle(interview, conversation, given === undefined ? unclear : readSubmitted(interview, question, given));
   }
   const text = message.text ?? '';
+  const { case: filed } = conversation;
+  // While a person talks with the customer only an answer to that person's question is looked for.
+  if (filed?.state === 'claimed' && !open) return unclear;
+  if (filed?.state === 'waiting' && isWithdrawal(text)) return { type: 'cancelCase' };
   const question = open && questionOf(interview, conversation, open);
   if (question && isChoiceItself(question, text)) {
     return settle(interview, conversation, readReply(interview, question, text));
@@ -47,10 +52,16 @@ export function readMessage(interview: Interview, conversation: Conversation, me
   if (command) return command;
   if (!question) return readUnasked(interview, conversation, text);
   const direct = settle(interview, conversation, readReply(interview, question, text));
-  if (direct.type !== 'unclear' && wordsIn(text) <= shortReply) return direct;
-  const event = withFree(interview, conversation, { text, direct });
-  if (question.id !== 'offerHuman' || event.type !== 'unclear') return event;
-  return settle(interview, conversation, readWaitingReply(interview, conversation, text));
+  const rough = rangeIn(interview, conversation, direct);
+  if (wordsIn(text) <= shortReply) {
+    if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
+    if (direct.type !== 'unclear' || isTelling(direct)) return direct;
+  }
+  if (question.id === 'offerHuman' && direct.type === 'unclear') {
+    const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
+    if (waiting.type !== 'unclear') return waiting;
+  }
+  return withFree(interview, conversation, { text, direct, rough });
 }
 
 /** A message while no question is open: a correction, a question, or something to add. */
@@ -64,17 +75,20 @@ function readUnasked(interview: Interview, conversation: Conversation, text: str
 function withFree(
   interview: Interview,
   conversation: Conversation,
-  { text, direct }: { text: string; direct: CustomerEvent },
+  { text, direct, rough }: { text: string; direct: CustomerEvent; rough: Range | undefined },
 ): CustomerEvent {
   const { statement, event } = readFree(interview, conversation, text);
   if (event?.type === 'human') return event;
+  const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
+  const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
+  if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
   if (direct.type === 'unclear' || direct.type === 'ambiguous') {
     const rough = rangeIn(interview, conversation, direct);
     if (rough)
       return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== rough.fact), rough] });
     if (isEmpty(statement)) return direct.type === 'ambiguous' || isTelling(direct) ? direct : (event ?? direct);
-    const isAnswered = [...statement.heard, ...statement.ranges].some(({ fact }) => fact === conversation.open?.id);
-    return isTelling(direct) && !isAnswered ? direct : stating(statement, {});
+    // What is wrong with the answer is said, and it is not taken in another reading.
+    return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
   }
   // "Can I return an opened one?" names an answer without giving it.
   if (statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
@@ -94,18 +108,31 @@ function withAnswer(
 ): CustomerEvent {
   const own = statement.heard.find(({ fact }) => fact === answer.fact);
   const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
-  if (own && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
+  const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
+  if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
     return others.length ? stating(statement, { heard: others }) : unclear;
   }
   const isTold = wordsIn(text) > plainAnswerWords && (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
-  if (isTold) return stating(statement, { heard: [{ ...answer, source: 'heard' }, ...others] });
-  const rest = { ...statement, heard: others };
+  // The answer itself may name what was also read from it.
+  const { [answer.fact]: _, ...mentioned } = statement.mentioned;
+  const rest = { ...statement, heard: others, mentioned };
+  if (isTold) return stating(rest, { heard: [{ ...answer, source: 'heard' }, ...others] });
   return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
 }
 
 /** A list or a day in many words was read whole; a choice may have been quoted in passing. */
 function isChoiceValue(value: unknown): boolean {
   return typeof value === 'string' && !/^\d{4}-/.test(value);
+}
+
+/** What else a message states, if it does. */
+function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
+  const rest = {
+    ...statement,
+    heard: statement.heard.filter(({ fact }) => fact !== own),
+    ranges: statement.ranges.filter(({ fact }) => fact !== own),
+  };
+  return isEmpty(rest) ? undefined : stating(rest, {});
 }
 
 function stating(statement: Statement, more: Partial<Statement>): CustomerEvent {

@@ -6,8 +6,11 @@ import type { Policy } from '../policy/load.ts';
 import type { JsonObject } from '../store/store.ts';
 import { asJson } from './as-json.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
-import { commandsHelp, handoffText, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';
+import { caseMessage, spoken } from './case-replies.ts';
+import { commandsHelp, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';
 import { digressionReply, offersHuman } from './digressions.ts';
+import { message } from './message.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { type Question, questionOf } from './questions.ts';
 import { describeAnswer, describeDate, heardLine, labelledAnswer } from './summary.ts';
 
@@ -18,6 +21,8 @@ export interface ReplyContext {
   conversation: Conversation;
   /** The form link of a decision issued in this step. */
   formUrl?: string | undefined;
+  /** When people can be expected, in words. */
+  whenAnswered?: string | undefined;
 }
 
 type QuestionAct = Extract<Act, { type: 'ask' }>;
@@ -39,8 +44,10 @@ export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
     else if (act.type === 'greet') push(message(context.interview.policy.file.greeting));
     else if (act.type === 'ask') push(questionMessage(act, context, acts.some(offersHuman)));
     else if (act.type === 'decide') push(decisionMessage(act, context));
-    else if (act.type === 'file') push(handoffMessage(act.reference, handoffText(act.reference, act.because)));
-    else if (act.type === 'caseStands') push(handoffMessage(act.reference, standingCase(act.reference)));
+    else {
+      const told = caseMessage(act, context);
+      if (told) push(told);
+    }
   }
   if (remarks.length) push(message(''));
   return replies;
@@ -123,11 +130,6 @@ function itemFound({ name, facts }: FoundOrder['items'][number], { interview }: 
     .join('\n\n');
 }
 
-/** Text of others, shown as it is: nothing in it is markup. */
-function plainMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ');
-}
-
 function openQuestion({ interview, conversation }: ReplyContext): Question {
   const open = conversation.open ?? { id: 'offerHuman', unclear: 0 };
   return questionOf(interview, conversation, open);
@@ -138,7 +140,7 @@ function openQuestionHelp(context: ReplyContext): string | undefined {
 }
 
 function questionMessage(
-  { open, atMost }: QuestionAct,
+  { open, atMost, agent }: QuestionAct,
   { interview, conversation }: ReplyContext,
   withHuman: boolean,
 ): JsonObject {
@@ -149,11 +151,11 @@ function questionMessage(
     ...(id === 'confirm' ? changeButtons(interview.policy, conversation) : []),
   ];
   const buttons = withHuman ? [...offered, { title: titles.human, value: titles.human }] : offered;
-  const text = open.candidates
+  const asked = open.candidates
     ? `That could mean more than one day. Is it ${open.candidates.map(describeDate).join(', or ')}?`
     : question.text;
   return {
-    ...message(text),
+    ...(agent ? spoken(agent, asked) : message(asked)),
     ...(input === 'multi-choice' ? { attachments: [multiChoiceCard(question)] } : {}),
     ...(buttons.length ? { suggestedActions: suggested(buttons) } : {}),
     inputHint: 'expectingInput',
@@ -224,17 +226,4 @@ function decisionText(decision: Decision, { policy }: Interview): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function handoffMessage(reference: string, text: string): JsonObject {
-  return { ...message(text), channelData: { returns: { kind: 'handoff', reference, state: 'waiting' } } };
-}
-
-function standingCase(reference: string): string {
-  return `Your case **${reference}** is with the people at the shop. What you write is kept with it. If something was wrong you can say "${titles.change}" or "start over".`;
-}
-
-/** A plain message of the assistant. */
-export function message(text: string): JsonObject {
-  return { type: 'message', text, textFormat: 'markdown' };
 }

@@ -1,19 +1,28 @@
 import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
+import type { AgentEvent, AgentRefusal } from '../machines/agent.ts';
+import type { CustomerEvent } from '../machines/events.ts';
+import type { Interview } from '../machines/interview.ts';
 import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../machines/record.ts';
+import type { Policy } from '../policy/load.ts';
 import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../store/store.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { apology } from './copy.ts';
-import { emptyTurn, play, type TurnDeps } from './play.ts';
+import { message } from './message.ts';
+import { emptyTurn, play, playAgent, type TurnDeps } from './play.ts';
 import { createQueue } from './queue.ts';
 import { readMessage } from './read.ts';
-import { message } from './replies.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
   submitReturn: SubmitReturn;
+  /** One step of a person at a desk on a case, once for each key; or why it cannot be taken. */
+  act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
   /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
   wake(conversationId: string): Promise<void>;
 }
+
+/** What became of what a person at a desk did. */
+export type Acted = { kind: 'done' } | AgentRefusal;
 
 interface Listener {
   onCommit(): void;
@@ -32,6 +41,12 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   };
   const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
   const inTurn = createQueue();
+
+  async function pinned(record: ConversationRecord): Promise<Policy> {
+    const policy = await policies.pinned(record.policy.digest);
+    if (!policy) throw new Error('the policy of a conversation is not in the store');
+    return policy;
+  }
 
   async function commit(turn: TurnCommit): Promise<CommitResult> {
     const result = await store.commit(turn);
@@ -67,7 +82,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
           const earlier = await store.repeated(conversationId, message.key);
-          if (earlier) return earlier;
+          if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
             await commit({ ...(await answer(deps, stored, message.activity)), ...carried(message) }),
           );
@@ -82,15 +97,36 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
       return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
     },
 
+    act: async ({ reference, event, key }) => {
+      const filed = await store.case(reference);
+      if (!filed) return { kind: 'no-case' };
+      return inTurn(filed.conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(filed.conversationId);
+          if (!stored) return { kind: 'no-case' };
+          const deskKey = `desk ${key}`;
+          if (await store.repeated(stored.id, deskKey)) return { kind: 'done' };
+          const record = readRecord(stored.record);
+          // A conversation can have filed another case since.
+          if (record.conversation.case?.reference !== reference) return { kind: 'no-case' };
+          const policy = await pinned(record);
+          const turn = await playAgent(deps, stored, record, policy, event);
+          if ('kind' in turn) return turn;
+          if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
+        }
+        throw new Error('a turn met a conflict at every attempt');
+      });
+    },
+
     wake: (conversationId) =>
       inTurn(conversationId, async () => {
         const stored = await store.conversation(conversationId);
         // Between being due and its turn the customer may have spoken.
         if (!stored?.wakeAt || stored.wakeAt > deps.now().toISOString()) return;
         const record = readRecord(stored.record);
-        const policy = await policies.pinned(record.policy.digest);
-        if (!policy) throw new Error('the policy of a conversation is not in the store');
-        const type = record.conversation.silence ? 'close' : 'remind';
+        const policy = await pinned(record);
+        const { case: filed, silence } = record.conversation;
+        const type = filed?.state === 'waiting' ? 'unclaimed' : silence ? 'close' : 'remind';
         await commit(await play(deps, stored, record, policy, () => ({ type })));
       }),
 
@@ -143,7 +179,8 @@ async function answer(
     const policy = await deps.policies.pinned(record.policy.digest);
     if (!policy) throw new Error('the policy of a conversation is not in the store');
     const said = { text: typeof activity.text === 'string' ? activity.text : undefined, value: activity.value };
-    return await play(deps, stored, record, policy, (interview) => readMessage(interview, record.conversation, said));
+    const read = (interview: Interview): CustomerEvent => readMessage(interview, record.conversation, said);
+    return await play(deps, stored, record, policy, read, activity);
   } catch (error) {
     deps.onFailure(error, stored.id);
     return {

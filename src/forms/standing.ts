@@ -11,7 +11,7 @@ export type FormResolution = 'return' | 'cancellation' | 'warranty-repair';
 
 /** What the state of a link is judged by. */
 export interface StandingDeps {
-  store: Pick<Store, 'conversation' | 'decision' | 'return' | 'openReturn'>;
+  store: Pick<Store, 'conversation' | 'decision' | 'return' | 'openReturn' | 'case'>;
   policies: Policies;
   now(): Date;
   /** A fixed day in place of the clock, for demonstrations and tests. */
@@ -63,21 +63,37 @@ export async function standingOf(deps: StandingDeps, subject: LinkSubject): Prom
   const submitted = await store.return(subject.reference);
   if (submitted) return { kind: 'used', submitted };
   const decision = await store.decision(subject.reference);
-  if (!conversation || decision?.state !== 'issued') return { kind: 'revoked' };
+  if (!conversation || (decision?.state !== 'issued' && decision?.state !== 'granted')) return { kind: 'revoked' };
 
   const policy = await policies.pinned(decision.policyDigest);
   if (!policy) throw new Error('the policy of a decision is not in the store');
-  const { resolution, clauses, terms } = issuedSchema.parse(decision.decision);
+  const granted = decision.state === 'granted' ? await grantOf(store, subject.reference) : undefined;
+  if (decision.state === 'granted' && !granted) return { kind: 'revoked' };
+  const { resolution, clauses, terms } = granted ?? issuedSchema.parse(decision.decision);
   const facts = factsSchema.parse(decision.facts);
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
   const now = deps.today === undefined ? deps.now().toISOString() : undefined;
-  if (!decidesTheSame(policy, facts, decision.decision, { today, now })) return { kind: 'no-longer' };
+  // A person's ruling holds whatever the policy says.
+  if (!granted && !decidesTheSame(policy, facts, decision.decision, { today, now })) return { kind: 'no-longer' };
 
   const itemKey = itemKeyOf(decision.policyId, subject);
   if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
   const { reference, conversationId } = decision;
   const issued = { reference, conversationId, resolution, clauses, terms };
   return { kind: 'open', conversation, issued, policy, itemKey };
+}
+
+const grantSchema = z.object({
+  ruling: z.object({ ruling: z.literal('approve'), resolution: z.enum(['return', 'cancellation', 'warranty-repair']) }),
+});
+
+/** What a person granted with the case. */
+async function grantOf(
+  store: Pick<Store, 'case'>,
+  reference: string,
+): Promise<z.infer<typeof issuedSchema> | undefined> {
+  const file = grantSchema.safeParse((await store.case(reference))?.file);
+  return file.success ? { resolution: file.data.ruling.resolution, clauses: [], terms: [] } : undefined;
 }
 
 /** Whether the policy gives the customer the same on that day; what else could be chosen may differ. */

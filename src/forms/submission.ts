@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { message } from '../dialogs/message.ts';
 import { newReference } from '../dialogs/reference.ts';
-import { message } from '../dialogs/replies.ts';
 import type { CommitResult, Json, StoredConversation, TurnCommit } from '../store/store.ts';
 import { registeredMessage } from './copy.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';

@@ -1,10 +1,11 @@
 import type { Decision } from '../policy/decide.ts';
 import type { Facts } from '../policy/facts.ts';
+import type { Agent, FiledCase, Ruling } from './case.ts';
 import type { Digression, Problem } from './events.ts';
 import type { Answer, FoundOrder, OpenQuestion, Range } from './record.ts';
 
 /** Why a case is filed. */
-export type CaseReason = 'asked-for-human' | 'human-review' | 'refuse-delivery' | 'contradiction';
+export type CaseReason = NonNullable<FiledCase['because']>;
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -16,7 +17,8 @@ export type Act =
   /** What was taken from a free message. */
   | { type: 'understood'; answers: Answer[]; ranges: Range[]; mentioned: Record<string, string[]> }
   | { type: 'digression'; about: Digression }
-  | { type: 'ask'; open: OpenQuestion; atMost: number }
+  /** `agent`: a person asks it. */
+  | { type: 'ask'; open: OpenQuestion; atMost: number; agent?: Agent }
   | { type: 'explain'; problem: Problem }
   | { type: 'help' }
   | { type: 'lookUpOrder'; number: string; email: string }
@@ -37,5 +39,17 @@ export type Act =
   | { type: 'withdraw'; reference: string; what: 'decision' | 'case' }
   | { type: 'decide'; reference: string; decision: Decision; facts: Facts }
   | { type: 'file'; reference: string; because: CaseReason }
-  | { type: 'caseStands'; reference: string }
+  | { type: 'caseStands'; filed: FiledCase }
+  | { type: 'reopen'; reference: string }
+  | { type: 'agentJoined'; reference: string; agent: Agent }
+  | { type: 'agentLeft'; reference: string }
+  | { type: 'agentSaid'; agent: Agent; text: string }
+  | { type: 'ruled'; reference: string; ruling: Ruling }
+  | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
+  | { type: 'caseClosed'; reference: string; note: string }
+  /** The customer needs nobody any more. */
+  | { type: 'cancelled'; reference: string }
+  /** Nobody has claimed it for long: others are told, then the customer can leave an e-mail address. */
+  | { type: 'unclaimed'; reference: string; reminders: number }
+  | { type: 'contactKept' }
   | { type: 'decisionStands'; reference: string };

@@ -1,14 +1,16 @@
 import type { Decision } from '../policy/decide.ts';
 import type { Act, CaseReason } from './acts.ts';
+import { caseStep, type FiledCase, isHandedBack, isOpenCase } from './case.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Context, knowing, type Scene, saying, standing } from './scene.ts';
 
-/** Withdraws what was issued and filed, because an answer changes. */
+/** Withdraws what was issued and filed, because an answer changes; what people have settled stays settled. */
 export function withdraw(scene: Scene): Partial<Context> {
   const { decision, case: filed } = scene.context.conversation;
+  const isSettled = filed !== undefined && !isOpenCase(filed) && !isHandedBack(filed);
   const acts: Act[] = [];
-  if (decision) acts.push({ type: 'withdraw', reference: decision.reference, what: 'decision' });
-  if (filed) acts.push({ type: 'withdraw', reference: filed.reference, what: 'case' });
+  if (decision && !isSettled) acts.push({ type: 'withdraw', reference: decision.reference, what: 'decision' });
+  if (filed && isOpenCase(filed)) acts.push({ type: 'withdraw', reference: filed.reference, what: 'case' });
   return {
     ...knowing(scene, { decision: undefined, case: undefined, open: undefined }),
     acts: [...scene.context.acts, ...acts],
@@ -27,14 +29,62 @@ export function issueDecision(scene: Scene): Partial<Context> {
   };
 }
 
-/** Files a case for people, under the reference of the decision if there is one. */
+/** Files a case for people, under the reference of the decision if there is one; one that was settled is reopened. */
 export function fileCase(scene: Scene): Partial<Context> {
-  const { conversation, reference: fresh } = scene.context;
+  const { conversation, reference: fresh, at = '' } = scene.context;
+  const before = conversation.case;
+  const reopened = before && caseStep(before, { type: 'reopen' }, at);
+  if (reopened && 'filed' in reopened) {
+    const { reference } = reopened.filed;
+    return {
+      ...knowing(scene, { case: reopened.filed, open: undefined, changing: undefined }),
+      ...saying(scene, { type: 'reopen', reference }),
+    };
+  }
   const reference = conversation.decision?.reference ?? fresh;
+  const because = reasonOf(scene.context, scene.event);
+  const filed: FiledCase = { reference, state: 'waiting', because, history: [{ at, what: 'filed' }], reminders: 0 };
   return {
-    ...knowing(scene, { case: { reference, state: 'waiting' }, open: undefined, changing: undefined }),
-    ...saying(scene, { type: 'file', reference, because: reasonOf(scene.context, scene.event) }),
+    ...knowing(scene, { case: filed, open: undefined, changing: undefined }),
+    ...saying(scene, { type: 'file', reference, because }),
   };
+}
+
+/** The customer needs nobody any more. */
+export function cancelCase(scene: Scene): Partial<Context> {
+  const { case: filed } = scene.context.conversation;
+  const cancelled = filed && caseStep(filed, { type: 'cancel' }, scene.context.at ?? '');
+  if (!cancelled || !('filed' in cancelled)) return {};
+  return {
+    ...knowing(scene, { case: cancelled.filed, open: undefined }),
+    ...saying(scene, { type: 'cancelled', reference: cancelled.filed.reference }),
+  };
+}
+
+/** Nobody has claimed the case: others are told, and from the second time on the customer can leave an address. */
+export function countUnclaimed(scene: Scene): Partial<Context> {
+  const { case: filed, details } = scene.context.conversation;
+  if (filed?.state !== 'waiting') return {};
+  const reminders = filed.reminders + 1;
+  const asksContact = reminders >= 2 && !details.email;
+  const told: Act[] = [{ type: 'unclaimed', reference: filed.reference, reminders }];
+  if (asksContact) told.push({ type: 'ask', open: { id: 'email', unclear: 0 }, atMost: 1 });
+  return {
+    ...knowing(scene, {
+      case: { ...filed, reminders },
+      ...(asksContact && { open: { id: 'email', unclear: 0 } }),
+    }),
+    acts: [...scene.context.acts, ...told],
+  };
+}
+
+/** Keeps where the customer wants to be written to, or that they rather wait. */
+export function keepContact(scene: Scene): Partial<Context> {
+  const { event, context } = scene;
+  if (event.type !== 'detail') return {};
+  const details = { ...context.conversation.details, ...event.details };
+  const kept = knowing(scene, { details, open: undefined });
+  return details.email ? { ...kept, ...saying(scene, { type: 'contactKept' }) } : kept;
 }
 
 /** Why people are needed, after this event. */

@@ -32,6 +32,12 @@ export type CustomerEvent =
   | { type: 'human' }
   /** Perhaps the customer wants a person. */
   | { type: 'offerHuman' }
+  /** The customer needs nobody any more. */
+  | { type: 'cancelCase' }
+  /** A person hands the conversation back. */
+  | { type: 'resume' }
+  /** Nobody has claimed the case for long. */
+  | { type: 'unclaimed' }
   /** The customer has been silent for long, then for very long. */
   | { type: 'remind' }
   | { type: 'close' };

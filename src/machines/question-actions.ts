@@ -1,3 +1,4 @@
+import { isHandedBack } from './case.ts';
 import { detailsAtMost, nextDetail, toldByOrder } from './details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from './interview.ts';
 import type { Answer, Conversation, Details } from './record.ts';
@@ -41,7 +42,7 @@ function atMost(context: Context, id: string): number {
 export function standBy(scene: Scene): Partial<Context> {
   const { case: filed, decision } = scene.context.conversation;
   const quiet = knowing(scene, { open: undefined });
-  if (filed) return { ...quiet, ...saying(scene, { type: 'caseStands', reference: filed.reference }) };
+  if (filed && !isHandedBack(filed)) return { ...quiet, ...saying(scene, { type: 'caseStands', filed }) };
   if (decision) return { ...quiet, ...saying(scene, { type: 'decisionStands', reference: decision.reference }) };
   return {};
 }
@@ -59,6 +60,12 @@ export function keepAnswer(scene: Scene): Partial<Context> {
     ...knowing(scene, { answers, ranges, trail, changing: undefined, open: undefined }),
     ...saying(scene, { type: 'note', answer }),
   };
+}
+
+/** Keeps an answer that a person asked for; the person goes on, so nothing is said. */
+export function keepAnswerQuietly(scene: Scene): Partial<Context> {
+  const { acts } = scene.context;
+  return { ...keepAnswer(scene), acts };
 }
 
 /** Takes back what was answered last, with all that was looked up by it. */

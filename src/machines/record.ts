@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filedCaseSchema } from './case.ts';
 
 /** A fact of the policy with its value, as `decide` takes it, and who says so. */
 const answerSchema = z.strictObject({
@@ -60,11 +61,6 @@ const issuedDecisionSchema = z.strictObject({
   facts: z.record(z.string(), z.json()),
 });
 
-const filedCaseSchema = z.strictObject({
-  reference: z.string(),
-  state: z.enum(['waiting', 'claimed', 'ruled', 'handed-back', 'closed']),
-});
-
 /** What a conversation knows; the phase follows from it (`phaseOf`). */
 const conversationSchema = z.strictObject({
   /** What the customer said. */
@@ -121,7 +117,8 @@ export class RecordError extends Error {
 
 /** Each entry turns a record of its index + 1 into the next version. */
 const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
-  // 2 reads free messages: what was heard, rough days, members named in passing. None of it is in older records.
+  // 2 reads free messages (what was heard, rough days, members named in passing) and keeps what people at a desk did.
+  // None of it is in older records.
   (record) => ({ ...record, version: 2 }),
 ];
 

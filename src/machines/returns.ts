@@ -1,12 +1,35 @@
 import { assign, setup, transition } from 'xstate';
 import type { Act } from './acts.ts';
-import { fileCase, issueDecision, reasonOf, withdraw } from './decision-actions.ts';
+import { isHandedBack, isOpenCase } from './case.ts';
+import {
+  cancelCase,
+  countUnclaimed,
+  fileCase,
+  issueDecision,
+  keepContact,
+  reasonOf,
+  withdraw,
+} from './decision-actions.ts';
 import type { CustomerEvent } from './events.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './look-up-actions.ts';
-import { ask, changeable, keepAnswer, openNext, standBy, takeBackAnswer } from './question-actions.ts';
+import {
+  ask,
+  changeable,
+  keepAnswer,
+  keepAnswerQuietly,
+  openNext,
+  standBy,
+  takeBackAnswer,
+} from './question-actions.ts';
 import { type Conversation, newConversation } from './record.ts';
 import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
-import { confirmHeard, isConfirmationDue, keepStatement, saysSomethingNew } from './statement-actions.ts';
+import {
+  confirmHeard,
+  isConfirmationDue,
+  keepStatement,
+  keepStatementQuietly,
+  saysSomethingNew,
+} from './statement-actions.ts';
 
 /** After so many unclear replies to one question a person is offered. */
 const patience = 3;
@@ -14,7 +37,10 @@ const patience = 3;
 const machine = setup({
   types: { context: {} as Context, events: {} as CustomerEvent },
   guards: {
-    hasCase: ({ context }) => context.conversation.case !== undefined,
+    hasCase: ({ context: { conversation } }) => conversation.case !== undefined && !isHandedBack(conversation.case),
+    isCaseOpen: ({ context: { conversation } }) => conversation.case !== undefined && isOpenCase(conversation.case),
+    isSettled: ({ context: { conversation } }) =>
+      conversation.case !== undefined && !isOpenCase(conversation.case) && !isHandedBack(conversation.case),
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
     hasTrail: ({ context }) => context.conversation.trail.length > 0,
     isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
@@ -79,6 +105,11 @@ const machine = setup({
     skipWarranty: assign((scene) => skipWarranty(scene)),
     issueDecision: assign((scene) => issueDecision(scene)),
     fileCase: assign((scene) => fileCase(scene)),
+    cancelCase: assign((scene) => cancelCase(scene)),
+    countUnclaimed: assign((scene) => countUnclaimed(scene)),
+    keepContact: assign((scene) => keepContact(scene)),
+    keepAnswerQuietly: assign((scene) => keepAnswerQuietly(scene)),
+    keepStatementQuietly: assign((scene) => keepStatementQuietly(scene)),
   },
 }).createMachine({
   id: 'returns',
@@ -202,6 +233,27 @@ const machine = setup({
         back: { actions: 'standBy' },
         unclear: { actions: 'standBy' },
         stale: { actions: 'standBy' },
+        cancelCase: [{ guard: 'isCaseOpen', actions: 'cancelCase' }, { actions: 'standBy' }],
+        unclaimed: { guard: 'isCaseOpen', actions: 'countUnclaimed' },
+      },
+    },
+    /** Nobody has come yet, so the customer is asked for an address to be written to. */
+    leavingContact: {
+      on: {
+        detail: { target: 'handedOver', actions: ['keepContact', 'standBy'] },
+        cancelCase: { target: 'handedOver', actions: 'cancelCase' },
+        unclear: { target: 'handedOver', actions: 'standBy' },
+        unclaimed: { actions: 'countUnclaimed' },
+      },
+    },
+    /** A person has taken over; the bot says nothing, whatever comes. */
+    withAgent: { on: { '*': {} } },
+    /** A person has put a question of the policy; its answer is kept, and still nothing is said. */
+    askedByAgent: {
+      on: {
+        answer: { target: 'withAgent', actions: 'keepAnswerQuietly' },
+        statement: { target: 'withAgent', actions: 'keepStatementQuietly' },
+        '*': {},
       },
     },
   },
@@ -209,17 +261,19 @@ const machine = setup({
     // Only an open question can wait; the turn sees to it that these come at no other time.
     remind: { actions: ['remind', 'ask'] },
     close: { actions: 'close' },
+    resume: { target: '.weighing' },
     human: [
-      { guard: 'hasCase', actions: 'standBy' },
+      { guard: 'isCaseOpen', actions: 'standBy' },
       { target: '.handedOver', actions: 'fileCase' },
     ],
     offerHuman: [
-      { guard: 'hasCase', actions: 'standBy' },
+      { guard: 'isCaseOpen', actions: 'standBy' },
       { target: '.offeringHuman', actions: ['openOffer', 'ask'] },
     ],
     digress: { actions: ['digress', 'ask'] },
     startOver: { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
     change: [
+      { guard: 'isSettled', actions: 'standBy' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
       { actions: ['nothingToChange', 'ask'] },
@@ -235,16 +289,21 @@ export type Phase =
   | 'offeringHuman'
   | 'choosingChange'
   | 'decided'
-  | 'handedOver';
+  | 'handedOver'
+  | 'leavingContact'
+  | 'withAgent'
+  | 'askedByAgent';
 
 /** The phase of a conversation, from what it knows; no phase is stored. */
 export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation): Phase {
+  if (filed?.state === 'claimed') return open ? 'askedByAgent' : 'withAgent';
+  if (filed && isOpenCase(filed) && open?.id === 'email') return 'leavingContact';
   if (lookingUp) return 'lookingUp';
   if (open?.id === 'offerHuman') return 'offeringHuman';
   if (open?.id === 'changeWhich') return 'choosingChange';
   if (open?.id === 'confirm') return 'confirming';
   if (open) return 'asking';
-  if (filed) return 'handedOver';
+  if (filed && !isHandedBack(filed)) return 'handedOver';
   return decision ? 'decided' : 'greeting';
 }
 

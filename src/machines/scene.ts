@@ -8,6 +8,8 @@ export interface StepInput {
   conversation: Conversation;
   /** A reference that nobody has yet, for what this step may issue. */
   reference: string;
+  /** The ISO instant of the step, for the history of a case. */
+  at?: string;
 }
 
 /** What a step works on: the conversation so far, and what it says and does. */

@@ -53,6 +53,14 @@ export function keepStatement(scene: Scene): Partial<Context> {
   return { ...rough, ...keepDetails({ context: rough, event: detail }) };
 }
 
+/** Keeps what a message states for the person who asked; nothing is shown back or looked up. */
+export function keepStatementQuietly(scene: Scene): Partial<Context> {
+  const { event } = scene;
+  if (event.type !== 'statement') return {};
+  const { acts } = scene.context;
+  return { ...keepStatement({ ...scene, event: { ...event, details: {} } }), acts };
+}
+
 function keepAnswers(scene: Scene, { answer, heard }: Statement): Context {
   const { context } = scene;
   const { interview, conversation } = context;

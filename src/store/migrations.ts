@@ -119,6 +119,25 @@ export const migrations: readonly string[] = [
   CREATE INDEX outbox_pending ON outbox (key, id) WHERE delivered IS NULL AND parked IS NULL;
   `,
   'ALTER TABLE decisions ADD COLUMN decided_on TEXT;',
+  `
+  ALTER TABLE cases ADD COLUMN file TEXT;
+  ALTER TABLE cases ADD COLUMN changed TEXT;
+
+  CREATE TABLE case_places (
+    reference TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    key TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (reference, desk)
+  ) STRICT;
+  CREATE UNIQUE INDEX case_places_by_key ON case_places (desk, key);
+
+  CREATE TABLE seen (
+    key TEXT PRIMARY KEY,
+    at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX seen_by_at ON seen (at);
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -29,7 +29,7 @@ export const rows = {
       ...(delivery !== null && { delivery }),
     })),
   position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
-  turn: z.object({ revision: z.number(), inbound_seq: z.number() }),
+  turn: z.object({ revision: z.number(), inbound_seq: z.number().nullable() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
   effect: z
     .object({
@@ -55,8 +55,16 @@ export const rows = {
       urgent: flag,
       packet: json,
       at: z.string(),
+      file: json.nullable(),
+      changed: z.string().nullable(),
     })
-    .transform(({ conversation_id, ...rest }) => ({ ...rest, conversationId: conversation_id })),
+    .transform(({ conversation_id, file, changed, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      changedAt: changed ?? rest.at,
+      ...(file !== null && { file }),
+    })),
+  place: z.object({ reference: z.string(), desk: z.string(), key: z.string(), data: json }),
   decision: z
     .object({
       reference: z.string(),

@@ -52,8 +52,10 @@ export function prepareCommit(database: DatabaseSync) {
     ),
     // The WHERE keeps one customer's reference from ever overwriting another's.
     case: database.prepare(
-      `INSERT INTO cases (reference, conversation_id, state, urgent, packet, at) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (reference) DO UPDATE SET state = excluded.state, urgent = excluded.urgent, packet = excluded.packet
+      `INSERT INTO cases (reference, conversation_id, state, urgent, packet, at, file, changed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (reference) DO UPDATE SET state = excluded.state, urgent = excluded.urgent,
+         packet = excluded.packet, file = excluded.file, changed = excluded.changed
        WHERE conversation_id = excluded.conversation_id`,
     ),
     decision: database.prepare(
@@ -82,8 +84,9 @@ export function prepareCommit(database: DatabaseSync) {
     const turn = parseRow(rows.turn, sql.turnOfKey.get(conversationId, key));
     if (turn === undefined) return undefined;
     const messages = sql.activitiesOfTurn.all(conversationId, turn.revision).map((row) => stored(conversationId, row));
+    if (turn.inbound_seq === null) return { kind: 'repeated', revision: turn.revision, replies: messages };
     const [inbound, ...replies] = messages;
-    if (inbound === undefined) throw new Error('a turn with a key has no inbound message');
+    if (inbound === undefined) throw new Error('a turn that a message caused does not have it');
     return { kind: 'repeated', revision: turn.revision, inbound, replies };
   }
 
@@ -120,8 +123,9 @@ export function prepareCommit(database: DatabaseSync) {
   }
 
   function writeCase(filed: StoredCase, at: string): boolean {
-    const { reference, conversationId, state, urgent, packet } = filed;
-    return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, JSON.stringify(packet), at).changes > 0;
+    const { reference, conversationId, state, urgent, packet, file } = filed;
+    const kept = [JSON.stringify(packet), at, file === undefined ? null : JSON.stringify(file), at] as const;
+    return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, ...kept).changes > 0;
   }
 
   function writeDecision(issued: StoredDecision, at: string): boolean {
@@ -157,7 +161,8 @@ export function prepareCommit(database: DatabaseSync) {
 
   function commit(turn: TurnCommit): CommitResult {
     const { conversationId, inbound, at } = turn;
-    const earlier = inbound && repeated(conversationId, inbound.key);
+    const key = inbound?.key ?? turn.key;
+    const earlier = key === undefined ? undefined : repeated(conversationId, key);
     if (earlier !== undefined) return earlier;
     const before = start(turn);
     if (before === undefined) return { kind: 'conflict' };
@@ -165,7 +170,7 @@ export function prepareCommit(database: DatabaseSync) {
     const revision = before.revision + 1;
     const inboundSeq = inbound && before.lastSeq + 1;
     const messages = [...(inbound ? [inbound.activity] : []), ...turn.replies];
-    sql.turn.run(conversationId, revision, inbound?.key ?? null, inboundSeq ?? null, at);
+    sql.turn.run(conversationId, revision, key ?? null, inboundSeq ?? null, at);
     const written = messages.map((activity, index) =>
       writeActivity(turn, activity, { seq: before.lastSeq + 1 + index, revision, inboundSeq }),
     );

@@ -38,6 +38,14 @@ function storeOn(database: DatabaseSync): Store {
     ),
     cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
+    keepPlace: database.prepare(
+      `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
+       ON CONFLICT (reference, desk) DO UPDATE SET key = excluded.key, data = excluded.data`,
+    ),
+    place: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
+    placeAt: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
+    see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
+    forget: database.prepare('DELETE FROM seen WHERE at < ?'),
     decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
     return: database.prepare('SELECT * FROM returns WHERE reference = ?'),
@@ -100,6 +108,19 @@ function storeOn(database: DatabaseSync): Store {
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
+    },
+    async keepPlace({ reference, desk, key, data }) {
+      sql.keepPlace.run(reference, desk, key, JSON.stringify(data));
+    },
+    async place(reference, desk) {
+      return parseRow(rows.place, sql.place.get(reference, desk));
+    },
+    async placeAt(desk, key) {
+      return parseRow(rows.place, sql.placeAt.get(desk, key));
+    },
+    async firstSeen(key, at, forgetBefore) {
+      sql.forget.run(forgetBefore);
+      return sql.see.run(key, at).changes > 0;
     },
     async decisions() {
       return sql.decisions.all().map((row) => rows.decision.parse(row));

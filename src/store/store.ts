@@ -38,7 +38,7 @@ export interface StoredActivity {
 }
 
 /** Something for others to see (an agent's card, a connector reply): delivered after the commit, at least once. */
-interface Effect {
+export interface Effect {
   kind: string;
   /** Effects with the same key are delivered in order. */
   key: string;
@@ -70,6 +70,18 @@ export interface StoredCase {
   state: string;
   urgent: boolean;
   packet: Json;
+  /** Who has it, what was ruled, and its history; absent on cases older than this column. */
+  file?: Json;
+}
+
+/** Where a case is shown to people: a card, a thread, a conversation of another product. */
+export interface CasePlace {
+  reference: string;
+  /** The kind of desk, e.g. `slack`. */
+  desk: string;
+  /** Its address there; one a desk has one case. */
+  key: string;
+  data: Json;
 }
 
 /** A decision as it was issued; never recomputed. */
@@ -119,6 +131,8 @@ export interface TurnCommit {
   delivery?: Delivery;
   /** True where the caller hands the replies over itself; else each of them is an effect of its own where there is a delivery. */
   isHandedOver?: boolean;
+  /** A key against repeats of a turn that no message caused, e.g. of a click of an agent; see `inbound`. */
+  key?: string;
   /** Inserted, or updated by reference. */
   cases: StoredCase[];
   /** Inserted, or updated by reference. */
@@ -135,7 +149,7 @@ export type CommitResult =
   /** Written now. `inbound` is the stored inbound message if there was one; `hasEffects` if there is something to deliver. */
   | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[]; hasEffects?: true }
   /** This key was committed before in this conversation: nothing is written, the first result is given back. */
-  | { kind: 'repeated'; revision: number; inbound: StoredActivity; replies: StoredActivity[] }
+  | { kind: 'repeated'; revision: number; inbound?: StoredActivity; replies: StoredActivity[] }
   /**
    * Another turn came first (or the conversation exists already, or is missing, or a reference belongs to another
    * conversation): nothing is written.
@@ -171,9 +185,15 @@ export interface Store {
   effectParked(id: number, at: string): Promise<void>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
-  /** Cases, newest first; `at` is when the case was filed. */
-  cases(): Promise<(StoredCase & { at: string })[]>;
-  case(reference: string): Promise<(StoredCase & { at: string }) | undefined>;
+  /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
+  cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
+  case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
+  /** Keeps where a desk shows a case; a second time replaces the first. */
+  keepPlace(place: CasePlace): Promise<void>;
+  place(reference: string, desk: string): Promise<CasePlace | undefined>;
+  placeAt(desk: string, key: string): Promise<CasePlace | undefined>;
+  /** Whether this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
+  firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
   /** Decisions, oldest first; `at` is when the decision was issued. */
   decisions(): Promise<(StoredDecision & { at: string })[]>;

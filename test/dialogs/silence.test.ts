@@ -86,10 +86,18 @@ test('an answer in time puts the reminder off', async () => {
 });
 
 test('a decided chat is left alone', async () => {
-  await says('other');
+  for (const answer of ['changed-mind', '2020-01-01', 'received']) await says(answer);
   const before = await said();
   await after(100_000);
   expect(await said()).toEqual(before);
+});
+
+test('a case that nobody claims is brought to mind thrice, and the customer can leave an address', async () => {
+  await says('other');
+  for (const minutes of [15, 15, 15, 100_000]) await after(minutes);
+  const told = (await said()).filter((text) => text.includes('Nobody could look at your case'));
+  expect(told).toHaveLength(3);
+  expect((await said()).filter((text) => text.includes('Which e-mail address'))).toHaveLength(2);
 });
 
 test('deadlines survive a restart, and fire once though two rounds run at once', async () => {

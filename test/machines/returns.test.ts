@@ -95,7 +95,7 @@ describe('at any time', () => {
     const decided = begin('fourteen-day-shop').says('changed-mind').says('received').says('2026-01-10');
     const reference = decided.conversation().decision?.reference;
     decided.does({ type: 'human' });
-    expect(decided.conversation().case).toEqual({ reference, state: 'waiting' });
+    expect(decided.conversation().case).toMatchObject({ reference, state: 'waiting' });
   });
 
   test('asking for a human again files no second case', () => {

@@ -278,7 +278,7 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
 
       it('are found by their reference, with the time they were first written', async () => {
         const at = '2026-11-21T09:00:00.000Z';
-        expect(await store.case('R-1001')).toEqual({ ...filed, at });
+        expect(await store.case('R-1001')).toEqual({ ...filed, at, changedAt: at });
         expect(await store.decision('D-1001')).toEqual({ ...issued, at });
         expect(await store.case('R-9')).toBeUndefined();
         expect(await store.decision('D-9')).toBeUndefined();
@@ -291,9 +291,15 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         };
         await committed(store, turn('anna', 1, { ...changes, at: later }));
         expect(await store.cases()).toMatchObject([
-          { state: 'claimed', urgent: false, at: '2026-11-21T09:00:00.000Z' },
+          { state: 'claimed', urgent: false, at: '2026-11-21T09:00:00.000Z', changedAt: later },
         ]);
         expect(await store.decisions()).toMatchObject([{ state: 'withdrawn', at: '2026-11-21T09:00:00.000Z' }]);
+      });
+
+      it('have a file that changes with them', async () => {
+        const file = { state: 'claimed', agent: { id: 'ann', name: 'Ann' } };
+        await committed(store, turn('anna', 1, { cases: [{ ...filed, file }], at: later }));
+        expect(await store.case('R-1001')).toMatchObject({ file });
       });
 
       it('come newest first and oldest first', async () => {
@@ -444,6 +450,42 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       await store.close();
       opened.splice(0);
       expect(await seen(await reopen())).toEqual(before);
+    });
+
+    describe('the places where desks show a case', () => {
+      const place = { reference: 'R-1001', desk: 'slack', key: 'C1 17.5', data: { channel: 'C1' } };
+
+      it('are found from the case and from the place', async () => {
+        await store.keepPlace(place);
+        expect(await store.place('R-1001', 'slack')).toEqual(place);
+        expect(await store.placeAt('slack', 'C1 17.5')).toEqual(place);
+        expect(await store.place('R-1001', 'teams')).toBeUndefined();
+        expect(await store.placeAt('teams', 'C1 17.5')).toBeUndefined();
+      });
+
+      it('are one a desk', async () => {
+        await store.keepPlace(place);
+        await store.keepPlace({ ...place, key: 'C2 1' });
+        expect(await store.placeAt('slack', 'C1 17.5')).toBeUndefined();
+        expect(await store.place('R-1001', 'slack')).toMatchObject({ key: 'C2 1' });
+      });
+    });
+
+    it('sees a key for the first time once, until it is forgotten', async () => {
+      const day = (n: number): string => `2026-11-${n}T09:00:00.000Z`;
+      expect(await store.firstSeen('Ev1', day(20), day(19))).toBe(true);
+      expect(await store.firstSeen('Ev1', day(21), day(20))).toBe(false);
+      expect(await store.firstSeen('Ev1', day(25), day(24))).toBe(true);
+    });
+
+    it('takes a turn that no message caused once for each key', async () => {
+      await committed(store, opening('anna', {}));
+      await committed(store, turn('anna', 1, { key: 'desk 1', replies: [{ type: 'message', text: 'Hello' }] }));
+      const again = await store.commit(
+        turn('anna', 2, { key: 'desk 1', replies: [{ type: 'message', text: 'Hello' }] }),
+      );
+      expect(again).toMatchObject({ kind: 'repeated', replies: [{ activity: { text: 'Hello' } }] });
+      expect(again).not.toHaveProperty('inbound');
     });
 
     describe('hard text', () => {

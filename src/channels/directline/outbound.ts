@@ -45,6 +45,9 @@ function present(
   bot: { id: string; name: string; role: string },
 ): JsonObject {
   const isCustomers = isObject(activity.from) && activity.from.id === userId;
+  // A person who took over speaks on the bot's side, under a name of their own.
+  const speaker =
+    isObject(activity.from) && typeof activity.from.name === 'string' ? { ...bot, name: activity.from.name } : bot;
   return {
     timestamp: at,
     ...(replyToId !== undefined && { replyToId }),
@@ -52,7 +55,7 @@ function present(
     id,
     channelId: 'directline',
     conversation: { id: conversationId },
-    from: isCustomers ? (activity.from ?? null) : bot,
+    from: isCustomers ? (activity.from ?? null) : speaker,
   };
 }
 

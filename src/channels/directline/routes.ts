@@ -97,7 +97,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
   async function take(conversation: StoredConversation, { key, isMessage, activity }: Inbound): Promise<string> {
     if (!isMessage) {
       const earlier = await store.repeated(conversation.id, key);
-      return earlier?.inbound.id ?? unstoredId(conversation.id, key);
+      return earlier?.inbound?.id ?? unstoredId(conversation.id, key);
     }
     const turn = await conversations.receive({ conversationId: conversation.id, key, activity });
     if (turn === undefined) throw unknownConversation();

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** One stretch of a weekday in which people work; minutes since midnight. */
+interface Stretch {
+  /** 0 is Monday. */
+  day: number;
+  from: number;
+  to: number;
+}
+
+/** When people work in a week, earliest first. */
+export type OfficeHours = Stretch[];
+
+const part =
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:-(Mon|Tue|Wed|Thu|Fri|Sat|Sun))? ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
+
+/** Reads hours such as `Mon-Fri 09:00-17:00, Sat 10:00-14:00`. */
+export const officeHoursSchema = z.string().transform((text, context): OfficeHours => {
+  const stretches = text.split(',').map((one) => stretchesOf(one.trim()));
+  if (stretches.every((one) => one !== undefined)) {
+    return stretches.flat().toSorted((one, other) => one.day - other.day || one.from - other.from);
+  }
+  context.addIssue({ code: 'custom', message: 'expected hours such as "Mon-Fri 09:00-17:00, Sat 10:00-14:00"' });
+  return z.NEVER;
+});
+
+function stretchesOf(text: string): Stretch[] | undefined {
+  const found = part.exec(text);
+  if (!found) return undefined;
+  const [, first = '', last = first, ...clock] = found;
+  const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = clock.map(Number);
+  const from = fromHour * 60 + fromMinute;
+  const to = toHour * 60 + toMinute;
+  const start = days.indexOf(first as (typeof days)[number]);
+  const count = ((days.indexOf(last as (typeof days)[number]) - start + 7) % 7) + 1;
+  if (from >= to || to > 24 * 60) return undefined;
+  return Array.from({ length: count }, (_, i) => ({ day: (start + i) % 7, from, to }));
+}
+
+/** When customers can expect people, in a sentence; without hours nothing is promised. */
+export function whenAnswered(hours: OfficeHours | undefined, at: Date, timeZone: string): string {
+  if (!hours?.length) return 'I cannot say when they will answer.';
+  const now = weekMinute(at, timeZone);
+  if (hours.some(({ day, from, to }) => now >= day * dayMinutes + from && now < day * dayMinutes + to)) {
+    return 'People are there now and usually answer soon.';
+  }
+  const next = hours
+    .map((stretch) => ({ stretch, in: (stretch.day * dayMinutes + stretch.from - now + weekMinutes) % weekMinutes }))
+    .toSorted((one, other) => one.in - other.in)[0];
+  if (!next) return '';
+  const { day, from } = next.stretch;
+  const today = Math.floor(now / dayMinutes);
+  const dayName =
+    day === today && next.in < dayMinutes ? 'today' : day === (today + 1) % 7 ? 'tomorrow' : `on ${names[day]}`;
+  return `People are there again ${dayName} from ${clockOf(from)}.`;
+}
+
+const dayMinutes = 24 * 60;
+const weekMinutes = 7 * dayMinutes;
+
+function weekMinute(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const of = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
+  return (
+    days.indexOf(of('weekday') as (typeof days)[number]) * dayMinutes + Number(of('hour')) * 60 + Number(of('minute'))
+  );
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

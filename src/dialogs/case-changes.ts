@@ -1,0 +1,85 @@
+import type { Act } from '../machines/acts.ts';
+import { isOpenCase, type Ruling } from '../machines/case.ts';
+import type { Conversation } from '../machines/record.ts';
+import type { JsonObject } from '../store/store.ts';
+
+/** Something that people who work on a case should see. */
+export interface CaseChange {
+  reference: string;
+  what:
+    | 'filed'
+    | 'reopened'
+    | 'claimed'
+    | 'released'
+    | 'ruled'
+    | 'handed-back'
+    | 'closed'
+    /** The customer takes it back. */
+    | 'cancelled'
+    /** Nobody has claimed it; `reminders` counts how often this was said. */
+    | 'unclaimed'
+    /** What a customer, or the bot to them, says while the case is open. */
+    | 'customer-message'
+    | 'agent-message';
+  reminders?: number;
+  /** The message of a change that is one. */
+  message?: JsonObject;
+}
+
+/** Whether a ruling gives something that has a form. */
+export function isGranted({ ruling, resolution }: Ruling): boolean {
+  return ruling === 'approve' && ['return', 'cancellation', 'warranty-repair'].includes(resolution);
+}
+
+/** What a turn changes for those who work on cases, in order. */
+export function caseChanges(turn: {
+  before: Conversation;
+  after: Conversation;
+  acts: Act[];
+  inbound?: JsonObject | undefined;
+  replies: JsonObject[];
+}): CaseChange[] {
+  const { before, acts, inbound, replies } = turn;
+  const earlier = before.case;
+  const said: CaseChange[] =
+    inbound && earlier && isOpenCase(earlier)
+      ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
+      : [];
+  return [...said, ...acts.flatMap((act) => changeOf(act, earlier?.reference, replies))];
+}
+
+function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]): CaseChange[] {
+  switch (act.type) {
+    case 'file':
+      return [{ reference: act.reference, what: 'filed' }];
+    case 'reopen':
+      return [{ reference: act.reference, what: 'reopened' }];
+    case 'agentJoined':
+      return [{ reference: act.reference, what: 'claimed' }];
+    case 'agentLeft':
+      return [{ reference: act.reference, what: 'released' }];
+    case 'ruled':
+      return [{ reference: act.reference, what: 'ruled' }];
+    case 'handedBack':
+      return [{ reference: act.reference, what: 'handed-back' }];
+    case 'caseClosed':
+      return [{ reference: act.reference, what: 'closed' }];
+    case 'cancelled':
+      return [{ reference: act.reference, what: 'cancelled' }];
+    case 'withdraw':
+      return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
+    case 'unclaimed':
+      return [{ reference: act.reference, what: 'unclaimed', reminders: act.reminders }];
+    case 'agentSaid':
+      return messageOf(reference, replies);
+    case 'ask':
+      return act.agent ? messageOf(reference, replies) : [];
+    default:
+      return [];
+  }
+}
+
+function messageOf(reference: string | undefined, replies: JsonObject[]): CaseChange[] {
+  const message = replies.at(-1);
+  return reference === undefined || !message ? [] : [{ reference, what: 'agent-message', message }];
+}

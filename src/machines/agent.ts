@@ -1,0 +1,68 @@
+import type { Act } from './acts.ts';
+import { type Agent, type CaseEvent, type CaseRefusal, caseStep } from './case.ts';
+import type { Conversation } from './record.ts';
+import { step } from './returns.ts';
+import type { StepInput } from './scene.ts';
+
+/** What a person at a desk does. */
+export type AgentEvent =
+  | Extract<CaseEvent, { by: Agent }>
+  /** A message to the customer. */
+  | { type: 'say'; by: Agent; text: string }
+  /** One of the policy's questions, put to the customer. */
+  | { type: 'ask'; by: Agent; fact: string };
+
+export type AgentRefusal = CaseRefusal | { kind: 'no-case' } | { kind: 'no-such-question'; fact: string };
+
+/** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
+export function agentStep(
+  input: StepInput,
+  event: AgentEvent,
+  at: string,
+): { conversation: Conversation; acts: Act[] } | AgentRefusal {
+  const { conversation } = input;
+  const filed = conversation.case;
+  if (!filed) return { kind: 'no-case' };
+  if (event.type === 'say' || event.type === 'ask') return talk(input, event);
+  const stepped = caseStep(filed, event, at);
+  if ('kind' in stepped) return stepped;
+  if (stepped.filed === filed) return { conversation, acts: [] };
+  const { open: _, ...rest } = conversation;
+  const after: Conversation = { ...rest, case: stepped.filed };
+  if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed.reference)] };
+  // The bot goes on where the interview stands now.
+  const resumed = step({ ...input, conversation: after }, { type: 'resume' });
+  return { conversation: resumed.conversation, acts: [actOf(event, filed.reference), ...resumed.acts] };
+}
+
+function talk(
+  { conversation, interview }: StepInput,
+  event: Extract<AgentEvent, { type: 'say' | 'ask' }>,
+): { conversation: Conversation; acts: Act[] } | AgentRefusal {
+  const filed = conversation.case;
+  if (!filed) return { kind: 'no-case' };
+  if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
+  if (filed.agent && filed.agent.id !== event.by.id) return { kind: 'taken', by: filed.agent };
+  if (event.type === 'say') return { conversation, acts: [{ type: 'agentSaid', agent: event.by, text: event.text }] };
+  const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
+    ? interview.policy.file.facts[event.fact]
+    : undefined;
+  if (!fact || fact.type === 'money') return { kind: 'no-such-question', fact: event.fact };
+  const open = { id: event.fact, unclear: 0 };
+  return { conversation: { ...conversation, open }, acts: [{ type: 'ask', open, atMost: 1, agent: event.by }] };
+}
+
+function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, reference: string): Act {
+  switch (event.type) {
+    case 'claim':
+      return { type: 'agentJoined', reference, agent: event.by };
+    case 'release':
+      return { type: 'agentLeft', reference };
+    case 'rule':
+      return { type: 'ruled', reference, ruling: { ...event.ruling, by: event.by } };
+    case 'handBack':
+      return { type: 'handedBack', reference, agent: event.by, summary: event.summary };
+    case 'close':
+      return { type: 'caseClosed', reference, note: event.note };
+  }
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { type AgentEvent, agentStep } from '../../src/machines/agent.ts';
+import type { Agent } from '../../src/machines/case.ts';
+import { type CustomerEvent, nothingStated } from '../../src/machines/events.ts';
+import { phaseOf, step } from '../../src/machines/returns.ts';
+import { begin } from './conversation.ts';
+
+const ann: Agent = { id: 'ann', name: 'Ann' };
+const at = '2026-11-21T10:00:00.000Z';
+
+/** A customer of the equipment shop whose case waits. */
+function waiting() {
+  const talk = begin('equipment-shop').says('not-working').does({ type: 'human' });
+  const input = { interview: talk.interview, conversation: talk.conversation(), reference: 'FRESH', at };
+  const desk = {
+    conversation: () => input.conversation,
+    phase: () => phaseOf(input.conversation),
+    agent(event: AgentEvent) {
+      const stepped = agentStep(input, event, at);
+      if ('kind' in stepped) throw new Error(stepped.kind);
+      input.conversation = stepped.conversation;
+      return stepped.acts;
+    },
+    customer(event: CustomerEvent) {
+      const stepped = step(input, event);
+      input.conversation = stepped.conversation;
+      return stepped.acts;
+    },
+  };
+  return desk;
+}
+
+const everything: CustomerEvent[] = [
+  { type: 'answer', answer: { fact: 'goods', value: 'device', source: 'said' } },
+  { type: 'statement', ...nothingStated, heard: [{ fact: 'goods', value: 'digital', source: 'heard' }] },
+  { type: 'digress', about: { kind: 'thanks' } },
+  { type: 'detail', details: { orderNumber: 'EQ-1001', email: 'a@example.com' } },
+  { type: 'unclear', problem: { kind: 'not-understood' } },
+  { type: 'ambiguous', candidates: ['2026-01-02', '2026-02-01'] },
+  { type: 'stale' },
+  { type: 'yes' },
+  { type: 'no' },
+  { type: 'change', fact: 'reason' },
+  { type: 'change' },
+  { type: 'back' },
+  { type: 'startOver' },
+  { type: 'help' },
+  { type: 'human' },
+  { type: 'offerHuman' },
+  { type: 'cancelCase' },
+  { type: 'unclaimed' },
+];
+
+describe('after a claim', () => {
+  test.each(everything)('the bot says nothing to "$type", and nothing changes', (event) => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    const before = desk.conversation();
+    expect(desk.customer(event)).toEqual([]);
+    expect(desk.conversation()).toEqual(before);
+  });
+
+  test('a question that the person puts is answered, and the bot still says nothing', () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    expect(desk.agent({ type: 'ask', by: ann, fact: 'goods' })).toMatchObject([{ type: 'ask', agent: ann }]);
+    expect(desk.phase()).toBe('askedByAgent');
+    expect(desk.customer({ type: 'unclear', problem: { kind: 'not-understood' } })).toEqual([]);
+    const answer = { fact: 'goods', value: 'device', source: 'said' } as const;
+    expect(desk.customer({ type: 'answer', answer })).toEqual([]);
+    expect(desk.conversation().answers).toContainEqual(answer);
+    expect(desk.phase()).toBe('withAgent');
+  });
+
+  test('a question that the policy does not have cannot be put', () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    expect(() => desk.agent({ type: 'ask', by: ann, fact: 'constructor' })).toThrow('no-such-question');
+    expect(() => desk.agent({ type: 'ask', by: ann, fact: 'price' })).toThrow('no-such-question');
+  });
+
+  test('handed back, the bot goes on where the interview stands', () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    const acts = desk.agent({ type: 'handBack', by: ann, summary: 'We looked at the photo.' });
+    expect(acts.map(({ type }) => type)).toEqual(['handedBack', 'ask']);
+    expect(desk.phase()).toBe('asking');
+  });
+});
+
+describe('a person', () => {
+  test('talks only with a customer whose case they have', () => {
+    const desk = waiting();
+    expect(() => desk.agent({ type: 'say', by: ann, text: 'Hello' })).toThrow('not-in-this-state');
+    desk.agent({ type: 'claim', by: ann });
+    expect(() => desk.agent({ type: 'say', by: { id: 'bob', name: 'Bob' }, text: 'Hello' })).toThrow('taken');
+    expect(desk.agent({ type: 'say', by: ann, text: 'Hello' })).toMatchObject([{ type: 'agentSaid', text: 'Hello' }]);
+  });
+});
+
+describe('a customer', () => {
+  test('whose case was ruled can have it reopened under the same reference', () => {
+    const desk = waiting();
+    const ruling = { ruling: 'uphold', resolution: 'human-review', isException: false, reason: 'So it is.' } as const;
+    desk.agent({ type: 'rule', by: ann, ruling });
+    expect(desk.customer({ type: 'change', fact: 'reason' }).map(({ type }) => type)).toEqual(['caseStands']);
+    expect(desk.customer({ type: 'human' })).toMatchObject([{ type: 'reopen' }]);
+    expect(desk.conversation().case).toMatchObject({ state: 'waiting', reference: 'R3' });
+  });
+
+  test('who needs nobody any more takes the request back', () => {
+    const desk = waiting();
+    expect(desk.customer({ type: 'cancelCase' })).toMatchObject([{ type: 'cancelled' }]);
+    expect(desk.conversation().case?.state).toBe('closed');
+  });
+
+  test('whose case nobody claims can leave an address, from the second reminder on', () => {
+    const desk = waiting();
+    expect(desk.customer({ type: 'unclaimed' }).map(({ type }) => type)).toEqual(['unclaimed']);
+    expect(desk.customer({ type: 'unclaimed' }).map(({ type }) => type)).toEqual(['unclaimed', 'ask']);
+    expect(desk.phase()).toBe('leavingContact');
+    desk.customer({ type: 'detail', details: { email: 'a@example.com' } });
+    expect(desk.phase()).toBe('handedOver');
+    expect(desk.conversation().details.email).toBe('a@example.com');
+  });
+
+  test('who starts over after a ruling keeps what was granted', () => {
+    const desk = waiting();
+    const ruling = { ruling: 'approve', resolution: 'return', isException: true, reason: 'Fine.' } as const;
+    desk.agent({ type: 'rule', by: ann, ruling });
+    const acts = desk.customer({ type: 'startOver' });
+    expect(acts.map(({ type }) => type)).not.toContain('withdraw');
+    expect(desk.phase()).toBe('asking');
+  });
+});
