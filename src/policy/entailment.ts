@@ -43,7 +43,8 @@ export function answerOf(policy: Policy, node: Node): Entailed {
   return answer;
 }
 
-function agreed(policy: Policy, terminals: number[]): Entailed {
+/** The answer that these terminals agree on, if they do. */
+export function agreed(policy: Policy, terminals: readonly number[]): Entailed {
   const outcomes = terminals.filter((id) => id !== IMPOSSIBLE).map((id) => outcomeOf(policy, id));
   const [first] = outcomes;
   if (!first) return { kind: 'impossible' };

@@ -2,6 +2,7 @@ import type { Policy } from './compile.ts';
 import type { Situation } from './facts.ts';
 import { monthsFact } from './interview/prices.ts';
 import { Questions, type State } from './interview/questions.ts';
+import { Unavoidable } from './interview/unavoidable.ts';
 
 /** What to ask next, and how long it can take. */
 export interface Plan {
@@ -44,6 +45,7 @@ export class Planner {
   private readonly questions: Questions;
   private readonly steps = new Map<number, Step>();
   private readonly limit: number;
+  private readonly unavoidable: Unavoidable;
 
   /**
    * `opening` are the facts pinned to the front, the policy's own unless told otherwise. Planned without them,
@@ -54,6 +56,7 @@ export class Planner {
     this.opening = opening ?? policy.file.opening;
     this.limit = opening === undefined ? Number.POSITIVE_INFINITY : mostStates;
     this.questions = new Questions(policy);
+    this.unavoidable = new Unavoidable(this.questions);
   }
 
   /** The next question of a situation whose answer is open. */
@@ -90,11 +93,16 @@ export class Planner {
     if (remembered) return remembered;
     if (this.steps.size >= this.limit) throw new TooLargeToPlan('there are too many orders of questions');
     const candidates = this.questions.relevantFacts(state.node);
-    const pinned = this.opening.find((fact) => candidates.includes(fact));
+    const pinned = this.opening.find((fact) => candidates.includes(fact)) ?? this.unavoidableAmong(candidates, state);
     const steps = (pinned === undefined ? candidates : [pinned]).map((fact) => this.settling(state, fact));
     const best = steps.reduce((a, b) => (b.cost < a.cost - epsilon ? b : a));
     this.steps.set(key, best);
     return best;
+  }
+
+  /** Only where no opening keeps the orders few: among equally short ones, a conversation keeps to the file's order. */
+  private unavoidableAmong(candidates: readonly string[], state: State): string | undefined {
+    return this.limit < Number.POSITIVE_INFINITY ? this.unavoidable.among(candidates, state) : undefined;
   }
 
   private settling(state: State, fact: string): Step {

@@ -1,0 +1,52 @@
+import type { Policy } from '../compile.ts';
+import { isTerminal, type Node, terminalValue } from '../diagram.ts';
+import { agreed } from '../entailment.ts';
+import type { Questions, State } from './questions.ts';
+
+/**
+ * Finds facts that every customer has to tell, whatever else is known of them. No order is shorter than one that asks
+ * such a fact at once: take any order and skip the question where it stands; what is left serves once the fact is known,
+ * and costs just that question less.
+ */
+export class Unavoidable {
+  private readonly questions: Questions;
+  private readonly found = new Map<Node, string | undefined>();
+
+  constructor(questions: Questions) {
+    this.questions = questions;
+  }
+
+  /** The first of the facts that is unavoidable in a state; periods, whose price depends on others, are left out. */
+  among(facts: readonly string[], state: State): string | undefined {
+    if (this.found.has(state.node)) return this.found.get(state.node);
+    const { file } = this.questions.policy;
+    const fact = facts.find((one) => file.facts[one] !== undefined && this.isNeededByAll(one, state));
+    this.found.set(state.node, fact);
+    return fact;
+  }
+
+  private isNeededByAll(fact: string, state: State): boolean {
+    const nodes = this.questions.cases(state, fact).map(({ branch }) => branch.node);
+    return !isSettledForSome(this.questions.policy, nodes);
+  }
+}
+
+/** Whether some customer, all but one fact known, gets the same answer from all the functions that its values leave. */
+function isSettledForSome(policy: Policy, nodes: readonly Node[]): boolean {
+  const { diagram } = policy;
+  const seen = new Set<string>();
+  const visit = (all: readonly Node[]): boolean => {
+    const different = [...new Set(all)].sort((a, b) => a - b);
+    if (different.every(isTerminal)) return agreed(policy, different.map(terminalValue)).kind === 'settled';
+    const key = different.join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const variable = Math.min(...different.map((node) => diagram.variableOf(node)));
+    const below = (node: Node, value: number): Node =>
+      diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
+    return Array.from({ length: diagram.sizes[variable] as number }, (_, value) => value).some((value) =>
+      visit(different.map((node) => below(node, value))),
+    );
+  };
+  return visit(nodes);
+}
