@@ -24,15 +24,19 @@ export function readExamples(folder: string = FOLDER): Example[] {
 function registerExamples(folder: string, register: string): Example[] {
   const files = new Set(readdirSync(join(folder, register)));
   return INTENTS.filter((intent) => files.has(`${intent}.txt`)).flatMap((intent) =>
-    readFileSync(join(folder, register, `${intent}.txt`), 'utf8')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((text) => ({ register, intent, text })),
+    linesOf(readFileSync(join(folder, register, `${intent}.txt`), 'utf8')).map((text) => ({ register, intent, text })),
   );
 }
 
 /** The digest by which a model tells which examples it was made from. */
 export function digestOf(examples: readonly Example[]): string {
   return createHash('sha256').update(JSON.stringify(examples)).digest('hex').slice(0, 16);
+}
+
+/** The lines of a file that are neither empty nor a '#' comment. */
+export function linesOf(file: string): string[] {
+  return file
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }

@@ -2,6 +2,8 @@ import { featuresOf } from '../src/language/intents/features.ts';
 import { INTENTS } from '../src/language/intents/intents.ts';
 import { probabilities } from '../src/language/intents/model.ts';
 import type { Example } from './examples.ts';
+import { sequence, shuffled } from './sequence.ts';
+import { variantsOf } from './variants.ts';
 
 /** An example as rows of the weight table, with the value and the weight of each. */
 export interface Encoded {
@@ -22,21 +24,33 @@ export interface Regression {
 
 const LABELS = INTENTS.length;
 const SEEN_AT_LEAST = 2;
-const PASSES = 14;
-const RATE = 0.35;
-const DECAY = 0.0004;
+const PASSES = 8;
+const RATE = 0.3;
 
-export type Counted = Example & { features: Map<number, number> };
+/** An example with its features, and those of its variants, which are learnt from but never tested with. */
+export type Counted = Example & { features: Map<number, number>; variants: Map<number, number>[] };
 
 /** The examples with their features, worked out once for all the models made of them. */
 export function counted(examples: readonly Example[]): Counted[] {
-  return examples.map((example) => ({ ...example, features: featuresOf(example.text) }));
+  const variants = variantsOf(examples);
+  return examples.map((example, at) => {
+    const variant = variants[at];
+    return {
+      ...example,
+      features: featuresOf(example.text),
+      variants: variant && variant.text !== example.text ? [featuresOf(variant.text)] : [],
+    };
+  });
 }
 
 /** Learns a weight for each feature and label: multinomial logistic regression by AdaGrad, the same every time. */
 export function learn(examples: readonly Counted[]): Regression {
-  const vocabulary = vocabularyOf(examples);
-  const encoded = encode(examples, vocabulary);
+  const all = examples.flatMap((example) => [
+    example,
+    ...example.variants.map((features) => ({ ...example, features })),
+  ]);
+  const vocabulary = vocabularyOf(all);
+  const encoded = encode(all, vocabulary);
   const weights = new Float64Array(vocabulary.size * LABELS);
   const biases = new Float64Array(LABELS);
   const squares = new Float64Array(weights.length).fill(0.01);
@@ -71,7 +85,7 @@ function step(
     for (let label = 0; label < LABELS; label += 1) {
       const place = start + label;
       const now = weights[place] ?? 0;
-      const slope = (errors[label] ?? 0) * value + DECAY * now;
+      const slope = (errors[label] ?? 0) * value;
       const square = (squares[place] ?? 0) + slope * slope;
       squares[place] = square;
       weights[place] = now - (RATE * slope) / Math.sqrt(square);
@@ -121,26 +135,4 @@ function encode(examples: readonly Counted[], vocabulary: Vocabulary): Encoded[]
       weight: Math.sqrt(examples.length / LABELS / Math.max(perLabel[label] ?? 1, 1)),
     };
   });
-}
-
-/** Numbers from 0 up to 1 that are the same on every run (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffled(length: number, random: () => number): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, at) => at);
-  for (let at = length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const kept = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
-    order[other] = kept;
-  }
-  return order;
 }

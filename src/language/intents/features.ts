@@ -2,7 +2,7 @@ import { readCommand } from '../commands.ts';
 import { plainText } from '../plain-text.ts';
 import { stem } from '../words.ts';
 import { tokensOf } from './tokens.ts';
-import { classesOf } from './word-classes.ts';
+import { classOf } from './word-classes.ts';
 
 // Long complaints make their point early; also keeps the time bounded.
 const LONGEST_READ = 1500;
@@ -60,7 +60,7 @@ function spellingNames(tokens: readonly string[]): Set<string> {
 /** Words by what they stand for, so that "the toaster died" teaches something about "the drill quit". */
 function classNames(tokens: readonly string[]): Set<string> {
   const names = new Set<string>();
-  const classes = tokens.map(classesOf);
+  const classes = tokens.map(classOf);
   classes.forEach((kind, at) => {
     if (kind === undefined) return;
     names.add(`l ${kind}`);

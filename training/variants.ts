@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Intent } from '../src/language/intents/intents.ts';
+import { type Example, linesOf } from './examples.ts';
+import { sequence } from './sequence.ts';
+
+const CONTEXT = linesOf(readFileSync(join(import.meta.dirname, 'intents', 'context.txt'), 'utf8'));
+
+/** What stays itself only when it stands alone: beside anything else a message is about that. */
+const ALONE: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'thanks', 'goodbye', 'abuse']);
+const REASONS: ReadonlySet<Intent> = new Set<Intent>([
+  'defective',
+  'damaged_or_incomplete_on_delivery',
+  'wrong_item_ordered',
+  'change_of_mind',
+  'digital_product_problem',
+]);
+
+/**
+ * Each example again as another customer would send it: greeted, among things beside the point, with the money asked back,
+ * mistyped. A reason stays the reason when a refund is asked for as well.
+ */
+export function variantsOf(examples: readonly Example[]): Example[] {
+  const random = sequence(31);
+  const greetings = textsOf(examples, 'greeting');
+  const requests = textsOf(examples, 'return_unspecified');
+  const one = (texts: readonly string[]) => texts[Math.floor(random() * texts.length)] ?? '';
+  const among = (example: Example): string => {
+    const { intent, text } = example;
+    if (ALONE.has(intent)) return text;
+    const parts = [text];
+    if (REASONS.has(intent) && random() < 0.35) parts.splice(random() < 0.6 ? 1 : 0, 0, one(requests));
+    if (random() < 0.3) parts.push(one(CONTEXT));
+    if (random() < 0.3) parts.unshift(one(CONTEXT));
+    if (random() < 0.35) parts.unshift(one(greetings));
+    return parts.join(random() < 0.7 ? '. ' : ' ');
+  };
+  return examples.map((example) => ({ ...example, text: mistyped(among(example), random) }));
+}
+
+function textsOf(examples: readonly Example[], wanted: Intent): string[] {
+  return examples.filter(({ intent, register }) => intent === wanted && register === 'short').map(({ text }) => text);
+}
+
+const MISTYPED_SHARE = 0.08;
+
+function mistyped(text: string, random: () => number): string {
+  return text.replace(/\p{L}{4,}/gu, (word) => (random() < MISTYPED_SHARE ? slipped(word, random) : word));
+}
+
+/** A word with two letters swapped, one left out, or one doubled; its first letter stays. */
+function slipped(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  const kind = random();
+  if (kind < 0.4) return `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
+  if (kind < 0.8) return word.slice(0, at) + word.slice(at + 1);
+  return word.slice(0, at) + word.charAt(at) + word.slice(at);
+}
