@@ -115,7 +115,7 @@ const SUBJECT =
   /^(?:(?:only|just|but) )?(?:the |my |this |that |its |our )?(?:[\w-]+ )?([\w-]+) (?:is|isn't|are|aren't|was|were|has|have|had|does|doesn't|did|looks?|seems?|got|came|only)\b/;
 
 function clauseOf(written: string): Clause {
-  const text = withIdioms(written);
+  const text = withIdioms(written).replace(/[.!?, ]{1,8}$/, '');
   const words = wordsOf(text);
   const subject = SUBJECT.exec(text)?.[1];
   return {

@@ -15,7 +15,8 @@ const FAMILIES: Record<string, RegExp> = {
   starting: /^(?:start|boot)/,
   damage: /^damag/,
   broken: /^(?:broken?$|break|defect|fault|malfunction)/,
-  liquid: /^(?:liquid|fluid|water|wet|spil|soak|damp|moist|coffee|juice|drench)/,
+  liquid:
+    /^(?:liquid|fluid|water|wet|spil|soak|damp|moist|coffee|juice|drench|rain|sink|pool$|bath|toilet|submerg|underwater)/,
   scratch: /^(?:scratch|scuff|scrape)/,
   buying: /^(?:bought|buy|purchas|order)/,
   opening: /^(?:open|unbox|unwrap|unpack)/,
@@ -32,7 +33,7 @@ const FAMILIES: Record<string, RegExp> = {
   freeze: /^(?:freez|froze|hang)/,
   wear: /^(?:wear|worn)/,
   smell: /^(?:smell|odou?r|scent|aroma)/,
-  hit: /^(?:hit|struck|crash|collid)/,
+  hit: /^(?:drop|fell|fall|hit|struck|crash|collid)/,
   work: /^(?:work|function|operat|run$|runs$|running$)/,
   shut: /^shut/,
   loose: /^loos/,
@@ -42,9 +43,11 @@ const FAMILIES: Record<string, RegExp> = {
 };
 const FAMILY_ENTRIES = Object.entries(FAMILIES);
 
+const COMPARED = /^(slow|fast|loud|quiet|weak|strong|bright|dark|cold|small|smooth|new|old|clean)(?:er|est)$/;
+
 /** The stem of a word together with the families it belongs to. */
 export function meaningsOf(word: string): string {
-  const bare = stem(word.replace(/'s$/, ''));
+  const bare = stem(word.replace(/'s$/, '').replace(COMPARED, '$1'));
   return FAMILY_ENTRIES.find(([, pattern]) => pattern.test(word))?.[0] ?? bare;
 }
 
@@ -57,18 +60,27 @@ const AS_EVER =
   /\b(?:(?:the )?same as (?:always|usual|ever|before|normal)|as (?:usual|always|normal|expected|(?:it|they) (?:should|ought to)(?: be)?|new|designed|intended)|like (?:normal|new|usual)|nothing (?:unusual|wrong|out of the ordinary|abnormal|strange|odd)(?: (?:with|about) (?:it|them))?|(?:noise|problem|trouble|issue|damage|leak|rust)-free)\b/g;
 
 const NO_CHANGE =
-  /\b(?:no|not any|(?:have|has|had|make|makes|made) no|nothing) (?:effect|change|difference|impact)\b|\b(?:do|does|did)(?:n't| not) (?:change|affect|make (?:a|any) difference)\b|\bchanges? nothing\b/g;
+  /\b(?:no|not any|(?:have|has|had|make|makes|made) no|nothing) (?:effect|change|difference|impact)\b|\b(?:do|does|did)(?:n't| not) (?:change|affect|help|make (?:a|any) difference)\b|\bchanges? nothing\b/g;
 
 const STOPPED =
   /\b(?:stop(?:s|ped)?|quit|ceased?|given up|gave up) (?:to )?(?:work|function|operat|charg|turn|respond)\w*/g;
 const FULL_PRICE = /\b(?:full|regular|normal|usual|list|standard) (?:retail )?(?:price|amount)\b/g;
 const PERCENT_OFF = /\b\d{1,2} ?(?:%|percent) off\b/g;
+const UNHARMED = /\b(?:un(?:damaged|broken|scathed|harmed|scratched|marked)|in one piece)\b/g;
+const COMPLETE =
+  /\b(?:nothing(?:'s| is| was)? missing|everything(?:'s| is| was)? (?:there|here|included|present|in)|(?:it(?:'s| is) )?all (?:there|here|complete|present))\b/g;
+// "Sounds normal" tells of no sound.
+const VERB_OF_SEEMING = /\b(?:sounds?|smells?) (?=(?:\w+ )?(?:normal|fine|okay|ok|good|right|great|perfect)\b)/g;
 const AS_NEW = /\b(?:brand|like|good as) new\b/g;
 
 /** Text in which the idioms of soundness ("no issues at all", "as usual") and of no change are one word each. */
 export function withIdioms(text: string): string {
   return text
     .replace(STOPPED, ' malfunction ')
+    .replace(UNHARMED, ' intact ')
+    .replace(COMPLETE, ' complete ')
+    .replace(VERB_OF_SEEMING, ' ')
+    .replace(/\b(?:take|took|taken) (?:good|great) care of\b/g, ' careful with ')
     .replace(FULL_PRICE, ' full price ')
     .replace(PERCENT_OFF, ' discount ')
     .replace(AS_NEW, ' new fine ')
@@ -81,13 +93,13 @@ export function withIdioms(text: string): string {
 
 /** What is asked for when something is wrong. */
 const TROUBLE =
-  /^(?:damage|scratch|leak|freeze|wear|shaking|bumpy|hot|noise|broken|defect|fault|crack|dent|worn|problem|issu|troubl|wrong|unusual|abnormal|odd|strange|weird|loos|uneven|jerk|rough|smok|burn|pull|lean|veer|drift|drag|lock|stuck|stick|crash|die|dies|died|dead|drain|fail|improper|bent|miss|rust|dirt|wet|spil|scrap|grind|squeal|clunk|tick|click|rattl|blown|slipping|excess|hit|short|drop|cut|block|clog|stop)/;
+  /^(?:damage|scratch|leak|freeze|wear|shaking|bumpy|hot|noise|broken|defect|fault|crack|dent|worn|problem|issu|troubl|wrong|unusual|abnormal|odd|strange|weird|loos|uneven|jerk|rough|smok|burn|pull|lean|veer|drift|drag|lock|stuck|stick|crash|die|dies|died|dead|drain|fail|improper|bent|miss|rust|dirt|wet|spil|scrap|grind|squeal|clunk|tick|click|rattl|blown|slipping|excess|hit|short|drop|slow|cut|block|clog|stop)/;
 const SOUND =
   /^(?:fine|ok|okay|intact|perfect\w*|good|great|normal\w*|undamag\w*|flawless\w*|well|proper\w*|correct\w*|smooth\w*|stabl\w*|steady|steadi\w*|straight|consistent\w*|uniform\w*|even|evenly|clean|spotless|dry|secur\w*|tight\w*|healthy|excellent|mint|pristine|spotless|immaculate|sound|nominal\w*|regular\w*|quiet\w*|silent\w*)$/;
 const WORKING =
   /^(?:work|function|operat|run|perform|fine|proper|properly|well|ok|okay|intact|normal|good|sound|usabl)/;
 const BROKEN =
-  /^(?:damage|broken|defect|fault|crack|dead|fail|brick|useless|bust|kaput|bork|freeze|crash|die|dies|died|stuck|malfunction|wrong|smash|shatter|stop|glitch|unusabl|inoperabl|problem|issu|troubl)/;
+  /^(?:damage|broken|defect|fault|crack|dead|fail|torn|tear|tore|crush|dent|rip$|brick|useless|bust|kaput|bork|freeze|crash|die|dies|died|stuck|malfunction|wrong|smash|shatter|stop|glitch|unusabl|inoperabl|problem|issu|troubl)/;
 const SPECIFIC_DAMAGE = /^(?:crack|scratch|dent|chip|lump|torn|tear|bent|shatter|smash|broken|hole|gash|gouge|bulg)/;
 
 // [one side, the other side]: who asks for one and hears the other is told no.
@@ -97,8 +109,6 @@ const OPPOSITES: [RegExp, RegExp][] = [
   [/^(?:hot)/, /^(?:cool|cold|chill|normal|regular|mild|fine$)/],
   [/^(?:bumpy|rough|uneven|jerk)/, /^(?:smooth|stabl|even|evenly|normal\w*|uniform|consistent)$/],
   [/^(?:new|unus|unopen|seal|intact)/, /^(?:used|use|old|opening|broken|torn|tear|tore)$/],
-  [/^(?:discount|reducing)/, /^full/],
-  [/^(?:on)$/, /^(?:off)$/],
   [/^(?:fast)/, /^slow/],
   [/^(?:constant|continu|alway)/, /^(?:intermit|rare|seldom|occasion)/],
   [/^work$/, /^off$/],
@@ -107,12 +117,22 @@ const OPPOSITES: [RegExp, RegExp][] = [
     /^(?:less|lessen|reduc|decreas|diminish|slow|smooth|improv|fade|subsid|drop|lower|weak|shrink|fall)/,
     /^(?:more|increas|wors|strong|intens|same|constant|continu|still|unchang|persist|grow|higher)/,
   ],
-  [/^(?:increas|wors|grow|strong|intens)/, /^(?:less|lessen|reduc|decreas|diminish|smooth|improv|fade|same|unchang)/],
+  [
+    /^(?:increas|wors|grow|strong|intens|loud)/,
+    /^(?:quiet|stay|less|lessen|reduc|decreas|diminish|smooth|improv|fade|same|unchang)/,
+  ],
   [/^(?:pull|lean|veer|drift|side$|left$)/, /^(?:straight|stabl|steady|centr|center)/],
   [/^(?:empty)/, /^(?:full)/],
   [/^(?:liquid|oil|coolant)/, /^(?:dry)/],
   [/^(?:leak)/, /^(?:dry|clean|spotless|fine)$/],
   [/^(?:sta(?:y|ys|yed|ying)|remain|station)/, /^(?:moving)$/],
+];
+
+// Of these a thing must be the one or the other, so that denying one says the other.
+const EITHER_OR: [RegExp, RegExp][] = [
+  [/^(?:discount|reducing)/, /^full/],
+  [/^miss/, /^complet/],
+  [/^late/, /^(?:early|time$|punctual)/],
 ];
 
 /** Whether a statement names the contrary of what was asked: "tight" of "loose", "perfect" of "damaged", "dead" of "working". */
@@ -121,12 +141,22 @@ export function opposes(said: Meaning, asked: Meaning): boolean {
     isWorkingAgainstBroken(said, asked) ||
     isSoundAgainstTrouble(said, asked) ||
     isBrokenAgainstWorking(said, asked) ||
-    OPPOSITES.some(
-      ([one, other]) =>
-        (has(asked, one) && has(said, other) && !has(said, one)) ||
-        (has(asked, other) && !has(asked, one) && has(said, one) && !has(said, other)),
-    )
+    isAcross(OPPOSITES, said, asked) ||
+    isAcross(EITHER_OR, said, asked)
   );
+}
+
+function isAcross(scales: readonly [RegExp, RegExp][], said: Meaning, asked: Meaning): boolean {
+  return scales.some(
+    ([one, other]) =>
+      (has(asked, one) && has(said, other) && !has(said, one)) ||
+      (has(asked, other) && !has(asked, one) && has(said, one) && !has(said, other)),
+  );
+}
+
+/** Whether the contrary that a statement names is the only other possibility, so that its denial agrees: "no discount" is the full price. */
+export function leavesNoThird(said: Meaning, asked: Meaning): boolean {
+  return isWorkingAgainstBroken(said, asked) || isAcross(EITHER_OR, said, asked);
 }
 
 // "It works fine" speaks of its working, not of the scratch that was asked for.
@@ -136,8 +166,7 @@ function isSoundAgainstTrouble(said: Meaning, asked: Meaning): boolean {
   return !(has(asked, /^(?:damage|scratch|dent|crack)/) && has(said, /^(?:work|run|function|charg|turn|moving|play)/));
 }
 
-/** Whether a thing that works was asked to be broken: one of the two it must be, so "it isn't working" is a yes. */
-export function isWorkingAgainstBroken(said: Meaning, asked: Meaning): boolean {
+function isWorkingAgainstBroken(said: Meaning, asked: Meaning): boolean {
   return asked.has('broken') && said.has('work') && !has(said, BROKEN);
 }
 
@@ -160,7 +189,8 @@ export function names(said: Meaning, asked: Meaning): boolean {
     (asked.has('damage') && (has(said, SPECIFIC_DAMAGE) || said.has('broken'))) ||
     (has(asked, /^(?:unusual|wrong|problem|issu|troubl|abnormal|odd|strange|weird|ordinary)/) && has(said, TROUBLE)) ||
     (asked.has('broken') && has(said, BROKEN)) ||
-    (asksForWorking(asked) && has(said, /^fine$/))
+    (asksForWorking(asked) && has(said, /^fine$/)) ||
+    (has(asked, /^(?:intact|complet)/) && has(said, SOUND))
   );
 }
 

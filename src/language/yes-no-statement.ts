@@ -1,5 +1,5 @@
 import { type Clause, clauseAsked, statementsIn } from './yes-no-clauses.ts';
-import { asksForWorking, isWorkingAgainstBroken, names, opposes } from './yes-no-scales.ts';
+import { asksForWorking, leavesNoThird, names, opposes } from './yes-no-scales.ts';
 import { coverage, settled, type Verdict } from './yes-no-verdict.ts';
 import { judgedWithout } from './yes-no-without.ts';
 
@@ -38,6 +38,7 @@ function isConditionOnly({ words }: Clause, { condition, words: main }: Clause):
   return words.size > 0 && coverage(words, main) === 0 && [...words].every((word) => condition?.has(word));
 }
 
+const ON_OR_OFF = /\b(on|off)(?: (?:it|them|there))?$/;
 const FUNCTIONS =
   /\b(?:turn(?:s|ed|ing)? on|switch(?:es|ed)? on|start|boot|charg|power|connect|respond|react|light up|play|print|pair|load)/;
 const GONE =
@@ -48,9 +49,12 @@ const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
 function contrary(said: Clause, asked: Clause): Verdict | undefined {
   const agrees = said.denies === asked.denies;
   const weight = Math.max(coverage(said.words, asked.words), 0.4);
+  const [switchAsked, switchSaid] = [asked.text, said.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
+  if (switchAsked !== undefined && switchSaid !== undefined)
+    return { says: agrees === (switchAsked === switchSaid) ? 'yes' : 'no', weight };
   if (opposes(said.words, asked.words)) {
     if (agrees) return { says: 'no', weight };
-    return isWorkingAgainstBroken(said.words, asked.words) ? { says: 'yes', weight } : undefined;
+    return leavesNoThird(said.words, asked.words) ? { says: 'yes', weight } : undefined;
   }
   if (names(said.words, asked.words)) return { says: agrees ? 'yes' : 'no', weight };
   if (!said.denies && HAVE.test(asked.text) && GONE.test(said.text)) return { says: 'no', weight };
@@ -61,7 +65,7 @@ function contrary(said: Clause, asked: Clause): Verdict | undefined {
 
 const PRONOUN = /\b(?:that|it|they|this|so|them|one|there|any|those|these|anything|nothing|none|i)\b/;
 const FILLERS = new Set(
-  'many few several lot bit little show display appear give come what happen happening case way thing do confirm true right one time'.split(
+  'once twice many few several lot bit little show display appear give come what happen happening case way thing do confirm true right one time'.split(
     ' ',
   ),
 );
@@ -77,7 +81,7 @@ function reply(said: Clause, asked: Clause): Verdict | undefined {
 }
 
 /** Below this share a sentence may be about the same thing and say something else of it ("the nuts are tight"). */
-const ENOUGH_SHARED = 0.35;
+const ENOUGH_SHARED = 0.33;
 const PERCEIVES =
   /\b(?:see|hear|notice|noticed|feel|smell|find|found|detect|observe|spot|get|have|had|heard|seen|saw|smelled|there|nothing|none)\b/;
 // "It does get loose" insists.
@@ -88,8 +92,24 @@ const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;
 function repetition(said: Clause, asked: Clause): Verdict | undefined {
   const weight = coverage(said.words, asked.words);
   if (said.denies && !asked.denies && (weight > 0 || PERCEIVES.test(said.text))) return { says: 'no', weight };
+  if (isOnlyItsSubject(said, asked) || isByAnother(said, asked)) return undefined;
   const isPointed = said.hasPronoun || EMPHATIC.test(said.text);
   if (weight < ENOUGH_SHARED && !(isPointed && weight > 0)) return undefined;
   if (NUISANCE.test(said.text) && !NUISANCE.test(asked.text)) return undefined;
+  // "It only charges a little": how much is left of the yes?
+  if (!said.denies && ONLY.test(said.text) && !ONLY.test(asked.text)) return undefined;
   return { says: said.denies === asked.denies ? 'yes' : 'no', weight };
+}
+
+const ONLY = /\bonly\b/;
+
+// "The light is green" takes up the light, not whether it is on.
+function isOnlyItsSubject({ words, subject }: Clause, asked: Clause): boolean {
+  const shared = [...words].filter((word) => asked.words.has(word));
+  return shared.length === 1 && shared[0] === subject && words.size > 1;
+}
+
+// "A friend repaired it" is not "I repaired it myself".
+function isByAnother({ text }: Clause, asked: Clause): boolean {
+  return /\byourself\b/.test(asked.text) && !/\b(?:i|i've|i'd|myself|we)\b/.test(text);
 }

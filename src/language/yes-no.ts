@@ -28,7 +28,8 @@ function explicit(answer: string, asked: string | undefined, asksBack: boolean):
   const phrase = idiom(answer, asked !== undefined);
   if (phrase !== undefined) return phrase;
   const lead = explicitLead(answer, asked !== undefined);
-  if (lead !== undefined) return isDoubtful(lead, answer, asked) ? undefined : lead.says;
+  if (lead !== undefined)
+    return asked !== undefined && COUNTED.test(answer) ? counted(answer, asked) : led(lead, asked);
   const ruled = verdict(answer) ?? verdict(openingOf(answer));
   if (ruled !== undefined || asksBack) return ruled;
   return lastWord(answer) ?? (asked === undefined ? undefined : statementAgrees(answer, asked));
@@ -39,16 +40,20 @@ interface Lead {
   rest: string;
 }
 
-// "No, it works" answers one way and tells the other; "no tears" counts what there is not.
-function isDoubtful({ says, rest }: Lead, answer: string, asked: string | undefined): boolean {
-  if (contradicts(says, rest)) return true;
-  if (asked === undefined || wordsOf(rest).length === 0) return false;
-  const told = statementAgrees(isCounted(answer) ? answer : rest, asked);
-  return told !== undefined && told !== says;
+// "No, it works" answers one way and tells the other.
+function led({ says, rest }: Lead, asked: string | undefined): 'yes' | 'no' | undefined {
+  if (contradicts(says, rest)) return undefined;
+  const told = asked === undefined || rest === '' ? undefined : statementAgrees(rest, asked);
+  return told === undefined || told === says ? says : undefined;
 }
 
-function isCounted(answer: string): boolean {
-  return /^no (?!it|i\b|they|there|that|this|the\b|thank|sir|please|not|my|we|you)/.test(answer);
+// "No tears", "no discount" count what there is not: of an intact seal or a full price that says yes.
+const COUNTED = /^no (?!it|i\b|they|there|that|this|the\b|thank|sir|please|not|my|we|you)/;
+const ASKS_FOR_SOUNDNESS =
+  /\b(?:work|working|works|intact|full|fully|complete|everything|all|fine|good|ok|okay|proper|properly|correct|undamaged)\b/;
+
+function counted(answer: string, asked: string): 'yes' | 'no' | undefined {
+  return statementAgrees(answer, asked) ?? (ASKS_FOR_SOUNDNESS.test(asked) || / but /.test(answer) ? undefined : 'no');
 }
 
 // "I haven't. I would remember it.", "I don't think so because it never opens."
