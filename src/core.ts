@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { whenAnswered } from './desk/office-hours.ts';
 import type { CaseChange } from './dialogs/case-changes.ts';
 import { keepPolicies } from './dialogs/policies.ts';
@@ -49,6 +50,7 @@ export async function createCore(
   const todayAt = (policyId: string): IsoDate =>
     config.today ?? dayOf(now(), shelf.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
   const policies = await keepPolicies(shelf, store, todayAt);
+  const watch = createCaseWatch();
   const conversations = createConversations({
     store,
     policies,
@@ -58,8 +60,10 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
+    onCaseChange: watch.tell,
     whenAnswered: (at, timeZone) => whenAnswered(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  return { store, policies, conversations, formLinks, publicUrl, todayAt };
+  const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
 }

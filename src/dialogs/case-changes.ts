@@ -34,7 +34,6 @@ export function isGranted({ ruling, resolution }: Ruling): boolean {
 /** What a turn changes for those who work on cases, in order. */
 export function caseChanges(turn: {
   before: Conversation;
-  after: Conversation;
   acts: Act[];
   inbound?: JsonObject | undefined;
   replies: JsonObject[];

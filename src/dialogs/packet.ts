@@ -1,9 +1,10 @@
 import type { CaseReason } from '../machines/acts.ts';
 import { factsOf, type Interview, knownAnswers } from '../machines/interview.ts';
 import type { Conversation } from '../machines/record.ts';
+import type { Facts } from '../policy/facts.ts';
 import type { Json } from '../store/store.ts';
 import { asJson } from './as-json.ts';
-import { describeAnswer } from './summary.ts';
+import { describeAnswer, describeRange } from './summary.ts';
 
 /** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
 export function casePacket(interview: Interview, conversation: Conversation, because: CaseReason): Json {
@@ -18,8 +19,19 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
       summary: describeAnswer(policy, answer),
     })),
     facts: factsOf(knownAnswers(interview, conversation)),
+    ranges: conversation.ranges.map((range) => ({
+      ...range,
+      label: policy.file.facts[range.fact]?.label ?? range.fact,
+      summary: describeRange(range),
+    })),
+    mentioned: conversation.mentioned,
     details: conversation.details,
     ...(conversation.decision && { decision: conversation.decision.decision }),
   };
   return asJson(packet);
+}
+
+/** The facts of a case as they stand, the order's word where the customer said nothing. */
+export function reopenedFacts({ answers, told }: Conversation): Facts {
+  return factsOf([...told, ...answers]);
 }

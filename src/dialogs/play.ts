@@ -44,6 +44,8 @@ export interface TurnDeps {
   patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
+  /** Hears of a change of a case once it is committed. */
+  onCaseChange(change: CaseChange): void;
   /** When customers can expect people, in words, e.g. "on Monday from 09:00". */
   whenAnswered(at: Date, timeZone: string): string;
   /** A fixed day in place of the clock, for demonstrations and tests. */
@@ -53,6 +55,9 @@ export interface TurnDeps {
   /** Hears of a turn that failed, by conversation id; never of what was said. */
   onFailure(error: unknown, conversationId: string): void;
 }
+
+/** A turn to commit, and what it changes for those who watch cases. */
+export type Turn = TurnCommit & { changes?: CaseChange[] };
 
 type At = Pick<StoredConversation, 'id' | 'revision'>;
 
@@ -64,7 +69,7 @@ export async function play(
   policy: Policy,
   read: (interview: Interview) => CustomerEvent | Promise<CustomerEvent>,
   inbound?: JsonObject,
-): Promise<TurnCommit> {
+): Promise<Turn> {
   const begun = interviewAt(deps, policy);
   const event = await read(begun);
   const input = inputOf(deps, begun, record.conversation);
@@ -81,7 +86,7 @@ export async function playAgent(
   record: ConversationRecord,
   policy: Policy,
   event: AgentEvent,
-): Promise<TurnCommit | AgentRefusal> {
+): Promise<Turn | AgentRefusal> {
   const interview = interviewAt(deps, policy);
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
@@ -106,7 +111,7 @@ async function written(
   deps: TurnDeps,
   at: At,
   { record, taken, event, inbound }: Played & { event: { type: string; data: Json } },
-): Promise<TurnCommit> {
+): Promise<Turn> {
   const { conversation, acts, interview, pinned } = taken;
   const before = { ...record, conversationId: at.id };
   const replies = repliesFor(acts, {
@@ -115,15 +120,15 @@ async function written(
     formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
     whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
   });
+  const changes = caseChanges({ before: record.conversation, acts, inbound, replies });
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, policy: pinned, conversation }),
     ...wakeAt(deps, conversation),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
-    effects: caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies }).flatMap(
-      deps.announce,
-    ),
+    effects: changes.flatMap((change) => deps.announce(change)),
+    changes,
     cases: casesOf(interview, before, conversation, acts),
     decisions: acts.flatMap((act) => decisionOf(act, before, taken)),
   };

@@ -8,7 +8,7 @@ import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '.
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { apology } from './copy.ts';
 import { message } from './message.ts';
-import { emptyTurn, play, playAgent, type TurnDeps } from './play.ts';
+import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
 import { createQueue } from './queue.ts';
 import { readMessage } from './read.ts';
 
@@ -48,9 +48,11 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     return policy;
   }
 
-  async function commit(turn: TurnCommit): Promise<CommitResult> {
+  async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
     const result = await store.commit(turn);
-    if (result.kind === 'committed') tell(turn.conversationId, 'onCommit');
+    if (result.kind !== 'committed') return result;
+    tell(turn.conversationId, 'onCommit');
+    for (const change of changes) deps.onCaseChange(change);
     return result;
   }
 
@@ -152,7 +154,7 @@ function exchangeOf(result: CommitResult): Exchange | undefined {
 }
 
 /** The opening turn on a first message: where that answers the first question, the question is not asked any more. */
-async function greetAndAnswer(deps: TurnDeps, greeting: TurnCommit, activity: JsonObject): Promise<TurnCommit> {
+async function greetAndAnswer(deps: TurnDeps, greeting: Turn, activity: JsonObject): Promise<Turn> {
   const { conversationId: id, expectedRevision: revision, record } = greeting;
   const next = await answer(deps, { id, revision, record }, activity);
   const isNoAnswer = next.events.some(({ type }) => type === 'unclear' || type === 'failed');
@@ -173,7 +175,7 @@ async function answer(
   deps: TurnDeps,
   stored: Pick<StoredConversation, 'id' | 'revision' | 'record'>,
   activity: JsonObject,
-): Promise<TurnCommit> {
+): Promise<Turn> {
   const record = readRecord(stored.record);
   try {
     const policy = await deps.policies.pinned(record.policy.digest);

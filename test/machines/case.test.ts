@@ -7,7 +7,7 @@ const at = '2026-11-21T10:00:00.000Z';
 const waiting: FiledCase = { reference: 'K7M2-9QXD', state: 'waiting', history: [], reminders: 0 };
 const ruling = { ruling: 'approve', resolution: 'return', isException: true, reason: 'A good customer.' } as const;
 
-const after = (...events: CaseEvent[]): FiledCase =>
+const following = (...events: CaseEvent[]): FiledCase =>
   events.reduce((filed, event) => {
     const stepped = caseStep(filed, event, at);
     if (!('filed' in stepped)) throw new Error(stepped.kind);
@@ -16,7 +16,7 @@ const after = (...events: CaseEvent[]): FiledCase =>
 
 describe('a case', () => {
   test('is claimed, ruled and closed, and keeps who did what and when', () => {
-    const filed = after(
+    const filed = following(
       { type: 'claim', by: ann },
       { type: 'rule', by: ann, ruling },
       { type: 'close', by: ann, note: 'Done.' },
@@ -31,7 +31,7 @@ describe('a case', () => {
   });
 
   test('that somebody has is taken for everybody else', () => {
-    const claimed = after({ type: 'claim', by: ann });
+    const claimed = following({ type: 'claim', by: ann });
     for (const event of [
       { type: 'claim', by: bob },
       { type: 'rule', by: bob, ruling },
@@ -44,28 +44,28 @@ describe('a case', () => {
   });
 
   test('claimed twice by the same person is claimed once', () => {
-    const claimed = after({ type: 'claim', by: ann });
+    const claimed = following({ type: 'claim', by: ann });
     expect(caseStep(claimed, { type: 'claim', by: ann }, at)).toEqual({ filed: claimed });
   });
 
   test('is ruled in one step by whoever rules it', () => {
-    expect(after({ type: 'rule', by: bob, ruling })).toMatchObject({ state: 'ruled', agent: bob });
+    expect(following({ type: 'rule', by: bob, ruling })).toMatchObject({ state: 'ruled', agent: bob });
   });
 
   test('given back to the queue belongs to nobody', () => {
-    const released = after({ type: 'claim', by: ann }, { type: 'release', by: ann });
+    const released = following({ type: 'claim', by: ann }, { type: 'release', by: ann });
     expect(released.state).toBe('waiting');
     expect(released.agent).toBeUndefined();
   });
 
   test('can be cancelled by the customer only while nobody has it', () => {
-    expect(after({ type: 'cancel' }).state).toBe('closed');
-    const claimed = after({ type: 'claim', by: ann });
+    expect(following({ type: 'cancel' }).state).toBe('closed');
+    const claimed = following({ type: 'claim', by: ann });
     expect(caseStep(claimed, { type: 'cancel' }, at)).toEqual({ kind: 'not-in-this-state', state: 'claimed' });
   });
 
   test('that is settled waits again when it is reopened', () => {
-    const reopened = after({ type: 'rule', by: ann, ruling }, { type: 'reopen' });
+    const reopened = following({ type: 'rule', by: ann, ruling }, { type: 'reopen' });
     expect(reopened.state).toBe('waiting');
     expect(reopened.agent).toBeUndefined();
     expect(reopened.history.map(({ what }) => what)).toEqual(['ruled', 'reopened']);

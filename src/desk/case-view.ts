@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { reopenedFacts } from '../dialogs/packet.ts';
+import { describeAnswer } from '../dialogs/summary.ts';
+import { type CaseState, filedCaseSchema } from '../machines/case.ts';
+import { readRecord } from '../machines/record.ts';
+import type { Decision } from '../policy/decide.ts';
+import { explain } from '../policy/explain/explain.ts';
+import type { Policy } from '../policy/load.ts';
+import type { Resolution } from '../policy/schema.ts';
+import type { Store, StoredActivity, StoredConversation } from '../store/store.ts';
+
+/** A case as a queue shows it. */
+export interface CaseSummary {
+  reference: string;
+  state: CaseState;
+  urgent: boolean;
+  because: string;
+  shop: { id: string; name: string };
+  /** Who has it. */
+  agent?: { id: string; name: string };
+  /** ISO instants: when it was filed, and when it changed last. */
+  at: string;
+  changedAt: string;
+  /** What the customer said first, cut to a line. */
+  opening: string;
+}
+
+/** A clause in the words of the policy. */
+export interface ClauseView {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is shown. */
+export interface CaseView extends CaseSummary {
+  policy: { id: string; version: string; digest: string };
+  ruling?: {
+    ruling: string;
+    resolution: string;
+    isException: boolean;
+    reason: string;
+    by: { id: string; name: string };
+  };
+  history: { at: string; what: string; by?: { id: string; name: string } | undefined; note?: string | undefined }[];
+  facts: { fact: string; label: string; summary: string; source: 'said' | 'heard' | 'order' | 'warranty' }[];
+  /** What is not known, and what each answer would lead to. */
+  unknown: { fact: string; label: string; answers: { title: string; resolution: string }[] }[];
+  /** What the policy says by itself. */
+  decision?: { resolution: Resolution; clauses: ClauseView[]; terms: ClauseView[]; feePercent?: number };
+  details: { orderNumber?: string; email?: string; serialNumber?: string; item?: string };
+  transcript: {
+    id: string;
+    at: string;
+    who: 'customer' | 'bot' | 'agent';
+    name?: string;
+    text: string;
+    files: string[];
+  }[];
+  /** The questions of the policy that can be put to the customer. */
+  questions: { fact: string; label: string; question: string }[];
+  /** All clauses, for canned wording. */
+  clauses: ClauseView[];
+  /** What can be granted. */
+  grants: Resolution[];
+}
+
+const activitySchema = z.object({
+  text: z.string().optional(),
+  value: z.json().optional(),
+  from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+  attachments: z.array(z.object({ name: z.string().optional(), contentType: z.string() })).optional(),
+});
+
+type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
+const pageSize = 1_000;
+const firstMessages = 8;
+
+/** The case as a queue shows it. */
+export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
+  const file = filedCaseSchema.safeParse(stored.file);
+  const packet = z.looseObject({ because: z.string(), policy: z.object({ id: z.string() }) }).parse(stored.packet);
+  return {
+    reference: stored.reference,
+    state: stored.state as CaseState,
+    urgent: stored.urgent,
+    because: packet.because,
+    shop: { id: packet.policy.id, name: shopName(packet.policy.id) },
+    ...(file.success && file.data.agent && { agent: file.data.agent }),
+    at: stored.at,
+    changedAt: stored.changedAt,
+    opening,
+  };
+}
+
+/** The whole case. */
+export async function viewOf(
+  store: Store,
+  stored: Stored,
+  {
+    conversation,
+    policy,
+    today,
+    now,
+  }: { conversation: StoredConversation; policy: Policy; today: string; now?: string | undefined },
+): Promise<CaseView> {
+  const record = readRecord(conversation.record).conversation;
+  const transcript = (await allActivities(store, conversation.id)).map((one) => said(one, conversation.userId));
+  const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
+  const file = filedCaseSchema.safeParse(stored.file);
+  const packet = packetSchema.parse(stored.packet);
+  const facts = reopenedFacts(record);
+  const explained = explain(policy, facts, { today, now });
+  const { file: policyFile } = policy;
+  const decision = record.decision?.decision as Decision | undefined;
+  const clauseOf = (id: string): ClauseView => ({
+    id,
+    title: policyFile.clauses[id]?.title ?? id,
+    text: policyFile.clauses[id]?.text ?? '',
+  });
+  return {
+    ...summary,
+    policy: packet.policy,
+    history: file.success ? file.data.history : [],
+    ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
+    facts: packet.answers.map(({ fact, label, summary: told, source }) => ({ fact, label, summary: told, source })),
+    unknown: unknownOf(policy, decision, explained),
+    ...(decision && {
+      decision: {
+        resolution: decision.resolution,
+        clauses: decision.clauses.map(clauseOf),
+        terms: decision.terms.map(clauseOf),
+        ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+      },
+    }),
+    details: detailsOf(packet.details),
+    transcript,
+    questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
+      'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
+    ),
+    clauses: Object.keys(policyFile.clauses).map(clauseOf),
+    grants: grantsOf(policy),
+  };
+}
+
+const packetSchema = z.looseObject({
+  policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  answers: z.array(
+    z.object({
+      fact: z.string(),
+      label: z.string(),
+      summary: z.string(),
+      source: z.enum(['said', 'heard', 'order', 'warranty']),
+    }),
+  ),
+  details: z.record(z.string(), z.string().nullable().optional()).default({}),
+});
+
+function detailsOf(details: Record<string, string | null | undefined>): CaseView['details'] {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string'));
+}
+
+/** Of a review what it turns on, else what is still missing. */
+function unknownOf(
+  policy: Policy,
+  decision: Decision | undefined,
+  explained: ReturnType<typeof explain>,
+): CaseView['unknown'] {
+  const { facts, derived } = policy.file;
+  const labelOf = (id: string): string => (facts[id] ?? derived[id])?.label ?? id;
+  const titleOf = (id: string, value: unknown): string => {
+    const isAsked = Object.hasOwn(facts, id);
+    return isAsked ? describeAnswer(policy, { fact: id, value: value as never }) : String(value);
+  };
+  if (decision?.review) {
+    return decision.review.map(({ fact, answers }) => ({
+      fact,
+      label: labelOf(fact),
+      answers: answers.map(({ value, resolution }) => ({ title: titleOf(fact, value), resolution })),
+    }));
+  }
+  if (explained.kind !== 'undecided') return [];
+  return explained.leads.map(({ fact, label, answers }) => ({
+    fact,
+    label,
+    answers: answers.map((answer) => ({
+      title: titleOf(fact, answer.value),
+      resolution: 'resolution' in answer ? answer.resolution : answer.stillPossible.join(' or '),
+    })),
+  }));
+}
+
+const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warranty-repair'];
+
+/** What this policy gives to anybody that has a form. */
+function grantsOf({ file }: Policy): Resolution[] {
+  return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
+}
+
+function said({ id, at, activity }: StoredActivity, userId: string): CaseView['transcript'][number] {
+  const { text, value, from, attachments = [] } = activitySchema.parse(activity);
+  const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
+  return {
+    id,
+    at,
+    who,
+    ...(who === 'agent' && from?.name !== undefined && { name: from.name }),
+    // A card's submit has no words.
+    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
+    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
+  };
+}
+
+function openingIn(transcript: CaseView['transcript']): string {
+  const first = transcript.find(({ who, text }) => who === 'customer' && text !== '');
+  return first ? first.text.replace(/\s+/g, ' ').slice(0, 120) : '';
+}
+
+/** What a customer said first, cut to a line; it stands within the first messages. */
+export async function openingOf(store: Store, conversationId: string): Promise<string> {
+  const conversation = await store.conversation(conversationId);
+  const first = await store.activities(conversationId, 0, firstMessages);
+  return openingIn(first.map((one) => said(one, conversation?.userId ?? '')));
+}
+
+async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
+  const all: StoredActivity[] = [];
+  for (let isMore = true; isMore; ) {
+    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
+    all.push(...page);
+    isMore = page.length === pageSize;
+  }
+  return all;
+}

@@ -1,0 +1,92 @@
+import type { CaseChange } from '../dialogs/case-changes.ts';
+import type { Policies } from '../dialogs/policies.ts';
+import type { Acted, ConversationTurns } from '../dialogs/turn.ts';
+import type { AgentEvent } from '../machines/agent.ts';
+import { readRecord } from '../machines/record.ts';
+import type { EffectHandler } from '../outbox/worker.ts';
+import { dayOf, type IsoDate } from '../policy/calendar.ts';
+import type { Effect, Store } from '../store/store.ts';
+import { type CaseSummary, type CaseView, openingOf, summaryOf, viewOf } from './case-view.ts';
+
+/** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
+export interface Desk {
+  /** Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. */
+  queue(): Promise<CaseSummary[]>;
+  view(reference: string): Promise<CaseView | undefined>;
+  /** One step of a person, taken once for each key; the same key again is `done`. */
+  act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Calls back after each change of any case in this process; returns the function that stops it. */
+  subscribe(listener: (change: CaseChange) => void): () => void;
+}
+
+/** A place where people are told of changes: its effects go into the outbox with the turn, its handler brings them there. */
+export interface DeskSink {
+  kind: string;
+  /** The effects of a change; those with the same key are delivered in order. */
+  effects(change: CaseChange): Effect[];
+  handler: EffectHandler;
+}
+
+export interface DeskDeps {
+  store: Store;
+  policies: Policies;
+  conversations: Pick<ConversationTurns, 'act'>;
+  now(): Date;
+  today?: IsoDate | undefined;
+}
+
+/** Tells those who watch cases in this process; the store remains what counts. */
+export interface CaseWatch {
+  tell(change: CaseChange): void;
+  subscribe(listener: (change: CaseChange) => void): () => void;
+}
+
+export function createCaseWatch(): CaseWatch {
+  const listeners = new Set<(change: CaseChange) => void>();
+  return {
+    tell: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Puts the desk together. */
+export function createDesk({ store, policies, conversations, now, today }: DeskDeps, watch: CaseWatch): Desk {
+  const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
+
+  async function view(reference: string): Promise<CaseView | undefined> {
+    const stored = await store.case(reference);
+    const conversation = stored && (await store.conversation(stored.conversationId));
+    if (!stored || !conversation) return undefined;
+    const policy = await policies.pinned(readRecord(conversation.record).policy.digest);
+    if (!policy) throw new Error('the policy of a case is not in the store');
+    const day = today ?? dayOf(now(), policy.file.timeZone);
+    const instant = today === undefined ? now().toISOString() : undefined;
+    return viewOf(store, stored, { conversation, policy, today: day, now: instant });
+  }
+
+  return {
+    async queue() {
+      const cases = await store.cases();
+      const listed = await Promise.all(
+        cases.map(async (one) => summaryOf(one, shopName, await openingOf(store, one.conversationId))),
+      );
+      return listed.toSorted(byPressure);
+    },
+    view,
+    act: (action) => conversations.act(action),
+    subscribe: (listener) => watch.subscribe(listener),
+  };
+}
+
+const openStates = new Set(['waiting', 'claimed']);
+
+function byPressure(one: CaseSummary, other: CaseSummary): number {
+  const rank = ({ state, urgent }: CaseSummary): number => (openStates.has(state) ? 0 : 2) + (urgent ? 0 : 1);
+  const oldestFirst = one.at.localeCompare(other.at);
+  return rank(one) - rank(other) || (openStates.has(one.state) ? oldestFirst : -oldestFirst);
+}
