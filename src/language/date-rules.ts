@@ -13,6 +13,8 @@ export interface Days {
   to: Temporal.PlainDate;
   /** The year was not said but assumed. */
   yearless?: boolean | undefined;
+  /** The weekday said beside a date is not the one it falls on. */
+  wrongWeekday?: boolean | undefined;
   /** "About", "a month ago": near that day rather than on it. */
   approximate?: boolean | undefined;
 }
@@ -32,8 +34,8 @@ export interface DateRule {
 /** What hides words that are read: neither a word nor a number, so that nothing joins across it. */
 const READ = '#';
 
-// Three different days are unreadable already; this bounds the time a hostile message takes.
-const MOST_SPANS = 8;
+/** How many spans are looked for: three different days are unreadable already, and hostile messages hold hundreds. */
+export const MOST_SPANS = 8;
 
 /** Applies the rules in order, each to what the earlier ones left; gives the spans found and the text left over. */
 export function applyRules(

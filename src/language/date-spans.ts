@@ -35,13 +35,19 @@ export function dateSpans(plain: string, context: DateContext, echo: number): Sp
 // "Tuesday, 12 May": the date says it all. "Last week, on Tuesday": both are needed.
 function withoutEchoes(spans: readonly (Span | WrittenSpan)[], echo: number): Span[] {
   const full: Span[] = spans.filter((span) => !isWeekdayOnly(span));
-  for (const weekday of spans.filter(isWeekdayOnly)) {
+  const alone = spans.filter(isWeekdayOnly).filter((weekday) => {
     const at = full.findIndex((other) => distance(weekday, other) <= echo);
     const other = full[at];
-    if (other === undefined) full.push(weekday);
-    else if (other.from.until(other.to).days === 6) full[at] = dayInWeek(other, weekday);
-  }
-  return full.sort((a, b) => a.start - b.start);
+    if (other === undefined) return true;
+    full[at] = withWeekday(other, weekday);
+    return false;
+  });
+  return [...full, ...alone].sort((a, b) => a.start - b.start);
+}
+
+function withWeekday(span: Span, weekday: Span): Span {
+  if (span.from.until(span.to).days === 6) return dayInWeek(span, weekday);
+  return span.from.dayOfWeek === weekday.from.dayOfWeek ? span : { ...span, wrongWeekday: true };
 }
 
 function dayInWeek(week: Span, weekday: Span): Span {

@@ -50,7 +50,14 @@ const WORDINGS: Rewriting[] = [
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? or (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?=${MONTH})`, 'g'),
     ([, from, to]) => `${from} to ${to} `,
   ],
-  [/(st|nd|rd|th) day of\b/g, ([, suffix]) => `${suffix} of`],
+  [
+    new RegExp(
+      `\\b(?:morning|afternoon|evening|night|day)(?: of)? (?=(?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \\d)`,
+      'g',
+    ),
+    () => '',
+  ],
+  [/(\d(?:st|nd|rd|th)) day of\b/g, ([, suffix]) => `${suffix} of`],
   [
     /(?<![\w/.-])(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}-\d{1,2}-\d{4})-(?=\d{1,2}[/.]\d|\d{1,2}-\d{1,2}-\d{4})/g,
     ([, day]) => `${day} - `,

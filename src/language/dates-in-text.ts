@@ -4,7 +4,7 @@ import { sentencesWith } from './date-sentences.ts';
 import { dateSpans } from './date-spans.ts';
 import { type DateText, plainDateText } from './date-text.ts';
 import { inDateWording } from './date-wording.ts';
-import { type DateReading, eitherOf, hasTwoOrders, oneReading } from './dates.ts';
+import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
 
 /** A date or a range in a message, and the place in the message where it is said. */
 export interface FoundDate {
@@ -18,7 +18,7 @@ const ECHO = 12;
 
 // A sentence without any of these names no day, and is not read further.
 const DATE_SIGN =
-  /\p{Nd}|\b(?:ago|back|last|past|this|yest|yday|today|2day|tonight|before|since|week|month|year|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|christmas|xmas|new year|easter|thanks|hallow|valent|boxing|cyber)[a-z]*)/iu;
+  /\p{Nd}|(?:day|ber|ary|night|morning)s?\b|\b(?:ago|back|last|past|this|yest|tonite|before|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|quarter|holiday|christmas|xmas|new year|nye|easter|thanks|hallow|valent|pente|whit|ascension|epiphany|carnival|w(?:ee)?k|month|mth|ye?a?r)[a-z]*)/iu;
 
 /** Every past date and range in a message, in its order; lengths of time, prices, numbers and days to come are left out. */
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
@@ -29,21 +29,30 @@ export function findDates(text: string, options: { today: string; order?: DateCo
 }
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
-  const found = (read: DateContext['order']): Span[] => dateSpans(sentence.text, { today, order: read }, ECHO);
-  const spans = found(order ?? 'day-first');
-  const others = order === undefined && hasTwoOrders(sentence.text) ? found('month-first') : spans;
+  const spansIn = (read: DateContext['order']): Span[] =>
+    dateSpans(sentence.text, { today, order: read }, ECHO).filter((span) => isSaidFromToday(span, sentence.text));
+  const spans = spansIn(order ?? 'day-first');
+  const others = order === undefined && hasTwoOrders(sentence.text) ? spansIn('month-first') : spans;
   return placesOf([...spans, ...others]).flatMap(({ start, end }) => {
-    const readingAt = (among: readonly Span[]): DateReading => {
-      const span = among.find((other) => other.start === start);
-      return span === undefined ? { kind: 'none' } : oneReading(span, today);
-    };
-    const reading = eitherOf(readingAt(spans), readingAt(others));
+    const at = (among: readonly Span[]): Span[] => among.filter((span) => span.start === start);
+    const reading = readingOfEither(at(spans), at(others), today);
     if (reading.kind === 'none' || reading.kind === 'future') return [];
-    // "In Sept." takes its full stop along.
-    const last = sentence.text[end - 1] === '.' ? end - 2 : end - 1;
+    // "In Sept." and "last Monday," take their punctuation along.
+    const last = /[.,]/.test(sentence.text[end - 1] ?? '') ? end - 2 : end - 1;
     return [{ reading, start: sentence.starts[start] ?? 0, end: sentence.ends[last] ?? 0 }];
   });
 }
+
+// "The following Monday", "every Tuesday", "the Saturday before" are no days seen from today, nor is what "for the last two weeks" lasts.
+function isSaidFromToday({ start, end }: Span, plain: string): boolean {
+  const words = plain.slice(start, end);
+  const before = plain.slice(Math.max(0, start - 20), start);
+  if (/^(?:the )?(?:last|past) \d/.test(words) && /\b(?:for|lasted|took)(?: about)? $/.test(before)) return false;
+  return !FROM_ELSEWHERE.test(before) && !COUNTED_TO.test(plain.slice(end, end + 20));
+}
+
+const FROM_ELSEWHERE = /\b(?:following|next|every|each|any)(?: (?:the|on))* ?$/;
+const COUNTED_TO = /^,? (?:after|before|following|later|earlier)(?=$|[ .,;!?])(?! (?:last|yesterday)\b)/;
 
 function placesOf(spans: readonly Span[]): Span[] {
   const places = new Map(spans.map((span) => [span.start, span]));

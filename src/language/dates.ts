@@ -20,29 +20,34 @@ const LONGEST_DATE_ANSWER = 300;
 export function readDate(text: string, options: { today: string; order?: DateContext['order'] }): DateReading {
   const today = Temporal.PlainDate.from(options.today);
   const plain = inDateWording(plainDateText(text, 0, LONGEST_DATE_ANSWER), today).text;
-  if (options.order !== undefined) return readInOrder(plain, { today, order: options.order });
-  const dayFirst = readInOrder(plain, { today, order: 'day-first' });
-  if (!hasTwoOrders(plain)) return dayFirst;
-  const monthFirst = readInOrder(plain, { today, order: 'month-first' });
-  return eitherOf(dayFirst, monthFirst);
+  const spans = (order: DateContext['order']): Span[] => dateSpans(plain, { today, order }, Number.POSITIVE_INFINITY);
+  if (options.order !== undefined) return readingOf(spans(options.order), today);
+  const dayFirst = spans('day-first');
+  return hasTwoOrders(plain) ? readingOfEither(dayFirst, spans('month-first'), today) : readingOf(dayFirst, today);
 }
 
 /** Whether figures in plain text may be a day and a month in either order. */
 export function hasTwoOrders(plain: string): boolean {
-  return /\d[/.-]\d/.test(plain);
+  return /\d[/.-]\d|^\d\d? \d\d? \d/.test(plain);
 }
 
-/** The reading of figures whose order is not known: the only one that has passed, or both to ask about. */
-export function eitherOf(dayFirst: DateReading, monthFirst: DateReading): DateReading {
-  if (JSON.stringify(dayFirst) === JSON.stringify(monthFirst)) return dayFirst;
-  if (dayFirst.kind === 'date' && monthFirst.kind === 'date')
-    return { kind: 'ambiguous', values: [dayFirst.value, monthFirst.value] };
-  const past = [dayFirst, monthFirst].filter(({ kind }) => kind === 'date' || kind === 'range');
-  return past.length === 1 && past[0] !== undefined ? past[0] : dayFirst.kind === 'future' ? dayFirst : NONE;
+/** What figures say whose order is not known: what the weekday beside them or the past leaves possible, or both to ask about. */
+export function readingOfEither(
+  dayFirst: readonly Span[],
+  monthFirst: readonly Span[],
+  today: Temporal.PlainDate,
+): DateReading {
+  const [first, second] = [readingOf(dayFirst, today), readingOf(monthFirst, today)];
+  if (JSON.stringify(first) === JSON.stringify(second)) return first;
+  if (dayFirst.some(isWrong) !== monthFirst.some(isWrong)) return dayFirst.some(isWrong) ? second : first;
+  if (first.kind === 'date' && second.kind === 'date')
+    return { kind: 'ambiguous', values: [first.value, second.value] };
+  const past = [first, second].filter(({ kind }) => kind === 'date' || kind === 'range');
+  return past.length === 1 && past[0] !== undefined ? past[0] : first.kind === 'future' ? first : NONE;
 }
 
-function readInOrder(plain: string, context: DateContext): DateReading {
-  return readingOf(dateSpans(plain, context, Number.POSITIVE_INFINITY), context.today);
+function isWrong({ wrongWeekday }: Span): boolean {
+  return wrongWeekday === true;
 }
 
 function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReading {
@@ -55,8 +60,7 @@ function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReadi
   return twoReadings(first, second, today);
 }
 
-/** What one span of days says, seen from today. */
-export function oneReading({ from, to, approximate }: Span, today: Temporal.PlainDate): DateReading {
+function oneReading({ from, to, approximate }: Span, today: Temporal.PlainDate): DateReading {
   if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
   if (from.equals(to)) return { kind: 'date', value: from.toString(), ...(approximate === true && { approximate }) };
   return { kind: 'range', from: from.toString(), to: (isUpTo(to, today) ? to : today).toString() };

@@ -9,6 +9,22 @@ export const NUMERIC_RULES: DateRule[] = [
       /(?<![\w.,/:+-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:z| ?[+-]\d{2}:?\d{2})?)?(?![\w/:]|[-.,]\d)/g,
     read: ([, year, , month, day]) => exact(Number(year), Number(month), Number(day)),
   },
+  // The whole answer: 20260513, "13 05 2026", "3.5." as in central Europe.
+  {
+    pattern: /^(\d{4})(\d{2})(\d{2})$/g,
+    read: ([, year, month, day]) => exact(Number(year), Number(month), Number(day)),
+  },
+  {
+    pattern: /^(\d{1,2}) (\d{1,2}) (\d{4}|\d{2})$/g,
+    read: ([, a, b, year], context) => byOrder(Number(a), Number(b), fullYear(year ?? '', context), false, context),
+  },
+  {
+    pattern: /^(\d{1,2})\. ?(\d{1,2})\.$/g,
+    read: ([, day, month], { today }) => {
+      const date = lastDayOfYear(Number(month), Number(day), today);
+      return date && oneDay(date);
+    },
+  },
   // Twelve pounds, 3 pm, version 1.2.30: hidden before they are taken for days.
   {
     pattern: /[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€£%]|(?:eur|usd|gbp|euros?|dollars?|pounds?|bucks)\b)/g,
@@ -41,6 +57,16 @@ export const NUMERIC_RULES: DateRule[] = [
     pattern: /(?<![\w.,/:+#-])(\d{1,2})([-/.])(\d{1,2})\.?(?=$|[ ,;!?)-]|\.(?!\d))/g,
     read: (match, context) => yearless(match, context),
   },
+  // 05/2026, 2026-05
+  {
+    pattern: /(?<![\w.,/:+#-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{1,2}))\.?(?=$|[ ,;!?)]|\.(?!\d))/g,
+    read: (match) => {
+      const [, month, year, yearFirst, monthLast] = match;
+      if (!isSaidAsDate(match) && !/\bin ?$/.test((match.input ?? '').slice(0, match.index))) return undefined;
+      const first = dateOf(Number(year ?? yearFirst), Number(month ?? monthLast), 1);
+      return first && { from: first, to: first.with({ day: first.daysInMonth }) };
+    },
+  },
   // Whatever other figures hang together; a day before or after a month's name does not.
   {
     pattern:
@@ -53,11 +79,15 @@ const DATE_WORD =
   /(?:^|\b(?:on|since|from|between|about|around|approx|was|is|it's|bought|received|arrived|purchased|ordered|delivered|came|got it|day|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|to|until|till|and|the|by)\b[ ,]*|[#\n,:-] ?)$/;
 const COUNT_AFTER = /^ ?(?:of|stars?|inch|inches|"|x\b|mm|cm|kg|hours?|days?)/;
 
+function isSaidAsDate({ input = '', index = 0 }: RegExpMatchArray): boolean {
+  return DATE_WORD.test(input.slice(0, index).trimEnd().slice(-20));
+}
+
 function yearless(match: RegExpMatchArray, context: DateContext): Days | 'nothing' | undefined {
   const [text, a, separator, b] = match;
   const before = (match.input ?? '').slice(0, match.index).trimEnd().slice(-20);
   const after = (match.input ?? '').slice((match.index ?? 0) + text.length);
-  if (text === '24/7' || COUNT_AFTER.test(after) || !DATE_WORD.test(before)) return undefined;
+  if (text === '24/7' || COUNT_AFTER.test(after) || !isSaidAsDate(match)) return undefined;
   // Alone, "1-2" may be a number of things and "4.22" a price.
   if (separator !== '/' && (before === '' || !/\b(?:on|since|from|to|until|\w*day)$/.test(before))) return undefined;
   const first =

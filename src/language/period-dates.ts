@@ -10,6 +10,13 @@ const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall:
 /** Months, seasons and years as ranges: "in May", "mid-March", "last summer", "in 2024". */
 export const PERIOD_RULES: DateRule[] = [
   {
+    pattern: /\b(\d{1,2}|a) (spring|summer|autumn|fall|winter)s? ago\b/g,
+    read: ([, count, season = ''], { today }) => {
+      const last = seasonDays(season, undefined, 'last', today).from.year;
+      return seasonDays(season, String(last + 1 - (count === 'a' ? 1 : Number(count))), undefined, today);
+    },
+  },
+  {
     pattern: new RegExp(
       `(?<!\\d(?:st|nd|rd|th)?(?:[ /.-]| of )?)(?:${PART})?(?:\\b(in|during|since|from|to|until|till|through|between|around|about|by|and|of|was|back in|sometime in|the|-) (?:the )?)?${LAST_OR_THIS}?\\b(${MONTH})\\.?(?:,? (?:of |in )?(?:(\\d{4})|'(\\d{2})|(?:of )(\\d{2})|(last|this) year))?(?![ /.-]?\\d|'|[a-z])`,
       'g',
@@ -55,7 +62,7 @@ function inPart(days: Days, part: DaysPart | undefined): Days {
 
 const SPOKEN_MAY_OR_MARCH = /^(?:may|mar|march|jan|dec|sept?|oct|nov)$/;
 
-const OTHER_MONTH = new RegExp(`^ ?(?:or|/|-|to|and) ?(?:maybe )?${MONTH}`);
+const OTHER_MONTH = new RegExp(`^ ?(?:or|/|-|to|and) ?(?:maybe )?(?!may not|may be)${MONTH}`);
 
 function readMonth(match: RegExpMatchArray, { today }: DateContext): Days | undefined {
   const [text, partSaid, lead, which, name = '', year, shortYear, ofYear, yearWord] = match;

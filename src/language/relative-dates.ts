@@ -68,7 +68,7 @@ export const RELATIVE_RULES: DateRule[] = [
 ];
 
 const COUNTED_FROM = new RegExp(
-  `\\b(?:(${DURATION})|the (day|night|week|weekend)|(just|shortly|right|soon|immediately|not long|directly)) (before|prior to|after|from) (?:the )?$`,
+  `\\b(?:(${DURATION})|the (day|night|week|weekend)|(${WEEKDAY})|(just|shortly|right|soon|immediately|not long|directly)) (before|prior to|after|from) (?:the )?$`,
 );
 /** How far "just before" a day reaches. */
 const CLOSE = { weeks: 1 };
@@ -77,8 +77,12 @@ const CLOSE = { weeks: 1 };
 export function countedFrom(days: Days, wordsBefore: string): Days | undefined {
   const counted = COUNTED_FROM.exec(wordsBefore);
   if (counted === null) return undefined;
-  const [, duration = '', unit, close, direction = ''] = counted;
+  const [, duration = '', unit, weekday, close, direction = ''] = counted;
   const isBefore = direction === 'before' || direction === 'prior to';
+  if (weekday !== undefined) {
+    const week = isBefore ? days.from.subtract({ days: 1 }) : days.to.add({ weeks: 1 });
+    return oneDay(lastWeekday(weekdayNumber(weekday), week));
+  }
   if (close !== undefined || unit === 'week' || duration === 'the week')
     return isBefore
       ? { from: days.from.subtract(CLOSE), to: days.from.subtract({ days: 1 }) }

@@ -2,7 +2,7 @@ import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { en } from 'chrono-node';
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf, lastDayOfYear, lastWeekday } from './calendar.ts';
-import type { DateContext, Span } from './date-rules.ts';
+import { type DateContext, MOST_SPANS, type Span } from './date-rules.ts';
 
 /** A span whose only word is a weekday gives way to a full date beside it. */
 export interface WrittenSpan extends Span {
@@ -16,6 +16,7 @@ export function writtenDates(text: string, { today }: DateContext): WrittenSpan[
   return en.casual
     .parse(text, { instant, timezone: 0 })
     .filter((result) => isSaidAsDate(result, text))
+    .slice(0, MOST_SPANS)
     .map((result) => spanOf(result, today))
     .filter((span) => span !== undefined);
 }
@@ -57,12 +58,15 @@ function pastWeekday(weekday: number, text: string, today: Temporal.PlainDate): 
   return lastWeekday(isoWeekday, /^(?:last|past|previous)\b/.test(text) ? today.subtract({ days: 1 }) : today);
 }
 
+// "It lasts" is no "last s" for last second.
+const LETTER_UNIT = /^(?:last|past|next|this) ?[smhdwy]$/;
 const ABBREVIATED = /^(?:sun|sat|mon|tue|wed|thu|fri)$/;
 
 // "I sat on it", "out in the sun", "it works now": words that are dates only in the right company.
 function isSaidAsDate({ text, index, end }: ParsedResult, whole: string): boolean {
   const said = text.toLowerCase();
   if (said === 'now') return end !== undefined && end !== null;
+  if (LETTER_UNIT.test(said)) return false;
   if (!ABBREVIATED.test(said)) return true;
   return (
     said === whole.replace(/[.!?]+$/, '') ||

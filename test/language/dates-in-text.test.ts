@@ -31,6 +31,20 @@ describe('dates in a longer message, with their places', () => {
     ],
   ])('%s', (text, dates) => expect(found(text)).toEqual(dates));
 
+  test.each([
+    ['got it last Tuesday, opened it on Wednesday', ['last Tuesday = 2026-11-17', 'on Wednesday = 2026-11-18']],
+    [
+      'On May 3 I ordered, on May 10 it came, and on May 12 it failed',
+      ['May 3 = 2026-05-03', 'May 10 = 2026-05-10', 'May 12 = 2026-05-12'],
+    ],
+    ['it came about 10 days ago', ['about 10 days ago = 2026-11-11']],
+    [
+      "it'll be two years in June, and it died yesterday",
+      ["'ll be two years in June = 2025-06-01..2025-06-30", 'yesterday = 2026-11-20'],
+    ],
+    ['came last wensday and broke yesturday', ['last wensday = 2026-11-18', 'yesturday = 2026-11-20']],
+  ])('%s', (text, dates) => expect(found(text)).toEqual(dates));
+
   it('places are those of the message as it was sent', () => {
     expect(found('🎉  It\u200b came   \n\t  two   WEEKS\u00a0ago 🎉')).toEqual(['two   WEEKS\u00a0ago = 2026-11-07']);
     expect(found('１２ Ｍａｙ was the day')).toEqual(['１２ Ｍａｙ = 2026-05-12']);
@@ -55,6 +69,17 @@ describe('what is no date', () => {
     ['at 10:30 or 7 pm'],
     ['it is 20% slower'],
     ['it may be broken'],
+    ['it broke in 2 weeks'],
+    ['it came the following Monday'],
+    ['on the Saturday before'],
+    ['every Tuesday it stops'],
+    ['it has been off for the last 2 weeks'],
+    ['the battery lasts 2 hours'],
+    ['can I return it by Friday'],
+    ['it arrives next week'],
+    ['model DX-12-05, 3.5 mm jack, 5-10 kg'],
+    ['no answer in 3-5 business days'],
+    ['it is two years old'],
     [''],
   ])('%s', (text) => expect(found(text)).toEqual([]));
 });

@@ -52,6 +52,8 @@ describe('a day said from today', () => {
     ['about 10 days ago', '2026-11-11'],
     ['~10 days ago', '2026-11-11'],
     ['2 weeks or so ago', '2026-11-07'],
+    ['around the 5th', '2026-11-05'],
+    ['about 3 May', '2026-05-03'],
     ['a month ago', '2026-10-21'],
     ['half a year ago', '2026-05-21'],
     ['half year ago', '2026-05-21'],
@@ -178,6 +180,14 @@ describe('weekdays and days of the month', () => {
     ['on the 3rd', '2026-11-03'],
     ['on the 22nd', '2026-10-22'],
     ['the 15th of last month', '2026-10-15'],
+    ['last month on the 5th', '2026-10-05'],
+    ['the 5th last month', '2026-10-05'],
+    ['the last day of October', '2026-10-31'],
+    ['first day of this month', '2026-11-01'],
+    ['the evening of 3 May', '2026-05-03'],
+    ['the Friday before Christmas', '2025-12-19'],
+    ['the Monday after Easter', '2026-04-13'],
+    ['Tuesday the week before last', '2026-11-03'],
     ['first Monday of last month', '2026-10-05'],
     ['the last Friday of May', '2026-05-29'],
   ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
@@ -199,6 +209,10 @@ describe('figures', () => {
     ['１３．５．２０２６', '2026-05-13'],
     ['١٣.٥.٢٠٢٦', '2026-05-13'],
     ['13.5.2026 at 17:30', '2026-05-13'],
+    ['20260513', '2026-05-13'],
+    ['13 05 2026', '2026-05-13'],
+    ['3.5.', '2026-05-03'],
+    ['Tuesday 12/5', '2026-05-12'],
     ['paid €12.50 on 3 May', '2026-05-03'],
     ['order 4711-0815, 3 May', '2026-05-03'],
   ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
@@ -206,6 +220,12 @@ describe('figures', () => {
   it('asks which is the month when both readings have passed', () => {
     expect(read('03/05/2026')).toEqual(either('2026-05-03', '2026-03-05'));
     expect(read('3/5')).toEqual(either('2026-05-03', '2026-03-05'));
+  });
+
+  it('lets the weekday beside it decide', () => {
+    expect(read('Friday 5/12')).toEqual(day('2025-12-05'));
+    expect(read('Tuesday 5/12')).toEqual(day('2026-05-12'));
+    expect(read('Monday 5/12')).toEqual(either('2025-12-05', '2026-05-12'));
   });
 
   it('takes the one reading that has passed', () => {
@@ -232,6 +252,28 @@ describe('ranges include both ends and stop today', () => {
     ['mid-March', '2026-03-10', '2026-03-20'],
     ['early March', '2026-03-01', '2026-03-11'],
     ['end of March', '2026-03-21', '2026-03-31'],
+    ['the first half of May', '2026-05-01', '2026-05-16'],
+    ['the second half of May', '2026-05-16', '2026-05-31'],
+    ['the beginning of the month', '2026-11-01', '2026-11-10'],
+    ['early 2025', '2025-01-01', '2025-04-30'],
+    ['late last year', '2025-09-01', '2025-12-31'],
+    ['05/2026', '2026-05-01', '2026-05-31'],
+    ['2026-05', '2026-05-01', '2026-05-31'],
+    ['May or June', '2026-05-01', '2026-06-30'],
+    ['may/june', '2026-05-01', '2026-06-30'],
+    ['2nd or 3rd of May', '2026-05-02', '2026-05-03'],
+    ['May 20-25', '2026-05-20', '2026-05-25'],
+    ['between May 20 and 25', '2026-05-20', '2026-05-25'],
+    ['the first weekend of May', '2026-05-02', '2026-05-03'],
+    ['the weekend of the 14th', '2026-11-14', '2026-11-15'],
+    ['over the weekend', '2026-11-14', '2026-11-15'],
+    ['the week of the 10th', '2026-11-09', '2026-11-15'],
+    ['last quarter', '2026-07-01', '2026-09-30'],
+    ['Q3 2025', '2025-07-01', '2025-09-30'],
+    ['the third quarter of 2025', '2025-07-01', '2025-09-30'],
+    ['Q4', '2026-10-01', '2026-11-21'],
+    ['two summers ago', '2025-06-01', '2025-08-31'],
+    ['over the past month', '2026-10-21', '2026-11-21'],
     ['last week', '2026-11-09', '2026-11-15'],
     ['the week before last', '2026-11-02', '2026-11-08'],
     ['last month', '2026-10-01', '2026-10-31'],
@@ -247,6 +289,14 @@ describe('ranges include both ends and stop today', () => {
     ['within the last 2 weeks', '2026-11-07', '2026-11-21'],
     ['the week of 10 April', '2026-04-06', '2026-04-12'],
     ['around Easter', '2026-03-27', '2026-04-13'],
+    ['just before Christmas', '2025-12-17', '2025-12-23'],
+    ['right after Easter', '2026-04-07', '2026-04-13'],
+    ['the week before Easter', '2026-03-27', '2026-04-02'],
+    ['between Christmas and New Year', '2025-12-24', '2026-01-01'],
+    ['shortly after New Year', '2026-01-02', '2026-01-08'],
+    ['over the holidays', '2025-12-24', '2026-01-01'],
+    ['two Christmases ago', '2024-12-24', '2024-12-26'],
+    ['Pentecost', '2026-05-24', '2026-05-25'],
     ['Christmas', '2025-12-24', '2025-12-26'],
   ])('%s', (text, from, to) => expect(read(text)).toEqual(range(from, to)));
 
@@ -255,10 +305,24 @@ describe('ranges include both ends and stop today', () => {
     expect(readDate('last summer', { today: '2026-09-01' })).toEqual(range('2026-06-01', '2026-08-31'));
   });
 
+  it('the end of the month is that of the month before until it begins', () => {
+    expect(readDate('the end of the month', { today: '2026-11-20' })).toEqual(range('2026-10-21', '2026-10-31'));
+    expect(readDate('the end of the month', { today: '2026-11-22' })).toEqual(range('2026-11-21', '2026-11-22'));
+  });
+
+  it('a weekend is over on its Sunday', () => {
+    expect(readDate('at the weekend', { today: '2026-11-22' })).toEqual(range('2026-11-21', '2026-11-22'));
+    expect(readDate('at the weekend', { today: '2026-11-21' })).toEqual(range('2026-11-14', '2026-11-15'));
+  });
+
   it('names of holidays are not weekdays', () => {
     expect(read('Black Friday')).toEqual(day('2025-11-28'));
     expect(readDate('Black Friday', { today: '2026-11-27' })).toEqual(day('2026-11-27'));
     expect(read('Good Friday')).toEqual(day('2026-04-03'));
+    expect(read("Father's Day")).toEqual(day('2026-06-21'));
+    expect(read('Ascension Day')).toEqual(day('2026-05-14'));
+    expect(read("St Patrick's Day")).toEqual(day('2026-03-17'));
+    expect(read('Memorial Day')).toEqual(day('2026-05-25'));
     expect(read('Easter Monday 2025')).toEqual(day('2025-04-21'));
   });
 });
@@ -313,6 +377,11 @@ describe('what is no date, or not surely one', () => {
     ['march on'],
     ['I sat on it'],
     ['it stood in the sun'],
+    ['it may or may not be broken'],
+    ['it lasts'],
+    ['on my birthday'],
+    ['the other day'],
+    ['months ago'],
     ['it broke in the fall'],
     ['a second time'],
     ['it works now'],
