@@ -41,9 +41,9 @@ const unusual = new RegExp(
   [
     /^%|^ *(?:---|\.\.\.)/, // Directives, and where documents begin and end.
     /[\t\ufeff]|\r(?!\n)/, // Tabs, byte order marks, and lines that end as on an old Macintosh.
-    /(?:^|[\s[{,:])(?:!|[&*]\S)/, // Tags, anchors and aliases.
+    // Before a value: tags, anchors, aliases, and how far a block is indented.
+    /(?:^|[-?:,[{]) *(?:!|[&*]\S|[|>][+-]?\d)/,
     /[}\]] *[^\s,}\]:#]/, // A word right after a list, where a line break was lost.
-    /[|>][+-]?\d/, // Blocks that say how far they are indented.
     /\de[+-]?\d{3}/, // Numbers too large.
   ]
     .map(({ source }) => source)
