@@ -120,7 +120,19 @@ const DEFINING = ['count', 'where'];
 const ASPECTS = ['howlong', 'why', 'who', 'where', 'howto'];
 const otherAspect = 0.88;
 /** A question that shares only these with another has another subject. */
-const GENERAL: Concepts = new Set([...ASPECTS, 'cover', 'count', 'responsible', 'pay', 'check', 'original']);
+const GENERAL: Concepts = new Set([
+  ...ASPECTS,
+  'cover',
+  'count',
+  'responsible',
+  'pay',
+  'check',
+  'original',
+  'receive',
+  'send',
+  'start',
+  'wrong',
+]);
 
 function likeness(a: Concepts, b: Concepts, weightOf: (concept: string) => number): { score: number; shared: number } {
   const sum = (concepts: Iterable<string>) => [...concepts].reduce((total, concept) => total + weightOf(concept), 0);
@@ -155,7 +167,7 @@ function judged(ranking: Ranking, topics: ClausesOfTopics): ClauseQuestion | und
   const isFair = best.shared > 1 && best.score >= fair && best.score - rival >= clearLead;
   if (best.score < sure && !isFair) return undefined;
   if (ranking.some(({ kind, score }) => kind === 'other' && score > best.score - tooNear)) return undefined;
-  const facts = near(ranking.filter(({ kind, score }) => kind === 'fact' && score >= sure));
+  const facts = near(ranking.filter(({ kind, score }) => kind === 'fact' && score >= Math.min(sure, best.score)));
   if (best.kind === 'fact') {
     return {
       kind: 'answered',

@@ -14,7 +14,7 @@ export function createConceptReader(known: readonly string[]): (text: string) =>
   const words = new Map(known.flatMap((text) => tellingWordsOf(text).map((word) => [word, stem(word)] as const)));
   for (const [word, concept] of SYNONYMS) words.set(word, concept);
   const concepts = new Set(words.values());
-  const longer = [...words.keys()].filter((word) => word.length >= 5);
+  const longer = [...words.keys()].filter((word) => word.length >= 6);
   const conceptOf = (word: string) => {
     const exact = words.get(word);
     if (exact !== undefined || concepts.has(stem(word))) return exact ?? stem(word);

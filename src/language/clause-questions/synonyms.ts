@@ -1,9 +1,15 @@
 /** What several words say together, as one word; applied in this order before the words are read one by one. */
 export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [
-    /\b(?:check(?:ing)?|see(?:ing)?|find(?:ing)?(?: out)?|learn|look up|read|show(?: me)?|help|understand|view|(?:information|info|details) (?:on|about|for))(?: to)? (?=(?:about )?(?:your |the |my )?(?:\w+ ){0,2}(?:policy|policies|rules|terms|conditions|fees?|penalt(?:y|ies))\b|how |when |what |who |why |whether |if |in (?:what|which) )/g,
+    /\b(?:how (?:do|can|could|would|should) (?:i|we) )?(?:check(?:ing)?|see(?:ing)?|find(?:ing)?(?: out)?|learn|look up|read|show(?: me)?|help|understand|view|(?:information|info|details) (?:on|about|for))(?: to)? (?=(?:about )?(?:your |the |my )?(?:\w+ ){0,2}(?:policy|policies|rules|terms|conditions|fees?|penalt(?:y|ies))\b|how |when |what |who |why |whether |if |in (?:what|which) )/g,
     '',
   ],
+  [
+    /\b(?:in|under|for|on) (?:what|which) (?:cases?|circumstances?|conditions?|situations?|products?|items?)\b|\b(?:for )?certain (?:items|products|cases)\b/g,
+    'policy',
+  ],
+  [/\bdo you (?:give|offer|do|make|accept|allow|provide|have) (?=(?:refunds|returns)\b)/g, 'policy '],
+  [/\b(?:credit|debit) cards?\b/g, 'method'],
   [/\b(?:guaranteed|entitled|eligible|qualify)\b/g, 'entitled'],
   [/\bserial (?:numbers?|no)\b/g, 'serial'],
   [/\bcracked software\b|\bsoftware (?:was|is|has been|got) cracked\b/g, 'hack software'],
@@ -19,7 +25,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\b(?:after|once|when)(?: i| having| i've)*(?: already| have)? (?:accept|sign|tak|receiv|deliver)\w*\b|\b(?:have )?already (?:accepted|signed|taken|received)\b/g,
     'later accept',
   ],
-  [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?\b/g, 'count $1kind'],
+  [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?(?= or\b|,|$)/g, 'count $1kind'],
   // The state of the item.
   [
     /\b(?:does|do|did|is|are|was|has|have)(?: not|n't|nt) (?:work|working|turn on|switch on|start|function)\w*/g,
