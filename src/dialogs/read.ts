@@ -51,7 +51,9 @@ export function readMessage(interview: Interview, conversation: Conversation, me
   const command = readTextCommand(text) ?? readCorrection(interview, conversation, text);
   if (command) return command;
   if (!question) return readUnasked(interview, conversation, text);
-  const direct = settle(interview, conversation, readReply(interview, question, text));
+  // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
+  const told = withoutQuestions(text);
+  const direct = settle(interview, conversation, readReply(interview, question, told || text));
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
@@ -61,7 +63,7 @@ export function readMessage(interview: Interview, conversation: Conversation, me
     const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
     if (waiting.type !== 'unclear') return waiting;
   }
-  return withFree(interview, conversation, { text, direct, rough });
+  return withFree(interview, conversation, { text, direct, rough, isQuestion: told === '' });
 }
 
 /** A message while no question is open: a correction, a question, or something to add. */
@@ -71,11 +73,29 @@ function readUnasked(interview: Interview, conversation: Conversation, text: str
   return { type: 'statement', ...statement };
 }
 
+interface Reply {
+  text: string;
+  /** What it says to the question itself. */
+  direct: CustomerEvent;
+  rough: Range | undefined;
+  /** Whether it is nothing but a question of the customer's own. */
+  isQuestion: boolean;
+}
+
+/** A message without its questions; empty if it is nothing else. */
+function withoutQuestions(text: string): string {
+  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [];
+  return sentences
+    .filter((sentence) => !sentence.includes('?'))
+    .join('')
+    .trim();
+}
+
 /** What the message says beside, or instead of, a direct answer to the question. */
 function withFree(
   interview: Interview,
   conversation: Conversation,
-  { text, direct, rough }: { text: string; direct: CustomerEvent; rough: Range | undefined },
+  { text, direct, rough, isQuestion }: Reply,
 ): CustomerEvent {
   const { statement, event } = readFree(interview, conversation, text);
   if (event?.type === 'human') return event;
@@ -83,17 +103,15 @@ function withFree(
   const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
   if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
   if (direct.type === 'unclear' || direct.type === 'ambiguous') {
-    const rough = rangeIn(interview, conversation, direct);
     if (rough)
       return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== rough.fact), rough] });
     if (isEmpty(statement)) return direct.type === 'ambiguous' || isTelling(direct) ? direct : (event ?? direct);
     // What is wrong with the answer is said, and it is not taken in another reading.
     return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
   }
-  // "Can I return an opened one?" names an answer without giving it.
-  if (statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
+  if (isQuestion && statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
   if (direct.type === 'answer') return withAnswer(statement, direct.answer, text);
-  if (isEmpty(statement)) return direct;
+  if (isEmpty(statement) && !statement.about) return direct;
   if (direct.type === 'yes') return stating(statement, { isAgreement: true });
   if (direct.type === 'no') return stating(statement, { isCorrection: true });
   if (direct.type === 'detail') return stating(statement, { details: { ...direct.details, ...statement.details } });
