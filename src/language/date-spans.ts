@@ -21,28 +21,44 @@ const OWN_RULES = [
   ...RELATIVE_RULES,
 ];
 
-/** The days that a text names and means, in its order; `echo` is how far apart, in characters, a weekday and its date may stand. */
-export function dateSpans(plain: string, context: DateContext, echo: number): Span[] {
+/** Where a weekday belongs to a date: beside it, or anywhere in a short answer when the date falls on it. */
+export type Company = 'beside' | 'anywhere';
+
+/** The days that a text names and means, in its order. */
+export function dateSpans(plain: string, context: DateContext, company: Company): Span[] {
   const own = applyRules(plain, OWN_RULES, context);
   // Periods go first: the library would take "March to today" whole and then not know the day in March.
   const periods = applyRules(own.left, PERIOD_RULES, context);
   const written = writtenDates(periods.left, context);
   const found = [...own.spans, ...periods.spans, ...written].sort((a, b) => a.start - b.start);
-  const spans = withoutEchoes(found, echo).map((span) => widened(span, plain));
+  const spans = withoutEchoes(found, plain, company).map((span) => widened(span, plain));
   return joined(spans, plain).filter((span) => isMeant(span, plain));
 }
 
 // "Tuesday, 12 May": the date says it all. "Last week, on Tuesday": both are needed.
-function withoutEchoes(spans: readonly (Span | WrittenSpan)[], echo: number): Span[] {
+function withoutEchoes(spans: readonly (Span | WrittenSpan)[], plain: string, company: Company): Span[] {
   const full: Span[] = spans.filter((span) => !isWeekdayOnly(span));
   const alone = spans.filter(isWeekdayOnly).filter((weekday) => {
-    const at = full.findIndex((other) => distance(weekday, other) <= echo);
+    const at = full.findIndex(
+      (other) => isBeside(weekday, other, plain) || (company === 'anywhere' && isOnWeekday(other, weekday)),
+    );
     const other = full[at];
     if (other === undefined) return true;
     full[at] = withWeekday(other, weekday);
     return false;
   });
   return [...full, ...alone].sort((a, b) => a.start - b.start);
+}
+
+function isBeside(a: Span, b: Span, plain: string): boolean {
+  return /^(?:[ ,(-]|\b(?:the|on|of|before|after|which was)\b)*$/.test(
+    plain.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)),
+  );
+}
+
+function isOnWeekday({ from, to }: Span, weekday: Span): boolean {
+  const days = from.until(to).days;
+  return days === 6 || (days === 0 && from.dayOfWeek === weekday.from.dayOfWeek);
 }
 
 function withWeekday(span: Span, weekday: Span): Span {
@@ -58,10 +74,6 @@ function dayInWeek(week: Span, weekday: Span): Span {
     from: day,
     to: day,
   };
-}
-
-function distance(a: Span, b: Span): number {
-  return Math.max(b.start - a.end, a.start - b.end);
 }
 
 function isWeekdayOnly(span: Span | WrittenSpan): boolean {

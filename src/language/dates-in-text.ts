@@ -13,9 +13,6 @@ export interface FoundDate {
   end: number;
 }
 
-/** How far apart, in characters, a weekday and the date it belongs to may stand: "on Tuesday, the 12th of May". */
-const ECHO = 12;
-
 // A sentence without any of these names no day, and is not read further.
 const DATE_SIGN =
   /\p{Nd}|(?:day|ber|ary|night|morning)s?\b|\b(?:ago|back|last|past|this|yest|tonite|before|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|quarter|holiday|christmas|xmas|new year|nye|easter|thanks|hallow|valent|pente|whit|ascension|epiphany|carnival|w(?:ee)?k|month|mth|ye?a?r)[a-z]*)/iu;
@@ -30,7 +27,7 @@ export function findDates(text: string, options: { today: string; order?: DateCo
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
   const spansIn = (read: DateContext['order']): Span[] =>
-    dateSpans(sentence.text, { today, order: read }, ECHO).filter((span) => isSaidFromToday(span, sentence.text));
+    dateSpans(sentence.text, { today, order: read }, 'beside').filter((span) => isSaidFromToday(span, sentence.text));
   const spans = spansIn(order ?? 'day-first');
   const others = order === undefined && hasTwoOrders(sentence.text) ? spansIn('month-first') : spans;
   return placesOf([...spans, ...others]).flatMap(({ start, end }) => {

@@ -20,7 +20,7 @@ const LONGEST_DATE_ANSWER = 300;
 export function readDate(text: string, options: { today: string; order?: DateContext['order'] }): DateReading {
   const today = Temporal.PlainDate.from(options.today);
   const plain = inDateWording(plainDateText(text, 0, LONGEST_DATE_ANSWER), today).text;
-  const spans = (order: DateContext['order']): Span[] => dateSpans(plain, { today, order }, Number.POSITIVE_INFINITY);
+  const spans = (order: DateContext['order']): Span[] => dateSpans(plain, { today, order }, 'anywhere');
   if (options.order !== undefined) return readingOf(spans(options.order), today);
   const dayFirst = spans('day-first');
   return hasTwoOrders(plain) ? readingOfEither(dayFirst, spans('month-first'), today) : readingOf(dayFirst, today);

@@ -30,6 +30,7 @@ describe('a day in words is its last occurrence', () => {
     ['on the fourth of July nineteen ninety-nine', '1999-07-04'],
     ['it arrived on 12 May, I believe', '2026-05-12'],
     ['Tuesday, 12 May', '2026-05-12'],
+    ['on a Tuesday, I think it was 12 May', '2026-05-12'],
   ])('%s', (text, value) => expect(read(text)).toEqual(day(value)));
 });
 
@@ -397,6 +398,7 @@ describe('what is no date, or not surely one', () => {
 });
 
 it('asks which of two different days was meant', () => {
+  expect(read('it came last Monday and broke yesterday')).toEqual(either('2026-11-16', '2026-11-20'));
   expect(read('ordered on 3 May, arrived on 5 May')).toEqual(either('2026-05-03', '2026-05-05'));
   expect(read('3 May, 4 May or 5 May')).toEqual({ kind: 'none' });
 });
