@@ -3,7 +3,7 @@ import { readIntent } from '../intents/intents.ts';
 import type { HeardFact } from './heard.ts';
 
 /** Below this what a message is about is a guess. */
-const SURE = 0.85;
+const SURE = 0.92;
 
 /** The values that a message most likely means by what it is about, for facts of which no phrase of it speaks. */
 export function claimedFacts(file: PolicyFile, text: string, spoken: ReadonlySet<string>): HeardFact[] {

@@ -2,6 +2,7 @@ import type { PolicyFile } from '../../policy/schema.ts';
 import { type FoundDate, findDates } from '../dates-in-text.ts';
 import { type Evidence, firstOf, isCorrectedBetween, isStated, lastOf, quoted, type Reading } from './evidence.ts';
 import type { HeardFact } from './heard.ts';
+import type { Mood } from './mood.ts';
 import { stemOf } from './tokens.ts';
 
 /** A date of the message, and the words that say it, as places among the tokens. */
@@ -9,6 +10,8 @@ interface Day {
   reading: Exclude<FoundDate['reading'], { kind: 'none' | 'future' }>;
   first: number;
   last: number;
+  /** "A week earlier": a day, counted from another. */
+  isRelative: boolean;
 }
 interface Pair {
   day: Day;
@@ -56,9 +59,14 @@ function daysIn(reading: Reading, today: string): Day[] {
     if (said.kind === 'none' || said.kind === 'future') return [];
     const first = reading.tokens.findIndex((token) => token.end > start);
     const last = reading.tokens.findLastIndex((token) => token.start < end);
-    const isSaid = first >= 0 && last >= first && !/supposed|asked/.test(reading.moods[first] ?? 'asked');
-    return isSaid ? [{ reading: said, first, last }] : [];
+    const isRelative = /\b(?:earlier|later|after)\b/i.test(reading.text.slice(start, end + 8));
+    const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first]);
+    return isSaid ? [{ reading: said, first, last, isRelative }] : [];
   });
+}
+
+function isUnsaid(mood: Mood | undefined): boolean {
+  return mood === undefined || mood === 'supposed' || mood === 'asked';
 }
 
 /** Each day with its cue, the nearest first; a cue and a day are used once. */
@@ -102,7 +110,7 @@ function hasOwnEvent(tokens: Reading['tokens'], day: Day): boolean {
 function heardDay(reading: Reading, fact: string, pairs: readonly Pair[], days: readonly Day[]): HeardFact | undefined {
   const own = pairs.filter(({ cue }) => cue.sense.fact === fact).sort((a, b) => a.day.first - b.day.first);
   const last = own.at(-1);
-  if (!last) return undefined;
+  if (!last || own.some(({ day }) => day.isRelative)) return undefined;
   const corrected = days.findLast(
     (day) =>
       day.first > last.day.last &&
@@ -118,7 +126,15 @@ function heardDay(reading: Reading, fact: string, pairs: readonly Pair[], days: 
 
 function answering(file: PolicyFile, reading: Reading, days: readonly Day[], open: string | undefined): HeardFact[] {
   const [day, ...others] = days;
-  if (open === undefined || !day || others.length || !isDate(file, open) || hasOwnEvent(reading.tokens, day)) return [];
+  if (
+    open === undefined ||
+    !day ||
+    day.isRelative ||
+    others.length ||
+    !isDate(file, open) ||
+    hasOwnEvent(reading.tokens, day)
+  )
+    return [];
   return [heard(reading, open, day, 'high', day.first)];
 }
 

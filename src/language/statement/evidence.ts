@@ -26,7 +26,9 @@ export function readingOf(lexicon: Lexicon, text: string): Reading {
   const tokens = withTypos(lexicon, tokensOf(text));
   const moods = moodsOf(tokens);
   const hits = hitsIn(lexicon.phrases, tokens);
-  const taken = new Set(hits.flatMap(({ words }) => words));
+  const taken = new Map(
+    hits.flatMap(({ words }) => words.map((word): [number, number] => [word, words.at(-1) ?? word])),
+  );
   const evidence = hits.flatMap((hit) => {
     const polarity = polarityOf(hit, tokens, taken);
     const mood = moodOf(hit, moods);

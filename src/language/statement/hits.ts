@@ -16,7 +16,7 @@ const MOST_HITS = 250;
 const MOST_PASSED = 3;
 const WIDEST_GAP = 5;
 
-/** The phrases in a message. A word that a longer phrase has is not read as a shorter one too. */
+/** The phrases in a message, without those that a longer one leaves no room for. */
 export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length && hits.length < MOST_HITS; at += 1) {
@@ -53,17 +53,25 @@ function longest(hits: readonly Hit[]): Hit[] {
   const at = new Map<number, Hit[]>();
   for (const hit of hits) for (const word of hit.words) at.set(word, [...(at.get(word) ?? []), hit]);
   return hits.filter((hit) => {
-    const rivals = at.get(hit.words[0] ?? 0) ?? [];
-    return !rivals.some(
-      (other) =>
-        other.words.length > hit.words.length &&
-        (!isCue(hit) || isCue(other)) &&
-        hit.words.every((word) => other.words.includes(word)),
-    );
+    const rivals = hit.words.flatMap((word) => at.get(word) ?? []);
+    return !rivals.some((other) => other.words.length > hit.words.length && takes(other, hit));
   });
 }
 
-// What tells which date is meant may be part of another phrase: "got" of "got it".
+/**
+ * Whether a longer phrase takes words from a shorter one: from another of its fact, and what belongs to a set from
+ * whatever it has in it: in "the seal is broken" nothing else is broken. A cue may be part of another phrase.
+ */
+function takes(longer: Hit, shorter: Hit): boolean {
+  if (factsOf(longer).some((fact) => factsOf(shorter).includes(fact))) return true;
+  const isOfSet = longer.senses.every(({ kind }) => kind === 'member');
+  return isOfSet && !isCue(shorter) && shorter.words.every((word) => longer.words.includes(word));
+}
+
+function factsOf({ senses }: Hit): string[] {
+  return senses.map(({ fact }) => fact);
+}
+
 function isCue({ senses }: Hit): boolean {
   return senses.some(({ kind }) => kind === 'cue');
 }

@@ -25,6 +25,7 @@ const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
 const GUESSING = new Set('think guess probably suspect believe assume presumably apparently likely'.split(' '));
 const TO_COME = new Set('will going before until till once'.split(' '));
 const REASON_GIVEN = new Set('because since'.split(' '));
+const STATING = new Set('it i we they my the this'.split(' '));
 const OWN = new Set('my our this mine'.split(' '));
 const NOT_THIS_ONE = new Set('last previous former other first old'.split(' '));
 /** "My old address" is no other item. */
@@ -138,7 +139,9 @@ function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number
   let mood: Mood = 'asked';
   for (let at = from; at < end; at += 1) {
     const { word = '' } = tokens[at] ?? {};
-    if (REASON_GIVEN.has(word) || word === 'but') mood = 'presupposed';
+    // "Can I return it, it is broken" and "… because it is broken" state why.
+    const isStatement = tokens[at]?.pause === 'comma' && at > from && STATING.has(word);
+    if (REASON_GIVEN.has(word) || word === 'but' || isStatement) mood = 'presupposed';
     // "How do I send back my broken scanner": owned, so it is there.
     const isOwn = OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? '');
     mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);

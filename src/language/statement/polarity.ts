@@ -17,13 +17,16 @@ const THOUGHT = new Set(
     ' ',
   ),
 );
-const NO_DENIAL = new Set('only just doubt idea clue problem wonder matter way sooner'.split(' '));
+const NO_DENIAL = new Set('wrong only just doubt idea clue problem wonder matter way sooner'.split(' '));
 /** How many words back a negation reaches, and across how many that are not mere fillers. */
 const REACH = 8;
 const MOST_BETWEEN = 3;
 
+/** Which words other phrases have, and where the phrase that has one ends. */
+export type Taken = ReadonlyMap<number, number>;
+
 /** How a message means a phrase, given which words other phrases have. */
-export function polarityOf(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const before = negationBefore(hit, tokens, taken);
   const after = negationAfter(hit, tokens, taken);
   if (before === 'unsure' || after === 'unsure') return 'unsure';
@@ -32,7 +35,7 @@ export function polarityOf(hit: Hit, tokens: readonly Token[], taken: ReadonlySe
   return turns === 1 ? 'negated' : 'affirmed';
 }
 
-function negationBefore(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const first = hit.words[0] ?? 0;
   let between = 0;
   let isUnsure = false;
@@ -45,7 +48,7 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<n
     if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
     if (word === 'and') isUnsure = true;
     if (word === 'instead' || word === 'rather') return 'unsure';
-    if (isNegator(word)) return verdict(tokens, at, taken, between, isUnsure);
+    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between, isUnsure);
     if (THOUGHT.has(word)) isUnsure = true;
     if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
   }
@@ -55,11 +58,11 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<n
 function verdict(
   tokens: readonly Token[],
   at: number,
-  taken: ReadonlySet<number>,
+  isTakenBefore: boolean,
   between: number,
   isUnsure: boolean,
 ): Polarity {
-  if (taken.has(at)) return 'affirmed';
+  if (isTakenBefore) return 'affirmed';
   const next = tokens[at + 1]?.word ?? '';
   if (NO_DENIAL.has(next)) return 'affirmed';
   // "No, it is broken" without its comma.
@@ -78,21 +81,23 @@ function isApart(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "No scratches, dents or stains": whether the phrase goes on a list that began with a negation. */
-function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: ReadonlySet<number>): boolean {
+function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: Taken): boolean {
   const first = hit.words[0] ?? 0;
+  if (isNegator(tokens[first]?.word ?? '')) return false;
   const isBare = tokens
     .slice(end + 1, first)
     .every(({ word }) => isFiller(word) && !isAuxiliary(word) && !CLAUSE_SUBJECT.has(word));
   if (!isBare || tokens[end + 1]?.pause === 'sentence') return false;
   for (let at = end; at >= 0 && at >= end - 3; at -= 1) {
-    if (isNegator(tokens[at]?.word ?? '') && !taken.has(at)) return hit.senses.some(({ kind }) => kind === 'member');
+    if (isNegator(tokens[at]?.word ?? '') && !isTaken(taken, at, first))
+      return hit.senses.some(({ kind }) => kind === 'member');
     if (tokens[at]?.pause !== 'none') return false;
   }
   return false;
 }
 
 /** "Scratches: none", "the marks are not visible". */
-function negationAfter(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<number>): Polarity {
+function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const last = hit.words.at(-1) ?? 0;
   const next = tokens[last + 1];
   if (!next || next.pause === 'sentence') {
@@ -102,4 +107,9 @@ function negationAfter(hit: Hit, tokens: readonly Token[], taken: ReadonlySet<nu
   if (next.pause === 'colon' && /^(?:no|none|nope|never)$/.test(next.word)) return 'negated';
   if (!hit.senses.some(({ kind }) => kind === 'member') || !isAuxiliary(next.word)) return 'affirmed';
   return tokens[last + 2]?.word === 'not' && !taken.has(last + 2) ? 'unsure' : 'affirmed';
+}
+
+// "It does not turn on, broken seal": the negation is used up by the phrase before.
+function isTaken(taken: Taken, at: number, first: number): boolean {
+  return (taken.get(at) ?? first) < first;
 }

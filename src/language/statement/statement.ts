@@ -2,6 +2,7 @@ import { heardChoices } from './choices.ts';
 import { claimedFacts } from './claims.ts';
 import { heardDays } from './days.ts';
 import { readDetails, type SaidDetails } from './details.ts';
+import { heardEndDays } from './end-days.ts';
 import { readingOf } from './evidence.ts';
 import type { HeardFact } from './heard.ts';
 import { heardLengths } from './lengths.ts';
@@ -38,12 +39,16 @@ export function readStatement(
   const reading = readingOf(lexicon, said);
   const heard = [
     ...heardUnknowns(file, reading),
-    ...heardChoices(reading),
+    ...heardChoices(file, reading),
     ...heardLengths(file, reading),
     ...heardDays(file, reading, options),
+    ...heardEndDays(file, reading, options.today),
   ];
   const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
-  const facts = possibleFacts(file, oncePerFact([...heard, ...claimedFacts(file, said, spoken)]));
+  // Words about the condition of a thing sound like a reason where they are none.
+  const isDescribed = reading.evidence.some(({ sense }) => sense.kind === 'member');
+  const claimed = isDescribed ? [] : claimedFacts(file, said, spoken);
+  const facts = possibleFacts(file, oncePerFact([...heard, ...claimed]));
   const values = new Map(facts.map(({ fact, value }) => [fact, value]));
   const { mentioned, denied, isWholeSet } = heardMembers(reading);
   const applies = ({ fact }: { fact: string }) => canApply(file, fact, values);
