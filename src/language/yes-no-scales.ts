@@ -122,7 +122,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
     /^(?:quiet|stay|less|lessen|reduc|decreas|diminish|smooth|improv|fade|same|unchang)/,
   ],
   [/^(?:pull|lean|veer|drift|side$|left$)/, /^(?:straight|stabl|steady|centr|center)/],
-  [/^(?:empty)/, /^(?:full)/],
+  [/^empty/, /^full$/],
   [/^(?:liquid|oil|coolant)/, /^(?:dry)/],
   [/^(?:leak)/, /^(?:dry|clean|spotless|fine)$/],
   [/^(?:sta(?:y|ys|yed|ying)|remain|station)/, /^(?:moving)$/],
@@ -130,7 +130,7 @@ const OPPOSITES: [RegExp, RegExp][] = [
 
 // Of these a thing must be the one or the other, so that denying one says the other.
 const EITHER_OR: [RegExp, RegExp][] = [
-  [/^(?:discount|reducing)/, /^full/],
+  [/^(?:discount|reducing)/, /^full$/],
   [/^miss/, /^complet/],
   [/^late/, /^(?:early|time$|punctual)/],
 ];

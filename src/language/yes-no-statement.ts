@@ -25,8 +25,14 @@ function judged(said: Clause, asked: Clause): Verdict | undefined {
   if (isElsewhere(said, asked) || isConditionOnly(said, asked)) return undefined;
   if (asked.without !== undefined) return judgedWithout(said, asked, asked.without);
   if (said.isTangled) return undefined;
+  if (CHECKS.test(asked.text))
+    return CHECKED.test(said.text) ? (reply(said, asked) ?? repetition(said, asked)) : undefined;
   return contrary(said, asked) ?? reply(said, asked) ?? repetition(said, asked);
 }
+
+// Whether something was checked is not answered by what was found.
+const CHECKS = /^(?:did|have) you (?:\w+ )?(?:check|inspect|examin|look|test)/;
+const CHECKED = /\b(?:check|inspect|examin|look|test)|\b(?:i|we) (?:did|have|haven't|didn't)\b/;
 
 // "The box is damaged" when the device was asked about, and not the box.
 function isElsewhere({ subject }: Clause, { excluded }: Clause): boolean {

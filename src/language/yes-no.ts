@@ -42,13 +42,18 @@ interface Lead {
 
 // "No, it works" answers one way and tells the other.
 function led({ says, rest }: Lead, asked: string | undefined): 'yes' | 'no' | undefined {
-  if (contradicts(says, rest)) return undefined;
+  if (contradicts(says, rest) || TAKEN_BACK.test(rest)) return undefined;
   const told = asked === undefined || rest === '' ? undefined : statementAgrees(rest, asked);
   return told === undefined || told === says ? says : undefined;
 }
 
+// "Yes, but I'm not sure."
+const TAKEN_BACK =
+  /^(?:but |or |well |and )*(?:maybe|perhaps|possibly|probably not|(?:i'm |i am |im )?not (?:really |quite |so )?(?:sure|certain)|i (?:don't|dont|do not) know)\b/;
+
 // "No tears", "no discount" count what there is not: of an intact seal or a full price that says yes.
-const COUNTED = /^no (?!it|i\b|they|there|that|this|the\b|thank|sir|please|not|my|we|you)/;
+const COUNTED =
+  /^no (?!(?:everything|all|maybe|perhaps|it|its|i|im|ive|they|there|that|thats|this|the|he|she|we|you|my|our|a|an|and|but|or|because|as|if|when|for|of|at|way|no|nope|nah|not|never|none|nothing|dont|cant|wont|wasnt|didnt|doesnt|havent|isnt|thanks|thank|thx|ty|sorry|sir|madam|maam|mate|man|dude|please|pls|just|still|yet|ever|more|need|so|sadly|afraid)\b|\w+'|\w+ly\b)/;
 const ASKS_FOR_SOUNDNESS =
   /\b(?:work|working|works|intact|full|fully|complete|everything|all|fine|good|ok|okay|proper|properly|correct|undamaged)\b/;
 

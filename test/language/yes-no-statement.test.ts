@@ -28,8 +28,22 @@ answersTo('Does the device itself still work fully?', [
   ['it would work if I had a charger', undefined],
   ["I don't think it doesn't work", undefined],
   ['yeah right', undefined],
+  ['yes maybe', undefined],
+  ["yes but I'm not sure", undefined],
+  ['no everything is fine', undefined],
+  ['no damage', undefined],
+  ['no, no', 'no'],
+  ['no sorry', 'no'],
+  ['sale', undefined],
   ['I want a refund', undefined],
   ["I haven't tried it yet", undefined],
+]);
+
+answersTo('Did you check it for damage right when you received it?', [
+  ['yes, no damage', 'yes'],
+  ["I didn't check", 'no'],
+  ['there was damage', undefined],
+  ['undamaged', undefined],
 ]);
 
 answersTo('Is it broken?', [
