@@ -60,6 +60,7 @@ export function readFree(interview: Interview, conversation: Conversation, text:
     return { statement: nothingStated, event: { type: 'human' } };
   const isElsewhere = elsewhere.has(intent) && confidence >= surelyElsewhere && !read.facts.some(claims(interview));
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
+  const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
   const days = facts.flatMap(({ fact: id, range }) =>
     range ? [{ fact: id, from: range.from, to: earlier(range.to, today), source: 'heard' } as const] : [],
   );
@@ -69,12 +70,13 @@ export function readFree(interview: Interview, conversation: Conversation, text:
         .filter(({ range }) => !range)
         .map(({ fact: id, value }): Answer => ({ fact: id, value, source: 'heard' })),
       ...(isElsewhere ? [] : wholeSets(interview, conversation, read)),
+      ...(listed ? [listed] : []),
     ],
     ranges: days,
-    mentioned: mentionedIn(isElsewhere ? [] : read.mentioned),
+    mentioned: mentionedIn(isElsewhere ? [] : read.mentioned.filter((one) => one.fact !== listed?.fact)),
     details: isElsewhere ? {} : usableDetails(interview, conversation, read.details),
     isCorrection: correcting.test(plainText(text, 200)),
-    ...(facts.some((one) => !isHigh(one)) && { isUnsure: true }),
+    ...((listed || facts.some((one) => !isHigh(one))) && { isUnsure: true }),
     ...(about && { about }),
   };
   const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, fact);
@@ -121,6 +123,19 @@ function mentionedIn(members: { fact: string; value: string }[]): Record<string,
   return Object.fromEntries(
     Object.entries(byFact).map(([fact, named = []]) => [fact, [...new Set(named.map(({ value }) => value))]]),
   );
+}
+
+/** A reply to a checklist in other words than its own; what it leaves out is taken not to be so. */
+function listReply({ policy }: Interview, { open, mentioned }: Conversation, read: SaidStatement): Answer | undefined {
+  const fact = open && policy.file.facts[open.id];
+  if (fact?.type !== 'set' || read.isWholeSet.includes(open?.id ?? '')) return undefined;
+  const own = (list: { fact: string; value: string }[]): string[] =>
+    list.filter((one) => one.fact === open?.id).map(({ value }) => value);
+  const [named, denied] = [own(read.mentioned), own(read.denied)];
+  if (!open || named.length + denied.length === 0) return undefined;
+  const all = [...named, ...(mentioned[open.id] ?? [])].filter((value) => !denied.includes(value));
+  const value = Object.keys(fact.values).filter((one) => all.includes(one));
+  return { fact: open.id, value, source: 'heard' };
 }
 
 /** The sets of which a message says all that there is to say. */

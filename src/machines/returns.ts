@@ -45,7 +45,7 @@ const machine = setup({
     hasTrail: ({ context }) => context.conversation.trail.length > 0,
     isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
     isConfirmationDue: (scene) => isConfirmationDue(scene),
-    saysSomethingNew: (scene) => saysSomethingNew(scene),
+    changesDecision: (scene) => changesDecision(scene),
     takesSomethingBack: (scene) =>
       scene.event.type === 'statement' && scene.event.isCorrection && saysSomethingNew(scene),
     isContradicted: ({ context }) => standing(context).kind === 'contradicted',
@@ -211,7 +211,7 @@ const machine = setup({
     decided: {
       on: {
         statement: [
-          { guard: 'saysSomethingNew', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { guard: 'changesDecision', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
           { actions: ['digress', 'standBy'] },
         ],
         digress: { actions: 'digress' },

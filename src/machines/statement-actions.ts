@@ -1,3 +1,4 @@
+import type { Decision } from '../policy/decide.ts';
 import type { Statement } from './events.ts';
 import { isPossible, knownAnswers, unconfirmed, withAnswer } from './interview.ts';
 import { keepDetails } from './look-up-actions.ts';
@@ -33,6 +34,18 @@ export function saysSomethingNew({ context, event }: Scene): boolean {
   const known = knownAnswers(context.interview, context.conversation);
   const stated = [...(event.answer ? [event.answer] : []), ...event.heard];
   return stated.some((one) => !known.some((other) => isSame(one, other)));
+}
+
+/** Whether a message that comes after a decision would have led to another one. */
+export function changesDecision(scene: Scene): boolean {
+  const { context, event } = scene;
+  if (event.type !== 'statement' || !saysSomethingNew(scene)) return false;
+  const { decision: issued } = context.conversation;
+  const next = standing(keepAnswers(scene, event));
+  if (next.kind !== 'decided' || !issued) return true;
+  const { resolution, feePercent, deadline } = issued.decision as Partial<Decision>;
+  const { decision } = next;
+  return decision.resolution !== resolution || decision.feePercent !== feePercent || decision.deadline !== deadline;
 }
 
 /** Keeps what a free message states, shows it back, and looks up what can be looked up with it. */
