@@ -75,7 +75,7 @@ function contradicts(says: 'yes' | 'no', rest: string): boolean {
   const words = wordsOf(rest);
   if (
     says === 'yes' &&
-    /^(?:and |or |well |wait |sorry |actually |but |i mean )*(?:no|not|nope|nah)\b(?! (?:problem|issue|doubt|worr|matter|quest))/.test(
+    /^(?:and |or |well |wait |sorry |actually |but |i mean )*(?:not\b|(?:no|nope|nah)(?= (?:it|its|i|they|that|this|sir|thanks?|please|sorry|wait|actually|no|not)\b|$))/.test(
       words.join(' '),
     )
   )
