@@ -4,9 +4,14 @@ import { questionsIn } from './question-form.ts';
 
 export type { ClauseQuestion } from './clause-index.ts';
 
-/** Reads a question about the policy; undefined where the message asks nothing about it. */
+/** Nobody asks more at once; also keeps the time bounded. */
+const mostQuestions = 3;
+
+/** Reads a question about the policy, the first that can be answered; undefined where the message asks nothing about it. */
 export function readClauseQuestion(policy: PolicyFile, text: string): ClauseQuestion | undefined {
-  const index = clauseIndexOf(policy);
-  const readings = questionsIn(text).flatMap((asking) => index.read(asking) ?? []);
+  const asked = questionsIn(text).slice(0, mostQuestions);
+  if (asked.length === 0) return undefined;
+  const read = clauseIndexOf(policy);
+  const readings = asked.flatMap((question) => read(question) ?? []);
   return readings.find(({ kind }) => kind === 'answered') ?? readings[0];
 }

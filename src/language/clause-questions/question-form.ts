@@ -21,24 +21,29 @@ const DECLARATIVE =
 const TOLD =
   /^(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since|you)\b/;
 
-/** A question in a message, and what is said before it. */
-export interface Asking {
-  question: string;
-  before: string;
-}
+/** "I spilled coffee on it, is that covered?" is told before it is asked. */
+const REFERS_BACK =
+  /^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
+const longestTold = 80;
+/** A question may stand at the end of a story. */
+const longestRead = 1_500;
 
-/** What a message asks, however it is punctuated; a statement with a question mark asks nothing. */
-export function questionsIn(text: string): Asking[] {
-  const asked: Asking[] = [];
+/** What a message asks, however it is punctuated, a question that refers back with what it refers to; a statement with a question mark asks nothing. */
+export function questionsIn(text: string): string[] {
+  const asked: string[] = [];
   let before = '';
-  for (const { words, hasMark } of sentencesOf(plainText(text))) {
+  for (const { words, hasMark } of sentencesOf(plainText(text, longestRead))) {
     const comma = words.lastIndexOf(', ');
     const tail = words.slice(comma + 2);
-    if (isAsked(words, hasMark)) asked.push({ question: words, before });
-    else if (comma > 0 && isAsked(tail, hasMark)) asked.push({ question: tail, before: words.slice(0, comma) });
+    if (isAsked(words, hasMark)) asked.push(complete(words, before));
+    else if (comma > 0 && isAsked(tail, hasMark)) asked.push(complete(tail, words.slice(0, comma)));
     before = words;
   }
   return asked;
+}
+
+function complete(question: string, before: string): string {
+  return REFERS_BACK.test(question) && before.length <= longestTold ? `${before} ${question}` : question;
 }
 
 function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {

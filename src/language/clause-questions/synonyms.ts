@@ -77,7 +77,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /\b(?:after|once|when) (?:the )?(?:14|fourteen|30|thirty|\d+|two|three|four|five|six|a few|some)(?: \w+)? (?:days?|weeks?|months?)(?: are over)?\b/g,
-    'after howlong',
+    'afterperiod',
   ],
   [
     /\b(?:how (?:long|soon|fast|quick(?:ly)?|late|many (?:working |business |more )?(?:days?|weeks?|months?|years?|hours?))|until when|till when|by when|(?:time|day) (?:limit|frame)|(?:from|since) (?:when|(?:what|which) (?:day|date|moment)))\b/g,
