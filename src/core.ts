@@ -6,6 +6,7 @@ import type { CaseChange } from './dialogs/case-changes.ts';
 import { keepPolicies } from './dialogs/policies.ts';
 import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
+import { createLlmReader, type LlmReader } from './llm/reader.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
@@ -61,9 +62,16 @@ export async function createCore(
     patience: config,
     announce,
     onCaseChange: watch.tell,
+    secondReader: secondReaderOf(config, log),
     whenAnswered: (at, timeZone) => whenAnswered(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+}
+
+/** The reader that the deployment has beside our own, if it has one. */
+function secondReaderOf({ llm }: Config, log: Logger): LlmReader | undefined {
+  if (!llm) return undefined;
+  return createLlmReader({ ...llm, onFailure: (code) => log.warn({ code }, 'second reader failed') });
 }

@@ -1,4 +1,5 @@
 import type { FormLinks, ReturnClaim } from '../forms/links.ts';
+import type { LlmReader } from '../llm/reader.ts';
 import type { Act } from '../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../machines/agent.ts';
 import { type FiledCase, isHandedBack } from '../machines/case.ts';
@@ -44,6 +45,8 @@ export interface TurnDeps {
   patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
+  /** Reads a message beside our own reading; absent: there is no second reader. */
+  secondReader?: LlmReader | undefined;
   /** Hears of a change of a case once it is committed. */
   onCaseChange(change: CaseChange): void;
   /** When customers can expect people, in words, e.g. "on Monday from 09:00". */

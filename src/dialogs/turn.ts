@@ -11,6 +11,7 @@ import { message } from './message.ts';
 import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
 import { createQueue } from './queue.ts';
 import { readMessage } from './read.ts';
+import { readTwice } from './second-reader.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -181,7 +182,15 @@ async function answer(
     const policy = await deps.policies.pinned(record.policy.digest);
     if (!policy) throw new Error('the policy of a conversation is not in the store');
     const said = { text: typeof activity.text === 'string' ? activity.text : undefined, value: activity.value };
-    const read = (interview: Interview): CustomerEvent => readMessage(interview, record.conversation, said);
+    const read = async (interview: Interview): Promise<CustomerEvent> => {
+      const event = readMessage(interview, record.conversation, said);
+      const { secondReader } = deps;
+      if (!secondReader || said.text === undefined) return event;
+      return readTwice(interview, record.conversation, { event, text: said.text }, (request) => {
+        deps.onWait(stored.id);
+        return secondReader(request);
+      });
+    };
     return await play(deps, stored, record, policy, read, activity);
   } catch (error) {
     deps.onFailure(error, stored.id);

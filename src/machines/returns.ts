@@ -24,6 +24,7 @@ import {
 import { type Conversation, newConversation } from './record.ts';
 import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
 import {
+  changesDecision,
   confirmHeard,
   isConfirmationDue,
   keepStatement,
