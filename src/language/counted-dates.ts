@@ -70,7 +70,7 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(${WEEKDAY}),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?! ?(?:of |${MONTH}|:|am|pm|\\d|days?|weeks?|times?|-))(?<=st|nd|rd|th|the \\d|the \\d\\d)`,
+      `\\b(${WEEKDAY}),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?! ?(?:of |${MONTH}|:|am|pm|\\d|days?|weeks?|times?|-))(?:(?<=st|nd|rd|th|the \\d|the \\d\\d)|(?=[.!?;]?$))`,
       'g',
     ),
     read: ([, weekday = '', day], { today }) =>

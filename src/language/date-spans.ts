@@ -12,8 +12,8 @@ import { countedFrom, RELATIVE_RULES } from './relative-dates.ts';
 import { type WrittenSpan, writtenDates } from './written-dates.ts';
 
 const OWN_RULES = [
-  ...NUMERIC_RULES,
   ...QUARTER_RULES,
+  ...NUMERIC_RULES,
   ...ANNIVERSARY_RULES,
   ...HOLIDAY_RULES,
   ...COUNTED_RULES,

@@ -17,6 +17,13 @@ const FROM_DAY_TO_DAY = new RegExp(
 
 /** "Oct2", "May the 2nd", "May 20-25", "1/5-3/5", "until now" in the form the rules know. */
 const WORDINGS: Rewriting[] = [
+  // "12 Nov-15 Nov", "October, 1st", "Nov 18-Dec 19"
+  [new RegExp(`(?<=\\d(?:st|nd|rd|th)? ?${MONTH})-(?=\\d{1,2}(?:st|nd|rd|th)? ?${MONTH})`, 'g'), () => ' - '],
+  [
+    new RegExp(`\\b(${MONTH}), (?=\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of )?${MONTH}| (?:week|half)))`, 'g'),
+    ([, month]) => `${month} `,
+  ],
+  [new RegExp(`(?<=\\b${MONTH} )(\\d{1,2}(?:st|nd|rd|th)?)-(?=${MONTH} \\d)`, 'g'), ([, day]) => `${day} - `],
   [
     new RegExp(`(?<![\\w/-])(${MONTH.replace('\\b', '')})\\.?[-/]?(?=(?:\\d{1,2}|\\d{4})(?!\\d))`, 'g'),
     ([, month]) => `${month} `,

@@ -69,7 +69,7 @@ export const AGO_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:in|within|during|over) (?:the )?(?:last|past|previous) (${DURATION}|week|month|year)\\b|(?<!\\b(?:for|lasted) )(?<!\\bfor the )\\b(?:the )?(?:last|past|previous) (?!the|an? )(?!half)(${DURATION})\\b`,
+      `\\b(?:in|within|during|over) (?:the )?(?:last|past|previous) (${DURATION}|week|month|year)\\b|\\b(?:the )?(?:last|past|previous) (?!the|an? )(?!half)(${DURATION})\\b`,
       'g',
     ),
     read: ([text, within, alone], { today }) => {
@@ -88,7 +88,7 @@ export const AGO_RULES: DateRule[] = [
     read: (_, { today }) => oneDay(today.subtract({ days: 2 })),
   },
   {
-    pattern: new RegExp(`\\bin (${DURATION})(?: time)?\\b`, 'g'),
+    pattern: new RegExp(`\\bin (?!the )(${DURATION})(?: time)?\\b`, 'g'),
     read: ([, duration = ''], { today }) => {
       const days = before(today, duration);
       return days && oneDay(today.add(days.to.until(today)));

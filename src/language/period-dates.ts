@@ -10,6 +10,14 @@ const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall:
 /** Months, seasons and years as ranges: "in May", "mid-March", "last summer", "in 2024". */
 export const PERIOD_RULES: DateRule[] = [
   {
+    pattern: /\b(?:between|from) (\d{4}) ?(?:and|to|-|until|till|through) ?(\d{4})(?![\w-]|\.\d)/g,
+    read: ([, first, last], { today }) => {
+      const [from, to] = [Number(first), Number(last)];
+      const areYears = from >= 1950 && from < to && to <= today.year + 20;
+      return areYears ? { from: yearDays(from).from, to: yearDays(to).to } : undefined;
+    },
+  },
+  {
     pattern: /\b(\d{1,2}|a) (spring|summer|autumn|fall|winter)s? ago\b/g,
     read: ([, count, season = ''], { today }) => {
       const last = seasonDays(season, undefined, 'last', today).from.year;
@@ -38,7 +46,7 @@ export const PERIOD_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `${PART}(?:the )?(?:year )?(\\d{4})(?![\\w-])|\\b(?:in|during|back in|sometime in|since|from|until|year) (?:the year )?(?:(\\d{4})|'(\\d{2}))(?![\\w-]|\\.\\d)`,
+      `${PART}(?:the )?(?:year )?(\\d{4})(?![\\w-])|\\b(?:in|during|back in|sometime in|since|from|until|year) (?:the year )?(?:of )?(?:(\\d{4})|'(\\d{2}))(?![\\w-]|\\.\\d)`,
       'g',
     ),
     read: ([, part, withPart, alone, short], { today }) => {

@@ -44,7 +44,10 @@ export const RELATIVE_RULES: DateRule[] = [
   },
   // The units of anything else ("5 days", "a day"); what they count from, as in "3 days before Christmas", is seen later.
   {
-    pattern: new RegExp(`\\b(?:${DURATION})\\b(?! of (?:last|this|the)\\b)(?: (?:before|prior to|after|from))?`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:${DURATION})\\b(?! of (?:last|this|the)\\b| (?:of )?\\d{4}\\b)(?: (?:before|prior to|after|from))?`,
+      'g',
+    ),
     read: () => 'nothing',
   },
   {
