@@ -128,6 +128,29 @@ answersTo('Does the fan make any unusual noise?', [
   ["it's as quiet as always", 'no'],
 ]);
 
+answersTo('When there is no cable in it, does the drone start?', [
+  ['it starts', 'yes'],
+  ['there is no cable in it', undefined],
+]);
+
+answersTo('Can you move the arms without the propellers turning?', [
+  ['I can move them without them turning', 'yes'],
+  ["the propellers don't turn", 'yes'],
+  ['the arms and propellers all move together', 'no'],
+  ['the propellers turn', 'no'],
+]);
+
+answersTo('Does the app open?', [
+  ['the app opens', 'yes'],
+  ['there is a problem with the app', undefined],
+  ['The app opens. The app does not open.', undefined],
+]);
+
+answersTo('Is the display flickering?', [
+  ['it is flikering', 'yes'],
+  ['it is red', undefined],
+]);
+
 test('a name in quotes neither denies nor affirms', () => {
   expect(readYesNo('it does show "No signal"', 'Does it show "No signal"?')).toBe('yes');
 });
