@@ -20,7 +20,7 @@ const EVER_NO = [
 ];
 // Said to an offer or a "right?": of a fact these would say nothing.
 const REQUESTED_YES = [
-  "(?:let's|lets) (?:do (?:it|that|this)|go)|do (?:it|so|that)|i(?:'ll)? do it|go (?:for it|on|(?:right )?ahead)|(?:you )?(?:can|may) (?:go ahead|proceed|do (?:it|that|so))|proceed|continue|carry on|process it|make it so|by all means|can we|with pleasure|happy to|deal",
+  "(?:let's|lets) (?:do (?:it|that|this)|go)|do (?:it|so|that)|i(?:'ll)? do it|go (?:for it|on|(?:right )?ahead)|(?:you )?(?:can|may) (?:go ahead|proceed|do (?:it|that|so))|proceed|continue|carry on|process it|make it so|by all means|with pleasure|happy to|deal",
   "i(?:'m| am) in|count me in|i(?:'d| would) (?:love|like) (?:to|that|it)|i (?:can )?(?:confirm|accept|agree|approve)(?: (?:it|that|this|everything|to (?:it|that|this)))?(?: \\w+)?|confirm (?:it|that|this)|(?:that|it) (?:works|will do|would work|suits me)|works for me|(?:that )?sounds (?:good|great|perfect|fine|right|lovely)(?: to me)?",
   "everything (?:is|looks|seems) (?:right|correct|good|great|fine|perfect|in order)|all correct|nothing to (?:change|correct)|you(?:'ve| have)? (?:got|done|understood) .{1,40}(?:correc\\w*|right|perfectly)",
 ];
