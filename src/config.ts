@@ -74,6 +74,11 @@ const schema = z.object({
     })
     .default('MultiTenant'),
   MicrosoftAppTenantId: z.string().trim().optional(),
+  DESK_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/, 'expected a token without spaces')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -156,6 +161,8 @@ export function readConfig(environment: Environment) {
       appType: settings.MicrosoftAppType,
       appTenantId: settings.MicrosoftAppTenantId,
     },
+    /** What opens the agents' desk; absent: one is made and kept in the store. */
+    deskToken: settings.DESK_TOKEN,
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,

@@ -21,6 +21,7 @@ describe('the configuration', () => {
       warrantyUrl: undefined,
       llm: undefined,
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
+      deskToken: undefined,
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -56,6 +57,7 @@ describe('the configuration', () => {
         MicrosoftAppPassword: 'secret',
         MicrosoftAppType: 'SingleTenant',
         MicrosoftAppTenantId: 'tenant',
+        DESK_TOKEN: 'the-desk-is-open',
         LOG_LEVEL: 'debug',
         INIT_CWD: '/srv/anna',
       }),
@@ -76,6 +78,7 @@ describe('the configuration', () => {
         appType: 'SingleTenant',
         appTenantId: 'tenant',
       },
+      deskToken: 'the-desk-is-open',
       logLevel: 'debug',
       initCwd: '/srv/anna',
     });
@@ -103,6 +106,7 @@ describe('the configuration', () => {
     ['LLM_TIMEOUT_MS', '3s', 'a whole number of milliseconds'],
     ['LLM_API_KEY', 'two words', 'a key without spaces'],
     ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
+    ['DESK_TOKEN', 'two words', 'a token without spaces'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
     const environment = { LLM_MODEL: 'small', [name]: value };
