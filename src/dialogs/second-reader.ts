@@ -6,8 +6,10 @@ import { questionOf } from './questions.ts';
 
 type Reading = NonNullable<Awaited<ReturnType<LlmReader>>>;
 
-/** Replies of so few words are answers or nothing; a second reader would only guess. */
+/** Replies of fewer words are answers or nothing; a second reader would only guess. */
 const worthReading = 4;
+/** An answer in fewer words is nothing but an answer. */
+const mayHoldMore = 9;
 
 /**
  * What a second reader makes of a message beside our own reading: only facts that nobody has told yet, and each of them
@@ -20,7 +22,8 @@ export async function readTwice(
   reader: (request: LlmRequest) => Promise<Reading | undefined>,
 ): Promise<CustomerEvent> {
   const { open } = conversation;
-  if (!open || !canBeRead(event) || text.trim().split(/\s+/).length < worthReading) return event;
+  const words = text.trim().split(/\s+/).length;
+  if (!open || !canBeRead(event) || words < (event.type === 'answer' ? mayHoldMore : worthReading)) return event;
   const { policy, today } = interview;
   const openQuestion = { id: open.id, text: questionOf(interview, conversation, open).text };
   const reading = await reader({ policy: policy.file, text, openQuestion, today });
