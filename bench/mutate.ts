@@ -10,7 +10,9 @@ const target = 0.98;
 const today = '2026-11-20';
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const files = positionals.length ? positionals : ['policies/equipment-shop.yaml', 'policies/fourteen-day-shop.yaml'];
+const files = positionals.length
+  ? positionals
+  : ['policies/equipment-shop.yaml', 'policies/fourteen-day-shop.yaml', 'policies/outdoor-shop.yaml'];
 
 /** Mutates a policy file, prints what was caught and what survived; returns whether enough was caught. */
 function run(file: string): boolean {
