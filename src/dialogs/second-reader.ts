@@ -61,7 +61,7 @@ function withReading(
     .map(({ fact, value }): Answer => ({ fact, value, source: 'heard' }));
   const mentioned = Object.fromEntries(lists.map(({ fact, value }) => [fact, value as string[]]));
   if (fresh.length === 0) {
-    const wantsPerson = event.type === 'unclear' && reading.intent === 'talk_to_human';
+    const wantsPerson = (event.type === 'unclear' || isVague(event)) && reading.intent === 'talk_to_human';
     return wantsPerson ? { type: 'offerHuman' } : event;
   }
   return {

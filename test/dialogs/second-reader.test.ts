@@ -170,11 +170,6 @@ test('a plain answer is never sent to it', async () => {
   await says('2');
   expect(seen.requests).toBe(0);
   expect((await core.store.conversation('anna'))?.record).toMatchObject({
-    conversation: {
-      answers: [
-        { fact: 'reason', source: 'said' },
-        { fact: 'goods', value: 'digital', source: 'said' },
-      ],
-    },
+    conversation: { answers: [{ fact: 'reason', value: 'not-working', source: 'said' }] },
   });
 });
