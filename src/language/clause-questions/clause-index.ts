@@ -11,6 +11,8 @@ export type ClauseIndex = (question: string) => ClauseQuestion | undefined;
 
 /** A question at least this like a known one asks the same; */
 const sure = 0.64;
+/** so much like it, if they share one word alone; */
+const alone = 0.7;
 /** so does one that is at least this like it in more than a word, and much less like any other. */
 const fair = 0.5;
 const clearLead = 0.14;
@@ -76,7 +78,7 @@ function isMeant(best: Ranking[number], ranking: Ranking, topics: Topics): boole
   const rival = ranking.find((other) => !isSame(other))?.score ?? 0;
   const isFair = best.shared > 1 && best.score >= fair && best.score - rival >= clearLead;
   const isOther = ranking.some(({ kind, score }) => kind === 'other' && score > best.score - tooNear);
-  return (best.score >= sure || isFair) && !isOther;
+  return (best.score >= (best.shared > 1 ? sure : alone) || isFair) && !isOther;
 }
 
 function ofTopic(answering: ReadonlySet<string> | undefined, ranking: Ranking): ClauseQuestion {

@@ -31,6 +31,7 @@ export function createConceptReader(known: readonly string[]): (words: readonly 
   const conceptOf = (word: string) => {
     const exact = concepts.get(word);
     if (exact !== undefined || stems.has(stem(word))) return exact ?? stem(word);
+    if (word.length < shortestMistyped) return stem(word);
     const meant = new Set(longer.filter((other) => isTypoOf(word, other)).map((other) => concepts.get(other)));
     return (meant.size === 1 ? [...meant][0] : undefined) ?? stem(word);
   };

@@ -3,17 +3,22 @@ import { plainText } from '../plain-text.ts';
 const LEAD =
   /^(?:(?:hi|hello|hey|ok|okay|oh|ah|well|so|and|but|also|sorry|wait|please|pls|just|actually|um|uh|btw|by the way|then|first|one (?:more )?(?:question|thing)|quick question|(?:a )?question|before (?:that|(?:i|we) (?:\w+ ?){1,3}))\b[ ,.:!-]*)+/;
 const INDIRECT =
-  /^(?:(?:can|could|would|will) (?:you|u|someone) (?:please |pls )?(?:tell|explain|say|clarify|let me know)|tell me|explain|(?:i )?(?:want|need|would like|'d like|d like) to (?:know|ask|understand)|i'd like to (?:know|ask|understand)|i(?:'m| am)? (?:just )?wonder(?:ing)?|(?:just )?wondering|(?:do|does) (?:you|anyone) know|i (?:do not|don't|dont) (?:know|understand) (?:who|what|why|how|where|when|whether|if|which)|(?:i'm |i am )?not sure (?:who|what|why|how|where|when|whether|if|which)|(?:i am |i'm )?(?:asking|curious) (?:about|whether|if|who|what|why|how)|(?:i )?(?:need|want|have got|would like|'d like|d like|wish|have)(?: some| your| any)?(?: help| assistance| information| info)*(?: to| in| with)? (?:check|checking|see|seeing|find|finding|know|about|understand|regarding|on)\b|help(?: me)?(?: to| with)? (?:check|checking|see|find|understand)|show me|(?:i am |i'm )?(?:trying|looking) to (?:check|see|find out|understand|know)|(?:need |want )?(?:some |your )?(?:help|assistance|info|information) (?:to |with |in |about |on )?(?:see|check|seeing|checking|find|understand|your|the)|(?:i )?(?:can't|cannot|can not) (?:check|see|find) (?:your|the)|(?:checking|see|check) (?:your|the)|your (?:\w+ ){0,2}policy$|what about|how about|any (?:idea|info|information))\b/;
+  /^(?:(?:can|could|would|will) (?:you|u|someone) (?:please |pls )?(?:tell|explain|say|clarify|let me know)|tell me|explain|(?:i )?(?:want|need|would like|'d like|d like) to (?:know|ask|understand)|i'd like to (?:know|ask|understand)|i(?:'m| am)? (?:just )?wonder(?:ing)?|(?:just )?wondering|(?:do|does) (?:you|anyone) know|i (?:do not|don't|dont) (?:know|understand) (?:(?:how|where|what) (?:to|(?:i|we) (?:can|could|have|must|should))|why|who)\b|(?:i am |i'm )?(?:asking|curious) (?:about|whether|if|who|what|why|how)|(?:i )?(?:need|want|have got|would like|'d like|d like|wish|have)(?: some| your| any)?(?: help| assistance| information| info)*(?: to| in| with)? (?:check|checking|see|seeing|find|finding|know|about|understand|regarding|on)\b|help(?: me)?(?: to| with)? (?:check|checking|see|find|understand)|show me|(?:i am |i'm )?(?:trying|looking) to (?:check|see|find out|understand|know)|(?:need |want )?(?:some |your )?(?:help|assistance|info|information) (?:to |with |in |about |on )?(?:see|check|seeing|checking|find|understand|your|the)|(?:i )?(?:can't|cannot|can not) (?:check|see|find) (?:your|the)|(?:checking|see|check) (?:your|the)|your (?:\w+ ){0,2}policy$|what about|how about|any (?:idea|info|information))\b/;
 const AUX =
-  "(?:is|are|am|do|does|did|can|could|will|would|shall|should|must|has|have|may|isn't|aren't|don't|doesn't|can't|won't)";
+  "(?:is|are|am(?= i\\b)|do|does|did|can|could|will|would|shall|should|must|has|have|may|isn't|aren't|don't|doesn't|can't|won't)";
 const SUBJECT =
   '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|an?|my|your|any|all|some|every\\w*|some\\w+|any\\w+|another|other|sale|refunds?|returns?|software|licen[cs]es?|modules?|shipping|postage|fees?|parcels?|devices?|items?|products?|packages?|repairs?|warrant(?:y|ies)|subscriptions?|gifts?|customers?|buyers?)';
 const QUALITY =
   '(?:opened|used|discounted|broken|faulty|defective|digital|working|registered|normal|ordinary|liquid|water|\\w+ing|\\w+ed)';
 const INVERTED = new RegExp(`^${AUX} (?:${SUBJECT}\\b|${QUALITY} \\w+ \\w+)`);
+/** "Do promo items have the same rights", "is damage by cheap ink covered": what the verb or the end shows to be asked. */
+const ASKED_BY_END = [
+  /^(?:do|does|can|could|must|should|will|would) (?!not\b|i\b)\w+(?: \w+){0,3} (?:have|need|count|get|go|come|apply|cost|include|cover|void|be|expire|end|start|matter|hold|change|pay)\b/,
+  /^(?:is|are) (?!not\b|very\b|so\b|too\b|also\b|still\b)\w+(?: \w+){0,5} (?:covered|allowed|insured|included|refundable|returnable|accepted|free|possible|excluded|required|needed|necessary|ok|okay|fine|a problem)$/,
+];
 const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
 const ASKING = new RegExp(
-  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|from|at|on|to|with) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
+  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|by|from|at|on|to|with) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
 );
 // "So I have to pay the postage?" asks, "I paid 6 % too much?" tells.
 const DECLARATIVE =
@@ -24,6 +29,9 @@ const TOLD =
 /** "I spilled coffee on it, is that covered?" is told before it is asked. */
 const REFERS_BACK =
   /^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
+/** "The box is dented, should I accept?" too. */
+const ASKS_WHAT_TO_DO =
+  /^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$/;
 const longestTold = 80;
 /** A question may stand at the end of a story. */
 const longestRead = 1_500;
@@ -35,15 +43,17 @@ export function questionsIn(text: string): string[] {
   for (const { words, hasMark } of sentencesOf(plainText(text, longestRead))) {
     const comma = words.lastIndexOf(', ');
     const tail = words.slice(comma + 2);
-    if (isAsked(words, hasMark)) asked.push(complete(words, before));
-    else if (comma > 0 && isAsked(tail, hasMark)) asked.push(complete(tail, words.slice(0, comma)));
+    if (hasQuestionForm(words)) asked.push(complete(words, before));
+    else if (comma > 0 && hasQuestionForm(tail)) asked.push(complete(tail, words.slice(0, comma)));
+    else if (hasMark && isAskedByMark(words)) asked.push(complete(words, before));
     before = words;
   }
   return asked;
 }
 
 function complete(question: string, before: string): string {
-  return REFERS_BACK.test(question) && before.length <= longestTold ? `${before} ${question}` : question;
+  const refersBack = REFERS_BACK.test(question) || ASKS_WHAT_TO_DO.test(question);
+  return refersBack && before.length <= longestTold ? `${before} ${question}` : question;
 }
 
 function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
@@ -51,10 +61,18 @@ function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
   return ends.map((sentence) => ({ words: sentence.replace(/[.!?\n]$/, '').trim(), hasMark: sentence.endsWith('?') }));
 }
 
-function isAsked(sentence: string, hasMark: boolean): boolean {
-  const words = sentence.replace(LEAD, '') || sentence;
+function hasQuestionForm(sentence: string): boolean {
+  const words = withoutLead(sentence);
+  if (/^(?:may|march) \d/.test(words)) return false;
+  return [INDIRECT, INVERTED, ASKING, ...ASKED_BY_END].some((form) => form.test(words));
+}
+
+function isAskedByMark(sentence: string): boolean {
+  const words = withoutLead(sentence);
   if (words === '' || /^(?:may|march) \d/.test(words)) return false;
-  if (INDIRECT.test(words) || INVERTED.test(words) || ASKING.test(words)) return true;
-  if (!hasMark) return false;
   return DECLARATIVE.test(words) || INVERTED_WITH_MARK.test(words) || !TOLD.test(words);
+}
+
+function withoutLead(sentence: string): string {
+  return sentence.replace(LEAD, '') || sentence;
 }

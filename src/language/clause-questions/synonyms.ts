@@ -10,6 +10,7 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bdo you (?:give|offer|do|make|accept|allow|provide|have) (?=(?:refunds|returns)\b)/g, 'policy '],
   [/\b(?:credit|debit) cards?\b/g, 'method'],
+  [/\b(?:in|by|through|via) (?:what|which) (?:way|means|method|form)\b/g, 'method'],
   [/\b(?:guaranteed|entitled|eligible|qualify)\b/g, 'entitled'],
   [/\bserial (?:numbers?|no)\b/g, 'serial'],
   [/\bcracked software\b|\bsoftware (?:was|is|has been|got) cracked\b/g, 'hack software'],
