@@ -62,8 +62,10 @@ function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReadi
 
 function oneReading({ from, to, approximate }: Span, today: Temporal.PlainDate): DateReading {
   if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
-  if (from.equals(to)) return { kind: 'date', value: from.toString(), ...(approximate === true && { approximate }) };
-  return { kind: 'range', from: from.toString(), to: (isUpTo(to, today) ? to : today).toString() };
+  // "This month", said on the first, is today.
+  const last = isUpTo(to, today) ? to : today;
+  if (from.equals(last)) return { kind: 'date', value: from.toString(), ...(approximate === true && { approximate }) };
+  return { kind: 'range', from: from.toString(), to: last.toString() };
 }
 
 // "Last week, on 3 May" narrows down; two different days leave open which is meant.

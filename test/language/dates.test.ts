@@ -45,6 +45,7 @@ describe('a day said from today', () => {
     ['two days before yesterday', '2026-11-18'],
     ['3 weeks ago', '2026-10-31'],
     ['three weeks ago', '2026-10-31'],
+    ['three   weeks\u00a0 ago', '2026-10-31'],
     ['a fortnight ago', '2026-11-07'],
     ['1 year 2 months and 3 days ago', '2025-09-18'],
     ['I got it 2 weeks ago and it broke', '2026-11-07'],
@@ -176,6 +177,7 @@ describe('weekdays and days of the month', () => {
     ['on sat', '2026-11-21'],
     ['Tuesday of last week', '2026-11-10'],
     ['last week on Tuesday', '2026-11-10'],
+    ['last week, I think it was Tuesday', '2026-11-10'],
     ['the Tuesday before last', '2026-11-10'],
     ['a week last Tuesday', '2026-11-10'],
     ['Friday the 13th', '2026-11-13'],
@@ -311,6 +313,11 @@ describe('ranges include both ends and stop today', () => {
   it('a summer that is not over is not the last one', () => {
     expect(readDate('last summer', { today: '2026-08-31' })).toEqual(range('2025-06-01', '2025-08-31'));
     expect(readDate('last summer', { today: '2026-09-01' })).toEqual(range('2026-06-01', '2026-08-31'));
+  });
+
+  it('a quarter that has not begun is that of the year before', () => {
+    expect(readDate('Q3', { today: '2026-06-30' })).toEqual(range('2025-07-01', '2025-09-30'));
+    expect(readDate('Q3', { today: '2026-07-01' })).toEqual(day('2026-07-01'));
   });
 
   it('the end of the month is that of the month before until it begins', () => {
