@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DateContext, Span } from './date-rules.ts';
+import { type DateContext, MOST_SPANS, type Span } from './date-rules.ts';
 import { sentencesWith } from './date-sentences.ts';
 import { dateSpans } from './date-spans.ts';
 import { type DateText, plainDateText } from './date-text.ts';
@@ -17,12 +17,15 @@ export interface FoundDate {
 const DATE_SIGN =
   /\p{Nd}|(?:day|ber|ary|night|morning)s?\b|\b(?:ago|back|last|past|this|yest|tonite|before|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|quarter|holiday|christmas|xmas|new year|nye|easter|thanks|hallow|valent|pente|whit|ascension|epiphany|carnival|w(?:ee)?k|month|mth|ye?a?r)[a-z]*)/iu;
 
-/** Every past date and range in a message, in its order; lengths of time, prices, numbers and days to come are left out. */
+/** The past dates and ranges in a message, in its order, the first eight or so; lengths of time, prices, numbers and days to come are left out. */
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
   const today = Temporal.PlainDate.from(options.today);
-  return sentencesWith(DATE_SIGN, text)
-    .map(([start, end]) => inDateWording(plainDateText(text, start, end), today))
-    .flatMap((sentence) => datesIn(sentence, today, options.order));
+  const found: FoundDate[] = [];
+  for (const [start, end] of sentencesWith(DATE_SIGN, text)) {
+    if (found.length >= MOST_SPANS) break;
+    found.push(...datesIn(inDateWording(plainDateText(text, start, end), today), today, options.order));
+  }
+  return found;
 }
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
