@@ -14,11 +14,19 @@ export function claimedFacts(file: PolicyFile, text: string, spoken: ReadonlySet
         )
       : [],
   );
-  if (claiming.length === 0) return [];
+  if (claiming.length === 0 || praises(text)) return [];
   const { intent, confidence } = readIntent(text);
   if (confidence < SURE) return [];
   const meant = claiming.filter(({ claims }) => claims.some((claim) => claim === intent));
   return meant
     .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
     .map(({ fact, value }) => ({ fact, value, confidence: 'low', evidence: text.trim().slice(0, 120) }));
+}
+
+const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;
+const DENIAL = /\b(?:no|not|never|hardly|barely|without|nothing|stopp?ed|but|until|cannot|[a-z]+n['\u2019]?t)\b/i;
+
+// What words are about tells nothing of their polarity: "it is working" is about working as "it is not" is.
+function praises(text: string): boolean {
+  return PRAISE.test(text) && !DENIAL.test(text);
 }

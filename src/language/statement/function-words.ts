@@ -1,5 +1,5 @@
 const FILLERS = new Set(
-  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by and some even actually only both any more one's too bit little again somehow simply kind sort there here as back today up out off us own little whole big small get got right".split(
+  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by some even actually only both any more one's too bit little again somehow simply kind sort as today looks seems appears feels us own little whole big small get got right".split(
     ' ',
   ),
 );
@@ -15,6 +15,18 @@ export function isFiller(word: string): boolean {
 
 export function isAuxiliary(word: string): boolean {
   return AUXILIARIES.has(word);
+}
+
+// What is received, sent or missing in these is not the item.
+const MESSAGES = new Set(
+  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text'.split(
+    ' ',
+  ),
+);
+
+/** Whether a word is a message or money, which come and go as parcels do. */
+export function isMessage(word: string): boolean {
+  return MESSAGES.has(word);
 }
 
 /** Whether a word turns what follows it around. */

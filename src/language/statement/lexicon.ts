@@ -1,5 +1,5 @@
 import type { Fact, PolicyFile } from '../../policy/schema.ts';
-import { isTypoOf } from '../words.ts';
+import { isMistyped } from './mistyped.ts';
 import { type PhrasePart, phraseParts } from './phrase.ts';
 import { expanded, stemOf, type Token } from './tokens.ts';
 
@@ -135,7 +135,7 @@ const SHORTEST_MISTYPED = 5;
 const MOST_MISTYPED = 60;
 /** Words in their own right, however near they come to one that a phrase may have. */
 const RIGHT = new Set(
-  'charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
+  'delivery deliveries falling quite pieces charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
     ' ',
   ),
 );
@@ -155,5 +155,5 @@ export function withTypos({ words }: Lexicon, tokens: Token[]): Token[] {
 
 function mistyped(word: string, own: string[], alike: { word: string; stem: string }[]): string[] {
   if (alike.some((other) => other.word === word || own.includes(other.stem))) return [];
-  return [...new Set(alike.filter((other) => isTypoOf(word, other.word)).map(({ stem }) => stem))];
+  return [...new Set(alike.filter((other) => isMistyped(word, other.word)).map(({ stem }) => stem))];
 }

@@ -24,6 +24,8 @@ const SUPPOSING = new Set(
 const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
 const GUESSING = new Set('think guess probably suspect believe assume presumably apparently likely'.split(' '));
 const TO_COME = new Set('will going before until till once'.split(' '));
+// "Before I noticed", "until it broke".
+const PAST = /\b(?:\w{2,}ed|was|were|had|got|came|broke|saw|went|could|found|did)\b/;
 const REASON_GIVEN = new Set('because since'.split(' '));
 const STATING = new Set('it i we they my the this'.split(' '));
 const OWN = new Set('my our this mine'.split(' '));
@@ -79,7 +81,9 @@ function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: nu
 function isUnsureAt(tokens: readonly Token[], at: number): boolean {
   const { word = '' } = tokens[at] ?? {};
   if (UNSURE.has(word)) return true;
+  if (word === 'thinks' || word === 'claims' || word === 'supposed') return true;
   const next = tokens[at + 1]?.word;
+  if (word === 'should' || word === 'would') return next === 'have' || next === 'be';
   return (word === 'may' || word === 'could') && (next === 'be' || next === 'have');
 }
 
@@ -100,7 +104,7 @@ function isToCome(tokens: readonly Token[], at: number): boolean {
   if (word === 'will') return next !== 'not';
   if (word === 'going') return next === 'to';
   // "Before you ask", "until now", "until 5 May".
-  return /^(?:it|they|i|we|the|this|my)$/.test(next);
+  return /^(?:it|they|i|we|the|this|my)$/.test(next) && !PAST.test(wordsFrom(tokens, at + 2, 2));
 }
 
 function guess(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
@@ -137,13 +141,16 @@ function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number
   const from = questionStart(tokens, start, end);
   if (from === undefined) return;
   let mood: Mood = 'asked';
+  // "Has my parcel arrived" asks for the very thing.
+  const asksWhether = /^(?:is|are|was|were|has|have|does|did|do|am)$/.test(tokens[from]?.word ?? '');
   for (let at = from; at < end; at += 1) {
     const { word = '' } = tokens[at] ?? {};
     // "Can I return it, it is broken" and "… because it is broken" state why.
     const isStatement = tokens[at]?.pause === 'comma' && at > from && STATING.has(word);
     if (REASON_GIVEN.has(word) || word === 'but' || isStatement) mood = 'presupposed';
     // "How do I send back my broken scanner": owned, so it is there.
-    const isOwn = OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? '');
+    const isOwn =
+      !asksWhether && (OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? ''));
     mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);
   }
 }

@@ -1,4 +1,4 @@
-import { isAuxiliary, isFiller, isNegator } from './function-words.ts';
+import { isAuxiliary, isFiller, isMessage, isNegator } from './function-words.ts';
 import type { Hit } from './hits.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,6 +27,7 @@ export type Taken = ReadonlyMap<number, number>;
 
 /** How a message means a phrase, given which words other phrases have. */
 export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
+  if (isOfMessage(hit, tokens)) return 'unsure';
   const before = negationBefore(hit, tokens, taken);
   const after = negationAfter(hit, tokens, taken);
   if (before === 'unsure' || after === 'unsure') return 'unsure';
@@ -37,6 +38,10 @@ export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Po
 
 function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const first = hit.words[0] ?? 0;
+  // That a yes is turned into a no must be beyond doubt.
+  const mostBetween = hit.senses.some((sense) => sense.kind === 'value' && typeof sense.value === 'boolean')
+    ? 0
+    : MOST_BETWEEN;
   let between = 0;
   let isUnsure = false;
   for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
@@ -48,26 +53,30 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polar
     if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
     if (word === 'and') isUnsure = true;
     if (word === 'instead' || word === 'rather') return 'unsure';
-    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between, isUnsure);
+    // In "I have not received the scanner" there is a scanner all the same.
+    if (isNegator(word) && isNamed(hit, tokens) && at < first - 2) return 'affirmed';
+    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between > mostBetween || isUnsure);
     if (THOUGHT.has(word)) isUnsure = true;
     if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
   }
   return 'affirmed';
 }
 
-function verdict(
-  tokens: readonly Token[],
-  at: number,
-  isTakenBefore: boolean,
-  between: number,
-  isUnsure: boolean,
-): Polarity {
+function verdict(tokens: readonly Token[], at: number, isTakenBefore: boolean, isUnsure: boolean): Polarity {
   if (isTakenBefore) return 'affirmed';
   const next = tokens[at + 1]?.word ?? '';
   if (NO_DENIAL.has(next)) return 'affirmed';
   // "No, it is broken" without its comma.
   if (tokens[at]?.word === 'no' && CLAUSE_SUBJECT.has(next)) return 'affirmed';
-  return isUnsure || between > MOST_BETWEEN ? 'unsure' : 'negated';
+  return isUnsure ? 'unsure' : 'negated';
+}
+
+function isNamed(hit: Hit, tokens: readonly Token[]): boolean {
+  const article = tokens[(hit.words[0] ?? 0) - 1]?.word ?? '';
+  return (
+    /^(?:the|my|this|our)$/.test(article) &&
+    hit.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string')
+  );
 }
 
 // "Perfect apart from a scratch", "no damage other than a scratch".
@@ -112,4 +121,22 @@ function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polari
 // "It does not turn on, broken seal": the negation is used up by the phrase before.
 function isTaken(taken: Taken, at: number, first: number): boolean {
   return (taken.get(at) ?? first) < first;
+}
+
+/** "I received your e-mail", "your reply arrived": not the item. */
+function isOfMessage(hit: Hit, tokens: readonly Token[]): boolean {
+  if (hit.words.some((word) => isMessage(tokens[word]?.word ?? ''))) return false;
+  const [first = 0, last = 0] = [hit.words[0], hit.words.at(-1)];
+  return isMessage(nextWord(tokens, last, 1)) || isMessage(nextWord(tokens, first, -1));
+}
+
+/** The nearest word on one side that is no filler, unless a pause or too much comes first. */
+function nextWord(tokens: readonly Token[], from: number, step: 1 | -1): string {
+  for (let at = from + step; Math.abs(at - from) <= 3; at += step) {
+    const token = tokens[at];
+    const border = step === 1 ? token : tokens[at + 1];
+    if (!token || (border && border.pause !== 'none')) return '';
+    if (!isFiller(token.word)) return token.word;
+  }
+  return '';
 }

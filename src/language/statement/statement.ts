@@ -37,17 +37,18 @@ export function readStatement(
   const said = text.slice(0, LONGEST_STATEMENT).replace(INVISIBLE, '');
   const { file } = lexicon;
   const reading = readingOf(lexicon, said);
+  const unknown = heardUnknowns(file, reading);
   const heard = [
-    ...heardUnknowns(file, reading),
+    ...unknown,
     ...heardChoices(file, reading),
     ...heardLengths(file, reading),
     ...heardDays(file, reading, options),
     ...heardEndDays(file, reading, options.today),
   ];
   const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
-  // Words about the condition of a thing sound like a reason where they are none.
-  const isDescribed = reading.evidence.some(({ sense }) => sense.kind === 'member');
-  const claimed = isDescribed ? [] : claimedFacts(file, said, spoken);
+  // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
+  const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
+  const claimed = isOfDetails ? [] : claimedFacts(file, said, spoken);
   const facts = possibleFacts(file, oncePerFact([...heard, ...claimed]));
   const values = new Map(facts.map(({ fact, value }) => [fact, value]));
   const { mentioned, denied, isWholeSet } = heardMembers(reading);

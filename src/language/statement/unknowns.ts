@@ -17,6 +17,7 @@ export function heardUnknowns(file: PolicyFile, reading: Reading): HeardFact[] {
         firstOf(one) > at + 1 &&
         firstOf(one) <= at + REACH &&
         isUnbroken(tokens, at + 1, firstOf(one)) &&
+        isAboutIt(file, one.sense.fact, tokens.slice(at + 1, firstOf(one))) &&
         canBeUnknown(file, one.sense.fact),
     );
     if (!next || tokens[at]?.isAsked) return [];
@@ -48,6 +49,19 @@ function isUnbroken(tokens: readonly Token[], from: number, to: number): boolean
     .slice(from, to)
     .every(({ word, pause }) => pause !== 'comma' && pause !== 'sentence' && word !== 'why' && word !== 'but');
 }
+
+// "I don't know how I can cancel the order" is not about the day it was bought.
+function isAboutIt(file: PolicyFile, fact: string, between: readonly Token[]): boolean {
+  const asks = ASKS_FOR[file.facts[fact]?.type ?? ''];
+  return asks !== undefined && between.some(({ word }) => asks.test(word));
+}
+
+const ASKS_FOR: Record<string, RegExp> = {
+  date: /^(?:when|date|day|month|year)$/,
+  instant: /^(?:when|date|day|time)$/,
+  months: /^(?:long|many|much|what|about|length|the)$/,
+  'yes-no': /^(?:if|whether)$/,
+};
 
 function canBeUnknown(file: PolicyFile, fact: string): boolean {
   const described = file.facts[fact];
