@@ -31,7 +31,7 @@ const REFERS_BACK =
   /^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
 /** "The box is dented, should I accept?" too. */
 const ASKS_WHAT_TO_DO =
-  /^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$/;
+  /^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$|^who(?:'s| is) (?:responsible|liable)(?: for (?:it|that|this))?$/;
 const longestTold = 80;
 /** A question may stand at the end of a story. */
 const longestRead = 1_500;

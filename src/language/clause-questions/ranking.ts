@@ -33,8 +33,8 @@ export function createRanking(sentences: readonly Sentence[]): (question: Concep
     return sentences
       .flatMap((sentence) => {
         const shared = [...question].filter((concept) => sentence.concepts.has(concept));
-        const isGeneral =
-          (shared.length < question.size || shared.length === 1) && shared.every((concept) => GENERAL.has(concept));
+        const isSame = shared.length === question.size && shared.length === sentence.concepts.size;
+        const isGeneral = !isSame && shared.every((concept) => GENERAL.has(concept));
         if (shared.length === 0 || isGeneral) return [];
         const { kind, id, concepts, weight } = sentence;
         const differing = ASPECTS.filter((aspect) => question.has(aspect) !== concepts.has(aspect)).length;

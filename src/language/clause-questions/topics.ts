@@ -724,8 +724,6 @@ export const OTHER_QUESTIONS: readonly string[] = [
   'what are you going to do about it',
   'is it broken',
   'was it damaged',
-  'can you send me a new one',
-  'will you replace my device',
   'how do I change my password',
   'is it in stock',
   'what is your phone number',
