@@ -136,9 +136,13 @@ function isEither(first: Span, second: Span, between: string): boolean {
 // "Not in May", "before Christmas", "some days after 3 May": the day named is not the day meant.
 function isMeant(span: Span, plain: string): boolean {
   const before = plain.slice(Math.max(0, span.start - 60), span.start);
-  return countedFrom(span, before) !== undefined || !OTHER_THAN.test(before);
+  const isVerb =
+    / may$/.test(plain.slice(span.start, span.end)) && VERB_AFTER_MAY.test(plain.slice(span.end, span.end + 10));
+  return !isVerb && (countedFrom(span, before) !== undefined || !OTHER_THAN.test(before));
 }
 
+// "The older 1 may be faulty"
+const VERB_AFTER_MAY = /^ (?:be|have|not|need|also|well|still|even)\b/;
 const OTHER_THAN = /(?:\b(?:not|never|before|after|prior to|until|till|by)|n't)(?: (?:in|on|the|that))* ?$/;
 
 function lastUpTo(date: Temporal.PlainDate, end: Temporal.PlainDate): Temporal.PlainDate {

@@ -47,11 +47,13 @@ function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateConte
 function isSaidFromToday({ start, end }: Span, plain: string): boolean {
   const words = plain.slice(start, end);
   const before = plain.slice(Math.max(0, start - 20), start);
-  if (/^(?:the )?(?:last|past) \d/.test(words) && /\b(?:for|lasted|took)(?: about)? $/.test(before)) return false;
+  if (LASTING.test(words) && /\b(?:for|lasted|took)(?: about)? $/.test(before)) return false;
   return !FROM_ELSEWHERE.test(before) && !COUNTED_TO.test(plain.slice(end, end + 20));
 }
 
-const FROM_ELSEWHERE = /\b(?:following|next|every|each|any)(?: (?:the|on))* ?$/;
+const LASTING = /^(?:the )?(?:last|past) (?:\d|few|several|some|couple|year|month|week)/;
+// "My Christmas dress" as well
+const FROM_ELSEWHERE = /\b(?:following|next|every|each|any|my|our|your|his|her|their)(?: (?:the|on))* ?$/;
 const COUNTED_TO = /^,? (?:after|before|following|later|earlier)(?=$|[ .,;!?])(?! (?:last|yesterday)\b)/;
 
 function placesOf(spans: readonly Span[]): Span[] {

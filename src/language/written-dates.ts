@@ -60,13 +60,16 @@ function pastWeekday(weekday: number, text: string, today: Temporal.PlainDate): 
 
 // "It lasts" is no "last s" for last second.
 const LETTER_UNIT = /^(?:last|past|next|this) ?[smhdwy]$/;
+// "Within one hour" and "8 hours later" count from an unknown time.
+const OF_HOURS = /\d (?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b|\b(?:an?|few|some) (?:hour|min|sec)/;
 const ABBREVIATED = /^(?:sun|sat|mon|tue|wed|thu|fri)$/;
 
 // "I sat on it", "out in the sun", "it works now": words that are dates only in the right company.
 function isSaidAsDate({ text, index, end }: ParsedResult, whole: string): boolean {
   const said = text.toLowerCase();
+  if (said === 'to now') return false;
   if (said === 'now') return end !== undefined && end !== null;
-  if (LETTER_UNIT.test(said)) return false;
+  if (LETTER_UNIT.test(said) || (OF_HOURS.test(said) && !/(?:ago|back|earlier)$/.test(said))) return false;
   if (!ABBREVIATED.test(said)) return true;
   return (
     said === whole.replace(/[.!?]+$/, '') ||

@@ -19,7 +19,7 @@ export function isAuxiliary(word: string): boolean {
 
 // What is received, sent or missing in these is not the item.
 const MESSAGES = new Set(
-  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text'.split(
+  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text promo voucher coupon code'.split(
     ' ',
   ),
 );
