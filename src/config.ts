@@ -79,6 +79,18 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]+$/, 'expected a token without spaces')
     .optional(),
+  SLACK_SIGNING_SECRET: z.string().trim().optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^xoxb-[\w-]+$/, 'expected a bot token, which begins with xoxb-')
+    .optional(),
+  SLACK_CHANNEL: z
+    .string()
+    .trim()
+    .regex(/^[CG][A-Z0-9]{2,}$/, "expected a channel's id, such as C0123456789")
+    .optional(),
+  SLACK_API_URL: plainAddress.default('https://slack.com/api'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -91,11 +103,18 @@ const schema = z.object({
   INIT_CWD: z.string().optional(),
 });
 
-/** What botbuilder would refuse at the start with an assertion, and a model's address without its model. */
+/** What botbuilder would refuse at the start with an assertion, and what is set in part. */
 const consistent = schema.superRefine((settings, { addIssue }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
   const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
   if (settings.LLM_URL && !settings.LLM_MODEL) need('LLM_MODEL', 'expected with LLM_URL');
+  const ofSlack = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'] as const;
+  const missing = ofSlack.filter((name) => settings[name] === undefined);
+  const [first] = missing;
+  if (first && missing.length < ofSlack.length) {
+    const others = ofSlack.filter((name) => name !== first).join(' and ');
+    need(first, `expected with ${others}`);
+  }
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
   if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
     need('MicrosoftAppTenantId', `expected with MicrosoftAppType=${type}`);
@@ -163,6 +182,8 @@ export function readConfig(environment: Environment) {
     },
     /** What opens the agents' desk; absent: one is made and kept in the store. */
     deskToken: settings.DESK_TOKEN,
+    /** Where people take cases over in Slack; absent: not there. */
+    slack: slackOf(settings),
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,
@@ -174,6 +195,13 @@ export function readConfig(environment: Environment) {
     /** Where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };
+}
+
+/** All or nothing; what is partly set was refused before. */
+function slackOf(settings: z.infer<typeof schema>) {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_CHANNEL: channel } = settings;
+  if (signingSecret === undefined || botToken === undefined || channel === undefined) return undefined;
+  return { signingSecret, botToken, channel, apiUrl: settings.SLACK_API_URL };
 }
 
 function withoutEmpty(environment: Environment): Environment {

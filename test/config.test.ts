@@ -22,6 +22,7 @@ describe('the configuration', () => {
       llm: undefined,
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       deskToken: undefined,
+      slack: undefined,
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -107,6 +108,7 @@ describe('the configuration', () => {
     ['LLM_API_KEY', 'two words', 'a key without spaces'],
     ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
     ['DESK_TOKEN', 'two words', 'a token without spaces'],
+    ['SLACK_API_URL', 'slack.com/api', 'an http or https address'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
     const environment = { LLM_MODEL: 'small', [name]: value };
@@ -130,6 +132,26 @@ describe('the configuration', () => {
     const read = () => readConfig(settings);
     if (wrong.length === 0) expect(read).not.toThrow();
     else expect(read).toThrow(new RegExp(`^${wrong.map((name) => `${name}: expected [^\\n]+`).join('\\n')}$`));
+  });
+
+  it('takes Slack whole or not at all', () => {
+    const whole = { SLACK_SIGNING_SECRET: 'secret', SLACK_BOT_TOKEN: 'xoxb-1-a', SLACK_CHANNEL: 'C0123456789' };
+    expect(readConfig(whole).slack).toEqual({
+      signingSecret: 'secret',
+      botToken: 'xoxb-1-a',
+      channel: 'C0123456789',
+      apiUrl: 'https://slack.com/api',
+    });
+    expect(() => readConfig({ ...whole, SLACK_CHANNEL: '' })).toThrow(
+      /^SLACK_CHANNEL: expected with SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN$/,
+    );
+    expect(() => readConfig({ SLACK_CHANNEL: whole.SLACK_CHANNEL })).toThrow(
+      /^SLACK_SIGNING_SECRET: expected with SLACK_BOT_TOKEN and SLACK_CHANNEL$/,
+    );
+    expect(() => readConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxp-1' })).toThrow(/^SLACK_BOT_TOKEN: expected a bot token/);
+    expect(() => readConfig({ ...whole, SLACK_CHANNEL: '#returns' })).toThrow(
+      /^SLACK_CHANNEL: expected a channel's id/,
+    );
   });
 
   it('wants the model of a language model by name', () => {
