@@ -1,5 +1,5 @@
 import type { Act } from '../machines/acts.ts';
-import { isOpenCase, type Ruling } from '../machines/case.ts';
+import { type Agent, isOpenCase, type Ruling } from '../machines/case.ts';
 import type { Conversation } from '../machines/record.ts';
 import type { JsonObject } from '../store/store.ts';
 
@@ -24,6 +24,8 @@ export interface CaseChange {
   reminders?: number;
   /** The message of a change that is one. */
   message?: JsonObject;
+  /** Who at the shop says it; the desk where they do need not be told. */
+  by?: Agent;
 }
 
 /** Whether a ruling gives something that has a form. */
@@ -70,15 +72,15 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
     case 'unclaimed':
       return [{ reference: act.reference, what: 'unclaimed', reminders: act.reminders }];
     case 'agentSaid':
-      return messageOf(reference, replies);
+      return messageOf(reference, replies, act.agent);
     case 'ask':
-      return act.agent ? messageOf(reference, replies) : [];
+      return act.agent ? messageOf(reference, replies, act.agent) : [];
     default:
       return [];
   }
 }
 
-function messageOf(reference: string | undefined, replies: JsonObject[]): CaseChange[] {
+function messageOf(reference: string | undefined, replies: JsonObject[], by: Agent): CaseChange[] {
   const message = replies.at(-1);
-  return reference === undefined || !message ? [] : [{ reference, what: 'agent-message', message }];
+  return reference === undefined || !message ? [] : [{ reference, what: 'agent-message', message, by }];
 }
