@@ -5,6 +5,8 @@ import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
+import { createDeskSessions } from './desk/sessions.ts';
+import { type DeskToken, deskToken } from './desk/token.ts';
 import { startReminders } from './dialogs/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
@@ -16,6 +18,8 @@ import { createServer } from './server.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
+  /** What opens the agents' desk at `/desk`. */
+  deskToken: DeskToken;
   listen(): Promise<{ port: number }>;
   close(): Promise<void>;
 }
@@ -42,7 +46,9 @@ export async function createApp(
 ): Promise<App> {
   let outbox: Outbox | undefined;
   const core = await createCore(config, log, now, () => outbox?.wake());
-  const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
+  const { store, policies, conversations, formLinks, publicUrl, todayAt, desk } = core;
+  const isSecure = publicUrl.startsWith('https:');
+  const token = await deskToken(store, config.deskToken);
   const connector = createConnector({ token: createBotToken(config.bot, cloud), now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const server = createServer({
@@ -54,12 +60,18 @@ export async function createApp(
     botFramework: { authentication: new BotAuthentication(config.bot, cloud), connector },
     forms: {
       links: formLinks,
-      sessions: await createSessions({ store, isSecure: publicUrl.startsWith('https:'), now }),
+      sessions: await createSessions({ store, isSecure, now }),
       submitReturn: conversations.submitReturn,
       store,
       policies,
       now,
       today: config.today,
+    },
+    desk: {
+      desk,
+      token: token.value,
+      sessions: await createDeskSessions({ store, token: token.value, isSecure, now }),
+      now,
     },
     pages: policies
       .ids()
@@ -68,6 +80,7 @@ export async function createApp(
   });
   let stopReminders = async (): Promise<void> => {};
   return {
+    deskToken: token,
     async listen() {
       const listening = await server.listen();
       outbox = startOutbox({ ...OUTBOX, store, now, handlers: { [EFFECT_KIND]: deliver }, ...outboxLog(log) });

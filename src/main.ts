@@ -10,7 +10,11 @@ try {
   const app = await createApp(config, log);
   const { port } = await app.listen();
   log.info({ port, host: config.host }, 'listening');
-  console.log(`The returns assistant is at http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+  const here = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`;
+  const { value: token, isGenerated } = app.deskToken;
+  console.log(`The returns assistant is at ${here}`);
+  // A token that the shop set is known to the shop, and kept out of what is printed.
+  console.log(`Its desk for agents is at ${here}/desk; the token is ${isGenerated ? token : 'that of DESK_TOKEN'}`);
 
   let stopping = false;
   const stop = (signal: string): void => {

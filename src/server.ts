@@ -10,6 +10,7 @@ import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
+import { type DeskDeps, mountDesk } from './desk/mount.ts';
 import type { Conversations } from './dialogs/conversations.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
@@ -36,6 +37,8 @@ export interface ServerDeps {
   keys: Keys;
   pages: ShopPage[];
   forms?: FormDeps;
+  /** The agents' desk in the browser and its API. */
+  desk?: DeskDeps;
   /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
   botFramework?: { authentication: BotAuthentication; connector: Connector };
   /** How long a stop waits for turns under way and for clients to close. */
@@ -63,6 +66,7 @@ export function createServer({
   keys,
   pages,
   forms,
+  desk,
   botFramework,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
@@ -97,6 +101,7 @@ export function createServer({
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
   mountPages(server, { pages, publicUrl: config.publicUrl });
   if (forms) mountForms(server, { ...forms, log });
+  const deskStreams = desk && mountDesk(server, { ...desk, publicUrl: config.publicUrl });
   if (botFramework) {
     mountBotFramework(server, { ...botFramework, conversations: observed, defaultPolicy: config.defaultPolicy });
   }
@@ -125,6 +130,7 @@ export function createServer({
       if (!server.server.listening) return;
       const closed = once(server.server, 'close');
       server.server.close();
+      deskStreams?.close();
       const deadline = wait(drainMs, undefined, { ref: false });
       await Promise.race([inFlight.idle(), deadline]);
       upgrades.close();

@@ -3,11 +3,13 @@ import { reopenedFacts } from '../dialogs/packet.ts';
 import { describeAnswer } from '../dialogs/summary.ts';
 import { type CaseState, filedCaseSchema } from '../machines/case.ts';
 import { readRecord } from '../machines/record.ts';
+import type { Moment } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import { explain } from '../policy/explain/explain.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Resolution } from '../policy/schema.ts';
 import type { Store, StoredActivity, StoredConversation } from '../store/store.ts';
+import { type ClauseView, clauseOf } from './clause-view.ts';
 
 /** A case as a queue shows it. */
 export interface CaseSummary {
@@ -23,13 +25,6 @@ export interface CaseSummary {
   changedAt: string;
   /** What the customer said first, cut to a line. */
   opening: string;
-}
-
-/** A clause in the words of the policy. */
-export interface ClauseView {
-  id: string;
-  title: string;
-  text: string;
 }
 
 /** A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is shown. */
@@ -97,12 +92,7 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
 export async function viewOf(
   store: Store,
   stored: Stored,
-  {
-    conversation,
-    policy,
-    today,
-    now,
-  }: { conversation: StoredConversation; policy: Policy; today: string; now?: string | undefined },
+  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
 ): Promise<CaseView> {
   const record = readRecord(conversation.record).conversation;
   const transcript = (await allActivities(store, conversation.id)).map((one) => said(one, conversation.userId));
@@ -110,14 +100,10 @@ export async function viewOf(
   const file = filedCaseSchema.safeParse(stored.file);
   const packet = packetSchema.parse(stored.packet);
   const facts = reopenedFacts(record);
-  const explained = explain(policy, facts, { today, now });
+  const explained = explain(policy, facts, at);
   const { file: policyFile } = policy;
   const decision = record.decision?.decision as Decision | undefined;
-  const clauseOf = (id: string): ClauseView => ({
-    id,
-    title: policyFile.clauses[id]?.title ?? id,
-    text: policyFile.clauses[id]?.text ?? '',
-  });
+  const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   return {
     ...summary,
     policy: packet.policy,
@@ -128,8 +114,8 @@ export async function viewOf(
     ...(decision && {
       decision: {
         resolution: decision.resolution,
-        clauses: decision.clauses.map(clauseOf),
-        terms: decision.terms.map(clauseOf),
+        clauses: inWords(decision.clauses),
+        terms: inWords(decision.terms),
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
       },
     }),
@@ -138,7 +124,7 @@ export async function viewOf(
     questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
     ),
-    clauses: Object.keys(policyFile.clauses).map(clauseOf),
+    clauses: inWords(Object.keys(policyFile.clauses)),
     grants: grantsOf(policy),
   };
 }

@@ -4,17 +4,23 @@ import type { Acted, ConversationTurns } from '../dialogs/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record.ts';
 import type { EffectHandler } from '../outbox/worker.ts';
-import { dayOf, type IsoDate } from '../policy/calendar.ts';
+import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
+import type { Facts } from '../policy/facts.ts';
 import type { Effect, Store } from '../store/store.ts';
 import { type CaseSummary, type CaseView, openingOf, summaryOf, viewOf } from './case-view.ts';
+import { checkPolicy, type PolicyCheck } from './policy-check.ts';
 
 /** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
   /** Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. */
-  queue(): Promise<CaseSummary[]>;
+  queue(options?: { isOpenOnly?: boolean }): Promise<CaseSummary[]>;
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** The policies that can be run for somebody. */
+  policies(): { id: string; name: string }[];
+  /** What a policy says of facts now; `undefined`: there is no such policy. */
+  check(question: { policyId: string; facts: Facts }): PolicyCheck | undefined;
   /** Calls back after each change of any case in this process; returns the function that stops it. */
   subscribe(listener: (change: CaseChange) => void): () => void;
 }
@@ -27,7 +33,7 @@ export interface DeskSink {
   handler: EffectHandler;
 }
 
-export interface DeskDeps {
+interface DeskSettings {
   store: Store;
   policies: Policies;
   conversations: Pick<ConversationTurns, 'act'>;
@@ -55,7 +61,7 @@ export function createCaseWatch(): CaseWatch {
 }
 
 /** Puts the desk together. */
-export function createDesk({ store, policies, conversations, now, today }: DeskDeps, watch: CaseWatch): Desk {
+export function createDesk({ store, policies, conversations, now, today }: DeskSettings, watch: CaseWatch): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
   async function view(reference: string): Promise<CaseView | undefined> {
@@ -64,14 +70,17 @@ export function createDesk({ store, policies, conversations, now, today }: DeskD
     if (!stored || !conversation) return undefined;
     const policy = await policies.pinned(readRecord(conversation.record).policy.digest);
     if (!policy) throw new Error('the policy of a case is not in the store');
-    const day = today ?? dayOf(now(), policy.file.timeZone);
-    const instant = today === undefined ? now().toISOString() : undefined;
-    return viewOf(store, stored, { conversation, policy, today: day, now: instant });
+    return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file) });
+  }
+
+  /** A fixed day has no time of day. */
+  function momentAt({ timeZone }: { timeZone: string }): Moment {
+    return today === undefined ? { today: dayOf(now(), timeZone), now: now().toISOString() } : { today };
   }
 
   return {
-    async queue() {
-      const cases = await store.cases();
+    async queue({ isOpenOnly = false } = {}) {
+      const cases = (await store.cases()).filter(({ state }) => !isOpenOnly || openStates.has(state));
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingOf(store, one.conversationId))),
       );
@@ -79,6 +88,11 @@ export function createDesk({ store, policies, conversations, now, today }: DeskD
     },
     view,
     act: (action) => conversations.act(action),
+    policies: () => policies.ids().map((id) => ({ id, name: shopName(id) })),
+    check({ policyId, facts }) {
+      const policy = policies.current(policyId);
+      return policy && checkPolicy(policy, facts, momentAt(policy.file));
+    },
     subscribe: (listener) => watch.subscribe(listener),
   };
 }

@@ -19,7 +19,19 @@ const sources = {
   'chat.js': { path: join(webFolder, 'chat.js'), type: 'text/javascript' },
   'shop.css': { path: join(webFolder, 'shop.css'), type: 'text/css' },
   'form.css': { path: join(webFolder, 'form.css'), type: 'text/css' },
+  'desk.css': { path: join(webFolder, 'desk.css'), type: 'text/css' },
+  'desk.js': { path: join(webFolder, 'desk.js'), type: 'text/javascript' },
+  'desk-dom.js': { path: join(webFolder, 'desk-dom.js'), type: 'text/javascript' },
+  'desk-api.js': { path: join(webFolder, 'desk-api.js'), type: 'text/javascript' },
+  'desk-queue.js': { path: join(webFolder, 'desk-queue.js'), type: 'text/javascript' },
+  'desk-chat.js': { path: join(webFolder, 'desk-chat.js'), type: 'text/javascript' },
+  'desk-packet.js': { path: join(webFolder, 'desk-packet.js'), type: 'text/javascript' },
+  'desk-actions.js': { path: join(webFolder, 'desk-actions.js'), type: 'text/javascript' },
+  'desk-check.js': { path: join(webFolder, 'desk-check.js'), type: 'text/javascript' },
 } as const;
+
+/** The scripts of the desk import each other by name alone, so one change gives all of them a new address. */
+const deskScripts = Object.entries(sources).flatMap(([name, { path }]) => (/^desk.*\.js$/.test(name) ? [path] : []));
 
 /** The files that pages load. */
 export type AssetName = keyof typeof sources;
@@ -70,7 +82,8 @@ export function mountAssets(server: Server): { path(name: AssetName): Promise<st
 async function loadAsset(name: AssetName): Promise<Asset> {
   const { path, type } = sources[name];
   const plain = await readFile(path);
-  const version = createHash('sha256').update(plain).digest('base64url').slice(0, 12);
+  const parts = deskScripts.includes(path) ? await Promise.all(deskScripts.map((one) => readFile(one))) : [plain];
+  const version = createHash('sha256').update(Buffer.concat(parts)).digest('base64url').slice(0, 12);
   let gzipped: Promise<Buffer> | undefined;
   return {
     type,
