@@ -15,6 +15,7 @@ const FIGURES: Rewriting[] = [
   [/(?<=\d(?:st|nd|rd|th)?)-?ish\b/g, () => ''],
   // "10days", "six-months ago", "3w ago", "1.5 years", "a week or 2 ago"
   [new RegExp(`(?<![\\w.,/-])(\\d{1,3})-?(${UNIT})\\b`, 'g'), ([, count, unit]) => `${count} ${unit}`],
+  [/\b(\d{1,2})-and-a-half-(?=year|month|week)/g, ([, count]) => `${count} and a half `],
   // "3-4 weeks ago" before it is taken for a number with a dash
   [
     new RegExp(`(?<![\\w.,/-])(\\d{1,3}) ?- ?(\\d{1,3}) ?(${UNIT}) (?=ago|back)`, 'g'),

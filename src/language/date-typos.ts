@@ -22,6 +22,8 @@ const NAMES = [
 const SHORTEST = 5;
 
 const SHORT_FORMS: Record<string, string> = {
+  weds: 'wednesday',
+  thrs: 'thursday',
   yday: 'yesterday',
   ystday: 'yesterday',
   yest: 'yesterday',

@@ -70,7 +70,7 @@ const WORDINGS: Rewriting[] = [
     ([, day]) => `${day} - `,
   ],
   [
-    /(?<!up )\b(to|till|until|and) (?:now|date|the present|present|the current date|current date)(?=$|[.,!?])/g,
+    /(?<!\b(?:up|used) )\b(to|till|until|and) (?:now|date|the present|present|the current date|current date)(?=$|[.,!?])/g,
     ([, until]) => `${until} today`,
   ],
   [/ ,/g, () => ','],

@@ -5,6 +5,7 @@ import { type DateRule, type Days, oneDay } from './date-rules.ts';
 
 const AGO = '(?:ago|back|earlier)';
 const AT_LEAST = '(?:over|more than|at least|longer than|upwards? of)';
+const JUST_OVER = '(?:(?:just|only just|a little|little|slightly|a bit|a good) (?:over|more than))';
 const WITHIN = '(?:no more than|not more than|less than|fewer than|under|within|up to|at most|just under)';
 const NEARLY = '(?:almost|nearly|not quite|not even|barely|close to|coming up to)';
 const ABOUT = '(?:about|around|roughly|approximately|approx\\.?|circa|like|maybe|perhaps|probably|~)';
@@ -48,16 +49,17 @@ export const AGO_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:\\b(?:(${AT_LEAST})|(${WITHIN})|(${NEARLY})|(${ABOUT}))|(~))? ?\\b(${DURATION})( or so| or thereabouts)? ${AGO}\\b(?: (today|yesterday)\\b)?`,
+      `(?:\\b(?:(${JUST_OVER})|(${AT_LEAST})|(${WITHIN})|(${NEARLY})|(${ABOUT}))|(~))? ?\\b(${DURATION})( or so| or thereabouts)? ${AGO}\\b(?: (today|yesterday)\\b)?`,
       'g',
     ),
-    read: ([, atLeast, within, nearly, about, tilde, duration = '', orSo, counted], { today }) => {
+    read: ([, justOver, atLeast, within, nearly, about, tilde, duration = '', orSo, counted], { today }) => {
       // "Over a year ago" has no beginning.
       if (atLeast !== undefined) return 'nothing';
       const end = counted === 'yesterday' ? today.subtract({ days: 1 }) : today;
       const days = before(end, duration);
       if (days === undefined) return undefined;
       if (within !== undefined) return { from: days.from, to: today };
+      if (justOver !== undefined) return { from: sixthEarlier(days.from, today), to: days.to };
       if (nearly !== undefined) return { from: days.from, to: sixthLater(days.from, today) };
       const isExact = counted !== undefined;
       return { ...days, approximate: !isExact && (days.approximate || (about ?? tilde ?? orSo) !== undefined) };
@@ -104,5 +106,14 @@ export function lastWeekend(today: Temporal.PlainDate): Days {
 
 // "Nearly a year ago": up to two months after that day.
 function sixthLater(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
-  return day.add({ days: Math.max(1, Math.round(day.until(today, { largestUnit: 'day' }).days / 6)) });
+  return day.add({ days: sixth(day, today) });
+}
+
+// "Just over a year ago": up to two months before that day.
+function sixthEarlier(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: sixth(day, today) });
+}
+
+function sixth(day: Temporal.PlainDate, today: Temporal.PlainDate): number {
+  return Math.max(1, Math.round(day.until(today, { largestUnit: 'day' }).days / 6));
 }

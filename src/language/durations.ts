@@ -16,9 +16,10 @@ const MOST_MONTHS = 600;
 const AMOUNT = '(?:\\d{1,3}|an?|a couple(?: of)?|(?:a )?half an?)';
 const UNIT = '(?:years?|yrs?|months?|mths?|mos?)';
 // "2y" and "24m" are lengths only beside the word for what lasts so long.
-const LETTER = '(?:[ym](?=[ -](?:warranty|guarantee|cover)))';
+const LETTER =
+  '(?:[ym](?=[ -](?:warranty|guarantee|cover))|(?<=(?:warranty|guarantee)[: ]{1,2}(?:of |is )?\\d{1,3})[ym])';
 const LENGTH = new RegExp(
-  `(?<![\\w.,/-]|\\b(?:last|past|previous|next|every|each|once|twice|times|per|in) )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?(?:,? (?:and )?(\\d{1,2}) (months?|mths?|mos?)\\b)?(?! ?-?(?:ago|back|old|earlier|later|after|before|last|in the past)\\b)`,
+  `(?<![\\w.,/-]|\\b(?:last|past|previous|next|every|each|once|twice|times|per|in) )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?(?:,? (?:and )?(\\d{1,2}) (months?|mths?|mos?)\\b)?(?! ?-?(?:ago|back|old|earlier|later|after|before|last|in the past)\\b| and a half\\b|,? (?:and )?\\d{1,2} (?:months?|mths?|mos?)\\b)`,
   'g',
 );
 

@@ -76,6 +76,7 @@ describe('what is no date', () => {
     ['I had it for the last year'],
     ['it died within one hour and again 8 hours later'],
     ['it worked up to now'],
+    ['it does not start as it used to now'],
     ['it broke in 2 weeks'],
     ['it came the following Monday'],
     ['on the Saturday before'],

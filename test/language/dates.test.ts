@@ -105,6 +105,8 @@ describe('a day or more, when the length of time leaves it open', () => {
     ['less than a week ago', '2026-11-14', '2026-11-21'],
     ['no more than 2 weeks ago', '2026-11-07', '2026-11-21'],
     ['almost a year ago', '2025-11-21', '2026-01-21'],
+    ['just over two weeks ago', '2026-11-05', '2026-11-07'],
+    ['a little over a year ago', '2025-09-21', '2025-11-21'],
     ['the last few days', '2026-11-15', '2026-11-21'],
     ['two weekends ago', '2026-11-07', '2026-11-08'],
   ])('%s', (text, from, to) => expect(read(text)).toEqual(range(from, to)));
@@ -123,6 +125,7 @@ describe('slips and short forms', () => {
     ['decemeber 1', '2025-12-01'],
     ['last wensday', '2026-11-18'],
     ['last teusday', '2026-11-17'],
+    ['last weds', '2026-11-18'],
     ['yesturday', '2026-11-20'],
     ['yday', '2026-11-20'],
     ['2day', '2026-11-21'],
