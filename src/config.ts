@@ -79,16 +79,20 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]+$/, 'expected a token without spaces')
     .optional(),
-  SLACK_SIGNING_SECRET: z.string().trim().optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{6,}$/, "expected the app's signing secret")
+    .optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .trim()
-    .regex(/^xoxb-[\w-]+$/, 'expected a bot token, which begins with xoxb-')
+    .regex(/^[\x21-\x7e]+$/, 'expected a bot token, which begins with xoxb-')
     .optional(),
   SLACK_CHANNEL: z
     .string()
     .trim()
-    .regex(/^[CG][A-Z0-9]{2,}$/, "expected a channel's id, such as C0123456789")
+    .regex(/^[CG][A-Z0-9]+$/, "expected a channel's id, such as C0123456789")
     .optional(),
   SLACK_API_URL: plainAddress.default('https://slack.com/api'),
   LOG_LEVEL: z

@@ -148,7 +148,10 @@ describe('the configuration', () => {
     expect(() => readConfig({ SLACK_CHANNEL: whole.SLACK_CHANNEL })).toThrow(
       /^SLACK_SIGNING_SECRET: expected with SLACK_BOT_TOKEN and SLACK_CHANNEL$/,
     );
-    expect(() => readConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxp-1' })).toThrow(/^SLACK_BOT_TOKEN: expected a bot token/);
+    expect(() => readConfig({ ...whole, SLACK_BOT_TOKEN: 'xoxb 1' })).toThrow(/^SLACK_BOT_TOKEN: expected a bot token/);
+    expect(() => readConfig({ ...whole, SLACK_SIGNING_SECRET: ' ' })).toThrow(
+      /^SLACK_SIGNING_SECRET: expected the app/,
+    );
     expect(() => readConfig({ ...whole, SLACK_CHANNEL: '#returns' })).toThrow(
       /^SLACK_CHANNEL: expected a channel's id/,
     );
