@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findDates } from '../../src/language/dates-in-text.ts';
 
@@ -90,4 +91,32 @@ describe('what is no date', () => {
     ['it is two years old'],
     [''],
   ])('%s', (text) => expect(found(text)).toEqual([]));
+});
+
+const PIECES =
+  "a an the 1 2 3 12 31 99 1st 2nd 31st of in on at last this next past week weeks month months year years day days quarter weekend business ago back before after from to till between and or half early mid late end May feb march Monday tues friday Christmas Easter new year summer q1 3/5 5.4.2026 2026-05-12 29 2024 9999 about over nearly , . - / ' ½ \u200b 🎉 may it’ll be was old yesterday today now".split(
+    ' ',
+  );
+
+it('whatever is said, a date found has its place in the message and has passed', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }),
+      fc.constantFrom(' ', '  ', ''),
+      (pieces, gap) => {
+        const text = pieces.join(gap);
+        let last = 0;
+        for (const { reading, start, end } of findDates(text, { today: TODAY })) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = start;
+          if (reading.kind === 'range') expect(reading.from < reading.to && reading.to <= TODAY).toBe(true);
+          else if (reading.kind === 'date') expect(reading.value <= TODAY).toBe(true);
+          else expect(reading.kind).toBe('ambiguous');
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
