@@ -15,7 +15,7 @@ export function tellingWordsOf(text: string): string[] {
   return wordsOf(plain)
     .slice(0, longestQuestion)
     .map((word) => word.replace(/'s$/, ''))
-    .filter((word) => !EMPTY.has(word));
+    .filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));
 }
 
 /** What telling words are about. */

@@ -16,13 +16,14 @@ const ASKED_BY_END = [
   /^(?:do|does|can|could|must|should|will|would) (?!not\b|i\b)\w+(?: \w+){0,3} (?:have|need|count|get|go|come|apply|cost|include|cover|void|be|expire|end|start|matter|hold|change|pay)\b/,
   /^(?:is|are) (?!not\b|very\b|so\b|too\b|also\b|still\b)\w+(?: \w+){0,5} (?:covered|allowed|insured|included|refundable|returnable|accepted|free|possible|excluded|required|needed|necessary|ok|okay|fine|a problem)$/,
 ];
+const SHORT = /^(?:still |also )?(?:covered|returnable|refundable)$/;
 const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
 const ASKING = new RegExp(
-  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|by|from|at|on|to|with) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
+  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:to|must|may|is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|by|from|at|on|to|with|until|till) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
 );
 // "So I have to pay the postage?" asks, "I paid 6 % too much?" tells.
 const DECLARATIVE =
-  /^(?:(?:so|then|and|but) )?(?:i|you|we|they|the (?:shop|buyer|customer|seller|store)|(?:the |return )?(?:shipping|postage|warranty|refund|fee|repair|return)s?) (?:have to|has to|must|need to|needs to|can(?:not|'t)?|may|should|will|would|(?:do |does )?(?:not |n't )?(?:pay|cover|take|refund|repair|accept|charge|decide)s?|(?:is|are) (?:free|paid|on|covered|insured|mine|yours))\b/;
+  /^(?:(?:so|then|and|but) )?(?:i|you|we|they|the (?:shop|buyer|customer|seller|store)|(?:the |return )?(?:shipping|postage|warranty|refund|fee|repair|return)s?(?: back)?) (?:have to|has to|must|need to|needs to|can(?:not|'t)?|may|should|will|would|(?:do |does )?(?:not |n't )?(?:pay|cover|take|refund|repair|accept|charge|decide)s?|(?:is|are) (?:free|paid|on|covered|insured|mine|yours))\b/;
 const TOLD =
   /^(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since|you)\b/;
 
@@ -31,7 +32,7 @@ const REFERS_BACK =
   /^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \w+){0,2} (?:covered|a problem|an issue|ok|okay|fine|allowed|bad|included|count|matter)\b/;
 /** "The box is dented, should I accept?" too. */
 const ASKS_WHAT_TO_DO =
-  /^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$|^who(?:'s| is) (?:responsible|liable)(?: for (?:it|that|this))?$/;
+  /^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$|^(?:still |also )?(?:covered|ok|okay|allowed|returnable|refundable|accepted|a problem)$|^whose fault is (?:it|that|this)$|^(?:does|is|do) (?:the|my) (?:warranty|guarantee) (?:still )?(?:hold|apply|valid|cover (?:it|that|this))$|^who(?:'s| is) (?:responsible|liable)(?: for (?:it|that|this))?$/;
 const longestTold = 80;
 /** A question may stand at the end of a story. */
 const longestRead = 1_500;
@@ -64,7 +65,7 @@ function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
 function hasQuestionForm(sentence: string): boolean {
   const words = withoutLead(sentence);
   if (/^(?:may|march) \d/.test(words)) return false;
-  return [INDIRECT, INVERTED, ASKING, ...ASKED_BY_END].some((form) => form.test(words));
+  return [INDIRECT, INVERTED, ASKING, SHORT, ...ASKED_BY_END].some((form) => form.test(words));
 }
 
 function isAskedByMark(sentence: string): boolean {

@@ -6,7 +6,7 @@ export type Ranking = (Subject & { score: number; shared: number })[];
 
 /** What is asked for: how long is not whether. */
 const ASPECTS = ['howlong', 'why', 'who', 'where', 'howto'];
-const otherAspect = 0.88;
+const otherAspect = 0.8;
 /** Questions that share only these have nothing in common. */
 const GENERAL: Concepts = new Set([
   ...ASPECTS,

@@ -27,6 +27,24 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
     'later accept',
   ],
   [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?(?= or\b|,|$)/g, 'count $1kind'],
+  [/\b(?:broken|smashed|shattered|cracked) (screen|glass|display)s?\b/g, 'crack screen'],
+  [/\b(?:home|diy|own|self) repairs?\b/g, 'unauthorised repair'],
+  [/\bbefore (?:the )?(?:shipping|shipment|dispatch|it (?:is )?ship\w*)\b/g, 'ship'],
+  [/\bwhose fault\b|\bto blame\b/g, 'who responsible'],
+  [
+    /\b(?:didn't|didnt|did not|haven't|never|without) (?:check|inspect|look)\w*(?: at)?\b|\bnot (?:checked|inspected)\b/g,
+    'unchecked',
+  ],
+  [/\b(?:fell|came|peeled|fallen|come) off\b/g, 'missing'],
+  [/\bopen it up\b/g, 'dismantle'],
+  [/\bperfectly fine\b|\bperfect condition\b|\bgood as new\b/g, 'working'],
+  [/\bfirst day\b/g, 'start'],
+  [/\b(?:until|till|by) (?:what|which) (?:date|day)\b|\btoo late\b/g, 'howlong'],
+  [/\bhave an? (?:shop|store|branch)\b/g, 'instore'],
+  [
+    /\bwhen (?:will|does|is|should) (?:it|this|my \w+|the (?:parcel|order|package)) (?:be |get )?(?:deliver|arriv|com|ship)\w*/g,
+    'orderstatus',
+  ],
   // The state of the item.
   [
     /\b(?:does|do|did|is|are|was|has|have)(?: not|n't|nt) (?:work|working|turn on|switch on|start|function)\w*/g,
@@ -126,11 +144,12 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
 /** Words that say the same in questions about returns; the first of each line stands for all. */
 const GROUPS = `
 pay pays paid paying payer cost costs costing expense expenses charge charges charged free bear foot price afford
-cover covers covered coverage void voids voided invalid invalidate invalidates include includes included count-in
+cover covers covered coverage void voids voided invalid invalidate invalidates include includes included apply applies hold holds valid
 shipping postage freight carriage
 refund refunds refunded refunding refundable reimburse reimbursed reimbursement money
 return returns returned returning returnable
 exchange exchanged exchanges exchanging exchangeable replace replaced replacement swap swapped
+who whose whom
 howlong deadline duration timeframe timescale window period days weeks months years day week month term
 fee fees penalty penalties percent percentage commission deduct deducts deducted deduction deductions deducting withheld withhold surcharge keep keeps kept restocking
 why purpose reason reasons
@@ -149,7 +168,7 @@ use used using uses scratches scratched scratch worn marks traces
 open opened opening unsealed
 warranty warranties guarantee guarantees guaranteed guaranty
 repair repairs repaired repairing fix fixed fixes fixing mend mended
-unauthorised unauthorized unqualified
+unauthorised unauthorized unqualified mechanic garage technician workshop dealer electrician
 decide decides decided deciding decision decisions approve approves approved judge judges determine determines choose chooses chosen choice
 manufacturer manufacturers maker makers producer brand vendor factory
 diagnose diagnosed diagnoses diagnosis diagnostic diagnostics examine examines examined examination
@@ -158,14 +177,14 @@ discount discounted discounts sale promotion promotions promotional promo cleara
 claim claims compensation complain complaint
 responsible responsibility liable liability answer
 form forms
-request apply application
+request application
 login
 credit
 method methods card paypal bank cash
 missing lost gone without incomplete thrown lacking lose losing
 part parts piece pieces completeness
 accessory accessories cable cables
-liquid liquids water wet spill spilled spilt spills moisture coffee
+liquid liquids water wet spill spilled spilt spills moisture coffee rain tea juice
 power voltage surge surges lightning electricity charger static
 virus viruses malware
 licence licences license licenses key keys
@@ -183,11 +202,11 @@ policy policies rules rule conditions
 count counts counted counting mean means meaning definition considered define defined qualify qualifies classed
 receive received receipt receiving arrival arrives arrived arrive delivered delivery deliver delivering
 start starts begin begins
-wrong mistake incorrect mistaken wrongly incorrectly
-hack hacked hacking tampered tampering crack flashed jailbreak
+wrong mistake incorrect mistaken wrongly incorrectly mistyped misspelt typo
+hack hacked hacking tampered tampering flashed jailbreak jailbroken rooted
 modify modified modifying modification modifications tuned firmware altered modding modded
 dropped drop fell
-insects insect bugs
+insects insect bugs ants ant cockroaches spider spiders
 gift gifts present presents
 working works functional functioning functions
 instructions manual
@@ -222,7 +241,7 @@ export const EMPTY: ReadonlySet<string> = new Set(
   item items product products device devices order orders ordered buy bought purchase purchased goods equipment stuff article articles
   customer customers buyer buyers consumer i'm i'd i've i'll you're don't doesn't isn't not no yes after before once while during
   within back up out off over much many long whether because just way own here idea info information different other another
-  usually normally generally typically please rights show give gives given explain sure same when idea regarding concerning re sir madam first then them`
+  usually normally generally typically please rights show give gives given take takes taking took right correct late down perfectly two three four five six seven eight nine ten twelve fourteen twenty thirty explain sure same when idea regarding concerning re sir madam first then them`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -100,6 +100,8 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what does cancelling cost',
   ],
   'fee-purpose': [
+    'what are the 6 % about',
+    'what is the 6 % for',
     'why does cancelling cost money',
     'why do you deduct something',
     'why am I charged a fee',
@@ -118,6 +120,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'why a fee',
   ],
   'return-window': [
+    'do the 14 days start on delivery',
     'what is the time limit for returns',
     'how long can I return it',
     'when do I have to return it',
@@ -179,6 +182,9 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what do I need to fill in',
   ],
   'return-address': [
+    'can you collect the parcel',
+    'do you collect it at home',
+    'do you have a shop where I can hand it in',
     'where do I send it',
     'what is the return address',
     'which address do I send the parcel to',
@@ -269,6 +275,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'how many days does the repair take',
   ],
   'diagnosis-time': [
+    'how long does the manufacturer need for the diagnosis',
     'how long does the diagnosis take',
     'how long does the manufacturer take',
     'when will the manufacturer decide',
@@ -422,6 +429,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'can I return something that is not broken',
   ],
   'change-of-mind': [
+    'can I return it without giving a reason',
     'is a change of mind a reason for a return',
     'do I need a reason',
     'must I give a reason',
@@ -478,6 +486,8 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'may I open the device',
   ],
   modified: [
+    'is custom firmware allowed',
+    'is modified firmware a problem',
     'what if I changed the firmware',
     'does a modification void the warranty',
     'what if the software was hacked',
@@ -504,6 +514,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what if I used the wrong charger',
   ],
   accident: [
+    'it fell down, is that covered',
     'is an accident covered',
     'what about fire damage',
     'is a flood covered',
@@ -554,6 +565,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what should I do when the courier brings a damaged parcel',
   ],
   'check-on-receipt': [
+    'what do I have to check at the courier',
     'must I check the parcel on receipt',
     'what do I do when the courier comes',
     'what to look at on delivery',
@@ -568,6 +580,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'do I have to check the packaging',
   ],
   'missing-parts': [
+    'do I have to pay for an incomplete delivery',
     'what if accessories are missing on delivery',
     'can I refuse an incomplete parcel',
     'do I have to accept an incomplete order',
@@ -576,6 +589,9 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what if the order is incomplete',
   ],
   'late-damage': [
+    'can I still claim',
+    'can I still complain',
+    'is it bad that I did not check it on delivery',
     'what if I see the damage after accepting',
     'what if I found damage after delivery',
     'is it too late to complain about damage',
@@ -600,6 +616,7 @@ export const TOPICS: Readonly<Record<string, readonly string[]>> = {
     'what if the return parcel is lost',
   ],
   'who-decides': [
+    'whose decision is the refund',
     'who has the final say',
     'who chooses between refund and replacement',
     'is it refund or replacement',
@@ -677,7 +694,6 @@ export const OTHER_QUESTIONS: readonly string[] = [
   'how do you feel',
   'how is it going',
   'how is it going my friend',
-  'can I have my money refunded to my account',
   'what do I do now',
   'I have not received my refund',
   'why is my refund not there',
@@ -719,6 +735,9 @@ export const OTHER_QUESTIONS: readonly string[] = [
   'what did I order',
   'how does this work',
   'why is it so hot',
+  'could it be the battery',
+  'is it the battery',
+  'is it the cable',
   'what can I do to correct this',
   'could you look at this for me',
   'what are you going to do about it',
