@@ -6,7 +6,7 @@ import { type Completion, complete, type LlmEndpoint, type LlmFailure } from './
 import { maskPersonalData } from './masking.ts';
 import { promptOf } from './prompt.ts';
 
-export type { LlmFact, LlmReading } from './answer.ts';
+export type { LlmReading } from './answer.ts';
 export type { LlmFailure } from './completion.ts';
 
 export interface LlmReaderOptions extends LlmEndpoint {
