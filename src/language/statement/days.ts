@@ -31,6 +31,9 @@ const APPROXIMATE = new Set(
 /** How far a cue may stand from its date, in words; a comma counts as some. */
 const FURTHEST = 9;
 const COMMA = 3;
+/** How many dates and cues of a message are weighed; nobody tells more of one item. */
+const MOST_DAYS = 12;
+const MOST_CUES = 24;
 const CUE_AFTER = 2.5;
 
 /** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
@@ -72,7 +75,8 @@ function isUnsaid(mood: Mood | undefined): boolean {
 /** Each day with its cue, the nearest first; a cue and a day are used once. */
 function paired(reading: Reading, days: readonly Day[], cues: readonly Evidence[]): Pair[] {
   const all = days
-    .flatMap((day) => cues.map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
+    .slice(0, MOST_DAYS)
+    .flatMap((day) => cues.slice(0, MOST_CUES).map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
     .filter(({ cost }) => cost <= FURTHEST)
     .sort((a, b) => a.cost - b.cost);
   const pairs: Pair[] = [];

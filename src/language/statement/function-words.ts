@@ -1,5 +1,5 @@
 const FILLERS = new Set(
-  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by some even actually only both any more one's too bit little again somehow simply kind sort as today looks seems appears feels us own little whole big small get got right".split(
+  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by some even actually only both any more one's too bit little again somehow simply kind sort as today looks seems appears feels us own little e whole big small get got right".split(
     ' ',
   ),
 );

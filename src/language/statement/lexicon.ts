@@ -135,7 +135,7 @@ const SHORTEST_MISTYPED = 5;
 const MOST_MISTYPED = 60;
 /** Words in their own right, however near they come to one that a phrase may have. */
 const RIGHT = new Set(
-  'delivery deliveries falling quite pieces charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
+  'delivery deliveries falling fault quite pieces charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
     ' ',
   ),
 );

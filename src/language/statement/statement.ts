@@ -1,3 +1,4 @@
+import type { PolicyFile } from '../../policy/schema.ts';
 import { heardChoices } from './choices.ts';
 import { claimedFacts } from './claims.ts';
 import { heardDays } from './days.ts';
@@ -17,7 +18,7 @@ export { type Lexicon, lexiconOf } from './lexicon.ts';
 
 /** What a free message says. */
 export interface Statement {
-  /** At most one reading a fact. */
+  /** At most one reading a fact, in the policy's order. */
   facts: HeardFact[];
   /** Members of set facts that are so. */
   mentioned: Member[];
@@ -49,7 +50,7 @@ export function readStatement(
   // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
   const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
   const claimed = isOfDetails ? [] : claimedFacts(file, said, spoken);
-  const facts = possibleFacts(file, oncePerFact([...heard, ...claimed]));
+  const facts = possibleFacts(file, oncePerFact(file, [...heard, ...claimed]));
   const values = new Map(facts.map(({ fact, value }) => [fact, value]));
   const { mentioned, denied, isWholeSet } = heardMembers(reading);
   const applies = ({ fact }: { fact: string }) => canApply(file, fact, values);
@@ -66,7 +67,6 @@ export function readStatement(
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
 
 // "No idea when I bought it, maybe in May": a value is worth more than that it is not known.
-function oncePerFact(heard: readonly HeardFact[]): HeardFact[] {
-  const facts = [...new Set(heard.map(({ fact }) => fact))];
-  return facts.flatMap((fact) => heard.findLast((one) => one.fact === fact) ?? []);
+function oncePerFact(file: PolicyFile, heard: readonly HeardFact[]): HeardFact[] {
+  return Object.keys(file.facts).flatMap((fact) => heard.findLast((one) => one.fact === fact) ?? []);
 }
