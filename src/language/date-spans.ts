@@ -118,7 +118,7 @@ function joinedPair(first: Span, second: Span, plain: string): Span | undefined 
   const between = plain.slice(first.end, second.start);
   const joins =
     /^[ ,]*(?:to|-|until|till|through|thru)?[ ,]*(?:the )?$/.test(between) &&
-    /to|-|ti|th/.test(between + plain.slice(second.start, second.start + 8));
+    /\b(?:to|until|till|through|thru)\b|-/.test(between + plain.slice(second.start, second.start + 8));
   const pairs =
     /\bbetween\b/.test(plain.slice(Math.max(0, first.start - 20), first.start + 8)) && /^ ?(?:and)? ?$/.test(between);
   const eitherOf = isEither(first, second, between);

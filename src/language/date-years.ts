@@ -5,7 +5,7 @@ import { type DateText, rewritten } from './date-text.ts';
 const TIME_OF_YEAR = `(?:${MONTH}|spring|summer|autumn|fall|winter|easter|christmas|xmas|thanksgiving|halloween|black friday)`;
 const YEARS_AGO = '(?:(last|this|the previous) year|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))';
 const YEAR_FIRST = new RegExp(
-  `(?:\\bin )?\\b${YEARS_AGO},? ((?:in|on|at|around|about|over|during|last) )?(?=${TIME_OF_YEAR}) ?(${TIME_OF_YEAR})`,
+  `(?:\\bin )?\\b${YEARS_AGO},? ((?:in|on|at|around|about|over|during|last) (?:the )?)?(?=${TIME_OF_YEAR}) ?(${TIME_OF_YEAR})`,
   'g',
 );
 const YEAR_LAST = new RegExp(
@@ -32,7 +32,7 @@ function yearBefore(
   name = '',
   today: Temporal.PlainDate,
 ): string {
-  if (lead !== 'last ') return `${lead}${name} ${yearSaid(which, count, today)}`;
+  if (!lead.startsWith('last')) return `${lead}${name} ${yearSaid(which, count, today)}`;
   const month = monthNumber(name);
   if (month === 0 || count === undefined) return text;
   return `in ${name} ${lastYearOf(month, today) - (today.year - yearSaid(which, count, today))}`;

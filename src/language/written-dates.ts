@@ -1,7 +1,7 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { en } from 'chrono-node';
 import type { Temporal } from 'temporal-polyfill';
-import { dateOf, lastDayOfYear, lastWeekday } from './calendar.ts';
+import { dateOf, isUpTo, lastDayOfYear, lastWeekday } from './calendar.ts';
 import { type DateContext, MOST_SPANS, type Span } from './date-rules.ts';
 
 /** A span whose only word is a weekday gives way to a full date beside it. */
@@ -30,6 +30,8 @@ function spanOf(result: ParsedResult, today: Temporal.PlainDate): WrittenSpan | 
     result.end?.isCertain('year') && !result.start.isCertain('year')
       ? from.with({ year: result.start.get('year') ?? from.year })
       : from;
+  // "Yesterday - Monday"
+  if (!isUpTo(first, to)) return undefined;
   return {
     start: result.index,
     end: result.index + result.text.length,

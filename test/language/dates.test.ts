@@ -152,6 +152,7 @@ describe('the year said in words', () => {
     ['in March two years ago', '2024-03-01', '2024-03-31'],
     ['a year last May', '2025-05-01', '2025-05-31'],
     ['last year around Easter', '2025-04-11', '2025-04-28'],
+    ['last year in the summer', '2025-06-01', '2025-08-31'],
   ])('%s', (text, from, to) => expect(read(text)).toEqual(range(from, to)));
 });
 
@@ -405,6 +406,7 @@ describe('what is no date, or not surely one', () => {
     ['it works now'],
     ['more than two years ago'],
     ['before May'],
+    ['yesterday - Monday'],
     ['some time after 3 May'],
     ['not in May'],
     ['100 years ago'],
