@@ -6,6 +6,7 @@ import { titles } from './copy.ts';
 /** What is said to something that is no answer; the open question follows. */
 const replies = {
   greeting: 'Hello!',
+  identity: `I am the shop's assistant, a program. If you would rather have a person, say "${titles.human}".`,
   thanks: 'You are welcome.',
   goodbye: 'Goodbye! Everything you told me is kept here, if you want to come back to it.',
   abuse: `I am sorry that this is so annoying. I would like to get it settled with you; if you would rather have a person, say "${titles.human}".`,
@@ -17,6 +18,7 @@ const replies = {
 } as const satisfies Record<Exclude<Digression['kind'], 'policy-question'>, string>;
 
 const offering = new Set<Digression['kind']>([
+  'identity',
   'abuse',
   'out-of-scope',
   'refund-status',

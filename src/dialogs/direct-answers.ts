@@ -44,7 +44,7 @@ export function readReply(interview: Interview, question: Question, text: string
     const reading = readChoice(text, question.choices);
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
-  if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(text);
+  if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const answer = readAnswer(interview, question, text);
   if (answer.type === 'unclear' && isDontKnow(text)) {
@@ -65,8 +65,9 @@ function readDetailReply(question: Question, id: DetailId, text: string): Custom
   return isDontKnow(text) ? { type: 'detail', details: { item: null } } : unclear;
 }
 
-function readAgreement(text: string): CustomerEvent {
-  const reading = readYesNo(text);
+function readAgreement({ id, text: asked }: Question, text: string): CustomerEvent {
+  // What was shown back is right as a whole, or not: "yes, but …" does not agree.
+  const reading = readYesNo(text, id === 'confirm' ? 'Is all of that right?' : asked);
   return reading === 'yes' || reading === 'no' ? { type: reading } : unclear;
 }
 

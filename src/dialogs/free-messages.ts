@@ -7,7 +7,7 @@ import {
   readStatement,
   type Statement as SaidStatement,
 } from '../language/statement/statement.ts';
-import { type CustomerEvent, type Digression, nothingStated, type Statement } from '../machines/events.ts';
+import type { CustomerEvent, Digression, Statement } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../machines/record.ts';
 import type { Fact } from '../policy/schema.ts';
@@ -25,6 +25,8 @@ const sure = 0.6;
 /** From here on a customer is asked whether a person is wanted. */
 const wantsPersonPerhaps = 0.4;
 const wantsPerson = 0.75;
+/** Who also tells something of the case may just mention people. */
+const surelyPerson = 0.9;
 /** So sure that what such a message seems to state is not meant. */
 const surelyElsewhere = 0.8;
 
@@ -45,8 +47,13 @@ const elsewhere = new Set<Intent>(['out_of_scope', 'refund_status', 'case_status
 const correcting =
   /\b(?:actually|sorry|i meant?|correction|my mistake|mistaken|instead|wait|scratch that|not quite|rather|wrong)\b|^(?:no|nope)\b/;
 
-/** Reads a free message beside the question that is open, if one is. */
-export function readFree(interview: Interview, conversation: Conversation, text: string): FreeMessage {
+/** Reads a free message beside the question that is open, if one is; `isAnswered`: it answers that already. */
+export function readFree(
+  interview: Interview,
+  conversation: Conversation,
+  text: string,
+  isAnswered = false,
+): FreeMessage {
   const { policy, today } = interview;
   const open = conversation.open?.id;
   const fact = open === undefined ? undefined : policy.file.facts[open];
@@ -56,8 +63,6 @@ export function readFree(interview: Interview, conversation: Conversation, text:
   const isHigh = (one: HeardFact): boolean => one.confidence === 'high';
   const question = readClauseQuestion(policy.file, text);
   const about = question && digressionOf(question);
-  if (intent === 'talk_to_human' && confidence >= wantsPerson)
-    return { statement: nothingStated, event: { type: 'human' } };
   const isElsewhere = elsewhere.has(intent) && confidence >= surelyElsewhere && !read.facts.some(claims(interview));
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
@@ -79,6 +84,8 @@ export function readFree(interview: Interview, conversation: Conversation, text:
     ...((listed || facts.some((one) => !isHigh(one))) && { isUnsure: true }),
     ...(about && { about }),
   };
+  const isForPerson = confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
+  if (intent === 'talk_to_human' && isForPerson) return { statement, event: { type: 'human' } };
   const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, fact);
   return { statement, ...(event && { event }) };
 }

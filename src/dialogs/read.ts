@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeTarget } from '../language/change-target.ts';
 import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
+import { asksIdentity } from '../language/identity-question.ts';
 import { isWithdrawal } from '../language/withdrawal.ts';
 import { nextDetail } from '../machines/details.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../machines/events.ts';
@@ -28,6 +29,9 @@ const shortReply = 3;
 /** An answer in more words than this was told, not given; it is confirmed. */
 const plainAnswerWords = 8;
 
+/** What says more than one thing may say of one what is meant of the other. */
+const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
+
 /** Reads a message as what the customer does, given the question that is open. */
 export function readMessage(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const { open } = conversation;
@@ -48,6 +52,10 @@ export function readMessage(interview: Interview, conversation: Conversation, me
   if (question && isChoiceItself(question, text)) {
     return settle(interview, conversation, readReply(interview, question, text));
   }
+  // "Correct" agrees here, and asks to change something elsewhere.
+  const agreed = question?.id === 'confirm' ? readReply(interview, question, text) : unclear;
+  if (agreed.type === 'yes' && wordsIn(text) <= shortReply) return agreed;
+  if (asksIdentity(text)) return { type: 'digress', about: { kind: 'identity' } };
   const command = readTextCommand(text) ?? readCorrection(interview, conversation, text);
   if (command) return command;
   if (!question) return readUnasked(interview, conversation, text);
@@ -97,7 +105,7 @@ function withFree(
   conversation: Conversation,
   { text, direct, rough, isQuestion }: Reply,
 ): CustomerEvent {
-  const { statement, event } = readFree(interview, conversation, text);
+  const { statement, event } = readFree(interview, conversation, text, direct.type !== 'unclear');
   if (event?.type === 'human') return event;
   const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
   const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
@@ -130,7 +138,9 @@ function withAnswer(
   if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
     return others.length ? stating(statement, { heard: others }) : unclear;
   }
-  const isTold = wordsIn(text) > plainAnswerWords && (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
+  const isTold =
+    (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
+    (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, heard: others, mentioned };

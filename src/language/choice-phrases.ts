@@ -16,7 +16,7 @@ export interface Phrase {
 }
 
 const FILLERS = new Set(
-  "a an the it its it's this that these those i i'm i've my me we our you your is are was were be been am do does did has have had to of in on at by for from with as and or but so very just please thanks thank think guess one option yes yet still already think would like want get got there they them he she been being if than then too also some any all".split(
+  "a an the it its it's this that these those i i'm i've my me we our you your is are was were be been am do does did has have had to of in on at by for from with as and or but so very just please thanks thank think guess one option yes yet still already think would like want get got there they them he she been being if than then too also some any all something anything thing things".split(
     ' ',
   ),
 );

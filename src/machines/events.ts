@@ -67,6 +67,7 @@ export type Digression =
   | {
       kind:
         | 'greeting'
+        | 'identity'
         | 'thanks'
         | 'goodbye'
         | 'abuse'
