@@ -21,14 +21,19 @@ export async function deskShop(settings: Record<string, string> = {}) {
   const app = await createApp(config, createLog('silent'), () => clock.now);
   const { port } = await app.listen();
   const base = `http://127.0.0.1:${port}`;
+  let isOpen = true;
+  const stop = async (): Promise<void> => {
+    if (isOpen) await app.close();
+    isOpen = false;
+  };
   onTestFinished(async () => {
-    await app.close();
+    await stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {
     base,
     clock,
-    dataDir,
+    stop,
     ...apiOf(base),
     waiting: (policy?: string, says?: string[]) => waiting(base, policy, says),
   };
