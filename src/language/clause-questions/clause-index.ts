@@ -1,5 +1,6 @@
 import type { PolicyFile } from '../../policy/schema.ts';
 import { type Concepts, conceptsOf, createConceptReader, tellingWordsOf } from './concepts.ts';
+import { clausesByTheirOwn } from './own-concepts.ts';
 import { createRanking, type Ranking } from './ranking.ts';
 import { type Subject, sentencesOf } from './sentences.ts';
 
@@ -22,6 +23,10 @@ const tooNear = 0.03;
 const nearly = 0.93;
 /** A topic is a clause's if one of the clause's own questions is so like it. */
 const sameTopic = 0.85;
+/** A clause that alone speaks of something is meant if it is at least so like the question, */
+const likely = 0.45;
+/** and no sentence so like it that it is meant for certain. */
+const nearlySame = 0.78;
 /** What a question for the meaning of a word has. */
 const DEFINING = ['count', 'where'];
 
@@ -39,11 +44,12 @@ function createIndex(policy: PolicyFile): ClauseIndex {
   const read = createConceptReader(sentences.flatMap(({ words }) => words));
   const rank = createRanking(sentences);
   const topics = topicsOfClauses(policy, rank);
+  const own = clausesByTheirOwn(sentences);
   return (question) => {
     const concepts = read(tellingWordsOf(question));
     const defines = DEFINING.some((concept) => concepts.has(concept));
     const ranking = rank(concepts).filter(({ kind }) => defines || kind !== 'fact');
-    return judged(ranking, topics);
+    return preferring(own(concepts), judged(ranking, topics), ranking);
   };
 }
 
@@ -100,4 +106,18 @@ function factsIn(ranking: Ranking): string[] {
 function firstOf(ranking: Ranking): string[] {
   const good = ranking.filter(({ score }) => score >= (ranking[0]?.score ?? 0) * nearly);
   return [...new Set(good.map(({ id }) => id))].slice(0, 2);
+}
+
+/** The judgement, unless it is in doubt and one other clause alone speaks of something which the question names. */
+function preferring(
+  own: ReadonlySet<string>,
+  judgement: ClauseQuestion | undefined,
+  ranking: Ranking,
+): ClauseQuestion | undefined {
+  const [only, another] = own;
+  if (judgement?.kind !== 'answered' || only === undefined || another !== undefined) return judgement;
+  if (judgement.clauses.length === 0 || (ranking[0]?.score ?? 0) >= nearlySame || judgement.clauses.includes(only))
+    return judgement;
+  const isLikely = ranking.some(({ kind, id, score }) => kind === 'clause' && id === only && score >= likely);
+  return isLikely ? { ...judgement, clauses: [only] } : judgement;
 }

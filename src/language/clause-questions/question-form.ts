@@ -19,13 +19,15 @@ const ASKED_BY_END = [
 const SHORT = /^(?:still |also )?(?:covered|returnable|refundable)$/;
 const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
 const ASKING = new RegExp(
-  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:to|must|may|is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:is|are|do|does|can)\\b|(?:in|by|from|at|on|to|with|until|till) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
+  `^(?:who(?:se|'s)? |why\\b|how (?!it |ever )|what(?:'s|s)? (?:to|must|may|is|are|do|does|did|can|could|will|would|should|happens?|counts?|if|about|kind|sort|type|the|your|exactly|else|\\w+ (?:is|are|do|does|can|will|would|should|has|have|counts?))\\b|what's|whats\\b|which \\w+(?: \\w+)? (?:is|are|do|does|can|will|would|should|has|have|may|must|counts?|i|we)\\b|which (?:are|do|does|can)\\b|(?:in|by|from|at|on|to|with|until|till) (?:what|which|whose) |(?:when|where|from when|until when|by when|since when|at whose|on whose)(?:'s)? ?(?:${AUX}\\b|expense|cost)|where's|whose )`,
 );
 // "So I have to pay the postage?" asks, "I paid 6 % too much?" tells.
 const DECLARATIVE =
   /^(?:(?:so|then|and|but) )?(?:i|you|we|they|the (?:shop|buyer|customer|seller|store)|(?:the |return )?(?:shipping|postage|warranty|refund|fee|repair|return)s?(?: back)?) (?:have to|has to|must|need to|needs to|can(?:not|'t)?|may|should|will|would|(?:do |does )?(?:not |n't )?(?:pay|cover|take|refund|repair|accept|charge|decide)s?|(?:is|are) (?:free|paid|on|covered|insured|mine|yours))\b/;
+/** A month is no "may I", and "which is why" goes on telling. */
+const NO_QUESTION = /^(?:may|march) \d|^which is\b(?! \w+$)/;
 const TOLD =
-  /^(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since|you)\b/;
+  /^(?:\d+|(?:about|around|roughly|maybe|one|two|three|four|five|six|twelve|half|an?) (?:\w+ )?(?:days?|weeks?|months?|years?)|(?:i|we|it|my|he|she|they|the|this|that|there|yes|no|nope|yeah|yep|nah|maybe|perhaps|because|since|you))\b/;
 
 /** "I spilled coffee on it, is that covered?" is told before it is asked. */
 const REFERS_BACK =
@@ -64,13 +66,13 @@ function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
 
 function hasQuestionForm(sentence: string): boolean {
   const words = withoutLead(sentence);
-  if (/^(?:may|march) \d/.test(words)) return false;
+  if (NO_QUESTION.test(words)) return false;
   return [INDIRECT, INVERTED, ASKING, SHORT, ...ASKED_BY_END].some((form) => form.test(words));
 }
 
 function isAskedByMark(sentence: string): boolean {
   const words = withoutLead(sentence);
-  if (words === '' || /^(?:may|march) \d/.test(words)) return false;
+  if (words === '' || NO_QUESTION.test(words)) return false;
   return DECLARATIVE.test(words) || INVERTED_WITH_MARK.test(words) || !TOLD.test(words);
 }
 

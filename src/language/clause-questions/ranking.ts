@@ -10,6 +10,7 @@ const otherAspect = 0.8;
 /** Questions that share only these have nothing in common. */
 const GENERAL: Concepts = new Set([
   ...ASPECTS,
+  'howmuch',
   'cover',
   'count',
   'responsible',

@@ -45,6 +45,8 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
     /\bwhen (?:will|does|is|should) (?:it|this|my \w+|the (?:parcel|order|package)) (?:be |get )?(?:deliver|arriv|com|ship)\w*/g,
     'orderstatus',
   ],
+  [/\bdo you mean\b(?! by)/g, ''],
+  [/\bhow (?:will|are) (?:i|we|you)\b/g, 'method'],
   // The state of the item.
   [
     /\b(?:does|do|did|is|are|was|has|have)(?: not|n't|nt) (?:work|working|turn on|switch on|start|function)\w*/g,
@@ -168,7 +170,7 @@ use used using uses scratches scratched scratch worn marks traces
 open opened opening unsealed
 warranty warranties guarantee guarantees guaranteed guaranty
 repair repairs repaired repairing fix fixed fixes fixing mend mended
-unauthorised unauthorized unqualified mechanic garage technician workshop dealer electrician
+unauthorised unauthorized unqualified uncertified mechanic garage technician workshop dealer electrician
 decide decides decided deciding decision decisions approve approves approved judge judges determine determines choose chooses chosen choice
 manufacturer manufacturers maker makers producer brand vendor factory
 diagnose diagnosed diagnoses diagnosis diagnostic diagnostics examine examines examined examination
@@ -185,7 +187,7 @@ missing lost gone without incomplete thrown lacking lose losing
 part parts piece pieces completeness
 accessory accessories cable cables
 liquid liquids water wet spill spilled spilt spills moisture coffee rain tea juice
-power voltage surge surges lightning electricity charger static
+power voltage overvoltage undervoltage surge surges lightning electricity charger static
 virus viruses malware
 licence licences license licenses key keys
 module modules extension extensions
@@ -214,6 +216,7 @@ forward forwarded forwards
 later afterwards discover discovered
 ship shipped ships shipment dispatched dispatch
 original
+documents papers
 invoice bill
 abroad international overseas foreign
 `;
