@@ -7,6 +7,8 @@ export function isMistyped(written: string, meant: string): boolean {
   let end = 0;
   while (end < short.length - start && written.at(-1 - end) === meant.at(-1 - end)) end += 1;
   const [left, right] = [written.slice(start, written.length - end), meant.slice(start, meant.length - end)];
+  // Of short words too many are another but for one letter: store and stove.
+  if (left.length === 1 && right.length === 1) return long.length >= 6;
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

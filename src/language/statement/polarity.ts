@@ -68,7 +68,9 @@ function verdict(tokens: readonly Token[], at: number, isTakenBefore: boolean, i
   if (NO_DENIAL.has(next)) return 'affirmed';
   // "No, it is broken" without its comma.
   if (tokens[at]?.word === 'no' && CLAUSE_SUBJECT.has(next)) return 'affirmed';
-  return isUnsure ? 'unsure' : 'negated';
+  // "A barely visible scratch" is one.
+  const isSlight = /^(?:hardly|barely)$/.test(tokens[at]?.word ?? '');
+  return isUnsure || isSlight ? 'unsure' : 'negated';
 }
 
 function isNamed(hit: Hit, tokens: readonly Token[]): boolean {
