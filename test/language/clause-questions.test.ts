@@ -90,7 +90,7 @@ describe('a hostile message', () => {
 
 describe.each(Object.entries(corpus))('what customers ask the %s', (id, asked) => {
   const policy = shop(id);
-  // The odd half is for measuring: its questions are not looked at when the reader is changed.
+  // The rules are made from the even half; the odd half measures them.
   const frozen = asked.filter((_, at) => at % 2 === 1);
 
   it('is answered with the right clause or not at all, and mostly answered', () => {
