@@ -111,7 +111,10 @@ function readDay(interview: Interview, id: string, text: string): CustomerEvent 
   const reading = readDate(text, { today: interview.today });
   switch (reading.kind) {
     case 'date':
-      return said(id, reading.value);
+      // "About two years ago" names a day that was not named.
+      return reading.approximate
+        ? roughly({ fact: id, value: reading.value, source: 'heard' })
+        : said(id, reading.value);
     case 'ambiguous':
       return { type: 'ambiguous', candidates: reading.values };
     case 'future':
@@ -171,6 +174,11 @@ const nothingElse =
 
 function isNothingElse(text: string): boolean {
   return nothingElse.test(plainAnswer(text));
+}
+
+/** An answer that is right roughly; it is confirmed before it decides. */
+function roughly(answer: Answer): CustomerEvent {
+  return { ...nothingStated, type: 'statement', heard: [answer] };
 }
 
 /** An answer that may have been meant otherwise, to be confirmed at once. */
