@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { whenAnswered } from './desk/office-hours.ts';
 import type { CaseChange } from './dialogs/case-changes.ts';
+import { prepareReading } from './dialogs/free-messages.ts';
 import { keepPolicies } from './dialogs/policies.ts';
 import { createConversations } from './dialogs/turn.ts';
 import { createFormLinks } from './forms/links.ts';
@@ -10,6 +11,7 @@ import { createLlmReader, type LlmReader } from './llm/reader.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
+import type { Policy } from './policy/load.ts';
 import { loadShelf } from './policy/shelf.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Effect } from './store/store.ts';
@@ -18,6 +20,9 @@ import type { Effect } from './store/store.ts';
 export class DeploymentError extends Error {
   readonly code = 'deployment';
 }
+
+/** A start is not held up by getting ready for the first free message. */
+const PREPARE_AFTER_MS = 300;
 
 /** The product without its HTTP surface. */
 export type Core = Awaited<ReturnType<typeof createCore>>;
@@ -67,7 +72,17 @@ export async function createCore(
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+}
+
+/** Prepares one policy after the other, once the process has begun to listen. */
+function prepareAfter([first, ...rest]: Policy[]): void {
+  if (!first) return;
+  setTimeout(() => {
+    prepareReading(first);
+    prepareAfter(rest);
+  }, PREPARE_AFTER_MS).unref();
 }
 
 /** The reader that the deployment has beside our own, if it has one. */

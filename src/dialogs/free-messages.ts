@@ -10,6 +10,7 @@ import {
 import type { CustomerEvent, Digression, Statement } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../machines/record.ts';
+import type { Policy } from '../policy/load.ts';
 import type { Fact } from '../policy/schema.ts';
 
 /** What a message says in the customer's own words: what it states, and what it is about. */
@@ -88,6 +89,13 @@ export function readFree(
   if (intent === 'talk_to_human' && isForPerson) return { statement, event: { type: 'human' } };
   const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, fact);
   return { statement, ...(event && { event }) };
+}
+
+/** Makes ready what the first message of a policy's customer would otherwise wait for. */
+export function prepareReading(policy: Policy): void {
+  readStatement(lexiconOf(policy.file), 'I bought it 3 weeks ago', { today: '2026-01-31' });
+  readClauseQuestion(policy.file, 'Can I return it?');
+  readIntent('Hello');
 }
 
 /** Whether a message states nothing of the case. */
