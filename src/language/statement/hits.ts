@@ -60,14 +60,15 @@ function longest(hits: readonly Hit[]): Hit[] {
 
 /**
  * Whether a longer phrase takes words from a shorter one: always from another of its fact; all words of another fact's
- * only if they are several ("in transit" of "damaged in transit") or its own is a set: in "the seal is broken" nothing
- * else is. The one word "cable" of "wrong cable" says both. A cue may be part of any phrase.
+ * if it is a choice and they are several ("in transit" of "damaged in transit"), or if it is a set: in "the seal is
+ * broken" nothing else is. The one word "cable" of "wrong cable" says both. A cue may be part of any phrase.
  */
 function takes(longer: Hit, shorter: Hit): boolean {
   if (factsOf(longer).some((fact) => factsOf(shorter).includes(fact))) return true;
   const isOfSet = longer.senses.every(({ kind }) => kind === 'member');
+  const isOfChoice = longer.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string');
   return (
-    (isOfSet || shorter.words.length > 1) &&
+    (isOfSet || (isOfChoice && shorter.words.length > 1)) &&
     !isCue(shorter) &&
     shorter.words.every((word) => longer.words.includes(word))
   );
