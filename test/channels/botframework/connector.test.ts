@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createConnector } from '../../../src/channels/botframework/connector.ts';
-import { retryAfterMs } from '../../../src/channels/botframework/retry-after.ts';
+import { retryAfterMs } from '../../../src/outbox/retry-after.ts';
 import { drop, fakeConnector, status } from './fake-connector.ts';
 
 const now = () => new Date('2026-11-21T09:00:00Z');

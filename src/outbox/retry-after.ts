@@ -1,4 +1,4 @@
-/** However long a channel asks for, it is tried again after an hour. */
+/** However long the other side asks for, it is tried again after an hour. */
 const LONGEST_MS = 60 * 60 * 1_000;
 
 /** The pause a `Retry-After` header asks for, in seconds or until a date; `undefined` when it says nothing usable. */
