@@ -30,6 +30,10 @@ const addressPattern = /[^\s<>(),;:"]{1,64}@[^\s<>(),;:"@]{1,190}\.[a-z]{2,24}/i
 /** A run of letters, digits and dashes with a digit in it; the last one said is the number. */
 const numberPattern = /[a-z0-9][a-z0-9/_-]{1,63}/gi;
 
+/** Lengths, amounts and days are no numbers of an order or a device. */
+const noNumber =
+  /\b\d{1,4}[ -]?(?:months?|years?|yrs?|weeks?|days?|hours?|percent|euros?|eur|usd|dollars?|pounds?)\b|\d+ ?[%€$£]|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/gi;
+
 export function isDetail(id: string): id is DetailId {
   return Object.hasOwn(detailTexts, id);
 }
@@ -42,7 +46,7 @@ export function readDetail(id: Exclude<DetailId, 'item'>, text: string): Details
     if (address) return { email: address };
     return isRefusal(said) ? { email: null } : undefined;
   }
-  const rest = address ? said.replace(address, ' ') : said;
+  const rest = (address ? said.replace(address, ' ') : said).replaceAll(noNumber, ' ');
   const number = rest.match(numberPattern)?.findLast((word) => /\d/.test(word));
   if (number) return { [id]: number, ...(id === 'orderNumber' && address && { email: address }) };
   return isRefusal(said) ? { [id]: null } : undefined;

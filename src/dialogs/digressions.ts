@@ -14,7 +14,7 @@ const replies = {
   'refund-status': `I cannot see payments or refunds that are under way. A person at the shop can: say "${titles.human}". If you want to send something back or cancel it, I can help right here.`,
   'case-status': `There is no case in this chat yet. If you have a reference from before, a person can look it up: say "${titles.human}".`,
   'no-reason': 'I can help with that. A few things decide it, so let me ask.',
-  'unanswered-question': `The policy of the shop says nothing about that, so I would rather not guess. A person can answer it: say "${titles.human}".`,
+  'unanswered-question': `I find no answer to that in the policy of the shop, so I would rather not guess. A person can answer it: say "${titles.human}".`,
 } as const satisfies Record<Exclude<Digression['kind'], 'policy-question'>, string>;
 
 const offering = new Set<Digression['kind']>([

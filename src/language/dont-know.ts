@@ -11,7 +11,7 @@ const UNKNOWING = [
   'unsure|uncertain|unknown|not known|unclear to me',
   "(?:have |having |got |'ve |haven't |have not |haven't got )?(?:no|not a|a|not the|the) (?:real |foggiest |faintest |slightest )?(?:idea|clue|recollection|memory)",
   "(?:can ?not|can't|cant|could not|couldn't) (?:really )?answer|(?:do not|don't|dont) (?:really )?have (?:an|any|the|that) (?:answer|idea|clue|information)(?: (?:for|to) (?:that|this|it))?",
-  'forgot|forgotten|have forgotten|forget',
+  'forgot|forgotten|have forgotten|forget(?! (?:it|about)\\b)',
   "idk|dk|dunno|don't no|beats me|who knows|no clue|hard to (?:say|tell)|impossible to (?:say|tell)|how (?:should|would|could) i know",
 ].join('|');
 // "not sure what you mean" asks for help, and "don't know why it broke" answers something else.
