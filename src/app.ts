@@ -3,8 +3,10 @@ import { BotAuthentication, type BotCloud, createBotToken } from './channels/bot
 import { createConnector } from './channels/botframework/connector.ts';
 import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
+import type { SlackDeps } from './channels/slack/app.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
+import type { DeskSink } from './desk/desk.ts';
 import { createDeskSessions } from './desk/sessions.ts';
 import { type DeskToken, deskToken } from './desk/token.ts';
 import { startReminders } from './dialogs/reminders.ts';
@@ -13,6 +15,7 @@ import { loadKeys } from './http/keys.ts';
 import type { ShopPage } from './http/pages.ts';
 import { demoOrders } from './orders/demo-orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
+import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/load.ts';
 import { createServer } from './server.ts';
 
@@ -45,12 +48,33 @@ export async function createApp(
   cloud?: BotCloud,
 ): Promise<App> {
   let outbox: Outbox | undefined;
-  const core = await createCore(config, log, now, () => outbox?.wake());
+  const sinks: DeskSink[] = [];
+  const core = await createCore(
+    config,
+    log,
+    now,
+    () => outbox?.wake(),
+    (change) => sinks.flatMap((sink) => sink.effects(change)),
+  );
   const { store, policies, conversations, formLinks, publicUrl, todayAt, desk } = core;
   const isSecure = publicUrl.startsWith('https:');
   const token = await deskToken(store, config.deskToken);
+  const moment = ({ file }: Policy): Moment =>
+    config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
   const connector = createConnector({ token: createBotToken(config.bot, cloud), now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
+  const slack =
+    config.slack &&
+    createSlack({
+      ...core,
+      settings: config.slack,
+      defaultPolicy: config.defaultPolicy,
+      deskUrl: `${publicUrl}/desk`,
+      moment,
+      now,
+      log,
+    });
+  if (slack) sinks.push(slack.sink);
   const server = createServer({
     conversations,
     store,
@@ -73,6 +97,7 @@ export async function createApp(
       sessions: await createDeskSessions({ store, token: token.value, isSecure, now }),
       now,
     },
+    slack: slack?.routes,
     pages: policies
       .ids()
       .flatMap((id) => policies.current(id) ?? [])
@@ -83,7 +108,14 @@ export async function createApp(
     deskToken: token,
     async listen() {
       const listening = await server.listen();
-      outbox = startOutbox({ ...OUTBOX, store, now, handlers: { [EFFECT_KIND]: deliver }, ...outboxLog(log) });
+      const handlers = Object.fromEntries(sinks.map(({ kind, handler }) => [kind, handler]));
+      outbox = startOutbox({
+        ...OUTBOX,
+        store,
+        now,
+        handlers: { ...handlers, [EFFECT_KIND]: deliver },
+        ...outboxLog(log),
+      });
       stopReminders = startReminders({
         store,
         conversations,
@@ -100,6 +132,13 @@ export async function createApp(
       await store.close();
     },
   };
+}
+
+/** Slack's client takes 50 ms to load, so only where it is needed. */
+async function slackOf(deps: Omit<SlackDeps, 'settings' | 'defaultPolicy'>, { slack, defaultPolicy }: Config) {
+  if (!slack) return undefined;
+  const { createSlack } = await import('./channels/slack/app.ts');
+  return createSlack({ ...deps, settings: slack, defaultPolicy });
 }
 
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {

@@ -9,6 +9,7 @@ import { mountBotFramework } from './channels/botframework/routes.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
+import { mountSlack, type SlackRoutesDeps } from './channels/slack/routes.ts';
 import type { Config } from './config.ts';
 import { type DeskDeps, mountDesk } from './desk/mount.ts';
 import type { Conversations } from './dialogs/conversations.ts';
@@ -41,6 +42,8 @@ export interface ServerDeps {
   desk?: DeskDeps;
   /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
   botFramework?: { authentication: BotAuthentication; connector: Connector };
+  /** What people in Slack do; absent: there is no Slack. */
+  slack?: SlackRoutesDeps | undefined;
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -68,6 +71,7 @@ export function createServer({
   forms,
   desk,
   botFramework,
+  slack,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -105,6 +109,7 @@ export function createServer({
   if (botFramework) {
     mountBotFramework(server, { ...botFramework, conversations: observed, defaultPolicy: config.defaultPolicy });
   }
+  if (slack) mountSlack(server, slack, inFlight);
   mountDirectLine(server, {
     conversations: observed,
     store,

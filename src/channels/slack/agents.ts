@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Agent } from '../../machines/case.ts';
+import type { SlackApi } from './client.ts';
+
+const KEEP_MS = 60 * 60 * 1_000;
+const MOST = 1_000;
+/** Somebody waits for what comes after it. */
+const LOOK_UP_MS = 1_200;
+const prefix = 'slack:';
+
+/** Who somebody in Slack is at the desk; customers see the name. */
+export type Agents = (user: string, fallback?: string) => Promise<Agent>;
+
+/** Looks names up once an hour; where Slack does not answer in time, it is the name that came with the click. */
+export function createAgents(api: Pick<SlackApi, 'users'>, now: () => Date): Agents {
+  const known = new Map<string, { name: string; until: number }>();
+
+  async function lookUp(user: string): Promise<string | undefined> {
+    const { user: found } = await api.users.info({ user });
+    const name = nameIn(found?.profile?.display_name) ?? nameIn(found?.profile?.real_name) ?? nameIn(found?.real_name);
+    if (name === undefined) return undefined;
+    if (known.size >= MOST) known.clear();
+    known.set(user, { name, until: now().getTime() + KEEP_MS });
+    return name;
+  }
+
+  return async (user, fallback) => {
+    const kept = known.get(user);
+    if (kept && kept.until > now().getTime()) return { id: `${prefix}${user}`, name: kept.name };
+    const found = await Promise.race([
+      lookUp(user).catch(() => undefined),
+      wait(LOOK_UP_MS, undefined, { ref: false }),
+    ]);
+    return { id: `${prefix}${user}`, name: found ?? nameIn(fallback) ?? 'A colleague' };
+  };
+}
+
+/** Whether somebody works in Slack. */
+export function isInSlack({ id }: Agent): boolean {
+  return id.startsWith(prefix);
+}
+
+function nameIn(text: string | undefined): string | undefined {
+  const name = text
+    ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  return name || undefined;
+}

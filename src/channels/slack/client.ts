@@ -1,0 +1,72 @@
+import { ErrorCode, type LogLevel, WebClient } from '@slack/web-api';
+import type { Outcome } from '../../outbox/worker.ts';
+
+/** The app in one workspace, and the channel where people take cases over. */
+export interface SlackSettings {
+  signingSecret: string;
+  botToken: string;
+  /** Its id, e.g. `C0123456789`. */
+  channel: string;
+  apiUrl: string;
+}
+
+/** As much of Slack's client as is used here. */
+export type SlackApi = Pick<WebClient, 'chat' | 'conversations' | 'users' | 'views'>;
+
+/** How long one call may take. */
+const CALL_MS = 8_000;
+
+/** Makes Slack's own client, which neither repeats a call nor waits by itself: the outbox does so, and survives a restart. */
+export function createSlackApi({ botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>): SlackApi {
+  return new WebClient(botToken, {
+    slackApiUrl: `${apiUrl}/`,
+    allowAbsoluteUrls: false,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_MS,
+    logger: silent,
+  });
+}
+
+/** Its own lines would quote what customers write. */
+const silent = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => 'error' as LogLevel,
+  setName() {},
+};
+
+/** Errors of Slack's own making that pass. */
+const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
+
+/** What a failed call means for what it was to bring; throws on whatever is not Slack's doing. */
+export function outcomeOf(error: unknown): Extract<Outcome, { kind: 'later' | 'refused' }> & { reason?: string } {
+  const { code, retryAfter, statusCode, data } = error as {
+    code?: string;
+    retryAfter?: number;
+    statusCode?: number;
+    data?: { error?: string };
+  };
+  switch (code) {
+    case ErrorCode.RateLimitedError:
+      return { kind: 'later', status: 429, afterMs: (retryAfter ?? 1) * 1_000 };
+    case ErrorCode.RequestError:
+      return { kind: 'later' };
+    case ErrorCode.HTTPError:
+      return { kind: 'later', status: statusCode };
+    case ErrorCode.PlatformError: {
+      const reason = data?.error ?? 'unknown';
+      return { kind: passing.has(reason) ? 'later' : 'refused', reason };
+    }
+    default:
+      throw error;
+  }
+}
+
+/** What Slack calls the error, e.g. `channel_not_found`; `undefined` where it was another. */
+export function reasonOf(error: unknown): string | undefined {
+  return (error as { data?: { error?: string } }).data?.error;
+}

@@ -1,0 +1,108 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { CaseView } from '../../desk/case-view.ts';
+import type { Desk } from '../../desk/desk.ts';
+import { asJson } from '../../dialogs/as-json.ts';
+import type { CaseChange } from '../../dialogs/case-changes.ts';
+import type { EffectHandler } from '../../outbox/worker.ts';
+import type { Effect, Store } from '../../store/store.ts';
+import { isInSlack } from './agents.ts';
+import { caseCard } from './card.ts';
+import { outcomeOf, reasonOf, type SlackApi } from './client.ts';
+import { createPosts } from './posts.ts';
+import { lineOf, type Note, noteOf, noteSchema } from './thread-lines.ts';
+
+/** The kind of effects that tell Slack of cases, and the desk under which their places are kept. */
+export const SLACK = 'slack';
+
+const placeSchema = z.object({ channel: z.string(), ts: z.string() });
+/** Where the card of a case is; its thread is the conversation. */
+export type SlackPlace = z.infer<typeof placeSchema>;
+
+/** What Slack has to hear of a change, in order for each case; what was said in Slack stands there already. */
+export function slackEffects(change: CaseChange): Effect[] {
+  if (change.what === 'agent-message' && change.by && isInSlack(change.by)) return [];
+  return [{ kind: SLACK, key: `${SLACK} ${change.reference}`, payload: asJson(noteOf(change)) }];
+}
+
+/** The place of a case, if its card was posted. */
+export async function placeOf(store: Pick<Store, 'place'>, reference: string): Promise<SlackPlace | undefined> {
+  const kept = await store.place(reference, SLACK);
+  return kept && placeSchema.parse(kept.data);
+}
+
+/** The key of a place: what a reply in its thread carries. */
+export function placeKey({ channel, ts }: SlackPlace): string {
+  return `${channel} ${ts}`;
+}
+
+export interface DeliveryDeps {
+  api: Pick<SlackApi, 'chat' | 'conversations'>;
+  channel: string;
+  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen'>;
+  desk: Pick<Desk, 'view'>;
+  deskUrl: string;
+  now(): Date;
+  log: Logger;
+}
+
+/** Keeps the card of a case as the case is, and its thread as the conversation goes. */
+export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
+  const { api, channel, store, desk, deskUrl, log } = deps;
+  const posts = createPosts(deps);
+
+  async function keep(reference: string, ts: string): Promise<SlackPlace> {
+    const place = { channel, ts };
+    await store.keepPlace({ reference, desk: SLACK, key: placeKey(place), data: place });
+    return place;
+  }
+
+  async function update(view: CaseView, place: SlackPlace): Promise<SlackPlace> {
+    try {
+      await api.chat.update({ ...place, ...caseCard(view, deskUrl) });
+      return place;
+    } catch (error) {
+      // Somebody has deleted the card; the case still needs one.
+      if (reasonOf(error) !== 'message_not_found') throw error;
+      return keep(view.reference, await posts.send(caseCard(view, deskUrl)));
+    }
+  }
+
+  async function cardOf(view: CaseView, { what }: Note): Promise<SlackPlace> {
+    const place = await placeOf(store, view.reference);
+    // A deployment may have moved to another channel.
+    if (place?.channel !== channel) return keep(view.reference, await posts.once(caseCard(view, deskUrl), view.at));
+    return what === 'customer-message' || what === 'agent-message' ? place : update(view, place);
+  }
+
+  async function tell(effectId: number, note: Note): Promise<void> {
+    const view = await desk.view(note.reference);
+    if (!view) return;
+    const { ts: thread } = await cardOf(view, note);
+    const line = lineOf(note, view);
+    if (!line) return;
+    const metadata = { event_type: 'returns_line', event_payload: { effect: String(effectId) } };
+    await posts.once({ ...line, metadata, thread }, view.at);
+  }
+
+  return async ({ id, payload }, signal) => {
+    const note = noteSchema.parse(payload);
+    try {
+      await unlessAborted(tell(id, note), signal);
+      return { kind: 'delivered' };
+    } catch (error) {
+      const { reason, ...outcome } = outcomeOf(error);
+      if (reason !== undefined) log.error({ reference: note.reference, reason, effectId: id }, 'Slack refused a call');
+      return outcome;
+    }
+  };
+}
+
+/** The work goes on, but nobody waits for it any more. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  await Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', stop));
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Store } from '../../store/store.ts';
+import type { Block } from './blocks.ts';
+import type { SlackApi } from './client.ts';
+
+/** A message that can be found again by what it carries. */
+export interface Post {
+  text: string;
+  blocks: Block[];
+  metadata: { event_type: string; event_payload: Record<string, string> };
+  thread?: string | undefined;
+  /** A reply that is shown in the channel, too. */
+  isForAll?: boolean | undefined;
+}
+
+/** Longer than the outbox tries. */
+const REMEMBERED_MS = 2 * 24 * 60 * 60 * 1_000;
+/** Clocks differ. */
+const EARLIER_S = 10 * 60;
+const mostPages = 10;
+
+const foundSchema = z.array(
+  z.looseObject({
+    ts: z.string(),
+    metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
+  }),
+);
+
+/**
+ * Makes posts that appear once, though a process may end after Slack took one and before that was noted: from the
+ * second attempt on it is first looked for by what it carries.
+ */
+export function createPosts(deps: {
+  api: Pick<SlackApi, 'chat' | 'conversations'>;
+  channel: string;
+  store: Pick<Store, 'firstSeen'>;
+  now(): Date;
+}) {
+  const { api, channel, store, now } = deps;
+
+  async function isFirstAttempt({ metadata: { event_type: type, event_payload: carried } }: Post): Promise<boolean> {
+    const at = now().getTime();
+    const key = `slack post ${type} ${JSON.stringify(carried)}`;
+    return store.firstSeen(key, new Date(at).toISOString(), new Date(at - REMEMBERED_MS).toISOString());
+  }
+
+  /** The post among what was posted since (ISO), in its thread or in the channel. */
+  async function find({ metadata, thread }: Post, since: string): Promise<string | undefined> {
+    const oldest = String(Math.floor(Date.parse(since) / 1_000) - EARLIER_S);
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const asked = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
+      const answer = await (thread === undefined
+        ? api.conversations.history(asked)
+        : api.conversations.replies({ ...asked, ts: thread }));
+      const found = foundSchema.parse(answer.messages ?? []).find((one) => carriesSame(one.metadata, metadata));
+      cursor = answer.response_metadata?.next_cursor;
+      if (found || !cursor) return found?.ts;
+    }
+    return undefined;
+  }
+
+  async function send({ text, blocks, metadata, thread, isForAll }: Post): Promise<string> {
+    const message = { channel, text, blocks, metadata, unfurl_links: false, unfurl_media: false };
+    const reply =
+      thread === undefined ? {} : { thread_ts: thread, ...(isForAll && { reply_broadcast: true as const }) };
+    const { ts } = await api.chat.postMessage({ ...message, ...reply });
+    if (ts === undefined) throw new Error('Slack took a message without telling its ts');
+    return ts;
+  }
+
+  return {
+    /** Posts once; resolves to the `ts`. `since` (ISO): not before this instant. */
+    async once(post: Post, since: string): Promise<string> {
+      const earlier = (await isFirstAttempt(post)) ? undefined : await find(post, since);
+      return earlier ?? send(post);
+    },
+    send,
+  };
+}
+
+function carriesSame(
+  found: z.infer<typeof foundSchema>[number]['metadata'],
+  { event_type: type, event_payload: carried }: Post['metadata'],
+): boolean {
+  return (
+    found?.event_type === type && Object.entries(carried).every(([name, value]) => found.event_payload[name] === value)
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { CaseView } from '../../desk/case-view.ts';
+import type { CaseChange } from '../../dialogs/case-changes.ts';
+import type { JsonObject } from '../../store/store.ts';
+import { type Block, cut, escaped, limits, quote, section } from './blocks.ts';
+import { rulingInWords } from './words.ts';
+
+/** What a change says in the thread of its case. */
+export interface Line {
+  text: string;
+  blocks: Block[];
+  /** Shown in the channel, too: somebody has to see it now. */
+  isForAll?: boolean;
+}
+
+/** A change as it waits to be told. */
+export const noteSchema = z.object({
+  reference: z.string(),
+  what: z.custom<CaseChange['what']>((what) => typeof what === 'string'),
+  reminders: z.number().optional(),
+  text: z.string().optional(),
+  files: z.array(z.string()).default([]),
+  by: z.string().optional(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+const messageSchema = z.object({
+  text: z.string().optional(),
+  value: z.json().optional(),
+  attachments: z.array(z.object({ name: z.string().optional() })).default([]),
+});
+
+/** A change in as few words as are needed to tell it later. */
+export function noteOf({ reference, what, reminders, message, by }: CaseChange): Note {
+  return { reference, what, reminders, ...(message ? said(message) : { files: [] }), by: by?.name };
+}
+
+function said(message: JsonObject): Pick<Note, 'text' | 'files'> {
+  const { text, value, attachments } = messageSchema.parse(message);
+  return {
+    // A card's submit has no words.
+    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
+    files: attachments.map(({ name = 'a file' }) => name),
+  };
+}
+
+/** What is said in the thread; `undefined` where the card alone says it. */
+export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view: CaseView): Line | undefined {
+  const who = view.agent?.name ?? 'Somebody';
+  switch (what) {
+    case 'filed':
+      return soFar(view);
+    case 'customer-message':
+      return spoken('Customer', withFiles(text, files));
+    case 'agent-message':
+      return spoken(by ?? who, withoutName(text));
+    case 'claimed':
+      return told(`${who} has taken the case. What ${who} writes in this thread goes to the customer.`);
+    case 'released':
+      return told('The case is free again.', true);
+    case 'reopened':
+      return told('The customer has come back to this case.', true);
+    case 'unclaimed':
+      return told(`Nobody has claimed this case yet. The customer is waiting (reminder ${reminders}).`, true);
+    case 'cancelled':
+      return told('The customer has taken the request back.');
+    case 'ruled':
+      return told(view.ruling ? `${rulingInWords(view.ruling)} The customer was told.` : 'It was ruled on.');
+    case 'handed-back':
+      return told(`${who} has handed the customer back to the assistant.`);
+    case 'closed':
+      return told('The case is closed.');
+  }
+}
+
+/** What was said before people came in; the end of it counts most. */
+function soFar({ transcript }: CaseView): Line | undefined {
+  const lines = transcript.map(({ who, text, files }) => `${speakers[who]}: ${cut(withFiles(text, files), 400)}`);
+  const kept: string[] = [];
+  let room: number = limits.richText - 100;
+  for (const line of lines.toReversed()) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    kept.unshift(line);
+  }
+  if (kept.length === 0) return undefined;
+  const rest = lines.length - kept.length;
+  const title =
+    rest > 0 ? `The conversation so far (${rest} earlier messages are on the desk)` : 'The conversation so far';
+  return { text: title, blocks: [quote(title, kept.join('\n'))] };
+}
+
+const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
+
+function spoken(who: string, text: string): Line {
+  return { text: escaped(`${who}: ${text}`, 300), blocks: [quote(who, text)] };
+}
+
+function told(text: string, isForAll = false): Line {
+  return { text: escaped(text, 500), blocks: [section(text)], isForAll };
+}
+
+function withFiles(text: string, files: string[]): string {
+  return [text, ...files.map((name) => `[file: ${name}]`)].filter(Boolean).join('\n');
+}
+
+/** A message of a person begins with their name, which stands above it here. */
+function withoutName(text: string): string {
+  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
+}

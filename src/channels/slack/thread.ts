@@ -1,0 +1,42 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { Store } from '../../store/store.ts';
+import type { Agents } from './agents.ts';
+import { placeKey, SLACK } from './delivery.ts';
+import { type Hint, refusalInWords } from './hints.ts';
+import type { SlackMessage } from './inbound.ts';
+import { isSaidInThread, wordsOf } from './said.ts';
+
+/** What is meant for colleagues only begins so. */
+const aside = '//';
+
+/** Takes what is written in the threads of cases to their customers. */
+export function createThread(deps: {
+  desk: Pick<Desk, 'act'>;
+  store: Pick<Store, 'placeAt'>;
+  agents: Agents;
+  hint: Hint;
+}): (message: SlackMessage) => Promise<void> {
+  return async (message) => {
+    if (!isSaidInThread(message)) return;
+    const { channel, user, ts, thread_ts: thread } = message;
+    const place = await deps.store.placeAt(SLACK, placeKey({ channel, ts: thread }));
+    const text = wordsOf(message);
+    if (!place || text === '' || text.startsWith(aside)) return;
+    const { reference } = place;
+    const by = await deps.agents(user);
+    // Channel and ts are the name of a message in Slack, the same at every attempt.
+    const acted = await deps.desk.act({
+      reference,
+      event: { type: 'say', by, text },
+      key: `slack said ${channel} ${ts}`,
+    });
+    if (acted.kind === 'done') return;
+    const isFree = acted.kind === 'not-in-this-state' && (acted.state === 'waiting' || acted.state === 'handed-back');
+    const why = isFree ? 'Nobody has claimed this case.' : refusalInWords(acted, reference);
+    const what = `${why} Your message was not sent to the customer.`;
+    await deps.hint(user, isFree ? `${what} Claim the case and send it again.` : what, {
+      thread,
+      claimable: isFree ? reference : undefined,
+    });
+  };
+}
