@@ -63,17 +63,7 @@ export async function createApp(
     config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
   const connector = createConnector({ token: createBotToken(config.bot, cloud), now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
-  const slack =
-    config.slack &&
-    createSlack({
-      ...core,
-      settings: config.slack,
-      defaultPolicy: config.defaultPolicy,
-      deskUrl: `${publicUrl}/desk`,
-      moment,
-      now,
-      log,
-    });
+  const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
   if (slack) sinks.push(slack.sink);
   const server = createServer({
     conversations,
