@@ -33,6 +33,17 @@ const minutes = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
+/** How the Standard Webhooks specification writes secrets. */
+const signingSecret = /^whsec_(?:[A-Za-z\d+/]{4})+(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+const signingSecretRule = 'expected whsec_ and 24 to 64 bytes in base64, or several of them with spaces between';
+
+const rowId = (rule: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,11}$/, rule)
+    .transform(Number)
+    .optional();
+
 const portRule = 'expected a whole number from 0 to 65535';
 
 const schema = z.object({
@@ -95,6 +106,35 @@ const schema = z.object({
     .regex(/^[CG][A-Z0-9]+$/, "expected a channel's id, such as C0123456789")
     .optional(),
   SLACK_API_URL: plainAddress.default('https://slack.com/api'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address, such as https://desk.example.com/events' })
+    .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), 'expected an address without a user name or password')
+    .optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .transform((secrets) => secrets.trim().split(/\s+/))
+    .refine((secrets) => secrets.every((secret) => signingSecret.test(secret)), signingSecretRule)
+    .transform((secrets) => secrets.map((secret) => Buffer.from(secret.slice('whsec_'.length), 'base64')))
+    .refine((keys) => keys.every(({ length }) => length >= 24 && length <= 64), signingSecretRule)
+    .optional(),
+  CHATWOOT_URL: lookUpAddress,
+  CHATWOOT_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/, 'expected an access token without spaces')
+    .optional(),
+  CHATWOOT_ACCOUNT: rowId("expected the account's number"),
+  CHATWOOT_INBOX: rowId("expected the inbox's number"),
+  CHATWOOT_WEBHOOK_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{24,200}$/, 'expected at least 24 letters, digits, hyphens and underscores')
+    .optional(),
+  CHATWOOT_WEBHOOK_SECRET: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{6,}$/, 'expected the secret that Chatwoot signs its webhooks with')
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -107,17 +147,26 @@ const schema = z.object({
   INIT_CWD: z.string().optional(),
 });
 
+/** What is of use only together. */
+const wholeOrNothing = [
+  ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'],
+  ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
+  ['CHATWOOT_URL', 'CHATWOOT_TOKEN', 'CHATWOOT_ACCOUNT', 'CHATWOOT_INBOX', 'CHATWOOT_WEBHOOK_TOKEN'],
+] as const satisfies (keyof z.infer<typeof schema>)[][];
+
 /** What botbuilder would refuse at the start with an assertion, and what is set in part. */
 const consistent = schema.superRefine((settings, { addIssue }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
   const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
   if (settings.LLM_URL && !settings.LLM_MODEL) need('LLM_MODEL', 'expected with LLM_URL');
-  const ofSlack = ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'] as const;
-  const missing = ofSlack.filter((name) => settings[name] === undefined);
-  const [first] = missing;
-  if (first && missing.length < ofSlack.length) {
-    const others = ofSlack.filter((name) => name !== first).join(' and ');
-    need(first, `expected with ${others}`);
+  for (const names of wholeOrNothing) {
+    const [first] = names.filter((name) => settings[name] === undefined);
+    if (first && names.some((name) => settings[name] !== undefined)) {
+      need(first, `expected with ${names.filter((name) => name !== first).join(' and ')}`);
+    }
+  }
+  if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
+    need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
   }
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
   if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
@@ -188,6 +237,10 @@ export function readConfig(environment: Environment) {
     deskToken: settings.DESK_TOKEN,
     /** Where people take cases over in Slack; absent: not there. */
     slack: slackOf(settings),
+    /** Where events of cases are sent, and the keys they are signed with; absent: nowhere. */
+    webhook: webhookOf(settings),
+    /** Where people take cases over in Chatwoot; absent: not there. */
+    chatwoot: chatwootOf(settings),
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,
@@ -206,6 +259,20 @@ function slackOf(settings: z.infer<typeof schema>) {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_CHANNEL: channel } = settings;
   if (signingSecret === undefined || botToken === undefined || channel === undefined) return undefined;
   return { signingSecret, botToken, channel, apiUrl: settings.SLACK_API_URL };
+}
+
+/** Likewise. */
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: keys }: z.infer<typeof schema>) {
+  return url === undefined || keys === undefined ? undefined : { url, keys };
+}
+
+/** Likewise; the secret is left out with a Chatwoot that does not sign. */
+function chatwootOf(settings: z.infer<typeof schema>) {
+  const { CHATWOOT_URL: url, CHATWOOT_TOKEN: token, CHATWOOT_ACCOUNT: account } = settings;
+  const { CHATWOOT_INBOX: inbox, CHATWOOT_WEBHOOK_TOKEN: webhookToken } = settings;
+  const isWhole = url !== undefined && token !== undefined && webhookToken !== undefined;
+  if (!isWhole || account === undefined || inbox === undefined) return undefined;
+  return { url, token, account, inbox, webhookToken, webhookSecret: settings.CHATWOOT_WEBHOOK_SECRET };
 }
 
 function withoutEmpty(environment: Environment): Environment {

@@ -7,6 +7,19 @@ import { ConfigError, readConfig, readEnvironment } from '../src/config.ts';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
+const keys = [Buffer.alloc(24, 1), Buffer.alloc(64, 2)];
+const webhook = {
+  WEBHOOK_URL: 'https://desk.example/events?shop=1',
+  WEBHOOK_SECRET: keys.map((key) => `whsec_${key.toString('base64')}`).join(' '),
+};
+const chatwoot = {
+  CHATWOOT_URL: 'https://chat.example/',
+  CHATWOOT_TOKEN: 'token',
+  CHATWOOT_ACCOUNT: '3',
+  CHATWOOT_INBOX: '7',
+  CHATWOOT_WEBHOOK_TOKEN: 'a-random-text-for-the-address',
+};
+
 describe('the configuration', () => {
   it('has a default for everything', () => {
     const { initCwd, dataDir, policiesDir, ...rest } = readConfig({});
@@ -23,6 +36,8 @@ describe('the configuration', () => {
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       deskToken: undefined,
       slack: undefined,
+      webhook: undefined,
+      chatwoot: undefined,
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -109,9 +124,19 @@ describe('the configuration', () => {
     ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
     ['DESK_TOKEN', 'two words', 'a token without spaces'],
     ['SLACK_API_URL', 'slack.com/api', 'an http or https address'],
+    ['WEBHOOK_URL', 'ftp://desk.example', 'an http or https address'],
+    ['WEBHOOK_URL', 'https://key:secret@desk.example', 'without a user name or password'],
+    ['WEBHOOK_SECRET', 'c2hvcnQ=', 'whsec_ and 24 to 64 bytes in base64'],
+    ['WEBHOOK_SECRET', 'whsec_c2hvcnQ=', 'whsec_ and 24 to 64 bytes in base64'],
+    ['WEBHOOK_SECRET', `whsec_${'A'.repeat(32)} whsec_not!`, 'whsec_ and 24 to 64 bytes in base64'],
+    ['CHATWOOT_URL', 'chat.example', 'an http or https address'],
+    ['CHATWOOT_ACCOUNT', 'first', "the account's number"],
+    ['CHATWOOT_INBOX', '0', "the inbox's number"],
+    ['CHATWOOT_TOKEN', 'two words', 'an access token without spaces'],
+    ['CHATWOOT_WEBHOOK_TOKEN', 'short', 'at least 24 letters'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
-    const environment = { LLM_MODEL: 'small', [name]: value };
+    const environment = { LLM_MODEL: 'small', ...webhook, ...chatwoot, [name]: value };
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
   });
@@ -154,6 +179,35 @@ describe('the configuration', () => {
     );
     expect(() => readConfig({ ...whole, SLACK_CHANNEL: '#returns' })).toThrow(
       /^SLACK_CHANNEL: expected a channel's id/,
+    );
+  });
+
+  it('takes webhooks whole or not at all, with one secret or several', () => {
+    expect(readConfig(webhook).webhook).toEqual({ url: webhook.WEBHOOK_URL, keys });
+    expect(() => readConfig({ WEBHOOK_URL: webhook.WEBHOOK_URL })).toThrow(
+      /^WEBHOOK_SECRET: expected with WEBHOOK_URL$/,
+    );
+    expect(() => readConfig({ WEBHOOK_SECRET: webhook.WEBHOOK_SECRET })).toThrow(
+      /^WEBHOOK_URL: expected with WEBHOOK_SECRET$/,
+    );
+  });
+
+  it('takes Chatwoot whole or not at all', () => {
+    expect(readConfig(chatwoot).chatwoot).toEqual({
+      url: 'https://chat.example',
+      token: 'token',
+      account: 3,
+      inbox: 7,
+      webhookToken: chatwoot.CHATWOOT_WEBHOOK_TOKEN,
+    });
+    expect(readConfig({ ...chatwoot, CHATWOOT_WEBHOOK_SECRET: 'signs-it' }).chatwoot?.webhookSecret).toBe('signs-it');
+    for (const name of Object.keys(chatwoot)) {
+      const others = Object.keys(chatwoot).filter((other) => other !== name);
+      const partly = { ...chatwoot, [name]: '' };
+      expect(() => readConfig(partly)).toThrow(new RegExp(`^${name}: expected with ${others.join(' and ')}$`));
+    }
+    expect(() => readConfig({ CHATWOOT_WEBHOOK_SECRET: 'signs-it' })).toThrow(
+      /^CHATWOOT_URL: expected with CHATWOOT_WEBHOOK_SECRET$/,
     );
   });
 
