@@ -60,6 +60,7 @@ describe('polarity is kept', () => {
     ['it has not been shipped yet', { delivery: 'not-shipped' }],
     ['it was not on sale', { discounted: false }],
     ['it was on sale', { discounted: true }],
+    ['it is being delivered today', { delivery: 'in-transit' }],
   ])('%s', (text, facts) => {
     expect(factsOf(text)).toEqual(facts);
   });
@@ -70,6 +71,7 @@ describe('polarity is kept', () => {
     ['not dropped and no water damage', [], ['user-damage', 'foreign-matter']],
     ['I never spilled anything on it', [], ['foreign-matter']],
     ['I dropped it', ['user-damage'], []],
+    ['barely visible marks of wear and tear', [], []],
   ])('of the condition: %s', (text, mentioned, denied) => {
     const condition = conditionOf(text, fourteen);
     expect(condition.mentioned.sort()).toEqual(mentioned.sort());
@@ -129,6 +131,11 @@ describe('dates go to what happened on them', () => {
     ['it arrived, and stopped working in May', { delivery: 'received', reason: 'not-working' }],
     ['I do not know when it arrived', { delivery: 'received', receivedOn: 'unknown' }],
     ['I called you on 3 May', {}],
+    [
+      'On 2 November it arrived and on 4 November it died',
+      { delivery: 'received', reason: 'not-working', receivedOn: '2026-11-02' },
+    ],
+    ['It arrived and yesterday it broke', { delivery: 'received', reason: 'not-working' }],
   ])('%s', (text, facts) => {
     expect(factsOf(text, fourteen)).toEqual(facts);
   });

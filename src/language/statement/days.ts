@@ -35,6 +35,7 @@ const COMMA = 3;
 const MOST_DAYS = 12;
 const MOST_CUES = 24;
 const CUE_AFTER = 2.5;
+const AHEAD = 5;
 
 /** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
 export function heardDays(
@@ -97,9 +98,22 @@ function costOf({ tokens }: Reading, day: Day, cue: Evidence): number {
   const pauses = tokens.slice(from, to + 1).map(({ pause }) => pause);
   if (pauses.includes('sentence')) return Number.POSITIVE_INFINITY;
   if (between.some(({ stems }) => stems.some((stem) => EVENTS.has(stem)))) return Number.POSITIVE_INFINITY;
+  if (isBefore && belongsAhead(tokens, between, day)) return Number.POSITIVE_INFINITY;
   const commas = pauses.filter((pause) => pause === 'comma').length;
   if (commas > 0 && hasOwnEvent(tokens, day)) return Number.POSITIVE_INFINITY;
   return between.length + commas * COMMA + (isBefore ? 0 : CUE_AFTER);
+}
+
+/** "It arrived, and yesterday it broke": what comes after "and" tells what happened on that day; "and the other in June" is another thing. */
+function belongsAhead(tokens: Reading['tokens'], between: Reading['tokens'], day: Day): boolean {
+  if (!between.some(({ word }) => word === 'and' || word === 'then' || word === 'but')) return false;
+  const isOther = between.some(
+    ({ word }, at) => word === 'and' && /^(?:the|a|an|my|one|another)$/.test(between[at + 1]?.word ?? ''),
+  );
+  if (isOther) return true;
+  const ahead = tokens.slice(day.last + 1, day.last + 1 + AHEAD);
+  const pause = ahead.findIndex(({ pause }) => pause !== 'none');
+  return ahead.slice(0, pause < 0 ? AHEAD : pause).some(({ stems }) => stems.some((stem) => EVENTS.has(stem)));
 }
 
 /** Whether between the pauses around a day something else happens. */

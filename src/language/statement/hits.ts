@@ -33,21 +33,27 @@ function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
 function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
   if (hits.length >= MOST_HITS) return;
   if (node.senses.length) hits.push({ ...hit, senses: node.senses });
-  const last = hit.words.at(-1) ?? 0;
-  if (node.next.size) pass(node, hit, tokens, hits, last + MOST_PASSED, false);
-  for (const gap of node.gaps) pass(gap, hit, tokens, hits, last + WIDEST_GAP, true);
+  if (node.next.size) pass(node, hit, tokens, hits, MOST_PASSED, false);
+  for (const gap of node.gaps) pass(gap, hit, tokens, hits, WIDEST_GAP, true);
 }
 
-function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], furthest: number, any: boolean): void {
+function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], reach: number, any: boolean): void {
+  const last = hit.words.at(-1) ?? 0;
   let { turned } = hit;
-  for (let at = (hit.words.at(-1) ?? 0) + 1; at <= furthest + 1; at += 1) {
+  let furthest = last + reach + 1;
+  for (let at = last + 1; at <= furthest; at += 1) {
     const token = tokens[at];
     if (!token || token.pause === 'sentence' || token.pause === 'comma') return;
     for (const next of nodesAt(node, token)) follow(next, { ...hit, words: [...hit.words, at], turned }, tokens, hits);
     if (isNegator(token.word)) turned += 1;
     else if (!any && !isFiller(token.word) && !isAuxiliary(token.word)) return;
+    if (CONJUNCTION.test(token.word)) return;
+    // "It arrived dirty and damaged", but not "it arrived and then it broke".
+    if (token.word === 'and') furthest = Math.min(furthest, at + 1);
   }
 }
+
+const CONJUNCTION = /^(?:but|then|because|so|until|after|before)$/;
 
 function longest(hits: readonly Hit[]): Hit[] {
   const at = new Map<number, Hit[]>();
