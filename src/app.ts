@@ -18,6 +18,7 @@ import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/load.ts';
 import { createServer } from './server.ts';
+import { createWebhookSink } from './webhooks/sink.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -65,6 +66,7 @@ export async function createApp(
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
   if (slack) sinks.push(slack.sink);
+  if (config.webhook) sinks.push(createWebhookSink({ settings: config.webhook, desk, now }));
   const server = createServer({
     conversations,
     store,
