@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INTENTS, type Intent } from '../src/language/intents/intents.ts';
@@ -26,11 +25,6 @@ function registerExamples(folder: string, register: string): Example[] {
   return INTENTS.filter((intent) => files.has(`${intent}.txt`)).flatMap((intent) =>
     linesOf(readFileSync(join(folder, register, `${intent}.txt`), 'utf8')).map((text) => ({ register, intent, text })),
   );
-}
-
-/** The digest by which a model tells which examples it was made from. */
-export function digestOf(examples: readonly Example[]): string {
-  return createHash('sha256').update(JSON.stringify(examples)).digest('hex').slice(0, 16);
 }
 
 /** The lines of a file that are neither empty nor a '#' comment. */

@@ -6,7 +6,7 @@ export interface Held {
   scores: Float64Array;
 }
 
-const PARTS = 4;
+const PARTS = 3;
 
 /** Every example scored by a model of the others' parts. */
 export function held(examples: readonly Counted[]): Held[] {

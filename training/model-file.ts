@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { INTENTS } from '../src/language/intents/intents.ts';
 import type { ModelFile } from '../src/language/intents/model.ts';
-import { temperatureOf } from './calibration.ts';
-import { digestOf, type Example } from './examples.ts';
+import { rightWhenSure, temperatureOf } from './calibration.ts';
+import type { Example } from './examples.ts';
 import { held } from './held-out.ts';
-import { counted, learn, type Regression } from './regression.ts';
+import { type Counted, counted, learn, type Regression } from './regression.ts';
 
 const MOST_FEATURES = 18_000;
 const LABELS = INTENTS.length;
@@ -11,7 +12,8 @@ const LABELS = INTENTS.length;
 /** The model of examples, as its file has it. */
 export function modelOf(examples: readonly Example[]): ModelFile {
   const ready = counted(examples);
-  const temperature = temperatureOf(held(ready));
+  const unseen = held(ready);
+  const temperature = temperatureOf(unseen);
   const regression = learn(ready);
   const kept = weightiest(regression);
   const largest = kept.reduce((most, [, row]) => Math.max(most, weightOf(regression, row)), 0) || 1;
@@ -25,13 +27,26 @@ export function modelOf(examples: readonly Example[]): ModelFile {
     }
   });
   return {
-    examples: digestOf(examples),
+    made: digestOf(ready),
+    rightWhenSure: rounded(rightWhenSure(unseen, temperature)),
     labels: [...INTENTS],
     step: rounded(step / temperature),
-    biases: Array.from(regression.biases, (bias) => rounded(bias / temperature)),
     features: hashes.toString('base64'),
     weights: weights.toString('base64'),
   };
+}
+
+/** The digest by which a model tells what it was made of: the examples, their variants and what is noticed in them. */
+export function digestOf(examples: readonly Counted[]): string {
+  const hash = createHash('sha256');
+  for (const { intent, features, variants } of examples) {
+    hash.update(intent);
+    for (const seen of [features, ...variants]) {
+      hash.update(Uint32Array.from(seen.keys()));
+      hash.update(Float64Array.from(seen.values()));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 function weightiest(regression: Regression): [hash: number, row: number][] {

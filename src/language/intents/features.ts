@@ -7,6 +7,8 @@ import { classOf } from './word-classes.ts';
 // Long complaints make their point early; also keeps the time bounded.
 const LONGEST_READ = 1500;
 const LONGEST_WORD = 24;
+/** What every text has: its weight is how common a label is. */
+const ALWAYS = hashOf('always');
 
 /** What is noticed in a text, by the hash of its name, with its weight; empty for a text without words. */
 export function featuresOf(text: string): Map<number, number> {
@@ -14,6 +16,7 @@ export function featuresOf(text: string): Map<number, number> {
   const tokens = tokensOf(plain);
   const features = new Map<number, number>();
   if (tokens.length === 0) return features;
+  features.set(ALWAYS, 1);
   addGroup(features, 1, wordNames(tokens));
   addGroup(features, 0.7, spellingNames(tokens));
   addGroup(features, 1, classNames(tokens));
@@ -48,9 +51,9 @@ function wordNames(tokens: readonly string[]): Set<string> {
 function spellingNames(tokens: readonly string[]): Set<string> {
   const names = new Set<string>();
   for (const token of tokens) {
-    if (token.length < 4 || token.length > LONGEST_WORD) continue;
+    if (token.length > LONGEST_WORD) continue;
     const word = `<${token}>`;
-    for (let size = 3; size <= 5; size += 1) {
+    for (let size = token.length < 4 ? 2 : 3; size <= 5; size += 1) {
       for (let at = 0; at + size <= word.length; at += 1) names.add(`c ${word.slice(at, at + size)}`);
     }
   }
