@@ -72,7 +72,8 @@ function isOwnSite({ headers }: IncomingMessage, publicUrl: string | undefined):
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
   const { origin } = headers;
-  if (origin === undefined) return site === 'same-origin';
+  // A form of a page that sends no referrer has the origin "null".
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
   const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   return origin === own || (URL.canParse(origin) && new URL(origin).host === headers.host);
 }

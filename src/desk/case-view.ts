@@ -37,6 +37,8 @@ export interface CaseView extends CaseSummary {
     reason: string;
     by: { id: string; name: string };
   };
+  /** The form of what was granted, once it is submitted. */
+  submitted?: { rma: string; at: string };
   history: { at: string; what: string; by?: { id: string; name: string } | undefined; note?: string | undefined }[];
   facts: { fact: string; label: string; summary: string; source: 'said' | 'heard' | 'order' | 'warranty' }[];
   /** What is not known, and what each answer would lead to. */
@@ -98,6 +100,7 @@ export async function viewOf(
   const transcript = (await allActivities(store, conversation.id)).map((one) => said(one, conversation.userId));
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
+  const submitted = await store.return(stored.reference);
   const packet = packetSchema.parse(stored.packet);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
@@ -109,6 +112,7 @@ export async function viewOf(
     policy: packet.policy,
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
+    ...(submitted && { submitted: { rma: submitted.rma, at: submitted.at } }),
     facts: packet.answers.map(({ fact, label, summary: told, source }) => ({ fact, label, summary: told, source })),
     unknown: unknownOf(policy, decision, explained),
     ...(decision && {

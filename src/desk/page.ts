@@ -76,6 +76,8 @@ function send(res: Response, status: number, page: (nonce: string) => Html): voi
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Frame-Options': 'DENY',
+    // Browsers that know no Sec-Fetch-Site would send the log-in without an origin otherwise.
+    'Referrer-Policy': 'same-origin',
     'Content-Security-Policy': [
       "default-src 'none'",
       `script-src 'nonce-${nonce}'`,

@@ -1,0 +1,37 @@
+// What was said, and the box to answer in.
+import { byId, el, formatted, timeOf } from './desk-dom.js';
+
+const list = byId('transcript');
+const nearEndPx = 120;
+let shown = '';
+
+/** Shows the transcript, at its end unless somebody reads further up. */
+export function showChat({ reference, transcript }) {
+  const now = `${reference} ${transcript.at(-1)?.id}`;
+  if (now === shown) return;
+  const isSame = shown.split(' ')[0] === reference;
+  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx;
+  list.replaceChildren(...transcript.map(message));
+  if (!isSame || isAtEnd) list.scrollTop = list.scrollHeight;
+  shown = now;
+}
+
+/** Without a case there is nothing to read. */
+export function clearChat() {
+  shown = '';
+  list.replaceChildren();
+}
+
+const names = { customer: 'Customer', bot: 'Assistant', agent: 'Colleague' };
+
+function message({ at, who, name, text, files }) {
+  // A customer's words stay exactly as they are.
+  const words = who === 'customer' ? [text] : formatted(text);
+  return el(
+    'li',
+    { class: `said said-${who}` },
+    el('p', { class: 'said-who' }, name ?? names[who], ' ', el('time', { datetime: at }, timeOf(at))),
+    el('p', { class: 'said-text' }, ...words),
+    files.map((file) => el('p', { class: 'said-file' }, `File: ${file}`)),
+  );
+}
