@@ -60,6 +60,7 @@ describe('polarity is kept', () => {
     ['it has not been shipped yet', { delivery: 'not-shipped' }],
     ['it was not on sale', { discounted: false }],
     ['it was on sale', { discounted: true }],
+    ['they said it was on sale but it wasn\u2019t', {}],
     ['it is being delivered today', { delivery: 'in-transit' }],
   ])('%s', (text, facts) => {
     expect(factsOf(text)).toEqual(facts);

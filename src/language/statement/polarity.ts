@@ -110,6 +110,7 @@ function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: Taken)
 /** "Scratches: none", "the marks are not visible". */
 function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const last = hit.words.at(-1) ?? 0;
+  if (isTakenBack(tokens, last + 1)) return 'unsure';
   const next = tokens[last + 1];
   if (!next || next.pause === 'sentence') {
     const isAnswered = tokens[last]?.isAsked && next && /^(?:no|none|nope|never)$/.test(next.word);
@@ -123,6 +124,14 @@ function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polari
 // "It does not turn on, broken seal": the negation is used up by the phrase before.
 function isTaken(taken: Taken, at: number, first: number): boolean {
   return (taken.get(at) ?? first) < first;
+}
+
+/** "They said it was on sale but it wasn't". */
+function isTakenBack(tokens: readonly Token[], from: number): boolean {
+  const at = tokens.slice(from, from + 2).findIndex(({ word }) => word === 'but') + from;
+  const [but, , auxiliary, not, next] = tokens.slice(at, at + 5);
+  if (but?.word !== 'but' || at < from || !isAuxiliary(auxiliary?.word ?? '') || not?.word !== 'not') return false;
+  return next === undefined || next.pause !== 'none';
 }
 
 /** "I received your e-mail", "your reply arrived": not the item. */
