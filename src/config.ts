@@ -106,6 +106,24 @@ const schema = z.object({
     .regex(/^[CG][A-Z0-9]+$/, "expected a channel's id, such as C0123456789")
     .optional(),
   SLACK_API_URL: plainAddress.default('https://slack.com/api'),
+  TEAMS_CHANNEL: z
+    .string()
+    .trim()
+    .regex(/^19:[\w-]+@thread\.(tacv2|skype)$/, "expected a channel's id, such as 19:…@thread.tacv2")
+    .optional(),
+  TEAMS_SERVICE_URL: plainAddress.default('https://smba.trafficmanager.net/teams'),
+  TEAMS_AGENTS: z
+    .string()
+    .transform((ids) =>
+      ids
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((ids) => ids.every((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)), {
+      error: 'expected object ids of people, with commas between them',
+    })
+    .optional(),
   WEBHOOK_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http or https address, such as https://desk.example.com/events' })
     .refine((url) => !/^\w+:\/\/[^/]*@/.test(url), 'expected an address without a user name or password')
@@ -168,6 +186,8 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
     need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
   }
+  if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
+  if (settings.TEAMS_CHANNEL && !id) need('MicrosoftAppId', 'expected with TEAMS_CHANNEL');
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
   if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
     need('MicrosoftAppTenantId', `expected with MicrosoftAppType=${type}`);
@@ -237,6 +257,15 @@ export function readConfig(environment: Environment) {
     deskToken: settings.DESK_TOKEN,
     /** Where people take cases over in Slack; absent: not there. */
     slack: slackOf(settings),
+    /** Where people take cases over in Teams, and who may also do so in a personal chat; absent: not there. */
+    teams:
+      settings.TEAMS_CHANNEL === undefined
+        ? undefined
+        : {
+            channel: settings.TEAMS_CHANNEL,
+            serviceUrl: settings.TEAMS_SERVICE_URL,
+            agents: settings.TEAMS_AGENTS ?? [],
+          },
     /** Where events of cases are sent, and the keys they are signed with; absent: nowhere. */
     webhook: webhookOf(settings),
     /** Where people take cases over in Chatwoot; absent: not there. */

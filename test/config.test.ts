@@ -36,6 +36,7 @@ describe('the configuration', () => {
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       deskToken: undefined,
       slack: undefined,
+      teams: undefined,
       webhook: undefined,
       chatwoot: undefined,
       logLevel: 'info',
@@ -208,6 +209,28 @@ describe('the configuration', () => {
     }
     expect(() => readConfig({ CHATWOOT_WEBHOOK_SECRET: 'signs-it' })).toThrow(
       /^CHATWOOT_URL: expected with CHATWOOT_WEBHOOK_SECRET$/,
+    );
+  });
+
+  it('takes a channel of Teams with the bot’s registration, and the people who are agents in a personal chat', () => {
+    const whole = { MicrosoftAppId: 'id', TEAMS_CHANNEL: '19:a1-b_2@thread.tacv2' };
+    const person = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    expect(readConfig(whole).teams).toEqual({
+      channel: '19:a1-b_2@thread.tacv2',
+      serviceUrl: 'https://smba.trafficmanager.net/teams',
+      agents: [],
+    });
+    expect(readConfig({ ...whole, TEAMS_AGENTS: ` ${person.toUpperCase()}, ${person}` }).teams?.agents).toEqual([
+      person,
+      person,
+    ]);
+    expect(() => readConfig({ ...whole, MicrosoftAppId: '' })).toThrow(/^MicrosoftAppId: expected with TEAMS_CHANNEL$/);
+    expect(() => readConfig({ TEAMS_AGENTS: person })).toThrow(/^TEAMS_CHANNEL: expected with TEAMS_AGENTS$/);
+    expect(() => readConfig({ ...whole, TEAMS_AGENTS: 'anna@example.com' })).toThrow(
+      /^TEAMS_AGENTS: expected object ids/,
+    );
+    expect(() => readConfig({ ...whole, TEAMS_CHANNEL: '19:a;messageid=1' })).toThrow(
+      /^TEAMS_CHANNEL: expected a chan/,
     );
   });
 
