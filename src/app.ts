@@ -4,6 +4,7 @@ import { createConnector } from './channels/botframework/connector.ts';
 import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
 import type { SlackDeps } from './channels/slack/app.ts';
+import { createTeams } from './channels/teams/app.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import type { DeskSink } from './desk/desk.ts';
@@ -62,10 +63,15 @@ export async function createApp(
   const token = await deskToken(store, config.deskToken);
   const moment = ({ file }: Policy): Moment =>
     config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
-  const connector = createConnector({ token: createBotToken(config.bot, cloud), now });
+  const botToken = createBotToken(config.bot, cloud);
+  const connector = createConnector({ token: botToken, now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
   if (slack) sinks.push(slack.sink);
+  const teams =
+    config.teams &&
+    createTeams({ ...core, settings: config.teams, token: botToken, deskUrl: `${publicUrl}/desk`, now, log });
+  if (teams) sinks.push(teams.sink);
   if (config.webhook) sinks.push(createWebhookSink({ settings: config.webhook, desk, now }));
   const server = createServer({
     conversations,
@@ -73,7 +79,7 @@ export async function createApp(
     config,
     log,
     keys: await loadKeys(store),
-    botFramework: { authentication: new BotAuthentication(config.bot, cloud), connector },
+    botFramework: { authentication: new BotAuthentication(config.bot, cloud), connector, agents: teams?.desk },
     forms: {
       links: formLinks,
       sessions: await createSessions({ store, isSecure, now }),

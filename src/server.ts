@@ -10,6 +10,7 @@ import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
 import { mountSlack, type SlackRoutesDeps } from './channels/slack/routes.ts';
+import type { TeamsDesk } from './channels/teams/app.ts';
 import type { Config } from './config.ts';
 import { type DeskDeps, mountDesk } from './desk/mount.ts';
 import type { Conversations } from './dialogs/conversations.ts';
@@ -41,7 +42,7 @@ export interface ServerDeps {
   /** The agents' desk in the browser and its API. */
   desk?: DeskDeps;
   /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
-  botFramework?: { authentication: BotAuthentication; connector: Connector };
+  botFramework?: { authentication: BotAuthentication; connector: Connector; agents?: TeamsDesk | undefined };
   /** What people in Slack do; absent: there is no Slack. */
   slack?: SlackRoutesDeps | undefined;
   /** How long a stop waits for turns under way and for clients to close. */

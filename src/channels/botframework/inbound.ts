@@ -14,6 +14,8 @@ const schema = z
   .object({
     type: short.min(1),
     id: short.min(1).nullish(),
+    /** Of an invoke. */
+    name: short.nullish(),
     channelId: z.string().regex(/^[\w.-]{1,64}$/, 'expected the id of a channel'),
     serviceUrl: z
       .url({ protocol: /^https?$/, error: 'expected an http or https address' })
@@ -26,7 +28,8 @@ const schema = z
       conversationType: short.nullish(),
       tenantId: short.nullish(),
     }),
-    from: account.nullish(),
+    /** `aadObjectId`: who it is in Entra, told by Teams. */
+    from: account.extend({ aadObjectId: short.optional() }).nullish(),
     recipient: account.nullish(),
     text: z
       .string()

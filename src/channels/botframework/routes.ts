@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import type { Conversations, Exchange } from '../../dialogs/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
+import type { TeamsDesk } from '../teams/app.ts';
 import { TurnAdapter } from './adapter.ts';
 import type { BotAuthentication } from './authentication.ts';
 import { refuseForeignService, refuseStrangers } from './callers.ts';
@@ -21,15 +22,22 @@ export function mountBotFramework(
     authentication: BotAuthentication;
     connector: Connector;
     defaultPolicy: string;
+    /** The people of the shop in Teams, who come by the same address. */
+    agents?: TeamsDesk | undefined;
   },
 ): void {
-  const { authentication, connector } = deps;
+  const { authentication, connector, agents } = deps;
   const adapter = new TurnAdapter(authentication);
   const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
     showTyping(connector, activity),
   );
 
   async function take(activity: InboundActivity, context: TurnContext): Promise<void> {
+    if (agents?.concerns(activity)) {
+      const body = await agents.take(activity);
+      if (body) await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+      return;
+    }
     if (activity.type === 'conversationUpdate') await listener.greet(activity);
     if (activity.type !== 'message') return;
     const exchange = await listener.hear(activity);

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { CaseView } from '../../desk/case-view.ts';
+import type { CaseChange } from '../../dialogs/case-changes.ts';
+import { plainText } from '../../dialogs/plain-markdown.ts';
+import type { Json, JsonObject } from '../../store/store.ts';
+import { rulingInWords } from '../slack/words.ts';
+import { card, cardMessage, cut, said, title } from './card-parts.ts';
+import { headline } from './case-card.ts';
+
+const whats = [
+  'filed',
+  'reopened',
+  'claimed',
+  'released',
+  'ruled',
+  'handed-back',
+  'closed',
+  'cancelled',
+  'unclaimed',
+  'customer-message',
+  'agent-message',
+] as const satisfies CaseChange['what'][];
+
+/** A change as it waits in the outbox to be told. */
+export const noteSchema = z.object({
+  reference: z.string(),
+  what: z.enum(whats),
+  reminders: z.number().optional(),
+  text: z.string().default(''),
+  files: z.array(z.string()).default([]),
+  by: z.string().optional(),
+});
+type Note = z.infer<typeof noteSchema>;
+
+const messageSchema = z.object({
+  text: z.string().optional(),
+  value: z.json().optional(),
+  attachments: z.array(z.object({ name: z.string().optional() })).default([]),
+});
+
+/** As much of a message as is shown; the desk in the browser has all of it. */
+const mostOfMessage = 8_000;
+const mostOfTranscript = 6_000;
+
+/** A change in as few words as are needed to tell it later. */
+export function noteOf({ reference, what, reminders, message, by }: CaseChange): JsonObject {
+  return {
+    reference,
+    what,
+    ...(reminders !== undefined && { reminders }),
+    ...(message && wordsOf(message)),
+    ...(by && { by: by.name }),
+  };
+}
+
+function wordsOf(message: JsonObject): { text: string; files: Json } {
+  const { text, value, attachments } = messageSchema.parse(message);
+  return {
+    // A card's submit has no words.
+    text: cut(text ?? (value === undefined ? '' : JSON.stringify(value)), mostOfMessage),
+    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
+  };
+}
+
+/** What a change says in the thread of its case. */
+export function lineOf(note: Note, view: CaseView): JsonObject {
+  const who = view.agent?.name ?? 'Somebody';
+  switch (note.what) {
+    case 'filed':
+      return soFar(view);
+    case 'customer-message':
+      return spoken(view, 'Customer', withFiles(note.text, note.files));
+    case 'agent-message':
+      return spoken(view, note.by ?? who, withoutName(note.text));
+    case 'claimed':
+      return told(view, `${who} has taken the case. What ${who} writes in this thread goes to the customer.`);
+    case 'released':
+      return told(view, 'The case is free again.');
+    case 'reopened':
+      return told(view, 'The customer has come back to this case.');
+    case 'unclaimed':
+      return told(
+        view,
+        `Nobody has claimed this case yet; the customer is waiting (reminder ${note.reminders ?? 1}).`,
+        'Attention',
+      );
+    case 'cancelled':
+      return told(view, 'The customer has taken the request back.');
+    case 'ruled':
+      return told(view, view.ruling ? `${rulingInWords(view.ruling)} The customer was told.` : 'It was ruled on.');
+    case 'handed-back':
+      return told(view, `${who} has handed the customer back to the assistant.`);
+    case 'closed':
+      return told(view, 'The case is closed.');
+  }
+}
+
+/** A line of our own in a thread. */
+export function told(view: Pick<CaseView, 'reference' | 'urgent'>, text: string, color = 'Default'): JsonObject {
+  return cardMessage(card([said(text, 1_500, { color })], []), headline(view));
+}
+
+function spoken(view: CaseView, who: string, text: string): JsonObject {
+  const body = [said(who, 80, { weight: 'Bolder' }), said(text, mostOfMessage)];
+  return cardMessage(card(body, []), `${headline(view)}: ${who} writes`);
+}
+
+/** What was said before people came in; the end of it counts most. */
+function soFar(view: CaseView): JsonObject {
+  const lines = view.transcript.map(
+    ({ who, text, files }) =>
+      `${speakers[who]}: ${cut(withFiles(who === 'customer' ? text : plainText(text), files), 400)}`,
+  );
+  const kept: string[] = [];
+  let room = mostOfTranscript;
+  for (const line of lines.toReversed()) {
+    room -= line.length;
+    if (room < 0) break;
+    kept.unshift(line);
+  }
+  const rest = lines.length - kept.length;
+  const heading =
+    rest > 0 ? `The conversation so far (${rest} earlier messages are on the desk)` : 'The conversation so far';
+  return cardMessage(card([title(heading), said(kept.join('\n\n'), 2 * mostOfTranscript)], []), headline(view));
+}
+
+const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
+
+function withFiles(text: string, files: string[]): string {
+  return [text, ...files.map((name) => `[file: ${name}]`)].filter(Boolean).join('\n');
+}
+
+/** A message of a person begins with their name, which stands above it here. */
+function withoutName(text: string): string {
+  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
+}
