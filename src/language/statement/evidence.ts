@@ -1,6 +1,8 @@
 import { type Hit, hitsIn } from './hits.ts';
-import { type Lexicon, type Sense, withTypos } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { withTypos } from './mistyped.ts';
 import { type Mood, moodsOf } from './mood.ts';
+import type { Sense } from './phrase-tree.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -23,7 +25,7 @@ export interface Reading {
 
 /** Finds what the phrases of a policy say in a message, and how each is meant. */
 export function readingOf(lexicon: Lexicon, text: string): Reading {
-  const tokens = withTypos(lexicon, tokensOf(text));
+  const tokens = withTypos(lexicon.words, tokensOf(text));
   const moods = moodsOf(tokens);
   const hits = hitsIn(lexicon.phrases, tokens);
   const taken = new Map(

@@ -1,5 +1,5 @@
 import { isAuxiliary, isFiller, isNegator } from './function-words.ts';
-import type { PhraseNode, Sense } from './lexicon.ts';
+import type { PhraseNode, Sense } from './phrase-tree.ts';
 import type { Token } from './tokens.ts';
 
 /** A phrase found in a message. */

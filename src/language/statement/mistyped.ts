@@ -1,5 +1,47 @@
+import type { Token } from './tokens.ts';
+
+/** The words of all phrases, by their first letter, with the stems by which they are found. */
+export type Vocabulary = Map<string, { word: string; stem: string }[]>;
+
+const SHORTEST_MISTYPED = 5;
+/** Of how many words of a message it is asked whether they are mistyped. */
+const MOST_MISTYPED = 60;
+/** Words in their own right, however near they come to one that a phrase may have. */
+const RIGHT = new Set(
+  'delivery deliveries falling fault quite pieces charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
+    ' ',
+  ),
+);
+
+/** Notes a word of a phrase as one that may be mistyped. */
+export function remember(words: Vocabulary, word: string, stem: string): void {
+  if (word.length < SHORTEST_MISTYPED) return;
+  const first = word[0] ?? '';
+  const alike = words.get(first) ?? [];
+  if (!alike.some((other) => other.word === word && other.stem === stem)) alike.push({ word, stem });
+  words.set(first, alike);
+}
+
+/** Gives the words of a message the stems of the words they may be a mistyping of. */
+export function withTypos(words: Vocabulary, tokens: Token[]): Token[] {
+  const meant = new Map<string, string[]>();
+  return tokens.map((token) => {
+    const { word } = token;
+    if (word.length < SHORTEST_MISTYPED || RIGHT.has(word)) return token;
+    const alike = words.get(word[0] ?? '') ?? [];
+    const known = meant.get(word) ?? (meant.size < MOST_MISTYPED ? mistyped(word, token.stems, alike) : []);
+    meant.set(word, known);
+    return known.length ? { ...token, stems: [...token.stems, ...known], keys: [...token.keys, ...known] } : token;
+  });
+}
+
+function mistyped(word: string, own: string[], alike: { word: string; stem: string }[]): string[] {
+  if (alike.some((other) => other.word === word || own.includes(other.stem))) return [];
+  return [...new Set(alike.filter((other) => isMistyped(word, other.word)).map(({ stem }) => stem))];
+}
+
 /** Whether a word is another but for one letter too many, too few, wrong, or swapped with its neighbour; never the first. */
-export function isMistyped(written: string, meant: string): boolean {
+function isMistyped(written: string, meant: string): boolean {
   const [long, short] = written.length < meant.length ? [meant, written] : [written, meant];
   if (written[0] !== meant[0] || long.length - short.length > 1) return false;
   let start = 1;

@@ -1,23 +1,10 @@
-import { isAuxiliary } from './function-words.ts';
+import { otherThing } from './other-things.ts';
+import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';
 
 /** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
 export type Mood = 'said' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
 
-const INTERROGATIVE = new Set(
-  'can could may might is are am was were do does did will would should shall has have'.split(' '),
-);
-const SUBJECT = new Set(
-  'i we you it he she they the a an my our your this that these those there anyone anybody someone somebody any one not'.split(
-    ' ',
-  ),
-);
-const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
-const OPENERS = new Set(
-  'hi hello hey so and but or please ok okay well also then now just thanks sorry excuse me dear good morning evening afternoon day'.split(
-    ' ',
-  ),
-);
 const SUPPOSING = new Set(
   'if unless whether suppose supposing imagine assuming wonder wondering hypothetically'.split(' '),
 );
@@ -29,9 +16,6 @@ const PAST = /\b(?:\w{2,}ed|was|were|had|got|came|broke|saw|went|could|found|did
 const REASON_GIVEN = new Set('because since'.split(' '));
 const STATING = new Set('it i we they my the this'.split(' '));
 const OWN = new Set('my our this mine'.split(' '));
-const NOT_THIS_ONE = new Set('last previous former other first old'.split(' '));
-/** "My old address" is no other item. */
-const NO_THING = new Set('address name email mail phone number street account company order time'.split(' '));
 // "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
 const COURTESY =
   /^if (?:possible|needed|necessary|you (?:need|want|like|ask|must|can|please)|i (?:am honest|may|remember|recall|am not mistaken)|that (?:matters|helps|is (?:ok|possible))|it (?:matters|helps))/;
@@ -113,28 +97,8 @@ function guess(tokens: readonly Token[], moods: Mood[], start: number, end: numb
   }
 }
 
-/** "My last one broke", "my sister's laptop broke": not the item this is about. */
 function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
-  for (let at = start; at + 2 < end; at += 1) {
-    const [, owner, thing] = tokens.slice(at, at + 3);
-    if (!owner || !thing || !/^(?:my|our|the|his|her|a|an)$/.test(tokens[at]?.word ?? '')) continue;
-    const isFormerOne = NOT_THIS_ONE.has(owner.word) && !NO_THING.has(thing.word) && tokens[at]?.word === 'my';
-    if (!isFormerOne && !(owner.isPossessive && isPerson(owner.word))) continue;
-    mark(moods, at, otherEnd(tokens, at, end), 'supposed');
-  }
-}
-
-function isPerson(word: string): boolean {
-  return /^(?:friend|colleague|coworker|sister|brother|uncle|aunt|cousin|neighbou?r|son|daughter|wife|husband|mother|father|mom|mum|dad|boss|partner|girlfriend|boyfriend|mate|flatmate|roommate|buddy|grandma|grandpa|customer|client)$/.test(
-    word,
-  );
-}
-
-function otherEnd(tokens: readonly Token[], at: number, end: number): number {
-  for (let next = at + 2; next < end; next += 1) {
-    if (/^(?:mine|but|now|this)$/.test(tokens[next]?.word ?? '')) return next;
-  }
-  return end;
+  for (let at = start; at < end; at += 1) mark(moods, at, otherThing(tokens, at, end) ?? at, 'supposed');
 }
 
 function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
@@ -153,44 +117,6 @@ function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number
       !asksWhether && (OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? ''));
     mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);
   }
-}
-
-function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
-  let isClauseStart = true;
-  for (let at = start; at < end; at += 1) {
-    const token = tokens[at];
-    if (!token) break;
-    if (at > start && (token.pause !== 'none' || OPENERS.has(token.word))) isClauseStart = true;
-    if (isClauseStart ? asksAt(tokens, at) : invertsAt(tokens, at)) return at;
-    if (!OPENERS.has(token.word)) isClauseStart = false;
-  }
-  return tokens[start]?.isAsked ? lastClause(tokens, start, end) : undefined;
-}
-
-function asksAt(tokens: readonly Token[], at: number): boolean {
-  const [word = '', next = '', third = ''] = tokens.slice(at, at + 3).map((token) => token.word);
-  if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
-  if (ALWAYS_ASKS.has(word)) return true;
-  if (word === 'what') return !/^(?:a|an)$/.test(next);
-  if (word === 'how')
-    return /^(?:do|does|can|could|to|long|much|many|is|are|would|should|come|about|will|late|soon|often|i|old|far)$/.test(
-      next,
-    );
-  if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
-  return /^(?:any|anyone)$/.test(word);
-}
-
-// "… can I return it", within a clause; "and what do I do".
-function invertsAt(tokens: readonly Token[], at: number): boolean {
-  const [word = '', next = ''] = tokens.slice(at, at + 2).map((token) => token.word);
-  if (/^(?:can|could|may|should|shall|would)$/.test(word))
-    return /^(?:i|we|you)$/.test(next) && tokens[at - 1]?.word !== next;
-  return word === 'what' && /^(?:do|can|should|now|happens|if)$/.test(next);
-}
-
-function lastClause(tokens: readonly Token[], start: number, end: number): number {
-  for (let at = end - 1; at > start; at -= 1) if (tokens[at]?.pause === 'comma') return at;
-  return start;
 }
 
 function wordsFrom(tokens: readonly Token[], at: number, count: number): string {

@@ -1,0 +1,56 @@
+import { isAuxiliary } from './function-words.ts';
+import type { Token } from './tokens.ts';
+
+const INTERROGATIVE = new Set(
+  'can could may might is are am was were do does did will would should shall has have'.split(' '),
+);
+const SUBJECT = new Set(
+  'i we you it he she they the a an my our your this that these those there anyone anybody someone somebody any one not'.split(
+    ' ',
+  ),
+);
+const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
+const OPENERS = new Set(
+  'hi hello hey so and but or please ok okay well also then now just thanks sorry excuse me dear good morning evening afternoon day'.split(
+    ' ',
+  ),
+);
+
+/** Where in a sentence, between two places among the tokens, a question begins; `undefined` if it asks nothing. */
+export function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
+  let isClauseStart = true;
+  for (let at = start; at < end; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (at > start && (token.pause !== 'none' || OPENERS.has(token.word))) isClauseStart = true;
+    if (isClauseStart ? asksAt(tokens, at) : invertsAt(tokens, at)) return at;
+    if (!OPENERS.has(token.word)) isClauseStart = false;
+  }
+  return tokens[start]?.isAsked ? lastClause(tokens, start, end) : undefined;
+}
+
+function asksAt(tokens: readonly Token[], at: number): boolean {
+  const [word = '', next = '', third = ''] = tokens.slice(at, at + 3).map((token) => token.word);
+  if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
+  if (ALWAYS_ASKS.has(word)) return true;
+  if (word === 'what') return !/^(?:a|an)$/.test(next);
+  if (word === 'how')
+    return /^(?:do|does|can|could|to|long|much|many|is|are|would|should|come|about|will|late|soon|often|i|old|far)$/.test(
+      next,
+    );
+  if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
+  return /^(?:any|anyone)$/.test(word);
+}
+
+// "… can I return it", within a clause; "and what do I do".
+function invertsAt(tokens: readonly Token[], at: number): boolean {
+  const [word = '', next = ''] = tokens.slice(at, at + 2).map((token) => token.word);
+  if (/^(?:can|could|may|should|shall|would)$/.test(word))
+    return /^(?:i|we|you)$/.test(next) && tokens[at - 1]?.word !== next;
+  return word === 'what' && /^(?:do|can|should|now|happens|if)$/.test(next);
+}
+
+function lastClause(tokens: readonly Token[], start: number, end: number): number {
+  for (let at = end - 1; at > start; at -= 1) if (tokens[at]?.pause === 'comma') return at;
+  return start;
+}
