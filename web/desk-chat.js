@@ -12,8 +12,12 @@ export function showChat({ reference, transcript }) {
   const isSame = shown.split(' ')[0] === reference;
   const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearEndPx;
   list.replaceChildren(...transcript.map(message));
-  if (!isSame || isAtEnd) list.scrollTop = list.scrollHeight;
+  if (!isSame || isAtEnd) scrollToEnd();
   shown = now;
+}
+
+export function scrollToEnd() {
+  list.scrollTop = list.scrollHeight;
 }
 
 /** Without a case there is nothing to read. */

@@ -95,8 +95,9 @@ export function announce(cases, announced) {
   const urgent = waiting.filter((one) => one.urgent);
   const count = urgent.length ? `${urgent.length} urgent, ${waiting.length}` : `${waiting.length}`;
   document.title = waiting.length ? `(${count}) Desk` : 'Desk';
-  const yours = cases.filter(({ state }) => state === 'claimed').length;
-  byId('state').textContent = `${waiting.length} waiting · ${yours} being looked after`;
+  const held = cases.filter(({ state }) => state === 'claimed').length;
+  byId('state').textContent = `${waiting.length} waiting`;
+  byId('held').textContent = ` · ${held} being looked after`;
   const fresh = urgent.filter(({ reference }) => !announced.has(reference));
   for (const { reference } of fresh) announced.add(reference);
   if (fresh.length) {

@@ -1,7 +1,7 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 import { clearActions, closeForm, press, showActions } from './desk-actions.js';
 import { get, post, watch } from './desk-api.js';
-import { clearChat, showChat } from './desk-chat.js';
+import { clearChat, scrollToEnd, showChat } from './desk-chat.js';
 import { openCheck } from './desk-check.js';
 import { byId, reasonWords, stateWords } from './desk-dom.js';
 import { clearPacket, showPacket } from './desk-packet.js';
@@ -63,7 +63,6 @@ function show() {
   byId('chat-title').textContent =
     `${reference} · ${agent && state === 'claimed' ? `with ${agent.name}` : stateWords(state)}`;
   byId('packet-title').textContent = `${shop.name} · ${reasonWords(because)}${urgent ? ' · urgent' : ''}`;
-  showChat(view);
   showPacket(view);
   showActions(view, { me, take });
   const isMine = state === 'claimed' && agent?.id === me;
@@ -71,6 +70,8 @@ function show() {
   byId('silent').hidden = isMine;
   byId('silent').textContent =
     state === 'waiting' ? 'Claim the case to talk with the customer.' : `The case is ${stateWords(state)}.`;
+  // Last, when it is settled how much room there is.
+  showChat(view);
 }
 
 function showList() {
@@ -133,6 +134,7 @@ function pane(name) {
     if (button.dataset.to === name) button.setAttribute('aria-current', 'true');
     else button.removeAttribute('aria-current');
   }
+  if (name === 'chat') scrollToEnd();
 }
 
 async function answer(event) {

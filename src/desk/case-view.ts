@@ -8,8 +8,9 @@ import type { Decision } from '../policy/decide.ts';
 import { explain } from '../policy/explain/explain.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Resolution } from '../policy/schema.ts';
-import type { Store, StoredActivity, StoredConversation } from '../store/store.ts';
+import type { Store, StoredConversation } from '../store/store.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { openingIn, type Said, transcriptOf } from './transcript.ts';
 
 /** A case as a queue shows it. */
 export interface CaseSummary {
@@ -46,14 +47,7 @@ export interface CaseView extends CaseSummary {
   /** What the policy says by itself. */
   decision?: { resolution: Resolution; clauses: ClauseView[]; terms: ClauseView[]; feePercent?: number };
   details: { orderNumber?: string; email?: string; serialNumber?: string; item?: string };
-  transcript: {
-    id: string;
-    at: string;
-    who: 'customer' | 'bot' | 'agent';
-    name?: string;
-    text: string;
-    files: string[];
-  }[];
+  transcript: Said[];
   /** The questions of the policy that can be put to the customer. */
   questions: { fact: string; label: string; question: string }[];
   /** All clauses, for canned wording. */
@@ -62,16 +56,7 @@ export interface CaseView extends CaseSummary {
   grants: Resolution[];
 }
 
-const activitySchema = z.object({
-  text: z.string().optional(),
-  value: z.json().optional(),
-  from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
-  attachments: z.array(z.object({ name: z.string().optional(), contentType: z.string() })).optional(),
-});
-
 type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
-const pageSize = 1_000;
-const firstMessages = 8;
 
 /** The case as a queue shows it. */
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
@@ -97,10 +82,10 @@ export async function viewOf(
   { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
 ): Promise<CaseView> {
   const record = readRecord(conversation.record).conversation;
-  const transcript = (await allActivities(store, conversation.id)).map((one) => said(one, conversation.userId));
+  const transcript = await transcriptOf(store, conversation, policy);
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
-  const submitted = await store.return(stored.reference);
+  const form = await store.return(stored.reference);
   const packet = packetSchema.parse(stored.packet);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
@@ -112,7 +97,7 @@ export async function viewOf(
     policy: packet.policy,
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
-    ...(submitted && { submitted: { rma: submitted.rma, at: submitted.at } }),
+    ...(form && { submitted: { rma: form.rma, at: form.at } }),
     facts: packet.answers.map(({ fact, label, summary: told, source }) => ({ fact, label, summary: told, source })),
     unknown: unknownOf(policy, decision, explained),
     ...(decision && {
@@ -185,40 +170,4 @@ const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warra
 /** What this policy gives to anybody that has a form. */
 function grantsOf({ file }: Policy): Resolution[] {
   return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
-}
-
-function said({ id, at, activity }: StoredActivity, userId: string): CaseView['transcript'][number] {
-  const { text, value, from, attachments = [] } = activitySchema.parse(activity);
-  const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
-  return {
-    id,
-    at,
-    who,
-    ...(who === 'agent' && from?.name !== undefined && { name: from.name }),
-    // A card's submit has no words.
-    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
-    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
-  };
-}
-
-function openingIn(transcript: CaseView['transcript']): string {
-  const first = transcript.find(({ who, text }) => who === 'customer' && text !== '');
-  return first ? first.text.replace(/\s+/g, ' ').slice(0, 120) : '';
-}
-
-/** What a customer said first, cut to a line; it stands within the first messages. */
-export async function openingOf(store: Store, conversationId: string): Promise<string> {
-  const conversation = await store.conversation(conversationId);
-  const first = await store.activities(conversationId, 0, firstMessages);
-  return openingIn(first.map((one) => said(one, conversation?.userId ?? '')));
-}
-
-async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
-  const all: StoredActivity[] = [];
-  for (let isMore = true; isMore; ) {
-    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
-    all.push(...page);
-    isMore = page.length === pageSize;
-  }
-  return all;
 }

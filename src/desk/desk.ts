@@ -7,8 +7,9 @@ import type { EffectHandler } from '../outbox/worker.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Effect, Store } from '../store/store.ts';
-import { type CaseSummary, type CaseView, openingOf, summaryOf, viewOf } from './case-view.ts';
+import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case-view.ts';
 import { checkPolicy, type PolicyCheck } from './policy-check.ts';
+import { openingOf } from './transcript.ts';
 
 /** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {

@@ -1,0 +1,282 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { startApp } from './app.ts';
+
+const token = 'the-token-of-this-desk';
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ DESK_TOKEN: token }), launchBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+/** A page of its own; what the browser complains of is kept. */
+async function newPage(
+  size: keyof typeof sizes,
+): Promise<{ page: Page; complaints: string[]; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: sizes[size] });
+  context.setDefaultTimeout(10_000);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, complaints, context };
+}
+
+async function atDesk(name: string, size: keyof typeof sizes = 'desktop') {
+  const { page, ...rest } = await newPage(size);
+  await page.goto(`${app.base}/desk`);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: 'Desk' }).waitFor();
+  const button = (label: string) => page.getByRole('button', { name: label, exact: true });
+  return {
+    page,
+    ...rest,
+    press: (label: string) => button(label).click(),
+    sees: (text: string) => page.getByText(text).last().waitFor(),
+    inQueue: (reference: string) => page.locator(`[data-reference="${reference}"]`),
+    async answers(text: string) {
+      await page.getByLabel('Your answer to the customer').fill(text);
+      await button('Send').click();
+      await page.locator('.said-agent', { hasText: text }).waitFor();
+    },
+  };
+}
+
+async function inChat(shop: string, size: keyof typeof sizes = 'desktop') {
+  const { page, ...rest } = await newPage(size);
+  await page.goto(`${app.base}/shops/${shop}`);
+  const sees = (text: string) => page.getByText(text).last().waitFor();
+  return {
+    page,
+    ...rest,
+    sees,
+    press: (name: string) => page.getByRole('button', { name, exact: true }).last().click(),
+    async says(text: string, after?: string) {
+      if (after !== undefined) await sees(after);
+      await page.getByRole('textbox').last().fill(text);
+      await page.keyboard.press('Enter');
+    },
+    async reference(): Promise<string> {
+      await sees('Your reference is');
+      const text = await page.getByText('Your reference is').last().innerText();
+      return /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0] ?? '';
+    },
+  };
+}
+
+/** A customer whom the policy refuses, and who wants a person. */
+async function refused() {
+  const customer = await inChat('fourteen-day-shop');
+  await customer.press('I changed my mind');
+  await customer.press("I don't know");
+  await customer.press('I have received it');
+  await customer.says('1 October', 'When did you receive it?');
+  await customer.press('Talk to a human');
+  return { ...customer, reference: await customer.reference() };
+}
+
+describe('customer and agent side by side', () => {
+  test('from the escalation to the submitted form, without a reload', async () => {
+    const desk = await atDesk('Ann');
+    const { reference, ...customer } = await refused();
+    await desk.inQueue(reference).click();
+    await desk.sees('Not eligible');
+    expect(await desk.page.getByLabel('Your answer to the customer').isVisible()).toBe(false);
+
+    await desk.press('Claim');
+    await customer.sees('Ann from the shop has read your case');
+    await desk.answers('Hello! What happened?');
+    await customer.sees('Hello! What happened?');
+    await customer.says('I was in hospital. Who pays the return?');
+    await desk.sees('I was in hospital. Who pays the return?');
+
+    await desk.press('Ask…');
+    await desk.page.getByLabel('Question of the policy').selectOption('condition');
+    await desk.press('Ask');
+    await customer.press('None of these');
+    await desk.page.locator('.said-customer', { hasText: 'None of these' }).waitFor();
+
+    await desk.press('Approve…');
+    await desk.page.getByLabel(/^Approve: return/).check();
+    await desk.page.getByLabel('Reason, which the customer reads').fill('You were ill, so we make an exception.');
+    await desk.page.locator('#actions').getByRole('button', { name: 'Send' }).click();
+    await desk.page.locator('.badge-exception').waitFor();
+    await customer.sees('You were ill, so we make an exception.');
+
+    const [form] = await Promise.all([
+      customer.context.waitForEvent('page'),
+      customer.page.getByRole('link', { name: 'Open the form' }).click(),
+    ]);
+    await form.getByLabel(/^I (have read|accept)/).check();
+    for (const field of await form.getByRole('textbox').all()) await field.fill('FD-1');
+    for (const choice of await form.getByLabel('The way I paid').all()) await choice.check();
+    await form.getByRole('button', { name: /^Submit/ }).click();
+    await form.getByText(/RMA-/).first().waitFor();
+    await desk.sees('The form was submitted');
+    expect([...desk.complaints, ...customer.complaints]).toEqual([]);
+  });
+
+  test('the bot keeps quiet until the case is handed back, and then goes on', async () => {
+    const desk = await atDesk('Ann');
+    const customer = await inChat('fourteen-day-shop');
+    await customer.press('I changed my mind');
+    await customer.says('talk to a human', 'number of your order');
+    const reference = await customer.reference();
+    await desk.inQueue(reference).click();
+    await desk.press('Claim');
+    await customer.sees('I keep quiet meanwhile');
+    for (const text of ['help', 'I changed my mind', 'start over']) await customer.says(text);
+    await desk.page.locator('.said-customer', { hasText: 'start over' }).waitFor();
+    expect(await desk.page.locator('.transcript > li').last().innerText()).toContain('start over');
+    await desk.press('Hand back…');
+    await desk.page.getByLabel('Summary for the customer').fill('We will find your order together.');
+    await desk.press('Hand back to the assistant');
+    await customer.sees('We will find your order together.');
+    await desk.page.locator('.said-bot', { hasText: 'number of your order' }).last().waitFor();
+  });
+
+  test('two agents cannot take one case, and each sees who has it', async () => {
+    const [ann, bob] = [await atDesk('Ann'), await atDesk('Bob')];
+    const { reference } = await refused();
+    for (const agent of [ann, bob]) await agent.inQueue(reference).click();
+    await Promise.all([
+      ann.page.locator('[data-does="claim"]').waitFor(),
+      bob.page.locator('[data-does="claim"]').waitFor(),
+    ]);
+    await Promise.all([
+      ann.press('Claim'),
+      bob.page
+        .locator('[data-does="claim"]')
+        .click({ timeout: 2_000 })
+        .catch(() => undefined),
+    ]);
+    await Promise.race([bob.sees('Ann has this case.'), ann.sees('Bob has this case.')]);
+    const boxes = await Promise.all(
+      [ann, bob].map(({ page }) => page.getByLabel('Your answer to the customer').isVisible()),
+    );
+    expect(boxes.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('an urgent case is announced and stands first', async () => {
+    const desk = await atDesk('Ann');
+    await refused();
+    const customer = await inChat('equipment-shop');
+    await customer.press('It was damaged on the way');
+    await customer.press("I don't know");
+    await customer.press('The courier is here');
+    await customer.press('Yes');
+    const reference = await customer.reference();
+    await desk.inQueue(reference).waitFor();
+    expect(await desk.page.locator('#urgent').textContent()).toContain(`${reference}: a courier is at the door`);
+    expect(await desk.page.title()).toMatch(/^\(1 urgent, \d+\) Desk$/);
+    expect(await desk.page.locator('.case').first().getAttribute('data-reference')).toBe(reference);
+  });
+});
+
+describe('with keys alone', () => {
+  test('a case is found, opened, claimed and ruled on', async () => {
+    const { reference } = await refused();
+    const { page } = await atDesk('Kim');
+    await page.locator('.case').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(reference.replace('-', '').toLowerCase());
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.case').count()).toBe(1);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-does="claim"]').waitFor();
+    await page.keyboard.press('c');
+    await page.getByText('with Kim').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await page.keyboard.type('We know you.');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('form.step').count()).toBe(0);
+    await page.keyboard.press('r');
+    await page.keyboard.type('We know you.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Approved: return').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  });
+});
+
+describe('hostile text', () => {
+  const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>[x](javascript:alert(3)) **b** &lt;';
+
+  test('of a customer is shown as it is, wherever it appears', async () => {
+    const customer = await inChat('fourteen-day-shop');
+    await customer.says(markup, 'What is the matter');
+    await customer.says('talk to a human');
+    const reference = await customer.reference();
+    const desk = await atDesk('Ann');
+    await desk.inQueue(reference).click();
+    await desk.page.locator('.said-customer', { hasText: markup }).waitFor();
+    expect(await desk.inQueue(reference).innerText()).toContain('<img src=x onerror=alert(1)>');
+    expect(
+      await desk.page.locator('main img, main script, main .said-customer a, main .said-customer strong').count(),
+    ).toBe(0);
+    expect(desk.complaints).toEqual([]);
+  });
+
+  test('of an agent is shown as it is on both sides', async () => {
+    const customer = await inChat('fourteen-day-shop');
+    await customer.says('talk to a human', 'What is the matter');
+    const reference = await customer.reference();
+    const desk = await atDesk('<b onclick=alert(1)>Eve</b>');
+    await desk.inQueue(reference).click();
+    await desk.press('Claim');
+    await customer.sees('<b onclick=alert(1)>Eve</b>');
+    await desk.answers('<img src=x onerror=alert(1)>');
+    await customer.sees('<img src=x onerror=alert(1)>');
+    expect(await customer.page.locator('#chat b[onclick], #chat img[src="x"]').count()).toBe(0);
+    expect(await desk.page.locator('main b, main img').count()).toBe(0);
+    expect([...desk.complaints, ...customer.complaints]).toEqual([]);
+  });
+});
+
+describe('on a phone', () => {
+  test('one part is seen at a time, and nothing is wider than the screen', async () => {
+    const { reference } = await refused();
+    const desk = await atDesk('Ann', 'phone');
+    const isTooWide = () => desk.page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
+    const seen = async () =>
+      Promise.all(['queue', 'chat', 'packet'].map((part) => desk.page.locator(`section.${part}`).isVisible()));
+    expect([await seen(), await isTooWide()]).toEqual([[true, false, false], false]);
+    await desk.inQueue(reference).click();
+    expect([await seen(), await isTooWide()]).toEqual([[false, true, false], false]);
+    await desk.press('Case');
+    expect([await seen(), await isTooWide()]).toEqual([[false, false, true], false]);
+    await desk.press('Approve…');
+    expect(await isTooWide()).toBe(false);
+    await desk.press('Cancel');
+    await desk.press('Queue');
+    expect(await seen()).toEqual([true, false, false]);
+  });
+});
+
+test('the policy is run for somebody on the phone', async () => {
+  const desk = await atDesk('Ann');
+  await desk.press('Check the policy');
+  await desk.page.getByLabel('Shop', { exact: true }).selectOption('fourteen-day-shop');
+  await desk.press('I changed my mind');
+  await desk.press('I have received it');
+  await desk.page.getByLabel('Received on').fill('2026-11-10');
+  await desk.press('Next');
+  await desk.page.getByRole('dialog').getByText('Until 2026-11-24').waitFor();
+  expect(desk.complaints).toEqual([]);
+});
