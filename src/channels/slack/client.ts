@@ -14,7 +14,7 @@ export interface SlackSettings {
 export type SlackApi = Pick<WebClient, 'chat' | 'conversations' | 'users' | 'views'>;
 
 /** How long one call may take. */
-const CALL_MS = 8_000;
+const CALL_MS = 5_000;
 
 /** Makes Slack's own client, which neither repeats a call nor waits by itself: the outbox does so, and survives a restart. */
 export function createSlackApi({ botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>): SlackApi {

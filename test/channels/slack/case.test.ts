@@ -1,0 +1,159 @@
+import { expect, test, vi } from 'vitest';
+import { shownText } from './block-schemas.ts';
+import { newTs, waiting, workspace } from './workspace.ts';
+
+test('a case is claimed, talked over and ruled in Slack, and the customer gets the ruling with the form', async () => {
+  const { slack, escalated, press, write, submit } = await workspace();
+  const { customer, card, reference } = await escalated();
+  expect(shownText(card.blocks)).toContain(`Case ${reference}`);
+  expect(shownText(card.blocks)).toContain('the customer asks for a person');
+  expect(shownText(card.blocks)).toContain('My scanner is broken');
+  expect(shownText(card.blocks)).toContain('Waiting: nobody has claimed it.');
+  await vi.waitFor(() => expect(slack.inThread(card.ts)[0]).toContain('Customer: talk to a human'), waiting);
+
+  expect((await press('U0ANN', 'case-claim', reference)).status).toBe(200);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  expect(await customer.texts()).toContainEqual(expect.stringContaining('Ann Berg** from the shop'));
+
+  await customer.say('It was a present', { attachments: [{ contentType: 'image/png', name: 'scratch.png' }] });
+  await vi.waitFor(
+    () => expect(slack.inThread(card.ts)).toContainEqual('Customer\nIt was a present\n[file: scratch.png]'),
+    waiting,
+  );
+
+  await write('U0ANN', 'Do you have the <https://shop.example/help|receipt> &amp; box?', { thread_ts: card.ts });
+  await vi.waitFor(
+    async () =>
+      expect((await customer.texts()).at(-1)).toBe(
+        '**Ann Berg:** Do you have the receipt (https://shop.example/help) & box?',
+      ),
+    waiting,
+  );
+
+  await press('U0ANN', 'case-approve', reference);
+  const modal = await vi.waitFor(() => {
+    const [opened] = slack.modals;
+    if (!opened) throw new Error('no modal');
+    return opened;
+  }, waiting);
+  const answer = await submit('U0ANN', modal, {
+    resolution: { type: 'static_select', selected_option: { value: 'return' } },
+    reason: { type: 'plain_text_input', value: 'The seal broke by itself.' },
+  });
+  expect(answer).toEqual({ status: 200, body: undefined });
+  await vi.waitFor(
+    () => expect(shownText(card.blocks)).toContain('Ann Berg approved: return. Reason: The seal broke by itself.'),
+    waiting,
+  );
+  const ruling = (await customer.read()).activities.at(-1);
+  expect(ruling?.channelData).toMatchObject({ returns: { kind: 'ruling', ruling: 'approve', resolution: 'return' } });
+  expect(ruling?.text).toContain('/form?token=');
+  expect(shownText(card.blocks)).not.toContain('Claim');
+  expect(slack.inThread(card.ts).filter((line) => line.startsWith('Ann Berg\n'))).toEqual([]);
+  expect(slack.refusals()).toEqual([]);
+  expect(slack.inChannel()).toHaveLength(1);
+});
+
+test('the second who claims hears who has it, and nothing changes', async () => {
+  const { slack, escalated, press } = await workspace();
+  const { card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await press('U0BOB', 'case-claim', reference);
+  await press('U0BOB', 'case-uphold', reference);
+  await vi.waitFor(() => expect(slack.ephemerals).toHaveLength(2), waiting);
+  expect(slack.ephemerals.map(({ user, text }) => `${user}: ${text}`)).toEqual([
+    `U0BOB: Ann Berg has case ${reference}.`,
+    `U0BOB: Ann Berg has case ${reference}.`,
+  ]);
+  expect(slack.modals).toEqual([]);
+});
+
+test('who has not claimed is told so, with a button to claim, and the customer hears nothing', async () => {
+  const { slack, escalated, press, write } = await workspace();
+  const { customer, card, reference } = await escalated();
+  await write('U0BOB', 'Hello, I am here', { thread_ts: card.ts });
+  const hint = await vi.waitFor(() => {
+    const [first] = slack.ephemerals;
+    if (!first) throw new Error('no hint');
+    return first;
+  }, waiting);
+  expect(hint).toMatchObject({ user: 'U0BOB', thread_ts: card.ts });
+  expect(shownText(hint.blocks)).toContain('not sent to the customer');
+  expect(JSON.stringify(hint.blocks)).toContain('case-claim');
+  await press('U0BOB', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'), waiting);
+  expect((await customer.texts()).join()).not.toContain('I am here');
+});
+
+test('what bots write, edits, asides and other threads never reach the customer', async () => {
+  const { slack, escalated, press, write } = await workspace();
+  const { customer, card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  const thread = { thread_ts: card.ts };
+  await write('U0ANN', 'by a bot', { ...thread, bot_id: 'B0SELF' });
+  await write('U0ANN', 'edited', { ...thread, subtype: 'message_changed' });
+  await write('U0ANN', 'deleted', { ...thread, subtype: 'message_deleted' });
+  await write('U0ANN', 'joined', { subtype: 'channel_join' });
+  await write('U0ANN', '// between us', thread);
+  await write('U0ANN', 'in the channel');
+  await write('U0ANN', 'in another thread', { thread_ts: newTs() });
+  await write('U0ANN', 'with a file', {
+    ...thread,
+    subtype: 'file_share',
+    files: [{ name: 'label.pdf', permalink: 'https://files.example/label.pdf' }],
+  });
+  await vi.waitFor(
+    async () =>
+      expect((await customer.texts()).at(-1)).toBe(
+        '**Ann Berg:** with a file\nlabel.pdf: https://files.example/label.pdf',
+      ),
+    waiting,
+  );
+  const heard = (await customer.texts()).join('\n');
+  for (const unsent of ['by a bot', 'edited', 'deleted', 'joined', 'between us', 'in the channel', 'another thread']) {
+    expect(heard).not.toContain(unsent);
+  }
+  expect(slack.ephemerals).toEqual([]);
+});
+
+test('the assistant goes on once the case is handed back, and a free case calls out again', async () => {
+  const { slack, escalated, press, submit } = await workspace();
+  const { customer, card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await press('U0ANN', 'case-release', reference);
+  await vi.waitFor(() => expect(slack.messages.at(-1)).toMatchObject({ reply_broadcast: 'true' }), waiting);
+  expect(shownText(card.blocks)).toContain('Waiting: nobody has claimed it.');
+  await press('U0BOB', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'), waiting);
+  await press('U0BOB', 'case-hand-back', reference);
+  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  const [modal] = slack.modals;
+  if (!modal) throw new Error('no modal');
+  await submit('U0BOB', modal, { reason: { type: 'plain_text_input', value: 'Your order is found.' } });
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has handed it back'), waiting);
+  expect((await customer.texts()).join('\n')).toContain('Your order is found.');
+  expect(slack.refusals()).toEqual([]);
+});
+
+test('a ruling needs its reason, and a case that is over says so in the modal', async () => {
+  const { slack, escalated, press, submit } = await workspace();
+  const { card, reference } = await escalated();
+  await press('U0ANN', 'case-uphold', reference);
+  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  const [modal] = slack.modals;
+  if (!modal) throw new Error('no modal');
+  const reason = (value: string) => ({ reason: { type: 'plain_text_input', value } });
+  expect((await submit('U0ANN', modal, reason('  '))).body).toEqual({
+    response_action: 'errors',
+    errors: { reason: 'Please say why: the customer reads it.' },
+  });
+  expect((await submit('U0ANN', modal, reason('Out of warranty.'))).body).toBeUndefined();
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg upheld'), waiting);
+  expect((await submit('U0BOB', { ...modal, id: 'V9' }, reason('Me too.'))).body).toEqual({
+    response_action: 'errors',
+    errors: { reason: `That cannot be done: case ${reference} was ruled on already.` },
+  });
+});
