@@ -116,8 +116,13 @@ describe('what is no statement is no fact', () => {
     ]);
   });
 
-  test('a received e-mail is no received parcel', () => {
-    expect(factsOf('I received your e-mail yesterday')).toEqual({});
+  test.each([
+    'I received your e-mail yesterday',
+    'your website does not work',
+    'the return form isn\u2019t loading, the link is broken',
+    'I changed my mind about returning it',
+  ])('nor of the item: %s', (text) => {
+    expect(factsOf(text)).toEqual({});
   });
 });
 
@@ -188,6 +193,13 @@ describe('readings agree with each other', () => {
     expect(read('mint condition').isWholeSet).toEqual(['condition']);
     expect(read('mint condition but scratched').isWholeSet).toEqual([]);
   });
+});
+
+test('what a message is about tells the reason, softly, unless another question is open', () => {
+  const text = 'I would like to cancel my order please';
+  expect(read(text).facts).toMatchObject([{ fact: 'reason', value: 'changed-mind', confidence: 'low' }]);
+  expect(read(text, equipment, 'reason').facts).toHaveLength(1);
+  expect(read(text, equipment, 'delivery').facts).toEqual([]);
 });
 
 test('numbers are taken as written, with the word that tells which they are', () => {

@@ -5,10 +5,10 @@ import type { HeardFact } from './heard.ts';
 /** Below this what a message is about is a guess. */
 const SURE = 0.92;
 
-/** The values that a message most likely means by what it is about, for facts of which no phrase of it speaks. */
-export function claimedFacts(file: PolicyFile, text: string, spoken: ReadonlySet<string>): HeardFact[] {
+/** The values that a message most likely means by what it is about, for these facts. */
+export function claimedFacts(file: PolicyFile, text: string, facts: readonly string[]): HeardFact[] {
   const claiming = Object.entries(file.facts).flatMap(([fact, described]) =>
-    described.type === 'choice' && !spoken.has(fact)
+    described.type === 'choice' && facts.includes(fact)
       ? Object.entries(described.values).flatMap(([value, { claims }]) =>
           claims.length ? [{ fact, value, claims }] : [],
         )

@@ -17,14 +17,14 @@ export function isAuxiliary(word: string): boolean {
   return AUXILIARIES.has(word);
 }
 
-// What is received, sent or missing in these is not the item.
+// What is received, missing or broken in these is not the item.
 const MESSAGES = new Set(
-  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text promo voucher coupon code'.split(
+  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text promo voucher coupon code website site webpage page form login password checkout payment chatbot bot hotline account tracker'.split(
     ' ',
   ),
 );
 
-/** Whether a word is a message or money, which come and go as parcels do. */
+/** Whether a word is something of the shop that comes, goes and breaks as items do: a message, money, a page. */
 export function isMessage(word: string): boolean {
   return MESSAGES.has(word);
 }

@@ -50,7 +50,8 @@ function isMistyped(written: string, meant: string): boolean {
   while (end < short.length - start && written.at(-1 - end) === meant.at(-1 - end)) end += 1;
   const [left, right] = [written.slice(start, written.length - end), meant.slice(start, meant.length - end)];
   // Of short words too many are another but for one letter: store and stove.
-  if (left.length === 1 && right.length === 1) return long.length >= 6;
+  // And another last letter is another form: tested and tester.
+  if (left.length === 1 && right.length === 1) return long.length >= 6 && end > 0;
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

@@ -110,7 +110,7 @@ function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: Taken)
 /** "Scratches: none", "the marks are not visible". */
 function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const last = hit.words.at(-1) ?? 0;
-  if (isTakenBack(tokens, last + 1)) return 'unsure';
+  if (isTakenBack(tokens, last + 1) || isAboutReturn(tokens, last + 1)) return 'unsure';
   const next = tokens[last + 1];
   if (!next || next.pause === 'sentence') {
     const isAnswered = tokens[last]?.isAsked && next && /^(?:no|none|nope|never)$/.test(next.word);
@@ -132,6 +132,12 @@ function isTakenBack(tokens: readonly Token[], from: number): boolean {
   const [but, , auxiliary, not, next] = tokens.slice(at, at + 5);
   if (but?.word !== 'but' || at < from || !isAuxiliary(auxiliary?.word ?? '') || not?.word !== 'not') return false;
   return next === undefined || next.pause !== 'none';
+}
+
+// "I changed my mind about returning it".
+function isAboutReturn(tokens: readonly Token[], from: number): boolean {
+  const said = tokens.slice(from, from + 4).map(({ word }) => word);
+  return said[0] === 'about' && said.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
 }
 
 /** "I received your e-mail", "your reply arrived": not the item. */

@@ -46,10 +46,12 @@ export function readStatement(
     ...heardDays(file, reading, options),
     ...heardEndDays(file, reading, options.today),
   ];
-  const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
   // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
   const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
-  const claimed = isOfDetails ? [] : claimedFacts(file, said, spoken);
+  const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
+  // An answer to another question is about that question.
+  const claimable = Object.keys(file.facts).filter((fact) => !spoken.has(fact) && (options.open ?? fact) === fact);
+  const claimed = isOfDetails ? [] : claimedFacts(file, said, claimable);
   const facts = possibleFacts(file, oncePerFact(file, [...heard, ...claimed]));
   const values = new Map(facts.map(({ fact, value }) => [fact, value]));
   const { mentioned, denied, isWholeSet } = heardMembers(reading);
