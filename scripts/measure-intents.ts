@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { claimsReason, type Intent, readIntent } from '../src/language/intents/intents.ts';
+import { readMessage } from '../src/dialogs/read.ts';
+import { claimsReason, readIntent } from '../src/language/intents/intents.ts';
+import { newConversation } from '../src/machines/record.ts';
+import { step } from '../src/machines/returns.ts';
+import { loadPolicyFile } from '../src/policy/load.ts';
 import { round, share, timed, times } from './measure-figures.ts';
 
 export const intentRow = z.object({ text: z.string(), intent: z.string(), alt: z.array(z.string()).default([]) });
@@ -7,18 +12,10 @@ type IntentRow = z.infer<typeof intentRow>;
 
 /** The label of openings that give no reason: what counts is that the reason is asked for. */
 const UNSPECIFIED = 'return_unspecified';
-// What is answered without opening the interview.
-const ASIDES: ReadonlySet<Intent> = new Set<Intent>([
-  'refund_status',
-  'case_status',
-  'policy_question',
-  'talk_to_human',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'abuse',
-  'out_of_scope',
-]);
+/** What is said before the reason is asked for; other digressions take the message for something else. */
+const asking = new Set(['no-reason', 'policy-question', 'unanswered-question']);
+
+const SHOP = 'policies/equipment-shop.yaml';
 
 interface Pair {
   gold: string;
@@ -28,21 +25,34 @@ interface Pair {
 
 /**
  * How opening messages are read, strictly and (`…WithAlt`) with every label a reasonable person could give counted as right;
- * `asks` is the share of openings without a reason that open the interview and are asked for it, `claimsReason` of those
+ * `asks` is the share of openings without a reason after which the conversation asks for it, perhaps with an answer from the policy before, `claimsReason` of those
  * that are taken to have given one.
  */
 export function measureIntents(rows: readonly IntentRow[]) {
   const readings = timed(rows, ({ text }) => readIntent(text));
   const unspecified = readings.filter(({ row }) => row.intent === UNSPECIFIED);
+  const opening = openingOf(SHOP);
   const pairs = readings
     .filter(({ row }) => row.intent !== UNSPECIFIED)
     .map(({ row, read }): Pair => ({ gold: row.intent, alt: row.alt, read: read.intent }));
   return {
     rows: rows.length,
-    asks: share(unspecified, ({ read }) => !ASIDES.has(read.intent) && !claimsReason(read)),
+    asks: share(unspecified, ({ row }) => opening(row.text)),
     claimsReason: share(unspecified, ({ read }) => claimsReason(read)),
     ...(pairs.length > 0 && scores(pairs)),
     ...times(readings.map(({ milliseconds }) => milliseconds)),
+  };
+}
+
+/** Whether a chat that opens with a message goes on to ask for the reason, and does nothing else. */
+function openingOf(file: string): (text: string) => boolean {
+  const policy = loadPolicyFile(fileURLToPath(new URL(`../${file}`, import.meta.url)));
+  const interview = { policy, today: '2026-11-21', lookUps: { orders: true, warranties: 'never' } } as const;
+  const { conversation } = step({ interview, conversation: newConversation(), reference: 'R' }, { type: 'begin' });
+  return (text) => {
+    const event = readMessage(interview, conversation, { text });
+    if (event.type === 'digress' && !asking.has(event.about.kind)) return false;
+    return step({ interview, conversation, reference: 'R' }, event).conversation.open?.id === conversation.open?.id;
   };
 }
 

@@ -76,7 +76,10 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
   switch (fact?.type) {
     case 'choice': {
       const reading = readChoice(text, choices);
-      return reading.kind === 'choice' ? said(id, reading.value) : unclear;
+      if (reading.kind !== 'choice') return unclear;
+      if (!reading.certainty) return said(id, reading.value);
+      const heard: Answer = { fact: id, value: reading.value, source: 'heard' };
+      return reading.certainty === 'vague' ? inDoubt(heard) : roughly(heard);
     }
     case 'set': {
       if (question.mentioned && isNothingElse(text)) return said(id, question.mentioned);

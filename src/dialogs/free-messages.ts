@@ -110,17 +110,22 @@ function digressionOf(question: NonNullable<ReturnType<typeof readClauseQuestion
 }
 
 /** What the classifier makes of a message that states nothing. */
-function eventOf({ intent, confidence }: Intents, text: string, open: Fact | undefined): CustomerEvent | undefined {
+function eventOf(
+  { intent, confidence, ranking }: Intents,
+  text: string,
+  open: Fact | undefined,
+): CustomerEvent | undefined {
   if (intent === 'talk_to_human' && confidence >= wantsPersonPerhaps) return { type: 'offerHuman' };
   if (confidence < sure) return undefined;
   const kind = digressions[intent];
   const isSocial = kind !== undefined && !elsewhere.has(intent);
   if (!isSocial && wordsIn(text) < telling) return undefined;
   if (kind) return { type: 'digress', about: { kind } as Digression };
-  if (intent === 'policy_question') return { type: 'digress', about: { kind: 'unanswered-question' } };
   const asksReason = open !== undefined && hasClaims(open);
-  if (asksReason && (intent === 'return_unspecified' || intent === 'cancel_order'))
+  const isNearReturn = ranking.slice(0, 2).some((one) => one.intent === 'return_unspecified');
+  if (asksReason && (intent === 'return_unspecified' || intent === 'cancel_order' || isNearReturn))
     return { type: 'digress', about: { kind: 'no-reason' } };
+  if (intent === 'policy_question') return { type: 'digress', about: { kind: 'unanswered-question' } };
   return undefined;
 }
 

@@ -65,7 +65,7 @@ export function readMessage(interview: Interview, conversation: Conversation, me
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
-    if (direct.type !== 'unclear' || isTelling(direct)) return direct;
+    if ((direct.type !== 'unclear' && direct.type !== 'statement') || isTelling(direct)) return direct;
   }
   if (question.id === 'offerHuman' && direct.type === 'unclear') {
     const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
@@ -105,7 +105,8 @@ function withFree(
   conversation: Conversation,
   { text, direct, rough, isQuestion }: Reply,
 ): CustomerEvent {
-  const { statement, event } = readFree(interview, conversation, text, direct.type !== 'unclear');
+  const isAnswered = direct.type !== 'unclear' && direct.type !== 'statement';
+  const { statement, event } = readFree(interview, conversation, text, isAnswered);
   if (event?.type === 'human') return event;
   const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
   const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
@@ -117,6 +118,7 @@ function withFree(
     // What is wrong with the answer is said, and it is not taken in another reading.
     return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
   }
+  if (direct.type === 'statement') return withHeard(statement, direct, own ? undefined : event);
   if (isQuestion && statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
   if (direct.type === 'answer') return withAnswer(statement, direct.answer, text);
   if (isEmpty(statement) && !statement.about) return direct;
@@ -124,6 +126,17 @@ function withFree(
   if (direct.type === 'no') return stating(statement, { isCorrection: true });
   if (direct.type === 'detail') return stating(statement, { details: { ...direct.details, ...statement.details } });
   return direct;
+}
+
+/** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
+function withHeard(statement: Statement, direct: Statement, event: CustomerEvent | undefined): CustomerEvent {
+  const stated = new Set(statement.heard.map(({ fact }) => fact));
+  const fresh = direct.heard.filter(({ fact }) => !stated.has(fact));
+  if (fresh.length === 0) return stating(statement, {});
+  const isList = fresh.some(({ value }) => Array.isArray(value));
+  if (event && direct.isUnsure && !isList && isEmpty(statement)) return event;
+  const isUnsure = direct.isUnsure || statement.isUnsure;
+  return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
 }
 
 /** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */

@@ -6,7 +6,8 @@ import { isNegation, isTypoOf, stem, wordsOf } from './words.ts';
 export type { Choice } from './choice-phrases.ts';
 
 export type ChoiceReading =
-  | { kind: 'choice'; value: string }
+  /** `likely`: named among much else; `vague`: only some of its words are there; absent: meant. */
+  | { kind: 'choice'; value: string; certainty?: 'likely' | 'vague' }
   | { kind: 'ambiguous'; values: string[] }
   | { kind: 'none' };
 
@@ -27,7 +28,7 @@ export function readChoice(text: string, choices: readonly Choice[]): ChoiceRead
   const quoted = phrases.filter(
     (phrase) => phrase.words.length > 0 && agrees(phrase, written) && contains(written, phrase.words),
   );
-  if (quoted.length > 0) return readingOf(longest(quoted));
+  if (quoted.length > 0) return named(longest(quoted), written);
   return byWords(written, phrases);
 }
 
@@ -41,6 +42,14 @@ function readingOf(phrases: readonly Phrase[]): ChoiceReading {
   const [value] = values;
   if (value === undefined) return NONE;
   return values.length === 1 ? { kind: 'choice', value } : { kind: 'ambiguous', values };
+}
+
+/** A choice that is named whole; where most of the message says something else, it may have been named in passing. */
+function named(phrases: readonly Phrase[], written: readonly string[]): ChoiceReading {
+  const reading = readingOf(phrases);
+  const own = Math.max(...phrases.map(({ telling }) => telling.length));
+  const isPassing = own * 2 < written.filter((word) => !isFiller(word)).length;
+  return reading.kind === 'choice' && isPassing ? { ...reading, certainty: 'likely' } : reading;
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {
@@ -78,7 +87,8 @@ function byWords(written: readonly string[], phrases: readonly Phrase[]): Choice
     .map((phrase) => ({ phrase, score: new Set(meant.filter((word) => phrase.telling.includes(word))).size }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   if (best === 0) return NONE;
-  return readingOf(scored.filter(({ score }) => score === best).map(({ phrase }) => phrase));
+  const reading = readingOf(scored.filter(({ score }) => score === best).map(({ phrase }) => phrase));
+  return reading.kind === 'choice' && meant.length < telling.length ? { ...reading, certainty: 'vague' } : reading;
 }
 
 function typoIn(word: string, phrases: readonly Phrase[]): string | undefined {

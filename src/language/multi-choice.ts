@@ -1,5 +1,5 @@
 import { type Choice, phrasesOf } from './choice-phrases.ts';
-import { readChoice } from './choices.ts';
+import { type ChoiceReading, readChoice } from './choices.ts';
 import { plainText } from './plain-text.ts';
 
 export type ChoicesReading =
@@ -28,7 +28,8 @@ export function readChoices(text: string, choices: readonly Choice[]): ChoicesRe
 
 function readParts(parts: readonly string[], choices: readonly Choice[]): ChoicesReading {
   const readings = parts.map((part) => ({ part, reading: readChoice(part, choices) }));
-  const unread = readings.filter(({ reading }) => reading.kind !== 'choice').map(({ part }) => part);
+  const isRead = (reading: ChoiceReading): boolean => reading.kind === 'choice' && reading.certainty !== 'vague';
+  const unread = readings.filter(({ reading }) => !isRead(reading)).map(({ part }) => part);
   if (unread.length > 0) return { kind: 'unclear', unread };
   const meant = new Set(readings.map(({ reading }) => (reading.kind === 'choice' ? reading.value : '')));
   return { kind: 'choices', values: choices.map(({ value }) => value).filter((value) => meant.has(value)) };

@@ -37,6 +37,26 @@ describe('a choice', () => {
   });
 });
 
+describe('a choice that is only touched on', () => {
+  const opening = () => begin('equipment-shop');
+
+  test.each(['i want a refund for my item', 'an item refund please', 'i need to have my item refunded'])(
+    '"%s" gives no reason',
+    (text) => expect(read(opening(), text)).toEqual({ type: 'digress', about: { kind: 'no-reason' } }),
+  );
+
+  test('among much else is confirmed before it counts', () => {
+    const event = read(
+      opening(),
+      'well the whole story is long but in short i chose the wrong product for what we do here',
+    );
+    expect(event).toMatchObject({
+      type: 'statement',
+      heard: [{ fact: 'reason', value: 'wrong-item', source: 'heard' }],
+    });
+  });
+});
+
 describe('several choices', () => {
   test.each([
     ['none', []],
