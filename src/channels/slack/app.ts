@@ -16,6 +16,7 @@ import { createSlackDelivery, placeOf, SLACK, slackEffects } from './delivery.ts
 import { createHints } from './hints.ts';
 import type { SlackCommand, SlackInteraction } from './inbound.ts';
 import type { SlackApp, SlackRoutesDeps } from './routes.ts';
+import { shownCase } from './shown-case.ts';
 import { createThread } from './thread.ts';
 
 export interface SlackDeps {
@@ -62,7 +63,7 @@ export function createSlack(deps: SlackDeps): { sink: DeskSink; routes: SlackRou
       await check.open(trigger_id);
       return undefined;
     }
-    const view = /^[A-Z0-9-]{1,20}$/.test(reference) ? await desk.view(reference) : undefined;
+    const view = /^[A-Z0-9-]{1,20}$/.test(reference) ? await shownCase(deps, reference) : undefined;
     if (!view) return forYou('There is no case with that reference. Without one the command runs the policy.');
     return { ...forYou(`Case ${view.reference}`), blocks: cardBlocks(view, deskUrl) };
   }

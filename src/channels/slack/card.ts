@@ -13,6 +13,7 @@ import {
   quote,
   section,
 } from './blocks.ts';
+import type { ShownCase } from './shown-case.ts';
 import { reasonInWords, resolutionInWords, sourceInWords, standingOf } from './words.ts';
 
 /** The buttons of a card, and of the hints beside it. */
@@ -30,7 +31,7 @@ export const buttons = {
 export const cardEvent = 'returns_case';
 
 /** The card of a case as it stands: `text` for notifications, `blocks` for the screen, metadata to find it by. */
-export function caseCard(view: CaseView, deskUrl: string) {
+export function caseCard(view: ShownCase, deskUrl: string) {
   return {
     text: escaped(`${headline(view)}: ${reasonInWords(view.because)}. ${standingOf(view)}`, 500),
     blocks: cardBlocks(view, deskUrl),
@@ -39,7 +40,7 @@ export function caseCard(view: CaseView, deskUrl: string) {
 }
 
 /** All of a case on one screen. Whatever a customer wrote stands in plain or rich text, where it cannot become markup. */
-export function cardBlocks(view: CaseView, deskUrl: string): Block[] {
+export function cardBlocks(view: ShownCase, deskUrl: string): Block[] {
   return [
     { type: 'header', text: plain(headline(view), limits.header) },
     section(`Why: ${reasonInWords(view.because)}. Shop: ${view.shop.name}.`),
@@ -50,7 +51,11 @@ export function cardBlocks(view: CaseView, deskUrl: string): Block[] {
     ...decisionBlocks(view),
     ...list('Order', orderLines(view)),
     actions(buttonsOf(view, deskUrl)),
-    context('Reply in this thread to write to the customer. A message that begins with // stays among you.'),
+    context(
+      view.isCaller
+        ? 'Taken down on the phone: the customer is in no chat and hears only what you tell them yourself.'
+        : 'Reply in this thread to write to the customer. A message that begins with // stays among you.',
+    ),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { CaseView } from '../../desk/case-view.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { asJson } from '../../dialogs/as-json.ts';
 import type { CaseChange } from '../../dialogs/case-changes.ts';
@@ -10,6 +9,7 @@ import { isInSlack } from './agents.ts';
 import { caseCard } from './card.ts';
 import { outcomeOf, reasonOf, type SlackApi } from './client.ts';
 import { createPosts } from './posts.ts';
+import { type ShownCase, shownCase } from './shown-case.ts';
 import { lineOf, type Note, noteOf, noteSchema } from './thread-lines.ts';
 
 /** The kind of effects that tell Slack of cases, and the desk under which their places are kept. */
@@ -39,7 +39,7 @@ export function placeKey({ channel, ts }: SlackPlace): string {
 export interface DeliveryDeps {
   api: Pick<SlackApi, 'chat' | 'conversations'>;
   channel: string;
-  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen'>;
+  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen' | 'case' | 'conversation'>;
   desk: Pick<Desk, 'view'>;
   deskUrl: string;
   now(): Date;
@@ -48,7 +48,7 @@ export interface DeliveryDeps {
 
 /** Keeps the card of a case as the case is, and its thread as the conversation goes. */
 export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
-  const { api, channel, store, desk, deskUrl, log } = deps;
+  const { api, channel, store, deskUrl, log } = deps;
   const posts = createPosts(deps);
 
   async function keep(reference: string, ts: string): Promise<SlackPlace> {
@@ -57,7 +57,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     return place;
   }
 
-  async function update(view: CaseView, place: SlackPlace): Promise<SlackPlace> {
+  async function update(view: ShownCase, place: SlackPlace): Promise<SlackPlace> {
     try {
       await api.chat.update({ ...place, ...caseCard(view, deskUrl) });
       return place;
@@ -68,7 +68,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     }
   }
 
-  async function cardOf(view: CaseView, { what }: Note): Promise<SlackPlace> {
+  async function cardOf(view: ShownCase, { what }: Note): Promise<SlackPlace> {
     const place = await placeOf(store, view.reference);
     // A deployment may have moved to another channel.
     if (place?.channel !== channel) return keep(view.reference, await posts.once(caseCard(view, deskUrl), view.at));
@@ -76,7 +76,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
   }
 
   async function tell(effectId: number, note: Note): Promise<void> {
-    const view = await desk.view(note.reference);
+    const view = await shownCase(deps, note.reference);
     if (!view) return;
     const { ts: thread } = await cardOf(view, note);
     const line = lineOf(note, view);

@@ -3,6 +3,7 @@ import type { Conversations } from '../../dialogs/conversations.ts';
 import { titles } from '../../dialogs/copy.ts';
 import type { Facts } from '../../policy/facts.ts';
 import type { Json, Store } from '../../store/store.ts';
+import { CALLERS } from './shown-case.ts';
 
 /** A case for somebody who is not in a chat: what a person at the shop took down for them. */
 export interface CallerCase {
@@ -42,7 +43,7 @@ export async function fileForCustomer(
 ): Promise<string> {
   const conversationId = `slack-${caller.id}`;
   const userId = `caller-${caller.id}`;
-  await conversations.open({ id: conversationId, channel: 'slack', policyId: caller.policyId, userId });
+  await conversations.open({ id: conversationId, channel: CALLERS, policyId: caller.policyId, userId });
   let { story } = caller;
 
   async function standing(): Promise<Standing | undefined> {

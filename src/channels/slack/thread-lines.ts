@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CaseView } from '../../desk/case-view.ts';
 import type { CaseChange } from '../../dialogs/case-changes.ts';
 import type { JsonObject } from '../../store/store.ts';
-import { type Block, cut, escaped, limits, quote, section } from './blocks.ts';
+import { actions, type Block, cut, escaped, limits, linkButton, quote, section } from './blocks.ts';
+import type { ShownCase } from './shown-case.ts';
 import { rulingInWords } from './words.ts';
 
 /** What a change says in the thread of its case. */
@@ -45,7 +45,7 @@ function said(message: JsonObject): Pick<Note, 'text' | 'files'> {
 }
 
 /** What is said in the thread; `undefined` where the card alone says it. */
-export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view: CaseView): Line | undefined {
+export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view: ShownCase): Line | undefined {
   const who = view.agent?.name ?? 'Somebody';
   switch (what) {
     case 'filed':
@@ -55,7 +55,11 @@ export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view
     case 'agent-message':
       return spoken(by ?? who, withoutName(text));
     case 'claimed':
-      return told(`${who} has taken the case. What ${who} writes in this thread goes to the customer.`);
+      return told(
+        view.isCaller
+          ? `${who} has taken the case.`
+          : `${who} has taken the case. What ${who} writes in this thread goes to the customer.`,
+      );
     case 'released':
       return told('The case is free again.', true);
     case 'reopened':
@@ -65,7 +69,7 @@ export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view
     case 'cancelled':
       return told('The customer has taken the request back.');
     case 'ruled':
-      return told(view.ruling ? `${rulingInWords(view.ruling)} The customer was told.` : 'It was ruled on.');
+      return ruled(view);
     case 'handed-back':
       return told(`${who} has handed the customer back to the assistant.`);
     case 'closed':
@@ -74,7 +78,7 @@ export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view
 }
 
 /** What was said before people came in; the end of it counts most. */
-function soFar({ transcript }: CaseView): Line | undefined {
+function soFar({ transcript }: ShownCase): Line | undefined {
   const lines = transcript.map(({ who, text, files }) => `${speakers[who]}: ${cut(withFiles(text, files), 400)}`);
   const kept: string[] = [];
   let room: number = limits.richText - 100;
@@ -88,6 +92,17 @@ function soFar({ transcript }: CaseView): Line | undefined {
   const title =
     rest > 0 ? `The conversation so far (${rest} earlier messages are on the desk)` : 'The conversation so far';
   return { text: title, blocks: [quote(title, kept.join('\n'))] };
+}
+
+/** A caller hears nothing from us, so whoever rules needs the form's address. */
+function ruled({ ruling, isCaller, transcript }: ShownCase): Line {
+  const what = ruling ? rulingInWords(ruling) : 'It was ruled on.';
+  if (!isCaller) return told(`${what} The customer was told.`);
+  const line = told(`${what} Please tell the customer.`);
+  const form = transcript
+    .findLast(({ who }) => who !== 'customer')
+    ?.text.match(/\]\((https?:\/\/[^\s()]{1,2900})\)/)?.[1];
+  return form ? { ...line, blocks: [...line.blocks, actions([linkButton('Their form', 'case-form', form)])] } : line;
 }
 
 const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
