@@ -6,7 +6,9 @@ const FILLERS = new Set(
 const AUXILIARIES = new Set(
   'is are was were be been being am has have had do does did will can could would should may might'.split(' '),
 );
-const NEGATORS = new Set('not no never without none nothing neither nor nobody noone hardly barely zero'.split(' '));
+const NEGATORS = new Set(
+  'not no non never without none nothing neither nor nobody noone hardly barely zero'.split(' '),
+);
 
 /** Whether a word may stand inside a phrase without changing it: "the box [is] missing". */
 export function isFiller(word: string): boolean {
