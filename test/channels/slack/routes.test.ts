@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { SlackApp } from '../../../src/channels/slack/routes.ts';
+import { loadKeys } from '../../../src/http/keys.ts';
+import { createLog } from '../../../src/log.ts';
+import { createServer } from '../../../src/server.ts';
+import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import { product } from '../botframework/product.ts';
+import { echoConversations } from '../echo-conversations.ts';
+import { shopPages } from '../serve.ts';
 import { shownText } from './block-schemas.ts';
 import { slackChannel } from './fake-slack.ts';
-import { eventOf, newTs, sign, waiting, workspace } from './workspace.ts';
+import { eventOf, newTs, sign, signingSecret, waiting, workspace } from './workspace.ts';
 
 test('without its settings there is no Slack', async () => {
   const { base } = await product();
@@ -116,6 +126,77 @@ test('Slack is answered in time though its own API hangs, and work still gets do
   await write('U0ANN', 'I am here', { thread_ts: card.ts });
   await vi.waitFor(async () => expect((await customer.texts()).at(-1)).toContain('I am here'), waiting);
 });
+
+test('a modal is answered in time though the name of who sends it cannot be had', async () => {
+  const { slack, escalated, press, submit } = await workspace();
+  const { reference } = await escalated();
+  await press('U0ANN', 'case-uphold', reference);
+  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  const [modal] = slack.modals;
+  if (!modal) throw new Error('no modal');
+  slack.next({ kind: 'hang' }, 'users.info');
+  const begun = Date.now();
+  const answer = await submit('U0ANN', modal, { reason: { type: 'plain_text_input', value: 'Too late.' } });
+  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(answer).toEqual({ status: 200, body: undefined });
+});
+
+test('what takes too long is acknowledged empty, and its answer is told to the person later', async () => {
+  const late: object[] = [];
+  const failed: (string | undefined)[] = [];
+  const { promise: answer, resolve } = Promise.withResolvers<object>();
+  const { base } = await serveSlack({
+    onMessage: async () => undefined,
+    onInteraction: () => answer,
+    onCommand: () => Promise.reject(new Error('broken')),
+    onLate: async (_, missed) => void late.push(missed),
+    onFailure: async (user) => void failed.push(user),
+  });
+  const begun = Date.now();
+  const view = { id: 'V1', callback_id: 'case-modal' };
+  const payload = JSON.stringify({ type: 'view_submission', user: { id: 'U0ANN' }, view });
+  const response = await signedPost(`${base}/slack/interactions`, new URLSearchParams({ payload }).toString());
+  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(await response.text()).toBe('');
+  resolve({ response_action: 'errors', errors: { reason: 'Ann has it.' } });
+  await vi.waitFor(() => expect(late).toEqual([{ response_action: 'errors', errors: { reason: 'Ann has it.' } }]));
+
+  const command = await signedPost(`${base}/slack/commands`, 'text=&user_id=U0BOB&channel_id=C0CASES');
+  expect(command.status).toBe(200);
+  expect(failed).toEqual(['U0BOB']);
+});
+
+async function serveSlack(app: SlackApp) {
+  const folder = mkdtempSync(join(tmpdir(), 'returns-slack-'));
+  const store = openSqliteStore(folder);
+  const log = createLog('silent');
+  const server = createServer({
+    conversations: echoConversations(store),
+    store,
+    config: { host: '127.0.0.1', port: 0, defaultPolicy: 'equipment-shop', publicUrl: undefined },
+    log,
+    keys: await loadKeys(store),
+    pages: shopPages,
+    slack: { app, signingSecret, store, now: () => new Date(), log },
+  });
+  const { port } = await server.listen();
+  onTestFinished(async () => {
+    await server.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+  return { base: `http://127.0.0.1:${port}` };
+}
+
+function signedPost(url: string, body: string): Promise<Response> {
+  const sent = String(Math.floor(Date.now() / 1_000));
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': sent,
+    'x-slack-signature': sign(sent, body),
+  };
+  return fetch(url, { method: 'POST', headers, body });
+}
 
 test('a click elsewhere than in the channel of cases does nothing', async () => {
   const { escalated, press, slack } = await workspace();
