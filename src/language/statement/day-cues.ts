@@ -28,7 +28,7 @@ const EVENTS = new Set(
 const FURTHEST = 9;
 const COMMA = 3;
 /** How many dates and cues of a message are weighed; nobody tells more of one item. */
-const MOST_DAYS = 12;
+export const MOST_DAYS = 12;
 const MOST_CUES = 24;
 /** How much nearer "bought on 3 May" is than "on 3 May bought". */
 const CUE_AFTER = 2.5;
@@ -38,7 +38,6 @@ const AHEAD = 5;
 /** Each day with its cue, the nearest first; a cue and a day are used once. */
 export function paired(reading: Reading, days: readonly Day[], cues: readonly Evidence[]): Pair[] {
   const all = days
-    .slice(0, MOST_DAYS)
     .flatMap((day) => cues.slice(0, MOST_CUES).map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
     .filter(({ cost }) => cost <= FURTHEST)
     .sort((a, b) => a.cost - b.cost);

@@ -1,6 +1,6 @@
 import type { PolicyFile } from '../../policy/schema.ts';
 import { findDates } from '../dates-in-text.ts';
-import { type Day, hasOwnEvent, type Pair, paired } from './day-cues.ts';
+import { type Day, hasOwnEvent, MOST_DAYS, type Pair, paired } from './day-cues.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from './evidence.ts';
 import type { HeardFact } from './heard.ts';
 import type { Mood } from './mood.ts';
@@ -30,7 +30,8 @@ function isDate(file: PolicyFile, fact: string): boolean {
 }
 
 function daysIn(reading: Reading, today: string): Day[] {
-  return findDates(reading.text, { today }).flatMap(({ reading: said, start, end }) => {
+  const found = findDates(reading.text, { today }).slice(0, MOST_DAYS);
+  return found.flatMap(({ reading: said, start, end }) => {
     if (said.kind === 'none' || said.kind === 'future') return [];
     const first = reading.tokens.findIndex((token) => token.end > start);
     const last = reading.tokens.findLastIndex((token) => token.start < end);
