@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { casesHelp, listCases, showCase } from './commands/cases.ts';
+import { exportRulings } from './commands/cases-export.ts';
 import { chat, chatHelp } from './commands/chat.ts';
 import { createScreen } from './commands/chat-screen.ts';
 import { paint } from './commands/chat-style.ts';
@@ -204,16 +205,22 @@ const commands: Record<string, Command> = {
     },
   },
   cases: {
-    summary: 'list the cases for people, or show one',
+    summary: 'list the cases for people, show one, or export rulings',
     help: casesHelp,
     async run(args) {
       const { values, positionals } = parseArgs({
         args,
-        options: { open: { type: 'boolean' }, json: { type: 'boolean' } },
+        options: { open: { type: 'boolean' }, json: { type: 'boolean' }, since: { type: 'string' } },
         allowPositionals: true,
       });
       const [reference, ...more] = positionals;
       if (more.length > 0) throw new UsageError('Give one reference, or none to list the cases.');
+      if (reference === 'export') {
+        return withCore(async (core) => {
+          console.log(await exportRulings({ since: values.since }, core));
+          return 0;
+        });
+      }
       const { open: isOpenOnly = false, json: isJson = false } = values;
       return withCore(async ({ store, policies }) => {
         const deps = { store, policies, width: Math.min(process.stdout.columns || 80, 100) };

@@ -10,13 +10,18 @@ import { wrap } from './chat-wrap.ts';
 import { UsageError } from './options.ts';
 
 export const casesHelp = `returns cases [--open] [--json] [<reference>]
+returns cases export [--since YYYY-MM-DD]
 
 Lists the cases that people look at: those still open before the others, urgent ones first, then the oldest. With a
 reference it shows the whole case: the facts and who told them, the decision, the review and the conversation.
 --open leaves out what is done, --json prints JSON. Text of customers is shown, never acted on by the terminal.
 
+export prints what people ruled as examples of the policy, in YAML, with the reason and what the policy gives: what was
+an exception more than once may deserve a rule.
+
   npm run --silent returns -- cases --open
-  npm run --silent returns -- cases K7M2-9QXD`;
+  npm run --silent returns -- cases K7M2-9QXD
+  npm run --silent returns -- cases export --since 2026-11-01`;
 
 export interface CasesDeps {
   store: Store;
@@ -56,7 +61,12 @@ const reasons: Record<string, string> = {
   'refuse-delivery': 'parcel to be refused',
   contradiction: 'word against order',
 };
-const sources: Record<string, string> = { said: 'the customer', order: 'the order', warranty: 'the warranty register' };
+const sources: Record<string, string> = {
+  said: 'the customer',
+  heard: 'read from a message, not confirmed',
+  order: 'the order',
+  warranty: 'the warranty register',
+};
 const pageSize = 1_000;
 
 /** The cases, most pressing first, one a line or as JSON. */
