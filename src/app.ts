@@ -3,6 +3,7 @@ import { BotAuthentication, type BotCloud, createBotToken } from './channels/bot
 import { createConnector } from './channels/botframework/connector.ts';
 import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
+import { createChatwoot } from './channels/chatwoot/chatwoot.ts';
 import type { SlackDeps } from './channels/slack/app.ts';
 import { createTeams } from './channels/teams/app.ts';
 import type { Config } from './config.ts';
@@ -72,6 +73,9 @@ export async function createApp(
     config.teams &&
     createTeams({ ...core, settings: config.teams, token: botToken, deskUrl: `${publicUrl}/desk`, now, log });
   if (teams) sinks.push(teams.sink);
+  const chatwoot =
+    config.chatwoot && createChatwoot({ ...core, settings: config.chatwoot, deskUrl: `${publicUrl}/desk`, now, log });
+  if (chatwoot) sinks.push(chatwoot.sink);
   if (config.webhook) sinks.push(createWebhookSink({ settings: config.webhook, desk, now }));
   const server = createServer({
     conversations,
@@ -96,6 +100,7 @@ export async function createApp(
       now,
     },
     slack: slack?.routes,
+    chatwoot: chatwoot?.routes,
     pages: policies
       .ids()
       .flatMap((id) => policies.current(id) ?? [])

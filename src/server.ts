@@ -6,6 +6,7 @@ import restify from 'restify';
 import type { BotAuthentication } from './channels/botframework/authentication.ts';
 import type { Connector } from './channels/botframework/connector.ts';
 import { mountBotFramework } from './channels/botframework/routes.ts';
+import { type ChatwootRoutesDeps, mountChatwoot } from './channels/chatwoot/routes.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
 import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
@@ -45,6 +46,8 @@ export interface ServerDeps {
   botFramework?: { authentication: BotAuthentication; connector: Connector; agents?: TeamsDesk | undefined };
   /** What people in Slack do; absent: there is no Slack. */
   slack?: SlackRoutesDeps | undefined;
+  /** The webhook of an inbox in Chatwoot; absent: there is none. */
+  chatwoot?: ChatwootRoutesDeps | undefined;
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -73,6 +76,7 @@ export function createServer({
   desk,
   botFramework,
   slack,
+  chatwoot,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -111,6 +115,7 @@ export function createServer({
     mountBotFramework(server, { ...botFramework, conversations: observed, defaultPolicy: config.defaultPolicy });
   }
   if (slack) mountSlack(server, slack, inFlight);
+  if (chatwoot) mountChatwoot(server, chatwoot);
   mountDirectLine(server, {
     conversations: observed,
     store,

@@ -1,7 +1,8 @@
+import { noteOf, readNote } from '../desk/change-note.ts';
 import type { Desk, DeskSink } from '../desk/desk.ts';
 import { retryAfterMs } from '../outbox/retry-after.ts';
 import type { Outcome } from '../outbox/worker.ts';
-import { eventBody, eventId, noteOf, readNote } from './event.ts';
+import { eventBody, eventId } from './event.ts';
 import { signatures } from './signature.ts';
 
 /** Where events of cases go, and the keys they are signed with, the newest first. */

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { CaseView } from '../../desk/case-view.ts';
+import { asJson } from '../../dialogs/as-json.ts';
+import type { Store } from '../../store/store.ts';
+import { type ChatwootApi, type ChatwootSettings, type Status, statusSchema } from './api.ts';
+
+/** The kind of effects that tell Chatwoot of cases, and the desk under which their places are kept. */
+export const CHATWOOT = 'chatwoot';
+
+const placeSchema = z.object({
+  /** The conversation's number in the account. */
+  id: z.number(),
+  /** A status that we set, whose webhook is no agent's doing. */
+  expects: z.object({ status: statusSchema, until: z.string() }).optional(),
+});
+type Place = z.infer<typeof placeSchema>;
+
+/** Chatwoot's webhooks wait in a queue of its own. */
+const EXPECTED_MS = 10 * 60_000;
+
+/** Where cases are in Chatwoot: each has a contact and a conversation of its own. */
+export interface Places {
+  /** The conversation of a case, which is made unless there is one; `isNew` if it was not known here before. */
+  of(view: CaseView): Promise<{ id: number; isNew: boolean }>;
+  /** The case of a conversation. */
+  caseAt(id: number): Promise<string | undefined>;
+  /** Sets a status, unless it is set already, so that its webhook is known to be ours. */
+  setStatus(reference: string, id: number, status: Status): Promise<void>;
+  /** Whether a webhook tells of a status that we have set. */
+  isOurs(reference: string, status: Status): Promise<boolean>;
+}
+
+export function createPlaces(deps: {
+  settings: Pick<ChatwootSettings, 'account' | 'inbox'>;
+  api: ChatwootApi;
+  store: Pick<Store, 'place' | 'placeAt' | 'keepPlace'>;
+  now(): Date;
+}): Places {
+  const { settings, api, store, now } = deps;
+  const keyOf = (id: number): string => `${settings.account} ${settings.inbox} ${id}`;
+
+  async function kept(reference: string): Promise<Place | undefined> {
+    const place = await store.place(reference, CHATWOOT);
+    // A deployment may have moved to another account or inbox, where its cases are to be opened anew.
+    const data = place && placeSchema.parse(place.data);
+    return data && place.key === keyOf(data.id) ? data : undefined;
+  }
+
+  async function keep(reference: string, place: Place): Promise<void> {
+    await store.keepPlace({ reference, desk: CHATWOOT, key: keyOf(place.id), data: asJson(place) });
+  }
+
+  /** Looks first, for an earlier attempt can have made them without our having heard so. */
+  async function make(view: CaseView): Promise<number> {
+    const identifier = `returns-${view.reference}`;
+    const contact =
+      (await api.findContact(identifier)) ??
+      (await api.createContact({ name: `Customer ${view.reference}`, identifier }));
+    const [found] = await api.conversationsOf(contact);
+    return (
+      found?.id ??
+      api.createConversation(contact, {
+        returns_reference: view.reference,
+        returns_shop: view.shop.name,
+        returns_urgent: view.urgent,
+      })
+    );
+  }
+
+  return {
+    async of(view) {
+      const place = await kept(view.reference);
+      if (place) return { id: place.id, isNew: false };
+      const id = await make(view);
+      await keep(view.reference, { id });
+      return { id, isNew: true };
+    },
+
+    caseAt: async (id) => (await store.placeAt(CHATWOOT, keyOf(id)))?.reference,
+
+    async setStatus(reference, id, status) {
+      if ((await api.conversation(id)).status === status) return;
+      const until = new Date(now().getTime() + EXPECTED_MS).toISOString();
+      // Before the call, for its webhook can be faster than its answer.
+      await keep(reference, { id, expects: { status, until } });
+      await api.setStatus(id, status);
+    },
+
+    async isOurs(reference, status) {
+      const place = await kept(reference);
+      if (!place?.expects) return false;
+      const { expects, id } = place;
+      if (expects.status === status && now().toISOString() < expects.until) return true;
+      // Another status came between: the next one of this kind is somebody's.
+      await keep(reference, { id });
+      return false;
+    },
+  };
+}
