@@ -20,9 +20,16 @@ const WIDEST_GAP = 5;
 export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < tokens.length && hits.length < MOST_HITS; at += 1) {
+    if (isRepeated(tokens, at)) continue;
     for (const node of nodesAt(phrases, tokens[at])) follow(node, { senses: [], words: [at], turned: 0 }, tokens, hits);
   }
   return longest(hits);
+}
+
+// "No no no liquid" begins somewhere; four times the same word is said by machines.
+function isRepeated(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word;
+  return [1, 2, 3].every((back) => tokens[at - back]?.word === word);
 }
 
 function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
