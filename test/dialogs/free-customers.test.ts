@@ -8,9 +8,8 @@ import { decide } from '../../src/policy/decide.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 import { type AskedQuestion, replyTo } from '../journeys/customer.ts';
 import { oneOf, type Rng, randomFacts, rngOf } from '../policy/arbitrary.ts';
-import { asides, inOwnWords, tellable, together } from './own-words.ts';
+import { asides, inOwnWords, listInOwnWords, tellable, today, together } from './own-words.ts';
 
-const today = '2026-11-21';
 const customers = 1_000;
 const mostTurns = 60;
 
@@ -78,11 +77,27 @@ function goThrough(
       // A digression leaves the question where it was.
       if (talk.said().id !== before && talk.said().id !== 'offerHuman')
         log.push(`!! ${before} became ${talk.said().id}`);
-    } else write(answerTo(asked));
+    } else if (rng() < 0.08 && asked.input === 'choice') correctMyself(asked);
+    else write(answerTo(asked));
+  }
+
+  /** Gives a wrong answer first, and takes it back with the next message. */
+  function correctMyself(asked: AskedQuestion): void {
+    const right = inOwnWords(shop, asked.id, facts[asked.id], rng);
+    const wrong = asked.choices.filter(({ value }) => value !== facts[asked.id]);
+    write(right === undefined || wrong.length === 0 ? answerTo(asked) : oneOf(rng, wrong).title);
+    if (right === undefined || wrong.length === 0 || talk.said().kind === 'handoff') return;
+    write(`${oneOf(rng, ['actually ', 'sorry, ', 'no wait, ', 'I was wrong, '])}${right}`);
+    const known = talk.conversation().answers.find(({ fact }) => fact === asked.id);
+    if (known && known.value !== facts[asked.id]) write(`change the ${labelOf(asked.id)}`);
   }
 
   function answerTo(asked: AskedQuestion): string {
     const value = tellable(facts).includes(asked.id) ? facts[asked.id] : undefined;
+    if (asked.input === 'multi-choice' && rng() < 0.5) {
+      const list = listInOwnWords(shop, facts[asked.id] as string[], rng);
+      if (list !== undefined) return list;
+    }
     const own = rng() < 0.6 ? inOwnWords(shop, asked.id, value, rng) : undefined;
     const more = rng() < 0.2 ? volunteered(shop, facts, rng, 1, asked.id) : [];
     if (own === undefined) return replyTo(asked, facts, rng);

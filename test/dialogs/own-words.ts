@@ -2,6 +2,9 @@ import { oneOf, type Rng } from '../policy/arbitrary.ts';
 
 type Facts = Record<string, unknown>;
 
+/** The day on which they all write. */
+export const today = '2026-11-21';
+
 /** What customers say for a value, by fact and value; every sentence states that value and nothing that contradicts the case. */
 type Phrases = Record<string, Record<string, readonly string[]>>;
 
@@ -77,6 +80,22 @@ const equipment: Phrases = {
   },
 };
 
+/** What customers say of the things on a checklist. */
+const listed: Record<string, Record<string, readonly string[]>> = {
+  'equipment-shop': {
+    'unauthorised-repair': ['a friend of mine repaired it', 'it was repaired by somebody unauthorised'],
+    'seal-damaged': ['the warranty seal is broken', 'the seal is damaged'],
+    'signs-of-use': ['it has scratches', 'there are marks of use on it'],
+    'tampered-software': ['its software was tampered with', 'the firmware was hacked'],
+    'packaging-missing-or-damaged': ['the original packaging is missing', 'I threw away the box'],
+  },
+  'fourteen-day-shop': {
+    'user-damage': ['I dropped it', 'I damaged it badly myself'],
+    accident: ['there was a flood', 'it was in a fire'],
+    wear: ['it is just worn out', 'normal wear'],
+  },
+};
+
 const fourteenDays: Phrases = {
   reason: {
     'not-working': [
@@ -127,7 +146,19 @@ export function inOwnWords(shop: keyof typeof phrases, fact: string, value: unkn
   return undefined;
 }
 
+/** What a customer says to a checklist in their own words; `undefined` where they would just tick. */
+export function listInOwnWords(shop: keyof typeof phrases, members: string[], rng: Rng): string | undefined {
+  if (members.length === 0) return oneOf(rng, ['none of that', 'no, nothing like that', 'none, it is as good as new']);
+  const said = members.map((member) => listed[shop]?.[member]);
+  if (said.some((one) => one === undefined)) return undefined;
+  return said.map((one) => oneOf(rng, one ?? [])).join(oneOf(rng, [' and ', ', ', ', and ']));
+}
+
 function datePhrase(fact: string, date: string, rng: Rng): string | undefined {
+  const ago = Math.round((Date.parse(today) - Date.parse(date)) / 86_400_000);
+  const relative = ago > 1 && ago < 60 && rng() < 0.5 ? `${ago} days ago` : undefined;
+  if (relative && fact === 'purchasedOn') return `I bought it ${relative}`;
+  if (relative && fact === 'receivedOn') return oneOf(rng, [`I received it ${relative}`, `got it ${relative}`]);
   const day = oneOf(rng, [date, inWords(date, 'en-GB'), inWords(date, 'en-US')]);
   if (fact === 'purchasedOn')
     return oneOf(rng, [`I bought it on ${day}`, `I ordered it on ${day}`, `purchased on ${day}`]);
