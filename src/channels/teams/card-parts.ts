@@ -3,8 +3,9 @@ import type { JsonObject } from '../../store/store.ts';
 /** What Adaptive Cards are sent and answered as. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
-/** A list shows no more lines than this; a message in Teams holds 28 KB in all. */
-const mostLines = 16;
+/** A message in Teams holds 28 KB in all, and a character may take three bytes: so much of it is for one list. */
+const mostOfSection = 1_400;
+const mostOfLine = 300;
 
 /** An Adaptive Card; 1.4 is the first version with Universal Actions. */
 export function card(body: JsonObject[], actions: JsonObject[], refresh?: JsonObject): JsonObject {
@@ -59,12 +60,19 @@ export function said(text: string, most = 2_000, style: JsonObject = {}): JsonOb
   };
 }
 
-/** A heading over lines, if there are any. */
+/** A heading over lines, if there are any; the last one says how many had no room. */
 export function section(heading: string, lines: string[]): JsonObject[] {
   if (lines.length === 0) return [];
-  const rest = lines.length - mostLines;
-  const shown = rest > 0 ? [...lines.slice(0, mostLines), `… and ${rest} more, which the desk shows`] : lines;
-  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => said(`• ${line}`, 300))];
+  const shown: string[] = [];
+  let room = mostOfSection;
+  for (const line of lines.map((each) => cut(each, mostOfLine))) {
+    room -= line.length;
+    if (room < 0) break;
+    shown.push(`• ${line}`);
+  }
+  const rest = lines.length - shown.length;
+  if (rest > 0) shown.push(`… and ${rest} more, which the desk shows`);
+  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => said(line))];
 }
 
 /** A button that the bot answers with the card as it is then. */

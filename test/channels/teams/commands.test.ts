@@ -1,0 +1,117 @@
+import { expect, test, vi } from 'vitest';
+import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
+import { ann, bob, channel, eve, patient, teamsShop } from './teams-shop.ts';
+
+const thread = `${channel};messageid=7`;
+const policies = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
+
+test('"@bot check" asks for the shop, then shows a form with every fact of its policy', async () => {
+  const shop = await teamsShop();
+  await shop.tells(ann, thread, 'check');
+  const [choice] = shop.teams.shownIn(thread);
+  expect(choice?.actions.map((action) => ('data' in action ? action.data.policy : undefined))).toEqual(policies);
+  for (const policy of policies) {
+    const { card } = await shop.presses(ann, 'check-shop', { policy });
+    const inputs = card?.body.flatMap((one) => ('id' in one ? [one.id] : [])) ?? [];
+    expect(inputs).toEqual(expect.arrayContaining(['fact-reason', 'not-known']));
+    expect(card && Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
+    expect(card && buttonsOn(card)).toEqual(['Decide', 'Another shop']);
+  }
+});
+
+test('the form decides at once, with the clauses, and keeps what was filled in', async () => {
+  const shop = await teamsShop();
+  const answers = {
+    'fact-delivery': 'received',
+    'fact-reason': 'changed-mind',
+    'fact-receivedOn': '2026-11-07',
+    'fact-condition': 'none',
+  };
+  const { card } = await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...answers });
+  expect(wordsOn(card as Card)).toContain('The policy says: return.');
+  expect(wordsOn(card as Card)).toMatch(/By these clauses\n• 14 days to return\./);
+  const kept = card?.body.flatMap((one) => ('id' in one && one.value !== undefined ? [[one.id, one.value]] : []));
+  expect(Object.fromEntries(kept ?? [])).toEqual(answers);
+  const late = { ...answers, 'fact-receivedOn': '2026-11-06' };
+  const { card: refused } = await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...late });
+  expect(wordsOn(refused as Card)).toContain('The policy says: excluded by the policy.');
+});
+
+test('the form says what to ask next, what is impossible, and takes "not known"', async () => {
+  const shop = await teamsShop();
+  const says = async (data: object) =>
+    wordsOn((await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...data })).card as Card);
+  expect(await says({})).toMatch(/Not decided yet\. Ask: .+\nWhat can still change it: .*Reason/);
+  expect(await says({ 'fact-receivedOn': '2027-01-01' })).toContain('lies in the future');
+  expect(await says({ 'fact-reason': '__proto__' })).toContain('reason must be one of');
+  expect(await says({ 'fact-warrantyMonths': 'x' })).toContain('must be a whole number of months');
+  const sealBroken = { 'fact-reason': 'changed-mind', 'fact-condition': 'none', 'not-known': 'receivedOn' };
+  expect(await says(sealBroken)).toContain('The policy says: left to people.');
+});
+
+test('"case" shows a case and "queue" the open ones, the most pressing first', async () => {
+  const shop = await teamsShop();
+  const first = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+  const courier = await shop.waiting('equipment-shop', [
+    'It was damaged on the way',
+    "I don't know",
+    'The courier is here',
+    'yes',
+  ]);
+  await shop.tells(ann, thread, 'queue');
+  await shop.tells(ann, thread, `case ${first.reference.toLowerCase()}`);
+  await shop.tells(ann, thread, 'case ZZZZ-9999');
+  await shop.tells(ann, thread, 'hello there');
+  const [queue, one, none, help] = shop.teams.shownIn(thread) as [Card, Card, Card, Card];
+  expect(wordsOn(queue)).toMatch(/Open cases: 2\nURGENT · Case .*\nCase .*“I changed my mind”$/s);
+  expect(buttonsOn(queue)).toEqual([courier.reference, first.reference]);
+  expect(wordsOn(one)).toContain(`Case ${first.reference}`);
+  expect(wordsOn(none)).toBe('There is no case ZZZZ-9999.');
+  expect(wordsOn(help)).toContain('"queue" for the open cases');
+  const shown = await shop.presses(ann, 'show', { reference: first.reference });
+  expect(shown.card && buttonsOn(shown.card)).toContain('Claim');
+});
+
+test('a command in the thread of a case is no message to its customer, nor is one that comes twice answered twice', async () => {
+  const shop = await teamsShop();
+  const customer = await shop.waiting();
+  await shop.presses(ann, 'claim', { reference: customer.reference });
+  await customer.hears();
+  const check = shop.wordsOf(ann, shop.inThread(customer.thread), '<at>Returns</at> check', {
+    entities: [shop.mention],
+  });
+  await shop.post(check);
+  await shop.post(check);
+  expect(shop.teams.lines(customer.thread).filter((line) => line.startsWith('Run a policy'))).toHaveLength(1);
+  expect(await customer.hears()).toEqual([]);
+});
+
+test('in a personal chat those who are named are agents, and everybody else is a customer', async () => {
+  const shop = await teamsShop();
+  await shop.chats(ann, 'queue');
+  expect(shop.teams.shownIn('a:29:ann').map(wordsOn)).toEqual(['No case is open.']);
+  for (const who of [bob, eve]) {
+    const asked = shop.wordsOf(who, shop.inChat(who), 'queue', { deliveryMode: 'expectReplies' });
+    const { activities } = (await (await shop.post(asked)).json()) as { activities: { channelData?: object }[] };
+    expect(activities.at(-1)).toMatchObject({ channelData: { returns: { kind: 'question', id: 'reason' } } });
+  }
+  expect(shop.teams.shownIn('a:29:eve')).toEqual([]);
+});
+
+test('an agent rules from a personal chat, and the card in the channel follows', async () => {
+  const shop = await teamsShop();
+  const customer = await shop.waiting();
+  await shop.chats(ann, `case ${customer.reference}`);
+  const [card] = shop.teams.shownIn('a:29:ann');
+  expect(card?.refresh?.userIds).toEqual(['29:ann']);
+  await shop.presses(ann, 'uphold', { reference: customer.reference, upholdReason: 'Sorry.' }, shop.inChat(ann));
+  await vi.waitFor(() => expect(wordsOn(customer.card())).toContain('Ann Berg upheld'), patient);
+});
+
+test('without a channel in Teams everybody is a customer and buttons of cards are nobody’s', async () => {
+  const shop = await teamsShop({ TEAMS_CHANNEL: '', TEAMS_AGENTS: '' });
+  const { reference } = await shop.customer();
+  const press = shop.pressOf(ann, shop.inThread(thread), 'claim', { reference });
+  expect((await shop.post(press)).status).toBe(501);
+  expect(shop.teams.attempts()).toBe(0);
+});
