@@ -1,5 +1,5 @@
 // What somebody can do with the open case. An open form stays as it is while news come in.
-import { byId, el, resolutionTitle, resolutionWords } from './desk-dom.js';
+import { byId, el, resolutionWords } from './desk-dom.js';
 
 const place = byId('actions');
 let shown = '';
@@ -184,9 +184,4 @@ function noteForm(action, title, label, name) {
     const text = data.get(name).trim();
     return take(action, text === '' ? {} : { [name]: text });
   });
-}
-
-/** The decision in a line, for the head of the case. */
-export function standing({ decision, because }) {
-  return decision ? resolutionTitle(decision.resolution) : because;
 }
