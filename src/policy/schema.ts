@@ -3,6 +3,7 @@ import { isInstant, isTimeZone } from './calendar.ts';
 import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
 import { feeSchema } from './fee-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
+import { phraseProblem } from './phrase.ts';
 
 export type { Condition } from './condition-schema.ts';
 export type { Derived } from './period-schema.ts';
@@ -36,7 +37,11 @@ const asked = {
   cost: z.number().positive().default(1),
 };
 /** What a free message says when it means this, as `docs/policies.md` explains; read beside the other words of the message. */
-const hears = z.array(text).default([]);
+const phrase = text.superRefine((said, { addIssue }) => {
+  const expected = phraseProblem(said);
+  if (expected !== undefined) addIssue({ code: 'custom', message: expected });
+});
+const hears = z.array(phrase).default([]);
 /** What an opening message can be about; a value with these is what such a message most likely means. */
 export const claimSchema = z.enum([
   'defective',

@@ -137,6 +137,16 @@ export const migrations: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX seen_by_at ON seen (at);
+
+  CREATE TABLE files (
+    id TEXT PRIMARY KEY,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    name TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX files_by_conversation ON files (conversation_id);
   `,
 ];
 

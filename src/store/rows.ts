@@ -64,6 +64,20 @@ export const rows = {
       changedAt: changed ?? rest.at,
       ...(file !== null && { file }),
     })),
+  file: z
+    .object({
+      id: z.string(),
+      conversation_id: z.string(),
+      name: z.string(),
+      content_type: z.string(),
+      bytes: z.instanceof(Uint8Array),
+      at: z.string(),
+    })
+    .transform(({ conversation_id, content_type, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      contentType: content_type,
+    })),
   place: z.object({ reference: z.string(), desk: z.string(), key: z.string(), data: json }),
   decision: z
     .object({

@@ -38,6 +38,11 @@ function storeOn(database: DatabaseSync): Store {
     ),
     cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
+    keepFile: database.prepare(
+      `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
+    ),
+    file: database.prepare('SELECT * FROM files WHERE id = ?'),
     keepPlace: database.prepare(
       `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
        ON CONFLICT (reference, desk) DO UPDATE SET key = excluded.key, data = excluded.data`,
@@ -108,6 +113,12 @@ function storeOn(database: DatabaseSync): Store {
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
+    },
+    async keepFile({ id, conversationId, name, contentType, bytes, at }, most) {
+      return sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0;
+    },
+    async file(id) {
+      return parseRow(rows.file, sql.file.get(id));
     },
     async keepPlace({ reference, desk, key, data }) {
       sql.keepPlace.run(reference, desk, key, JSON.stringify(data));

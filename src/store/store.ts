@@ -74,6 +74,17 @@ export interface StoredCase {
   file?: Json;
 }
 
+/** A file that a customer sent; its bytes are shown to people alone. */
+export interface StoredFile {
+  id: string;
+  conversationId: string;
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+  /** ISO instant. */
+  at: string;
+}
+
 /** Where a case is shown to people: a card, a thread, a conversation of another product. */
 export interface CasePlace {
   reference: string;
@@ -188,6 +199,9 @@ export interface Store {
   /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
   cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
+  /** Keeps a file unless its conversation has `most` of them already; whether it was kept. */
+  keepFile(file: StoredFile, most: number): Promise<boolean>;
+  file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
   keepPlace(place: CasePlace): Promise<void>;
   place(reference: string, desk: string): Promise<CasePlace | undefined>;

@@ -431,8 +431,9 @@ describe('the stream', () => {
 
 describe('an upload', () => {
   it('is a message with the names of its files', async () => {
-    const { base } = await serve();
-    const { here, token, read } = await start(base);
+    const served = await serve();
+    const { base } = served;
+    const { here, token, read, conversationId } = await start(base);
     const form = new FormData();
     const activity = { type: 'message', text: 'see the photo', channelData: { clientActivityID: 'u1' } };
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
@@ -447,6 +448,15 @@ describe('an upload', () => {
       text: 'see the photo',
       attachments: [{ contentType: 'image/jpeg', name: 'crack.jpg' }],
       channelData: { clientActivityID: 'u1' },
+    });
+    const [, , stored] = await served.store.activities(conversationId, 0, 9);
+    const [attachment] = (stored?.activity.attachments ?? []) as { fileId: string }[];
+    expect(JSON.stringify(await read('2'))).not.toContain('fileId');
+    expect(await served.store.file(attachment?.fileId ?? '')).toMatchObject({
+      conversationId,
+      name: 'crack.jpg',
+      contentType: 'image/jpeg',
+      bytes: { length: 1_000_000 },
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lexicons, measureOpenings, openings } from '../../scripts/measure-openings.ts';
-import { phraseProblem } from '../../src/language/statement/phrase.ts';
+import { phraseProblem } from '../../src/policy/phrase.ts';
 import type { Fact } from '../../src/policy/schema.ts';
 
 describe.each(['test', 'train'] as const)('the facts of our own opening messages, the %s half', (half) => {

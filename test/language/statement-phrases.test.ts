@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { phraseProblem } from '../../src/language/statement/phrase.ts';
 import { lexiconOf, readStatement } from '../../src/language/statement/statement.ts';
 import { examinePolicy } from '../../src/policy/parse.ts';
+import { phraseProblem } from '../../src/policy/phrase.ts';
 
 const shop = (hears: string) => `
 id: lamp-shop

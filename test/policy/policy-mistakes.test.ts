@@ -31,6 +31,12 @@ describe('what the loader says of a mistake', () => {
       'length: { weeks: 2 }',
       /^length: \{ weeks: 2 \} .*expected one length in hours, days, months or workingDays/,
     ],
+    [
+      'a phrase whose group is never closed',
+      'hears: [(change|changed|changing) (my|our|his|her) mind,',
+      'hears: [(open (half, (change|changed|changing) (my|our|his|her) mind,',
+      /each \( of a phrase closed/,
+    ],
     ['half a day', 'length: { workingDays: 10 }', 'length: { workingDays: 1.5 }', /^length: .*workingDays/],
     [
       'a start that is no date',

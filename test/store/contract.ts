@@ -452,6 +452,18 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       expect(await seen(await reopen())).toEqual(before);
     });
 
+    it('keeps files as they are, and no more of a conversation than it is told', async () => {
+      await committed(store, opening('anna', {}));
+      const at = '2026-11-21T09:00:00.000Z';
+      const file = { conversationId: 'anna', name: 'crack.jpg', contentType: 'image/jpeg', at };
+      const bytes = new Uint8Array([0, 255, 1, 254]);
+      expect(await store.keepFile({ ...file, id: 'f1', bytes }, 1)).toBe(true);
+      expect(await store.keepFile({ ...file, id: 'f2', bytes }, 1)).toBe(false);
+      const kept = await store.file('f1');
+      expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({ ...file, id: 'f1', bytes: [...bytes] });
+      expect(await store.file('f2')).toBeUndefined();
+    });
+
     describe('the places where desks show a case', () => {
       const place = { reference: 'R-1001', desk: 'slack', key: 'C1 17.5', data: { channel: 'C1' } };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
+import type { Json, JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
 
 /** The most activities one answer or frame holds; a client gets the rest with the next. */
 export const PAGE = 1_000;
@@ -52,11 +52,19 @@ function present(
     timestamp: at,
     ...(replyToId !== undefined && { replyToId }),
     ...activity,
+    ...(Array.isArray(activity.attachments) && { attachments: activity.attachments.map(withoutFileId) }),
     id,
     channelId: 'directline',
     conversation: { id: conversationId },
     from: isCustomers ? (activity.from ?? null) : speaker,
   };
+}
+
+/** Where a file is kept is for the people at the shop. */
+function withoutFileId(attachment: Json): Json {
+  if (!isObject(attachment)) return attachment;
+  const { fileId: _, ...shown } = attachment;
+  return shown;
 }
 
 function isObject(value: unknown): value is JsonObject {

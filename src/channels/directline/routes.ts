@@ -11,9 +11,11 @@ import { type Inbound, readInbound, unstoredId } from './inbound.ts';
 import { type ActivitySet, activitySet, PAGE, readWatermark, typingActivity } from './outbound.ts';
 import { streamActivities } from './stream.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
-import { readUpload } from './upload.ts';
+import { readUpload, type UploadedFile } from './upload.ts';
 
 const BASE = '/v3/directline';
+/** So many files of one conversation are kept; of further ones only the names. */
+const MOST_FILES = 20;
 
 /** What the website channel stands on. */
 export interface DirectLineDeps {
@@ -74,7 +76,9 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
     const { claims, conversation } = await enter(req);
     const userId = query(req).get('userId');
     if (userId && userId !== claims.user) throw new HttpError(403, 'wrong-user', 'userId is not the user of the token');
-    sendJson(res, 200, { id: await take(conversation, readInbound(await readUpload(req), claims.user)) });
+    const { activity, files } = await readUpload(req);
+    const inbound = readInbound(activity, claims.user);
+    sendJson(res, 200, { id: await take(conversation, await withFiles(conversation.id, inbound, files)) });
   });
 
   deps.upgrades.on(`${BASE}/conversations/:id/stream`, async ({ req, url, params, accept }) => {
@@ -102,6 +106,19 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
     const turn = await conversations.receive({ conversationId: conversation.id, key, activity });
     if (turn === undefined) throw unknownConversation();
     return turn.inbound.id;
+  }
+
+  /** Keeps the files for the people who may look at the case; each attachment names its own. */
+  async function withFiles(conversationId: string, inbound: Inbound, files: UploadedFile[]): Promise<Inbound> {
+    if (await store.repeated(conversationId, inbound.key)) return inbound;
+    const at = new Date().toISOString();
+    const kept = files.map(async (file) => {
+      const id = randomUUID();
+      const attachment = { contentType: file.contentType, name: file.name };
+      const isKept = await store.keepFile({ ...file, id, conversationId, at }, MOST_FILES);
+      return isKept ? { ...attachment, fileId: id } : attachment;
+    });
+    return { ...inbound, activity: { ...inbound.activity, attachments: await Promise.all(kept) } };
   }
 
   async function read(conversation: StoredConversation, after: number): Promise<ActivitySet> {

@@ -6,22 +6,39 @@ import { HttpError } from '../../http/errors.ts';
 /** The largest upload, files included. */
 const UPLOAD_LIMIT_BYTES = 4 * 1024 * 1024;
 
+/** A file of an upload, as it was sent. */
+export interface UploadedFile {
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
 /**
- * Reads an upload into the activity it stands for, with the files' names and types as attachments; the files
- * themselves are not kept. Throws 400 when it is no upload, 413 when it is too large.
+ * Reads an upload into the activity it stands for, with the files' names and types as attachments, and the files in
+ * the same order. Throws 400 when it is no upload, 413 when it is too large.
  */
-export async function readUpload(req: IncomingMessage): Promise<unknown> {
+export async function readUpload(req: IncomingMessage): Promise<{ activity: unknown; files: UploadedFile[] }> {
   const contentType = req.headers['content-type'] ?? 'application/octet-stream';
   const bytes = await readBody(req, UPLOAD_LIMIT_BYTES);
   if (!/^multipart\/form-data/i.test(contentType)) {
-    return { type: 'message', attachments: [describe(contentType, fileName(req.headers['content-disposition']))] };
+    const attachment = describe(contentType, fileName(req.headers['content-disposition']));
+    return {
+      activity: { type: 'message', attachments: [attachment] },
+      files: [{ name: attachment.name ?? 'file', contentType: attachment.contentType, bytes }],
+    };
   }
   const form = await readForm(bytes, contentType);
   const { template, files } = await partsOf(form);
   if (template === undefined && files.length === 0) {
     throw new HttpError(400, 'invalid-upload', 'the upload has neither an activity nor a file');
   }
-  return { type: 'message', ...template, attachments: files.map((file) => describe(file.type, file.name)) };
+  const attachments = files.map((file) => describe(file.type, file.name));
+  const contents = files.map(async (file, at) => ({
+    name: attachments[at]?.name ?? 'file',
+    contentType: attachments[at]?.contentType ?? '',
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  }));
+  return { activity: { type: 'message', ...template, attachments }, files: await Promise.all(contents) };
 }
 
 async function readForm(bytes: Buffer, contentType: string): Promise<FormData> {

@@ -1,6 +1,6 @@
+import { phraseParts } from '../../policy/phrase.ts';
 import type { Fact, PolicyFile } from '../../policy/schema.ts';
 import type { Vocabulary } from './mistyped.ts';
-import { phraseParts } from './phrase.ts';
 import { follow, newNode, type PhraseNode, type Sense } from './phrase-tree.ts';
 
 /** How the facts of a policy sound, ready to be read. */

@@ -1,5 +1,5 @@
+import type { PhrasePart } from '../../policy/phrase.ts';
 import { remember, type Vocabulary } from './mistyped.ts';
-import type { PhrasePart } from './phrase.ts';
 import { expanded, stemOf } from './tokens.ts';
 
 /** What a phrase says of a fact. */
