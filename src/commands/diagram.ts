@@ -28,14 +28,24 @@ export function machinePage(): string {
     'The conversation',
     `The states of a conversation and the events that lead from one to another; what changes no state is left out.
 In square brackets what must hold; "anywhere" stands for every state.`,
-    machinePicture(),
+    machinePicture('conversation'),
   );
 }
 
-/** Every page under its file name: the conversation's, and one for each policy. */
+/** The machine of a case as a Markdown page. */
+export function casePage(): string {
+  return page(
+    'A case',
+    `The states of a case that people look at. Who has it alone can rule, hand it back or close it; a customer can cancel it
+while nobody has it, and have it reopened once it is settled.`,
+    machinePicture('case'),
+  );
+}
+
+/** Every page under its file name: the conversation's, a case's, and one for each policy. */
 export function pagesOf(policies: readonly Policy[]): Map<string, string> {
   const ofPolicies = policies.map((policy) => [`${policy.file.id}.md`, policyPage(policy)] as const);
-  return new Map([['conversation.md', machinePage()], ...ofPolicies]);
+  return new Map([['conversation.md', machinePage()], ['case.md', casePage()], ...ofPolicies]);
 }
 
 function page(title: string, text: string, mermaid: string): string {

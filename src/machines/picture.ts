@@ -1,4 +1,5 @@
 import { toDirectedGraph } from 'xstate/graph';
+import { caseMachine } from './case.ts';
 import { returnsMachine } from './returns.ts';
 
 interface Arrow {
@@ -8,9 +9,11 @@ interface Arrow {
   guard: unknown;
 }
 
-/** The conversation's states as a Mermaid state diagram; events that change no state are left out. */
-export function machinePicture(): string {
-  const graph = toDirectedGraph(returnsMachine);
+const machines = { conversation: returnsMachine, case: caseMachine };
+
+/** The states of the conversation, or of a case, as a Mermaid state diagram; events that change no state are left out. */
+export function machinePicture(of: keyof typeof machines): string {
+  const graph = toDirectedGraph(machines[of]);
   const onEvents = [graph, ...graph.children].flatMap(({ edges, stateNode }) =>
     edges
       .filter(({ transition }) => transition.target !== undefined)
@@ -31,6 +34,11 @@ export function machinePicture(): string {
     texts.set(`${from} --> ${to}`, [...(texts.get(`${from} --> ${to}`) ?? []), text]);
   }
   const initial = graph.stateNode.initial.target.map(({ key }) => `  [*] --> ${key}`);
-  const lines = [...texts].map(([arrow, several]) => `  ${arrow}: ${several.join(' / ')}`);
+  const lines = [...texts].map(([arrow, several]) => `  ${withoutHyphens(arrow)}: ${several.join(' / ')}`);
   return ['stateDiagram-v2', ...initial, ...lines].join('\n');
+}
+
+/** Mermaid takes no hyphen in the name of a state. */
+function withoutHyphens(arrow: string): string {
+  return arrow.replace(/(\w)-(\w)/g, (_, before: string, after: string) => before + after.toUpperCase());
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
+import { casePage, machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
+import { caseStateSchema } from '../../src/machines/case.ts';
 import { returnsMachine } from '../../src/machines/returns.ts';
 import { loadPolicyFile } from '../../src/policy/load.ts';
 import { loadShelf } from '../../src/policy/shelf.ts';
@@ -21,6 +22,10 @@ describe('the pictures in docs/diagrams', () => {
 
   it('show every state of the conversation', () => {
     for (const state of Object.keys(returnsMachine.states)) expect(machinePage()).toContain(state);
+  });
+
+  it('show every state of a case', () => {
+    for (const state of caseStateSchema.options) expect(casePage()).toContain(state.replace('-b', 'B'));
   });
 
   it.each(['equipment-shop', 'fourteen-day-shop'] as const)('lead through the %s to every resolution', (shopId) => {
