@@ -102,12 +102,12 @@ export function createInbound(deps: {
   async function onStatus(event: StatusChanged): Promise<Heard> {
     const reference = await places.caseAt(event.id);
     const view = reference === undefined ? undefined : await desk.view(reference);
-    if (!view || (await places.isOurs(view.reference, event.status))) return 'done';
+    const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
+    if (!view || (await places.isOurs(view.reference, { status: event.status, key }))) return 'done';
     if (event.status !== 'resolved' && event.status !== 'pending') return 'done';
     // Chatwoot does not say who it was: whoever in Chatwoot has the case, else whom the conversation is assigned to.
     const holder = view.state === 'claimed' && view.agent && isInChatwoot(view.agent) ? view.agent : undefined;
     const by = holder ?? event.meta?.assignee ?? somebody;
-    const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
     const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
       desk.act({ reference: view.reference, event: what, key: `${key}${part}` });
     if (event.status === 'pending' && view.state === 'waiting') await act({ type: 'claim', by }, ' claim');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseView } from '../../desk/case-view.ts';
 import { asJson } from '../../dialogs/as-json.ts';
+import { createQueue } from '../../dialogs/queue.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChatwootApi, type ChatwootSettings, type Status, statusSchema } from './api.ts';
 
@@ -10,13 +11,16 @@ export const CHATWOOT = 'chatwoot';
 const placeSchema = z.object({
   /** The conversation's number in the account. */
   id: z.number(),
-  /** A status that we set, whose webhook is no agent's doing. */
-  expects: z.object({ status: statusSchema, until: z.string() }).optional(),
+  /** Statuses that we set, oldest first, whose webhooks are to come and no agent's doing. */
+  expects: z.array(z.object({ status: statusSchema, until: z.string() })).default([]),
+  /** The keys of such webhooks that have come, for they can come again. */
+  ours: z.array(z.string()).default([]),
 });
 type Place = z.infer<typeof placeSchema>;
 
 /** Chatwoot's webhooks wait in a queue of its own. */
 const EXPECTED_MS = 10 * 60_000;
+const mostRemembered = 20;
 
 /** Where cases are in Chatwoot: each has a contact and a conversation of its own. */
 export interface Places {
@@ -26,8 +30,8 @@ export interface Places {
   caseAt(id: number): Promise<string | undefined>;
   /** Sets a status, unless it is set already, so that its webhook is known to be ours. */
   setStatus(reference: string, id: number, status: Status): Promise<void>;
-  /** Whether a webhook tells of a status that we have set. */
-  isOurs(reference: string, status: Status): Promise<boolean>;
+  /** Whether a webhook, the same by its key whenever it comes, tells of a status that we have set. */
+  isOurs(reference: string, webhook: { status: Status; key: string }): Promise<boolean>;
 }
 
 export function createPlaces(deps: {
@@ -37,6 +41,7 @@ export function createPlaces(deps: {
   now(): Date;
 }): Places {
   const { settings, api, store, now } = deps;
+  const inOrder = createQueue();
   const keyOf = (id: number): string => `${settings.account} ${settings.inbox} ${id}`;
 
   async function kept(reference: string): Promise<Place | undefined> {
@@ -48,6 +53,15 @@ export function createPlaces(deps: {
 
   async function keep(reference: string, place: Place): Promise<void> {
     await store.keepPlace({ reference, desk: CHATWOOT, key: keyOf(place.id), data: asJson(place) });
+  }
+
+  async function expect(reference: string, status: Status): Promise<void> {
+    const place = await kept(reference);
+    if (!place) return;
+    const until = new Date(now().getTime() + EXPECTED_MS).toISOString();
+    // A call that failed before its answer is made again.
+    const earlier = place.expects.at(-1)?.status === status ? place.expects.slice(0, -1) : place.expects;
+    await keep(reference, { ...place, expects: [...earlier, { status, until }] });
   }
 
   /** Looks first, for an earlier attempt can have made them without our having heard so. */
@@ -72,7 +86,7 @@ export function createPlaces(deps: {
       const place = await kept(view.reference);
       if (place) return { id: place.id, isNew: false };
       const id = await make(view);
-      await keep(view.reference, { id });
+      await keep(view.reference, { id, expects: [], ours: [] });
       return { id, isNew: true };
     },
 
@@ -80,20 +94,23 @@ export function createPlaces(deps: {
 
     async setStatus(reference, id, status) {
       if ((await api.conversation(id)).status === status) return;
-      const until = new Date(now().getTime() + EXPECTED_MS).toISOString();
       // Before the call, for its webhook can be faster than its answer.
-      await keep(reference, { id, expects: { status, until } });
+      await inOrder(reference, () => expect(reference, status));
       await api.setStatus(id, status);
     },
 
-    async isOurs(reference, status) {
-      const place = await kept(reference);
-      if (!place?.expects) return false;
-      const { expects, id } = place;
-      if (expects.status === status && now().toISOString() < expects.until) return true;
-      // Another status came between: the next one of this kind is somebody's.
-      await keep(reference, { id });
-      return false;
-    },
+    isOurs: (reference, { status, key }) =>
+      inOrder(reference, async () => {
+        const place = await kept(reference);
+        if (!place) return false;
+        if (place.ours.includes(key)) return true;
+        const expected = place.expects.findIndex((one) => one.status === status && now().toISOString() < one.until);
+        const isOurs = expected >= 0;
+        // They come in order: what should have come before is lost, and any other is somebody's.
+        const expects = isOurs ? place.expects.slice(expected + 1) : [];
+        const ours = isOurs ? [...place.ours, key].slice(-mostRemembered) : place.ours;
+        await keep(reference, { ...place, expects, ours });
+        return isOurs;
+      }),
   };
 }
