@@ -22,6 +22,8 @@ export interface Desk {
   policies(): { id: string; name: string }[];
   /** What a policy says of facts now; `undefined`: there is no such policy. */
   check(question: { policyId: string; facts: Facts }): PolicyCheck | undefined;
+  /** Shows the customer that a person is writing; nothing is kept. */
+  showTyping(reference: string): Promise<void>;
   /** Calls back after each change of any case in this process; returns the function that stops it. */
   subscribe(listener: (change: CaseChange) => void): () => void;
 }
@@ -37,7 +39,7 @@ export interface DeskSink {
 interface DeskSettings {
   store: Store;
   policies: Policies;
-  conversations: Pick<ConversationTurns, 'act'>;
+  conversations: Pick<ConversationTurns, 'act' | 'showTyping'>;
   now(): Date;
   today?: IsoDate | undefined;
 }
@@ -89,6 +91,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     },
     view,
     act: (action) => conversations.act(action),
+    showTyping: (reference) => conversations.showTyping(reference),
     policies: () => policies.ids().map((id) => ({ id, name: shopName(id) })),
     check({ policyId, facts }) {
       const policy = policies.current(policyId);

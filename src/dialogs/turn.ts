@@ -18,6 +18,8 @@ export interface ConversationTurns extends Conversations {
   submitReturn: SubmitReturn;
   /** One step of a person at a desk on a case, once for each key; or why it cannot be taken. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Shows the customer of an open case that a person is writing. */
+  showTyping(reference: string): Promise<void>;
   /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
   wake(conversationId: string): Promise<void>;
 }
@@ -119,6 +121,11 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         }
         throw new Error('a turn met a conflict at every attempt');
       });
+    },
+
+    showTyping: async (reference) => {
+      const filed = await store.case(reference);
+      if (filed?.state === 'claimed') tell(filed.conversationId, 'onTyping');
     },
 
     wake: (conversationId) =>
