@@ -2,9 +2,11 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../test/browser.ts';
 import { startApp } from '../test/journeys/app.ts';
+import { deskPicture } from './desk-picture.ts';
 
 const sizes = { desktop: { width: 1180, height: 860 }, phone: { width: 390, height: 844 } };
-const app = await startApp();
+const token = 'the-token-of-this-desk';
+const app = await startApp({ DESK_TOKEN: token });
 const browser = await launchBrowser();
 
 async function chat(shop: string, size: keyof typeof sizes, replies: string[]): Promise<Page> {
@@ -81,6 +83,8 @@ await form(repaired, 'repair', async () => {});
 
 const excluded = await chat('fourteen-day-shop', 'phone', ['I changed my mind', 'FD-1002', 'pavel@example.com']);
 await picture(excluded, 'refusal-phone');
+
+await deskPicture(browser, app.base, token, 'docs/pictures/desk.png');
 
 await browser.close();
 await app.stop();
