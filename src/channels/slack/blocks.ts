@@ -16,8 +16,10 @@ export const limits = {
   placeholder: 150,
   options: 100,
   messageBlocks: 50,
-  /** Not documented; well below where `msg_blocks_too_long` was seen. */
-  richText: 3_000,
+  /** Not documented: all blocks of a message together were refused from 13,200 characters on (bolt-js issue 2509). */
+  list: 2_000,
+  quote: 2_900,
+  quotes: 3,
 } as const;
 
 /** A text cut to so many characters; `…` says that there was more. */
@@ -70,15 +72,27 @@ export function list(title: string, lines: string[]): Block[] {
   ];
 }
 
-/** What somebody said, under their name. */
+/** What somebody said, under their name, whole if it is not longer than a chat takes. */
 export function quote(title: string, text: string): Block {
+  const quotes = piecesOf(cut(text, limits.quote * limits.quotes));
   return {
     type: 'rich_text',
     elements: [
       { type: 'rich_text_section', elements: [{ ...textOf(title), style: { bold: true } }] },
-      { type: 'rich_text_quote', elements: [textOf(cut(text, limits.richText))] },
+      ...quotes.map((piece) => ({ type: 'rich_text_quote', elements: [textOf(piece)] })),
     ],
   };
+}
+
+/** By whole characters, none of them longer than a quote. */
+function piecesOf(text: string): string[] {
+  const pieces = [''];
+  for (const character of text) {
+    const last = pieces.at(-1) ?? '';
+    if (last.length + character.length > limits.quote) pieces.push(character);
+    else pieces[pieces.length - 1] = last + character;
+  }
+  return pieces;
 }
 
 export function button(title: string, id: string, value: string, style?: 'primary' | 'danger') {
@@ -114,7 +128,7 @@ function textOf(text: string) {
 function fitting(lines: string[]): string[] {
   const short = lines.map((line) => cut(line, 400));
   const kept: string[] = [];
-  let room = limits.richText - 40;
+  let room = limits.list - 40;
   for (const line of short) {
     if (line.length > room) return [...kept, `… and ${short.length - kept.length} more`];
     room -= line.length;

@@ -35,6 +35,11 @@ export function caseCard(view: ShownCase, deskUrl: string) {
   return {
     text: escaped(`${headline(view)}: ${reasonInWords(view.because)}. ${standingOf(view)}`, 500),
     blocks: cardBlocks(view, deskUrl),
+    brief: [
+      section(`${headline(view)}: ${reasonInWords(view.because)}. The rest is too long for Slack: see the desk.`),
+      section(standingOf(view)),
+      actions(buttonsOf(view, deskUrl)),
+    ],
     metadata: { event_type: cardEvent, event_payload: { reference: view.reference } },
   };
 }

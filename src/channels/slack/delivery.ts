@@ -6,6 +6,7 @@ import type { CaseChange } from '../../dialogs/case-changes.ts';
 import type { EffectHandler } from '../../outbox/worker.ts';
 import type { Effect, Store } from '../../store/store.ts';
 import { isInSlack } from './agents.ts';
+import { cut, section } from './blocks.ts';
 import { caseCard } from './card.ts';
 import { outcomeOf, reasonOf, type SlackApi } from './client.ts';
 import { createPosts } from './posts.ts';
@@ -48,7 +49,7 @@ export interface DeliveryDeps {
 
 /** Keeps the card of a case as the case is, and its thread as the conversation goes. */
 export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
-  const { api, channel, store, deskUrl, log } = deps;
+  const { channel, store, deskUrl, log } = deps;
   const posts = createPosts(deps);
 
   async function keep(reference: string, ts: string): Promise<SlackPlace> {
@@ -59,7 +60,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
 
   async function update(view: ShownCase, place: SlackPlace): Promise<SlackPlace> {
     try {
-      await api.chat.update({ ...place, ...caseCard(view, deskUrl) });
+      await posts.update(caseCard(view, deskUrl), place);
       return place;
     } catch (error) {
       // Somebody has deleted the card; the case still needs one.
@@ -82,7 +83,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     const line = lineOf(note, view);
     if (!line) return;
     const metadata = { event_type: 'returns_line', event_payload: { effect: String(effectId) } };
-    await posts.once({ ...line, metadata, thread }, view.at);
+    await posts.once({ ...line, brief: [section(cut(line.text, 500))], metadata, thread }, view.at);
   }
 
   return async ({ id, payload }, signal) => {

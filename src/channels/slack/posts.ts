@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
 import type { Block } from './blocks.ts';
-import type { SlackApi } from './client.ts';
+import { reasonOf, type SlackApi } from './client.ts';
 
 /** A message that can be found again by what it carries. */
 export interface Post {
   text: string;
   blocks: Block[];
   metadata: { event_type: string; event_payload: Record<string, string> };
+  /** In the place of the blocks where Slack finds them too long. */
+  brief: Block[];
   thread?: string | undefined;
   /** A reply that is shown in the channel, too. */
   isForAll?: boolean | undefined;
@@ -60,11 +62,12 @@ export function createPosts(deps: {
     return undefined;
   }
 
-  async function send({ text, blocks, metadata, thread, isForAll }: Post): Promise<string> {
-    const message = { channel, text, blocks, metadata, unfurl_links: false, unfurl_media: false };
+  async function send(post: Post): Promise<string> {
+    const { text, metadata, thread, isForAll } = post;
+    const message = { channel, text, metadata, unfurl_links: false, unfurl_media: false };
     const reply =
       thread === undefined ? {} : { thread_ts: thread, ...(isForAll && { reply_broadcast: true as const }) };
-    const { ts } = await api.chat.postMessage({ ...message, ...reply });
+    const { ts } = await whole(post, (blocks) => api.chat.postMessage({ ...message, ...reply, blocks }));
     if (ts === undefined) throw new Error('Slack took a message without telling its ts');
     return ts;
   }
@@ -76,7 +79,24 @@ export function createPosts(deps: {
       return earlier ?? send(post);
     },
     send,
+    /** Puts a post in the place of an earlier one. */
+    async update(post: Post, place: { channel: string; ts: string }): Promise<void> {
+      const { text, metadata } = post;
+      await whole(post, (blocks) => api.chat.update({ ...place, text, metadata, blocks }));
+    },
   };
+}
+
+const tooLong = new Set(['msg_blocks_too_long', 'msg_too_long', 'invalid_blocks']);
+
+/** A case must not be lost over its form: what is too long for Slack is told in brief. */
+async function whole<T>({ blocks, brief }: Post, call: (blocks: Block[]) => Promise<T>): Promise<T> {
+  try {
+    return await call(blocks);
+  } catch (error) {
+    if (!tooLong.has(reasonOf(error) ?? '')) throw error;
+    return call(brief);
+  }
 }
 
 function carriesSame(

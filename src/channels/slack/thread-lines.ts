@@ -81,7 +81,7 @@ export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view
 function soFar({ transcript }: ShownCase): Line | undefined {
   const lines = transcript.map(({ who, text, files }) => `${speakers[who]}: ${cut(withFiles(text, files), 400)}`);
   const kept: string[] = [];
-  let room: number = limits.richText - 100;
+  let room: number = limits.quote - 100;
   for (const line of lines.toReversed()) {
     room -= line.length + 1;
     if (room < 0) break;

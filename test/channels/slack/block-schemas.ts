@@ -54,7 +54,7 @@ const element = z.union([
 /** Rich text is literal; mentions and links would be elements of their own, which are not used. */
 const richText = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1),
+  text: z.string().min(1).max(3_000),
   style: z.strictObject({ bold: z.boolean() }).optional(),
 });
 const richSection = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(richText).min(1) });

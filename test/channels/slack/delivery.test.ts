@@ -86,6 +86,22 @@ test('what Slack will never take is given up with a line in the log, and the nex
   await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
 });
 
+test('a card that is too long for Slack is told in brief, and so is its update', async () => {
+  const { slack, returns, press } = await workspace();
+  slack.next({ kind: 'error', error: 'msg_blocks_too_long' }, 'chat.postMessage');
+  await escalate(returns.base);
+  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  const [card] = slack.inChannel();
+  expect(shownText(card?.blocks)).toContain('too long for Slack');
+  expect(JSON.stringify(card?.blocks)).toContain('case-claim');
+  slack.next({ kind: 'error', error: 'invalid_blocks' }, 'chat.update');
+  await press('U0ANN', 'case-claim', String(card?.metadata?.event_payload.reference));
+  await vi.waitFor(
+    () => expect(shownText(card?.blocks)).toMatch(/too long for Slack[\s\S]*Ann Berg has it\./),
+    waiting,
+  );
+});
+
 test('a card that somebody deleted is posted again', async () => {
   const { slack, escalated, press } = await workspace();
   const { card, reference } = await escalated();

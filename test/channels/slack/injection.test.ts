@@ -40,6 +40,9 @@ test('a very long story fits into what Slack takes', async () => {
   await customer.say('😀'.repeat(2_000));
   await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(3), waiting);
   expect(slack.refusals()).toEqual([]);
+  // All of it, and no character in halves.
+  expect(slack.inThread(card.ts)[1]?.replace(/\n/g, '')).toBe(`Customer${'<&>'.repeat(2_000)}`);
+  expect(slack.inThread(card.ts)[2]?.replace(/\n/g, '')).toBe(`Customer${'😀'.repeat(2_000)}`);
 });
 
 test.each([
