@@ -13,13 +13,19 @@ export function doerOf({ history }: Pick<CaseView, 'history'>, what: string, at:
   return history.findLast((line) => line.what === what && line.at <= at)?.by;
 }
 
-/** What a change says in the conversation of its case; `undefined` where people in Chatwoot see it anyway. */
-export function lineOf({ what, message, by, reminders = 1 }: ChangeNote, view: CaseView, at: string): Line | undefined {
+/** What a change says in the conversation of its case; nothing where people in Chatwoot see it anyway. */
+export function linesOf(change: ChangeNote, view: CaseView, at: string): Line[] {
+  // What the customer came with, or came back with, is what people answer to.
+  const words = change.what === 'filed' || change.what === 'reopened' ? lastWords(view, at) : undefined;
+  return [lineOf(change, view, at), words].filter((line) => line !== undefined);
+}
+
+function lineOf({ what, message, by, reminders = 1 }: ChangeNote, view: CaseView, at: string): Line | undefined {
   const doer = doerOf(view, what, at);
   const who = asWrittenInLine(doer?.name ?? 'Somebody');
   switch (what) {
     case 'filed':
-      return lastWords(view, at);
+      return undefined;
     case 'customer-message':
       return message && fromCustomer(withFiles(message.text, message.files));
     case 'agent-message':
@@ -51,7 +57,6 @@ export function lineOf({ what, message, by, reminders = 1 }: ChangeNote, view: C
   }
 }
 
-/** What made the case is what people answer to. */
 function lastWords({ transcript }: CaseView, at: string): Line | undefined {
   const last = transcript.findLast((one) => one.who === 'customer' && one.at <= at);
   return last && fromCustomer(withFiles(last.text, last.files));

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../desk/case-view.ts';
 import { grantsOf } from '../../desk/rulings.ts';
+import { plainText } from '../../dialogs/plain-markdown.ts';
 import { cut } from '../slack/blocks.ts';
 import { reasonInWords, resolutionInWords, sourceInWords } from '../slack/words.ts';
 import { asWrittenInLine } from './markdown.ts';
@@ -27,7 +28,11 @@ export function packetNote(view: CaseView, deskUrl: string): string {
 
 /** What was said before people came in; the end of it counts most. */
 export function transcriptNote({ transcript }: CaseView): string | undefined {
-  const lines = transcript.map(({ who, text, files }) => `**${speakers[who]}:** ${line(withFiles(text, files), 600)}`);
+  const lines = transcript.map(({ who, text, files }) => {
+    // The assistant's own marks would be shown as they are.
+    const words = who === 'bot' ? plainText(text) : text;
+    return `**${speakers[who]}:** ${line(withFiles(words, files), 600)}`;
+  });
   const kept: string[] = [];
   let room = mostTranscript;
   for (const one of lines.toReversed()) {

@@ -4,7 +4,7 @@ import type { Desk, DeskSink } from '../../desk/desk.ts';
 import type { PendingEffect } from '../../store/store.ts';
 import { chatwootIdOf, isInChatwoot } from './agents.ts';
 import { type ChatwootApi, ChatwootError, outcomeOf, type Status } from './api.ts';
-import { doerOf, lineOf } from './lines.ts';
+import { doerOf, linesOf } from './lines.ts';
 import { packetNote, transcriptNote } from './packet-note.ts';
 import { CHATWOOT, type Places } from './places.ts';
 
@@ -46,9 +46,10 @@ export function createChatwootSink(deps: {
     const there = await posted(id, at);
     if (isNew || note.what === 'filed') await introduce(id, there, asOf(view, note, at));
     await attend(id, note, view, at);
-    const line = lineOf(note, view, at);
-    const sourceId = `${ours}${effect.id}`;
-    if (line && !there.has(sourceId)) await api.post(id, { ...line, sourceId });
+    for (const [index, line] of linesOf(note, view, at).entries()) {
+      const sourceId = `${ours}${effect.id}:${index}`;
+      if (!there.has(sourceId)) await api.post(id, { ...line, sourceId });
+    }
   }
 
   /** What people need to know before anything else. */

@@ -119,6 +119,7 @@ describe('people at other desks', () => {
     await customer.say('talk to a human');
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
     await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+    await vi.waitFor(() => expect(incoming(conversation)).toEqual(Array(2).fill('talk to a human')), soon);
     const resolved = shop.chatwoot.told.find((event) => event.includes('"status":"resolved"')) ?? '';
     letGo();
     await shop.chatwoot.settled();
