@@ -14,8 +14,9 @@ const schema = z
   .object({
     type: short.min(1),
     id: short.min(1).nullish(),
-    /** Of an invoke. */
+    /** Of an invoke, whose button stands on the message `replyToId`. */
     name: short.nullish(),
+    replyToId: short.nullish(),
     channelId: z.string().regex(/^[\w.-]{1,64}$/, 'expected the id of a channel'),
     serviceUrl: z
       .url({ protocol: /^https?$/, error: 'expected an http or https address' })

@@ -9,6 +9,7 @@ import { createTeamsClient } from './client.ts';
 import { createMessages, isBotMentioned } from './messages.ts';
 import { type CardAnswer, createPresses, failed } from './presses.ts';
 import { createTeamsHandler, TEAMS, teamsEffects } from './sink.ts';
+import { adoptThread } from './threads.ts';
 
 /** The agents' side of Teams, which shares the customers' address. */
 export interface TeamsDesk {
@@ -58,6 +59,7 @@ export function createTeams(deps: {
           return undefined;
         }
         if (!isAgent) return failed(403, 'not-an-agent', 'This is for the people of the shop.');
+        if (isInChannel(activity, channel)) await adoptThread(deps.store, activity);
         const viewers = isInChannel(activity, channel) ? [] : [activity.from?.id ?? ''];
         return press({
           value: activity.value,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { drop, status } from '../botframework/fake-connector.ts';
 import { buttonsOn, wordsOn } from './card-schema.ts';
-import { ann, patient, teamsShop } from './teams-shop.ts';
+import { ann, channel, patient, teamsShop } from './teams-shop.ts';
 
 test('a case comes to the channel with all that is known, and the conversation so far stands below it', async () => {
   const shop = await teamsShop();
@@ -122,4 +122,27 @@ test('the agents at the desk in the browser are seen in Teams, too', async () =>
   await act('say', { text: 'Good morning' });
   await vi.waitFor(() => expect(shop.teams.lines(customer.thread).at(-1)).toBe('Cy\nGood morning'), patient);
   expect(wordsOn(customer.card())).toContain('Cy has it.');
+});
+
+test('where the answer to the post was lost there are two cards, and the one on which people work counts', async () => {
+  const shop = await teamsShop();
+  shop.teams.loseAnswer();
+  const customer = await shop.customer();
+  await vi.waitFor(() => expect(shop.teams.cards()).toHaveLength(2), patient);
+  const [lost, kept] = shop.teams.cards().map(({ conversationId }) => conversationId) as [string, string];
+  await vi.waitFor(() => expect(shop.teams.lines(kept)).toHaveLength(1), patient);
+  const { reference } = customer;
+  const press = shop.pressOf(ann, shop.inThread(lost), 'claim', { reference });
+  expect((await shop.post({ ...press, replyToId: lost.split('=')[1] })).status).toBe(200);
+  await customer.hears();
+  await shop.writes(ann, lost, 'I am here.');
+  expect(await customer.hears()).toEqual(['**Ann Berg:** I am here.']);
+  await customer.say('Good');
+  await vi.waitFor(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nGood'), patient);
+  expect(shop.teams.cards()[0]?.updates).toBe(1);
+  // The same case on a card further down a thread, or in another conversation, moves nothing.
+  const elsewhere = shop.pressOf(ann, shop.inThread(`${channel};messageid=77`), 'refresh', { reference });
+  await shop.post({ ...elsewhere, replyToId: '78' });
+  await customer.say('Thank you');
+  await vi.waitFor(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nThank you'), patient);
 });

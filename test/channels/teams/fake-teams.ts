@@ -28,6 +28,7 @@ export async function fakeTeams(channel: string, bearer: string) {
   let attempts = 0;
   let count = 0;
   let isDown = false;
+  let lostAnswers = 0;
 
   function flawed(flaw: string): [number, object] {
     flaws.push(flaw);
@@ -73,6 +74,10 @@ export async function fakeTeams(channel: string, bearer: string) {
       if (fail) return fail(response);
       const isKnown = request.headers.authorization === `Bearer ${bearer}`;
       const [status, content] = isKnown ? answer(request.method ?? '', request.url ?? '', body) : [401, {}];
+      if (lostAnswers > 0) {
+        lostAnswers -= 1;
+        return response.socket?.destroy();
+      }
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(content));
     });
@@ -89,6 +94,10 @@ export async function fakeTeams(channel: string, bearer: string) {
     attempts: () => attempts,
     setDown(down: boolean) {
       isDown = down;
+    },
+    /** Takes the next request, and loses the answer to it on the way. */
+    loseAnswer() {
+      lostAnswers += 1;
     },
     /** The messages that begin threads in the channel. */
     cards: () =>
