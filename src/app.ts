@@ -9,6 +9,7 @@ import { createTeams } from './channels/teams/app.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import type { DeskSink } from './desk/desk.ts';
+import { hearing } from './desk/escalation.ts';
 import { createDeskSessions } from './desk/sessions.ts';
 import { type DeskToken, deskToken } from './desk/token.ts';
 import { startReminders } from './dialogs/reminders.ts';
@@ -57,7 +58,7 @@ export async function createApp(
     log,
     now,
     () => outbox?.wake(),
-    (change) => sinks.flatMap((sink) => sink.effects(change)),
+    (change) => hearing(sinks, config.escalation, change).flatMap((sink) => sink.effects(change)),
   );
   const { store, policies, conversations, formLinks, publicUrl, todayAt, desk } = core;
   const isSecure = publicUrl.startsWith('https:');

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { escalationDesks } from './desk/escalation.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
 
 /** The folder of this project, where `.env` and the default data and policy folders are. */
@@ -162,6 +163,11 @@ const schema = z.object({
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
   UNCLAIMED_AFTER_MINUTES: minutes(15),
   BUSINESS_HOURS: officeHoursSchema.optional(),
+  ESCALATION: z
+    .string()
+    .transform((text) => text.split('>').map((desk) => desk.trim()))
+    .pipe(z.array(z.enum(escalationDesks, { error: 'expected desks in their order, such as slack > teams' })))
+    .optional(),
   INIT_CWD: z.string().optional(),
 });
 
@@ -278,6 +284,8 @@ export function readConfig(environment: Environment) {
     unclaimedAfterMinutes: settings.UNCLAIMED_AFTER_MINUTES,
     /** When people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
+    /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
+    escalation: settings.ESCALATION,
     /** Where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

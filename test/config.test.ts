@@ -44,6 +44,7 @@ describe('the configuration', () => {
       closeAfterMinutes: 1440,
       unclaimedAfterMinutes: 15,
       officeHours: undefined,
+      escalation: undefined,
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
     expect(dataDir).toMatch(/data$/);

@@ -16,12 +16,13 @@ export interface CaseChange {
     | 'closed'
     /** The customer takes it back. */
     | 'cancelled'
-    /** Nobody has claimed it; `reminders` counts how often this was said. */
+    /** Nobody has claimed it for long. */
     | 'unclaimed'
     /** What a customer, or the bot to them, says while the case is open. */
     | 'customer-message'
     | 'agent-message';
-  reminders?: number;
+  /** How often people were told that nobody has claimed the case. */
+  reminders: number;
   /** The message of a change that is one. */
   message?: JsonObject;
   /** Who at the shop says it; the desk where they do need not be told. */
@@ -36,20 +37,25 @@ export function isGranted({ ruling, resolution }: Ruling): boolean {
 /** What a turn changes for those who work on cases, in order. */
 export function caseChanges(turn: {
   before: Conversation;
+  after: Conversation;
   acts: Act[];
   inbound?: JsonObject | undefined;
   replies: JsonObject[];
 }): CaseChange[] {
-  const { before, acts, inbound, replies } = turn;
+  const { before, after, acts, inbound, replies } = turn;
   const earlier = before.case;
-  const said: CaseChange[] =
+  const { reminders = 0 } = after.case ?? earlier ?? {};
+  const said: Change[] =
     inbound && earlier && isOpenCase(earlier)
       ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
       : [];
-  return [...said, ...acts.flatMap((act) => changeOf(act, earlier?.reference, replies))];
+  const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
+  return [...said, ...done].map((change) => ({ ...change, reminders }));
 }
 
-function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]): CaseChange[] {
+type Change = Omit<CaseChange, 'reminders'>;
+
+function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]): Change[] {
   switch (act.type) {
     case 'file':
       return [{ reference: act.reference, what: 'filed' }];
@@ -70,7 +76,7 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
     case 'withdraw':
       return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
     case 'unclaimed':
-      return [{ reference: act.reference, what: 'unclaimed', reminders: act.reminders }];
+      return [{ reference: act.reference, what: 'unclaimed' }];
     case 'agentSaid':
       return messageOf(reference, replies, act.agent);
     case 'ask':
@@ -80,7 +86,7 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
   }
 }
 
-function messageOf(reference: string | undefined, replies: JsonObject[], by: Agent): CaseChange[] {
+function messageOf(reference: string | undefined, replies: JsonObject[], by: Agent): Change[] {
   const message = replies.at(-1);
   return reference === undefined || !message ? [] : [{ reference, what: 'agent-message', message, by }];
 }

@@ -123,7 +123,7 @@ async function written(
     formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
     whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
   });
-  const changes = caseChanges({ before: record.conversation, acts, inbound, replies });
+  const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, policy: pinned, conversation }),

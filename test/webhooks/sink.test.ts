@@ -34,7 +34,7 @@ async function deliver(
 ) {
   const desk = { view: async () => view };
   const sink = createWebhookSink({ settings: { url, keys }, desk, now: () => new Date(now) });
-  const [effect] = sink.effects({ reference: 'ABCD-1234', what: 'claimed', ...change });
+  const [effect] = sink.effects({ reference: 'ABCD-1234', what: 'claimed', reminders: 0, ...change });
   if (!effect) throw new Error('there is no effect');
   return sink.handler({ ...effect, id, conversationId: 'conversation', at, attempts: 0 }, stop);
 }
