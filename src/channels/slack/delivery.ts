@@ -58,32 +58,43 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     return place;
   }
 
+  async function repost(view: ShownCase): Promise<SlackPlace> {
+    return keep(view.reference, await posts.send(caseCard(view, deskUrl)));
+  }
+
   async function update(view: ShownCase, place: SlackPlace): Promise<SlackPlace> {
     try {
       await posts.update(caseCard(view, deskUrl), place);
       return place;
     } catch (error) {
-      // Somebody has deleted the card; the case still needs one.
-      if (reasonOf(error) !== 'message_not_found') throw error;
-      return keep(view.reference, await posts.send(caseCard(view, deskUrl)));
+      if (!isGone(error)) throw error;
+      return repost(view);
     }
   }
 
   async function cardOf(view: ShownCase, { what }: Note): Promise<SlackPlace> {
     const place = await placeOf(store, view.reference);
     // A deployment may have moved to another channel.
-    if (place?.channel !== channel) return keep(view.reference, await posts.once(caseCard(view, deskUrl), view.at));
+    if (place?.channel !== channel) {
+      return keep(view.reference, await posts.once(caseCard(view, deskUrl), view.at));
+    }
     return what === 'customer-message' || what === 'agent-message' ? place : update(view, place);
   }
 
   async function tell(effectId: number, note: Note): Promise<void> {
     const view = await shownCase(deps, note.reference);
     if (!view) return;
-    const { ts: thread } = await cardOf(view, note);
+    const place = await cardOf(view, note);
     const line = lineOf(note, view);
     if (!line) return;
     const metadata = { event_type: 'returns_line', event_payload: { effect: String(effectId) } };
-    await posts.once({ ...line, brief: [section(cut(line.text, 500))], metadata, thread }, view.at);
+    const post = { ...line, brief: [section(cut(line.text, 500))], metadata };
+    try {
+      await posts.once({ ...post, thread: place.ts }, view.at);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await posts.send({ ...post, thread: (await repost(view)).ts });
+    }
   }
 
   return async ({ id, payload }, signal) => {
@@ -97,6 +108,12 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
       return outcome;
     }
   };
+}
+
+/** Whether somebody has deleted the card; the case still needs one. */
+function isGone(error: unknown): boolean {
+  const reason = reasonOf(error);
+  return reason === 'message_not_found' || reason === 'thread_not_found';
 }
 
 /** The work goes on, but nobody waits for it any more. */

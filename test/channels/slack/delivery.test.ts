@@ -104,9 +104,17 @@ test('a card that is too long for Slack is told in brief, and so is its update',
 
 test('a card that somebody deleted is posted again', async () => {
   const { slack, escalated, press } = await workspace();
-  const { card, reference } = await escalated();
+  const { customer, card, reference } = await escalated();
   await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(1), waiting);
   slack.messages.splice(slack.messages.indexOf(card), 1);
+  await customer.say('still here');
+  const again = await vi.waitFor(() => {
+    const [posted] = slack.inChannel();
+    if (!posted) throw new Error('no card');
+    return posted;
+  }, waiting);
+  await vi.waitFor(() => expect(slack.inThread(again.ts)).toEqual(['Customer\nstill here']), waiting);
+  slack.messages.splice(slack.messages.indexOf(again), 1);
   await press('U0ANN', 'case-claim', reference);
   await vi.waitFor(() => expect(shownText(slack.inChannel()[0]?.blocks)).toContain('Ann Berg has it.'), waiting);
 });
