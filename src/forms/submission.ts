@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { message } from '../dialogs/message.ts';
 import { newReference } from '../dialogs/reference.ts';
+import { readRecord } from '../machines/record.ts';
 import type { CommitResult, Json, StoredConversation, TurnCommit } from '../store/store.ts';
 import { registeredMessage } from './copy.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
@@ -56,6 +57,10 @@ export async function registerReturn(
   throw new Error('a submission met a conflict at every attempt');
 }
 
+function isWithAgent({ record }: StoredConversation): boolean {
+  return readRecord(record).conversation.case?.state === 'claimed';
+}
+
 function turnOf(
   { conversation, issued, policy, itemKey }: OpenLink & { conversation: StoredConversation },
   { rma, form, at }: { rma: string; form: ReturnForm; at: string },
@@ -66,7 +71,8 @@ function turnOf(
     expectedRevision: conversation.revision,
     record: conversation.record,
     events: [{ type: 'returnSubmitted', data: { reference, rma } }],
-    replies: [message(registeredMessage(policy, issued.resolution, rma))],
+    // The page itself says so; while a person talks with the customer, nobody else does.
+    replies: isWithAgent(conversation) ? [] : [message(registeredMessage(policy, issued.resolution, rma))],
     effects: [],
     cases: [],
     decisions: [],
