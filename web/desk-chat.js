@@ -28,14 +28,25 @@ export function clearChat() {
 
 const names = { customer: 'Customer', bot: 'Assistant', agent: 'Colleague' };
 
-function message({ at, who, name, text, files }) {
+function message({ at, who, name, text, files, keptFiles = [] }) {
   // A customer's words stay exactly as they are.
   const words = who === 'customer' ? [text] : formatted(text);
+  const lost = files.filter((file) => !keptFiles.some((kept) => kept.name === file));
   return el(
     'li',
     { class: `said said-${who}` },
     el('p', { class: 'said-who' }, name ?? names[who], ' ', el('time', { datetime: at }, timeOf(at))),
-    el('p', { class: 'said-text' }, ...words),
-    files.map((file) => el('p', { class: 'said-file' }, `File: ${file}`)),
+    text !== '' && el('p', { class: 'said-text' }, ...words),
+    keptFiles.map(kept),
+    lost.map((file) => el('p', { class: 'said-file' }, `File: ${file}`)),
   );
+}
+
+const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+function kept({ id, name, contentType }) {
+  const address = `desk/api/files/${encodeURIComponent(id)}`;
+  const isPicture = pictures.includes(contentType);
+  const shows = isPicture ? el('img', { src: address, alt: name, loading: 'lazy' }) : name;
+  return el('a', { class: 'said-file', href: address, target: '_blank', rel: 'noreferrer' }, shows);
 }

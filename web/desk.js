@@ -16,12 +16,14 @@ const announced = new Set();
 /** Answers that were begun, by case. */
 const drafts = new Map();
 const tickMs = 15_000;
+const typingMs = 3_000;
 let cases = [];
 let filter = 'open';
 let selected;
 let view;
 let isLoading = false;
 let isStale = false;
+let typedAt = 0;
 
 /** Reads everything anew; calls that come meanwhile make it read once more. */
 async function refresh() {
@@ -147,6 +149,13 @@ async function answer(event) {
   answerText.focus();
 }
 
+/** The customer sees that somebody writes; said again while that goes on. */
+function showTyping() {
+  if (selected === undefined || answerText.value === '' || Date.now() - typedAt < typingMs) return;
+  typedAt = Date.now();
+  post(`cases/${encodeURIComponent(selected)}/typing`).catch(() => undefined);
+}
+
 const keys = {
   j: () => moveFocus(1),
   k: () => moveFocus(-1),
@@ -175,6 +184,7 @@ function onKey(event) {
 document.addEventListener('keydown', onKey);
 search.addEventListener('input', showList);
 byId('answer').addEventListener('submit', answer);
+answerText.addEventListener('input', showTyping);
 answerText.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('answer').requestSubmit();
 });

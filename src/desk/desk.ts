@@ -6,7 +6,7 @@ import { readRecord } from '../machines/record.ts';
 import type { EffectHandler } from '../outbox/worker.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/facts.ts';
-import type { Effect, Store } from '../store/store.ts';
+import type { Effect, Store, StoredFile } from '../store/store.ts';
 import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case-view.ts';
 import { checkPolicy, type PolicyCheck } from './policy-check.ts';
 import { openingOf } from './transcript.ts';
@@ -22,6 +22,8 @@ export interface Desk {
   policies(): { id: string; name: string }[];
   /** What a policy says of facts now; `undefined`: there is no such policy. */
   check(question: { policyId: string; facts: Facts }): PolicyCheck | undefined;
+  /** A file that a customer sent. */
+  file(id: string): Promise<StoredFile | undefined>;
   /** Shows the customer that a person is writing; nothing is kept. */
   showTyping(reference: string): Promise<void>;
   /** Calls back after each change of any case in this process; returns the function that stops it. */
@@ -67,6 +69,15 @@ export function createCaseWatch(): CaseWatch {
 export function createDesk({ store, policies, conversations, now, today }: DeskSettings, watch: CaseWatch): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
+  /** What a customer said first never changes. */
+  const openings = new Map<string, string>();
+
+  async function openingIn(conversationId: string): Promise<string> {
+    const known = openings.get(conversationId) ?? (await openingOf(store, conversationId));
+    if (known !== '' && openings.size < mostOpenings) openings.set(conversationId, known);
+    return known;
+  }
+
   async function view(reference: string): Promise<CaseView | undefined> {
     const stored = await store.case(reference);
     const conversation = stored && (await store.conversation(stored.conversationId));
@@ -85,12 +96,13 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     async queue({ isOpenOnly = false } = {}) {
       const cases = (await store.cases()).filter(({ state }) => !isOpenOnly || openStates.has(state));
       const listed = await Promise.all(
-        cases.map(async (one) => summaryOf(one, shopName, await openingOf(store, one.conversationId))),
+        cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );
       return listed.toSorted(byPressure);
     },
     view,
     act: (action) => conversations.act(action),
+    file: (id) => store.file(id),
     showTyping: (reference) => conversations.showTyping(reference),
     policies: () => policies.ids().map((id) => ({ id, name: shopName(id) })),
     check({ policyId, facts }) {
@@ -101,6 +113,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
   };
 }
 
+const mostOpenings = 10_000;
 const openStates = new Set(['waiting', 'claimed']);
 
 function byPressure(one: CaseSummary, other: CaseSummary): number {

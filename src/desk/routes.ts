@@ -6,6 +6,7 @@ import type { Agent } from '../machines/case.ts';
 import type { Access, Caller } from './access.ts';
 import type { CaseView } from './case-view.ts';
 import type { Desk } from './desk.ts';
+import { sendFile } from './files.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from './requests.ts';
 import { rulingOn } from './rulings.ts';
 import type { DeskStreams } from './stream.ts';
@@ -35,6 +36,17 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
   server.get('/desk/api/stream', async (req, res) => {
     await access.reader(req);
     await streams.open(res);
+  });
+  server.get('/desk/api/files/:id', async (req, res) => {
+    await access.reader(req);
+    const file = await desk.file(String(req.params.id));
+    if (!file) throw new HttpError(404, 'unknown-file', 'there is no file with this id');
+    sendFile(res, file);
+  });
+  server.post('/desk/api/cases/:reference/typing', async (req, res) => {
+    await access.writer(req);
+    await desk.showTyping(referenceOf(req));
+    sendJson(res, 202, {});
   });
   server.post('/desk/api/policy-check', async (req, res) => {
     await access.writer(req);

@@ -11,14 +11,19 @@ export interface Said {
   who: 'customer' | 'bot' | 'agent';
   name?: string;
   text: string;
+  /** Names of what was sent with it. */
   files: string[];
+  /** Those of them that are kept, to be fetched by their ids. */
+  keptFiles?: { id: string; name: string; contentType: string }[];
 }
 
 const activitySchema = z.object({
   text: z.string().optional(),
   value: z.json().optional(),
   from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
-  attachments: z.array(z.object({ name: z.string().optional(), contentType: z.string() })).optional(),
+  attachments: z
+    .array(z.object({ name: z.string().optional(), contentType: z.string(), fileId: z.string().optional() }))
+    .optional(),
 });
 
 const pageSize = 1_000;
@@ -36,6 +41,9 @@ export async function transcriptOf(
 function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): Said {
   const { text, value, from, attachments = [] } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
+  const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
+    fileId === undefined ? [] : [{ id: fileId, name, contentType }],
+  );
   return {
     id,
     at,
@@ -44,6 +52,7 @@ function said({ id, at, activity }: StoredActivity, userId: string, policy?: Pol
     // What a person says begins with their name, which stands beside it here.
     text: text?.replace(who === 'agent' ? /^\*\*.{1,200}?:\*\* / : '', '') ?? submitted(value, policy),
     files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    ...(kept.length > 0 && { keptFiles: kept }),
   };
 }
 
