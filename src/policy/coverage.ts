@@ -1,4 +1,4 @@
-import type { PathProblem } from './parse.ts';
+import type { PathProblem } from './policy-file-error.ts';
 import type { PolicyFile } from './schema.ts';
 
 /** Clauses that no sentence of the source leads to, and sentences that lead nowhere. */

@@ -4,16 +4,10 @@ import { Space } from './check/space.ts';
 import { compilePolicy, GAP, type Policy } from './compile.ts';
 import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
-import { PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
+import { type PathProblem, PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
 import { referenceProblems } from './references.ts';
 import { policyFileSchema } from './schema.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
-
-/** A mistake before it has a line: the path in the file, and what was expected there. */
-export interface PathProblem {
-  path: PropertyKey[];
-  message: string;
-}
 
 /** A file that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {

@@ -1,6 +1,6 @@
 import { type FeeStep, feeStepsOf } from './fee-schema.ts';
-import type { PathProblem } from './parse.ts';
 import { writtenId } from './period-schema.ts';
+import type { PathProblem } from './policy-file-error.ts';
 import type { DecisionRow, Fact, PolicyFile } from './schema.ts';
 import { valuesOf } from './variables.ts';
 

@@ -22,3 +22,9 @@ export class PolicyFileError extends Error {
     this.problems = problems;
   }
 }
+
+/** A mistake before it has a line: the path in the file, and what was expected there. */
+export interface PathProblem {
+  path: PropertyKey[];
+  message: string;
+}

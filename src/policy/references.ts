@@ -1,7 +1,7 @@
 import { feeStepsOf } from './fee-schema.ts';
-import type { PathProblem } from './parse.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
 import { writtenId } from './period-schema.ts';
+import type { PathProblem } from './policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from './schema.ts';
 import { UNKNOWN, valuesOf } from './variables.ts';
 
