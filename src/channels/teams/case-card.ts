@@ -71,6 +71,8 @@ function actionsOf(view: CaseView, data: JsonObject): JsonObject[] {
       return [approval(view, data), upholding(data), more(view, data), execute('Release', 'release', data), refresh];
     case 'handed-back':
       return [claim, refresh];
+    case 'ruled':
+      return [execute('Close the case', 'close', data), refresh];
     default:
       return [refresh];
   }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { drop, status } from '../botframework/fake-connector.ts';
+import { status } from '../botframework/fake-connector.ts';
 import { buttonsOn, wordsOn } from './card-schema.ts';
 import { ann, channel, patient, teamsShop } from './teams-shop.ts';
 
@@ -55,7 +55,7 @@ test('while Teams is down cases wait, and each comes once and in order when it i
 
 test('a pause that Teams asks for is kept, and a refused token is tried again', async () => {
   const shop = await teamsShop();
-  shop.teams.failures.push(status(429, { 'retry-after': '2' }), status(401), status(503), drop);
+  shop.teams.failures.push(status(429, { 'retry-after': '2' }), status(401), status(503));
   const started = Date.now();
   await shop.waiting();
   expect(Date.now() - started).toBeGreaterThan(2_000);

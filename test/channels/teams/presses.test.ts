@@ -44,7 +44,10 @@ test('a ruling is two clicks and a reason, and the customer gets it with the for
   const [ruled] = await customer.hears();
   expect(ruled).toContain('We know you well.');
   expect(ruled).toContain('/form?token=');
-  await vi.waitFor(() => expect(buttonsOn(customer.card())).toEqual(['Refresh', 'Open desk']), patient);
+  await vi.waitFor(
+    () => expect(buttonsOn(customer.card())).toEqual(['Close the case', 'Refresh', 'Open desk']),
+    patient,
+  );
   const again = await shop.presses(bob, 'uphold', { reference, upholdReason: 'No.' });
   expect(wordsOn(again.card as never)).toContain('Nothing was done: the case is ruled now.');
   expect(await customer.hears()).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { drop, status } from '../botframework/fake-connector.ts';
+import { buttonsOn } from './card-schema.ts';
 import { ann, bob, channel, patient, teamsShop } from './teams-shop.ts';
 
 async function claimed() {
@@ -118,4 +119,24 @@ test('a customer who comes back, or takes the request back, is seen in the threa
     patient,
   );
   expect(JSON.stringify(customer.card())).toContain('Closed.');
+  await customer.say('talk to a human');
+  await vi.waitFor(() => {
+    expect(shop.teams.lines(customer.thread)).toContain('The customer has come back to this case.');
+    expect(buttonsOn(customer.card())).toContain('Claim');
+  }, patient);
+});
+
+test('in the team’s other channels only what is said to the bot is a customer’s', async () => {
+  const shop = await teamsShop();
+  const general = shop.inThread('19:general@thread.tacv2;messageid=42');
+  const answers = async (fields: object) => {
+    const inline = { conversation: general, from: bob, deliveryMode: 'expectReplies', ...fields };
+    const response = await shop.post(shop.activityOf(inline));
+    return ((await response.json()) as { activities: unknown[] }).activities.length;
+  };
+  expect(await answers({ type: 'message', text: 'Lunch?' })).toBe(0);
+  expect(await answers({ type: 'conversationUpdate', membersAdded: [ann] })).toBe(0);
+  const toBot = { text: '<at>Returns</at> hello', entities: [shop.mention] };
+  expect(await answers({ type: 'message', ...toBot })).toBeGreaterThan(0);
+  expect(shop.teams.attempts()).toBe(0);
 });
