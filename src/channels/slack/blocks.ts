@@ -118,8 +118,6 @@ export function option(title: string, value: string) {
   return { text: plain(title, limits.optionText), value };
 }
 
-export type Option = ReturnType<typeof option>;
-
 function textOf(text: string) {
   return { type: 'text', text: text || ' ' };
 }

@@ -11,7 +11,7 @@ import { caseCard } from './card.ts';
 import { outcomeOf, reasonOf, type SlackApi } from './client.ts';
 import { createPosts } from './posts.ts';
 import { type ShownCase, shownCase } from './shown-case.ts';
-import { lineOf, type Note, noteOf, noteSchema } from './thread-lines.ts';
+import { type Line, lineOf, type Note, noteOf, noteSchema, soFar } from './thread-lines.ts';
 
 /** The kind of effects that tell Slack of cases, and the desk under which their places are kept. */
 export const SLACK = 'slack';
@@ -72,22 +72,19 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     }
   }
 
-  async function cardOf(view: ShownCase, { what }: Note): Promise<SlackPlace> {
+  async function cardOf(view: ShownCase, { what }: Note): Promise<{ place: SlackPlace; isNew: boolean }> {
     const place = await placeOf(store, view.reference);
     // A deployment may have moved to another channel.
     if (place?.channel !== channel) {
-      return keep(view.reference, await posts.once(caseCard(view, deskUrl), view.at));
+      const ts = await posts.once(caseCard(view, deskUrl), view.at);
+      return { place: await keep(view.reference, ts), isNew: true };
     }
-    return what === 'customer-message' || what === 'agent-message' ? place : update(view, place);
+    const isSaid = what === 'customer-message' || what === 'agent-message';
+    return { place: isSaid ? place : await update(view, place), isNew: false };
   }
 
-  async function tell(effectId: number, note: Note): Promise<void> {
-    const view = await shownCase(deps, note.reference);
-    if (!view) return;
-    const place = await cardOf(view, note);
-    const line = lineOf(note, view);
-    if (!line) return;
-    const metadata = { event_type: 'returns_line', event_payload: { effect: String(effectId) } };
+  async function say(line: Line, carried: string, view: ShownCase, place: SlackPlace): Promise<void> {
+    const metadata = { event_type: 'returns_line', event_payload: { effect: carried } };
     const post = { ...line, brief: [section(cut(line.text, 500))], metadata };
     try {
       await posts.once({ ...post, thread: place.ts }, view.at);
@@ -95,6 +92,17 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
       if (!isGone(error)) throw error;
       await posts.send({ ...post, thread: (await repost(view)).ts });
     }
+  }
+
+  async function tell(effectId: number, note: Note): Promise<void> {
+    const view = await shownCase(deps, note.reference);
+    if (!view) return;
+    const { place, isNew } = await cardOf(view, note);
+    const line = lineOf(note, view);
+    const start = isNew && note.what !== 'filed' ? soFar(view) : undefined;
+    if (start) await say(start, `${effectId} start`, view, place);
+    // The message itself is the last of the conversation so far.
+    if (line && !(start && note.what === 'customer-message')) await say(line, String(effectId), view, place);
   }
 
   return async ({ id, payload }, signal) => {

@@ -78,7 +78,7 @@ export function lineOf({ what, text = '', files, by, reminders = 1 }: Note, view
 }
 
 /** What was said before people came in; the end of it counts most. */
-function soFar({ transcript }: ShownCase): Line | undefined {
+export function soFar({ transcript }: ShownCase): Line | undefined {
   const lines = transcript.map(({ who, text, files }) => `${speakers[who]}: ${cut(withFiles(text, files), 400)}`);
   const kept: string[] = [];
   let room: number = limits.quote - 100;

@@ -83,7 +83,13 @@ test('what Slack will never take is given up with a line in the log, and the nex
   expect(returns.logged()).toContain('delivery given up');
   expect(slack.inChannel()).toEqual([]);
   await customer.say('is anybody there');
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await vi.waitFor(() => expect(slack.messages).toHaveLength(2), waiting);
+  expect(
+    slack
+      .inThread(slack.inChannel()[0]?.ts ?? '')
+      .join()
+      .match(/is anybody there/g),
+  ).toHaveLength(1);
 });
 
 test('a card that is too long for Slack is told in brief, and so is its update', async () => {
@@ -129,4 +135,15 @@ test('nobody who claims: the channel is told again', async () => {
   });
   expect(slack.inThread(card.ts).at(-1)).toContain('Nobody has claimed this case yet');
   expect(slack.messages.every(({ channel }) => channel === slackChannel)).toBe(true);
+});
+
+test('where another desk hears first, the card comes with the reminder, and the conversation with it', async () => {
+  const { slack, returns, later } = await workspace({ UNCLAIMED_AFTER_MINUTES: '15', ESCALATION: 'teams > slack' });
+  const customer = await escalate(returns.base);
+  await customer.say('is anybody there');
+  later(16);
+  await vi.waitFor(() => expect(slack.messages).toHaveLength(3), { ...waiting, timeout: 20_000 });
+  const [start, reminder] = slack.inThread(slack.inChannel()[0]?.ts ?? '');
+  expect(start).toMatch(/talk to a human[\s\S]*is anybody there/);
+  expect(reminder).toContain('Nobody has claimed this case yet');
 });
