@@ -21,7 +21,7 @@ const view: CaseView = {
   facts: [],
   unknown: [],
   details: {},
-  transcript: [{ id: '1', at, who: 'customer', text: 'a long story', files: [] }],
+  transcript: [{ text: 'a long story' }] as CaseView['transcript'],
   questions: [],
   clauses: [{ id: 'clause', title: 'A clause', text: 'in many words' }],
   grants: [],

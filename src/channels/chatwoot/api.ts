@@ -1,45 +1,5 @@
 import { z } from 'zod';
-import { retryAfterMs } from '../../outbox/retry-after.ts';
-import type { Outcome } from '../../outbox/worker.ts';
-
-/** One inbox of kind API in one account. */
-export interface ChatwootSettings {
-  /** Without a trailing slash. */
-  url: string;
-  /** An agent's access token. */
-  token: string;
-  account: number;
-  inbox: number;
-  /** Ends the address of our webhook. */
-  webhookToken: string;
-  /** What Chatwoot signs its webhooks with; absent: they are not signed. */
-  webhookSecret?: string | undefined;
-}
-
-const CALL_MS = 8_000;
-/** More than any page of messages; a longer answer is none of Chatwoot's. */
-const MOST_BYTES = 4 * 1024 * 1024;
-
-/** Chatwoot answered otherwise than with success. */
-export class ChatwootError extends Error {
-  readonly code = 'chatwoot';
-  readonly status: number;
-  readonly afterMs: number | undefined;
-  constructor(status: number, afterMs: number | undefined) {
-    super(`Chatwoot answered ${status}`);
-    this.status = status;
-    this.afterMs = afterMs;
-  }
-}
-
-/** What a failed call means for what it was to bring; throws on whatever is not Chatwoot's answer. */
-export function outcomeOf(error: unknown): Outcome {
-  if (!(error instanceof ChatwootError)) throw error;
-  const { status, afterMs } = error;
-  // It has understood us and will not take this, now or later; whatever else is wrong can be put right within a day.
-  if (status === 400 || status === 413 || status === 422) return { kind: 'refused', status };
-  return { kind: 'later', status, afterMs };
-}
+import { type ChatwootSettings, createCall } from './calls.ts';
 
 export const statusSchema = z.enum(['open', 'resolved', 'pending', 'snoozed']);
 export type Status = z.infer<typeof statusSchema>;
@@ -54,9 +14,8 @@ const conversationSchema = z.object({
   id: z.number(),
   inbox_id: z.number(),
   status: statusSchema,
-  custom_attributes: z.record(z.string(), z.unknown()).default({}),
+  meta: z.object({ assignee: z.object({ id: z.number() }).nullish() }).optional(),
 });
-export type ChatwootConversation = z.infer<typeof conversationSchema>;
 const messageSchema = z.object({ id: z.number(), source_id: z.string().nullish(), created_at: z.number() });
 
 /** Somebody who writes, and the key of their conversations in the inbox. */
@@ -70,23 +29,8 @@ export type ChatwootApi = ReturnType<typeof createChatwootApi>;
 
 /** Makes the client of Chatwoot's application API: https://developers.chatwoot.com/api-reference/introduction */
 export function createChatwootApi(settings: ChatwootSettings, now: () => Date) {
-  const { url, token, account, inbox } = settings;
-
-  async function call<T>(schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${url}/api/v1/accounts/${account}/${path}`, {
-      method,
-      headers: { api_access_token: token, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-      // A redirect would carry the token to whoever it names.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(CALL_MS),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new ChatwootError(response.status, retryAfterMs(response.headers.get('retry-after'), now()));
-    }
-    return schema.parse(await jsonOf(response));
-  }
+  const { inbox } = settings;
+  const call = createCall(settings, now);
 
   function contactOf({ id, contact_inboxes: inboxes }: z.infer<typeof contactSchema>, identifier: string): Contact {
     const own = inboxes.find((one) => one.inbox.id === inbox);
@@ -111,7 +55,7 @@ export function createChatwootApi(settings: ChatwootSettings, now: () => Date) {
     },
 
     /** https://developers.chatwoot.com/api-reference/contacts/contact-conversations */
-    async conversationsOf(contact: Contact): Promise<ChatwootConversation[]> {
+    async conversationsOf(contact: Contact): Promise<z.infer<typeof conversationSchema>[]> {
       const schema = z.object({ payload: z.array(conversationSchema) });
       const { payload } = await call(schema, 'GET', `contacts/${contact.id}/conversations`);
       return payload.filter(({ inbox_id: id }) => id === inbox);
@@ -174,17 +118,4 @@ export interface OutgoingMessage {
   isFromCustomer: boolean;
   /** The same at every attempt. */
   sourceId: string;
-}
-
-async function jsonOf(response: Response): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new ChatwootError(response.status, undefined);
-    chunks.push(chunk);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
-  // Some calls answer with success and nothing else.
-  return text.trim() === '' ? {} : JSON.parse(text);
 }

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Desk, DeskSink } from '../../desk/desk.ts';
 import type { Store } from '../../store/store.ts';
-import { type ChatwootSettings, createChatwootApi } from './api.ts';
+import { createChatwootApi } from './api.ts';
+import type { ChatwootSettings } from './calls.ts';
 import { createInbound } from './inbound.ts';
 import { createPlaces } from './places.ts';
 import type { ChatwootRoutesDeps } from './routes.ts';

@@ -3,7 +3,8 @@ import type { CaseView } from '../../desk/case-view.ts';
 import { asJson } from '../../dialogs/as-json.ts';
 import { createQueue } from '../../dialogs/queue.ts';
 import type { Store } from '../../store/store.ts';
-import { type ChatwootApi, type ChatwootSettings, type Status, statusSchema } from './api.ts';
+import { type ChatwootApi, type Status, statusSchema } from './api.ts';
+import type { ChatwootSettings } from './calls.ts';
 
 /** The kind of effects that tell Chatwoot of cases, and the desk under which their places are kept. */
 export const CHATWOOT = 'chatwoot';
@@ -93,10 +94,13 @@ export function createPlaces(deps: {
     caseAt: async (id) => (await store.placeAt(CHATWOOT, keyOf(id)))?.reference,
 
     async setStatus(reference, id, status) {
-      if ((await api.conversation(id)).status === status) return;
+      const before = await api.conversation(id);
+      if (before.status === status) return;
       // Before the call, for its webhook can be faster than its answer.
       await inOrder(reference, () => expect(reference, status));
       await api.setStatus(id, status);
+      // What an agent opens Chatwoot assigns to them, and the token is an agent's.
+      if (status === 'open' && before.meta?.assignee) await api.assign(id, before.meta.assignee.id);
     },
 
     isOurs: (reference, { status, key }) =>

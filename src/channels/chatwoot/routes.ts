@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import { isSameSecret } from '../../desk/token.ts';
 import { parseJson, readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import type { ChatwootSettings } from './api.ts';
+import type { ChatwootSettings } from './calls.ts';
 import { type MessageCreated, originOf, readEvent, type StatusChanged } from './events.ts';
 import type { Heard } from './inbound.ts';
 import { checkSignature } from './signature.ts';

@@ -3,7 +3,8 @@ import { type ChangeNote, noteOf, readNote } from '../../desk/change-note.ts';
 import type { Desk, DeskSink } from '../../desk/desk.ts';
 import type { PendingEffect } from '../../store/store.ts';
 import { chatwootIdOf, isInChatwoot } from './agents.ts';
-import { type ChatwootApi, ChatwootError, outcomeOf, type Status } from './api.ts';
+import type { ChatwootApi, Status } from './api.ts';
+import { ChatwootError, outcomeOf } from './calls.ts';
 import { doerOf, linesOf } from './lines.ts';
 import { packetNote, transcriptNote } from './packet-note.ts';
 import { CHATWOOT, type Places } from './places.ts';
@@ -45,11 +46,12 @@ export function createChatwootSink(deps: {
     const { id, isNew } = await places.of(view);
     const there = await posted(id, at);
     if (isNew || note.what === 'filed') await introduce(id, there, asOf(view, note, at));
-    await attend(id, note, view, at);
     for (const [index, line] of linesOf(note, view, at).entries()) {
       const sourceId = `${ours}${effect.id}:${index}`;
       if (!there.has(sourceId)) await api.post(id, { ...line, sourceId });
     }
+    // Afterwards, for what a customer comes back with opens a resolved conversation by itself.
+    await attend(id, note, view, at);
   }
 
   /** What people need to know before anything else. */
@@ -101,7 +103,7 @@ export function createChatwootSink(deps: {
         await unlessAborted(tell(effect, note, view), signal);
         return { kind: 'delivered' };
       } catch (error) {
-        return outcomeOf(error);
+        return outcomeOf(error, effect.attempts);
       }
     },
   };

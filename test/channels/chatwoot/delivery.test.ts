@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { bob } from '../../desk/desk-shop.ts';
+import { ChatwootError, outcomeOf } from '../../../src/channels/chatwoot/calls.ts';
 import { chatwootShop } from './chatwoot-shop.ts';
 import { mia } from './fake-chatwoot.ts';
 
@@ -53,10 +53,7 @@ test('what Chatwoot has taken although its answer was lost is not sent again', a
   await customer.say('one');
   shop.pass(0.01);
   await customer.say('two');
-  await vi.waitFor(() => {
-    shop.pass(6);
-    expect(shop.chatwoot.conversations[0]?.messages.at(-1)?.content).toBe('two');
-  }, 20_000);
+  await untilPassed(shop, () => expect(shop.chatwoot.conversations[0]?.messages.at(-1)?.content).toBe('two'));
   expect(shop.chatwoot.contacts).toHaveLength(1);
   const sources = shop.chatwoot.only().messages.map(({ source_id: source }) => source);
   expect(new Set(sources).size).toBe(sources.length);
@@ -78,20 +75,36 @@ test('it is found among many later messages that it was posted already', async (
   expect(conversation.messages.filter(({ content }) => content === 'only once')).toHaveLength(1);
 });
 
-test('one message that Chatwoot does not take does not hold up the next', async () => {
+test('one message that Chatwoot never takes does not hold up the next for ever', async () => {
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
-  let isFirst = true;
-  shop.chatwoot.fail((call) => {
-    const isRefused = isFirst && call.endsWith('messages') && call.startsWith('POST');
-    if (isRefused) isFirst = false;
-    return isRefused ? 422 : undefined;
-  });
-  await customer.say('one');
+  shop.chatwoot.fail((call, body) => (call.startsWith('POST') && body.includes('poison') ? 422 : undefined));
+  await customer.say('poison');
   await customer.say('two');
-  await vi.waitFor(() => expect(conversation.messages.at(-1)?.content).toBe('two'), soon);
-  expect(conversation.messages.some(({ content }) => content === 'one')).toBe(false);
+  await untilPassed(shop, () => expect(conversation.messages.at(-1)?.content).toBe('two'));
+  expect(conversation.messages.some(({ content }) => content === 'poison')).toBe(false);
 });
+
+test.each([
+  [400, 29, 'later'],
+  [400, 30, 'refused'],
+  [422, 29, 'later'],
+  [422, 30, 'refused'],
+  [401, 30, 'later'],
+  [404, 30, 'later'],
+  [503, 30, 'later'],
+])('%i after %i attempts means %s', (status, attempts, kind) => {
+  expect(outcomeOf(new ChatwootError(status, undefined), attempts).kind).toBe(kind);
+});
+
+/** Lets time pass in steps of six minutes, which is longer than any pause between attempts. */
+async function untilPassed(shop: Pick<Awaited<ReturnType<typeof chatwootShop>>, 'pass'>, then: () => void) {
+  const passing = { timeout: 20_000, interval: 5 };
+  await vi.waitFor(() => {
+    shop.pass(6);
+    then();
+  }, passing);
+}
 
 test('a webhook that comes again and again does its work once', async () => {
   const shop = await chatwootShop();
@@ -138,13 +151,13 @@ test('two replies at once reach the customer both, under one greeting', async ()
   expect(heard.slice(1).map((text) => text.replace('**Mia:** ', ''))).toEqual(['First', 'Second']);
 });
 
-test('a case that was filed before Chatwoot was set up is opened there when something happens', async () => {
+test('a case that never came to be there is opened when something else happens', async () => {
   const shop = await chatwootShop();
-  shop.chatwoot.fail(() => 422);
+  shop.chatwoot.fail(() => 503);
   const customer = await shop.waiting();
-  await vi.waitFor(() => expect(shop.chatwoot.calls).toEqual([]), soon);
-  await shop.post(`cases/${customer.reference}/claim`, { by: bob });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // The first attempt after a day is the last one.
+  shop.pass(25 * 60);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   shop.chatwoot.fail(undefined);
   await customer.say('Are you there?');
   await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('Are you there?'), soon);

@@ -73,7 +73,7 @@ export async function startChatwoot() {
   const told: string[] = [];
   let nextId = 100;
   let clock = 1_700_000_000;
-  let failure: ((call: string) => number | 'lost' | undefined) | undefined;
+  let failure: ((call: string, body: string) => number | 'lost' | undefined) | undefined;
   let webhookUrl = '';
   let webhooks: Promise<unknown> = Promise.resolve();
   let open: Promise<void> = Promise.resolve();
@@ -90,7 +90,7 @@ export async function startChatwoot() {
     for await (const chunk of request) chunks.push(chunk);
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const call = `${request.method} ${pathname.replace(`/api/v1/accounts/${account}/`, '')}`;
-    const failed = failure?.(call);
+    const failed = failure?.(call, Buffer.concat(chunks).toString('utf8'));
     const send = (status: number, body: unknown): void => {
       // restify takes the result of writeHead away.
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -166,6 +166,8 @@ export async function startChatwoot() {
       }
       case 'POST toggle_status':
         setStatus(conversation, toggleStatus.parse(body).status);
+        // As Chatwoot does where the token is an agent's.
+        if (conversation.status === 'open') conversation.assignee = integration;
         return [200, { meta: {}, payload: { success: true, current_status: conversation.status } }];
       case 'POST toggle_priority':
         conversation.priority = togglePriority.parse(body).priority;

@@ -97,7 +97,13 @@ test('set to pending, the conversation goes back to the bot, and what is said th
   expect(await customer.hears()).toHaveLength(1);
   await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('handed the customer back'), soon);
   expect(incoming(conversation)).toHaveLength(before);
-  // Somebody who answers all the same takes the case again.
+  // The customer asks for people once more: it is with whom it was with.
+  shop.pass(0.01);
+  await customer.say('talk to a human');
+  await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+  await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+  expect(incoming(conversation).at(-1)).toBe('talk to a human');
+  // Somebody who answers takes the case again.
   await shop.chatwoot.reply(conversation, mia, 'One more thing.');
   expect(await shop.stateOf(customer.reference)).toBe('claimed');
 });
@@ -121,6 +127,7 @@ describe('people at other desks', () => {
     await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
     await vi.waitFor(() => expect(incoming(conversation)).toEqual(Array(2).fill('talk to a human')), soon);
     const resolved = shop.chatwoot.told.find((event) => event.includes('"status":"resolved"')) ?? '';
+    expect(conversation.assignee).toBeNull();
     letGo();
     await shop.chatwoot.settled();
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
