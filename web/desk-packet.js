@@ -89,23 +89,19 @@ function unknown({ unknown: open }) {
   );
 }
 
-const detailLabels = { orderNumber: 'Order', email: 'E-mail', item: 'Item', serialNumber: 'Serial number' };
-
-function order({ details, shop, policy }) {
-  const rows = Object.entries(detailLabels).flatMap(([id, label]) => (details[id] ? [[label, details[id]]] : []));
-  const all = [['Shop', shop.name], ['Policy', `${policy.id}, ${policy.version}`], ...rows];
-  return section(
-    'Order',
-    el(
-      'table',
-      {},
-      el(
-        'tbody',
-        {},
-        all.map(([label, value]) => el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, value))),
-      ),
-    ),
-  );
+function order({ order: found, details, shop, policy }) {
+  const { orderNumber, email, serialNumber } = details;
+  const number = found ? `${found.number}, in the order system` : orderNumber && `${orderNumber}, not found`;
+  const rows = [
+    ['Shop', shop.name],
+    ['Policy', `${policy.id}, ${policy.version}`],
+    ['Order', number],
+    ['Item', found?.item ?? found?.items.join(', ')],
+    ['Serial number', serialNumber],
+    ['E-mail', email],
+  ].filter(([, value]) => value);
+  const row = ([label, value]) => el('tr', {}, el('th', { scope: 'row' }, label), el('td', {}, value));
+  return section('Order', el('table', {}, el('tbody', {}, rows.map(row))));
 }
 
 function history({ history: lines }) {

@@ -121,6 +121,8 @@ async function take(action, body = {}) {
     show();
     await refresh();
     if (action === 'claim') answerText.focus();
+    // The button that was pressed is gone.
+    else if (document.activeElement === document.body) byId('chat-title').focus();
     return true;
   } catch (error) {
     await refresh();

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { reopenedFacts } from '../dialogs/packet.ts';
 import { describeAnswer } from '../dialogs/summary.ts';
 import { type CaseState, filedCaseSchema } from '../machines/case.ts';
-import { readRecord } from '../machines/record.ts';
+import { chosenItem } from '../machines/details.ts';
+import { type FoundOrder, readRecord } from '../machines/record.ts';
 import type { Moment } from '../policy/calendar.ts';
 import type { Decision } from '../policy/decide.ts';
 import { explain } from '../policy/explain/explain.ts';
@@ -47,6 +48,8 @@ export interface CaseView extends CaseSummary {
   /** What the policy says by itself. */
   decision?: { resolution: Resolution; clauses: ClauseView[]; terms: ClauseView[]; feePercent?: number };
   details: { orderNumber?: string; email?: string; serialNumber?: string; item?: string };
+  /** The order as the shop's system has it, if it was found, and the item that it is about. */
+  order?: { number: string; items: string[]; item?: string };
   transcript: Said[];
   /** The questions of the policy that can be put to the customer. */
   questions: { fact: string; label: string; question: string }[];
@@ -109,6 +112,7 @@ export async function viewOf(
       },
     }),
     details: detailsOf(packet.details),
+    ...(record.order && { order: orderOf(record.order, packet.details.item) }),
     transcript,
     questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
@@ -130,6 +134,11 @@ const packetSchema = z.looseObject({
   ),
   details: z.record(z.string(), z.string().nullable().optional()).default({}),
 });
+
+function orderOf(order: FoundOrder, itemId: string | null | undefined): CaseView['order'] {
+  const item = chosenItem(order, itemId)?.name;
+  return { number: order.number, items: order.items.map(({ name }) => name), ...(item !== undefined && { item }) };
+}
 
 function detailsOf(details: Record<string, string | null | undefined>): CaseView['details'] {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string'));

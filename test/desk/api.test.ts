@@ -52,6 +52,7 @@ describe('a case', () => {
       reference,
       state: 'waiting',
       details: { orderNumber: 'FD-1003' },
+      order: { number: 'FD-1003', items: [expect.any(String)], item: expect.any(String) },
       facts: expect.arrayContaining([
         expect.objectContaining({ fact: 'reason', source: 'said' }),
         expect.objectContaining({ fact: 'receivedOn', source: 'order' }),

@@ -1,9 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { createCore } from '../../src/core.ts';
+import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 beforeAll(async () => {
@@ -114,7 +118,7 @@ describe('customer and agent side by side', () => {
     await desk.page.getByLabel(/^Approve: return/).check();
     await desk.page.getByLabel('Reason, which the customer reads').fill('You were ill, so we make an exception.');
     await desk.page.locator('#actions').getByRole('button', { name: 'Send' }).click();
-    await desk.page.locator('.badge-exception').waitFor();
+    await desk.page.locator('#packet .badge-exception').waitFor();
     await customer.sees('You were ill, so we make an exception.');
 
     const [form] = await Promise.all([
@@ -147,6 +151,31 @@ describe('customer and agent side by side', () => {
     await desk.press('Hand back to the assistant');
     await customer.sees('We will find your order together.');
     await desk.page.locator('.said-bot', { hasText: 'number of your order' }).last().waitFor();
+  });
+
+  test('what changes in another process is seen, too, and a photo of the customer is shown', async () => {
+    const desk = await atDesk('Ann');
+    const { reference, ...customer } = await refused();
+    await desk.inQueue(reference).click();
+    const { token: grant, conversationId } = JSON.parse(
+      await customer.page.evaluate(() => sessionStorage.getItem('returns:fourteen-day-shop') ?? '{}'),
+    );
+    const form = new FormData();
+    form.append('file', new Blob([Buffer.from(pixel, 'base64')], { type: 'image/png' }), 'seal.png');
+    const headers = { authorization: `Bearer ${grant}` };
+    const address = `${app.base}/v3/directline/conversations/${conversationId}/upload`;
+    expect((await fetch(address, { method: 'POST', headers, body: form })).status).toBe(200);
+    const photo = desk.page.getByRole('img', { name: 'seal.png' });
+    await photo.waitFor();
+    expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+
+    const config = readConfig({ DATA_DIR: app.dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
+    const other = await createCore(config, createLog('silent'));
+    onTestFinished(() => other.store.close());
+    const event = { type: 'claim', by: { id: 'zoe', name: 'Zoe' } } as const;
+    expect(await other.desk.act({ reference, event, key: 'zoe' })).toEqual({ kind: 'done' });
+    await desk.sees('Zoe has this case.');
+    expect(desk.complaints).toEqual([]);
   });
 
   test('two agents cannot take one case, and each sees who has it', async () => {
