@@ -24,8 +24,11 @@ function unbracketed(target: string, label: string | undefined): string {
   return label === undefined || label === address ? address : `${label} (${address})`;
 }
 
+/** What a person wrote in a thread. */
+export type SaidInThread = SlackMessage & { user: string; thread_ts: string };
+
 /** Whether a person wrote it in a thread, as a new message: no bot, no edit, nobody joining. */
-export function isSaidInThread(message: SlackMessage): message is SlackMessage & { user: string; thread_ts: string } {
+export function isSaidInThread(message: SlackMessage): message is SaidInThread {
   const { subtype, bot_id: bot, user, thread_ts: thread, ts } = message;
   const isNew = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
   return isNew && bot === undefined && user !== undefined && thread !== undefined && thread !== ts;

@@ -1,10 +1,11 @@
 import type { Desk } from '../../desk/desk.ts';
+import { createQueue } from '../../dialogs/queue.ts';
 import type { Store } from '../../store/store.ts';
 import type { Agents } from './agents.ts';
 import { placeKey, SLACK } from './delivery.ts';
 import { type Hint, refusalInWords } from './hints.ts';
 import type { SlackMessage } from './inbound.ts';
-import { isSaidInThread, wordsOf } from './said.ts';
+import { isSaidInThread, type SaidInThread, wordsOf } from './said.ts';
 
 /** What is meant for colleagues only begins so. */
 const aside = '//';
@@ -16,8 +17,9 @@ export function createThread(deps: {
   agents: Agents;
   hint: Hint;
 }): (message: SlackMessage) => Promise<void> {
-  return async (message) => {
-    if (!isSaidInThread(message)) return;
+  const inTurn = createQueue();
+
+  async function say(message: SaidInThread): Promise<void> {
     const { channel, user, ts, thread_ts: thread } = message;
     const place = await deps.store.placeAt(SLACK, placeKey({ channel, ts: thread }));
     const text = wordsOf(message);
@@ -25,11 +27,8 @@ export function createThread(deps: {
     const { reference } = place;
     const by = await deps.agents(user);
     // Channel and ts are the name of a message in Slack, the same at every attempt.
-    const acted = await deps.desk.act({
-      reference,
-      event: { type: 'say', by, text },
-      key: `slack said ${channel} ${ts}`,
-    });
+    const key = `slack said ${channel} ${ts}`;
+    const acted = await deps.desk.act({ reference, event: { type: 'say', by, text }, key });
     if (acted.kind === 'done') return;
     const isFree = acted.kind === 'not-in-this-state' && (acted.state === 'waiting' || acted.state === 'handed-back');
     const why = isFree ? 'Nobody has claimed this case.' : refusalInWords(acted, reference);
@@ -38,5 +37,11 @@ export function createThread(deps: {
       thread,
       claimable: isFree ? reference : undefined,
     });
+  }
+
+  return async (message) => {
+    if (!isSaidInThread(message)) return;
+    // What is written first arrives first, though the name of who wrote it takes its time.
+    await inTurn(message.thread_ts, () => say(message));
   };
 }

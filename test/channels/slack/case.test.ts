@@ -118,6 +118,20 @@ test('what bots write, edits, asides and other threads never reach the customer'
   expect(slack.ephemerals).toEqual([]);
 });
 
+test('what is written first arrives first, though the writer’s name takes its time', async () => {
+  const { slack, returns, escalated, press, write } = await workspace();
+  const { customer, card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await returns.stop();
+  await returns.start();
+  slack.next({ kind: 'hang' }, 'users.info');
+  await write('U0ANN', 'first', { thread_ts: card.ts });
+  await write('U0ANN', 'second', { thread_ts: card.ts });
+  await vi.waitFor(async () => expect((await customer.texts()).at(-1)).toContain('second'), waiting);
+  expect((await customer.texts()).at(-2)).toContain('first');
+});
+
 test('the assistant goes on once the case is handed back, and a free case calls out again', async () => {
   const { slack, escalated, press, submit } = await workspace();
   const { customer, card, reference } = await escalated();
