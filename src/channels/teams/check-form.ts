@@ -15,15 +15,34 @@ const none = 'none';
 const notKnown = 'not-known';
 
 /** Asks which shop's policy to run. */
-export function shopCard(shops: { id: string; name: string }[]): JsonObject {
+function shopCard(shops: { id: string; name: string }[]): JsonObject {
   return card(
     [title('Run a policy', { size: 'Large' }), said('For somebody on the phone: choose the shop.')],
     shops.slice(0, 6).map(({ id, name }) => execute(name, 'check-shop', { policy: id })),
   );
 }
 
-/** The policy as a form: every fact, none of them required, with what it says of those `given`. */
-export function checkCard({ file }: Policy, given: Record<string, Json> = {}, result?: PolicyCheck): JsonObject {
+/** What `check` begins with: the choice of a shop, or the form of the only one, or of the one that is chosen. */
+export function checkStart(
+  shops: { id: string; name: string }[],
+  current: (id: string) => Policy | undefined,
+  chosen?: string,
+): JsonObject {
+  const [first] = shops;
+  const id = shops.length === 1 ? first?.id : chosen;
+  const policy = id === undefined ? undefined : current(id);
+  return policy ? checkCard(policy, { hasOthers: shops.length > 1 }) : shopCard(shops);
+}
+
+/** The policy as a form: every fact, none of them required, with what was `given` and what it says of that. */
+export function checkCard(
+  { file }: Policy,
+  {
+    given = {},
+    result,
+    hasOthers,
+  }: { given?: Record<string, Json>; result?: PolicyCheck | undefined; hasOthers: boolean },
+): JsonObject {
   const facts = Object.entries(file.facts);
   const withUnknown = facts.filter(([, fact]) => isTyped(fact) && 'unknown' in fact && fact.unknown);
   return card(
@@ -45,7 +64,7 @@ export function checkCard({ file }: Policy, given: Record<string, Json> = {}, re
     ],
     [
       execute('Decide', 'check', { policy: file.id }, { style: 'positive' }),
-      execute('Another shop', 'check-shop', {}, { associatedInputs: 'none' }),
+      ...(hasOthers ? [execute('Another shop', 'check-shop', {}, { associatedInputs: 'none' })] : []),
     ],
   );
 }

@@ -12,7 +12,7 @@ import { withoutMention } from '../botframework/said.ts';
 import { agentOf, isInChannel } from './agents.ts';
 import { card, cardMessage, said } from './card-parts.ts';
 import { caseCard, headline } from './case-card.ts';
-import { checkCard, shopCard } from './check-form.ts';
+import { checkStart } from './check-form.ts';
 import type { Spot, TeamsClient } from './client.ts';
 import { queueCard } from './queue-card.ts';
 import { TEAMS } from './sink.ts';
@@ -75,7 +75,7 @@ export function createMessages(deps: MessageDeps): (activity: InboundActivity) =
   async function result(command: Command | undefined, { from, conversation }: InboundActivity): Promise<JsonObject> {
     switch (command?.name) {
       case 'check':
-        return cardMessage(checkStart(), 'Run a policy');
+        return cardMessage(checkStart(desk.policies(), deps.policies.current), 'Run a policy');
       case 'queue':
         return cardMessage(queueCard(await desk.queue({ isOpenOnly: true }), deps.now()), 'Open cases');
       case 'case': {
@@ -87,12 +87,6 @@ export function createMessages(deps: MessageDeps): (activity: InboundActivity) =
       default:
         return plain(help);
     }
-  }
-
-  function checkStart(): JsonObject {
-    const shops = desk.policies();
-    const only = shops.length === 1 && shops[0] ? deps.policies.current(shops[0].id) : undefined;
-    return only ? checkCard(only) : shopCard(shops);
   }
 
   async function isFirst({ id, conversation }: InboundActivity): Promise<boolean> {

@@ -11,7 +11,7 @@ import type { Agent } from '../../machines/case.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
 import { cardType } from './card-parts.ts';
 import { caseCard } from './case-card.ts';
-import { checkCard, factsIn, shopCard } from './check-form.ts';
+import { checkCard, checkStart, factsIn } from './check-form.ts';
 
 /** Teams gives a card up after five seconds. */
 const ANSWER_MS = 3_500;
@@ -114,21 +114,19 @@ export function createPresses(deps: PressDeps): (pressed: Pressed) => Promise<Ca
     return ruling ? { type: 'rule', by, ruling } : 'Nothing was done: choose what is granted.';
   }
 
-  function onCheck(policyId: string | undefined, inputs?: Record<string, Json>): CardAnswer {
+  function onCheck(policyId: string, inputs: Record<string, Json>): CardAnswer {
     const shops = desk.policies();
-    const id = policyId ?? (shops.length === 1 ? shops[0]?.id : undefined);
-    const policy = id === undefined ? undefined : policies.current(id);
-    if (!policy) return shown(shopCard(shops));
-    if (!inputs) return shown(checkCard(policy));
-    const result = desk.check({ policyId: policy.file.id, facts: factsIn(policy, inputs) });
-    return shown(checkCard(policy, inputs, result));
+    const policy = policies.current(policyId);
+    if (!policy) return shown(checkStart(shops, policies.current));
+    const result = desk.check({ policyId, facts: factsIn(policy, inputs) });
+    return shown(checkCard(policy, { given: inputs, result, hasOthers: shops.length > 1 }));
   }
 
   return async (pressed) => {
     const parsed = invokeSchema.safeParse(pressed.value);
     if (!parsed.success) return failed(400, 'invalid-action', 'This button is not one of this bot.');
     const { action } = parsed.data;
-    if (action.verb === 'check-shop') return onCheck(action.data.policy);
+    if (action.verb === 'check-shop') return shown(checkStart(desk.policies(), policies.current, action.data.policy));
     if (action.verb === 'check') return onCheck(action.data.policy, action.data as Record<string, Json>);
     return onCaseCard(action, pressed);
   };

@@ -1,4 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
 import { ann, bob, channel, eve, patient, teamsShop } from './teams-shop.ts';
 
@@ -17,6 +20,19 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
     expect(card && Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
     expect(card && buttonsOn(card)).toEqual(['Decide', 'Another shop']);
   }
+});
+
+test('a deployment with one shop shows its form at once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'returns-teams-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  copyFileSync(new URL('../../../policies/fourteen-day-shop.yaml', import.meta.url), join(folder, 'only.yaml'));
+  const shop = await teamsShop({ POLICIES_DIR: folder });
+  await shop.tells(ann, thread, 'check');
+  const [form] = shop.teams.shownIn(thread);
+  expect(form && wordsOn(form)).toContain('Fourteen-Day Shop: what does the policy say?');
+  expect(form && buttonsOn(form)).toEqual(['Decide']);
+  const { card } = await shop.presses(ann, 'check-shop', { policy: 'equipment-shop' });
+  expect(card && wordsOn(card)).toContain('Fourteen-Day Shop');
 });
 
 test('the form decides at once, with the clauses, and keeps what was filled in', async () => {
