@@ -61,7 +61,8 @@ export function readMessage(interview: Interview, conversation: Conversation, me
   if (!question) return readUnasked(interview, conversation, text);
   // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
   const told = withoutQuestions(text);
-  const direct = settle(interview, conversation, readReply(interview, question, told || text));
+  const reply = settle(interview, conversation, readReply(interview, question, told || text));
+  const direct = told === '' && reply.type === 'statement' ? unclear : reply;
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
@@ -77,6 +78,8 @@ export function readMessage(interview: Interview, conversation: Conversation, me
 /** A message while no question is open: a correction, a question, or something to add. */
 function readUnasked(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
   const { statement, event } = readFree(interview, conversation, text);
+  // How things stand is what is said to anything else, too.
+  if (event?.type === 'digress' && event.about.kind === 'case-status') return unclear;
   if (event?.type === 'human' || isEmpty(statement)) return event ?? unclear;
   return { type: 'statement', ...statement };
 }
