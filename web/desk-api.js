@@ -2,7 +2,7 @@
 
 const attempts = 4;
 const pauseMs = 700;
-const pollMs = 8_000;
+const pollMs = 5_000;
 const { csrf } = document.body.dataset;
 
 /** Why the server did not do it; `code` as in `docs/api.yaml`, or `offline`. */

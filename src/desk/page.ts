@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
 import { assetPath } from '../http/assets.ts';
 import { readBody } from '../http/body.ts';
+import { HttpError } from '../http/errors.ts';
 import { fill, type Html } from '../http/templates.ts';
 import type { Access } from './access.ts';
 import { agentIdOf } from './agent-id.ts';
@@ -31,9 +32,8 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
     access.insistOnOwnSite(req);
     const body = new URLSearchParams((await readBody(req, largestForm)).toString('utf8'));
     const given = body.get('name') ?? '';
-    if (!access.isToken(req, (body.get('token') ?? '').trim())) {
-      return showLogIn(res, 401, { root: '../', name: given, mistake: 'This is not the token of the desk.' });
-    }
+    const refused = refusalOf(() => access.isToken(req, (body.get('token') ?? '').trim()));
+    if (refused) return showLogIn(res, refused.status, { root: '../', name: given, mistake: refused.mistake });
     const { data: name } = agentNameSchema.safeParse(given);
     if (name === undefined) {
       return showLogIn(res, 422, {
@@ -51,6 +51,16 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
     const { name, id } = session.agent;
     const csrf = sessions.csrfToken(session);
     send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce }));
+  }
+}
+
+/** What a person reads of a token that does not open the desk. */
+function refusalOf(isToken: () => boolean): { status: number; mistake: string } | undefined {
+  try {
+    return isToken() ? undefined : { status: 401, mistake: 'This is not the token of the desk.' };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { status: error.statusCode, mistake: 'There were too many wrong tokens. Please wait a minute.' };
   }
 }
 

@@ -44,7 +44,7 @@ describe('the token', () => {
       expect((await shop.get('cases', { authorization: 'Bearer guess' })).status).toBe(401);
     }
     expect(refused(await shop.get('cases'))).toEqual([429, 'too-many-tokens']);
-    expect(refused(await logIn(shop))).toEqual([429, 'too-many-tokens']);
+    expect((await logIn(shop)).status).toBe(429);
     // Whoever is in stays in.
     expect((await shop.get('cases', { cookie: browser.cookie })).status).toBe(200);
     shop.clock.now = new Date(shop.clock.now.getTime() + 60_001);
