@@ -172,6 +172,9 @@ function lengthOf(interview: Interview, until: string): string | undefined {
     : undefined;
 }
 
+const hedged =
+  /\b(?:about|around|roughly|approx(?:imately)?|circa|nearly|almost|maybe|perhaps|probably|or so|ish|like)\b|~/i;
+
 const nothingElse =
   /^(?:no[ ,.]+|yes[ ,.]+)?(?:that(?:'s| is) (?:all|it)|nothing (?:else|more|other)|only (?:that|this|it|what i (?:said|mentioned|told you))|just (?:that|this)|no (?:others?|more)|none (?:other|else)|that only)(?: .{0,20})?$/;
 

@@ -182,3 +182,14 @@ describe('at any time', () => {
     expect(read(talk, '1')).toEqual({ type: 'change', fact: 'reason' });
   });
 });
+
+describe('a day told roughly', () => {
+  test('"two months ago" is taken at its word', () => {
+    expect(read(atPurchase(), 'two months ago')).toEqual(answer('purchasedOn', '2026-09-21'));
+  });
+
+  test('"about two months ago" is confirmed before it decides', () => {
+    const heard = [{ fact: 'purchasedOn', value: '2026-09-21', source: 'heard' }];
+    expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', heard });
+  });
+});
