@@ -114,8 +114,8 @@ function readDay(interview: Interview, id: string, text: string): CustomerEvent 
   const reading = readDate(text, { today: interview.today });
   switch (reading.kind) {
     case 'date':
-      // "About two years ago" names a day that was not named.
-      return reading.approximate
+      // "About two years ago" names a day that was not named; "two years ago" is taken at its word, and shown.
+      return reading.approximate && hedged.test(text)
         ? roughly({ fact: id, value: reading.value, source: 'heard' })
         : said(id, reading.value);
     case 'ambiguous':
