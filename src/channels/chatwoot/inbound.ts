@@ -55,7 +55,7 @@ export function createInbound(deps: {
       await explain(event.conversation.id, key, `Not sent: more than ${longestText} characters.`);
       return 'refused';
     }
-    // First, for a repeat must not take a case that was given back since.
+    // Mostly the case is theirs already, and a repeat is done with this.
     let acted = await speak();
     if (acted.kind === 'not-in-this-state' || acted.kind === 'taken') {
       const isAssigned = event.conversation.meta?.assignee?.id === by.id;

@@ -19,6 +19,7 @@ test.each([
   ['  2. neither', '  2\\. neither'],
   ['say 2. nothing', 'say 2. nothing'],
   ['see https://x.example', 'see https\\://x.example'],
+  ['(mention://user/1/A)', '\\(mention\\://user/1/A\\)'],
   ['50 %', '50 \\%'],
   ['back\\slash', 'back\\\\slash'],
   ['left\u202eright\u0000', 'left right '],
