@@ -21,6 +21,23 @@ test('of two who press Claim at once one has the case, the other reads who, and 
   expect(await customer.hears()).toEqual([expect.stringContaining(`**${holder}** from the shop`)]);
 });
 
+test('of twenty who press Claim at once exactly one has the case, again and again, and all are answered in time', async () => {
+  const shop = await teamsShop();
+  const crowd = Array.from({ length: 20 }, (_, index) => ({
+    ...ann,
+    name: `Agent ${index}`,
+    aadObjectId: `a${index}`,
+  }));
+  for (let round = 0; round < 5; round += 1) {
+    const { reference } = await shop.customer();
+    const started = Date.now();
+    const answers = await Promise.all(crowd.map((who) => shop.presses(who, 'claim', { reference })));
+    expect(Date.now() - started).toBeLessThan(5_000);
+    const winners = answers.filter(({ card }) => card && !wordsOn(card).includes('Nothing was done'));
+    expect(winners).toHaveLength(1);
+  }
+});
+
 test('a ruling is two clicks and a reason, and the customer gets it with the form', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
