@@ -158,19 +158,18 @@ function insert(field, text) {
 function askForm() {
   const { view, take } = current;
   const known = new Set(view.facts.map(({ fact }) => fact));
+  const deciding = new Set(view.unknown.map(({ fact }) => fact));
   const option = ({ fact, label, question }) => el('option', { value: fact }, `${label}: ${question}`);
-  const group = (label, questions) => questions.length > 0 && el('optgroup', { label }, questions.map(option));
+  const group = (label, isIn) => {
+    const questions = view.questions.filter(({ fact }) => isIn(fact));
+    return questions.length > 0 && el('optgroup', { label }, questions.map(option));
+  };
   const select = el(
     'select',
     { name: 'fact', id: 'fact' },
-    group(
-      'Not answered yet',
-      view.questions.filter(({ fact }) => !known.has(fact)),
-    ),
-    group(
-      'Answered',
-      view.questions.filter(({ fact }) => known.has(fact)),
-    ),
+    group('Would decide', (fact) => deciding.has(fact)),
+    group('Not answered', (fact) => !deciding.has(fact) && !known.has(fact)),
+    group('Answered', (fact) => !deciding.has(fact) && known.has(fact)),
   );
   return stepForm('Ask the customer', [el('label', { for: 'fact' }, 'Question of the policy'), select], 'Ask', (data) =>
     take('ask', { fact: data.get('fact') }),

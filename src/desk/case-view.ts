@@ -154,7 +154,10 @@ function unknownOf(
   const labelOf = (id: string): string => (facts[id] ?? derived[id])?.label ?? id;
   const titleOf = (id: string, value: unknown): string => {
     const isAsked = Object.hasOwn(facts, id);
-    return isAsked ? describeAnswer(policy, { fact: id, value: value as never }) : String(value);
+    // Members of a set that lead to the same stand together: one of them is enough.
+    const members = Array.isArray(value) && value.length > 1 ? value.map((member) => [member]) : [value];
+    if (!isAsked) return String(value);
+    return members.map((one) => describeAnswer(policy, { fact: id, value: one as never })).join(' or ');
   };
   if (decision?.review) {
     return decision.review.map(({ fact, answers }) => ({

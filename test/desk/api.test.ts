@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ann, bob, deskShop, refused } from './desk-shop.ts';
 
 describe('the queue', () => {
@@ -60,6 +61,27 @@ describe('a case', () => {
       history: [{ what: 'filed', at: '2026-11-21T10:00:00.000Z' }],
       grants: expect.arrayContaining(['return', 'warranty-repair']),
     });
+  });
+
+  test('says of an unknown fact what each answer would lead to, alike answers together', async () => {
+    const shop = await deskShop();
+    const { reference } = await shop.waiting('equipment-shop', [
+      'It does not work properly',
+      'EQ-1001',
+      'anna@example.com',
+    ]);
+    const unknown = z
+      .array(z.object({ fact: z.string(), answers: z.array(z.object({ title: z.string(), resolution: z.string() })) }))
+      .parse((await shop.get(`cases/${reference}`)).body.case?.unknown);
+    expect(unknown).toEqual([
+      {
+        fact: 'condition',
+        answers: [
+          { title: 'none of these', resolution: 'return' },
+          { title: expect.stringMatching(/^unauthorised repair or seal damaged or /), resolution: 'not-eligible' },
+        ],
+      },
+    ]);
   });
 
   test('is found however its reference is written, and unknown ones are not', async () => {
