@@ -108,6 +108,53 @@ test('set to pending, the conversation goes back to the bot, and what is said th
   expect(await shop.stateOf(customer.reference)).toBe('claimed');
 });
 
+describe('a status without a word', () => {
+  test('hands a case that waits back to the bot, in the name of whom it is assigned to', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed(['I changed my mind']);
+    conversation.assignee = noah;
+    await customer.hears();
+    await shop.chatwoot.setStatus(conversation, 'pending');
+    expect(await shop.stateOf(customer.reference)).toBe('handed-back');
+    expect((await customer.hears()).join('\n')).toContain('**Noah** has handed you back');
+  });
+
+  test('closes a case that waits, by a colleague where nobody is assigned', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await shop.chatwoot.setStatus(conversation, 'resolved');
+    expect((await shop.get(`cases/${customer.reference}`)).body.case).toMatchObject({
+      state: 'closed',
+      agent: { id: 'chatwoot:somebody', name: 'A colleague' },
+    });
+  });
+
+  test('opened or snoozed changes nothing', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await customer.hears();
+    await shop.chatwoot.setStatus(conversation, 'snoozed');
+    await shop.chatwoot.setStatus(conversation, 'open');
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    expect(await customer.hears()).toEqual([]);
+  });
+});
+
+test('a customer who takes the request back resolves the conversation', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  await customer.say('cancel my request');
+  await vi.waitFor(() => expect(conversation.status).toBe('resolved'), soon);
+  expect(notes(conversation).at(-1)).toBe('The customer has taken the request back.');
+});
+
+test('one whom nobody takes is called out again', async () => {
+  const shop = await chatwootShop({ UNCLAIMED_AFTER_MINUTES: '1' });
+  const { conversation } = await shop.filed();
+  shop.pass(2);
+  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('(reminder 1)'), { timeout: 10_000 });
+});
+
 describe('people at other desks', () => {
   test('are seen in notes, and their steps set the status; none of it comes back as a step of Chatwoot', async () => {
     const shop = await chatwootShop();
