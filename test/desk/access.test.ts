@@ -120,6 +120,7 @@ describe('another site', () => {
     const attempts: [Record<string, string>, string][] = [
       [{ ...own, 'sec-fetch-site': 'cross-site' }, 'other-site'],
       [{ ...own, 'sec-fetch-site': 'same-site' }, 'other-site'],
+      [{ ...own, 'sec-fetch-site': 'cross-site', origin: shop.base }, 'other-site'],
       [{ ...own, origin: 'https://evil.example' }, 'other-site'],
       [{ ...own, 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }, 'other-site'],
       [{ ...own, origin: 'null' }, 'other-site'],
