@@ -68,7 +68,7 @@ function actionsOf(view: CaseView, data: JsonObject): JsonObject[] {
     case 'waiting':
       return [claim, approval(view, data), upholding(data), refresh];
     case 'claimed':
-      return [approval(view, data), upholding(data), more(view, data), execute('Release', 'release', data), refresh];
+      return [approval(view, data), upholding(data), more(view, data), refresh];
     case 'handed-back':
       return [claim, refresh];
     case 'ruled':
@@ -107,6 +107,7 @@ function more(view: CaseView, data: JsonObject): JsonObject {
       execute('Ask the question', 'ask', data),
       execute('Hand back to the assistant', 'hand-back', data),
       execute('Close the case', 'close', data),
+      execute('Release the case', 'release', data),
     ],
   ]);
 }

@@ -16,9 +16,15 @@ const notKnown = 'not-known';
 
 /** Asks which shop's policy to run. */
 function shopCard(shops: { id: string; name: string }[]): JsonObject {
+  const choices = shops.map(({ id, name }): [string, string] => [id, name]);
+  const [first] = shops;
   return card(
-    [title('Run a policy', { size: 'Large' }), said('For somebody on the phone: choose the shop.')],
-    shops.slice(0, 6).map(({ id, name }) => execute(name, 'check-shop', { policy: id })),
+    [
+      title('Run a policy', { size: 'Large' }),
+      said('For somebody on the phone.'),
+      choiceSet('policy', 'Shop', choices, first ? { policy: first.id } : {}),
+    ],
+    [execute('Go on', 'check-shop', {}, { style: 'positive' })],
   );
 }
 

@@ -5,7 +5,7 @@ import { card, execute, said, title } from './card-parts.ts';
 import { headline } from './case-card.ts';
 
 /** A card holds no more buttons than this. */
-const mostCases = 6;
+const mostCases = 5;
 const mostListed = 20;
 
 /** The open cases, most pressing first, with a button that shows each of the first ones. */

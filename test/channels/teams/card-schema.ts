@@ -55,7 +55,7 @@ const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.str
 const showCard = z.strictObject({
   type: z.literal('Action.ShowCard'),
   title: z.string().min(1),
-  card: z.strictObject({ type: z.literal('AdaptiveCard'), body: z.array(element), actions: z.array(execute).max(6) }),
+  card: z.strictObject({ type: z.literal('AdaptiveCard'), body: z.array(element), actions: z.array(execute).max(5) }),
 });
 
 export const cardSchema = z.strictObject({
@@ -63,8 +63,8 @@ export const cardSchema = z.strictObject({
   $schema: z.literal('http://adaptivecards.io/schemas/adaptive-card.json'),
   version: z.literal('1.4'),
   body: z.array(element).min(1),
-  // Teams shows no more than six.
-  actions: z.array(z.discriminatedUnion('type', [execute, openUrl, showCard])).max(6),
+  // More than these some clients leave out.
+  actions: z.array(z.discriminatedUnion('type', [execute, openUrl, showCard])).max(5),
   msteams: z.strictObject({ width: z.literal('Full') }),
   refresh: z.strictObject({ action: execute, userIds: z.array(z.string()).max(60) }).optional(),
 });

@@ -12,7 +12,9 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
   const shop = await teamsShop();
   await shop.tells(ann, thread, 'check');
   const [choice] = shop.teams.shownIn(thread);
-  expect(choice?.actions.map((action) => ('data' in action ? action.data.policy : undefined))).toEqual(policies);
+  const shops = choice?.body.find((one) => one.type === 'Input.ChoiceSet');
+  expect(shops?.choices.map(({ value }) => value)).toEqual(policies);
+  expect([shops?.id, choice && buttonsOn(choice)]).toEqual(['policy', ['Go on']]);
   for (const policy of policies) {
     const { card } = await shop.presses(ann, 'check-shop', { policy });
     const inputs = card?.body.flatMap((one) => ('id' in one ? [one.id] : [])) ?? [];

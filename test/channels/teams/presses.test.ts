@@ -17,7 +17,7 @@ test('of two who press Claim at once one has the case, the other reads who, and 
   for (const { card } of answers) expect(wordsOn(card as never)).toContain(`${holder} has it.`);
   await vi.waitFor(() => expect(wordsOn(customer.card())).toContain(`${holder} has it.`), patient);
   expect(wordsOn(customer.card())).not.toContain('Nothing was done');
-  expect(buttonsOn(customer.card())).toEqual(['Approve…', 'Uphold…', 'More…', 'Release', 'Refresh', 'Open desk']);
+  expect(buttonsOn(customer.card())).toEqual(['Approve…', 'Uphold…', 'More…', 'Refresh', 'Open desk']);
   expect(await customer.hears()).toEqual([expect.stringContaining(`**${holder}** from the shop`)]);
 });
 
