@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
@@ -16,7 +17,12 @@ import { type Line, lineOf, type Note, noteOf, noteSchema, soFar } from './threa
 /** The kind of effects that tell Slack of cases, and the desk under which their places are kept. */
 export const SLACK = 'slack';
 
-const placeSchema = z.object({ channel: z.string(), ts: z.string() });
+const placeSchema = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  /** The digest of what the card shows. */
+  shown: z.string().optional(),
+});
 /** Where the card of a case is; its thread is the conversation. */
 export type SlackPlace = z.infer<typeof placeSchema>;
 
@@ -52,35 +58,35 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
   const { channel, store, deskUrl, log } = deps;
   const posts = createPosts(deps);
 
-  async function keep(reference: string, ts: string): Promise<SlackPlace> {
-    const place = { channel, ts };
-    await store.keepPlace({ reference, desk: SLACK, key: placeKey(place), data: place });
+  async function keep(view: ShownCase, ts: string): Promise<SlackPlace> {
+    const place = { channel, ts, shown: digestOf(view, deskUrl) };
+    await store.keepPlace({ reference: view.reference, desk: SLACK, key: placeKey(place), data: place });
     return place;
   }
 
   async function repost(view: ShownCase): Promise<SlackPlace> {
-    return keep(view.reference, await posts.send(caseCard(view, deskUrl)));
+    return keep(view, await posts.send(caseCard(view, deskUrl)));
   }
 
-  async function update(view: ShownCase, place: SlackPlace): Promise<SlackPlace> {
+  async function update(view: ShownCase, { ts }: SlackPlace): Promise<SlackPlace> {
     try {
-      await posts.update(caseCard(view, deskUrl), place);
-      return place;
+      await posts.update(caseCard(view, deskUrl), { channel, ts });
+      return await keep(view, ts);
     } catch (error) {
       if (!isGone(error)) throw error;
       return repost(view);
     }
   }
 
-  async function cardOf(view: ShownCase, { what }: Note): Promise<{ place: SlackPlace; isNew: boolean }> {
+  async function cardOf(view: ShownCase): Promise<{ place: SlackPlace; isNew: boolean }> {
     const place = await placeOf(store, view.reference);
     // A deployment may have moved to another channel.
     if (place?.channel !== channel) {
-      const ts = await posts.once(caseCard(view, deskUrl), view.at);
-      return { place: await keep(view.reference, ts), isNew: true };
+      const { ts, isEarlier } = await posts.once(caseCard(view, deskUrl), view.at);
+      return { place: await (isEarlier ? update(view, { channel, ts }) : keep(view, ts)), isNew: true };
     }
-    const isSaid = what === 'customer-message' || what === 'agent-message';
-    return { place: isSaid ? place : await update(view, place), isNew: false };
+    const isCurrent = place.shown === digestOf(view, deskUrl);
+    return { place: isCurrent ? place : await update(view, place), isNew: false };
   }
 
   async function say(line: Line, carried: string, view: ShownCase, place: SlackPlace): Promise<void> {
@@ -97,7 +103,7 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
   async function tell(effectId: number, note: Note): Promise<void> {
     const view = await shownCase(deps, note.reference);
     if (!view) return;
-    const { place, isNew } = await cardOf(view, note);
+    const { place, isNew } = await cardOf(view);
     const line = lineOf(note, view);
     const start = isNew && note.what !== 'filed' ? soFar(view) : undefined;
     if (start) await say(start, `${effectId} start`, view, place);
@@ -116,6 +122,13 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
       return outcome;
     }
   };
+}
+
+/** What the card shows, in short: where nothing on it changes it is left alone. */
+function digestOf(view: ShownCase, deskUrl: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(caseCard(view, deskUrl).blocks))
+    .digest('base64url');
 }
 
 /** Whether somebody has deleted the card; the case still needs one. */

@@ -73,10 +73,10 @@ export function createPosts(deps: {
   }
 
   return {
-    /** Posts once; resolves to the `ts`. `since` (ISO): not before this instant. */
-    async once(post: Post, since: string): Promise<string> {
+    /** Posts once, `since` (ISO) being before any earlier attempt; what one of those left may show less than the post. */
+    async once(post: Post, since: string): Promise<{ ts: string; isEarlier: boolean }> {
       const earlier = (await isFirstAttempt(post)) ? undefined : await find(post, since);
-      return earlier ?? send(post);
+      return earlier === undefined ? { ts: await send(post), isEarlier: false } : { ts: earlier, isEarlier: true };
     },
     send,
     /** Puts a post in the place of an earlier one. */

@@ -132,6 +132,35 @@ test('what is written first arrives first, though the writer’s name takes its 
   expect((await customer.texts()).at(-2)).toContain('first');
 });
 
+test('what is done at the desk shows in Slack: who has it, what is said, and what the customer answers', async () => {
+  const { slack, returns, escalated } = await workspace({ DESK_TOKEN: 'a-long-enough-desk-token' });
+  const { customer, card, reference } = await escalated();
+  const act = async (action: string, body: object) => {
+    const headers = { authorization: 'Bearer a-long-enough-desk-token', 'content-type': 'application/json' };
+    const by = { id: 'cleo', name: 'Cleo' };
+    const sent = JSON.stringify({ by, key: action, ...body });
+    const answer = await fetch(`${returns.base}/desk/api/cases/${reference}/${action}`, {
+      method: 'POST',
+      headers,
+      body: sent,
+    });
+    expect(answer.status).toBe(200);
+  };
+  await act('claim', {});
+  await act('say', { text: 'Hello from the desk' });
+  await act('ask', { fact: 'purchasedOn' });
+  await vi.waitFor(() => expect(slack.inThread(card.ts)).toContainEqual('Cleo\nHello from the desk'), waiting);
+  expect(shownText(card.blocks)).toContain('Cleo has it.');
+  expect(shownText(card.blocks)).not.toContain('2026');
+  await customer.say('1 October 2026');
+  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Thursday 1 October 2026'), waiting);
+  const { edits } = card;
+  await customer.say('thank you');
+  await vi.waitFor(() => expect(slack.inThread(card.ts).at(-1)).toContain('thank you'), waiting);
+  // Where nothing on the card changes it is left alone.
+  expect(card.edits).toBe(edits);
+});
+
 test('the assistant goes on once the case is handed back, and a free case calls out again', async () => {
   const { slack, escalated, press, submit } = await workspace();
   const { customer, card, reference } = await escalated();

@@ -38,6 +38,20 @@ test('a card that Slack took without our hearing of it is found again, not poste
   expect(slack.calls.map(({ method }) => method)).toContain('conversations.history');
 });
 
+test('a card that is found again is brought up to date', async () => {
+  const { slack, returns, press } = await workspace();
+  slack.next({ kind: 'lose' }, 'chat.postMessage');
+  await escalate(returns.base);
+  const card = await vi.waitFor(() => {
+    const [taken] = slack.inChannel();
+    if (!taken) throw new Error('no card');
+    return taken;
+  }, waiting);
+  await press('U0ANN', 'case-claim', String(card.metadata?.event_payload.reference));
+  await vi.waitFor(() => expect(slack.inThread(card.ts).at(-1)).toContain('has taken the case'), waiting);
+  expect(shownText(card.blocks)).toContain('Ann Berg has it.');
+});
+
 test('a message that Slack took without our hearing of it is not said twice', async () => {
   const { slack, escalated } = await workspace();
   const { customer, card } = await escalated();
