@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Policies } from '../dialogs/policies.ts';
+import { filedCaseSchema } from '../machines/case.ts';
 import type { Policy } from '../policy/load.ts';
 import type { Store, StoredActivity } from '../store/store.ts';
 import { readActivity } from './chat-activity.ts';
@@ -103,9 +104,11 @@ export async function showCase(
   const policy = await policies.pinned(packet.policy.digest);
   return [
     ...headLines(found, packet),
+    ...section('Ruling', rulingLines(found), width),
     ...section('Facts', factLines(packet), width),
     ...section('Decision', decisionLines(packet, policy), width),
     ...section('If it were known', reviewLines(packet, policy), width),
+    ...section('History (UTC)', historyLines(found), width),
     '',
     styled('bold', 'Conversation (UTC)'),
     ...transcript.flatMap((one) => saidLines(one, conversation?.userId ?? '', width)),
@@ -118,6 +121,20 @@ function headLines({ reference, state, urgent, at, conversationId }: Case, { bec
     `Since ${minuteOf(at)} UTC: ${visibleLine(reasons[because] ?? because)}`,
     `Policy ${visibleLine(policy.id)}, version ${visibleLine(policy.version)}; conversation ${visibleLine(conversationId)}`,
   ];
+}
+
+function rulingLines({ file }: Case): string[] {
+  const ruling = filedCaseSchema.safeParse(file).data?.ruling;
+  if (!ruling) return [];
+  const what = ruling.ruling === 'approve' ? `approved: ${ruling.resolution}` : 'upheld';
+  return [`${what}${ruling.isException ? ', an exception' : ''} (${ruling.by.name})`, ruling.reason];
+}
+
+function historyLines({ file }: Case): string[] {
+  const { history = [] } = filedCaseSchema.safeParse(file).data ?? {};
+  return history.map(({ at, what, by, note }) =>
+    [`${minuteOf(at)} ${what}`, by && ` by ${by.name}`, note && `: ${note}`].filter(Boolean).join(''),
+  );
 }
 
 function factLines({ answers }: Packet): string[] {

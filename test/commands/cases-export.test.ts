@@ -46,6 +46,15 @@ function examplesIn(output: string): unknown {
   return document.toJS();
 }
 
+test('a case that was ruled on shows the ruling and its history', async () => {
+  await ruled({ at: '2026-11-21T10:00:00Z', says: late, ruling: exception });
+  const listed = await runCommand(['cases', '--json'], dataDir);
+  const [{ reference = '' } = {}] = JSON.parse(listed.output) as { reference: string }[];
+  const { output } = await runCommand(['cases', reference], dataDir);
+  expect(output).toContain('Ruling\n  approved: return, an exception (Ann)\n  They were ill.\n');
+  expect(output).toContain('  2026-11-21 10:00 filed\n  2026-11-21 10:00 ruled by Ann: They were ill.\n');
+});
+
 describe('cases export', () => {
   test('prints a ruling as an example of the policy, with the reason and what the policy gives', async () => {
     await ruled({ at: '2026-11-21T10:00:00Z', says: late, ruling: exception });
