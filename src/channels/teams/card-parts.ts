@@ -25,6 +25,11 @@ export function cardMessage(content: JsonObject, summary: string): JsonObject {
   return { type: 'message', summary: neutral(summary, 200), attachments: [{ contentType: cardType, content }] };
 }
 
+/** A message of one line. */
+export function plainMessage(text: string): JsonObject {
+  return cardMessage(card([said(text, 600)], []), text);
+}
+
 /**
  * Others' words cut to so many characters with nothing left that a client could take for a mention, a link or a date
  * function, by a space of no width in the midst of each. Markdown is not read where `said` and `lines` put them.

@@ -11,7 +11,8 @@ import type { Agent } from '../../machines/case.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
 import { cardType } from './card-parts.ts';
 import { caseCard } from './case-card.ts';
-import { checkCard, checkStart, factsIn } from './check-form.ts';
+import { checkCard, checkStart } from './check-form.ts';
+import { factsIn } from './check-inputs.ts';
 
 /** Teams gives a card up after five seconds. */
 const ANSWER_MS = 3_500;

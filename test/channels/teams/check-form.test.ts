@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardMessage } from '../../../src/channels/teams/card-parts.ts';
-import { checkCard, factsIn } from '../../../src/channels/teams/check-form.ts';
+import { checkCard } from '../../../src/channels/teams/check-form.ts';
+import { factsIn } from '../../../src/channels/teams/check-inputs.ts';
 import { checkPolicy } from '../../../src/desk/policy-check.ts';
 import type { Facts } from '../../../src/policy/facts.ts';
 import { loadPolicyFile, type Policy } from '../../../src/policy/load.ts';
@@ -57,8 +58,12 @@ test('a time of day counts in the shop’s own time zone, and without one the da
   expect(factsIn(shop, { ...day, [`fact-${id}-time`]: '25:00' })[id]).toBe('2026-11-20');
 });
 
-test('what is no amount is left for the policy to refuse', () => {
+test('what is no amount, and no answer to yes or no, is left for the policy to refuse', () => {
   for (const shop of shops) {
+    const [yesNo] = Object.entries(shop.file.facts).find(([, { type }]) => type === 'yes-no') ?? [''];
+    expect(factsIn(shop, { [`fact-${yesNo}`]: 'false' })).toEqual({ [yesNo]: false });
+    const odd = factsIn(shop, { [`fact-${yesNo}`]: 'perhaps' });
+    expect(checkPolicy(shop, odd, { today: shop.file.version })).toMatchObject({ error: { fact: yesNo } });
     const facts = factsIn(shop, { 'fact-price': 'about ninety' });
     expect(checkPolicy(shop, facts, { today: shop.file.version })).toMatchObject({ error: { fact: 'price' } });
   }

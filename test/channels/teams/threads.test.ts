@@ -77,12 +77,15 @@ test('files and words that are too long are not lost without a word', async () =
   const { shop, customer, lines } = await claimed();
   const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'label.pdf' };
   await shop.writes(ann, customer.thread, '', { attachments: [file] });
+  await shop.writes(ann, customer.thread, 'Your label', { attachments: [file, { contentType: 'text/html' }] });
   await shop.writes(ann, customer.thread, 'x'.repeat(2_001));
+  await shop.writes(ann, customer.thread, ' ', { attachments: [{ contentType: 'text/html' }] });
   expect(lines()).toEqual([
     expect.stringContaining('files cannot be sent'),
+    expect.stringContaining('has got the words, but not the files'),
     expect.stringContaining('at most 2000 characters'),
   ]);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.hears()).toEqual(['**Ann Berg:** Your label']);
 });
 
 test('the bot hears neither itself nor other bots, nor talk that is not about a case', async () => {
