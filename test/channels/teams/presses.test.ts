@@ -80,7 +80,7 @@ test('a ruling without a reason, or one that cannot be granted, is none', async 
   expect(await notice('approve', { approveReason: 'Because.' })).toMatch(/choose what is granted/);
   expect(await notice('approve', { grant: '__proto__', approveReason: 'x' })).toMatch(/choose what is granted/);
   expect(await notice('uphold', { upholdReason: 'x'.repeat(600) })).toMatch(/at most 500 characters/);
-  expect(await notice('ask', {})).toMatch(/choose a question first/);
+  expect(await notice('ask', { question: null })).toMatch(/choose a question first/);
   expect(await notice('ask', { question: 'constructor' })).toMatch(/Nothing was done/);
   expect(await hears()).toEqual([]);
 });
