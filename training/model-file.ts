@@ -6,7 +6,7 @@ import type { Example } from './examples.ts';
 import { held } from './held-out.ts';
 import { type Counted, counted, learn, type Regression } from './regression.ts';
 
-const MOST_FEATURES = 18_000;
+const MOST_FEATURES = 22_000;
 const LABELS = INTENTS.length;
 
 /** The model of examples, as its file has it. */
@@ -14,8 +14,9 @@ export function modelOf(examples: readonly Example[]): ModelFile {
   const ready = counted(examples);
   const unseen = held(ready);
   const temperature = temperatureOf(unseen);
-  const regression = learn(ready);
-  const kept = weightiest(regression);
+  // Learnt again with what is kept alone: those weights then stand in for what was left out.
+  const regression = learn(ready, weightiest(learn(ready)));
+  const kept = [...regression.vocabulary];
   const largest = kept.reduce((most, [, row]) => Math.max(most, weightOf(regression, row)), 0) || 1;
   const step = largest / 127;
   const hashes = Buffer.alloc(kept.length * 4);
@@ -49,13 +50,14 @@ export function digestOf(examples: readonly Counted[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-function weightiest(regression: Regression): [hash: number, row: number][] {
+/** The features that tell most, in ascending order. */
+function weightiest(regression: Regression): number[] {
   return [...regression.vocabulary]
-    .map(([hash, row]) => ({ hash, row, weight: weightOf(regression, row) }))
+    .map(([hash, row]) => ({ hash, weight: weightOf(regression, row) }))
     .sort((a, b) => b.weight - a.weight || a.hash - b.hash)
     .slice(0, MOST_FEATURES)
-    .sort((a, b) => a.hash - b.hash)
-    .map(({ hash, row }) => [hash, row]);
+    .map(({ hash }) => hash)
+    .sort((a, b) => a - b);
 }
 
 function weightOf({ weights }: Regression, row: number): number {

@@ -44,13 +44,16 @@ export function counted(examples: readonly Example[]): Counted[] {
   });
 }
 
-/** Learns a weight for each feature and label: multinomial logistic regression by AdaGrad, the same every time. */
-export function learn(examples: readonly Counted[]): Regression {
+/**
+ * Learns a weight for each feature and label, of the features given or else of all seen often enough: multinomial logistic
+ * regression by AdaGrad, the same every time.
+ */
+export function learn(examples: readonly Counted[], features?: readonly number[]): Regression {
   const all = examples.flatMap((example) => [
     example,
     ...example.variants.map((features) => ({ ...example, features })),
   ]);
-  const vocabulary = vocabularyOf(all);
+  const vocabulary = features ? rowByFeature(features) : vocabularyOf(all);
   const encoded = encode(all, vocabulary);
   const weights = new Float64Array(vocabulary.size * LABELS);
   const squares = new Float64Array(weights.length).fill(0.01);
@@ -106,7 +109,11 @@ function vocabularyOf(examples: readonly Counted[]): Vocabulary {
   const seen = new Map<number, number>();
   for (const { features } of examples) for (const hash of features.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const kept = [...seen].filter(([, times]) => times >= SEEN_AT_LEAST).map(([hash]) => hash);
-  return new Map(kept.sort((a, b) => a - b).map((hash, row) => [hash, row]));
+  return rowByFeature(kept.sort((a, b) => a - b));
+}
+
+function rowByFeature(features: readonly number[]): Vocabulary {
+  return new Map(features.map((hash, row) => [hash, row]));
 }
 
 function encode(examples: readonly Counted[], vocabulary: Vocabulary): Encoded[] {

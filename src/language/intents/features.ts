@@ -47,17 +47,24 @@ function wordNames(tokens: readonly string[]): Set<string> {
   return names;
 }
 
-/** Pieces of words, by which a mistyped word is still known. */
+/** Pieces of words and how they sound, by which a mistyped word is still known. */
 function spellingNames(tokens: readonly string[]): Set<string> {
   const names = new Set<string>();
   for (const token of tokens) {
     if (token.length > LONGEST_WORD) continue;
+    if (token.length > 3) names.add(`p ${soundOf(token)}`);
     const word = `<${token}>`;
     for (let size = token.length < 4 ? 2 : 3; size <= 5; size += 1) {
       for (let at = 0; at + size <= word.length; at += 1) names.add(`c ${word.slice(at, at + size)}`);
     }
   }
   return names;
+}
+
+/** A word by its first letter and the consonants after it: "recieved" sounds like "received", "brocken" like "broken". */
+function soundOf(token: string): string {
+  const rest = token.slice(1).replaceAll('ph', 'f').replaceAll('ck', 'k').replace(/[aeiouyhw]/g, '');
+  return token.charAt(0) + rest.replaceAll('c', 'k').replaceAll('z', 's').replace(/(.)\1+/g, '$1');
 }
 
 /** Words by what they stand for, so that "the toaster died" teaches something about "the drill quit". */
