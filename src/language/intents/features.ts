@@ -63,8 +63,18 @@ function spellingNames(tokens: readonly string[]): Set<string> {
 
 /** A word by its first letter and the consonants after it: "recieved" sounds like "received", "brocken" like "broken". */
 function soundOf(token: string): string {
-  const rest = token.slice(1).replaceAll('ph', 'f').replaceAll('ck', 'k').replace(/[aeiouyhw]/g, '');
-  return token.charAt(0) + rest.replaceAll('c', 'k').replaceAll('z', 's').replace(/(.)\1+/g, '$1');
+  const rest = token
+    .slice(1)
+    .replaceAll('ph', 'f')
+    .replaceAll('ck', 'k')
+    .replace(/[aeiouyhw]/g, '');
+  return (
+    token.charAt(0) +
+    rest
+      .replaceAll('c', 'k')
+      .replaceAll('z', 's')
+      .replace(/(.)\1+/g, '$1')
+  );
 }
 
 /** Words by what they stand for, so that "the toaster died" teaches something about "the drill quit". */
