@@ -81,7 +81,7 @@ function reply(said: Clause, asked: Clause): Verdict | undefined {
   const isBare = [...said.words].every((word) => asked.words.has(word) || FILLERS.has(word));
   if (!isBare || !PRONOUN.test(said.text)) return undefined;
   const weight = coverage(said.words, asked.words);
-  // "I don't notice anything like that" denies the whole question, a negated one too.
+  // "I can't see any of that" denies the whole question, a negated one too.
   const holds = weight === 0 ? !said.denies : said.denies === asked.denies;
   return { says: holds ? 'yes' : 'no', weight: Math.max(weight, 0.5) };
 }

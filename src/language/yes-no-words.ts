@@ -79,7 +79,7 @@ const FRAME = new Set(
   ),
 );
 
-/** What a remark about truth itself says ("that's not correct", "I don't think so", "it is very much false"), by counting its denials. */
+/** What a remark about truth itself says ("that's not correct", "I don't think so", "that is quite untrue"), by counting its denials. */
 export function verdict(answer: string): 'yes' | 'no' | undefined {
   const bare = answer
     .replace(EXCLAMATION, '')

@@ -61,7 +61,7 @@ function counted(answer: string, asked: string): 'yes' | 'no' | undefined {
   return statementAgrees(answer, asked) ?? (ASKS_FOR_SOUNDNESS.test(asked) || / but /.test(answer) ? undefined : 'no');
 }
 
-// "I haven't. I would remember it.", "I don't think so because it never opens."
+// "I haven't. I would remember it.", "I don't think so, since it never starts."
 function openingOf(answer: string): string {
   const [opening = ''] = answer.split(/[.!;] | (?:because|since|as) /);
   return wordsOf(opening).length > 1 ? opening : '';

@@ -40,7 +40,7 @@ describe('a choice', () => {
 describe('a choice that is only touched on', () => {
   const opening = () => begin('equipment-shop');
 
-  test.each(['i want a refund for my item', 'an item refund please', 'i need to have my item refunded'])(
+  test.each(['i want a refund for this item of mine', 'an item refund please', 'i need to have my item refunded'])(
     '"%s" gives no reason',
     (text) => expect(read(opening(), text)).toEqual({ type: 'digress', about: { kind: 'no-reason' } }),
   );
