@@ -32,11 +32,16 @@ export interface IntentReading extends RankedIntent {
   ranking: RankedIntent[];
 }
 
+// Learnt as if every intent were as frequent as any other; what is out of scope comes in far more kinds than the rest.
+const PRIORS: Partial<Record<Intent, number>> = { out_of_scope: Math.exp(0.3) };
+
 /** What a message is about, as the shipped model reads it; a text without words is out of scope with no confidence. */
 export function readIntent(text: string): IntentReading {
   const scores = scoresOf(storedModel(), text);
   if (!scores) return { intent: 'out_of_scope', confidence: 0, ranking: [] };
-  const ranking = INTENTS.map((intent, at) => ({ intent, confidence: scores[at] ?? 0 })).sort(
+  const weighed = INTENTS.map((intent, at) => (scores[at] ?? 0) * (PRIORS[intent] ?? 1));
+  const sum = weighed.reduce((all, one) => all + one, 0);
+  const ranking = INTENTS.map((intent, at) => ({ intent, confidence: (weighed[at] ?? 0) / sum })).sort(
     (a, b) => b.confidence - a.confidence,
   );
   const [{ intent, confidence } = { intent: 'out_of_scope' as const, confidence: 0 }] = ranking;
