@@ -5,10 +5,19 @@ import { handoffText, rulings, titles } from './copy.ts';
 import { message } from './message.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 
+/** What the words on a case depend on, beside the act itself. */
+export interface CaseContext {
+  formUrl?: string | undefined;
+  /** When people can be expected, in words. */
+  whenAnswered?: string | undefined;
+  /** Whether the policy had decided nothing, so that a ruling is the first decision. */
+  isUndecided?: boolean | undefined;
+}
+
 /** What a customer hears of their case; `undefined` for acts that are not about one. */
 export function caseMessage(
   act: Act,
-  { formUrl, whenAnswered = '' }: { formUrl?: string | undefined; whenAnswered?: string | undefined },
+  { formUrl, whenAnswered = '', isUndecided = false }: CaseContext,
 ): JsonObject | undefined {
   switch (act.type) {
     case 'file':
@@ -20,7 +29,7 @@ export function caseMessage(
         `I have passed your case **${act.reference}** on once more. ${whenAnswered}`,
       );
     case 'caseStands':
-      return handoff(act.filed.reference, act.filed.state, standing(act.filed, whenAnswered));
+      return handoff(act.filed.reference, act.filed.state, standing(act.filed, { whenAnswered, isUndecided }));
     case 'agentJoined':
       return handoff(
         act.reference,
@@ -36,7 +45,7 @@ export function caseMessage(
     case 'agentSaid':
       return spoken(act.agent, act.text);
     case 'ruled':
-      return ruled(act.reference, act.ruling, formUrl);
+      return ruled(act.reference, act.ruling, { formUrl, isUndecided });
     case 'handedBack':
       return handoff(act.reference, 'handed-back', handedBack(act.agent, act.summary));
     case 'caseClosed':
@@ -77,17 +86,17 @@ function handedBack(agent: Agent, summary: string): string {
   return [`**${nameOf(agent)}** has handed you back to me.`, summary].filter(Boolean).join(' ');
 }
 
-function standing({ reference, state, ruling }: FiledCase, whenAnswered: string): string {
+function standing({ reference, state, ruling }: FiledCase, { whenAnswered, isUndecided }: CaseContext): string {
   const opening = `Your case **${reference}**`;
   if (state === 'waiting')
     return `${opening} is with the people at the shop. What you write is kept with it. ${whenAnswered} If something was wrong you can say "${titles.change}" or "start over"; if you need nobody any more, say "cancel my request".`;
-  if (ruling) return `${opening} was decided: ${rulings[ruling.ruling].standing} ${again}`;
+  if (ruling) return `${opening} was decided: ${rulings[toldAs(ruling, isUndecided)].standing} ${again}`;
   return `${opening} is closed. ${again}`;
 }
 
-function ruled(reference: string, ruling: Ruling, formUrl: string | undefined): JsonObject {
+function ruled(reference: string, ruling: Ruling, { formUrl, isUndecided }: CaseContext): JsonObject {
   const text = [
-    `**${nameOf(ruling.by)}** has looked at your case **${reference}**: ${sentenceOf(ruling)}`,
+    `**${nameOf(ruling.by)}** has looked at your case **${reference}**: ${sentenceOf(ruling, toldAs(ruling, isUndecided))}`,
     ruling.reason,
     formUrl && `[Open the form](${formUrl})`,
     ruling.ruling === 'uphold' && `Your statutory rights stay untouched. ${again}`,
@@ -107,6 +116,11 @@ function ruled(reference: string, ruling: Ruling, formUrl: string | undefined): 
   };
 }
 
-function sentenceOf({ ruling, resolution }: Ruling): string {
-  return (ruling === 'approve' ? rulings.approve.byResolution[resolution] : undefined) ?? rulings[ruling].sentence;
+/** To uphold what the policy left open is to refuse it. */
+function toldAs({ ruling }: Ruling, isUndecided: boolean | undefined): keyof typeof rulings {
+  return ruling === 'uphold' && isUndecided ? 'refuse' : ruling;
+}
+
+function sentenceOf({ resolution }: Ruling, told: keyof typeof rulings): string {
+  return rulings[told].byResolution[resolution] ?? rulings[told].sentence;
 }

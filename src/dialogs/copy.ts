@@ -101,7 +101,7 @@ export function handoffText(reference: string, because: CaseReason): string {
 
 /** How a ruling of a person is told. */
 export const rulings: Record<
-  'approve' | 'uphold',
+  'approve' | 'uphold' | 'refuse',
   { sentence: string; standing: string; byResolution: Record<string, string> }
 > = {
   approve: {
@@ -116,6 +116,12 @@ export const rulings: Record<
   uphold: {
     sentence: 'the decision stays as it is.',
     standing: 'the decision stays as it was.',
+    byResolution: {},
+  },
+  // The policy had left it open, so there is no decision that could stay.
+  refuse: {
+    sentence: 'the shop cannot grant your request.',
+    standing: 'your request could not be granted.',
     byResolution: {},
   },
 };

@@ -45,12 +45,17 @@ export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
     else if (act.type === 'ask') push(questionMessage(act, context, acts.some(offersHuman)));
     else if (act.type === 'decide') push(decisionMessage(act, context));
     else {
-      const told = caseMessage(act, context);
+      const told = caseMessage(act, { ...context, isUndecided: isUndecided(context) });
       if (told) push(told);
     }
   }
   if (remarks.length) push(message(''));
   return replies;
+}
+
+function isUndecided({ conversation: { decision } }: ReplyContext): boolean {
+  const { resolution } = (decision?.decision ?? {}) as Partial<Decision>;
+  return resolution === undefined || resolution === 'human-review';
 }
 
 function remarkFor(act: Act, context: ReplyContext): string | undefined {
