@@ -14,6 +14,9 @@ const replies = {
   'refund-status': `I cannot see payments or refunds that are under way. A person at the shop can: say "${titles.human}". If you want to send something back or cancel it, I can help right here.`,
   'case-status': `There is no case in this chat yet. If you have a reference from before, a person can look it up: say "${titles.human}".`,
   'no-reason': 'I can help with that. A few things decide it, so let me ask.',
+  'file-kept': 'I have kept what you sent for the people at the shop. I cannot look at files myself.',
+  'file-not-kept':
+    'A file that you sent could not be kept, so nobody can look at it. Please tell me in words what it shows.',
   'unanswered-question': `I find no answer to that in the policy of the shop, so I would rather not guess. A person can answer it: say "${titles.human}".`,
 } as const satisfies Record<Exclude<Digression['kind'], 'policy-question'>, string>;
 

@@ -4,18 +4,21 @@ import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
 import { asksIdentity } from '../language/identity-question.ts';
 import { isWithdrawal } from '../language/withdrawal.ts';
+import { isOpenCase } from '../machines/case.ts';
 import { nextDetail } from '../machines/details.ts';
-import { type CustomerEvent, nothingStated, type Statement } from '../machines/events.ts';
+import { type CustomerEvent, nothingStated, type SentFile, type Statement } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
 import type { Conversation, Range } from '../machines/record.ts';
 import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
 
-/** What a message can bring: its words, or the submit of a card. */
+/** What a message can bring: its words, or the submit of a card, and files. */
 export interface Message {
   text?: string | undefined;
   value?: unknown;
+  /** Whether all files that came with it are kept; absent: there were none. */
+  file?: SentFile | undefined;
 }
 
 /** A card's own inputs arrive beside `returns`, so its answer may stand there too. */
@@ -34,6 +37,21 @@ const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
 
 /** Reads a message as what the customer does, given the question that is open. */
 export function readMessage(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
+  const { file, text, value } = message;
+  if (file === undefined) return readSaid(interview, conversation, message);
+  if (!text?.trim() && value === undefined) return readFileAlone(conversation, file);
+  return { ...readSaid(interview, conversation, message), file };
+}
+
+/** A message that is nothing but files: it answers nothing, and is no unclear reply. */
+function readFileAlone({ open, case: filed }: Conversation, file: SentFile): CustomerEvent {
+  const about = { kind: `file-${file}` } as const;
+  if (open || (filed && isOpenCase(filed))) return { type: 'digress', about };
+  // Nobody is going to look at it by itself, so how things stand is said, too.
+  return { type: 'statement', ...nothingStated, about };
+}
+
+function readSaid(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const { open } = conversation;
   const submit = submitSchema.safeParse(message.value);
   if (submit.success) {

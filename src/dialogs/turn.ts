@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { registerReturn, type SubmitReturn } from '../forms/submission.ts';
 import type { AgentEvent, AgentRefusal } from '../machines/agent.ts';
-import type { CustomerEvent } from '../machines/events.ts';
+import type { CustomerEvent, SentFile } from '../machines/events.ts';
 import type { Interview } from '../machines/interview.ts';
 import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../machines/record.ts';
 import type { Policy } from '../policy/load.ts';
@@ -188,15 +189,17 @@ async function answer(
   try {
     const policy = await deps.policies.pinned(record.policy.digest);
     if (!policy) throw new Error('the policy of a conversation is not in the store');
-    const said = { text: typeof activity.text === 'string' ? activity.text : undefined, value: activity.value };
+    const text = typeof activity.text === 'string' ? activity.text : undefined;
+    const said = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {
       const event = readMessage(interview, record.conversation, said);
       const { secondReader } = deps;
       if (!secondReader || said.text === undefined) return event;
-      return readTwice(interview, record.conversation, { event, text: said.text }, (request) => {
+      const twice = await readTwice(interview, record.conversation, { event, text: said.text }, (request) => {
         deps.onWait(stored.id);
         return secondReader(request);
       });
+      return event.file ? { ...twice, file: event.file } : twice;
     };
     return await play(deps, stored, record, policy, read, activity);
   } catch (error) {
@@ -208,4 +211,13 @@ async function answer(
       events: [{ type: 'failed', data: null }],
     };
   }
+}
+
+const attachmentsSchema = z.array(z.object({ fileId: z.string().optional() }));
+
+/** Whether all files of a message are kept, as each that is names where; `undefined` where it has none. */
+function fileIn({ attachments }: JsonObject): SentFile | undefined {
+  const { data = [] } = attachmentsSchema.safeParse(attachments);
+  if (data.length === 0) return undefined;
+  return data.every(({ fileId }) => fileId !== undefined) ? 'kept' : 'not-kept';
 }

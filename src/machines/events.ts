@@ -1,7 +1,12 @@
 import type { Answer, Details, FoundOrder, Range } from './record.ts';
 
-/** What the customer does, as read from a message. */
-export type CustomerEvent =
+/** What the customer does, as read from a message; `file` where one came with it. */
+export type CustomerEvent = Happening & { file?: SentFile };
+
+/** Whether what was sent along is kept for people to look at. */
+export type SentFile = 'kept' | 'not-kept';
+
+type Happening =
   | { type: 'begin' }
   | { type: 'answer'; answer: Answer }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
@@ -74,7 +79,9 @@ export type Digression =
         | 'out-of-scope'
         | 'refund-status'
         | 'case-status'
-        | 'no-reason';
+        | 'no-reason'
+        | 'file-kept'
+        | 'file-not-kept';
     }
   /** A question about the policy, and the clauses and facts of it that answer. */
   | { kind: 'policy-question'; clauses: string[]; facts: string[] }

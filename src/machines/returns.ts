@@ -319,8 +319,14 @@ export function step(input: StepInput, event: CustomerEvent): { conversation: Co
 /** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */
 function awake(input: StepInput, event: CustomerEvent): Context {
   const { silence, ...conversation } = input.conversation;
-  if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts: [] };
-  return { ...input, conversation, acts: silence === 'closed' ? [{ type: 'welcomeBack' }] : [] };
+  const acts = remarksOnFile(input.conversation, event);
+  if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts };
+  return { ...input, conversation, acts: silence === 'closed' ? [{ type: 'welcomeBack' }, ...acts] : acts };
+}
+
+/** What is said of a file that came with something else; nothing while a person talks with the customer. */
+function remarksOnFile({ case: filed }: Conversation, { file }: CustomerEvent): Act[] {
+  return file && filed?.state !== 'claimed' ? [{ type: 'digression', about: { kind: `file-${file}` } }] : [];
 }
 
 /** The machine itself, for its diagram and the tests that walk it. */
