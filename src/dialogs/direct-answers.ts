@@ -84,7 +84,12 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
     case 'set': {
       if (question.mentioned && isNothingElse(text)) return said(id, question.mentioned);
       const reading = readChoices(text, choices);
-      if (reading.kind === 'choices') return said(id, reading.values);
+      if (reading.kind === 'choices') {
+        // "The seal is intact" names what is asked, and says that it is not so.
+        return reading.certainty
+          ? inDoubt({ fact: id, value: reading.values, source: 'heard' })
+          : said(id, reading.values);
+      }
       if (reading.kind !== 'none-of-them') return unclear;
       // After something was mentioned, "none" may mean "nothing else".
       return question.mentioned ? inDoubt({ fact: id, value: [], source: 'heard' }) : said(id, []);

@@ -64,7 +64,11 @@ export function readFree(
   const isHigh = (one: HeardFact): boolean => one.confidence === 'high';
   const question = readClauseQuestion(policy.file, text);
   const about = question && digressionOf(question);
-  const isElsewhere = elsewhere.has(intent) && confidence >= surelyElsewhere && !read.facts.some(claims(interview));
+  const isOwn = (one: { fact: string }): boolean => one.fact === open;
+  const isAnswering = [read.facts, read.mentioned, read.denied].some((list) => list.some(isOwn));
+  const isAway = elsewhere.has(intent) && confidence >= surelyElsewhere;
+  // What says something to the open question is about the case, whatever else it sounds like.
+  const isElsewhere = isAway && !isAnswering && !read.facts.some(claims(interview));
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
   const days = facts.flatMap(({ fact: id, range }) =>

@@ -1,9 +1,12 @@
 import { type Choice, phrasesOf } from './choice-phrases.ts';
+import { positionIn } from './choice-position.ts';
 import { type ChoiceReading, readChoice } from './choices.ts';
 import { plainText } from './plain-text.ts';
+import { isNegation, isTypoOf, stem, wordsOf } from './words.ts';
 
 export type ChoicesReading =
-  | { kind: 'choices'; values: string[] }
+  /** `likely`: something else is said of one of them, perhaps that it is not so; absent: they are all that is said. */
+  | { kind: 'choices'; values: string[]; certainty?: 'likely' }
   | { kind: 'none-of-them' }
   | { kind: 'unclear'; unread?: string[] };
 
@@ -31,8 +34,25 @@ function readParts(parts: readonly string[], choices: readonly Choice[]): Choice
   const isRead = (reading: ChoiceReading): boolean => reading.kind === 'choice' && reading.certainty !== 'vague';
   const unread = readings.filter(({ reading }) => !isRead(reading)).map(({ part }) => part);
   if (unread.length > 0) return { kind: 'unclear', unread };
-  const meant = new Set(readings.map(({ reading }) => (reading.kind === 'choice' ? reading.value : '')));
-  return { kind: 'choices', values: choices.map(({ value }) => value).filter((value) => meant.has(value)) };
+  const named = readings.map(({ part, reading }) => ({ part, value: reading.kind === 'choice' ? reading.value : '' }));
+  const meant = new Set(named.map(({ value }) => value));
+  const values = choices.map(({ value }) => value).filter((value) => meant.has(value));
+  const isSure = named.every(({ part, value }) => isAllOf(part, value, choices));
+  return { kind: 'choices', values, ...(!isSure && { certainty: 'likely' as const }) };
+}
+
+/** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
+const PLAIN = new Set("yes yeah yep the a an my its it's it is was only just please".split(' '));
+
+/** Whether a part names a choice and says nothing else: "the seal is intact" names it, and denies it. */
+function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {
+  if (positionIn(part, choices.length) !== undefined) return true;
+  const own = phrasesOf(choices).filter((phrase) => phrase.value === value);
+  const written = wordsOf(part);
+  if (own.some(({ words }) => words.join(' ') === written.join(' '))) return true;
+  const isOwn = (word: string): boolean =>
+    own.some(({ words, telling }) => telling.includes(stem(word)) || words.some((other) => isTypoOf(word, other)));
+  return written.every((word) => !isNegation(word) && (PLAIN.has(word) || isOwn(word)));
 }
 
 const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]/gu;

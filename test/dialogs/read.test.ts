@@ -67,6 +67,21 @@ describe('several choices', () => {
     ['It shows marks of use and the warranty seal is damaged or missing', ['seal-damaged', 'signs-of-use']],
   ])('"%s"', (text, members) => expect(read(atCondition(), text)).toEqual(answer('condition', members)));
 
+  test.each([
+    ['the seal is intact', []],
+    ['packaging is fine', []],
+    ['I never repaired it', []],
+    ['it was repaired by you', ['unauthorised-repair']],
+    ['I think the packaging is still in the cellar', ['packaging-missing-or-damaged']],
+  ])('"%s" is shown back before it decides', (text, value) => {
+    const heard = [{ fact: 'condition', value, source: 'heard' }];
+    expect(read(atCondition(), text)).toMatchObject({ type: 'statement', heard, isUnsure: true });
+  });
+
+  test('a question about one of them is no answer', () => {
+    expect(read(atCondition(), 'what do you mean by seal?').type).toBe('digress');
+  });
+
   test('"I don\'t know" is no answer to a list: what one does not know of does not count', () => {
     expect(read(atCondition(), "I don't know")).toEqual({ type: 'unclear', problem: { kind: 'cannot-be-unknown' } });
   });

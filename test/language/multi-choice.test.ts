@@ -28,6 +28,20 @@ describe('several choices, in the order they were offered', () => {
   ])('%s', (text, values) => expect(read(text)).toEqual({ kind: 'choices', values }));
 });
 
+describe('a choice that is named among other words may be denied by them', () => {
+  test.each([
+    ['the seal is intact', ['seal']],
+    ['the seal is still there', ['seal']],
+    ['my packaging is fine, signs of use', ['use', 'packaging']],
+    ['I think the packaging is in the cellar', ['packaging']],
+    ['it got wet by the way', ['foreign']],
+  ])('%s', (text, values) => expect(read(text)).toEqual({ kind: 'choices', values, certainty: 'likely' }));
+
+  test.each([['it was the seal'], ['yes, just the seal']])('%s names it alone', (text) =>
+    expect(read(text)).not.toHaveProperty('certainty'),
+  );
+});
+
 describe('none of them', () => {
   test.each([
     ['none'],
