@@ -51,7 +51,6 @@ export const claimSchema = z.enum([
   'cancel_order',
   'digital_product_problem',
 ]);
-export type Claim = z.infer<typeof claimSchema>;
 const choiceValue = z.strictObject({
   title: text,
   /** How the answer reads in a summary; the title if absent. */
