@@ -1,33 +1,23 @@
-import type { FormLinks, ReturnClaim } from '../forms/links.ts';
+import type { FormLinks } from '../forms/links.ts';
 import type { LlmReader } from '../llm/reader.ts';
 import type { Act } from '../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../machines/agent.ts';
-import { type FiledCase, isHandedBack } from '../machines/case.ts';
-import { chosenItem } from '../machines/details.ts';
+import { isHandedBack } from '../machines/case.ts';
 import type { CustomerEvent } from '../machines/events.ts';
-import { factsOf, type Interview, knownAnswers } from '../machines/interview.ts';
+import type { Interview } from '../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../machines/record.ts';
 import type { StepInput } from '../machines/scene.ts';
 import { dayOf, type IsoDate } from '../policy/calendar.ts';
-import type { Decision } from '../policy/decide.ts';
 import type { Policy } from '../policy/load.ts';
-import type {
-  Effect,
-  Json,
-  JsonObject,
-  Store,
-  StoredCase,
-  StoredConversation,
-  StoredDecision,
-  TurnCommit,
-} from '../store/store.ts';
+import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../store/store.ts';
 import { asJson } from './as-json.ts';
-import { type CaseChange, caseChanges, isGranted } from './case-changes.ts';
+import { type CaseChange, caseChanges } from './case-changes.ts';
+import { formUrlOf } from './form-url.ts';
 import type { LookUps } from './look-ups.ts';
-import { casePacket } from './packet.ts';
 import type { Policies } from './policies.ts';
 import { newReference } from './reference.ts';
 import { repliesFor } from './replies.ts';
+import { casesOf, decisionOf } from './turn-rows.ts';
 import { stepByVersion } from './versions.ts';
 
 /** After so many reminders of an unclaimed case nobody is told again. */
@@ -120,7 +110,7 @@ async function written(
   const replies = repliesFor(acts, {
     interview,
     conversation,
-    formUrl: await formUrlOf(deps, interview.policy, conversation, acts),
+    formUrl: await formUrlOf(deps.formLinks, interview.policy, conversation, acts),
     whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
   });
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
@@ -133,7 +123,7 @@ async function written(
     effects: changes.flatMap((change) => deps.announce(change)),
     changes,
     cases: casesOf(interview, before, conversation, acts),
-    decisions: acts.flatMap((act) => decisionOf(act, before, taken)),
+    decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
 }
 
@@ -143,115 +133,8 @@ interface Played {
   inbound?: JsonObject | undefined;
 }
 
-type Before = ConversationRecord & { conversationId: string };
-
 function isMilestone(act: Act): boolean {
   return act.type === 'decide' || act.type === 'file' || act.type === 'withdraw';
-}
-
-/** The case as it stands after the turn, with all that is known by then; one that was withdrawn is closed. */
-function casesOf(interview: Interview, before: Before, after: Conversation, acts: Act[]): StoredCase[] {
-  const { conversationId } = before;
-  const withdrawn = acts.find((act) => act.type === 'withdraw' && act.what === 'case');
-  const earlier = before.conversation.case;
-  const closed =
-    withdrawn && earlier
-      ? caseRow(interview, conversationId, before.conversation, { ...earlier, state: 'closed' })
-      : [];
-  const isChanged = JSON.stringify(after) !== JSON.stringify(before.conversation);
-  const current = after.case && isChanged ? caseRow(interview, conversationId, after, after.case) : [];
-  return [...closed, ...current];
-}
-
-function caseRow(
-  interview: Interview,
-  conversationId: string,
-  conversation: Conversation,
-  filed: FiledCase,
-): StoredCase[] {
-  const { reference, state, because = 'asked-for-human' } = filed;
-  const packet = casePacket(interview, conversation, because);
-  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', packet, file: asJson(filed) }];
-}
-
-function decisionOf(act: Act, { conversationId, policy, conversation }: Before, taken: Taken): StoredDecision[] {
-  const { interview } = taken;
-  const by = {
-    conversationId,
-    policyId: policy.id,
-    policyDigest: interview.policy.digest,
-    decidedOn: interview.now ?? interview.today,
-  };
-  if (act.type === 'decide') {
-    const { reference, facts, decision } = act;
-    return [{ ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
-  }
-  const issued = conversation.decision;
-  if (act.type === 'ruled' && isGranted(act.ruling)) {
-    // The policy's own decision stays as it is; the ruling stands with the case.
-    const granted = issued ?? {
-      facts: factsOf(knownAnswers(interview, conversation)),
-      decision: grantedAlone(interview),
-    };
-    return [
-      { ...by, facts: asJson(granted.facts), decision: granted.decision, reference: act.reference, state: 'granted' },
-    ];
-  }
-  if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
-  return [{ conversationId, policyId: policy.id, policyDigest: policy.digest, ...issued, state: 'withdrawn' }];
-}
-
-/** What stands in the place of a decision where the policy had decided nothing. */
-function grantedAlone({ policy }: Interview): Json {
-  const { id, version } = policy.file;
-  return { grantedAlone: true, policy: { id, version, digest: policy.digest } };
-}
-
-/** The signed form link of a decision that has a form. */
-async function formUrlOf(
-  deps: TurnDeps,
-  policy: Policy,
-  conversation: Conversation,
-  acts: Act[],
-): Promise<string | undefined> {
-  const ruled = acts.find((one) => one.type === 'ruled');
-  if (ruled && isGranted(ruled.ruling)) return grantUrl(deps, policy, conversation, ruled);
-  const act = acts.find((one) => one.type === 'decide');
-  if (!act) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision as Decision;
-  if (resolution !== 'return' && resolution !== 'cancellation' && resolution !== 'warranty-repair') return undefined;
-  const claim: ReturnClaim = {
-    policy: act.decision.policy,
-    resolution,
-    facts: asJson(act.facts) as JsonObject,
-    ...orderClaim(conversation),
-    ...(feePercent !== undefined && { feePercent }),
-    ...(fee && { fee }),
-    ...(refund && { refund }),
-    ...(deadline !== undefined && { deadline }),
-    ...(deadlineAt !== undefined && { deadlineAt }),
-    ...(sendBy !== undefined && { sendBy }),
-  };
-  return deps.formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
-}
-
-/** The signed form link of what a person granted. */
-function grantUrl(
-  deps: TurnDeps,
-  policy: Policy,
-  conversation: Conversation,
-  { reference, ruling }: Extract<Act, { type: 'ruled' }>,
-): Promise<string> {
-  const { id, version } = policy.file;
-  const { feePercent } = (conversation.decision?.decision ?? {}) as Partial<Decision>;
-  const claim: ReturnClaim = {
-    policy: { id, version, digest: policy.digest },
-    resolution: ruling.resolution as ReturnClaim['resolution'],
-    facts: conversation.decision?.facts ?? {},
-    ...orderClaim(conversation),
-    ...(!ruling.isException && feePercent !== undefined && { feePercent }),
-  };
-  return deps.formLinks.link({ reference, claim, timeZone: policy.file.timeZone });
 }
 
 /** When a customer who leaves the open question unanswered is spoken to again. */
@@ -264,13 +147,6 @@ function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): {
   if (!open || silence === 'closed') return {};
   const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
   return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};
-}
-
-/** The order and the item that a form is about, if they are known. */
-function orderClaim({ order, details }: Conversation): Pick<ReturnClaim, 'orderNumber' | 'item'> {
-  if (!order) return {};
-  const item = chosenItem(order, details.item);
-  return { orderNumber: order.number, ...(item && { item: { id: item.id, name: item.name } }) };
 }
 
 /** A turn that writes nothing yet. */
