@@ -83,12 +83,18 @@ export function describeRange({ from, to }: Pick<Range, 'from' | 'to'>): string 
 /** What was heard, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
 export function heardLine(policy: Policy, { answers, ranges }: { answers: Answer[]; ranges: Range[] }): string {
   const labelOf = (fact: string): string => (policy.file.facts[fact]?.label ?? fact).toLowerCase();
-  const stated = answers.map((answer) =>
-    policy.file.facts[answer.fact]?.type === 'choice' && answer.value !== UNKNOWN
-      ? describeAnswer(policy, answer)
-      : `${labelOf(answer.fact)}: ${describeAnswer(policy, answer)}`,
+  const stated = answers.map(
+    (answer) => inOneLine(policy, answer) ?? `${labelOf(answer.fact)}: ${describeAnswer(policy, answer)}`,
   );
   return [...stated, ...ranges.map((range) => `${labelOf(range.fact)}: ${describeRange(range)}`)].join('; ');
+}
+
+/** An answer that says by itself what it is about. */
+function inOneLine(policy: Policy, answer: Answer): string | undefined {
+  const fact = policy.file.facts[answer.fact];
+  if (answer.value === UNKNOWN) return undefined;
+  if (fact?.type === 'choice') return describeAnswer(policy, answer);
+  return fact?.type === 'yes-no' ? fact.summary?.[answer.value ? 'true' : 'false'] : undefined;
 }
 
 function summaryOf(value: { title: string; summary?: string | undefined } | undefined): string | undefined {

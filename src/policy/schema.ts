@@ -82,6 +82,8 @@ const yesNoFact = z.strictObject({
   ...asked,
   unknown,
   likelihood: boolLikelihood,
+  /** How each answer reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
+  summary: z.strictObject({ true: text, false: text }).optional(),
   hears: z.strictObject({ true: hears, false: hears }).default({ true: [], false: [] }),
 });
 const dateFact = z.strictObject({
