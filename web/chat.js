@@ -1,7 +1,8 @@
 // The chat of one shop: Web Chat on Direct Line, taken up again after a reload.
+import { accepted, fileWatch } from './chat-files.js';
 
 const { policy, accent, onAccent, accentText } = document.body.dataset;
-const nonce = document.currentScript.nonce;
+const { nonce } = document.querySelector('script[nonce]');
 const api = new URL('../v3/directline', document.baseURI).href;
 const keptAs = `returns:${policy}`;
 const notice = document.getElementById('notice');
@@ -19,6 +20,11 @@ const LONGEST_PAUSE_MS = 15_000;
 function say(text) {
   notice.textContent = text;
   notice.hidden = text === '';
+}
+
+/** Hides a line above the chat, if it is this one. */
+function unsay(text) {
+  if (notice.textContent === text) say('');
 }
 
 /** The conversation of this tab; none where the browser keeps nothing. */
@@ -58,7 +64,7 @@ async function post(path, token) {
 class WatchedSocket extends WebSocket {
   constructor(...settings) {
     super(...settings);
-    this.addEventListener('open', () => notice.textContent === LOST && say(''));
+    this.addEventListener('open', () => unsay(LOST));
     this.addEventListener('close', () => say(LOST));
   }
 }
@@ -100,7 +106,9 @@ function styleOptions() {
     backgroundColor: '#ffffff',
     primaryFont: FONT,
     subtle: QUIET,
-    hideUploadButton: true,
+    uploadAccept: accepted,
+    // What is picked goes at once: that it waits for "send" would only be seen by a tick on the button.
+    sendAttachmentOn: 'attach',
     markdownRenderHTML: false,
     bubbleBackground: '#f1f3f5',
     bubbleBorderWidth: 0,
@@ -156,6 +164,7 @@ function show(grant) {
   place.replaceChildren();
   const settings = {
     directLine,
+    store: window.WebChat.createStore({}, fileWatch({ say, unsay })),
     locale: 'en-US',
     nonce,
     styleOptions: styleOptions(),

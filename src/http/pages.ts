@@ -89,14 +89,15 @@ async function demoOf({ demoOrders }: ShopPage): Promise<Html> {
   return fill(list, { rows: join(demoOrders.map(({ number, email, story }) => fill(row, { number, email, story }))) });
 }
 
-/** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs. */
+/** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs. */
 function contentPolicy(nonce: string, sockets: string[]): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${EMPTY_STYLE}`,
     "img-src 'self' data: blob:",
-    `connect-src 'self' ${sockets.join(' ')}`,
+    'worker-src blob:',
+    `connect-src 'self' blob: ${sockets.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",

@@ -33,7 +33,7 @@ describe('the pages', () => {
       nonces.push(nonce);
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain(
-        `connect-src 'self' ws://${new URL(base).host} wss://${new URL(base).host} wss://shop.example;`,
+        `connect-src 'self' blob: ws://${new URL(base).host} wss://${new URL(base).host} wss://shop.example;`,
       );
       expect(html.match(/<(script|style|link rel="stylesheet")(?![^>]*nonce=)/g)).toBeNull();
       expect(html).toContain(`nonce="${nonce}"`);

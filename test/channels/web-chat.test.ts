@@ -32,6 +32,18 @@ async function openPage(
 const input = (page: Page) => page.getByRole('textbox');
 const bubble = (page: Page, text: string) => page.locator('.webchat__bubble', { hasText: text });
 
+/** Picks files by the button, as a customer does. */
+async function pick(page: Page, ...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Upload file' }).click(),
+  ]);
+  expect(chooser.isMultiple()).toBe(true);
+  await chooser.setFiles(files);
+}
+
+const picture = (bytes: number) => ({ name: 'seal.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(bytes, 1) });
+
 async function say(page: Page, text: string): Promise<void> {
   await input(page).fill(text);
   await input(page).press('Enter');
@@ -46,7 +58,6 @@ describe('Web Chat on the shop’s page', () => {
     await bubble(page, 'Welcome to fourteen-day-shop').waitFor();
     await say(page, 'It is broken 📦');
     expect(await page.title()).toContain('Fourteen Days');
-    expect(await page.locator('.webchat__upload-button, .webchat__send-box__button--upload').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -59,6 +70,64 @@ describe('Web Chat on the shop’s page', () => {
     await bubble(page, 'You said').waitFor();
     expect(await page.title()).not.toBe('1');
     expect(await page.locator('.webchat__bubble img').count()).toBe(0);
+  });
+
+  it('sends several files at once, pictures and PDF', async () => {
+    const { base, store } = await serve();
+    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    await bubble(page, 'What is it about?').waitFor();
+    expect(await page.locator('input[type="file"]').getAttribute('accept')).toBe('image/*,application/pdf');
+    const conversationId = await page.evaluate(
+      () => JSON.parse(sessionStorage.getItem('returns:equipment-shop') ?? '{}').conversationId,
+    );
+    await pick(page, picture(3_000_000), {
+      name: 'bill.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF'),
+    });
+    await bubble(page, 'bill.pdf').waitFor();
+    const sent = async () => {
+      const activities = await store.activities(conversationId, 0, 100);
+      return activities.flatMap(({ activity }) => (activity.attachments ?? []) as object[]);
+    };
+    await expect.poll(sent, { timeout: 10_000 }).toMatchObject([
+      { name: 'seal.jpg', contentType: 'image/jpeg', fileId: expect.any(String) },
+      { name: 'bill.pdf', fileId: expect.any(String) },
+    ]);
+    expect(await page.locator('#notice').isVisible()).toBe(false);
+  });
+
+  it.each([
+    ['files of more than 4 MB together', [picture(2_200_000), picture(2_200_000)], '4 MB together'],
+    [
+      'a file of another kind',
+      [{ ...picture(9), name: 'x.exe', mimeType: 'application/x-msdownload' }],
+      'Only pictures',
+    ],
+  ])('does not send %s, says why, and sends the words beside', async (_, files, notice) => {
+    const { base } = await serve();
+    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    await bubble(page, 'What is it about?').waitFor();
+    await input(page).fill('Here it is');
+    await pick(page, ...files);
+    await page.locator('#notice').getByText(notice).waitFor();
+    await bubble(page, 'You said Here it is').waitFor();
+    expect(await bubble(page, files[0]?.name ?? '').count()).toBe(0);
+    await say(page, 'Then without');
+    expect(await page.locator('#notice').isVisible()).toBe(false);
+  });
+
+  it.each([
+    [413, '4 MB together'],
+    [400, 'could not be sent'],
+  ])('says so when a file is refused on the way (%i)', async (status, notice) => {
+    const { base } = await serve();
+    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    await bubble(page, 'What is it about?').waitFor();
+    await page.route('**/upload?*', (route) => route.fulfill({ status, body: '{}' }));
+    await pick(page, picture(100));
+    await page.locator('#notice').getByText(notice).waitFor();
+    await page.getByText('Send failed').first().waitFor();
   });
 
   it('takes the conversation up again after a reload', async () => {
