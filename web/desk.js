@@ -1,5 +1,6 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 import { clearActions, closeForm, press, showActions } from './desk-actions.js';
+import { caseInAddress, showInAddress, watchAddress } from './desk-address.js';
 import { get, post, watch } from './desk-api.js';
 import { clearChat, scrollToEnd, showChat } from './desk-chat.js';
 import { openCheck } from './desk-check.js';
@@ -38,10 +39,11 @@ async function refresh() {
       const reference = selected;
       const [queue, found] = await Promise.all([
         get(`cases?state=${filter}`),
-        reference === undefined ? undefined : get(`cases/${encodeURIComponent(reference)}`),
+        reference === undefined ? undefined : caseOf(reference),
       ]);
       cases = queue.cases;
       if (reference === selected) view = found?.case;
+      if (reference !== undefined && reference === selected && !view) leave(`There is no case ${reference}`);
       show();
       say('');
     } while (isStale);
@@ -50,6 +52,13 @@ async function refresh() {
   } finally {
     isLoading = false;
   }
+}
+
+/** One case; nothing where the address names one that does not exist. */
+function caseOf(reference) {
+  return get(`cases/${encodeURIComponent(reference)}`).catch((error) => {
+    if (error.code !== 'unknown-case') throw error;
+  });
 }
 
 function say(text) {
@@ -90,6 +99,7 @@ async function open(reference) {
   if (selected !== undefined) drafts.set(selected, answerText.value);
   selected = reference;
   view = undefined;
+  showInAddress(reference);
   unread.delete(reference);
   answerText.value = drafts.get(reference) ?? '';
   pane('chat');
@@ -97,11 +107,12 @@ async function open(reference) {
   byId('chat-title').focus();
 }
 
-function leave() {
+function leave(title = 'No case is open here') {
   if (selected !== undefined) drafts.set(selected, answerText.value);
   selected = undefined;
   view = undefined;
-  byId('chat-title').textContent = 'No case is open here';
+  showInAddress(undefined);
+  byId('chat-title').textContent = title;
   byId('packet-title').textContent = 'The case';
   byId('answer').hidden = true;
   byId('silent').hidden = true;
@@ -110,6 +121,13 @@ function leave() {
   clearActions();
   pane('queue');
   showList();
+}
+
+/** Opens the case that the address names, or leaves the open one. */
+function follow(reference) {
+  if (reference === selected) return;
+  if (reference === undefined) leave();
+  else open(reference);
 }
 
 /** Takes a step; says whether it was done. */
@@ -205,4 +223,6 @@ watch((change) => {
   refresh();
 });
 setInterval(tick, tickMs);
-refresh();
+watchAddress(follow);
+if (caseInAddress() === undefined) refresh();
+else follow(caseInAddress());

@@ -20,30 +20,32 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
       const session = await sessions.read(req);
       await (session ? showDesk(res, session) : showLogIn(res, 200, { root: '' }));
     });
-    server[method]('/desk/log-in', async (_req, res) => goToDesk(res));
+    server[method]('/desk/log-in', async (_req, res) => goToDesk(res, '../'));
   }
-  server.post('/desk/log-in', async (req, res) => logIn(req, res));
+  // The page posts to its own address, because that keeps the case which the address names.
+  server.post('/desk', async (req, res) => logIn(req, res, ''));
+  server.post('/desk/log-in', async (req, res) => logIn(req, res, '../'));
   server.post('/desk/log-out', async (req, res) => {
     access.insistOnOwnSite(req);
-    goToDesk(res, sessions.noCookie());
+    goToDesk(res, '../', sessions.noCookie());
   });
 
-  async function logIn(req: Request, res: Response): Promise<void> {
+  async function logIn(req: Request, res: Response, root: string): Promise<void> {
     access.insistOnOwnSite(req);
     const body = new URLSearchParams((await readBody(req, largestForm)).toString('utf8'));
     const given = body.get('name') ?? '';
     const refused = refusalOf(() => access.isToken(req, (body.get('token') ?? '').trim()));
-    if (refused) return showLogIn(res, refused.status, { root: '../', name: given, mistake: refused.mistake });
+    if (refused) return showLogIn(res, refused.status, { root, name: given, mistake: refused.mistake });
     const { data: name } = agentNameSchema.safeParse(given);
     if (name === undefined) {
       return showLogIn(res, 422, {
-        root: '../',
+        root,
         name: given,
         mistake: 'Please give your name, at most 60 characters.',
       });
     }
     const session = sessions.start({ id: agentIdOf(name), name });
-    goToDesk(res, await sessions.cookie(session));
+    goToDesk(res, root, await sessions.cookie(session));
   }
 
   async function showDesk(res: Response, session: DeskSession): Promise<void> {
@@ -70,12 +72,12 @@ async function showLogIn(
   { root, name = '', mistake = '' }: { root: string; name?: string; mistake?: string },
 ): Promise<void> {
   const [page, css] = await Promise.all([read('desk-log-in.html'), assetPath('desk.css')]);
-  send(res, status, (nonce) => fill(page, { css: `${root}${css}`, root, name, mistake, nonce }));
+  send(res, status, (nonce) => fill(page, { css: `${root}${css}`, name, mistake, nonce }));
 }
 
 /** Relative, because a proxy may have put the desk elsewhere. */
-function goToDesk(res: Response, cookie?: string): void {
-  const headers = { Location: '../desk', 'Cache-Control': 'no-store' };
+function goToDesk(res: Response, root: string, cookie?: string): void {
+  const headers = { Location: `${root}desk`, 'Cache-Control': 'no-store' };
   res.sendRaw(303, '', cookie === undefined ? headers : { ...headers, 'Set-Cookie': cookie });
 }
 

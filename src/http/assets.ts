@@ -17,10 +17,12 @@ const webChatFolder = join(dirname(require.resolve('botframework-webchat')), '..
 const sources = {
   'webchat.js': { path: join(webChatFolder, 'webchat.js'), type: 'text/javascript' },
   'chat.js': { path: join(webFolder, 'chat.js'), type: 'text/javascript' },
+  'chat-files.js': { path: join(webFolder, 'chat-files.js'), type: 'text/javascript' },
   'shop.css': { path: join(webFolder, 'shop.css'), type: 'text/css' },
   'form.css': { path: join(webFolder, 'form.css'), type: 'text/css' },
   'desk.css': { path: join(webFolder, 'desk.css'), type: 'text/css' },
   'desk.js': { path: join(webFolder, 'desk.js'), type: 'text/javascript' },
+  'desk-address.js': { path: join(webFolder, 'desk-address.js'), type: 'text/javascript' },
   'desk-dom.js': { path: join(webFolder, 'desk-dom.js'), type: 'text/javascript' },
   'desk-api.js': { path: join(webFolder, 'desk-api.js'), type: 'text/javascript' },
   'desk-queue.js': { path: join(webFolder, 'desk-queue.js'), type: 'text/javascript' },
@@ -30,8 +32,12 @@ const sources = {
   'desk-check.js': { path: join(webFolder, 'desk-check.js'), type: 'text/javascript' },
 } as const;
 
-/** The scripts of the desk import each other by name alone, so one change gives all of them a new address. */
-const deskScripts = Object.entries(sources).flatMap(([name, { path }]) => (/^desk.*\.js$/.test(name) ? [path] : []));
+/** The scripts of a page import each other by name alone, so one change gives all of them a new address. */
+function scriptsBeside(name: AssetName): string[] {
+  const page = /^(desk|chat)\b.*\.js$/.exec(name)?.[1];
+  const isBeside = (other: string): boolean => page !== undefined && other.startsWith(page) && other.endsWith('.js');
+  return Object.entries(sources).flatMap(([other, { path }]) => (other === name || isBeside(other) ? [path] : []));
+}
 
 /** The files that pages load. */
 export type AssetName = keyof typeof sources;
@@ -82,7 +88,7 @@ export function mountAssets(server: Server): { path(name: AssetName): Promise<st
 async function loadAsset(name: AssetName): Promise<Asset> {
   const { path, type } = sources[name];
   const plain = await readFile(path);
-  const parts = deskScripts.includes(path) ? await Promise.all(deskScripts.map((one) => readFile(one))) : [plain];
+  const parts = await Promise.all(scriptsBeside(name).map((one) => readFile(one)));
   const version = createHash('sha256').update(Buffer.concat(parts)).digest('base64url').slice(0, 12);
   let gzipped: Promise<Buffer> | undefined;
   return {

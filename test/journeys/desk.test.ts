@@ -157,14 +157,12 @@ describe('customer and agent side by side', () => {
     const desk = await atDesk('Ann');
     const { reference, ...customer } = await refused();
     await desk.inQueue(reference).click();
-    const { token: grant, conversationId } = JSON.parse(
-      await customer.page.evaluate(() => sessionStorage.getItem('returns:fourteen-day-shop') ?? '{}'),
-    );
-    const form = new FormData();
-    form.append('file', new Blob([Buffer.from(pixel, 'base64')], { type: 'image/png' }), 'seal.png');
-    const headers = { authorization: `Bearer ${grant}` };
-    const address = `${app.base}/v3/directline/conversations/${conversationId}/upload`;
-    expect((await fetch(address, { method: 'POST', headers, body: form })).status).toBe(200);
+    const [chooser] = await Promise.all([
+      customer.page.waitForEvent('filechooser'),
+      customer.page.getByRole('button', { name: 'Upload file' }).click(),
+    ]);
+    await chooser.setFiles({ name: 'seal.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') });
+    await customer.sees('I have kept what you sent');
     const photo = desk.page.getByRole('img', { name: 'seal.png' });
     await photo.waitFor();
     expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
@@ -175,7 +173,32 @@ describe('customer and agent side by side', () => {
     const event = { type: 'claim', by: { id: 'zoe', name: 'Zoe' } } as const;
     expect(await other.desk.act({ reference, event, key: 'zoe' })).toEqual({ kind: 'done' });
     await desk.sees('Zoe has this case.');
-    expect(desk.complaints).toEqual([]);
+    expect([...desk.complaints, ...customer.complaints]).toEqual([]);
+  });
+
+  test('an address opens its case, through the log-in, and tells which one is open', async () => {
+    const [first, second] = [await refused(), await refused()];
+    const { page, complaints } = await newPage('desktop');
+    const logIn = async (given: string) => {
+      await page.getByLabel('Your name').fill('Ann');
+      await page.getByLabel('Token').fill(given);
+      await page.getByRole('button', { name: 'Log in' }).click();
+    };
+    const isOpen = (reference: string) => page.getByRole('heading', { name: `${reference} · waiting` }).waitFor();
+    await page.goto(`${app.base}/desk#${first.reference}`);
+    await logIn('not the token');
+    await page.getByText('This is not the token').waitFor();
+    await logIn(token);
+    await isOpen(first.reference);
+    await page.locator(`[data-reference="${second.reference}"]`).click();
+    await isOpen(second.reference);
+    expect(page.url()).toBe(`${app.base}/desk#${second.reference}`);
+    await page.goBack();
+    await isOpen(first.reference);
+    await page.goto(`${app.base}/desk#AAAA-AAAA`);
+    await page.getByRole('heading', { name: 'There is no case AAAA-AAAA' }).waitFor();
+    expect(page.url()).toBe(`${app.base}/desk`);
+    expect(complaints.filter((text) => !/401|404/.test(text))).toEqual([]);
   });
 
   test('two agents cannot take one case, and the second sees who has it', async () => {

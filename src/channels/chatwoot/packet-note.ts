@@ -20,7 +20,7 @@ export function packetNote(view: CaseView, deskUrl: string): string {
       `- \`/rule approve ${grantsOf(view)[0]}: the reason\` (or ${grantsOf(view).slice(1).join(', ')})`,
       '- `/rule uphold: the reason`',
       '',
-      `Resolve to close the case; set it to pending to hand it back to the assistant. [The same case at the desk](${deskUrl})`,
+      `Resolve to close the case; set it to pending to hand it back to the assistant. [The same case at the desk](${deskUrl}#${view.reference})`,
     ].join('\n'),
   ];
   return parts.filter(Boolean).join('\n\n');

@@ -95,7 +95,7 @@ function buttonsOf({ state, reference }: CaseView, deskUrl: string): object[] {
     button('Approve…', buttons.approve, reference, state === 'claimed' ? 'primary' : undefined),
     button('Uphold…', buttons.uphold, reference),
   ];
-  const desk = linkButton('Open desk', buttons.desk, deskUrl);
+  const desk = linkButton('Open desk', buttons.desk, `${deskUrl}#${reference}`);
   switch (state) {
     case 'waiting':
       return [button('Claim', buttons.claim, reference, 'primary'), ...rule, desk];

@@ -29,7 +29,7 @@ export function caseCard(view: CaseView, { deskUrl, notice, viewers = [] }: Card
       ...decisionLines(view),
       ...section('Order', orderLines(view)),
     ],
-    [...actionsOf(view, data), { type: 'Action.OpenUrl', title: 'Open desk', url: deskUrl }],
+    [...actionsOf(view, data), { type: 'Action.OpenUrl', title: 'Open desk', url: `${deskUrl}#${view.reference}` }],
     { action: execute('Refresh', 'refresh', data), userIds: viewers },
   );
 }
