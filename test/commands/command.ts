@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { bareEnvironment } from '../journeys/process.ts';
 
 /** What every command of these tests runs with: a day, and nothing of the machine's own settings. */
 export function environmentOn(dataDir: string): Record<string, string> {
-  return { PATH: '', TODAY: '2026-11-21', LOG_LEVEL: 'silent', DATA_DIR: dataDir };
+  return { ...bareEnvironment, TODAY: '2026-11-21', DATA_DIR: dataDir };
 }
 
 /** A data folder for one test. */

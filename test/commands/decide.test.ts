@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { bareEnvironment } from '../journeys/process.ts';
 import { randomFacts, rngOf } from '../policy/arbitrary.ts';
 import { shops } from '../policy/shop.ts';
 
@@ -10,7 +11,7 @@ const today = '2026-11-21';
 
 /** The real command in a process of its own, as npm runs it. */
 async function returns(args: string[], input: string, environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], { env: { PATH: '', ...environment } });
+  const child = spawn(process.execPath, ['src/cli.ts', ...args], { env: { ...bareEnvironment, ...environment } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from './process.ts';
+import { bareEnvironment, freePort } from './process.ts';
 
 function newDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
@@ -15,7 +15,7 @@ function newDataDir(): string {
 /** What the product prints until its desk is there, and whether a token opens it. */
 async function started(dataDir: string, settings: Record<string, string> = {}) {
   const port = await freePort();
-  const env = { PATH: '', PORT: String(port), DATA_DIR: dataDir, ...settings };
+  const env = { ...bareEnvironment, LOG_LEVEL: 'info', PORT: String(port), DATA_DIR: dataDir, ...settings };
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   for await (const chunk of child.stdout) {
