@@ -108,7 +108,7 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
       const months = readMonths(text);
       if (months !== undefined && months <= fact.max) return said(id, months);
       const until = endOf(interview, id);
-      return until === undefined ? unclear : readEnd(interview, until, text);
+      return until === undefined ? unclear : readEndOfLength(interview, until, text);
     }
     default:
       return unclear;
@@ -161,6 +161,17 @@ function readEnd(interview: Interview, id: string, text: string): CustomerEvent 
   if (reading.kind === 'day') return said(id, reading.value);
   return reading.kind === 'ambiguous' ? { type: 'ambiguous', candidates: reading.values } : unclear;
 }
+
+/** A day in answer to how long a period is; one that is past may be the day it began, unless the end is named. */
+function readEndOfLength(interview: Interview, until: string, text: string): CustomerEvent {
+  const end = readEnd(interview, until, text);
+  if (end.type !== 'answer' || isIsoDate(text.trim()) || ending.test(text)) return end;
+  const isPast = typeof end.answer.value === 'string' && end.answer.value < interview.today;
+  return isPast ? inDoubt({ ...end.answer, source: 'heard' }) : end;
+}
+
+const ending =
+  /\b(?:un?til|till?|to|up|through|end(?:s|ed|ing)?|expir(?:es?|ed|y)|r[au]n(?:s|ning)? out|over|lapsed|valid)\b/i;
 
 /** The date form of a period whose months form this is. */
 function endOf(interview: Interview, months: string): string | undefined {

@@ -1,4 +1,6 @@
 import { readClauseQuestion } from '../language/clause-questions/clause-questions.ts';
+import { readDate } from '../language/dates.ts';
+import { declinesPerson } from '../language/declined-person.ts';
 import { type Intent, readIntent } from '../language/intents/intents.ts';
 import { plainText } from '../language/plain-text.ts';
 import {
@@ -33,6 +35,8 @@ const surelyElsewhere = 0.8;
 
 /** A reply of fewer words tells of nothing else; it is just not understood. */
 const telling = 3;
+/** A day, or what takes something back, in so few words belongs to an answer, and is not beyond us. */
+const shortPiece = 7;
 
 const digressions: Partial<Record<Intent, Digression['kind']>> = {
   greeting: 'greeting',
@@ -44,6 +48,9 @@ const digressions: Partial<Record<Intent, Digression['kind']>> = {
   case_status: 'case-status',
 };
 const elsewhere = new Set<Intent>(['out_of_scope', 'refund_status', 'case_status']);
+
+/** What is read of a message that says that no person is wanted. */
+const nobodyWanted: Intents = { intent: 'out_of_scope', confidence: 0, ranking: [] };
 
 const correcting =
   /\b(?:actually|sorry|i meant?|correction|my mistake|mistaken|instead|wait|scratch that|not quite|rather|wrong)\b|^(?:no|nope)\b/;
@@ -59,16 +66,18 @@ export function readFree(
   const open = conversation.open?.id;
   const fact = open === undefined ? undefined : policy.file.facts[open];
   const read = readStatement(lexiconOf(policy.file), text, { today, ...(fact && open !== undefined && { open }) });
-  const reading = readIntent(text);
+  const reading = declinesPerson(text) ? nobodyWanted : readIntent(text);
   const { intent, confidence } = reading;
   const isHigh = (one: HeardFact): boolean => one.confidence === 'high';
   const question = readClauseQuestion(policy.file, text);
   const about = question && digressionOf(question);
   const isOwn = (one: { fact: string }): boolean => one.fact === open;
   const isAnswering = [read.facts, read.mentioned, read.denied].some((list) => list.some(isOwn));
+  const isPiece = wordsIn(text) <= shortPiece && !text.includes('?');
   const isAway = elsewhere.has(intent) && confidence >= surelyElsewhere;
-  // What says something to the open question is about the case, whatever else it sounds like.
-  const isElsewhere = isAway && !isAnswering && !read.facts.some(claims(interview));
+  // What says something to the open question, or little but a fact, is about the case, whatever else it sounds like.
+  const isTold = isAnswering || (isPiece && read.facts.some(isHigh)) || read.facts.some(claims(interview));
+  const isElsewhere = isAway && !isTold;
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
   const days = facts.flatMap(({ fact: id, range }) =>
@@ -91,7 +100,8 @@ export function readFree(
   };
   const isForPerson = confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
   if (intent === 'talk_to_human' && isForPerson) return { statement, event: { type: 'human' } };
-  const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, fact);
+  const isAnswerPiece = isPiece && (correcting.test(plainText(text, 200)) || readDate(text, { today }).kind !== 'none');
+  const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, { open: fact, isAnswerPiece });
   return { statement, ...(event && { event }) };
 }
 
@@ -117,12 +127,13 @@ function digressionOf(question: NonNullable<ReturnType<typeof readClauseQuestion
 function eventOf(
   { intent, confidence, ranking }: Intents,
   text: string,
-  open: Fact | undefined,
+  { open, isAnswerPiece }: { open: Fact | undefined; isAnswerPiece: boolean },
 ): CustomerEvent | undefined {
   if (intent === 'talk_to_human' && confidence >= wantsPersonPerhaps) return { type: 'offerHuman' };
   if (confidence < sure) return undefined;
   const kind = digressions[intent];
   const isSocial = kind !== undefined && !elsewhere.has(intent);
+  if (intent === 'out_of_scope' && isAnswerPiece) return undefined;
   if (!isSocial && wordsIn(text) < telling) return undefined;
   if (kind) return { type: 'digress', about: { kind } as Digression };
   const asksReason = open !== undefined && hasClaims(open);

@@ -9,6 +9,7 @@ import { nextDetail } from '../machines/details.ts';
 import { type CustomerEvent, nothingStated, type SentFile, type Statement } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
 import type { Conversation, Range } from '../machines/record.ts';
+import { readCorrected } from './corrections.ts';
 import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
@@ -31,6 +32,9 @@ const submitSchema = z.object({
 const shortReply = 3;
 /** An answer in more words than this was told, not given; it is confirmed. */
 const plainAnswerWords = 8;
+
+/** What a short correction is easily taken for. */
+const elsewhere = new Set(['out-of-scope', 'refund-status', 'case-status', 'unanswered-question']);
 
 /** What says more than one thing may say of one what is meant of the other. */
 const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
@@ -84,18 +88,35 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
-    if ((direct.type !== 'unclear' && direct.type !== 'statement') || isTelling(direct)) return direct;
+    const corrected = direct.type === 'no' ? readDenied(interview, conversation, text) : undefined;
+    if ((direct.type !== 'unclear' && direct.type !== 'statement') || isTelling(direct)) return corrected ?? direct;
   }
   if (question.id === 'offerHuman' && direct.type === 'unclear') {
     const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
     if (waiting.type !== 'unclear') return waiting;
   }
-  return withFree(interview, conversation, { text, direct, rough, isQuestion: told === '' });
+  const event = withFree(interview, conversation, { text, direct, rough, isQuestion: told === '' });
+  if (event.type === 'no') return readDenied(interview, conversation, text) ?? event;
+  return (saysNothing(event) && readCorrected(interview, conversation, text)) || event;
+}
+
+/** "No, 8 November" to what was shown back: what is not right, and what is right instead. */
+function readDenied(interview: Interview, conversation: Conversation, text: string): CustomerEvent | undefined {
+  return conversation.open?.id === 'confirm' ? readCorrected(interview, conversation, text) : undefined;
+}
+
+/** Whether nothing of the case was found in a message. */
+function saysNothing(event: CustomerEvent): boolean {
+  if (event.type === 'unclear') return event.problem.kind === 'not-understood';
+  return event.type === 'digress' && elsewhere.has(event.about.kind);
 }
 
 /** A message while no question is open: a correction, a question, or something to add. */
 function readUnasked(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
   const { statement, event } = readFree(interview, conversation, text);
+  const corrected =
+    isEmpty(statement) && (!event || saysNothing(event)) && readCorrected(interview, conversation, text);
+  if (corrected) return corrected;
   // How things stand is what is said to anything else, too.
   if (event?.type === 'digress' && event.about.kind === 'case-status') return unclear;
   if (event?.type === 'human' || isEmpty(statement)) return event ?? unclear;
@@ -154,8 +175,8 @@ function withHeard(statement: Statement, direct: Statement, event: CustomerEvent
   const stated = new Set(statement.heard.map(({ fact }) => fact));
   const fresh = direct.heard.filter(({ fact }) => !stated.has(fact));
   if (fresh.length === 0) return stating(statement, {});
-  const isList = fresh.some(({ value }) => Array.isArray(value));
-  if (event && direct.isUnsure && !isList && isEmpty(statement)) return event;
+  const isChoice = fresh.every(({ value }) => isChoiceValue(value));
+  if (event && direct.isUnsure && isChoice && isEmpty(statement)) return event;
   const isUnsure = direct.isUnsure || statement.isUnsure;
   return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
 }

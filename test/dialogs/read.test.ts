@@ -104,6 +104,32 @@ describe('several choices', () => {
   });
 });
 
+describe('a past day in answer to the length of the warranty', () => {
+  test.each(['20 November 2025', 'a year ago today'])('"%s" may be the day of purchase, and is shown back', (text) => {
+    const heard = [{ fact: 'warrantyUntil', source: 'heard' }];
+    expect(read(atMonths(), text)).toMatchObject({ type: 'statement', heard, isUnsure: true });
+  });
+
+  test.each(['it ended on 20 November 2025', 'until 20 November 2025'])('"%s" names the end', (text) =>
+    expect(read(atMonths(), text)).toEqual(answer('warrantyUntil', '2025-11-20')),
+  );
+});
+
+describe('a piece of an answer is never beyond us', () => {
+  test('a fact said shortly is heard', () => {
+    const heard = [{ fact: 'discounted', value: false }];
+    expect(read(atReason(), 'no discount')).toMatchObject({ type: 'statement', heard });
+  });
+
+  test.each(['between christmas and new year', 'wait, 3 weeks ago', '31 february 2026, sorry'])('"%s"', (text) =>
+    expect(read(atReason(), text)).not.toMatchObject({ about: { kind: 'out-of-scope' } }),
+  );
+
+  test.each(["I don't want to talk to a human", 'no humans please'])('"%s" calls nobody', (text) =>
+    expect(read(atReason(), text)).toEqual(unclear),
+  );
+});
+
 describe('yes and no', () => {
   test.each([
     ['Yes', true],

@@ -1,0 +1,80 @@
+import { readDate } from '../language/dates.ts';
+import { plainText } from '../language/plain-text.ts';
+import { type CustomerEvent, nothingStated, type Statement } from '../machines/events.ts';
+import { type Interview, knownAnswers } from '../machines/interview.ts';
+import type { Answer, Conversation } from '../machines/record.ts';
+import { readReply } from './direct-answers.ts';
+import { readFree } from './free-messages.ts';
+import { questionOf } from './questions.ts';
+
+/** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */
+const lead =
+  /^(?:(?:no|nope)(?:[,.!;:-]+ ?| (?=(?:wait|sorry|actually|hold on|oops|i (?:mean|meant)|it (?:was|is)|it's)\b))|(?:not quite|wait|hold on|stop|oops|sorry|actually|oh|ah|hm+|um|well|but|correction|scratch that|my mistake|rather|i (?:mean|meant)(?: to (?:say|write|type))?)(?:[ ,.!:;-]+|$)){1,6}/;
+const longestLead = 80;
+/** A longer message tells a story, and is read as one. */
+const mostWords = 12;
+const mostWordsOfYesNo = 5;
+
+/** What a short message puts in the place of an earlier answer ("no wait, it was May"); the customer confirms it. */
+export function readCorrected(
+  interview: Interview,
+  conversation: Conversation,
+  text: string,
+): CustomerEvent | undefined {
+  const said = plainText(text, 200);
+  const found = lead.exec(said.slice(0, longestLead))?.[0] ?? '';
+  const isShownBack = conversation.open?.id === 'confirm';
+  if ((found === '' && !isShownBack) || said.split(' ').length > mostWords || said.includes('?')) return undefined;
+  const rest = said.slice(found.length).trim();
+  if (rest === '') return undefined;
+  const { statement } = readFree(interview, conversation, rest);
+  const { heard, ranges } = statement;
+  if (found !== '' && heard.length + ranges.length > 0) return correcting({ ...nothingStated, heard, ranges });
+  const { facts } = interview.policy.file;
+  // "I bought it a year ago" repeats words of a question that it does not answer.
+  const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
+  for (const fact of conversation.trail.toReversed()) {
+    const type = facts[fact]?.type;
+    if (!type || (isOfTime && type !== 'date' && type !== 'months')) continue;
+    if (type === 'yes-no' && rest.split(' ').length > mostWordsOfYesNo) continue;
+    const reading = readAnew(interview, conversation, fact, rest);
+    if (reading) return correcting(reading);
+  }
+  return undefined;
+}
+
+/** What is said, if it is an answer to the question of a fact that was answered already. */
+function readAnew(interview: Interview, conversation: Conversation, fact: string, text: string): Statement | undefined {
+  const known = knownAnswers(interview, conversation).find((one) => one.fact === fact);
+  const open = { id: fact, unclear: 0 };
+  const answer = answerTo(interview, { ...conversation, open }, text, known);
+  if (answer) {
+    const isKnown = JSON.stringify(answer.value) === JSON.stringify(known?.value);
+    return isKnown ? undefined : { ...nothingStated, heard: [{ ...answer, source: 'heard' }] };
+  }
+  const reading = readReply(interview, questionOf(interview, conversation, open), text);
+  if (reading.type !== 'unclear' || reading.problem.kind !== 'not-one-day') return undefined;
+  const { from, to } = reading.problem;
+  const until = to > interview.today ? interview.today : to;
+  return { ...nothingStated, ranges: [{ fact, from, to: until, source: 'heard' }] };
+}
+
+function answerTo(
+  interview: Interview,
+  conversation: Conversation & { open: { id: string; unclear: number } },
+  text: string,
+  known: Answer | undefined,
+): Answer | undefined {
+  const { open } = conversation;
+  const reading = readReply(interview, questionOf(interview, conversation, open), text);
+  if (reading.type === 'answer') return reading.answer;
+  if (!Array.isArray(known?.value)) return undefined;
+  // "No scratch" takes one of those away that were named.
+  const mentioned = { ...conversation.mentioned, [open.id]: known.value.map(String) };
+  const { statement } = readFree(interview, { ...conversation, mentioned }, text);
+  return statement.heard.find(({ fact }) => fact === open.id);
+}
+
+function correcting(statement: Statement): CustomerEvent {
+  return { ...statement, type: 'statement', isCorrection: true, isUnsure: true };
+}
