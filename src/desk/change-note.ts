@@ -21,7 +21,7 @@ export type ChangeNote = z.infer<typeof noteSchema>;
 
 /** The change as it waits in the outbox. */
 export function noteOf({ reference, what, reminders, message, by }: CaseChange): Json {
-  return asJson({ reference, what, reminders, message: message && said(message), by } satisfies ChangeNote);
+  return asJson({ reference, what, reminders, message: message && saidIn(message), by } satisfies ChangeNote);
 }
 
 /** A change as `noteOf` kept it. */
@@ -29,7 +29,8 @@ export function readNote(payload: Json): ChangeNote {
   return noteSchema.parse(payload);
 }
 
-function said(message: unknown): ChangeNote['message'] {
+/** What a message says in as few words as are needed to tell it later. */
+export function saidIn(message: unknown): NonNullable<ChangeNote['message']> {
   const { text, value, attachments } = messageSchema.parse(message);
   return {
     // A card's submit has no words.

@@ -1,10 +1,10 @@
 import type { CaseView } from '../../desk/case-view.ts';
 import type { ChangeNote } from '../../desk/change-note.ts';
-import { rulingInWords } from '../slack/words.ts';
+import { withFiles, withoutName } from '../../desk/excerpts.ts';
+import { rulingInWords } from '../../desk/words.ts';
 import { isInChatwoot } from './agents.ts';
 import type { OutgoingMessage } from './api.ts';
 import { asWritten, asWrittenInLine } from './markdown.ts';
-import { withFiles } from './packet-note.ts';
 
 type Line = Omit<OutgoingMessage, 'sourceId'>;
 
@@ -71,9 +71,4 @@ function note(text: string, quoted?: string): Line {
     content: quoted === undefined ? text : `${text}\n\n${asWritten(withoutName(quoted))}`,
     isFromCustomer: false,
   };
-}
-
-/** A message of a person begins with their name, which stands above it here. */
-function withoutName(text: string): string {
-  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
 }

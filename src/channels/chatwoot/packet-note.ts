@@ -1,8 +1,8 @@
 import type { CaseView } from '../../desk/case-view.ts';
+import { cut, speakers, withFiles } from '../../desk/excerpts.ts';
 import { grantsOf } from '../../desk/rulings.ts';
+import { reasonInWords, resolutionInWords, sourceInWords } from '../../desk/words.ts';
 import { plainText } from '../../dialogs/plain-markdown.ts';
-import { cut } from '../slack/blocks.ts';
-import { reasonInWords, resolutionInWords, sourceInWords } from '../slack/words.ts';
 import { asWrittenInLine } from './markdown.ts';
 
 const mostTranscript = 12_000;
@@ -46,13 +46,6 @@ export function transcriptNote({ transcript }: CaseView): string | undefined {
     rest > 0 ? `The conversation so far; ${rest} earlier messages are at the desk:` : 'The conversation so far:';
   return [title, ...kept].join('\n\n');
 }
-
-/** A text with the names of the files that came with it. */
-export function withFiles(text: string, files: string[]): string {
-  return [text, ...files.map((name) => `[file: ${name}]`)].filter(Boolean).join('\n');
-}
-
-const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
 
 function line(text: string, most = 400): string {
   return asWrittenInLine(cut(text, most));

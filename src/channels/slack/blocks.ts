@@ -1,3 +1,5 @@
+import { cut } from '../../desk/excerpts.ts';
+
 /** A block of a message or a modal; Slack's own types are wider than what is sent here. */
 export interface Block {
   type: string;
@@ -21,14 +23,6 @@ export const limits = {
   quote: 2_900,
   quotes: 3,
 } as const;
-
-/** A text cut to so many characters; `…` says that there was more. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  // Half a pair of surrogates is no character.
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
-}
 
 /** A text that is shown as it is: no mention, link or emoji can be formed in it. */
 export function plain(text: string, most: number) {

@@ -1,10 +1,11 @@
 import type { CaseView } from '../../desk/case-view.ts';
+import { cut } from '../../desk/excerpts.ts';
+import { reasonInWords, resolutionInWords, sourceInWords, standingOf } from '../../desk/words.ts';
 import {
   actions,
   type Block,
   button,
   context,
-  cut,
   escaped,
   limits,
   linkButton,
@@ -14,7 +15,6 @@ import {
   section,
 } from './blocks.ts';
 import type { ShownCase } from './shown-case.ts';
-import { reasonInWords, resolutionInWords, sourceInWords, standingOf } from './words.ts';
 
 /** The buttons of a card, and of the hints beside it. */
 export const buttons = {

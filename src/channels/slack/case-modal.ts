@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CaseView } from '../../desk/case-view.ts';
 import { grantsOf, rulingOn } from '../../desk/rulings.ts';
+import { resolutionInWords } from '../../desk/words.ts';
 import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
 import { type Block, limits, option, plain, section } from './blocks.ts';
 import { inputIn, type SlackView } from './inbound.ts';
-import { resolutionInWords } from './words.ts';
 
 /** The modal in which a person says why. */
 export const caseModal = 'case-modal';

@@ -1,7 +1,8 @@
+import { cut } from '../../desk/excerpts.ts';
 import type { Facts } from '../../policy/facts.ts';
 import type { Policy } from '../../policy/load.ts';
 import type { PolicyFile } from '../../policy/schema.ts';
-import { type Block, cut, limits, option, plain } from './blocks.ts';
+import { type Block, limits, option, plain } from './blocks.ts';
 import { type Input, inputIn, type SlackView } from './inbound.ts';
 
 type Fact = PolicyFile['facts'][string];

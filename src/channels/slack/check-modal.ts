@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { PolicyCheck } from '../../desk/policy-check.ts';
+import { resolutionInWords } from '../../desk/words.ts';
 import { describeFee, describeMoney } from '../../dialogs/summary.ts';
 import type { Policy } from '../../policy/load.ts';
 import { actions, type Block, button, limits, list, option, plain, section } from './blocks.ts';
 import { factInputs, input } from './check-inputs.ts';
 import { inputIn, type SlackView } from './inbound.ts';
-import { resolutionInWords } from './words.ts';
 
 /** The modal in which a policy is run for somebody on the phone, and what can be done in it. */
 export const checkModal = 'check-modal';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { saidIn } from '../../desk/change-note.ts';
+import { cut, speakers, withFiles, withoutName } from '../../desk/excerpts.ts';
+import { rulingInWords } from '../../desk/words.ts';
 import type { CaseChange } from '../../dialogs/case-changes.ts';
-import type { JsonObject } from '../../store/store.ts';
-import { actions, type Block, cut, escaped, limits, linkButton, quote, section } from './blocks.ts';
+import { actions, type Block, escaped, limits, linkButton, quote, section } from './blocks.ts';
 import type { ShownCase } from './shown-case.ts';
-import { rulingInWords } from './words.ts';
 
 /** What a change says in the thread of its case. */
 export interface Line {
@@ -24,24 +25,9 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
-const messageSchema = z.object({
-  text: z.string().optional(),
-  value: z.json().optional(),
-  attachments: z.array(z.object({ name: z.string().optional() })).default([]),
-});
-
 /** A change in as few words as are needed to tell it later. */
 export function noteOf({ reference, what, reminders, message, by }: CaseChange): Note {
-  return { reference, what, reminders, ...(message ? said(message) : { files: [] }), by: by?.name };
-}
-
-function said(message: JsonObject): Pick<Note, 'text' | 'files'> {
-  const { text, value, attachments } = messageSchema.parse(message);
-  return {
-    // A card's submit has no words.
-    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
-    files: attachments.map(({ name = 'a file' }) => name),
-  };
+  return { reference, what, reminders, ...(message ? saidIn(message) : { files: [] }), by: by?.name };
 }
 
 /** What is said in the thread; `undefined` where the card alone says it. */
@@ -105,21 +91,10 @@ function ruled({ ruling, isCaller, transcript }: ShownCase): Line {
   return form ? { ...line, blocks: [...line.blocks, actions([linkButton('Their form', 'case-form', form)])] } : line;
 }
 
-const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
-
 function spoken(who: string, text: string): Line {
   return { text: escaped(`${who}: ${text}`, 300), blocks: [quote(who, text)] };
 }
 
 function told(text: string, isForAll = false): Line {
   return { text: escaped(text, 500), blocks: [section(text)], isForAll };
-}
-
-function withFiles(text: string, files: string[]): string {
-  return [text, ...files.map((name) => `[file: ${name}]`)].filter(Boolean).join('\n');
-}
-
-/** A message of a person begins with their name, which stands above it here. */
-function withoutName(text: string): string {
-  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
 }

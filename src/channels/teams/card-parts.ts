@@ -1,3 +1,4 @@
+import { cut } from '../../desk/excerpts.ts';
 import type { JsonObject } from '../../store/store.ts';
 
 /** What Adaptive Cards are sent and answered as. */
@@ -41,14 +42,6 @@ export function neutral(text: string, most: number): string {
     .replace(/:\/\//g, ':\u200b//')
     .replace(/\bwww\./gi, 'www\u200b.')
     .replace(/\{\{/g, '{\u200b{');
-}
-
-/** Cut to so many characters; `…` says that there was more. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  // Half a pair of surrogates is no character.
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
 
 /** Our own words. */

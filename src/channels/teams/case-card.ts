@@ -1,8 +1,9 @@
 import type { CaseView } from '../../desk/case-view.ts';
+import { cut } from '../../desk/excerpts.ts';
 import { grantsOf } from '../../desk/rulings.ts';
+import { reasonInWords, resolutionInWords, sourceInWords, standingOf } from '../../desk/words.ts';
 import type { JsonObject } from '../../store/store.ts';
-import { reasonInWords, resolutionInWords, sourceInWords, standingOf } from '../slack/words.ts';
-import { card, cut, execute, said, section, title } from './card-parts.ts';
+import { card, execute, said, section, title } from './card-parts.ts';
 
 /** What stands on a card beside its case. */
 export interface CardExtras {

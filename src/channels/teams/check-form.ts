@@ -1,9 +1,10 @@
+import { cut } from '../../desk/excerpts.ts';
 import type { PolicyCheck } from '../../desk/policy-check.ts';
+import { resolutionInWords } from '../../desk/words.ts';
 import { figures } from '../../dialogs/cards.ts';
 import type { Policy } from '../../policy/load.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
-import { resolutionInWords } from '../slack/words.ts';
-import { card, cut, execute, said, section, title } from './card-parts.ts';
+import { card, execute, said, section, title } from './card-parts.ts';
 import { choiceSet, factInputs } from './check-inputs.ts';
 
 /** Asks which shop's policy to run. */

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '../../desk/case-view.ts';
+import { standingOf } from '../../desk/words.ts';
 import type { JsonObject } from '../../store/store.ts';
-import { standingOf } from '../slack/words.ts';
 import { card, execute, said, title } from './card-parts.ts';
 import { headline } from './case-card.ts';
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CaseView } from '../../desk/case-view.ts';
+import { saidIn } from '../../desk/change-note.ts';
+import { cut, speakers, withFiles, withoutName } from '../../desk/excerpts.ts';
+import { rulingInWords } from '../../desk/words.ts';
 import type { CaseChange } from '../../dialogs/case-changes.ts';
 import { plainText } from '../../dialogs/plain-markdown.ts';
-import type { Json, JsonObject } from '../../store/store.ts';
-import { rulingInWords } from '../slack/words.ts';
-import { card, cardMessage, cut, said, title } from './card-parts.ts';
+import type { JsonObject } from '../../store/store.ts';
+import { card, cardMessage, said, title } from './card-parts.ts';
 import { headline } from './case-card.ts';
 
 const whats = [
@@ -32,12 +34,6 @@ export const noteSchema = z.object({
 });
 type Note = z.infer<typeof noteSchema>;
 
-const messageSchema = z.object({
-  text: z.string().optional(),
-  value: z.json().optional(),
-  attachments: z.array(z.object({ name: z.string().optional() })).default([]),
-});
-
 /** As much of a message as is shown; the desk in the browser has all of it. */
 const mostOfMessage = 8_000;
 const mostOfTranscript = 6_000;
@@ -48,18 +44,13 @@ export function noteOf({ reference, what, reminders, message, by }: CaseChange):
     reference,
     what,
     ...(reminders !== undefined && { reminders }),
-    ...(message && wordsOf(message)),
+    ...(message && shortened(saidIn(message))),
     ...(by && { by: by.name }),
   };
 }
 
-function wordsOf(message: JsonObject): { text: string; files: Json } {
-  const { text, value, attachments } = messageSchema.parse(message);
-  return {
-    // A card's submit has no words.
-    text: cut(text ?? (value === undefined ? '' : JSON.stringify(value)), mostOfMessage),
-    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
-  };
+function shortened({ text, files }: { text: string; files: string[] }): JsonObject {
+  return { text: cut(text, mostOfMessage), files };
 }
 
 /** What a change says in the thread of its case. */
@@ -122,15 +113,4 @@ function soFar(view: CaseView): JsonObject {
   const heading =
     rest > 0 ? `The conversation so far (${rest} earlier messages are on the desk)` : 'The conversation so far';
   return cardMessage(card([title(heading), said(kept.join('\n\n'), 2 * mostOfTranscript)], []), headline(view));
-}
-
-const speakers = { customer: 'Customer', bot: 'Assistant', agent: 'Agent' } as const;
-
-function withFiles(text: string, files: string[]): string {
-  return [text, ...files.map((name) => `[file: ${name}]`)].filter(Boolean).join('\n');
-}
-
-/** A message of a person begins with their name, which stands above it here. */
-function withoutName(text: string): string {
-  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
 }

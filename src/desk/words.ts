@@ -1,4 +1,4 @@
-import type { CaseView } from '../../desk/case-view.ts';
+import type { CaseView } from './case-view.ts';
 
 const reasons: Record<string, string> = {
   'asked-for-human': 'the customer asks for a person',
