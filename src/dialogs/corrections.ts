@@ -1,8 +1,8 @@
 import { readDate } from '../language/dates.ts';
 import { plainText } from '../language/plain-text.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../machines/events.ts';
-import { type Interview, knownAnswers } from '../machines/interview.ts';
-import type { Answer, Conversation } from '../machines/record.ts';
+import { type Interview, knownAnswers, standingOf } from '../machines/interview.ts';
+import type { Answer, Conversation, Range } from '../machines/record.ts';
 import { readReply } from './direct-answers.ts';
 import { readFree } from './free-messages.ts';
 import { questionOf } from './questions.ts';
@@ -35,12 +35,38 @@ export function readCorrected(
   const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
   for (const fact of conversation.trail.toReversed()) {
     const type = facts[fact]?.type;
-    if (!type || (isOfTime && type !== 'date' && type !== 'months')) continue;
+    if (!type || (isOfTime && !isTime(interview, fact))) continue;
     if (type === 'yes-no' && rest.split(' ').length > mostWordsOfYesNo) continue;
     const reading = readAnew(interview, conversation, fact, rest);
-    if (reading) return correcting(reading);
+    if (reading && (found !== '' || !isElsewhen(conversation, reading))) return correcting(reading);
   }
-  return undefined;
+  return found === '' ? readAhead(interview, conversation, rest) : undefined;
+}
+
+/** "The Wednesday", said to a week that was shown back, is a day of that week. */
+function isElsewhen({ ranges }: Conversation, { heard }: Statement): boolean {
+  return heard.some(({ fact, value }) =>
+    ranges.some((range) => range.fact === fact && !isWithin(range, String(value))),
+  );
+}
+
+function isWithin({ from, to }: Range, day: string): boolean {
+  return from <= day && day <= to;
+}
+
+/** A day or a length that answers the question behind what is shown back. */
+function readAhead(interview: Interview, conversation: Conversation, text: string): CustomerEvent | undefined {
+  const next = standingOf(interview, conversation);
+  if (next.kind !== 'open' || !isTime(interview, next.ask)) return undefined;
+  const open = { id: next.ask, unclear: 0 };
+  const reading = readReply(interview, questionOf(interview, { ...conversation, open }, open), text);
+  if (reading.type !== 'answer') return undefined;
+  const statement: Statement = { ...nothingStated, heard: [{ ...reading.answer, source: 'heard' }] };
+  return isElsewhen(conversation, statement) ? undefined : { ...statement, type: 'statement' };
+}
+
+function isTime({ policy }: Interview, fact: string): boolean {
+  return ['date', 'months'].includes(policy.file.facts[fact]?.type ?? '');
 }
 
 /** What is said, if it is an answer to the question of a fact that was answered already. */

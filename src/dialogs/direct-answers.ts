@@ -68,8 +68,12 @@ function readDetailReply(question: Question, id: DetailId, text: string): Custom
 function readAgreement({ id, text: asked }: Question, text: string): CustomerEvent {
   // What was shown back is right as a whole, or not: "yes, but …" does not agree.
   const reading = readYesNo(text, id === 'confirm' ? 'Is all of that right?' : asked);
+  // "Wait, yes" to what is shown back may answer what was asked before.
+  if (id === 'confirm' && reading === 'yes' && hesitating.test(text)) return unclear;
   return reading === 'yes' || reading === 'no' ? { type: reading } : unclear;
 }
+
+const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i meant?)\b/i;
 
 function readAnswer(interview: Interview, question: Question, text: string): CustomerEvent {
   const { id, choices, fact } = question;

@@ -4,6 +4,7 @@ import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
 import { asksIdentity } from '../language/identity-question.ts';
 import { isWithdrawal } from '../language/withdrawal.ts';
+import { readYesNo } from '../language/yes-no.ts';
 import { isOpenCase } from '../machines/case.ts';
 import { nextDetail } from '../machines/details.ts';
 import { type CustomerEvent, nothingStated, type SentFile, type Statement } from '../machines/events.ts';
@@ -77,6 +78,9 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   // "Correct" agrees here, and asks to change something elsewhere.
   const agreed = question?.id === 'confirm' ? readReply(interview, question, text) : unclear;
   if (agreed.type === 'yes' && wordsIn(text) <= shortReply) return agreed;
+  if (question && agreesInPassing(conversation, question, text)) {
+    return { type: 'statement', ...nothingStated, isAgreement: true };
+  }
   if (asksIdentity(text)) return { type: 'digress', about: { kind: 'identity' } };
   const command = readTextCommand(text) ?? readCorrection(interview, conversation, text);
   if (command) return command;
@@ -97,6 +101,7 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   }
   const event = withFree(interview, conversation, { text, direct, rough, isQuestion: told === '' });
   if (event.type === 'no') return readDenied(interview, conversation, text) ?? event;
+  if (event.type === 'statement') return refusedWhole(interview, conversation, event) ?? event;
   return (saysNothing(event) && readCorrected(interview, conversation, text)) || event;
 }
 
@@ -105,10 +110,31 @@ function readDenied(interview: Interview, conversation: Conversation, text: stri
   return conversation.open?.id === 'confirm' ? readCorrected(interview, conversation, text) : undefined;
 }
 
+/** Why nothing that is stated can be so, if nothing can. */
+function refusedWhole(
+  interview: Interview,
+  conversation: Conversation,
+  statement: Statement,
+): CustomerEvent | undefined {
+  const { heard, about, isCorrection, isAgreement } = statement;
+  if (about || isCorrection || isAgreement || !isEmpty({ ...statement, heard: [] })) return undefined;
+  const reasons = heard.map((one) => whyImpossible(interview, conversation, one));
+  const [because] = reasons;
+  if (because === undefined || reasons.includes(undefined)) return undefined;
+  return { type: 'unclear', problem: { kind: 'impossible', because } };
+}
+
 /** Whether nothing of the case was found in a message. */
 function saysNothing(event: CustomerEvent): boolean {
   if (event.type === 'unclear') return event.problem.kind === 'not-understood';
   return event.type === 'digress' && elsewhere.has(event.about.kind);
+}
+
+/** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
+function agreesInPassing({ answers, trail }: Conversation, { fact }: Question, text: string): boolean {
+  if (wordsIn(text) > shortReply || !fact || !['choice', 'date', 'months'].includes(fact.type)) return false;
+  const isJustHeard = answers.some((answer) => answer.source === 'heard' && answer.fact === trail.at(-1));
+  return isJustHeard && readYesNo(text, 'Is that right?') === 'yes';
 }
 
 /** A message while no question is open: a correction, a question, or something to add. */

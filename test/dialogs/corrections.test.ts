@@ -65,3 +65,48 @@ describe('"no, …" to what was shown back', () => {
 
   test('a plain no asks what to change', () => expect(read(shownBack(), 'no')).toEqual({ type: 'no' }));
 });
+
+describe('what is shown back', () => {
+  const hears = (shop: 'equipment-shop' | 'fourteen-day-shop', text: string) => {
+    const talk = begin(shop);
+    return talk.does(read(talk, text));
+  };
+
+  test('takes the day that is asked next as well', () => {
+    const talk = hears('fourteen-day-shop', 'it arrived and I changed my mind');
+    expect(talk.asked()).toBe('confirm');
+    expect(read(talk, '5 November 2026')).toMatchObject({ heard: [{ fact: 'receivedOn', value: '2026-11-05' }] });
+  });
+
+  test('takes no day outside the days it shows', () => {
+    const talk = hears('fourteen-day-shop', 'it arrived between 2 and 8 November 2026, I changed my mind');
+    expect(talk.asked()).toBe('confirm');
+    expect(read(talk, '18 November 2026')).toEqual({ type: 'unclear', problem: { kind: 'not-understood' } });
+    expect(read(talk, '4 November 2026')).toMatchObject({ heard: [{ fact: 'receivedOn', value: '2026-11-04' }] });
+  });
+
+  test('"wait, yes" does not agree to it, but answers what was asked before', () => {
+    const talk = begin('equipment-shop').says('damaged-in-transit');
+    talk.does(read(talk, 'device'));
+    talk.does(read(talk, 'courier is here'));
+    talk.does(read(talk, 'no'));
+    expect(talk.asked()).toBe('confirm');
+    expect(read(talk, 'wait yes')).toMatchObject(heard('deviceDamaged', true));
+    expect(read(talk, 'yes')).toEqual({ type: 'yes' });
+  });
+
+  test('is agreed to by a yes that the next question cannot mean', () => {
+    const talk = hears('equipment-shop', 'half of the functions do not work');
+    expect(talk.asked()).toBe('goods');
+    expect(read(talk, 'yes')).toMatchObject({ type: 'statement', isAgreement: true, heard: [] });
+    talk.does(read(talk, 'yes'));
+    expect(read(talk, 'yes').type).toBe('unclear');
+  });
+});
+
+test('a fact that cannot be so is refused with its reason, and not passed over', () => {
+  const talk = begin('equipment-shop');
+  talk.does(read(talk, 'my order has not been shipped and it is broken'));
+  talk.does({ type: 'yes' });
+  expect(read(talk, 'device')).toMatchObject({ type: 'unclear', problem: { kind: 'impossible' } });
+});
