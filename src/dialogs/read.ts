@@ -88,7 +88,8 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
   const told = withoutQuestions(text);
   const reply = settle(interview, conversation, readReply(interview, question, told || text));
-  const direct = told === '' && reply.type === 'statement' ? unclear : reply;
+  const isQuestion = told === '';
+  const direct = isQuestion && reply.type === 'statement' ? unclear : reply;
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
@@ -97,9 +98,11 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   }
   if (question.id === 'offerHuman' && direct.type === 'unclear') {
     const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
+    if (waiting.type === 'statement')
+      return withFree(interview, conversation, { text, direct: waiting, rough, isQuestion });
     if (waiting.type !== 'unclear') return waiting;
   }
-  const event = withFree(interview, conversation, { text, direct, rough, isQuestion: told === '' });
+  const event = withFree(interview, conversation, { text, direct, rough, isQuestion });
   if (event.type === 'no') return readDenied(interview, conversation, text) ?? event;
   if (event.type === 'statement') return refusedWhole(interview, conversation, event) ?? event;
   return (saysNothing(event) && readCorrected(interview, conversation, text)) || event;
@@ -203,8 +206,15 @@ function withHeard(statement: Statement, direct: Statement, event: CustomerEvent
   if (fresh.length === 0) return stating(statement, {});
   const isChoice = fresh.every(({ value }) => isChoiceValue(value));
   if (event && direct.isUnsure && isChoice && isEmpty(statement)) return event;
-  const isUnsure = direct.isUnsure || statement.isUnsure;
+  if (isChoice && namesMembers(statement)) return stating(statement, {});
+  // What only its words say, and the message as a whole does not, is asked back at once.
+  const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
   return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
+}
+
+/** "The seal is broken" speaks of the seal, and not of what is asked. */
+function namesMembers({ mentioned }: Statement): boolean {
+  return Object.keys(mentioned).length > 0;
 }
 
 /** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */
@@ -214,6 +224,7 @@ function withAnswer(
   text: string,
 ): CustomerEvent {
   const own = statement.heard.find(({ fact }) => fact === answer.fact);
+  if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
   const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
   const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
   if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {

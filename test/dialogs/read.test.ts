@@ -45,6 +45,20 @@ describe('a choice that is only touched on', () => {
     (text) => expect(read(opening(), text)).toEqual({ type: 'digress', about: { kind: 'no-reason' } }),
   );
 
+  test.each(['the seal is broken', 'hello, about my thing here: the seal is broken, sorry'])(
+    'is not taken from what is said of something else: "%s"',
+    (text) => {
+      const event = read(opening(), text);
+      expect(event).toMatchObject({ type: 'statement', heard: [], mentioned: { condition: ['seal-damaged'] } });
+      expect(event).not.toHaveProperty('answer');
+    },
+  );
+
+  test('is asked back at once where only its words are there', () => {
+    const event = read(opening(), 'I might have broken something inside of it');
+    expect(event).toMatchObject({ heard: [{ fact: 'reason', value: 'not-working' }], isUnsure: true });
+  });
+
   test('among much else is confirmed before it counts', () => {
     const event = read(
       opening(),

@@ -101,6 +101,8 @@ describe('what is no statement is no fact', () => {
     'has my parcel arrived yet',
     'It used to crash',
     'my last one broke after a year',
+    'the previous one was broken',
+    'hers was broken, too',
     'my sister\u2019s laptop stopped working',
     'it might be broken',
     'my wife thinks it is broken',
