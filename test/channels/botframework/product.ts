@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import type { BotCloud } from '../../../src/channels/botframework/authentication.ts';
 import { readConfig } from '../../../src/config.ts';
@@ -28,8 +28,17 @@ export async function product(settings: Record<string, string> = {}, cloud?: Bot
       () => new Date(Date.now() + aheadMs),
       cloud,
     );
-  let app: Awaited<ReturnType<typeof create>> | undefined = await create();
-  await app.listen();
+  let app: Awaited<ReturnType<typeof create>> | undefined;
+  /** What the product does by the clock, every few seconds. */
+  let rounds: (() => void)[] = [];
+  async function run() {
+    const intervals = vi.spyOn(globalThis, 'setInterval');
+    app = await create();
+    await app.listen();
+    rounds = intervals.mock.calls.map(([round]) => round);
+    intervals.mockRestore();
+  }
+  await run();
   onTestFinished(async () => {
     await app?.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -40,16 +49,15 @@ export async function product(settings: Record<string, string> = {}, cloud?: Bot
     /** Everything logged so far. */
     logged: () => lines.join(''),
     async stop() {
+      rounds = [];
       await app?.close();
       app = undefined;
     },
-    async start() {
-      app = await create();
-      await app.listen();
-    },
-    /** Moves the clock of the product. */
+    start: run,
+    /** Moves the clock of the product, which looks at it at once instead of in the seconds to come. */
     later(minutes: number) {
       aheadMs += minutes * 60_000;
+      for (const round of rounds) round();
     },
   };
 }
