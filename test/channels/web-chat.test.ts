@@ -86,13 +86,21 @@ describe('Web Chat on the shop’s page', () => {
       buffer: Buffer.from('%PDF'),
     });
     await bubble(page, 'bill.pdf').waitFor();
+    const colorOf = (part: string) =>
+      page
+        .locator(`.webchat__fileContent__${part}`, { hasText: /./ })
+        .last()
+        .evaluate((one) => getComputedStyle(one).color);
+    expect([await colorOf('fileName'), await colorOf('size')]).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
     const sent = async () => {
       const activities = await store.activities(conversationId, 0, 100);
-      return activities.flatMap(({ activity }) => (activity.attachments ?? []) as object[]);
+      const files = activities.flatMap(({ activity }) => (activity.attachments ?? []) as { name: string }[]);
+      // They come in the order in which the browser has read them.
+      return files.toSorted((a, b) => a.name.localeCompare(b.name));
     };
     await expect.poll(sent, { timeout: 10_000 }).toMatchObject([
+      { name: 'bill.pdf', contentType: 'application/pdf', fileId: expect.any(String) },
       { name: 'seal.jpg', contentType: 'image/jpeg', fileId: expect.any(String) },
-      { name: 'bill.pdf', fileId: expect.any(String) },
     ]);
     expect(await page.locator('#notice').isVisible()).toBe(false);
   });
