@@ -137,10 +137,11 @@ async function take(action, body = {}) {
     const done = await post(`cases/${encodeURIComponent(reference)}/${action}`, body);
     if (reference === selected) view = done.case;
     show();
-    await refresh();
+    // At once, before somebody has gone on to another field.
     if (action === 'claim') answerText.focus();
     // The button that was pressed is gone.
     else if (document.activeElement === document.body) byId('chat-title').focus();
+    await refresh();
     return true;
   } catch (error) {
     await refresh();
