@@ -27,6 +27,7 @@ test('after an hour in which Chatwoot was down everything is there once, in orde
   shop.pass(10);
   await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('three'), soon);
   const { messages } = shop.chatwoot.only();
+  expect(messages[0]?.content).toContain(`/desk#${customer.reference})`);
   const said = messages.map((one) => (one.private ? 'note' : one.content));
   expect(said).toEqual(['note', 'note', 'talk to a human', 'one', 'two', 'three']);
   // What came after it was filed is told by itself, not with what was said before.

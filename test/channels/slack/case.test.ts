@@ -30,6 +30,7 @@ test('a case is claimed, talked over and ruled in Slack, and the customer gets t
     waiting,
   );
 
+  expect(JSON.stringify(card.blocks)).toContain(`/desk#${reference}"`);
   await press('U0ANN', 'case-approve', reference);
   const modal = await vi.waitFor(() => {
     const [opened] = slack.modals;

@@ -23,6 +23,7 @@ test('a case comes to the channel with all that is known, and the conversation s
   }
   expect(words).not.toContain('URGENT');
   expect(buttonsOn(customer.card())).toEqual(['Claim', 'Approve…', 'Uphold…', 'Refresh', 'Open desk']);
+  expect(JSON.stringify(customer.card())).toContain(`/desk#${customer.reference}"`);
   expect(shop.teams.lines(customer.thread)[0]).toMatch(/^The conversation so far\n.*Customer: I changed my mind/s);
 });
 
