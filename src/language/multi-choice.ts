@@ -44,8 +44,8 @@ function readParts(parts: readonly string[], choices: readonly Choice[]): Choice
 /** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
 const PLAIN = new Set("yes yeah yep the a an my its it's it is was only just please".split(' '));
 
-/** Whether a part names a choice and says nothing else: "the seal is intact" names it, and denies it. */
-function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {
+/** Whether plain words name a choice and say nothing else: "the seal is intact" names it, and denies it. */
+export function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {
   if (positionIn(part, choices.length) !== undefined) return true;
   const own = phrasesOf(choices).filter((phrase) => phrase.value === value);
   const written = wordsOf(part);

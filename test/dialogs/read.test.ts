@@ -248,3 +248,26 @@ describe('a day told roughly', () => {
     expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', heard });
   });
 });
+
+describe('an answer in several words that may have been meant otherwise is shown back before it counts', () => {
+  const atDelivery = () => begin('equipment-shop').says('changed-mind').says('device');
+  const atReceipt = () => begin('fourteen-day-shop').says('changed-mind').says('received');
+
+  test.each([
+    [atDiscount, 'my boss bought it', 'discounted', true],
+    [atDiscount, 'I would have bought it anyway', 'discounted', true],
+    [atDelivery, 'I sent it back already', 'delivery', 'in-transit'],
+    [atDelivery, 'it is about to be shipped', 'delivery', 'in-transit'],
+    [atReceipt, 'I ordered it on 3 May 2026', 'receivedOn', '2026-05-03'],
+    [atReceipt, 'it was sent on 5 November', 'receivedOn', '2026-11-05'],
+  ])('%o: "%s"', (at, text, fact, value) =>
+    expect(read(at(), text)).toMatchObject({ type: 'statement', heard: [{ fact, value }], isUnsure: true }),
+  );
+
+  test.each([
+    [atDiscount, 'yes, as far as I know'],
+    [atDelivery, 'it has not been shipped yet'],
+    [atReceipt, 'I received it on 3 May 2026'],
+    [atReceipt, 'it was sent on 3 May but I got it on 5 May 2026'],
+  ])('and others are not: %o "%s"', (at, text) => expect(read(at(), text)).not.toHaveProperty('isUnsure'));
+});
