@@ -3,8 +3,6 @@ import { changeTarget } from '../language/change-target.ts';
 import { readChoice } from '../language/choices.ts';
 import { readCommand } from '../language/commands.ts';
 import { asksIdentity } from '../language/identity-question.ts';
-import { isAllOf } from '../language/multi-choice.ts';
-import { plainAnswer } from '../language/plain-text.ts';
 import { isWithdrawal } from '../language/withdrawal.ts';
 import { readYesNo } from '../language/yes-no.ts';
 import { isOpenCase } from '../machines/case.ts';
@@ -14,6 +12,7 @@ import { type Interview, standingOf } from '../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../machines/record.ts';
 import { readCorrected } from './corrections.ts';
 import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
+import { isDoubtful } from './doubt.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
 
@@ -221,47 +220,6 @@ function withHeard(statement: Statement, direct: Statement, event: CustomerEvent
   // What only its words say, and the message as a whole does not, is asked back at once.
   const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
   return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
-}
-
-const plainYesNo =
-  /^(?:(?:oh|ah|well|hm+|hell|um|uh)[ ,.!]+)?(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|correct|right|true|false|not|never|none|nobody|unfortunately)\b/i;
-const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i mean|i meant)\b/i;
-/** What else than the asked happens on a day. */
-const otherEvents =
-  /\b(?:ordered|order date|bought|purchased?|paid|sent|shipped|dispatched|invoice|receive[ds]?|arrived|delivered|got|came)\b/gi;
-
-interface Given {
-  answer: Answer;
-  text: string;
-  /** Whether the message as a whole says something of the fact as well. */
-  isBorneOut: boolean;
-}
-
-/**
- * Whether an answer in several words may have been meant otherwise: "my boss bought it" is no yes, "I sent it back" not
- * on its way, and "ordered on 3 May" not the day of receipt.
- */
-function isDoubtful(interview: Interview, conversation: Conversation, { answer, text, isBorneOut }: Given): boolean {
-  const { open } = conversation;
-  if (!open || Array.isArray(answer.value)) return false;
-  if (hesitating.test(text)) return true;
-  const question = questionOf(interview, conversation, open);
-  switch (question.fact?.type) {
-    case 'yes-no':
-      return !isBorneOut && typeof answer.value === 'boolean' && !plainYesNo.test(text.trim());
-    case 'choice':
-      return !isBorneOut && !isAllOf(plainAnswer(text), String(answer.value), question.choices);
-    case 'date':
-      return /\bor\b/i.test(text) || isOfOtherEvent(text, `${question.text} ${question.fact.hears.join(' ')}`);
-    default:
-      return false;
-  }
-}
-
-function isOfOtherEvent(text: string, known: string): boolean {
-  const events = text.slice(0, 500).match(otherEvents) ?? [];
-  const own = new Set(known.toLowerCase().match(/\w+/g));
-  return events.length > 0 && !events.some((event) => own.has(event.toLowerCase()));
 }
 
 /** "The seal is broken" speaks of the seal, and not of what is asked. */

@@ -1,0 +1,51 @@
+import { isAllOf } from '../language/multi-choice.ts';
+import { plainAnswer } from '../language/plain-text.ts';
+import type { Interview } from '../machines/interview.ts';
+import type { Answer, Conversation } from '../machines/record.ts';
+import { questionOf } from './questions.ts';
+
+const plainYesNo =
+  /^(?:(?:oh|ah|well|hm+|hell|um|uh)[ ,.!]+)?(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|correct|right|true|false|not|never|none|nobody|unfortunately)\b/i;
+const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i mean|i meant)\b/i;
+/** What else than the asked happens on a day. */
+const otherEvents =
+  /\b(?:ordered|order date|bought|purchased?|paid|sent|shipped|dispatched|invoice|receive[ds]?|arrived|delivered|got|came)\b/gi;
+
+/** An answer as it was read from the words of a message. */
+export interface Given {
+  answer: Answer;
+  text: string;
+  /** Whether the message as a whole says something of the fact as well. */
+  isBorneOut: boolean;
+}
+
+/**
+ * Whether an answer in several words may have been meant otherwise: "my boss bought it" is no yes, "I sent it back" not
+ * on its way, and "ordered on 3 May" not the day of receipt.
+ */
+export function isDoubtful(
+  interview: Interview,
+  conversation: Conversation,
+  { answer, text, isBorneOut }: Given,
+): boolean {
+  const { open } = conversation;
+  if (!open || Array.isArray(answer.value)) return false;
+  if (hesitating.test(text)) return true;
+  const question = questionOf(interview, conversation, open);
+  switch (question.fact?.type) {
+    case 'yes-no':
+      return !isBorneOut && typeof answer.value === 'boolean' && !plainYesNo.test(text.trim());
+    case 'choice':
+      return !isBorneOut && !isAllOf(plainAnswer(text), String(answer.value), question.choices);
+    case 'date':
+      return /\bor\b/i.test(text) || isOfOtherEvent(text, `${question.text} ${question.fact.hears.join(' ')}`);
+    default:
+      return false;
+  }
+}
+
+function isOfOtherEvent(text: string, known: string): boolean {
+  const events = text.slice(0, 500).match(otherEvents) ?? [];
+  const own = new Set(known.toLowerCase().match(/\w+/g));
+  return events.length > 0 && !events.some((event) => own.has(event.toLowerCase()));
+}
