@@ -4,6 +4,7 @@ import { type CustomerEvent, nothingStated, type Statement } from '../machines/e
 import { type Interview, knownAnswers, standingOf } from '../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../machines/record.ts';
 import { readReply } from './direct-answers.ts';
+import { isOfOtherEvent } from './doubt.ts';
 import { readFree } from './free-messages.ts';
 import { questionOf } from './questions.ts';
 
@@ -59,8 +60,9 @@ function readAhead(interview: Interview, conversation: Conversation, text: strin
   const next = standingOf(interview, conversation);
   if (next.kind !== 'open' || !isTime(interview, next.ask)) return undefined;
   const open = { id: next.ask, unclear: 0 };
-  const reading = readReply(interview, questionOf(interview, { ...conversation, open }, open), text);
-  if (reading.type !== 'answer') return undefined;
+  const question = questionOf(interview, { ...conversation, open }, open);
+  const reading = readReply(interview, question, text);
+  if (reading.type !== 'answer' || isOfOtherEvent(text, question)) return undefined;
   const statement: Statement = { ...nothingStated, heard: [{ ...reading.answer, source: 'heard' }] };
   return isElsewhen(conversation, statement) ? undefined : { ...statement, type: 'statement' };
 }

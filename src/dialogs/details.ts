@@ -27,6 +27,7 @@ export const detailTexts: Record<DetailId, { text: string; help: string; example
 };
 
 const addressPattern = /[^\s<>(),;:"]{1,64}@[^\s<>(),;:"@]{1,190}\.[a-z]{2,24}/i;
+const orderPattern = /\b[a-z]{2,5}[-_]?\d{3,12}\b/i;
 /** A run of letters, digits and dashes with a digit in it; the last one said is the number. */
 const numberPattern = /[a-z0-9][a-z0-9/_-]{1,63}/gi;
 
@@ -44,6 +45,9 @@ export function readDetail(id: Exclude<DetailId, 'item'>, text: string): Details
   const address = addressPattern.exec(said)?.[0];
   if (id === 'email') {
     if (address) return { email: address };
+    // "No wait, EQ-1002" is no refusal, but the number once more.
+    const again = orderPattern.exec(said)?.[0];
+    if (again) return { orderNumber: again };
     return isRefusal(said) ? { email: null } : undefined;
   }
   const rest = (address ? said.replace(address, ' ') : said).replaceAll(noNumber, ' ');
@@ -58,7 +62,7 @@ function isRefusal(text: string): boolean {
     isDontKnow(text) ||
     reading === 'no' ||
     reading === 'unsure' ||
-    /\b(don'?t|do not|didn'?t|haven'?t|not?) (have|got|remember|know|find)\b|^(skip|none|nope|without)\b/i.test(
+    /\b(don'?t|do not|didn'?t|haven'?t|not?) (have|got|remember|know|find)\b|\b(don'?t|do not|not|won'?t|rather not|prefer not|refuse) (want |like |wish |willing )?to (tell|say|give|share)\b|\b(rather|prefer) not\b|^(skip|none|nope|without)\b/i.test(
       text.replaceAll('\u2019', "'"),
     )
   );

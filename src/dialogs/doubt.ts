@@ -2,7 +2,7 @@ import { isAllOf } from '../language/multi-choice.ts';
 import { plainAnswer } from '../language/plain-text.ts';
 import type { Interview } from '../machines/interview.ts';
 import type { Answer, Conversation } from '../machines/record.ts';
-import { questionOf } from './questions.ts';
+import { type Question, questionOf } from './questions.ts';
 
 const plainYesNo =
   /^(?:(?:oh|ah|well|hm+|hell|um|uh)[ ,.!]+)?(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|correct|right|true|false|not|never|none|nobody|unfortunately)\b/i;
@@ -38,14 +38,16 @@ export function isDoubtful(
     case 'choice':
       return !isBorneOut && !isAllOf(plainAnswer(text), String(answer.value), question.choices);
     case 'date':
-      return /\bor\b/i.test(text) || isOfOtherEvent(text, `${question.text} ${question.fact.hears.join(' ')}`);
+      return /\bor\b/i.test(text) || isOfOtherEvent(text, question);
     default:
       return false;
   }
 }
 
-function isOfOtherEvent(text: string, known: string): boolean {
+/** Whether a message speaks of other events on a day than its question does: "ordered" where receipt is asked. */
+export function isOfOtherEvent(text: string, { text: asked, fact }: Question): boolean {
   const events = text.slice(0, 500).match(otherEvents) ?? [];
-  const own = new Set(known.toLowerCase().match(/\w+/g));
+  const hears = fact?.type === 'date' ? fact.hears.join(' ') : '';
+  const own = new Set(`${asked} ${hears}`.toLowerCase().match(/\w+/g));
   return events.length > 0 && !events.some((event) => own.has(event.toLowerCase()));
 }

@@ -75,6 +75,7 @@ describe('what is shown back', () => {
   test('takes the day that is asked next as well', () => {
     const talk = hears('fourteen-day-shop', 'it arrived and I changed my mind');
     expect(talk.asked()).toBe('confirm');
+    expect(read(talk, 'I ordered it on 3 November 2026')).toMatchObject({ type: 'unclear' });
     expect(read(talk, '5 November 2026')).toMatchObject({ heard: [{ fact: 'receivedOn', value: '2026-11-05' }] });
   });
 
