@@ -242,3 +242,11 @@ test.each(repeated)('a hostile 4 KB of %j take a few milliseconds', (unit) => {
   // Three recognisers in one: phrases, dates and the classifier, 5 ms each.
   expect(Math.min(...times)).toBeLessThan(15);
 });
+
+test.each(['it arrived today without power cord', 'it came without the remote'])(
+  'what came without one of its parts is incomplete, and not broken: "%s"',
+  (text) => {
+    const { facts } = readStatement(fourteen, text, { today: '2026-11-20' });
+    expect(facts).toContainEqual(expect.objectContaining({ fact: 'reason', value: 'damaged-or-incomplete' }));
+  },
+);
