@@ -9,7 +9,10 @@ const serviceUrl = 'https://smba.example/teams/';
 const genuine = { aud: appId, serviceurl: serviceUrl };
 
 // botbuilder writes about bad tokens to the console.
-beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
+beforeEach(() => {
+  const silenced = vi.spyOn(console, 'error').mockReturnValue();
+  return () => silenced.mockRestore();
+});
 
 async function bot() {
   const issuer = await localIssuer();

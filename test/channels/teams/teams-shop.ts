@@ -27,7 +27,8 @@ const answerSchema = z.object({ statusCode: z.number(), type: z.string(), value:
 /** The whole product with a registered bot and a channel in Teams for its cases. */
 export async function teamsShop(settings: Record<string, string> = {}) {
   // botbuilder writes about bad tokens to the console.
-  vi.spyOn(console, 'error').mockReturnValue();
+  const silenced = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => silenced.mockRestore());
   const issuer = await localIssuer();
   const login = 'https://login.microsoftonline.com';
   nock(login)
