@@ -44,6 +44,7 @@ const unusual = new RegExp(
     // Before a value: tags, anchors, aliases, and how far a block is indented.
     /(?:^|[-?:,[{]) *(?:!|[&*]\S|[|>][+-]?\d)/,
     /[}\]] *[^\s,}\]:#]/, // A word right after a list, where a line break was lost.
+    /[|>][+-]? *(?:#.*)?\r?\n(?:\s*\n)* *#/, // What looks like a comment where a block begins.
     /\de[+-]?\d{3}/, // Numbers too large.
   ]
     .map(({ source }) => source)

@@ -73,6 +73,7 @@ describe('the quick reader of policy files', () => {
     ['a tag', 'a: !!str 1'],
     ['a directive', '%YAML 1.1\n---\na: yes'],
     ['a tab', 'a:\tb'],
+    ['a block that begins with a number sign', 'a: >-\n  # b\n  c\n'],
     ['a second document', 'a: 1\n---\na: 2'],
     ['a number as a key', '1: a'],
     ['nothing as a key', 'a: { : b }'],
