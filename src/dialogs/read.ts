@@ -9,12 +9,12 @@ import { isOpenCase } from '../machines/case.ts';
 import { nextDetail } from '../machines/details.ts';
 import { type CustomerEvent, nothingStated, type SentFile, type Statement } from '../machines/events.ts';
 import { type Interview, standingOf } from '../machines/interview.ts';
-import type { Answer, Conversation, Range } from '../machines/record.ts';
+import type { Conversation, Range } from '../machines/record.ts';
 import { readCorrected } from './corrections.ts';
 import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
-import { isDoubtful } from './doubt.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { type Question, questionOf, whyImpossible } from './questions.ts';
+import { isTelling, readWhole, settle, wordsIn } from './whole-message.ts';
 
 /** What a message can bring: its words, or the submit of a card, and files. */
 export interface Message {
@@ -32,14 +32,8 @@ const submitSchema = z.object({
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
-/** An answer in more words than this was told, not given; it is confirmed. */
-const plainAnswerWords = 8;
-
 /** What a short correction is easily taken for. */
 const elsewhere = new Set(['out-of-scope', 'refund-status', 'case-status', 'unanswered-question']);
-
-/** What says more than one thing may say of one what is meant of the other. */
-const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
 
 /** Reads a message as what the customer does, given the question that is open. */
 export function readMessage(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
@@ -100,10 +94,10 @@ function readSaid(interview: Interview, conversation: Conversation, message: Mes
   if (question.id === 'offerHuman' && direct.type === 'unclear') {
     const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
     if (waiting.type === 'statement')
-      return withFree(interview, conversation, { text, direct: waiting, rough, isQuestion });
+      return readWhole(interview, conversation, { text, direct: waiting, rough, isQuestion });
     if (waiting.type !== 'unclear') return waiting;
   }
-  const event = withFree(interview, conversation, { text, direct, rough, isQuestion });
+  const event = readWhole(interview, conversation, { text, direct, rough, isQuestion });
   if (event.type === 'no') return readDenied(interview, conversation, text) ?? event;
   if (event.type === 'statement') return refusedWhole(interview, conversation, event) ?? event;
   return (saysNothing(event) && readCorrected(interview, conversation, text)) || event;
@@ -153,15 +147,6 @@ function readUnasked(interview: Interview, conversation: Conversation, text: str
   return { type: 'statement', ...statement };
 }
 
-interface Reply {
-  text: string;
-  /** What it says to the question itself. */
-  direct: CustomerEvent;
-  rough: Range | undefined;
-  /** Whether it is nothing but a question of the customer's own. */
-  isQuestion: boolean;
-}
-
 /** A message without its questions; empty if it is nothing else. */
 function withoutQuestions(text: string): string {
   const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [];
@@ -169,104 +154,6 @@ function withoutQuestions(text: string): string {
     .filter((sentence) => !sentence.includes('?'))
     .join('')
     .trim();
-}
-
-/** What the message says beside, or instead of, a direct answer to the question. */
-function withFree(
-  interview: Interview,
-  conversation: Conversation,
-  { text, direct, rough, isQuestion }: Reply,
-): CustomerEvent {
-  const isAnswered = direct.type !== 'unclear' && direct.type !== 'statement';
-  const { statement, event } = readFree(interview, conversation, text, isAnswered);
-  if (event?.type === 'human') return event;
-  const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
-  const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
-  if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
-  if (direct.type === 'unclear' || direct.type === 'ambiguous') {
-    if (rough)
-      return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== rough.fact), rough] });
-    if (isEmpty(statement)) return direct.type === 'ambiguous' || isTelling(direct) ? direct : (event ?? direct);
-    // What is wrong with the answer is said, and it is not taken in another reading.
-    return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
-  }
-  if (direct.type === 'statement') return withHeard(statement, direct, own ? undefined : event);
-  if (isQuestion && statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
-  if (direct.type === 'answer') {
-    const { answer } = direct;
-    const isTaken = !own && isChoiceValue(answer.value) && namesMembers(statement);
-    if (!isTaken && isDoubtful(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
-      const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
-      const heard: Answer = own ?? { ...answer, source: 'heard' };
-      return stating(statement, { heard: [heard, ...others], isUnsure: true });
-    }
-    return withAnswer(statement, answer, text);
-  }
-  if (isEmpty(statement) && !statement.about) return direct;
-  if (direct.type === 'yes') return stating(statement, { isAgreement: true });
-  if (direct.type === 'no') return stating(statement, { isCorrection: true });
-  if (direct.type === 'detail') return stating(statement, { details: { ...direct.details, ...statement.details } });
-  return direct;
-}
-
-/** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
-function withHeard(statement: Statement, direct: Statement, event: CustomerEvent | undefined): CustomerEvent {
-  const stated = new Set(statement.heard.map(({ fact }) => fact));
-  const fresh = direct.heard.filter(({ fact }) => !stated.has(fact));
-  if (fresh.length === 0) return stating(statement, {});
-  const isChoice = fresh.every(({ value }) => isChoiceValue(value));
-  if (event && direct.isUnsure && isChoice && isEmpty(statement)) return event;
-  if (isChoice && namesMembers(statement)) return stating(statement, {});
-  // What only its words say, and the message as a whole does not, is asked back at once.
-  const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
-  return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
-}
-
-/** "The seal is broken" speaks of the seal, and not of what is asked. */
-function namesMembers({ mentioned }: Statement): boolean {
-  return Object.keys(mentioned).length > 0;
-}
-
-/** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */
-function withAnswer(
-  statement: Statement,
-  answer: Extract<CustomerEvent, { type: 'answer' }>['answer'],
-  text: string,
-): CustomerEvent {
-  const own = statement.heard.find(({ fact }) => fact === answer.fact);
-  if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
-  const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
-  const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
-  if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
-    return others.length ? stating(statement, { heard: others }) : unclear;
-  }
-  const isTold =
-    (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
-    (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
-  // The answer itself may name what was also read from it.
-  const { [answer.fact]: _, ...mentioned } = statement.mentioned;
-  const rest = { ...statement, heard: others, mentioned };
-  if (isTold) return stating(rest, { heard: [{ ...answer, source: 'heard' }, ...others] });
-  return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
-}
-
-/** A list or a day in many words was read whole; a choice may have been quoted in passing. */
-function isChoiceValue(value: unknown): boolean {
-  return typeof value === 'string' && !/^\d{4}-/.test(value);
-}
-
-/** What else a message states, if it does. */
-function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
-  const rest = {
-    ...statement,
-    heard: statement.heard.filter(({ fact }) => fact !== own),
-    ranges: statement.ranges.filter(({ fact }) => fact !== own),
-  };
-  return isEmpty(rest) ? undefined : stating(rest, {});
-}
-
-function stating(statement: Statement, more: Partial<Statement>): CustomerEvent {
-  return { type: 'statement', ...statement, ...more };
 }
 
 /** A day said roughly counts unless the policy has to know the very day next. */
@@ -280,24 +167,12 @@ function rangeIn(interview: Interview, conversation: Conversation, direct: Custo
   return next.kind === 'open' && next.ask === open.id ? undefined : range;
 }
 
-/** Whether an unclear reply was understood well enough to say what is wrong with it. */
-function isTelling(direct: CustomerEvent): boolean {
-  return direct.type === 'unclear' && direct.problem.kind !== 'not-understood';
-}
-
 /** While a person is offered, an answer to the question that waits behind it is taken too. */
 function readWaitingReply(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
   const next = standingOf(interview, conversation);
   if (next.kind !== 'open') return unclear;
   const id = nextDetail(interview, conversation, next) ?? next.ask;
   return readReply(interview, questionOf(interview, conversation, { id, unclear: 0 }), text);
-}
-
-/** Refuses an answer that is impossible beside the others, and says why. */
-function settle(interview: Interview, conversation: Conversation, event: CustomerEvent): CustomerEvent {
-  if (event.type !== 'answer') return event;
-  const because = whyImpossible(interview, conversation, event.answer);
-  return because === undefined ? event : { type: 'unclear', problem: { kind: 'impossible', because } };
 }
 
 function readTextCommand(text: string): CustomerEvent | undefined {
@@ -331,8 +206,4 @@ function readCorrection(interview: Interview, conversation: Conversation, text: 
 function isChoiceItself({ choices }: Question, text: string): boolean {
   const said = text.trim().toLowerCase();
   return choices.some(({ value, title }) => value.toLowerCase() === said || title.toLowerCase() === said);
-}
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
 }
