@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** nock stands in the way of every request of its process, also of those of the next file. */
+const intercepted = [
+  'test/channels/teams/**/*.test.ts',
+  'test/dialogs/second-reader.test.ts',
+  'test/llm/reader.test.ts',
+  'test/orders/http-*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/policies-once.ts'],
     testTimeout: 30_000,
     // As many workers as the smallest machine has cores; by default one core would be left idle.
     maxWorkers: 2,
-    // To load the product for each file anew took a third of the time. What a test changes for all it puts back.
-    isolate: false,
+    projects: [
+      {
+        extends: true,
+        // To load the product for each file anew took a third of the time. What a test changes for all it puts back.
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: intercepted, isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: intercepted } },
+    ],
   },
 });
