@@ -21,7 +21,7 @@ const resolutions: Record<string, string> = {
 
 const sources: Record<CaseView['facts'][number]['source'], string> = {
   said: 'the customer answered',
-  heard: 'the customer wrote and agreed',
+  heard: 'the customer wrote, not confirmed yet',
   order: 'the order says',
   warranty: 'the warranty register says',
 };
