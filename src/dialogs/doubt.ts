@@ -7,6 +7,9 @@ import { type Question, questionOf } from './questions.ts';
 const plainYesNo =
   /^(?:(?:oh|ah|well|hm+|hell|um|uh)[ ,.!]+)?(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|correct|right|true|false|not|never|none|nobody|unfortunately)\b/i;
 const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i mean|i meant)\b/i;
+/** Something of another time, only thought of, or asked for: "after I bought it it went on sale", "please do not activate it". */
+const otherwise =
+  /\b(?:after|before|until|unless|if|suppose|would|should|could|might|later|afterwards)\b|^(?:please|pls|kindly|do not|don't|let)\b/i;
 /** What else than the asked happens on a day. */
 const otherEvents =
   /\b(?:ordered|order date|bought|purchased?|paid|sent|shipped|dispatched|invoice|receive[ds]?|arrived|delivered|got|came)\b/gi;
@@ -32,6 +35,8 @@ export function isDoubtful(
   if (!open || Array.isArray(answer.value)) return false;
   if (hesitating.test(text)) return true;
   const question = questionOf(interview, conversation, open);
+  const isOfWords = typeof answer.value === 'boolean' || question.fact?.type === 'choice';
+  if (isOfWords && otherwise.test(text.trim())) return true;
   switch (question.fact?.type) {
     case 'yes-no':
       return !isBorneOut && typeof answer.value === 'boolean' && !plainYesNo.test(text.trim());

@@ -271,3 +271,10 @@ describe('an answer in several words that may have been meant otherwise is shown
     [atReceipt, 'it was sent on 3 May but I got it on 5 May 2026'],
   ])('and others are not: %o "%s"', (at, text) => expect(read(at(), text)).not.toHaveProperty('isUnsure'));
 });
+
+describe('an answer that speaks of another time, or asks for something', () => {
+  test.each(['after I bought it it went on sale', 'it would have been on sale later'])(
+    '"%s" is no discount before it is confirmed',
+    (text) => expect(read(atDiscount(), text).type).not.toBe('answer'),
+  );
+});
