@@ -49,6 +49,12 @@ describe('an opening message tells several facts at once', () => {
 });
 
 describe('polarity is kept', () => {
+  test('what has not yet come has not come', () => {
+    expect(factsOf('I have not yet received it')).not.toHaveProperty('delivery');
+    expect(factsOf('not yet received', equipment, 'delivery')).not.toHaveProperty('delivery');
+    expect(factsOf('it is old, yet I received it')).toMatchObject({ delivery: 'received' });
+  });
+
   test.each([
     ['it isn\u2019t working', { reason: 'not-working' }],
     ['it is not broken', {}],

@@ -49,7 +49,9 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polar
     if (after?.pause === 'sentence' || after?.pause === 'comma')
       return isListed(hit, tokens, at, taken) ? 'unsure' : 'affirmed';
     const { word = '' } = tokens[at] ?? {};
-    if (BOUNDARY.has(word) || isApart(tokens, at)) return 'affirmed';
+    // "Not yet received": there "yet" begins nothing.
+    const isNotYet = word === 'yet' && isNegator(tokens[at - 1]?.word ?? '');
+    if ((BOUNDARY.has(word) && !isNotYet) || isApart(tokens, at)) return 'affirmed';
     if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
     if (word === 'and') isUnsure = true;
     if (word === 'instead' || word === 'rather') return 'unsure';
