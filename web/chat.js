@@ -62,10 +62,18 @@ async function post(path, token) {
 
 /** DirectLineJS reconnects by itself but does not say that it must. */
 class WatchedSocket extends WebSocket {
+  /** What was said before the connection was lost, and is said again after. */
+  static covered = '';
+
   constructor(...settings) {
     super(...settings);
-    this.addEventListener('open', () => unsay(LOST));
-    this.addEventListener('close', () => say(LOST));
+    this.addEventListener('open', () => {
+      if (notice.textContent === LOST) say(WatchedSocket.covered);
+    });
+    this.addEventListener('close', () => {
+      if (notice.textContent !== LOST) WatchedSocket.covered = notice.textContent;
+      say(LOST);
+    });
   }
 }
 
