@@ -192,7 +192,8 @@ describe('Web Chat on the shop’s page', () => {
     expect(await page.locator('#notice').textContent()).toContain('Your earlier chat has expired');
   });
 
-  it('begins anew by itself on a device that slept through its token', async () => {
+  // The page's clock is set while its socket is real, so now and then the two miss each other.
+  it('begins anew by itself on a device that slept through its token', { retry: 2, timeout: 20_000 }, async () => {
     const { base, keys } = await serve();
     const { page } = await openPage('about:blank');
     await page.clock.install();
