@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** nock stands in the way of every request of its process, also of those of the next file; the other sets clocks. */
+/**
+ * Files that have a process to themselves: nock stands in the way of every request of its process, also of those of the
+ * next file; Web Chat's tests set clocks; and what takes milliseconds takes longer in a process that has done much.
+ */
 const apart = [
+  'test/language/hostile-input.test.ts',
+  'test/language/intents-speed.test.ts',
+  'test/llm/masking.test.ts',
   'test/channels/web-chat.test.ts',
   'test/channels/teams/**/*.test.ts',
   'test/dialogs/second-reader.test.ts',
