@@ -6,13 +6,11 @@ import { defineConfig } from 'vitest/config';
  */
 const apart = [
   'test/language/hostile-input.test.ts',
-  'test/language/intents-speed.test.ts',
-  'test/llm/masking.test.ts',
-  'test/channels/web-chat.test.ts',
-  'test/channels/teams/**/*.test.ts',
-  'test/dialogs/second-reader.test.ts',
-  'test/llm/reader.test.ts',
-  'test/orders/http-*.test.ts',
+  'test/language/intents/speed.test.ts',
+  'test/channels/directline/web-chat.test.ts',
+  'test/desk/teams/**/*.test.ts',
+  'test/dialogs/reading/second-reader/**/*.test.ts',
+  'test/orders/http/*.test.ts',
 ];
 
 export default defineConfig({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkPolicy } from '../src/policy/check/check.ts';
-import { parsePolicy } from '../src/policy/parse.ts';
-import { Planner } from '../src/policy/plan.ts';
+import { parsePolicy } from '../src/policy/format/parse.ts';
+import { Planner } from '../src/policy/interview/plan.ts';
 import { table } from './policy/timing.ts';
 
 const rounds = 15;

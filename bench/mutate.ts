@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { examinePolicy, pathName } from '../src/policy/parse.ts';
+import { examinePolicy, pathName } from '../src/policy/format/parse.ts';
 import { type Fate, Judge } from './mutation/judge.ts';
 import { type Mutant, mutantsOf } from './mutation/mutants.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { loadPolicyFile } from '../src/policy/load.ts';
-import { quickDecider } from '../src/policy/quick.ts';
+import { quickDecider } from '../src/policy/engine/quick.ts';
+import { loadPolicyFile } from '../src/policy/format/load.ts';
 import { rngOf } from '../test/policy/arbitrary.ts';
 import { anyCase, halfHidden, truthOf } from './policy/cases.ts';
 import { plainRows } from './policy/expression.ts';

@@ -3,25 +3,25 @@ import { BotAuthentication, type BotCloud, createBotToken } from './channels/bot
 import { createConnector } from './channels/botframework/connector.ts';
 import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
-import { createChatwoot } from './channels/chatwoot/chatwoot.ts';
-import type { SlackDeps } from './channels/slack/app.ts';
-import { createTeams } from './channels/teams/app.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
+import { createChatwoot } from './desk/chatwoot/chatwoot.ts';
 import type { DeskSink } from './desk/desk.ts';
 import { hearing } from './desk/escalation.ts';
-import { createDeskSessions } from './desk/sessions.ts';
-import { type DeskToken, deskToken } from './desk/token.ts';
-import { startReminders } from './dialogs/reminders.ts';
+import { createDeskSessions } from './desk/page/sessions.ts';
+import { type DeskToken, deskToken } from './desk/page/token.ts';
+import type { SlackDeps } from './desk/slack/app.ts';
+import { createTeams } from './desk/teams/app.ts';
+import { createWebhookSink } from './desk/webhooks/sink.ts';
+import { startReminders } from './dialogs/turns/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
 import type { ShopPage } from './http/pages.ts';
-import { demoOrders } from './orders/demo-orders.ts';
+import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import type { Moment } from './policy/calendar.ts';
-import type { Policy } from './policy/load.ts';
+import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
-import { createWebhookSink } from './webhooks/sink.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -141,7 +141,7 @@ export async function createApp(
 /** Slack's client takes 50 ms to load, so only where it is needed. */
 async function slackOf(deps: Omit<SlackDeps, 'settings' | 'defaultPolicy'>, { slack, defaultPolicy }: Config) {
   if (!slack) return undefined;
-  const { createSlack } = await import('./channels/slack/app.ts');
+  const { createSlack } = await import('./desk/slack/app.ts');
   return createSlack({ ...deps, settings: slack, defaultPolicy });
 }
 

@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { casesHelp, listCases, showCase } from './commands/cases.ts';
-import { exportRulings } from './commands/cases-export.ts';
-import { chat, chatHelp } from './commands/chat.ts';
-import { createScreen } from './commands/chat-screen.ts';
-import { paint } from './commands/chat-style.ts';
+import { casesHelp, listCases, showCase } from './commands/cases/cases.ts';
+import { exportRulings } from './commands/cases/export.ts';
+import { chat, chatHelp } from './commands/chat/chat.ts';
+import { createScreen } from './commands/chat/screen.ts';
+import { paint } from './commands/chat/style.ts';
 import { check, checkHelp } from './commands/check.ts';
 import { decideLines } from './commands/decide.ts';
 import { diagramHelp, machinePage, pagesOf, policyPage } from './commands/diagram.ts';
-import { diff, diffHelp } from './commands/diff.ts';
-import { explainHelp, explainLines } from './commands/explain.ts';
+import { diff, diffHelp } from './commands/diff/diff.ts';
+import { explainHelp, explainLines } from './commands/explain/explain.ts';
 import { interviewHelp, interviewReport, interviewText } from './commands/interview.ts';
 import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
 import { chosenMoment, chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
@@ -18,8 +18,8 @@ import { replay, replayHelp } from './commands/replay.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
 import { createLog } from './log.ts';
-import { PolicyFileError } from './policy/policy-file-error.ts';
-import { loadShelf } from './policy/shelf.ts';
+import { loadShelf } from './policy/catalog.ts';
+import { PolicyFileError } from './policy/format/policy-file-error.ts';
 
 interface Command {
   summary: string;

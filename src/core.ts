@@ -2,18 +2,18 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { whenAnswered } from './desk/office-hours.ts';
-import type { CaseChange } from './dialogs/case-changes.ts';
-import { prepareReading } from './dialogs/free-messages.ts';
-import { keepPolicies } from './dialogs/policies.ts';
-import { createConversations } from './dialogs/turn.ts';
+import { prepareReading } from './dialogs/reading/free-messages.ts';
+import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
+import type { CaseChange } from './dialogs/turns/case-changes.ts';
+import { keepPolicies } from './dialogs/turns/policies.ts';
+import { createConversations } from './dialogs/turns/turn.ts';
 import { createFormLinks } from './forms/links.ts';
-import { createLlmReader, type LlmReader } from './llm/reader.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import type { Policy } from './policy/load.ts';
-import { loadShelf } from './policy/shelf.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { loadShelf } from './policy/catalog.ts';
+import type { Policy } from './policy/format/load.ts';
+import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect } from './store/store.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */

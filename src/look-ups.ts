@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { LookUps } from './dialogs/look-ups.ts';
-import { createDemoOrderBook, demoOrders } from './orders/demo-orders.ts';
-import { createDemoWarrantyBook } from './orders/demo-warranties.ts';
+import type { LookUps } from './dialogs/turns/look-ups.ts';
+import { createDemoOrderBook, demoOrders } from './orders/demo/orders.ts';
+import { createDemoWarrantyBook } from './orders/demo/warranties.ts';
 import { guardOrders } from './orders/guarded-orders.ts';
 import { createGuessLimit } from './orders/guess-limit.ts';
-import { createHttpOrderBook } from './orders/http-orders.ts';
-import { createHttpWarrantyBook } from './orders/http-warranties.ts';
+import { createHttpOrderBook } from './orders/http/orders.ts';
+import { createHttpWarrantyBook } from './orders/http/warranties.ts';
 import { createSameTime } from './orders/same-time.ts';
 import type { IsoDate } from './policy/calendar.ts';
 

@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import { DeploymentError } from './core.ts';
 import { createLog } from './log.ts';
-import { PolicyFileError } from './policy/policy-file-error.ts';
+import { PolicyFileError } from './policy/format/policy-file-error.ts';
 
 try {
   const config = readConfig(readEnvironment());

@@ -3,10 +3,10 @@ import { answersOf, toldDifferently } from '../../src/policy/check/answers.ts';
 import { checkPolicy } from '../../src/policy/check/check.ts';
 import { exampleFindings } from '../../src/policy/check/examples.ts';
 import { Space } from '../../src/policy/check/space.ts';
-import { compilePolicy, type Policy } from '../../src/policy/compile.ts';
-import { FALSE, TRUE } from '../../src/policy/diagram.ts';
-import { referenceProblems } from '../../src/policy/references.ts';
-import { policyFileSchema } from '../../src/policy/schema.ts';
+import { compilePolicy, type Policy } from '../../src/policy/engine/compile.ts';
+import { FALSE, TRUE } from '../../src/policy/engine/diagram.ts';
+import { referenceProblems } from '../../src/policy/format/references.ts';
+import { policyFileSchema } from '../../src/policy/format/schema.ts';
 import type { Mutant } from './mutants.ts';
 
 /** What became of a mutant: not even compiled, caught, answering everybody as before, or missed. */

@@ -1,4 +1,4 @@
-import { type Condition, resolutionSchema } from '../../src/policy/schema.ts';
+import { type Condition, resolutionSchema } from '../../src/policy/format/schema.ts';
 import { replaced, type Site, sitesOf } from './sites.ts';
 
 /** A policy file as YAML gives it; mutants need not be policies any more. */

@@ -1,5 +1,5 @@
 import { oneOf, type Rng } from '../../test/policy/arbitrary.ts';
-import { type Entailed, entailed } from '../../test/policy/entailed.ts';
+import { type Entailed, entailed } from '../../test/policy/engine/entailed.ts';
 import { shops } from '../../test/policy/shop.ts';
 import type { Case } from './peers.ts';
 

@@ -1,4 +1,4 @@
-import type { Citation, Condition, DecisionRow, PolicyFile } from '../../src/policy/schema.ts';
+import type { Citation, Condition, DecisionRow, PolicyFile } from '../../src/policy/format/schema.ts';
 
 /** A condition with everything spelled out: named conditions, and where a fact applies. */
 export type Expression =

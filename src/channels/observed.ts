@@ -1,4 +1,4 @@
-import type { Conversations } from '../dialogs/conversations.ts';
+import type { Conversations } from '../dialogs/turns/conversations.ts';
 import type { InFlight } from '../http/in-flight.ts';
 import type { Metrics } from '../http/metrics.ts';
 

@@ -4,8 +4,8 @@ import type { Config } from '../config.ts';
 import type { IsoDate } from '../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
-import { examinePolicy, pathName } from '../policy/parse.ts';
-import { PolicyFileError } from '../policy/policy-file-error.ts';
+import { examinePolicy, pathName } from '../policy/format/parse.ts';
+import { PolicyFileError } from '../policy/format/policy-file-error.ts';
 import { UsageError } from './options.ts';
 
 export const checkHelp = `returns check <file or id>... [--json] [--today YYYY-MM-DD]

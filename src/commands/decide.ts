@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Moment } from '../policy/calendar.ts';
-import { decide, type Verdict } from '../policy/decide.ts';
-import type { Facts } from '../policy/facts.ts';
-import type { Policy } from '../policy/load.ts';
+import { decide, type Verdict } from '../policy/engine/decide.ts';
+import type { Facts } from '../policy/engine/facts.ts';
+import type { Policy } from '../policy/format/load.ts';
 import { factLines } from './fact-lines.ts';
 
 /** Reads one JSON object of facts a line, writes one JSON object a line in order; returns whether every line was good. */

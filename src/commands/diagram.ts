@@ -1,6 +1,6 @@
 import { machinePicture } from '../machines/picture.ts';
+import type { Policy } from '../policy/format/load.ts';
 import { interviewPicture } from '../policy/interview/picture.ts';
-import type { Policy } from '../policy/load.ts';
 
 export const diagramHelp = `returns diagram [--policy <id or file> | --machine | --write]
 

@@ -1,7 +1,7 @@
 import { tellable } from '../machines/details.ts';
+import type { Policy } from '../policy/format/load.ts';
 import { certificatesOf, type InterviewMeasures, measureInterview } from '../policy/interview/measure.ts';
 import { profilesOf } from '../policy/interview/profiles.ts';
-import type { Policy } from '../policy/load.ts';
 import { columns } from './table.ts';
 
 export const interviewHelp = `returns interview [--policy <id or file>] [--json]

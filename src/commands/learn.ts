@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { dayOf } from '../policy/calendar.ts';
-import { likelihoodPatch, withLikelihoods } from '../policy/likelihood-patch.ts';
-import { type Lesson, learnLikelihoods } from '../policy/likelihoods.ts';
-import type { Policy } from '../policy/load.ts';
+import { likelihoodPatch, withLikelihoods } from '../policy/format/likelihood-patch.ts';
+import type { Policy } from '../policy/format/load.ts';
+import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { UsageError } from './options.ts';
 

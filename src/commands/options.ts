@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
-import { loadPolicyFile, type Policy } from '../policy/load.ts';
-import { PolicyFileError } from '../policy/policy-file-error.ts';
-import { inForceOn, loadShelf } from '../policy/shelf.ts';
+import { inForceOn, loadShelf } from '../policy/catalog.ts';
+import { loadPolicyFile, type Policy } from '../policy/format/load.ts';
+import { PolicyFileError } from '../policy/format/policy-file-error.ts';
 
 /** What the user typed cannot be done; the message is one line that says what to do. */
 export class UsageError extends Error {

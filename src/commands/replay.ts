@@ -1,5 +1,5 @@
 import { isIsoDate } from '../policy/calendar.ts';
-import { visibleLine } from './chat-text.ts';
+import { visibleLine } from './chat/text.ts';
 import { UsageError } from './options.ts';
 import { replayed } from './stored-decisions.ts';
 

@@ -1,15 +1,15 @@
-import type { CaseChange } from '../dialogs/case-changes.ts';
-import type { Policies } from '../dialogs/policies.ts';
-import type { Acted, ConversationTurns } from '../dialogs/turn.ts';
+import type { CaseChange } from '../dialogs/turns/case-changes.ts';
+import type { Policies } from '../dialogs/turns/policies.ts';
+import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
-import { readRecord } from '../machines/record.ts';
+import { readRecord } from '../machines/record/record.ts';
 import type { EffectHandler } from '../outbox/worker.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
-import type { Facts } from '../policy/facts.ts';
+import type { Facts } from '../policy/engine/facts.ts';
 import type { Effect, Store, StoredFile } from '../store/store.ts';
-import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case-view.ts';
+import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case/case-view.ts';
+import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './policy-check.ts';
-import { openingOf } from './transcript.ts';
 
 /** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { CaseChange } from '../dialogs/case-changes.ts';
+import type { CaseChange } from '../dialogs/turns/case-changes.ts';
 import type { DeskSink } from './desk.ts';
 
 /** The kinds of desks that can be told one after the other. */

@@ -1,8 +1,8 @@
 import type { Moment } from '../policy/calendar.ts';
-import { type Decision, decide } from '../policy/decide.ts';
-import type { FactError, Facts } from '../policy/facts.ts';
-import type { Policy } from '../policy/load.ts';
-import { type ClauseView, clauseOf } from './clause-view.ts';
+import { type Decision, decide } from '../policy/engine/decide.ts';
+import type { FactError, Facts } from '../policy/engine/facts.ts';
+import type { Policy } from '../policy/format/load.ts';
+import { type ClauseView, clauseOf } from './case/clause-view.ts';
 
 /** A question of a policy as a person can put it to somebody. */
 export interface CheckQuestion {

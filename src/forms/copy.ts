@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/load.ts';
+import type { Policy } from '../policy/format/load.ts';
 import type { FormResolution } from './standing.ts';
 
 /** What each form is called and says of itself. A return is never called a refund or an approval. */

@@ -1,5 +1,5 @@
-import type { Policy } from '../policy/load.ts';
-import type { FormField } from '../policy/schema.ts';
+import type { Policy } from '../policy/format/load.ts';
+import type { FormField } from '../policy/format/schema.ts';
 import { mistakeTexts } from './copy.ts';
 import type { ReturnClaim } from './links.ts';
 import type { ReturnForm } from './submission.ts';

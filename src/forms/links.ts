@@ -10,7 +10,7 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
-import { plainFeeSchema } from '../policy/fee-schema.ts';
+import { plainFeeSchema } from '../policy/format/fee-schema.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a form link carries for the shop's form. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readableAccent } from '../http/accent.ts';
 import { assetPath } from '../http/assets.ts';
 import { fill, Html } from '../http/templates.ts';
-import type { Policy } from '../policy/load.ts';
+import type { Policy } from '../policy/format/load.ts';
 import { formTexts, mistakeTexts, type Notice, nextSteps, notices } from './copy.ts';
 import { fieldsOf } from './fields.ts';
 import type { ReturnClaim } from './links.ts';

@@ -1,5 +1,11 @@
-import { describeAnswer, describeDate, describeFee, describeInstant, describeMoney } from '../dialogs/summary.ts';
-import type { Policy } from '../policy/load.ts';
+import {
+  describeAnswer,
+  describeDate,
+  describeFee,
+  describeInstant,
+  describeMoney,
+} from '../dialogs/wording/summary.ts';
+import type { Policy } from '../policy/format/load.ts';
 import { formTexts, rowLabels } from './copy.ts';
 import type { ReturnClaim } from './links.ts';
 

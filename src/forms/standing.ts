@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Policies } from '../dialogs/policies.ts';
+import type { Policies } from '../dialogs/turns/policies.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
-import { type Decision, decide } from '../policy/decide.ts';
-import type { Policy } from '../policy/load.ts';
+import { type Decision, decide } from '../policy/engine/decide.ts';
+import type { Policy } from '../policy/format/load.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
 
 /** The resolutions that have a form. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { message } from '../dialogs/message.ts';
-import { newReference } from '../dialogs/reference.ts';
-import { readRecord } from '../machines/record.ts';
+import { newReference } from '../dialogs/turns/reference.ts';
+import { message } from '../dialogs/wording/message.ts';
+import { readRecord } from '../machines/record/record.ts';
 import type { CommitResult, Json, StoredConversation, TurnCommit } from '../store/store.ts';
 import { registeredMessage } from './copy.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';

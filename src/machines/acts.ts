@@ -1,8 +1,8 @@
-import type { Decision } from '../policy/decide.ts';
-import type { Facts } from '../policy/facts.ts';
+import type { Decision } from '../policy/engine/decide.ts';
+import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, FiledCase, Ruling } from './case.ts';
 import type { Digression, Problem } from './events.ts';
-import type { Answer, FoundOrder, OpenQuestion, Range } from './record.ts';
+import type { Answer, FoundOrder, OpenQuestion, Range } from './record/record.ts';
 
 /** Why a case is filed. */
 export type CaseReason = NonNullable<FiledCase['because']>;

@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep } from './case.ts';
-import type { Conversation } from './record.ts';
+import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
 import type { StepInput } from './scene.ts';
 

@@ -1,5 +1,5 @@
 import type { Interview, Standing } from './interview.ts';
-import type { Answer, Conversation, DetailId, FoundOrder } from './record.ts';
+import type { Answer, Conversation, DetailId, FoundOrder } from './record/record.ts';
 
 /** Facts that a shop's order can tell. */
 export const tellable = [

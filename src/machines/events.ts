@@ -1,4 +1,4 @@
-import type { Answer, Details, FoundOrder, Range } from './record.ts';
+import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
 /** What the customer does, as read from a message; `file` where one came with it. */
 export type CustomerEvent = Happening & { file?: SentFile };

@@ -1,8 +1,8 @@
 import type { Moment } from '../policy/calendar.ts';
-import { brokenRule, type Decision, decide, plannerOf } from '../policy/decide.ts';
-import { type Facts, readFacts } from '../policy/facts.ts';
-import type { Policy } from '../policy/load.ts';
-import type { Answer, Conversation, Range } from './record.ts';
+import { brokenRule, type Decision, decide, plannerOf } from '../policy/engine/decide.ts';
+import { type Facts, readFacts } from '../policy/engine/facts.ts';
+import type { Policy } from '../policy/format/load.ts';
+import type { Answer, Conversation, Range } from './record/record.ts';
 
 /** A policy as the conversation sees it at one moment, and where more can be looked up. */
 export interface Interview extends Moment {

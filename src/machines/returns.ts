@@ -1,6 +1,4 @@
 import { assign, setup, transition } from 'xstate';
-import type { Act } from './acts.ts';
-import { isHandedBack, isOpenCase } from './case.ts';
 import {
   cancelCase,
   countUnclaimed,
@@ -9,9 +7,8 @@ import {
   keepContact,
   reasonOf,
   withdraw,
-} from './decision-actions.ts';
-import type { CustomerEvent } from './events.ts';
-import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './look-up-actions.ts';
+} from './actions/decision.ts';
+import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import {
   ask,
   changeable,
@@ -20,9 +17,7 @@ import {
   openNext,
   standBy,
   takeBackAnswer,
-} from './question-actions.ts';
-import { type Conversation, newConversation } from './record.ts';
-import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
+} from './actions/question.ts';
 import {
   changesDecision,
   confirmHeard,
@@ -30,7 +25,12 @@ import {
   keepStatement,
   keepStatementQuietly,
   saysSomethingNew,
-} from './statement-actions.ts';
+} from './actions/statement.ts';
+import type { Act } from './acts.ts';
+import { isHandedBack, isOpenCase } from './case.ts';
+import type { CustomerEvent } from './events.ts';
+import { type Conversation, newConversation } from './record/record.ts';
+import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
 
 /** After so many unclear replies to one question a person is offered. */
 const patience = 3;

@@ -1,7 +1,7 @@
 import type { Act } from './acts.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Interview, type Standing, standingOf } from './interview.ts';
-import type { Conversation, OpenQuestion } from './record.ts';
+import type { Conversation, OpenQuestion } from './record/record.ts';
 
 export interface StepInput {
   interview: Interview;

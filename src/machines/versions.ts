@@ -1,5 +1,5 @@
 import { type Interview, isPossible, withAnswer } from './interview.ts';
-import type { Answer, Conversation } from './record.ts';
+import type { Answer, Conversation } from './record/record.ts';
 
 /**
  * The conversation as another version of its policy takes it: answers that the version does not know, or that it

@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/compile.ts';
-import { expectation, type Facts } from '../policy/facts.ts';
-import { UNKNOWN } from '../policy/variables.ts';
+import type { Policy } from '../policy/engine/compile.ts';
+import { expectation, type Facts } from '../policy/engine/facts.ts';
+import { UNKNOWN } from '../policy/engine/variables.ts';
 import type { Item, Order } from './order.ts';
 
 /** What the order says of one item in the policy's facts, by fact id; only what it states and the policy can take. */

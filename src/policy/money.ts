@@ -1,5 +1,4 @@
 import Big from 'big.js';
-import type { Fee } from './fee-schema.ts';
 
 export interface Money {
   /** A decimal string, e.g. `94.00`. */
@@ -7,6 +6,9 @@ export interface Money {
   /** ISO 4217, e.g. `EUR`. */
   currency: string;
 }
+
+/** A fee: a share of the price, a sum, or the larger of several. */
+export type Fee = { percent: number } | { fixed: Money } | { largerOf: Fee[] };
 
 export interface Refund extends Money {
   fee: string;

@@ -1,4 +1,4 @@
-import type { Conversations } from '../../src/dialogs/conversations.ts';
+import type { Conversations } from '../../src/dialogs/turns/conversations.ts';
 import type { CommitResult, Json, Store, TurnCommit } from '../../src/store/store.ts';
 
 const nothing = { events: [], effects: [], cases: [], decisions: [] } satisfies Partial<TurnCommit>;

@@ -7,7 +7,7 @@ import { loadKeys } from '../../src/http/keys.ts';
 import type { ShopPage } from '../../src/http/pages.ts';
 import { createLog } from '../../src/log.ts';
 import { createServer, type ReturnsServer } from '../../src/server.ts';
-import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { echoConversations } from './echo-conversations.ts';
 

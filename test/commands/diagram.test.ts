@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { casePage, machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
 import { caseStateSchema } from '../../src/machines/case.ts';
 import { returnsMachine } from '../../src/machines/returns.ts';
-import { loadPolicyFile } from '../../src/policy/load.ts';
-import { loadShelf } from '../../src/policy/shelf.ts';
+import { loadShelf } from '../../src/policy/catalog.ts';
+import { loadPolicyFile } from '../../src/policy/format/load.ts';
 import { policyFile } from '../policy/book.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));

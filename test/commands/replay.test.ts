@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { diff } from '../../src/commands/diff.ts';
+import { diff } from '../../src/commands/diff/diff.ts';
 import { UsageError } from '../../src/commands/options.ts';
 import { replay } from '../../src/commands/replay.ts';
 import { readConfig } from '../../src/config.ts';
 import { createCore } from '../../src/core.ts';
 import { createLog } from '../../src/log.ts';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/format/parse.ts';
 import type { StoredDecision } from '../../src/store/store.ts';
 import { newDataDir, startCommand } from './command.ts';
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { type Core, createCore } from '../../src/core.ts';
-import type { Acted } from '../../src/dialogs/turn.ts';
+import type { Acted } from '../../src/dialogs/turns/turn.ts';
 import { createLog } from '../../src/log.ts';
 import { type FiledCase, filedCaseSchema } from '../../src/machines/case.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskSink } from '../../src/desk/desk.ts';
 import { hearing } from '../../src/desk/escalation.ts';
-import type { CaseChange } from '../../src/dialogs/case-changes.ts';
+import type { CaseChange } from '../../src/dialogs/turns/case-changes.ts';
 
 const sink = (kind: string): DeskSink => ({ kind, effects: () => [], handler: async () => ({ kind: 'delivered' }) });
 const sinks = ['teams', 'slack', 'webhook'].map(sink);

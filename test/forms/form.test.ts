@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { mountForms } from '../../src/forms/routes.ts';
 import { returnFormSchema } from '../../src/forms/submission.ts';
 import { createLog } from '../../src/log.ts';
-import { parsePolicy } from '../../src/policy/parse.ts';
+import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { startApp } from '../journeys/app.ts';
 import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, visitor } from './visitor.ts';

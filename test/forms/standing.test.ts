@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import { listen } from '../channels/client.ts';
 import { chat, customers, type FormShop, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, type SeenPage, visitor } from './visitor.ts';

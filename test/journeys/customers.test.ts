@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decide } from '../../src/policy/decide.ts';
-import { loadPolicyFile } from '../../src/policy/load.ts';
-import { connectClient } from '../channels/directlinejs.ts';
+import { decide } from '../../src/policy/engine/decide.ts';
+import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { connectClient } from '../channels/directline/directlinejs.ts';
 import { randomFacts, rngOf } from '../policy/arbitrary.ts';
 import { startApp } from './app.ts';
 import { type AskedQuestion, replyTo } from './customer.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { connectClient } from '../channels/directlinejs.ts';
+import { connectClient } from '../channels/directline/directlinejs.ts';
 import { endProcess, freePort, startProcess } from './process.ts';
 
 type Said = { kind?: string; id?: string; resolution?: string };

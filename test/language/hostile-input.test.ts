@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readChoice } from '../../src/language/choices.ts';
-import { readCommand } from '../../src/language/commands.ts';
-import { readDate } from '../../src/language/dates.ts';
-import { findDates } from '../../src/language/dates-in-text.ts';
-import { isDontKnow } from '../../src/language/dont-know.ts';
-import { findDurations } from '../../src/language/durations.ts';
-import { readChoices } from '../../src/language/multi-choice.ts';
-import { readInteger, readMonths } from '../../src/language/numbers.ts';
-import { readYesNo } from '../../src/language/yes-no.ts';
+import { readChoice } from '../../src/language/choices/choices.ts';
+import { readChoices } from '../../src/language/choices/multi-choice.ts';
+import { readCommand } from '../../src/language/commands/commands.ts';
+import { isDontKnow } from '../../src/language/commands/dont-know.ts';
+import { readDate } from '../../src/language/dates/dates.ts';
+import { findDates } from '../../src/language/dates/dates-in-text.ts';
+import { findDurations } from '../../src/language/numbers/durations.ts';
+import { readInteger, readMonths } from '../../src/language/numbers/numbers.ts';
+import { readYesNo } from '../../src/language/yes-no/yes-no.ts';
 import { fastestOf } from './reading-time.ts';
 
 const CHOICES = ['Seal damaged', 'Signs of use, scratches and marks', 'Not shipped yet', 'Liquid, sand or insects'].map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/machines/interview.ts';
-import { decide } from '../../src/policy/decide.ts';
+import { decide } from '../../src/policy/engine/decide.ts';
 import { randomFacts, rngOf } from '../policy/arbitrary.ts';
 import { begin } from './conversation.ts';
 

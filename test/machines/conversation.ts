@@ -1,9 +1,9 @@
 import type { Act } from '../../src/machines/acts.ts';
 import type { CustomerEvent } from '../../src/machines/events.ts';
 import type { Interview } from '../../src/machines/interview.ts';
-import { type Answer, newConversation } from '../../src/machines/record.ts';
+import { type Answer, newConversation } from '../../src/machines/record/record.ts';
 import { phaseOf, step } from '../../src/machines/returns.ts';
-import { loadPolicyFile } from '../../src/policy/load.ts';
+import { loadPolicyFile } from '../../src/policy/format/load.ts';
 
 const policies = {
   'equipment-shop': loadPolicyFile('policies/equipment-shop.yaml'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FoundOrder } from '../../src/machines/record.ts';
+import type { FoundOrder } from '../../src/machines/record/record.ts';
 import { begin } from './conversation.ts';
 
 const lookUps = { orders: true, warranties: 'with-order' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nothingStated, type Statement } from '../../src/machines/events.ts';
-import type { Answer } from '../../src/machines/record.ts';
+import type { Answer } from '../../src/machines/record/record.ts';
 import { begin } from './conversation.ts';
 
 const heard = (facts: Record<string, Answer['value']>): Answer[] =>

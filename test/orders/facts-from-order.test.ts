@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsFromOrder } from '../../src/orders/facts-from-order.ts';
 import type { Item, Order } from '../../src/orders/order.ts';
-import { loadPolicyFile } from '../../src/policy/load.ts';
+import { loadPolicyFile } from '../../src/policy/format/load.ts';
 import { policyFile } from '../policy/book.ts';
 
 const equipmentShop = loadPolicyFile(policyFile('equipment-shop'));

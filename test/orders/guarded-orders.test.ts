@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDemoOrderBook } from '../../src/orders/demo-orders.ts';
+import { createDemoOrderBook } from '../../src/orders/demo/orders.ts';
 import { type GuardedOrders, guardOrders } from '../../src/orders/guarded-orders.ts';
 import { createGuessLimit } from '../../src/orders/guess-limit.ts';
 import type { OrderBook } from '../../src/orders/order-book.ts';

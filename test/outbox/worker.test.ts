@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type EffectHandler, type Outbox, type Outcome, startOutbox } from '../../src/outbox/worker.ts';
-import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryPlaces } from '../store/places.ts';
-import { committed, opening } from '../store/turns.ts';
+import { committed, opening } from '../store/sqlite/turns.ts';
 
 const newPlace = temporaryPlaces();
 const delivered: Outcome = { kind: 'delivered' };

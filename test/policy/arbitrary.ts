@@ -1,5 +1,5 @@
+import { currencies, decimalsOf, type Price } from '../shops/oracle.ts';
 import { monthsBetween, plusDays } from './calendar.ts';
-import { currencies, decimalsOf, type Price } from './oracle.ts';
 import { type Shop, type ShopId, shops, type WireFacts } from './shop.ts';
 
 /** The next number in [0, 1). */

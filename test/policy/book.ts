@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { decide, type Verdict } from '../../src/policy/decide.ts';
-import { loadPolicyFile } from '../../src/policy/load.ts';
-import { type Entailed, entailed, type Review } from './entailed.ts';
-import type { Outcome } from './oracle.ts';
+import { decide, type Verdict } from '../../src/policy/engine/decide.ts';
+import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import type { Outcome } from '../shops/oracle.ts';
+import { type Entailed, entailed, type Review } from './engine/entailed.ts';
 import type { ShopId, WireFacts } from './shop.ts';
 
 /** What a reader of the book says about a case; lists are sets, so they come sorted. */

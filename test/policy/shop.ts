@@ -1,18 +1,18 @@
-import { plusDays } from './calendar.ts';
-import { type Outcome, type Warranty, warrantyState } from './oracle.ts';
 import {
   type EquipmentFacts,
   equipmentConditionClauses,
   equipmentShopAlternatives,
   equipmentShopOutcome,
-} from './oracle-equipment-shop.ts';
+} from '../shops/equipment-shop/oracle.ts';
 import {
   type FourteenDayFacts,
   fourteenDayConditions,
   fourteenDayShopAlternatives,
   fourteenDayShopOutcome,
   returnWindowOf,
-} from './oracle-fourteen-day-shop.ts';
+} from '../shops/fourteen-day-shop/oracle.ts';
+import { type Outcome, type Warranty, warrantyState } from '../shops/oracle.ts';
+import { plusDays } from './calendar.ts';
 
 /** Facts as they come over the wire. */
 export type WireFacts = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, StoredCase, StoredDecision, StoredReturn } from '../../src/store/store.ts';
-import { committed, opening, says, turn } from './turns.ts';
+import { committed, opening, says, turn } from './sqlite/turns.ts';
 
 /** Opens a store; two calls with the same place see the same data. */
 export type OpenStore = (place: string) => Promise<Store>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import type { OpenStore } from './contract.ts';
-import { committed, opening, says, turn } from './turns.ts';
+import { committed, opening, says, turn } from './sqlite/turns.ts';
 
 const at = '2026-11-21T09:00:00.000Z';
 const soon = '2026-11-21T10:00:00.000Z';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Conversations, Exchange, InboundMessage } from '../../dialogs/conversations.ts';
+import type { Conversations, Exchange, InboundMessage } from '../../dialogs/turns/conversations.ts';
 import type { InboundActivity } from './inbound.ts';
 import { conversationIdOf, deliveryTo } from './reference.ts';
 import { messageOf, namedPolicy, withoutMention } from './said.ts';

@@ -1,4 +1,4 @@
-import { forChannel } from '../../dialogs/channel-replies.ts';
+import { forChannel } from '../../dialogs/wording/channel-replies.ts';
 import type { JsonObject, StoredActivity } from '../../store/store.ts';
 import type { Reference } from './reference.ts';
 

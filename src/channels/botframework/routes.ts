@@ -1,9 +1,9 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
-import type { Conversations, Exchange } from '../../dialogs/conversations.ts';
+import type { TeamsDesk } from '../../desk/teams/app.ts';
+import type { Conversations, Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import type { TeamsDesk } from '../teams/app.ts';
 import { TurnAdapter } from './adapter.ts';
 import type { BotAuthentication } from './authentication.ts';
 import { refuseForeignService, refuseStrangers } from './callers.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Conversations } from '../../dialogs/conversations.ts';
+import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Upgrades } from '../../http/upgrades.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import type { Conversations } from '../../dialogs/conversations.ts';
+import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import type { JsonObject } from '../../store/store.ts';
 import type { ActivitySet } from './outbound.ts';
 

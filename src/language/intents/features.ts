@@ -1,6 +1,6 @@
-import { readCommand } from '../commands.ts';
-import { plainText } from '../plain-text.ts';
-import { stem } from '../words.ts';
+import { readCommand } from '../commands/commands.ts';
+import { plainText } from '../text/plain-text.ts';
+import { stem } from '../text/words.ts';
 import { tokensOf } from './tokens.ts';
 import { classOf } from './word-classes.ts';
 

@@ -1,4 +1,4 @@
-import { isNegation, stem } from '../words.ts';
+import { isNegation, stem } from '../text/words.ts';
 
 /** Words that tell the same thing about what a message wants; a word stands in one list only. */
 const CLASSES: Readonly<Record<string, string>> = {

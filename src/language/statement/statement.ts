@@ -1,20 +1,20 @@
-import type { PolicyFile } from '../../policy/schema.ts';
-import { heardChoices } from './choices.ts';
-import { claimedFacts } from './claims.ts';
-import { heardDays } from './days.ts';
+import type { PolicyFile } from '../../policy/format/schema.ts';
 import { readDetails, type SaidDetails } from './details.ts';
-import { heardEndDays } from './end-days.ts';
-import { readingOf } from './evidence.ts';
+import { heardChoices } from './facts/choices.ts';
+import { claimedFacts } from './facts/claims.ts';
+import { heardDays } from './facts/days.ts';
+import { heardEndDays } from './facts/end-days.ts';
+import { heardLengths } from './facts/lengths.ts';
+import { heardMembers, type Member } from './facts/members.ts';
+import { canApply, possibleFacts } from './facts/possible.ts';
+import { heardUnknowns } from './facts/unknowns.ts';
 import type { HeardFact } from './heard.ts';
-import { heardLengths } from './lengths.ts';
-import type { Lexicon } from './lexicon.ts';
-import { heardMembers, type Member } from './members.ts';
-import { canApply, possibleFacts } from './possible.ts';
-import { LONGEST_STATEMENT } from './tokens.ts';
-import { heardUnknowns } from './unknowns.ts';
+import { readingOf } from './phrases/evidence.ts';
+import type { Lexicon } from './phrases/lexicon.ts';
+import { LONGEST_STATEMENT } from './tokens/tokens.ts';
 
 export type { HeardFact } from './heard.ts';
-export { type Lexicon, lexiconOf } from './lexicon.ts';
+export { type Lexicon, lexiconOf } from './phrases/lexicon.ts';
 
 /** What a free message says. */
 export interface Statement {

@@ -1,6 +1,6 @@
-import { GAP } from '../compile.ts';
-import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../diagram.ts';
-import { outcomeOf } from '../entailment.ts';
+import { GAP } from '../engine/compile.ts';
+import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram.ts';
+import { outcomeOf } from '../engine/entailment.ts';
 import type { Space } from './space.ts';
 
 /** What every customer with complete facts is told, alternatives included, as a diagram. */

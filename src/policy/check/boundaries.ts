@@ -1,6 +1,6 @@
 import { addDays, addMonths, addWorkingDays, type IsoDate, type Moment } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import type { Derived } from '../schema.ts';
+import type { Policy } from '../engine/compile.ts';
+import type { Derived } from '../format/schema.ts';
 
 /** A length that customers state for a period of as many months as a fact says. */
 export const usualMonths = 12;

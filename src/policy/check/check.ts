@@ -1,9 +1,9 @@
 import type { IsoDate } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { plannerOf } from '../decide.ts';
-import { entailed } from '../entailment.ts';
-import { readFacts } from '../facts.ts';
-import { Planner, TooLargeToPlan } from '../plan.ts';
+import type { Policy } from '../engine/compile.ts';
+import { plannerOf } from '../engine/decide.ts';
+import { entailed } from '../engine/entailment.ts';
+import { readFacts } from '../engine/facts.ts';
+import { Planner, TooLargeToPlan } from '../interview/plan.ts';
 import { clauseFindings } from './clauses.ts';
 import { decisionFindings } from './decisions.ts';
 import { exampleFindings } from './examples.ts';

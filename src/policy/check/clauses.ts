@@ -1,6 +1,6 @@
-import { GAP, IMPOSSIBLE } from '../compile.ts';
-import { coverageProblems } from '../coverage.ts';
-import { outcomeOf } from '../entailment.ts';
+import { GAP, IMPOSSIBLE } from '../engine/compile.ts';
+import { outcomeOf } from '../engine/entailment.ts';
+import { coverageProblems } from '../format/coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Space } from './space.ts';
 

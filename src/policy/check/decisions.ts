@@ -1,7 +1,7 @@
-import { compilePolicy } from '../compile.ts';
-import { FALSE, type Node } from '../diagram.ts';
-import { feeStepsOf } from '../fee-schema.ts';
-import type { DecisionRow } from '../schema.ts';
+import { compilePolicy } from '../engine/compile.ts';
+import { FALSE, type Node } from '../engine/diagram.ts';
+import { feeStepsOf } from '../format/fee-schema.ts';
+import type { DecisionRow } from '../format/schema.ts';
 import { type Answers, answersOf, toldDifferently } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { type Row, whereCited } from './rows.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { type Decision, decide } from '../decide.ts';
-import type { Example } from '../schema.ts';
+import type { Policy } from '../engine/compile.ts';
+import { type Decision, decide } from '../engine/decide.ts';
+import type { Example } from '../format/schema.ts';
 import type { Finding, Witness } from './finding.ts';
 
 /** Clauses without an example on either side, and examples that the policy does not bear out. */

@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts } from '../engine/facts.ts';
 
 /** A customer to show it by: facts, complete, that `decide` takes as they are at that moment. */
 export interface Witness extends Moment {

@@ -1,6 +1,6 @@
-import { FALSE, type Node } from '../diagram.ts';
-import { writtenId } from '../period-schema.ts';
-import type { VariableValue } from '../variables.ts';
+import { FALSE, type Node } from '../engine/diagram.ts';
+import type { VariableValue } from '../engine/variables.ts';
+import { writtenId } from '../format/period-schema.ts';
 import { type Answers, answersOf, tellApart } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { inputsOf } from './periods.ts';

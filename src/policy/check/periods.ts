@@ -1,8 +1,8 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { type Facts, readFacts } from '../facts.ts';
-import type { Fact } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import type { Policy } from '../engine/compile.ts';
+import { type Facts, readFacts } from '../engine/facts.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { Fact } from '../format/schema.ts';
 import { boundariesOf, usualMonths } from './boundaries.ts';
 
 /** Derived facts that share an input, with every combination of values that some customer can have. */

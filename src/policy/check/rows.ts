@@ -1,5 +1,5 @@
-import { FALSE, type Node, TRUE } from '../diagram.ts';
-import type { Citation, DecisionRow } from '../schema.ts';
+import { FALSE, type Node, TRUE } from '../engine/diagram.ts';
+import type { Citation, DecisionRow } from '../format/schema.ts';
 import type { Space } from './space.ts';
 
 /** A row of the table with the customers it concerns. */

@@ -1,6 +1,6 @@
-import { FALSE, type Node } from '../diagram.ts';
-import { writtenId } from '../period-schema.ts';
-import { UNKNOWN, type VariableValue } from '../variables.ts';
+import { FALSE, type Node } from '../engine/diagram.ts';
+import { UNKNOWN, type VariableValue } from '../engine/variables.ts';
+import { writtenId } from '../format/period-schema.ts';
 import type { Finding } from './finding.ts';
 import { valuePath } from './matters.ts';
 import type { Space } from './space.ts';

@@ -1,10 +1,10 @@
 import type { IsoDate, Moment } from '../calendar.ts';
-import { IMPOSSIBLE, type Policy } from '../compile.ts';
-import { ConditionCompiler } from '../conditions.ts';
-import { FALSE, type Node, TRUE } from '../diagram.ts';
-import type { Facts } from '../facts.ts';
-import type { Condition } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
+import { ConditionCompiler } from '../engine/conditions.ts';
+import { FALSE, type Node, TRUE } from '../engine/diagram.ts';
+import type { Facts } from '../engine/facts.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { Condition } from '../format/schema.ts';
 import { momentsOf } from './boundaries.ts';
 import type { Witness } from './finding.ts';
 import { type PeriodGroup, periodGroups } from './periods.ts';

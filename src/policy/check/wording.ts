@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../schema.ts';
+import type { PolicyFile } from '../format/schema.ts';
 import type { Finding } from './finding.ts';
 
 /** Questions and values that have no words in a language that the policy promises. */

@@ -1,8 +1,8 @@
-import { IMPOSSIBLE, type Outcome, type Policy } from '../compile.ts';
-import { ConditionCompiler } from '../conditions.ts';
-import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminal, terminalValue } from '../diagram.ts';
-import { outcomeOf } from '../entailment.ts';
-import type { Resolution } from '../schema.ts';
+import { IMPOSSIBLE, type Outcome, type Policy } from '../engine/compile.ts';
+import { ConditionCompiler } from '../engine/conditions.ts';
+import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminal, terminalValue } from '../engine/diagram.ts';
+import { outcomeOf } from '../engine/entailment.ts';
+import type { Resolution } from '../format/schema.ts';
 import type { Dimension, Reading } from './space.ts';
 
 /** What a policy answers to some customers; two answers with the same key are the same answer. */

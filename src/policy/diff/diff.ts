@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts';
-import { Diagram } from '../diagram.ts';
+import { Diagram } from '../engine/diagram.ts';
 import { type Answer, AnswerTable, answersOn } from './answers.ts';
 import { censusOf } from './census.ts';
 import { type Pair, type Side, sides } from './pair.ts';

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type IsoDate, type Moment } from '../calendar.ts';
-import type { Facts } from '../facts.ts';
-import type { Fact } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import type { Facts } from '../engine/facts.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { Fact } from '../format/schema.ts';
 import { type Pair, sides } from './pair.ts';
 
 /** A fact that periods are reckoned from. */

@@ -1,6 +1,6 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { type Facts, readFacts } from '../facts.ts';
+import type { Policy } from '../engine/compile.ts';
+import { type Facts, readFacts } from '../engine/facts.ts';
 import type { Side } from './pair.ts';
 
 /** One way the periods of both policies can stand together, with the customers who stand there. */

@@ -1,4 +1,4 @@
-import type { PolicyFile } from '../schema.ts';
+import type { PolicyFile } from '../format/schema.ts';
 
 /** What has changed between two files beside the answers, as places in the file's own words. */
 export interface Rewritten {

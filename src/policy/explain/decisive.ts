@@ -1,9 +1,9 @@
 import { addDays, type IsoDate, type Moment } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { decide } from '../decide.ts';
-import type { Facts } from '../facts.ts';
-import type { Fact, Resolution } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import type { Policy } from '../engine/compile.ts';
+import { decide } from '../engine/decide.ts';
+import type { Facts } from '../engine/facts.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { Fact, Resolution } from '../format/schema.ts';
 import { isRevealed } from './reveal.ts';
 
 /** A fact given, and what in its place alone would have led elsewhere. */

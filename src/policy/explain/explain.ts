@@ -1,7 +1,7 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../compile.ts';
-import { adviceOn, type Decision, decide } from '../decide.ts';
-import { type FactError, type Facts, readFacts } from '../facts.ts';
+import type { Policy } from '../engine/compile.ts';
+import { adviceOn, type Decision, decide } from '../engine/decide.ts';
+import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';
 import { type Ground, groundsOf } from './grounds.ts';
 import { type Lead, leadsOf } from './leads.ts';

@@ -1,8 +1,8 @@
-import { IMPOSSIBLE, type Policy } from '../compile.ts';
-import type { Node } from '../diagram.ts';
-import { outcomeOf } from '../entailment.ts';
-import type { Situation } from '../facts.ts';
-import type { Resolution } from '../schema.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
+import type { Node } from '../engine/diagram.ts';
+import { outcomeOf } from '../engine/entailment.ts';
+import type { Situation } from '../engine/facts.ts';
+import type { Resolution } from '../format/schema.ts';
 
 /** A fact that a clause follows from. */
 export interface Ground {

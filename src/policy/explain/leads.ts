@@ -1,9 +1,9 @@
-import type { Policy } from '../compile.ts';
-import { IMPOSSIBLE } from '../compile.ts';
-import { plannerOf } from '../decide.ts';
-import { entailed, outcomeOf } from '../entailment.ts';
-import type { Situation } from '../facts.ts';
-import type { Resolution } from '../schema.ts';
+import type { Policy } from '../engine/compile.ts';
+import { IMPOSSIBLE } from '../engine/compile.ts';
+import { plannerOf } from '../engine/decide.ts';
+import { entailed, outcomeOf } from '../engine/entailment.ts';
+import type { Situation } from '../engine/facts.ts';
+import type { Resolution } from '../format/schema.ts';
 
 /** Where an answer leads: to a resolution, or to one of several that more facts would settle. */
 export type LeadsTo = { resolution: Resolution } | { stillPossible: Resolution[] };

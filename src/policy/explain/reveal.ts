@@ -1,4 +1,4 @@
-import type { Fact } from '../schema.ts';
+import type { Fact } from '../format/schema.ts';
 
 /** Types of facts that an order or a warranty card tells, so that nobody gains by misstating one. */
 const toldByPapers: Fact['type'][] = ['date', 'months'];

@@ -1,5 +1,5 @@
-import { IMPOSSIBLE } from '../compile.ts';
-import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../diagram.ts';
+import { IMPOSSIBLE } from '../engine/compile.ts';
+import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../engine/diagram.ts';
 import type { Questions, State } from './questions.ts';
 
 /** With more states than this the proofs of a policy are too many to be gone through. */

@@ -1,6 +1,6 @@
-import type { Policy } from '../compile.ts';
-import { Planner, TooLargeToPlan } from '../plan.ts';
+import type { Policy } from '../engine/compile.ts';
 import { Certificates } from './certificate.ts';
+import { Planner, TooLargeToPlan } from './plan.ts';
 import { type Profile, type Start, startsOf } from './profiles.ts';
 import { Questions, type State } from './questions.ts';
 import { costOf, fixedOrder, informationGain, ruleOrder, type Strategy } from './strategies.ts';

@@ -1,7 +1,7 @@
-import type { Policy } from '../compile.ts';
-import { answerOf } from '../entailment.ts';
-import { Planner } from '../plan.ts';
-import type { Variable } from '../variables.ts';
+import type { Policy } from '../engine/compile.ts';
+import { answerOf } from '../engine/entailment.ts';
+import type { Variable } from '../engine/variables.ts';
+import { Planner } from './plan.ts';
 import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
 

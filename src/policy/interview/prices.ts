@@ -1,6 +1,6 @@
-import type { Facts } from '../facts.ts';
-import type { Derived, PolicyFile } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import type { Facts } from '../engine/facts.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { Derived, PolicyFile } from '../format/schema.ts';
 
 /** Which inputs of periods are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
 export type Inputs = number;

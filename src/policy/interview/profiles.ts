@@ -1,5 +1,5 @@
-import type { PolicyFile } from '../schema.ts';
-import { UNKNOWN } from '../variables.ts';
+import { UNKNOWN } from '../engine/variables.ts';
+import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 
 /** What a look-up tells before the first question. */

@@ -1,9 +1,9 @@
-import { IMPOSSIBLE, type Policy } from '../compile.ts';
-import { isTerminal, type Node, terminalValue } from '../diagram.ts';
-import { answerOf } from '../entailment.ts';
-import type { Facts } from '../facts.ts';
-import { Relevance } from '../relevance.ts';
-import { UNKNOWN } from '../variables.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { answerOf } from '../engine/entailment.ts';
+import type { Facts } from '../engine/facts.ts';
+import { Relevance } from '../engine/relevance.ts';
+import { UNKNOWN } from '../engine/variables.ts';
 import { type Inputs, Prices } from './prices.ts';
 
 /** Where an interview stands: what the answers so far leave open, and which inputs of periods are given. */

@@ -1,6 +1,6 @@
-import { IMPOSSIBLE } from '../compile.ts';
-import { isTerminal, type Node, terminalValue } from '../diagram.ts';
-import { outcomeOf } from '../entailment.ts';
+import { IMPOSSIBLE } from '../engine/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { outcomeOf } from '../engine/entailment.ts';
 import type { Questions } from './questions.ts';
 
 const remembered = new WeakMap<Questions, Map<Node, Map<string, number>>>();

@@ -1,7 +1,7 @@
-import type { Policy } from '../compile.ts';
-import { outcomeOf } from '../entailment.ts';
-import { mentionedFacts } from '../mentioned-facts.ts';
-import type { Citation, DecisionRow, PolicyFile } from '../schema.ts';
+import type { Policy } from '../engine/compile.ts';
+import { outcomeOf } from '../engine/entailment.ts';
+import { mentionedFacts } from '../format/mentioned-facts.ts';
+import type { Citation, DecisionRow, PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 import { labelShares, surprise } from './shares.ts';
 

@@ -1,6 +1,6 @@
-import type { Policy } from '../compile.ts';
-import { isTerminal, type Node, terminalValue } from '../diagram.ts';
-import { agreed } from '../entailment.ts';
+import type { Policy } from '../engine/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { agreed } from '../engine/entailment.ts';
 import type { Questions, State } from './questions.ts';
 
 /**

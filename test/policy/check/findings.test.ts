@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePolicy } from '../../../src/policy/parse.ts';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { decisionOn, findingsIn, lampShop, onlyFinding, verdictOn } from './small.ts';
 
 /** Without the clauses' examples, which other mistakes would contradict as well. */

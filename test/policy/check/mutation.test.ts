@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { Judge } from '../../../bench/mutation/judge.ts';
 import { mutantsOf } from '../../../bench/mutation/mutants.ts';
-import { examinePolicy, pathName } from '../../../src/policy/parse.ts';
+import { examinePolicy, pathName } from '../../../src/policy/format/parse.ts';
 import { policyFile } from '../book.ts';
 import { lampShop, today } from './small.ts';
 

@@ -1,7 +1,7 @@
 import { checkText } from '../../../src/commands/check.ts';
 import type { FindingCode } from '../../../src/policy/check/finding.ts';
-import { type Decision, decide } from '../../../src/policy/decide.ts';
-import { examinePolicy } from '../../../src/policy/parse.ts';
+import { type Decision, decide } from '../../../src/policy/engine/decide.ts';
+import { examinePolicy } from '../../../src/policy/format/parse.ts';
 
 /** The day on which the small policies are checked. */
 export const today = '2026-11-21';

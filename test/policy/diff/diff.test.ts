@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../../src/policy/decide.ts';
 import { diffPolicies, type PolicyDiff } from '../../../src/policy/diff/diff.ts';
 import { coreOf } from '../../../src/policy/diff/witness.ts';
-import { parsePolicy } from '../../../src/policy/parse.ts';
+import { decide } from '../../../src/policy/engine/decide.ts';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { randomFacts, rngOf } from '../arbitrary.ts';
 import { type ShopId, shops } from '../shop.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decide, type Verdict } from '../../../src/policy/decide.ts';
 import { diffPolicies } from '../../../src/policy/diff/diff.ts';
-import { parsePolicy } from '../../../src/policy/parse.ts';
+import { decide, type Verdict } from '../../../src/policy/engine/decide.ts';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
 
 const text = readFileSync('policies/outdoor-shop.yaml', 'utf8');
 const resolutionOf = (verdict: Verdict) =>

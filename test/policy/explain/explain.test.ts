@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Explanation, explain } from '../../../src/policy/explain/explain.ts';
 import { isRevealed } from '../../../src/policy/explain/reveal.ts';
-import { loadPolicyFile, type Policy } from '../../../src/policy/load.ts';
+import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
 import { randomFacts, rngOf, withheld } from '../arbitrary.ts';
 import { everyCase, factsOf } from '../cases.ts';
 import { type ShopId, shops, type WireFacts } from '../shop.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tellable } from '../../../src/machines/details.ts';
+import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { certificatesOf, measureInterview } from '../../../src/policy/interview/measure.ts';
 import { profilesOf } from '../../../src/policy/interview/profiles.ts';
-import { loadPolicyFile } from '../../../src/policy/load.ts';
-import { parsePolicy } from '../../../src/policy/parse.ts';
 import { policyFile } from '../book.ts';
 
 const profileNames = ['nothing known', 'order found', 'order and warranty found'];

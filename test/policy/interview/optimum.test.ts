@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicyFile } from '../../../src/policy/load.ts';
-import { Planner } from '../../../src/policy/plan.ts';
+import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { Planner } from '../../../src/policy/interview/plan.ts';
 import { rngOf } from '../arbitrary.ts';
 import { policyFile } from '../book.ts';
 import { smallPolicy } from './random-policy.ts';

@@ -1,6 +1,6 @@
-import { compilePolicy, type Policy } from '../../../src/policy/compile.ts';
-import type { Condition, DecisionRow, PolicyFile } from '../../../src/policy/schema.ts';
-import { policyFileSchema } from '../../../src/policy/schema.ts';
+import { compilePolicy, type Policy } from '../../../src/policy/engine/compile.ts';
+import type { Condition, DecisionRow, PolicyFile } from '../../../src/policy/format/schema.ts';
+import { policyFileSchema } from '../../../src/policy/format/schema.ts';
 import { oneOf, type Rng } from '../arbitrary.ts';
 import type { Answer, World } from './trees.ts';
 

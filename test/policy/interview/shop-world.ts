@@ -1,4 +1,4 @@
-import type { Policy } from '../../../src/policy/load.ts';
+import type { Policy } from '../../../src/policy/format/load.ts';
 import { today } from '../book.ts';
 import { type Dimension, type ShopId, shops, type WireFacts } from '../shop.ts';
 import type { World } from './trees.ts';

@@ -1,0 +1,122 @@
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import type { Store, StoredActivity } from '../../store/store.ts';
+import { styled } from '../chat/style.ts';
+import { visibleJson, visibleLine } from '../chat/text.ts';
+import { wrap } from '../chat/wrap.ts';
+import { UsageError } from '../options.ts';
+import {
+  type Case,
+  decisionLines,
+  factLines,
+  headLines,
+  historyLines,
+  minuteOf,
+  packetSchema,
+  reasons,
+  reviewLines,
+  rulingLines,
+  saidLines,
+} from './lines.ts';
+
+export const casesHelp = `returns cases [--open] [--json] [<reference>]
+returns cases export [--since YYYY-MM-DD]
+
+Lists the cases that people look at: those still open before the others, urgent ones first, then the oldest. With a
+reference it shows the whole case: the facts and who told them, the decision, the review and the conversation.
+--open leaves out what is done, --json prints JSON. Text of customers is shown, never acted on by the terminal.
+
+export prints what people ruled as examples of the policy, in YAML, with the reason and what the policy gives: what was
+an exception more than once may deserve a rule.
+
+  npm run --silent returns -- cases --open
+  npm run --silent returns -- cases K7M2-9QXD
+  npm run --silent returns -- cases export --since 2026-11-01`;
+
+export interface CasesDeps {
+  store: Store;
+  policies: Policies;
+  width: number;
+}
+
+/** States in which somebody has to look at a case. */
+const openStates = ['waiting', 'claimed'];
+const pageSize = 1_000;
+
+/** The cases, most pressing first, one a line or as JSON. */
+export async function listCases(
+  options: { isOpenOnly: boolean; isJson: boolean },
+  { store }: CasesDeps,
+): Promise<string> {
+  const all = (await store.cases()).toReversed();
+  const listed = all.filter(({ state }) => !options.isOpenOnly || isOpen(state)).toSorted(byPressure);
+  if (options.isJson) return visibleJson(listed);
+  if (listed.length === 0) return options.isOpenOnly ? 'No case is open.' : 'There is no case.';
+  const rows = listed.map(({ reference, state, urgent, at, packet }) => {
+    const { because, policy } = packetSchema.parse(packet);
+    return [reference, urgent ? `${state}, urgent` : state, minuteOf(at), policy.id, reasons[because] ?? because].map(
+      visibleLine,
+    );
+  });
+  const head = ['REFERENCE', 'STATE', 'SINCE (UTC)', 'POLICY', 'WHY'];
+  return table([head, ...rows]).join('\n');
+}
+
+/** One case with all that a person needs to rule on it, or as JSON. Throws UsageError if there is none. */
+export async function showCase(
+  reference: string,
+  isJson: boolean,
+  { store, policies, width }: CasesDeps,
+): Promise<string> {
+  const found = await store.case(reference.trim().toUpperCase());
+  if (!found) throw new UsageError('There is no case with that reference; "returns cases" lists them.');
+  const conversation = await store.conversation(found.conversationId);
+  const transcript = await allActivities(store, found.conversationId);
+  if (isJson) return visibleJson({ ...found, transcript });
+  const packet = packetSchema.parse(found.packet);
+  const policy = await policies.pinned(packet.policy.digest);
+  return [
+    ...headLines(found, packet),
+    ...section('Ruling', rulingLines(found), width),
+    ...section('Facts', factLines(packet), width),
+    ...section('Decision', decisionLines(packet, policy), width),
+    ...section('If it were known', reviewLines(packet, policy), width),
+    ...section('History (UTC)', historyLines(found), width),
+    '',
+    styled('bold', 'Conversation (UTC)'),
+    ...transcript.flatMap((one) => saidLines(one, conversation?.userId ?? '', width)),
+  ].join('\n');
+}
+
+function section(title: string, lines: string[], width: number): string[] {
+  if (lines.length === 0) return [];
+  return ['', styled('bold', title), ...lines.flatMap((line) => wrap(visibleLine(line), width, '  ', '    '))];
+}
+
+async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
+  const all: StoredActivity[] = [];
+  for (let isMore = true; isMore; ) {
+    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
+    all.push(...page);
+    isMore = page.length === pageSize;
+  }
+  return all;
+}
+
+function byPressure(one: Case, other: Case): number {
+  const rank = ({ state, urgent }: Case): number => (isOpen(state) ? 0 : 2) + (urgent ? 0 : 1);
+  return rank(one) - rank(other) || one.at.localeCompare(other.at);
+}
+
+function isOpen(state: string): boolean {
+  return openStates.includes(state);
+}
+
+function table(rows: string[][]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

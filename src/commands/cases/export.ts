@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import { filedCaseSchema, type Ruling } from '../../machines/case.ts';
+import { dayOf, type IsoDate, isIsoDate } from '../../policy/calendar.ts';
+import { decide, type Facts } from '../../policy/engine/decide.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import { resolutionSchema } from '../../policy/format/schema.ts';
+import type { Store } from '../../store/store.ts';
+import { visibleLine } from '../chat/text.ts';
+import { UsageError } from '../options.ts';
+
+interface ExportDeps {
+  store: Pick<Store, 'cases' | 'decision'>;
+  policies: Pick<Policies, 'pinned'>;
+}
+
+const packetSchema = z.looseObject({
+  policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  facts: z.record(z.string(), z.json()).default({}),
+});
+
+/** A ruling with what it was made on. */
+interface Ruled {
+  reference: string;
+  policyId: string;
+  version: string;
+  policy: Policy | undefined;
+  ruling: Ruling;
+  ruledOn: IsoDate;
+  /** The day that the facts were judged on. */
+  today: IsoDate;
+  facts: Facts;
+}
+
+/**
+ * The rulings of people as examples of the policies, in YAML, oldest first: exceptions become visible, then rules.
+ * `since` is the first day (in the shop's time zone) that counts.
+ */
+export async function exportRulings({ since }: { since: string | undefined }, deps: ExportDeps): Promise<string> {
+  if (since !== undefined && !isIsoDate(since)) throw new UsageError(`--since is a date YYYY-MM-DD, not "${since}".`);
+  const all = (await deps.store.cases()).toReversed();
+  const ruled = (await Promise.all(all.map((one) => ruledOf(one, deps)))).filter((one) => one !== undefined);
+  const counted = ruled.filter(({ ruledOn }) => since === undefined || ruledOn >= since);
+  if (counted.length === 0) return '# No ruling was made.';
+  const byPolicy = Map.groupBy(counted, ({ policyId }) => policyId);
+  return [...byPolicy]
+    .map(([id, own]) => [`# ${visibleLine(id)}: ${countsOf(own)}`, ...own.map(exampleOf)].join('\n\n'))
+    .join('\n\n');
+}
+
+async function ruledOf(
+  stored: Awaited<ReturnType<Store['cases']>>[number],
+  { store, policies }: ExportDeps,
+): Promise<Ruled | undefined> {
+  const { data: file } = filedCaseSchema.safeParse(stored.file);
+  if (!file?.ruling) return undefined;
+  const packet = packetSchema.parse(stored.packet);
+  const policy = await policies.pinned(packet.policy.digest);
+  const timeZone = policy?.file.timeZone ?? 'UTC';
+  const at = file.history.findLast(({ what }) => what === 'ruled')?.at ?? stored.changedAt;
+  const { decidedOn = at } = (await store.decision(stored.reference)) ?? {};
+  return {
+    reference: stored.reference,
+    policyId: packet.policy.id,
+    version: packet.policy.version,
+    policy,
+    ruling: file.ruling,
+    ruledOn: dayOf(at, timeZone),
+    today: isIsoDate(decidedOn) ? decidedOn : dayOf(decidedOn, timeZone),
+    facts: packet.facts,
+  };
+}
+
+function countsOf(ruled: Ruled[]): string {
+  const exceptions = ruled.filter(({ ruling }) => ruling.isException).length;
+  return `${ruled.length} ${ruled.length === 1 ? 'ruling' : 'rulings'}, ${exceptions} ${exceptions === 1 ? 'exception' : 'exceptions'}`;
+}
+
+function exampleOf(ruled: Ruled): string {
+  const { reference, version, ruling, ruledOn, today, facts } = ruled;
+  const what = ruling.ruling === 'uphold' ? 'upheld' : ruling.isException ? 'approved as an exception' : 'approved';
+  // What has no form is nothing that a policy could give by itself.
+  const gives = resolutionSchema.safeParse(ruling.resolution).data ?? 'human-review';
+  return [
+    `# ${reference}, ${ruledOn}: ${what} (${ruling.resolution}) by ${ruling.by.name}, version ${version}`,
+    `# Reason: ${ruling.reason}`,
+    `# ${policyLine(ruled)}`,
+  ]
+    .map(visibleLine)
+    .concat(`- { facts: ${flow(facts)}, today: ${flow(today)}, gives: { resolution: ${flow(gives)} } }`)
+    .join('\n');
+}
+
+/** What the policy says of the same facts. */
+function policyLine({ policy, facts, today }: Ruled): string {
+  if (!policy) return 'Its version of the policy is gone.';
+  const verdict = decide(policy, facts, { today });
+  if (verdict.kind === 'error') return `The policy refuses these facts: ${verdict.error.message}`;
+  if (verdict.kind === 'undecided') return `The policy decides nothing yet; missing: ${verdict.missing.join(', ')}`;
+  const { resolution, clauses } = verdict.decision;
+  return `The policy gives ${resolution}${clauses.length ? ` (${clauses.join(', ')})` : ''}.`;
+}
+
+const plainWord = /^[a-z][a-z0-9-]*$/;
+/** What YAML would not read as text. */
+const otherWords = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+
+/** A value as policies write it, on one line. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, own]) => `${key}: ${flow(own)}`);
+    return entries.length ? `{ ${entries.join(', ')} }` : '{}';
+  }
+  if (typeof value !== 'string') return String(value);
+  const isPlain = plainWord.test(value) && !otherWords.has(value);
+  return isPlain ? value : `'${visibleLine(value).replaceAll("'", "''")}'`;
+}

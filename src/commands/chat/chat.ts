@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type ChatChoice, type ChoiceDeps, channel, chooseConversation } from './choice.ts';
+import { replyLines } from './message.ts';
+import { rememberConversation } from './place.ts';
+import type { Screen } from './screen.ts';
+import { styled } from './style.ts';
+import { createView, userId, type View } from './view.ts';
+import { wrap } from './wrap.ts';
+
+export const chatHelp = `returns chat [--policy <id>] [--conversation <id>] [--new]
+
+Talks in the terminal, as on the website: the same policy, the same orders, the same store in DATA_DIR. Answer with
+the number of a choice or in your own words; "back", "help" or "talk to a human" work at any time. It goes on where
+the last conversation under the policy was; --new starts afresh. Ctrl-D or Ctrl-C leaves, and every answer is kept.
+What is piped in is one reply a line. NO_COLOR turns colours off. Run it with the settings of the server (PORT or
+PUBLIC_URL), so that its form links open there.
+
+  npm run --silent returns -- chat --policy fourteen-day-shop
+  printf '%s\\n' 'I changed my mind' "I don't know" |
+    npm run --silent returns -- chat --policy fourteen-day-shop --new`;
+
+export interface ChatDeps extends ChoiceDeps {
+  screen: Screen;
+  /** Hears of a message that could not be saved. */
+  onFailure(error: unknown): void;
+}
+
+/** The longest message a customer may write, as on the website. */
+const textLimitBytes = 8 * 1024;
+/** Other processes write to the same store: the server when a form is submitted, people who answer. */
+const lookAgainMs = 700;
+
+/** Talks until the end of input; resolves to the exit code. Throws UsageError where the choice cannot be followed. */
+export async function chat(choice: ChatChoice, deps: ChatDeps): Promise<number> {
+  const { store, conversations, screen, dataDir } = deps;
+  const { id, policyId } = await chooseConversation(choice, deps);
+  const { created } = await conversations.open({ id, channel, policyId, userId });
+  rememberConversation(dataDir, policyId, id);
+
+  const view = createView(id, store, screen);
+  screen.print(
+    wrap(`Conversation ${id}, policy ${policyId}. Ctrl-D leaves; every answer is kept.`, screen.width()).map((line) =>
+      styled('dim', line),
+    ),
+  );
+  await view.begin(created);
+  const stop = follow(id, view, deps);
+  const isGood = await talk(id, view, deps);
+  await stop();
+  screen.print([
+    '',
+    'Every answer is kept. Come back with:',
+    `  npm run --silent returns -- chat --policy ${policyId}`,
+  ]);
+  return isGood ? 0 : 1;
+}
+
+/** Shows messages as they come, whoever writes them; returns the function that ends it. */
+function follow(id: string, view: View, { conversations, screen }: ChatDeps): () => Promise<void> {
+  const waiting = (): void => {
+    if (screen.isTerminal) screen.print([styled('dim', 'Looking that up …')]);
+  };
+  const unsubscribe = conversations.subscribe(id, view.update, waiting);
+  const timer = setInterval(view.update, lookAgainMs);
+  return async () => {
+    clearInterval(timer);
+    unsubscribe();
+    await view.update();
+  };
+}
+
+/** One turn a line; returns whether all of them were saved. */
+async function talk(id: string, view: View, deps: ChatDeps): Promise<boolean> {
+  const { screen } = deps;
+  for (let line = await screen.ask(); line; line = await screen.ask()) {
+    if (line.text.trim() === '') continue;
+    if (!line.typed) screen.print(replyLines(line.text, screen.width()));
+    if (Buffer.byteLength(line.text) > textLimitBytes) {
+      screen.print(['', `A message has at most ${textLimitBytes / 1024} KB, so this one was not sent.`]);
+      continue;
+    }
+    const isSaved = await send(id, view.meaningOf(line.text), view, deps);
+    if (isSaved) continue;
+    screen.print(['', 'Sorry, that could not be saved. Your answers so far are kept; please send it again.']);
+    // The next line of a pipe answers a question that was never asked.
+    if (!screen.isTerminal) return false;
+  }
+  return true;
+}
+
+async function send(id: string, text: string, view: View, { conversations, onFailure }: ChatDeps): Promise<boolean> {
+  const key = randomUUID();
+  view.skip(key);
+  const from = { id: userId, role: 'user' };
+  const activity = { type: 'message', text, from, channelData: { clientActivityID: key } };
+  try {
+    const turn = await conversations.receive({ conversationId: id, key, activity });
+    await view.update();
+    return turn !== undefined;
+  } catch (error) {
+    onFailure(error);
+    return false;
+  }
+}

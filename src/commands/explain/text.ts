@@ -1,0 +1,115 @@
+import { figures, stillPossible } from '../../dialogs/wording/cards.ts';
+import { verdicts } from '../../dialogs/wording/copy.ts';
+import { describeAnswer, describeDate } from '../../dialogs/wording/summary.ts';
+import type { IsoDate } from '../../policy/calendar.ts';
+import type { Decisive } from '../../policy/explain/decisive.ts';
+import type { Explanation, Reason } from '../../policy/explain/explain.ts';
+import type { Ground } from '../../policy/explain/grounds.ts';
+import type { Lead } from '../../policy/explain/leads.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Resolution } from '../../policy/format/schema.ts';
+
+/** An explanation as a person would tell it, in lines. */
+export function explanationText(policy: Policy, today: IsoDate, explanation: Explanation): string {
+  const by = `${policy.file.name}, version ${policy.file.version}, on ${describeDate(today)}`;
+  if (explanation.kind === 'error') return `These facts cannot be judged: ${explanation.error.message}. (${by})`;
+  if (explanation.kind === 'undecided') {
+    const { ask, leads } = explanation;
+    return [
+      `Not decided yet; the next question is ${labelOf(policy, ask)}. (${by})`,
+      ...section(
+        'What each answer would lead to',
+        leads.map((lead) => leadLine(policy, lead)),
+      ),
+    ].join('\n');
+  }
+  const { decision, because, terms, steps, notes, notNeeded, decisive } = explanation;
+  return [
+    `${headlineOf(decision.resolution)}. (${by})`,
+    ...figures(decision).map(({ title, value }) => `${title}: ${value}`),
+    ...section(
+      'Because',
+      because.flatMap((reason) => reasonLines(policy, reason)),
+    ),
+    ...(because.length === 0 ? ['', 'The policy has no clause for this case.'] : []),
+    ...section(
+      'With it come',
+      terms.flatMap((reason) => reasonLines(policy, reason)),
+    ),
+    ...section(
+      'What to do',
+      steps.map((step, i) => `${i + 1}. ${step}`),
+    ),
+    ...section('Good to know', [...stillPossible(decision), ...notes]),
+    ...section(
+      'If it were known',
+      (decision.review ?? []).map((entry) => reviewLine(policy, entry)),
+    ),
+    ...section(
+      'It would have been otherwise',
+      decisive.flatMap((one) => decisiveLines(policy, one)),
+    ),
+    ...(notNeeded.length ? ['', `Not needed for it: ${notNeeded.map((id) => labelOf(policy, id)).join(', ')}.`] : []),
+    ...(decision.resolution === 'not-eligible' ? ['', `${policy.file.statutoryNote} A person can look at it.`] : []),
+  ].join('\n');
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length ? ['', `${title}:`, ...lines.map((line) => `  ${line}`)] : [];
+}
+
+function reasonLines(policy: Policy, { title, text, from }: Reason): string[] {
+  return [
+    `${title}: ${text}`,
+    `  follows from ${from.map((ground) => groundText(policy, ground)).join('; ') || 'the policy alone'}`,
+  ];
+}
+
+function groundText(policy: Policy, { fact, label, value, until, from }: Ground): string {
+  if (!from) return `${label}: ${describeAnswer(policy, { fact, value: value as never })}`;
+  const end = until === undefined ? '' : `, last day ${describeDate(until)}`;
+  const inputs = from.length ? ` (from ${from.map((id) => labelOf(policy, id)).join(', ')})` : '';
+  return `${label}: ${String(value)}${end}${inputs}`;
+}
+
+function reviewLine(
+  policy: Policy,
+  { fact, answers }: { fact: string; answers: { value: unknown; resolution: Resolution }[] },
+): string {
+  return `${labelOf(policy, fact)}: ${answers.map(({ value, resolution }) => `${valueText(policy, fact, value)} → ${headlineOf(resolution)}`).join('; ')}`;
+}
+
+function leadLine(policy: Policy, { fact, label, answers }: Lead): string {
+  const told = answers.map((answer) => {
+    const end =
+      'resolution' in answer
+        ? headlineOf(answer.resolution)
+        : `open (${answer.stillPossible.map(headlineOf).join(', ')})`;
+    return `${valueText(policy, fact, answer.value)} → ${end}`;
+  });
+  return `${label}: ${told.join('; ')}`;
+}
+
+function decisiveLines(policy: Policy, { fact, label, instead }: Decisive): string[] {
+  const isDate = policy.file.facts[fact]?.type === 'date';
+  return instead.map(({ value, orMore, resolution }) => {
+    const more = orMore ? (isDate ? ' or later' : ' or more') : '';
+    return `${label}: ${valueText(policy, fact, value)}${more} → ${headlineOf(resolution)}`;
+  });
+}
+
+function valueText(policy: Policy, fact: string, value: unknown): string {
+  if (!Object.hasOwn(policy.file.facts, fact)) return value === 'unknown' ? 'not known' : String(value);
+  if (policy.file.facts[fact]?.type === 'set' && (value as unknown[]).length > 1) {
+    return `any of ${describeAnswer(policy, { fact, value: value as never })}`;
+  }
+  return describeAnswer(policy, { fact, value: value as never });
+}
+
+function headlineOf(resolution: Resolution): string {
+  return `${verdicts[resolution].headline} [${resolution}]`;
+}
+
+function labelOf(policy: Policy, id: string): string {
+  return (policy.file.facts[id] ?? policy.file.derived[id])?.label ?? id;
+}

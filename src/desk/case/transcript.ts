@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { expectation } from '../../policy/engine/facts.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Store, StoredActivity, StoredConversation } from '../../store/store.ts';
+
+/** One message of a conversation as a person reads it. */
+export interface Said {
+  id: string;
+  at: string;
+  who: 'customer' | 'bot' | 'agent';
+  name?: string;
+  text: string;
+  /** Names of what was sent with it. */
+  files: string[];
+  /** Those of them that are kept, to be fetched by their ids. */
+  keptFiles?: { id: string; name: string; contentType: string }[];
+}
+
+const activitySchema = z.object({
+  text: z.string().optional(),
+  value: z.json().optional(),
+  from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+  attachments: z
+    .array(z.object({ name: z.string().optional(), contentType: z.string(), fileId: z.string().optional() }))
+    .optional(),
+});
+
+const pageSize = 1_000;
+const firstMessages = 8;
+
+/** The whole conversation, with cards' answers in the words of the policy. */
+export async function transcriptOf(
+  store: Store,
+  { id, userId }: Pick<StoredConversation, 'id' | 'userId'>,
+  policy: Policy,
+): Promise<Said[]> {
+  return (await allActivities(store, id)).map((one) => said(one, userId, policy));
+}
+
+function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): Said {
+  const { text, value, from, attachments = [] } = activitySchema.parse(activity);
+  const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
+  const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
+    fileId === undefined ? [] : [{ id: fileId, name, contentType }],
+  );
+  return {
+    id,
+    at,
+    who,
+    ...(who === 'agent' && from?.name !== undefined && { name: from.name }),
+    // What a person says begins with their name, which stands beside it here.
+    text: text?.replace(who === 'agent' ? /^\*\*.{1,200}?:\*\* / : '', '') ?? submitted(value, policy),
+    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    ...(kept.length > 0 && { keptFiles: kept }),
+  };
+}
+
+const submitSchema = z.object({ returns: z.object({ questionId: z.string(), answer: z.json() }) });
+
+/** A card's submit in words; it has none of its own. */
+function submitted(value: unknown, policy: Policy | undefined): string {
+  if (value === undefined) return '';
+  const { data } = submitSchema.safeParse(value);
+  if (!data) return JSON.stringify(value);
+  const { questionId: fact, answer } = data.returns;
+  const asked = policy && Object.hasOwn(policy.file.facts, fact) ? policy.file.facts[fact] : undefined;
+  if (policy && asked && expectation(asked, answer) === undefined)
+    return describeAnswer(policy, { fact, value: answer });
+  return typeof answer === 'string' ? answer : JSON.stringify(answer);
+}
+
+/** What the customer said first, cut to a line. */
+export function openingIn(transcript: Said[]): string {
+  const first = transcript.find(({ who, text }) => who === 'customer' && text !== '');
+  return first ? first.text.replace(/\s+/g, ' ').slice(0, 120) : '';
+}
+
+/** What a customer said first, cut to a line; it stands within the first messages. */
+export async function openingOf(store: Store, conversationId: string): Promise<string> {
+  const conversation = await store.conversation(conversationId);
+  const first = await store.activities(conversationId, 0, firstMessages);
+  return openingIn(first.map((one) => said(one, conversation?.userId ?? '')));
+}
+
+async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
+  const all: StoredActivity[] = [];
+  for (let isMore = true; isMore; ) {
+    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
+    all.push(...page);
+    isMore = page.length === pageSize;
+  }
+  return all;
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpError } from '../../http/errors.ts';
+import type { DeskSession, DeskSessions } from './sessions.ts';
+import { isSameSecret } from './token.ts';
+import type { WrongTokens } from './wrong-tokens.ts';
+
+/** Who a request is from: somebody in a browser, or a machine that knows the token. */
+export type Caller = { kind: 'browser'; session: DeskSession } | { kind: 'machine' };
+
+/** Decides who may do what at the desk; every refusal is an `HttpError`. */
+export interface Access {
+  /** Who may read: 401 for nobody known, 429 after ten wrong tokens a minute from one address. */
+  reader(req: IncomingMessage): Promise<Caller>;
+  /** Who may change something: from a browser also 403 unless the page itself asks. */
+  writer(req: IncomingMessage): Promise<Caller>;
+  /** Whether this is the desk's token; counts it if not, 429 as above. */
+  isToken(req: IncomingMessage, given: string): boolean;
+  /** 403 unless a page of this very site sent the request. */
+  insistOnOwnSite(req: IncomingMessage): void;
+}
+
+export function createAccess(deps: {
+  token: string;
+  sessions: DeskSessions;
+  wrongTokens: WrongTokens;
+  publicUrl: string | undefined;
+}): Access {
+  const { token, sessions, wrongTokens, publicUrl } = deps;
+
+  function isToken(req: IncomingMessage, given: string): boolean {
+    const address = req.socket.remoteAddress ?? '';
+    if (wrongTokens.areTooMany(address)) {
+      throw new HttpError(429, 'too-many-tokens', 'there were too many wrong tokens; wait a minute');
+    }
+    const isRight = isSameSecret(token, given);
+    if (!isRight) wrongTokens.add(address);
+    return isRight;
+  }
+
+  async function reader(req: IncomingMessage): Promise<Caller> {
+    const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
+    if (given !== undefined) {
+      if (isToken(req, given.trim())) return { kind: 'machine' };
+      throw new HttpError(401, 'token-invalid', 'this is not the token of the desk');
+    }
+    const session = await sessions.read(req);
+    if (session) return { kind: 'browser', session };
+    throw new HttpError(401, 'token-missing', 'log in at /desk, or send the token: Authorization: Bearer …');
+  }
+
+  function insistOnOwnSite(req: IncomingMessage): void {
+    if (!isOwnSite(req, publicUrl)) throw new HttpError(403, 'other-site', 'another site sent this');
+  }
+
+  return {
+    reader,
+    isToken,
+    insistOnOwnSite,
+    async writer(req) {
+      const caller = await reader(req);
+      if (caller.kind === 'machine') return caller;
+      insistOnOwnSite(req);
+      const given = req.headers['x-csrf-token'];
+      if (typeof given === 'string' && sessions.isCsrfToken(caller.session, given)) return caller;
+      throw new HttpError(403, 'csrf-token', 'the X-CSRF-Token of the page is missing or of another session');
+    },
+  };
+}
+
+/** What browsers say of where a request comes from; what says nothing does not count as ours. */
+function isOwnSite({ headers }: IncomingMessage, publicUrl: string | undefined): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return false;
+  const { origin } = headers;
+  // A form of a page that sends no referrer has the origin "null".
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
+  const own = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+  return origin === own || (URL.canParse(origin) && new URL(origin).host === headers.host);
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Request, Response, Server } from 'restify';
+import { assetPath } from '../../http/assets.ts';
+import { readBody } from '../../http/body.ts';
+import { HttpError } from '../../http/errors.ts';
+import { fill, type Html } from '../../http/templates.ts';
+import { agentIdOf } from '../agent-id.ts';
+import type { Access } from './access.ts';
+import { agentNameSchema } from './requests.ts';
+import type { DeskSession, DeskSessions } from './sessions.ts';
+
+const largestForm = 8 * 1024;
+
+/** Mounts the desk's page at `/desk`, with logging in and out. */
+export function mountDeskPage(server: Server, deps: { access: Access; sessions: DeskSessions }): void {
+  const { access, sessions } = deps;
+  for (const method of ['get', 'head'] as const) {
+    server[method]('/desk', async (req, res) => {
+      const session = await sessions.read(req);
+      await (session ? showDesk(res, session) : showLogIn(res, 200, { root: '' }));
+    });
+    server[method]('/desk/log-in', async (_req, res) => goToDesk(res, '../'));
+  }
+  // The page posts to its own address, because that keeps the case which the address names.
+  server.post('/desk', async (req, res) => logIn(req, res, ''));
+  server.post('/desk/log-in', async (req, res) => logIn(req, res, '../'));
+  server.post('/desk/log-out', async (req, res) => {
+    access.insistOnOwnSite(req);
+    goToDesk(res, '../', sessions.noCookie());
+  });
+
+  async function logIn(req: Request, res: Response, root: string): Promise<void> {
+    access.insistOnOwnSite(req);
+    const body = new URLSearchParams((await readBody(req, largestForm)).toString('utf8'));
+    const given = body.get('name') ?? '';
+    const refused = refusalOf(() => access.isToken(req, (body.get('token') ?? '').trim()));
+    if (refused) return showLogIn(res, refused.status, { root, name: given, mistake: refused.mistake });
+    const { data: name } = agentNameSchema.safeParse(given);
+    if (name === undefined) {
+      return showLogIn(res, 422, {
+        root,
+        name: given,
+        mistake: 'Please give your name, at most 60 characters.',
+      });
+    }
+    const session = sessions.start({ id: agentIdOf(name), name });
+    goToDesk(res, root, await sessions.cookie(session));
+  }
+
+  async function showDesk(res: Response, session: DeskSession): Promise<void> {
+    const [page, css, script] = await Promise.all([read('desk.html'), assetPath('desk.css'), assetPath('desk.js')]);
+    const { name, id } = session.agent;
+    const csrf = sessions.csrfToken(session);
+    send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce }));
+  }
+}
+
+/** What a person reads of a token that does not open the desk. */
+function refusalOf(isToken: () => boolean): { status: number; mistake: string } | undefined {
+  try {
+    return isToken() ? undefined : { status: 401, mistake: 'This is not the token of the desk.' };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { status: error.statusCode, mistake: 'There were too many wrong tokens. Please wait a minute.' };
+  }
+}
+
+async function showLogIn(
+  res: Response,
+  status: number,
+  { root, name = '', mistake = '' }: { root: string; name?: string; mistake?: string },
+): Promise<void> {
+  const [page, css] = await Promise.all([read('desk-log-in.html'), assetPath('desk.css')]);
+  send(res, status, (nonce) => fill(page, { css: `${root}${css}`, name, mistake, nonce }));
+}
+
+/** Relative, because a proxy may have put the desk elsewhere. */
+function goToDesk(res: Response, root: string, cookie?: string): void {
+  const headers = { Location: `${root}desk`, 'Cache-Control': 'no-store' };
+  res.sendRaw(303, '', cookie === undefined ? headers : { ...headers, 'Set-Cookie': cookie });
+}
+
+/** Scripts and styles by nonce alone, no markup from text, and no frame around it. */
+function send(res: Response, status: number, page: (nonce: string) => Html): void {
+  const nonce = randomBytes(16).toString('base64url');
+  res.sendRaw(status, page(nonce).markup, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Frame-Options': 'DENY',
+    // Browsers that know no Sec-Fetch-Site would send the log-in without an origin otherwise.
+    'Referrer-Policy': 'same-origin',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}'`,
+      `style-src 'nonce-${nonce}'`,
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+  });
+}
+
+function read(name: string): Promise<string> {
+  return readFile(new URL(`../../../web/${name}`, import.meta.url), 'utf8');
+}

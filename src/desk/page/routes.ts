@@ -1,0 +1,119 @@
+import type { Request, Response, Server } from 'restify';
+import type { Acted } from '../../dialogs/turns/turn.ts';
+import { readJson } from '../../http/body.ts';
+import { HttpError } from '../../http/errors.ts';
+import type { Agent } from '../../machines/case.ts';
+import type { CaseView } from '../case/case-view.ts';
+import { rulingOn } from '../case/rulings.ts';
+import type { Desk } from '../desk.ts';
+import type { Access, Caller } from './access.ts';
+import { sendFile } from './files.ts';
+import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from './requests.ts';
+import type { DeskStreams } from './stream.ts';
+
+/** What the desk's API stands on. */
+export interface DeskApiDeps {
+  desk: Desk;
+  access: Access;
+  streams: DeskStreams;
+}
+
+/** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
+export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiDeps): void {
+  server.get('/desk/api/cases', async (req, res) => {
+    await access.reader(req);
+    const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
+    sendJson(res, 200, { cases: await desk.queue({ isOpenOnly }) });
+  });
+  server.get('/desk/api/cases/:reference', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { case: await caseOf(req) });
+  });
+  server.get('/desk/api/policies', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { policies: desk.policies() });
+  });
+  server.get('/desk/api/stream', async (req, res) => {
+    await access.reader(req);
+    await streams.open(res);
+  });
+  server.get('/desk/api/files/:id', async (req, res) => {
+    await access.reader(req);
+    const file = await desk.file(String(req.params.id));
+    if (!file) throw new HttpError(404, 'unknown-file', 'there is no file with this id');
+    sendFile(res, file);
+  });
+  server.post('/desk/api/cases/:reference/typing', async (req, res) => {
+    await access.writer(req);
+    await desk.showTyping(referenceOf(req));
+    sendJson(res, 202, {});
+  });
+  server.post('/desk/api/policy-check', async (req, res) => {
+    await access.writer(req);
+    const { policy, facts } = readCheck(await readJson(req));
+    const check = desk.check({ policyId: policy, facts });
+    if (!check) throw new HttpError(404, 'unknown-policy', 'there is no such policy');
+    if (check.kind === 'error') sendJson(res, 422, { error: check.error });
+    else sendJson(res, 200, check);
+  });
+  for (const action of deskActions) {
+    server.post(`/desk/api/cases/:reference/${action}`, async (req, res) => act(action, req, res));
+  }
+
+  async function caseOf(req: Request): Promise<CaseView> {
+    const view = await desk.view(referenceOf(req));
+    if (!view) throw new HttpError(404, 'unknown-case', 'there is no case with this reference');
+    return view;
+  }
+
+  async function act(action: string, req: Request, res: Response): Promise<void> {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    const key = readKey(req.headers['idempotency-key'], body);
+    const by = agentOf(caller, body);
+    const request = readRequest(action, body);
+    const view = await caseOf(req);
+    const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
+    if (request.action === 'rule' && !ruling) {
+      throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
+    }
+    const event =
+      request.action === 'rule' ? ({ type: 'rule', by, ruling: ruling as never } as const) : eventOf(request, by);
+    const acted = await desk.act({ reference: view.reference, event, key });
+    if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
+    sendJson(res, 409, { error: refusalOf(acted) });
+  }
+}
+
+function agentOf(caller: Caller, body: unknown): Agent {
+  return caller.kind === 'browser' ? caller.session.agent : readAgent(body);
+}
+
+/** References are read over the phone, so their case does not matter. */
+function referenceOf({ params }: Request): string {
+  return String(params.reference ?? '')
+    .trim()
+    .toUpperCase();
+}
+
+/** Why a step cannot be taken, in words. */
+function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
+  switch (refusal.kind) {
+    case 'taken':
+      return { code: 'taken', message: `${refusal.by.name} has this case`, by: refusal.by };
+    case 'not-in-this-state':
+      return {
+        code: 'not-in-this-state',
+        message: `the case is ${refusal.state}, where this cannot be done`,
+        state: refusal.state,
+      };
+    case 'no-such-question':
+      return { code: 'no-such-question', message: 'the policy has no such question', fact: refusal.fact };
+    case 'no-case':
+      return { code: 'superseded', message: 'the customer has begun anew; this case is over' };
+  }
+}
+
+function sendJson(res: Response, status: number, body: object): void {
+  res.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { HttpError } from '../../http/errors.ts';
+import type { Desk } from '../desk.ts';
+
+/** Tells browsers and machines that a case has changed, by reference alone; they read the rest themselves. */
+export interface DeskStreams {
+  /** Server-sent events until the caller leaves; resolves then. */
+  open(res: ServerResponse): Promise<void>;
+  /** Ends all of them, which makes clients come back. */
+  close(): void;
+}
+
+const mostStreams = 200;
+const beatMs = 20_000;
+/** A reader that does not read is let go. */
+const mostUnreadBytes = 64 * 1024;
+
+export function createDeskStreams(desk: Pick<Desk, 'subscribe'>): DeskStreams {
+  const open = new Set<ServerResponse>();
+
+  function write(res: ServerResponse, text: string): void {
+    if (res.writableLength > mostUnreadBytes) res.destroy();
+    else res.write(text);
+  }
+
+  return {
+    async open(res) {
+      if (open.size >= mostStreams) throw new HttpError(503, 'too-many-streams', 'too many streams are open');
+      const closed = once(res, 'close');
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        // Proxies of the nginx kind would hold events back.
+        'X-Accel-Buffering': 'no',
+      });
+      write(res, 'retry: 2000\n\n');
+      open.add(res);
+      const unsubscribe = desk.subscribe(({ reference, what }) =>
+        write(res, `event: case\ndata: ${JSON.stringify({ reference, what })}\n\n`),
+      );
+      const beat = setInterval(() => write(res, ': here\n\n'), beatMs);
+      try {
+        await closed;
+      } finally {
+        clearInterval(beat);
+        unsubscribe();
+        open.delete(res);
+      }
+    },
+    close() {
+      for (const res of open) res.end();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import type { Conversations } from '../../dialogs/turns/conversations.ts';
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import type { Moment } from '../../policy/calendar.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Store } from '../../store/store.ts';
+import type { Desk, DeskSink } from '../desk.ts';
+import { createAgents } from './agents.ts';
+import { cardBlocks } from './card.ts';
+import { caseModal } from './case-modal.ts';
+import { createCheck } from './check.ts';
+import { checkModal } from './check-modal.ts';
+import { createClicks } from './clicks.ts';
+import { createSlackApi, type SlackSettings } from './client.ts';
+import { createSlackDelivery, placeOf, SLACK, slackEffects } from './delivery.ts';
+import { createHints } from './hints.ts';
+import type { SlackCommand, SlackInteraction } from './inbound.ts';
+import type { SlackApp, SlackRoutesDeps } from './routes.ts';
+import { shownCase } from './shown-case.ts';
+import { createThread } from './thread.ts';
+
+export interface SlackDeps {
+  settings: SlackSettings;
+  desk: Desk;
+  store: Store;
+  policies: Pick<Policies, 'ids' | 'current'>;
+  defaultPolicy: string;
+  conversations: Conversations;
+  /** Where people work in the browser. */
+  deskUrl: string;
+  moment(policy: Policy): Moment;
+  now(): Date;
+  log: Logger;
+}
+
+/** Puts Slack together: what tells it of cases, and what takes what people do there. */
+export function createSlack(deps: SlackDeps): { sink: DeskSink; routes: SlackRoutesDeps } {
+  const { settings, desk, store, log, now, deskUrl } = deps;
+  const { channel } = settings;
+  const api = createSlackApi(settings);
+  const agents = createAgents(api, now);
+  const hint = createHints(api, channel, log);
+  const clicks = createClicks({ api, desk, agents, hint, place: (reference) => placeOf(store, reference) });
+  const check = createCheck({ ...deps, api, agents });
+
+  async function onInteraction(interaction: SlackInteraction): Promise<object | undefined> {
+    if (interaction.type === 'view_submission') {
+      const { view, user } = interaction;
+      if (view.callback_id === caseModal) return clicks.submit(user, view);
+      return view.callback_id === checkModal ? check.decide(view) : undefined;
+    }
+    // A click is answered at once; its modal, or why there is none, comes by itself.
+    const isElsewhere = interaction.channel && interaction.channel.id !== channel;
+    if (!isElsewhere && !(await check.click(interaction))) await clicks.click(interaction);
+    return undefined;
+  }
+
+  async function onCommand({ text, channel_id, trigger_id }: SlackCommand): Promise<object | undefined> {
+    // Whoever is in the channel may see cases, and nobody else in the workspace.
+    if (channel_id !== channel) return forYou(`Please use this command in <#${channel}>.`);
+    const reference = text.trim().toUpperCase();
+    if (reference === '') {
+      await check.open(trigger_id);
+      return undefined;
+    }
+    const view = /^[A-Z0-9-]{1,20}$/.test(reference) ? await shownCase(deps, reference) : undefined;
+    if (!view) return forYou('There is no case with that reference. Without one the command runs the policy.');
+    return { ...forYou(`Case ${view.reference}`), blocks: cardBlocks(view, deskUrl) };
+  }
+
+  const app: SlackApp = {
+    onMessage: createThread({ desk, store, agents, hint }),
+    onInteraction,
+    onCommand,
+    async onLate(from, answer) {
+      const user = 'user' in from ? from.user.id : from.user_id;
+      await hint(user, `This took too long, so it could not be shown: ${lateText(answer)}`);
+    },
+    async onFailure(user) {
+      if (user !== undefined) await hint(user, 'Something went wrong and nothing was done. Please try again.');
+    },
+  };
+  const delivery = createSlackDelivery({ api, channel, store, desk, deskUrl, now, log });
+  return {
+    sink: { kind: SLACK, effects: slackEffects, handler: delivery },
+    routes: { app, signingSecret: settings.signingSecret, store, now, log },
+  };
+}
+
+function forYou(text: string) {
+  return { response_type: 'ephemeral', text };
+}
+
+/** The words in an answer that came too late. */
+function lateText(answer: object): string {
+  if ('errors' in answer) return Object.values(answer.errors as Record<string, string>).join(' ');
+  return 'please try again.';
+}

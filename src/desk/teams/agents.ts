@@ -1,0 +1,45 @@
+import type { InboundActivity } from '../../channels/botframework/inbound.ts';
+import type { Agent } from '../../machines/case.ts';
+
+/** Where people take cases over in Teams. */
+export interface TeamsSettings {
+  /** The channel's id, e.g. `19:…@thread.tacv2`. */
+  channel: string;
+  serviceUrl: string;
+  /** The Entra object ids of those who may do so in a personal chat, in lower case. */
+  agents: string[];
+}
+
+const prefix = 'teams:';
+
+/** Who somebody in Teams is at the desk; customers see the name. */
+export function agentOf({ from }: Pick<InboundActivity, 'from'>): Agent {
+  return { id: `${prefix}${from?.aadObjectId ?? from?.id ?? ''}`, name: nameIn(from?.name) ?? 'A colleague' };
+}
+
+/** Whether somebody works in Teams. */
+export function isInTeams({ id }: Agent): boolean {
+  return id.startsWith(prefix);
+}
+
+/** Whether an activity comes from the channel of cases, where only members of its team can write. */
+export function isInChannel({ conversation }: Pick<InboundActivity, 'conversation'>, channel: string): boolean {
+  return conversation.id.split(';')[0] === channel;
+}
+
+/** Whether its sender may work on cases there: anybody in the channel, and those who are named in a chat of their own. */
+export function isFromAgent(activity: InboundActivity, { channel, agents }: TeamsSettings): boolean {
+  if (isInChannel(activity, channel)) return true;
+  const { conversation, from } = activity;
+  const isPersonal = conversation.conversationType === 'personal' && conversation.isGroup !== true;
+  return isPersonal && from?.aadObjectId !== undefined && agents.includes(from.aadObjectId.toLowerCase());
+}
+
+function nameIn(text: string | null | undefined): string | undefined {
+  const name = text
+    ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  return name || undefined;
+}

@@ -1,0 +1,53 @@
+import type { InboundActivity } from '../../channels/botframework/inbound.ts';
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import type { JsonObject } from '../../store/store.ts';
+import type { Desk } from '../desk.ts';
+import { cardMessage, plainMessage } from './card-parts.ts';
+import { caseCard, headline } from './case-card.ts';
+import { checkStart } from './check-form.ts';
+import { queueCard } from './queue-card.ts';
+
+/** What an agent can tell the bot to show. */
+export type Command = { name: 'check' | 'queue' } | { name: 'case'; reference: string };
+
+/** What commands stand on. */
+export interface CommandDeps {
+  desk: Pick<Desk, 'view' | 'queue' | 'policies'>;
+  policies: Pick<Policies, 'current'>;
+  deskUrl: string;
+  now(): Date;
+}
+
+const help =
+  'Write "queue" for the open cases, "case K7M2-9QXD" for one of them, "check" to run a policy for somebody on the phone. In the channel, mention me with it.';
+
+/** The command that a message is, and is alone; a sentence that merely has such a word in it is none. */
+export function commandIn(text: string): Command | undefined {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const [name, reference] = words;
+  if (words.length === 1 && (name === 'check' || name === 'queue')) return { name };
+  if (words.length === 2 && name === 'case' && reference && /^[0-9a-z]{4}-[0-9a-z]{4}$/.test(reference)) {
+    return { name, reference: reference.toUpperCase() };
+  }
+  return undefined;
+}
+
+/** Makes the message that a command asks for; without a command it is the list of them. */
+export function createCommands({ desk, policies, deskUrl, now }: CommandDeps) {
+  return async (command: Command | undefined, { from, conversation }: InboundActivity): Promise<JsonObject> => {
+    switch (command?.name) {
+      case 'check':
+        return cardMessage(checkStart(desk.policies(), policies.current), 'Run a policy');
+      case 'queue':
+        return cardMessage(queueCard(await desk.queue({ isOpenOnly: true }), now()), 'Open cases');
+      case 'case': {
+        const view = await desk.view(command.reference);
+        if (!view) return plainMessage(`There is no case ${command.reference}.`);
+        const viewers = from && conversation.conversationType === 'personal' ? [from.id] : [];
+        return cardMessage(caseCard(view, { deskUrl, viewers }), headline(view));
+      }
+      default:
+        return plainMessage(help);
+    }
+  };
+}

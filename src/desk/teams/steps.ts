@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Acted } from '../../dialogs/turns/turn.ts';
+import { HttpError } from '../../http/errors.ts';
+import type { AgentEvent } from '../../machines/agent.ts';
+import type { Agent } from '../../machines/case.ts';
+import { rulingOn } from '../case/rulings.ts';
+import type { Desk } from '../desk.ts';
+import { eventOf, readRequest } from '../page/requests.ts';
+
+/** An input that was left empty may be missing, or null. */
+const input = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '');
+const onCase = z.object({ reference: z.string().max(40) });
+
+/** What the buttons of a case's card send. */
+export const caseActionSchema = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal(['claim', 'release', 'refresh', 'show']), data: onCase }),
+  z.object({ verb: z.literal('approve'), data: onCase.extend({ grant: input, approveReason: input }) }),
+  z.object({ verb: z.literal('uphold'), data: onCase.extend({ upholdReason: input }) }),
+  z.object({ verb: z.literal(['hand-back', 'close']), data: onCase.extend({ note: input }) }),
+  z.object({ verb: z.literal('ask'), data: onCase.extend({ question: input }) }),
+]);
+export type CaseAction = z.infer<typeof caseActionSchema>;
+
+/** Who pressed a button; `key` is the same for every delivery of one press. */
+export interface Presser {
+  by: Agent;
+  key: string;
+}
+
+/** Takes a step on a case; resolves with why nothing was done, if so. */
+export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
+  async function eventFor(action: CaseAction, by: Agent): Promise<AgentEvent | string | undefined> {
+    switch (action.verb) {
+      case 'claim':
+      case 'release':
+        return { type: action.verb, by };
+      case 'ask':
+        return action.data.question
+          ? { type: 'ask', by, fact: action.data.question }
+          : 'Nothing was done: choose a question first.';
+      case 'hand-back':
+        return requested('hand-back', { summary: action.data.note || undefined }, by);
+      case 'close':
+        return requested('close', { note: action.data.note || undefined }, by);
+      case 'approve':
+      case 'uphold':
+        return rulingFor(action, by);
+      default:
+        return undefined;
+    }
+  }
+
+  async function rulingFor(
+    { verb, data }: Extract<CaseAction, { verb: 'approve' | 'uphold' }>,
+    by: Agent,
+  ): Promise<AgentEvent | string> {
+    const wanted =
+      verb === 'approve'
+        ? { ruling: verb, resolution: data.grant, reason: data.approveReason }
+        : { ruling: verb, reason: data.upholdReason };
+    if (wanted.reason.trim() === '') return 'Nothing was done: a ruling needs a reason.';
+    const request = readRequest('rule', wanted);
+    const view = await desk.view(data.reference);
+    const ruling = view && request.action === 'rule' ? rulingOn(view, request) : undefined;
+    return ruling ? { type: 'rule', by, ruling } : 'Nothing was done: choose what is granted.';
+  }
+
+  return async (action: CaseAction, { by, key }: Presser): Promise<string | undefined> => {
+    try {
+      const event = await eventFor(action, by);
+      if (event === undefined || typeof event === 'string') return event;
+      return refusal(await desk.act({ reference: action.data.reference, event, key }));
+    } catch (error) {
+      if (error instanceof HttpError) return `Nothing was done: ${error.message}.`;
+      throw error;
+    }
+  };
+}
+
+function requested(action: 'hand-back' | 'close', body: object, by: Agent): AgentEvent {
+  const request = readRequest(action, body);
+  if (request.action === 'rule') throw new Error('a ruling is read elsewhere');
+  return eventOf(request, by);
+}
+
+function refusal(acted: Acted): string | undefined {
+  switch (acted.kind) {
+    case 'done':
+      return undefined;
+    case 'taken':
+      return `Nothing was done: ${acted.by.name} has this case.`;
+    case 'not-in-this-state':
+      return `Nothing was done: the case is ${acted.state} now.`;
+    case 'no-such-question':
+      return 'Nothing was done: the policy has no such question.';
+    case 'no-case':
+      return 'Nothing was done: the customer has begun anew, and this case is over.';
+  }
+}

@@ -1,0 +1,138 @@
+import type { CustomerEvent, Statement } from '../../machines/events.ts';
+import type { Interview } from '../../machines/interview.ts';
+import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
+import { whyImpossible } from '../wording/questions.ts';
+import { unclear } from './direct-answers.ts';
+import { isDoubtful } from './doubt.ts';
+import { isEmpty, readFree } from './free-messages.ts';
+
+/** An answer in more words than this was told, not given; it is confirmed. */
+const plainAnswerWords = 8;
+
+/** What says more than one thing may say of one what is meant of the other. */
+const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
+
+/** A message beside what it says to the open question itself. */
+export interface Reply {
+  text: string;
+  /** What it says to the question itself. */
+  direct: CustomerEvent;
+  rough: Range | undefined;
+  /** Whether it is nothing but a question of the customer's own. */
+  isQuestion: boolean;
+}
+
+/** What the message says beside, or instead of, a direct answer to the question. */
+export function readWhole(
+  interview: Interview,
+  conversation: Conversation,
+  { text, direct, rough, isQuestion }: Reply,
+): CustomerEvent {
+  const isAnswered = direct.type !== 'unclear' && direct.type !== 'statement';
+  const { statement, event } = readFree(interview, conversation, text, isAnswered);
+  if (event?.type === 'human') return event;
+  const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
+  const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
+  if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
+  if (direct.type === 'unclear' || direct.type === 'ambiguous') {
+    if (rough)
+      return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== rough.fact), rough] });
+    if (isEmpty(statement)) return direct.type === 'ambiguous' || isTelling(direct) ? direct : (event ?? direct);
+    // What is wrong with the answer is said, and it is not taken in another reading.
+    return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
+  }
+  if (direct.type === 'statement') return withHeard(statement, direct, own ? undefined : event);
+  if (isQuestion && statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
+  if (direct.type === 'answer') {
+    const { answer } = direct;
+    const isTaken = !own && isChoiceValue(answer.value) && namesMembers(statement);
+    if (!isTaken && isDoubtful(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
+      const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
+      const heard: Answer = own ?? { ...answer, source: 'heard' };
+      return stating(statement, { heard: [heard, ...others], isUnsure: true });
+    }
+    return withAnswer(statement, answer, text);
+  }
+  if (isEmpty(statement) && !statement.about) return direct;
+  if (direct.type === 'yes') return stating(statement, { isAgreement: true });
+  if (direct.type === 'no') return stating(statement, { isCorrection: true });
+  if (direct.type === 'detail') return stating(statement, { details: { ...direct.details, ...statement.details } });
+  return direct;
+}
+
+/** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
+function withHeard(statement: Statement, direct: Statement, event: CustomerEvent | undefined): CustomerEvent {
+  const stated = new Set(statement.heard.map(({ fact }) => fact));
+  const fresh = direct.heard.filter(({ fact }) => !stated.has(fact));
+  if (fresh.length === 0) return stating(statement, {});
+  const isChoice = fresh.every(({ value }) => isChoiceValue(value));
+  if (event && direct.isUnsure && isChoice && isEmpty(statement)) return event;
+  if (isChoice && namesMembers(statement)) return stating(statement, {});
+  // What only its words say, and the message as a whole does not, is asked back at once.
+  const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
+  return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
+}
+
+/** "The seal is broken" speaks of the seal, and not of what is asked. */
+function namesMembers({ mentioned }: Statement): boolean {
+  return Object.keys(mentioned).length > 0;
+}
+
+/** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */
+function withAnswer(
+  statement: Statement,
+  answer: Extract<CustomerEvent, { type: 'answer' }>['answer'],
+  text: string,
+): CustomerEvent {
+  const own = statement.heard.find(({ fact }) => fact === answer.fact);
+  if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
+  const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
+  const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
+  if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
+    return others.length ? stating(statement, { heard: others }) : unclear;
+  }
+  const isTold =
+    (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
+    (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
+  // The answer itself may name what was also read from it.
+  const { [answer.fact]: _, ...mentioned } = statement.mentioned;
+  const rest = { ...statement, heard: others, mentioned };
+  if (isTold) return stating(rest, { heard: [{ ...answer, source: 'heard' }, ...others] });
+  return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
+}
+
+/** A list or a day in many words was read whole; a choice may have been quoted in passing. */
+function isChoiceValue(value: unknown): boolean {
+  return typeof value === 'string' && !/^\d{4}-/.test(value);
+}
+
+/** What else a message states, if it does. */
+function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
+  const rest = {
+    ...statement,
+    heard: statement.heard.filter(({ fact }) => fact !== own),
+    ranges: statement.ranges.filter(({ fact }) => fact !== own),
+  };
+  return isEmpty(rest) ? undefined : stating(rest, {});
+}
+
+function stating(statement: Statement, more: Partial<Statement>): CustomerEvent {
+  return { type: 'statement', ...statement, ...more };
+}
+
+/** Whether an unclear reply was understood well enough to say what is wrong with it. */
+export function isTelling(direct: CustomerEvent): boolean {
+  return direct.type === 'unclear' && direct.problem.kind !== 'not-understood';
+}
+
+/** Refuses an answer that is impossible beside the others, and says why. */
+export function settle(interview: Interview, conversation: Conversation, event: CustomerEvent): CustomerEvent {
+  if (event.type !== 'answer') return event;
+  const because = whyImpossible(interview, conversation, event.answer);
+  return because === undefined ? event : { type: 'unclear', problem: { kind: 'impossible', because } };
+}
+
+/** How many words a message has. */
+export function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}

@@ -1,0 +1,97 @@
+import type { Act } from '../../machines/acts.ts';
+import type { CustomerEvent } from '../../machines/events.ts';
+import type { Interview } from '../../machines/interview.ts';
+import type { FoundOrder } from '../../machines/record/record.ts';
+import { step } from '../../machines/returns.ts';
+import type { StepInput } from '../../machines/scene.ts';
+import { takenBy } from '../../machines/versions.ts';
+import { factsFromOrder } from '../../orders/facts-from-order.ts';
+import type { GuardedOrders } from '../../orders/guarded-orders.ts';
+import type { Order } from '../../orders/order.ts';
+import type { WarrantyBook } from '../../orders/warranty-book.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { JsonObject } from '../../store/store.ts';
+import type { Policies } from './policies.ts';
+
+/** Where a turn looks orders and warranties up. */
+export interface LookUps {
+  orders: GuardedOrders;
+  warranties: WarrantyBook;
+  /** What can be looked up for a policy. */
+  available(policyId: string): Interview['lookUps'];
+}
+
+/** What the look-ups of a step stand on; `onWait` hears when one begins. */
+export interface LookUpDeps {
+  lookUps: LookUps;
+  policies: Policies;
+  conversationId: string;
+  onWait(): void;
+}
+
+/** What a step leads to, and the interview that its look-ups leave: an order is judged by the terms of its day. */
+export type LookUpStep = ReturnType<typeof step> & { interview: Interview };
+
+type Wanted = Extract<Act, { type: 'lookUpOrder' | 'lookUpWarranty' }>;
+type Found = { event: CustomerEvent; policy: Policy; terms: Act[] };
+
+/** One step, and the steps on what it wants looked up: looking up is a read, so all of it is one turn. */
+export async function stepWithLookUps(input: StepInput, event: CustomerEvent, deps: LookUpDeps): Promise<LookUpStep> {
+  let { conversation, acts } = step(input, event);
+  let { interview } = input;
+  for (let wanted = acts.find(isLookUp); wanted; wanted = acts.find(isLookUp)) {
+    deps.onWait();
+    const found = await lookUp(wanted, interview.policy, deps);
+    if (found.policy !== interview.policy) {
+      interview = { ...interview, policy: found.policy };
+      conversation = takenBy(interview, conversation);
+    }
+    const next = step({ ...input, interview, conversation }, found.event);
+    conversation = next.conversation;
+    const [shown = [], rest = next.acts] = found.terms.length ? [next.acts.slice(0, 1), next.acts.slice(1)] : [];
+    acts = [...acts.filter((act) => !isLookUp(act)), ...shown, ...found.terms, ...rest];
+  }
+  return { conversation, acts, interview };
+}
+
+function isLookUp(act: Act): act is Wanted {
+  return act.type === 'lookUpOrder' || act.type === 'lookUpWarranty';
+}
+
+async function lookUp(wanted: Wanted, policy: Policy, deps: LookUpDeps): Promise<Found> {
+  if (wanted.type === 'lookUpOrder') return lookUpOrder(wanted, policy, deps);
+  const { serialNumber } = wanted;
+  const answer = await deps.lookUps.warranties.find({ policyId: policy.file.id, serialNumber });
+  const event: CustomerEvent =
+    answer.kind === 'found'
+      ? { type: 'warrantyFound', warrantyUntil: answer.warrantyUntil }
+      : { type: answer.kind === 'not-found' ? 'warrantyNotFound' : 'warrantyUnavailable' };
+  return { event, policy, terms: [] };
+}
+
+async function lookUpOrder(
+  { number, email }: Extract<Wanted, { type: 'lookUpOrder' }>,
+  policy: Policy,
+  { lookUps, policies, conversationId }: LookUpDeps,
+): Promise<Found> {
+  const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId });
+  if (answer.kind !== 'found') {
+    return { event: { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' }, policy, terms: [] };
+  }
+  const { purchasedOn } = answer.order;
+  const inForce = policies.inForceOn(policy, purchasedOn);
+  const terms: Act[] = inForce === policy ? [] : [{ type: 'termsOfDay', purchasedOn }];
+  return { event: { type: 'orderFound', order: foundOrder(inForce, answer.order) }, policy: inForce, terms };
+}
+
+function foundOrder(policy: Policy, order: Order): FoundOrder {
+  return {
+    number: order.number,
+    items: order.items.map((item) => ({
+      id: item.id,
+      name: item.name,
+      ...(item.serialNumber !== undefined && { serialNumber: item.serialNumber }),
+      facts: factsFromOrder(policy, order, item) as JsonObject,
+    })),
+  };
+}

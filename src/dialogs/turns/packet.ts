@@ -1,0 +1,37 @@
+import type { CaseReason } from '../../machines/acts.ts';
+import { factsOf, type Interview, knownAnswers } from '../../machines/interview.ts';
+import type { Conversation } from '../../machines/record/record.ts';
+import type { Facts } from '../../policy/engine/facts.ts';
+import type { Json } from '../../store/store.ts';
+import { describeAnswer, describeRange } from '../wording/summary.ts';
+import { asJson } from './as-json.ts';
+
+/** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
+export function casePacket(interview: Interview, conversation: Conversation, because: CaseReason): Json {
+  const { policy } = interview;
+  const packet = {
+    because,
+    policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
+    // What the order says stands beside what the customer says, also where the two differ.
+    answers: [...conversation.answers, ...conversation.told].map((answer) => ({
+      ...answer,
+      label: policy.file.facts[answer.fact]?.label ?? answer.fact,
+      summary: describeAnswer(policy, answer),
+    })),
+    facts: factsOf(knownAnswers(interview, conversation)),
+    ranges: conversation.ranges.map((range) => ({
+      ...range,
+      label: policy.file.facts[range.fact]?.label ?? range.fact,
+      summary: describeRange(range),
+    })),
+    mentioned: conversation.mentioned,
+    details: conversation.details,
+    ...(conversation.decision && { decision: conversation.decision.decision }),
+  };
+  return asJson(packet);
+}
+
+/** The facts of a case as they stand, the order's word where the customer said nothing. */
+export function reopenedFacts({ answers, told }: Conversation): Facts {
+  return factsOf([...told, ...answers]);
+}

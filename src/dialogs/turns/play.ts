@@ -1,0 +1,164 @@
+import type { FormLinks } from '../../forms/links.ts';
+import type { Act } from '../../machines/acts.ts';
+import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
+import { isHandedBack } from '../../machines/case.ts';
+import type { CustomerEvent } from '../../machines/events.ts';
+import type { Interview } from '../../machines/interview.ts';
+import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
+import type { StepInput } from '../../machines/scene.ts';
+import { dayOf, type IsoDate } from '../../policy/calendar.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
+import type { LlmReader } from '../reading/second-reader/reader.ts';
+import { repliesFor } from '../wording/replies.ts';
+import { asJson } from './as-json.ts';
+import { type CaseChange, caseChanges } from './case-changes.ts';
+import { formUrlOf } from './form-url.ts';
+import type { LookUps } from './look-ups.ts';
+import type { Policies } from './policies.ts';
+import { newReference } from './reference.ts';
+import { casesOf, decisionOf } from './turn-rows.ts';
+import { stepByVersion } from './versions.ts';
+
+/** After so many reminders of an unclaimed case nobody is told again. */
+const mostReminders = 3;
+
+/** What a turn stands on; `app.ts` puts it together. */
+export interface TurnDeps {
+  store: Store;
+  policies: Policies;
+  lookUps: LookUps;
+  formLinks: FormLinks;
+  /** The instant of the turn. */
+  now(): Date;
+  /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
+  patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
+  /** The effects that bring a change of a case to the desks where people work. */
+  announce(change: CaseChange): Effect[];
+  /** Reads a message beside our own reading; absent: there is no second reader. */
+  secondReader?: LlmReader | undefined;
+  /** Hears of a change of a case once it is committed. */
+  onCaseChange(change: CaseChange): void;
+  /** When customers can expect people, in words, e.g. "on Monday from 09:00". */
+  whenAnswered(at: Date, timeZone: string): string;
+  /** A fixed day in place of the clock, for demonstrations and tests. */
+  today?: IsoDate | undefined;
+  /** Hears when a turn waits for a look-up. */
+  onWait(conversationId: string): void;
+  /** Hears of a turn that failed, by conversation id; never of what was said. */
+  onFailure(error: unknown, conversationId: string): void;
+}
+
+/** A turn to commit, and what it changes for those who watch cases. */
+export type Turn = TurnCommit & { changes?: CaseChange[] };
+
+type At = Pick<StoredConversation, 'id' | 'revision'>;
+
+/** One pure step on what a customer, or the passing of time, brings, and all that it makes the turn write. */
+export async function play(
+  deps: TurnDeps,
+  at: At,
+  record: ConversationRecord,
+  policy: Policy,
+  read: (interview: Interview) => CustomerEvent | Promise<CustomerEvent>,
+  inbound?: JsonObject,
+): Promise<Turn> {
+  const begun = interviewAt(deps, policy);
+  const event = await read(begun);
+  const input = inputOf(deps, begun, record.conversation);
+  const { lookUps, policies } = deps;
+  const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
+  const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
+  return written(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+}
+
+/** One pure step of a person at a desk, and all that it makes the turn write; or why it cannot be taken. */
+export async function playAgent(
+  deps: TurnDeps,
+  at: At,
+  record: ConversationRecord,
+  policy: Policy,
+  event: AgentEvent,
+): Promise<Turn | AgentRefusal> {
+  const interview = interviewAt(deps, policy);
+  const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
+  if ('kind' in stepped) return stepped;
+  const taken = { ...stepped, interview, pinned: record.policy };
+  return written(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
+}
+
+function interviewAt(deps: TurnDeps, policy: Policy): Interview {
+  const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
+  // A fixed day has no time of day.
+  const now = deps.today === undefined ? deps.now().toISOString() : undefined;
+  return { policy, today, now, lookUps: deps.lookUps.available(policy.file.id) };
+}
+
+function inputOf(deps: TurnDeps, interview: Interview, conversation: Conversation): StepInput {
+  return { interview, conversation, reference: newReference(), at: deps.now().toISOString() };
+}
+
+type Taken = Awaited<ReturnType<typeof stepByVersion>>;
+
+async function written(
+  deps: TurnDeps,
+  at: At,
+  { record, taken, event, inbound }: Played & { event: { type: string; data: Json } },
+): Promise<Turn> {
+  const { conversation, acts, interview, pinned } = taken;
+  const before = { ...record, conversationId: at.id };
+  const replies = repliesFor(acts, {
+    interview,
+    conversation,
+    formUrl: await formUrlOf(deps.formLinks, interview.policy, conversation, acts),
+    whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
+  });
+  const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
+  return {
+    ...emptyTurn(deps, at),
+    record: asJson({ ...record, policy: pinned, conversation }),
+    ...wakeAt(deps, conversation),
+    events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
+    replies,
+    effects: changes.flatMap((change) => deps.announce(change)),
+    changes,
+    cases: casesOf(interview, before, conversation, acts),
+    decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
+  };
+}
+
+interface Played {
+  record: ConversationRecord;
+  taken: Taken;
+  inbound?: JsonObject | undefined;
+}
+
+function isMilestone(act: Act): boolean {
+  return act.type === 'decide' || act.type === 'file' || act.type === 'withdraw';
+}
+
+/** When a customer who leaves the open question unanswered is spoken to again. */
+function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
+  if (filed && !isHandedBack(filed)) {
+    const { unclaimedAfterMinutes: after } = deps.patience;
+    const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < mostReminders;
+    return isDue ? { wakeAt: new Date(deps.now().getTime() + after * 60_000).toISOString() } : {};
+  }
+  if (!open || silence === 'closed') return {};
+  const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
+  return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};
+}
+
+/** A turn that writes nothing yet. */
+export function emptyTurn(deps: TurnDeps, { id, revision }: Pick<StoredConversation, 'id' | 'revision'>) {
+  return {
+    conversationId: id,
+    expectedRevision: revision,
+    events: [],
+    replies: [],
+    effects: [],
+    cases: [],
+    decisions: [],
+    at: deps.now().toISOString(),
+  } satisfies Omit<TurnCommit, 'record'>;
+}

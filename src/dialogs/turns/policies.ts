@@ -1,0 +1,48 @@
+import type { IsoDate } from '../../policy/calendar.ts';
+import { effectiveFromOf, inForceOn, oldestFirst, type Shelf } from '../../policy/catalog.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import { parsePolicy } from '../../policy/format/parse.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The policies that conversations are judged by: those of today, and those that open conversations began with. */
+export interface Policies {
+  ids(): string[];
+  /** The policy that a new conversation begins with: the newest version in force today. */
+  current(id: string): Policy | undefined;
+  /** The version of a conversation's policy in force on a day, its own before another of the same day; before all, the first. */
+  inForceOn(pinned: Policy, day: IsoDate): Policy;
+  /** The policy of this digest, from the store if it is no longer current. */
+  pinned(digest: string): Promise<Policy | undefined>;
+}
+
+/** Keeps every version of the policies in the store, so that every conversation finds its own again. */
+export async function keepPolicies(
+  shelf: Shelf,
+  store: Store,
+  todayAt: (policyId: string) => IsoDate,
+): Promise<Policies> {
+  const byDigest = new Map<string, Policy>();
+  for (const policy of [...shelf.values()].flat()) {
+    byDigest.set(policy.digest, policy);
+    const { id, version } = policy.file;
+    await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
+  }
+  return {
+    ids: () => [...shelf.keys()],
+    current: (id) => inForceOn(shelf.get(id) ?? [], todayAt(id)),
+    inForceOn: (pinned, day) => {
+      const since = effectiveFromOf(pinned.file);
+      const others = (shelf.get(pinned.file.id) ?? []).filter(({ file }) => effectiveFromOf(file) !== since);
+      return inForceOn(oldestFirst([...others, pinned]), day) ?? pinned;
+    },
+    async pinned(digest) {
+      const known = byDigest.get(digest);
+      if (known) return known;
+      const kept = await store.policy(digest);
+      if (!kept) return undefined;
+      const policy = parsePolicy(kept.text, `${kept.id} ${kept.version}`);
+      byDigest.set(digest, policy);
+      return policy;
+    },
+  };
+}

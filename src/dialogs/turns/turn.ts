@@ -1,0 +1,223 @@
+import { z } from 'zod';
+import { registerReturn, type SubmitReturn } from '../../forms/submission.ts';
+import type { AgentEvent, AgentRefusal } from '../../machines/agent.ts';
+import type { CustomerEvent, SentFile } from '../../machines/events.ts';
+import type { Interview } from '../../machines/interview.ts';
+import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../../machines/record/record.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../../store/store.ts';
+import { readMessage } from '../reading/read.ts';
+import { readTwice } from '../reading/second-reader/read-twice.ts';
+import { apology } from '../wording/copy.ts';
+import { message } from '../wording/message.ts';
+import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
+import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
+import { createQueue } from './queue.ts';
+
+/** All that makes turns: channels, the return form, and the passing of time. */
+export interface ConversationTurns extends Conversations {
+  submitReturn: SubmitReturn;
+  /** One step of a person at a desk on a case, once for each key; or why it cannot be taken. */
+  act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Shows the customer of an open case that a person is writing. */
+  showTyping(reference: string): Promise<void>;
+  /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
+  wake(conversationId: string): Promise<void>;
+}
+
+/** What became of what a person at a desk did. */
+export type Acted = { kind: 'done' } | AgentRefusal;
+
+interface Listener {
+  onCommit(): void;
+  onTyping(): void;
+}
+
+/** How often a turn is computed anew because another process came first. */
+const attempts = 10;
+
+/** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
+export function createConversations(settings: Omit<TurnDeps, 'onWait'>): ConversationTurns {
+  const { store, policies } = settings;
+  const listeners = new Map<string, Set<Listener>>();
+  const tell = (conversationId: string, what: keyof Listener): void => {
+    for (const listener of listeners.get(conversationId) ?? []) listener[what]();
+  };
+  const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
+  const inTurn = createQueue();
+
+  async function pinned(record: ConversationRecord): Promise<Policy> {
+    const policy = await policies.pinned(record.policy.digest);
+    if (!policy) throw new Error('the policy of a conversation is not in the store');
+    return policy;
+  }
+
+  async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
+    const result = await store.commit(turn);
+    if (result.kind !== 'committed') return result;
+    tell(turn.conversationId, 'onCommit');
+    for (const change of changes) deps.onCaseChange(change);
+    return result;
+  }
+
+  return {
+    policyIds: () => policies.ids(),
+
+    open: ({ id, channel, policyId, userId, delivery, first }) =>
+      inTurn(id, async () => {
+        if (await store.conversation(id)) return { created: false };
+        const policy = policies.current(policyId);
+        if (!policy) throw new Error('a conversation was opened for a policy that is not loaded');
+        const record: ConversationRecord = {
+          version: recordVersion,
+          policy: { id: policyId, digest: policy.digest },
+          conversation: newConversation(),
+        };
+        const greeting = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
+        const turn = first
+          ? { ...(await greetAndAnswer(deps, greeting, first.activity)), ...carried(first) }
+          : greeting;
+        const result = await commit({ delivery, ...turn, create: { channel, policyId, userId } });
+        const exchange = exchangeOf(result);
+        return { created: result.kind === 'committed', ...(exchange && { exchange }) };
+      }),
+
+    receive: ({ conversationId, ...message }) =>
+      inTurn(conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(conversationId);
+          if (!stored) return undefined;
+          const earlier = await store.repeated(conversationId, message.key);
+          if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
+          const exchange = exchangeOf(
+            await commit({ ...(await answer(deps, stored, message.activity)), ...carried(message) }),
+          );
+          if (exchange) return exchange;
+        }
+        throw new Error('a turn met a conflict at every attempt');
+      }),
+
+    submitReturn: async (submission) => {
+      const issued = await store.decision(submission.reference);
+      if (!issued) return { kind: 'revoked' };
+      return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+    },
+
+    act: async ({ reference, event, key }) => {
+      const filed = await store.case(reference);
+      if (!filed) return { kind: 'no-case' };
+      return inTurn(filed.conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(filed.conversationId);
+          if (!stored) return { kind: 'no-case' };
+          const deskKey = `desk ${key}`;
+          if (await store.repeated(stored.id, deskKey)) return { kind: 'done' };
+          const record = readRecord(stored.record);
+          // A conversation can have filed another case since.
+          if (record.conversation.case?.reference !== reference) return { kind: 'no-case' };
+          const policy = await pinned(record);
+          const turn = await playAgent(deps, stored, record, policy, event);
+          if ('kind' in turn) return turn;
+          if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
+        }
+        throw new Error('a turn met a conflict at every attempt');
+      });
+    },
+
+    showTyping: async (reference) => {
+      const filed = await store.case(reference);
+      if (filed?.state === 'claimed') tell(filed.conversationId, 'onTyping');
+    },
+
+    wake: (conversationId) =>
+      inTurn(conversationId, async () => {
+        const stored = await store.conversation(conversationId);
+        // Between being due and its turn the customer may have spoken.
+        if (!stored?.wakeAt || stored.wakeAt > deps.now().toISOString()) return;
+        const record = readRecord(stored.record);
+        const policy = await pinned(record);
+        const { case: filed, silence } = record.conversation;
+        const type = filed?.state === 'waiting' ? 'unclaimed' : silence ? 'close' : 'remind';
+        await commit(await play(deps, stored, record, policy, () => ({ type })));
+      }),
+
+    subscribe(conversationId, onCommit, onTyping = () => {}) {
+      const own = listeners.get(conversationId) ?? new Set();
+      const listener: Listener = { onCommit, onTyping };
+      listeners.set(conversationId, own.add(listener));
+      return () => {
+        own.delete(listener);
+        if (own.size === 0) listeners.delete(conversationId);
+      };
+    },
+  };
+}
+
+/** What a turn on a message writes beside its result. */
+function carried({ key, activity, delivery, isHandedOver }: InboundMessage) {
+  return { inbound: { key, activity }, delivery, isHandedOver } satisfies Partial<TurnCommit>;
+}
+
+function exchangeOf(result: CommitResult): Exchange | undefined {
+  return 'inbound' in result && result.inbound ? { inbound: result.inbound, replies: result.replies } : undefined;
+}
+
+/** The opening turn on a first message: where that answers the first question, the question is not asked any more. */
+async function greetAndAnswer(deps: TurnDeps, greeting: Turn, activity: JsonObject): Promise<Turn> {
+  const { conversationId: id, expectedRevision: revision, record } = greeting;
+  const next = await answer(deps, { id, revision, record }, activity);
+  const isNoAnswer = next.events.some(({ type }) => type === 'unclear' || type === 'failed');
+  if (isNoAnswer) return greeting;
+  return {
+    ...next,
+    events: [...greeting.events, ...next.events],
+    replies: [...greeting.replies.filter((reply) => !asks(reply)), ...next.replies],
+  };
+}
+
+function asks({ inputHint }: JsonObject): boolean {
+  return inputHint === 'expectingInput';
+}
+
+/** The turn on a message. If it fails, the customer hears so and keeps every answer. */
+async function answer(
+  deps: TurnDeps,
+  stored: Pick<StoredConversation, 'id' | 'revision' | 'record'>,
+  activity: JsonObject,
+): Promise<Turn> {
+  const record = readRecord(stored.record);
+  try {
+    const policy = await deps.policies.pinned(record.policy.digest);
+    if (!policy) throw new Error('the policy of a conversation is not in the store');
+    const text = typeof activity.text === 'string' ? activity.text : undefined;
+    const said = { text, value: activity.value, file: fileIn(activity) };
+    const read = async (interview: Interview): Promise<CustomerEvent> => {
+      const event = readMessage(interview, record.conversation, said);
+      const { secondReader } = deps;
+      if (!secondReader || said.text === undefined) return event;
+      const twice = await readTwice(interview, record.conversation, { event, text: said.text }, (request) => {
+        deps.onWait(stored.id);
+        return secondReader(request);
+      });
+      return event.file ? { ...twice, file: event.file } : twice;
+    };
+    return await play(deps, stored, record, policy, read, activity);
+  } catch (error) {
+    deps.onFailure(error, stored.id);
+    return {
+      ...emptyTurn(deps, stored),
+      record: stored.record,
+      replies: [message(apology)],
+      events: [{ type: 'failed', data: null }],
+    };
+  }
+}
+
+const attachmentsSchema = z.array(z.object({ fileId: z.string().optional() }));
+
+/** Whether all files of a message are kept, as each that is names where; `undefined` where it has none. */
+function fileIn({ attachments }: JsonObject): SentFile | undefined {
+  const { data = [] } = attachmentsSchema.safeParse(attachments);
+  if (data.length === 0) return undefined;
+  return data.every(({ fileId }) => fileId !== undefined) ? 'kept' : 'not-kept';
+}

@@ -1,0 +1,164 @@
+import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
+import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
+import { brokenRule } from '../../policy/engine/decide.ts';
+import type { Fact } from '../../policy/format/schema.ts';
+import { detailTexts, isDetail } from '../reading/details.ts';
+import { describeAnswer, describeRange, heardLine } from './summary.ts';
+
+export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
+
+/** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
+export interface Question {
+  id: string;
+  input: InputKind;
+  text: string;
+  help?: string;
+  /** A reply that would be understood. */
+  example: string;
+  choices: { value: string; title: string; synonyms?: string[] }[];
+  allowsUnknown: boolean;
+  /** Members of a set that were named before. */
+  mentioned?: string[];
+  /** The fact behind it, if it is one of the policy's. */
+  fact?: Fact;
+}
+
+const inputs = {
+  choice: 'choice',
+  'yes-no': 'yes-no',
+  date: 'date',
+  instant: 'date',
+  months: 'number',
+  set: 'multi-choice',
+  money: 'text',
+} as const satisfies Record<Fact['type'], InputKind>;
+
+/** The open question of a conversation, with only the choices that are still possible. */
+export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
+  if (open.id === 'offerHuman') return offerHuman;
+  if (open.id === 'confirm') return confirmation(interview, conversation);
+  if (open.id === 'changeWhich') return changeWhich(interview, conversation);
+  if (isDetail(open.id)) return detailQuestion(open.id, conversation);
+  return factQuestion(interview, conversation, open.id);
+}
+
+function detailQuestion(id: DetailId, { order }: Conversation): Question {
+  const items = order?.items.map(({ id: value, name }) => ({ value, title: name })) ?? [];
+  return {
+    id,
+    input: id === 'item' ? 'choice' : 'text',
+    ...detailTexts[id],
+    choices: id === 'item' ? items : [],
+    allowsUnknown: true,
+  };
+}
+
+const offerHuman: Question = {
+  id: 'offerHuman',
+  input: 'yes-no',
+  text: 'Would you like a person to take over?',
+  example: 'yes',
+  choices: [],
+  allowsUnknown: false,
+};
+
+/** What was read from free messages, in one line that can be agreed to or changed. */
+function confirmation({ policy }: Interview, conversation: Conversation): Question {
+  return {
+    id: 'confirm',
+    input: 'yes-no',
+    text: `I understood: ${heardLine(policy, unconfirmed(conversation))}. Is that right?`,
+    help: 'I read this from your own words, so please check it. "Yes" goes on; or tell me what is wrong.',
+    example: 'yes',
+    choices: [],
+    allowsUnknown: false,
+  };
+}
+
+function changeWhich(interview: Interview, conversation: Conversation): Question {
+  const known = knownAnswers(interview, conversation).filter(
+    ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
+  );
+  return {
+    id: 'changeWhich',
+    input: 'choice',
+    text: 'Which answer would you like to change?',
+    example: '1',
+    choices: known.map((answer) => {
+      const label = interview.policy.file.facts[answer.fact]?.label ?? answer.fact;
+      return {
+        value: answer.fact,
+        title: `${label}: ${describeAnswer(interview.policy, answer)}`,
+        synonyms: synonymsOf(answer.fact, label),
+      };
+    }),
+    allowsUnknown: false,
+  };
+}
+
+/** Words for a fact: its label, the words of its id, and its kind. */
+function synonymsOf(fact: string, label: string): string[] {
+  const words = fact.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return [label, words, ...(/(On|Until)$/.test(fact) ? ['date', 'day'] : [])];
+}
+
+function factQuestion(interview: Interview, conversation: Conversation, id: string): Question {
+  const fact = interview.policy.file.facts[id];
+  if (!fact || fact.type === 'money') throw new Error(`${id} is not a fact that can be asked`);
+  const choices =
+    'values' in fact
+      ? Object.entries(fact.values)
+          .filter(([value]) => fact.type === 'set' || canBe(interview, conversation, id, value))
+          .map(([value, { title, synonyms }]) => ({ value, title, synonyms }))
+      : [];
+  return {
+    id,
+    input: inputs[fact.type],
+    text: [soFar(interview, conversation, id), fact.question].filter(Boolean).join(' '),
+    ...(fact.help !== undefined && { help: fact.help }),
+    example: exampleFor(fact, choices[0]?.title),
+    choices,
+    allowsUnknown: 'unknown' in fact && fact.unknown,
+    ...(conversation.mentioned[id]?.length && { mentioned: conversation.mentioned[id] }),
+    fact,
+  };
+}
+
+/** What was said roughly or in passing about a fact that is asked all the same. */
+function soFar({ policy }: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
+  const range = ranges.find((one) => one.fact === fact);
+  if (range) return `Here the very day decides, and ${describeRange(range)} leaves it open.`;
+  const named = mentioned[fact];
+  return named?.length ? `You mentioned: ${describeAnswer(policy, { fact, value: named })}.` : undefined;
+}
+
+/** Whether a value goes together with what is known; while an answer is being changed all of them do. */
+function canBe(interview: Interview, conversation: Conversation, fact: string, value: string): boolean {
+  return whyImpossible(interview, conversation, { fact, value, source: 'said' }) === undefined;
+}
+
+/** Why a value does not go together with what the customer said, in the policy's words. */
+export function whyImpossible(interview: Interview, conversation: Conversation, answer: Answer): string | undefined {
+  if (conversation.changing !== undefined) return undefined;
+  const others = knownAnswers(interview, conversation).filter(({ fact }) => fact !== answer.fact);
+  if (isPossible(interview, [...others, answer])) return undefined;
+  const rule = brokenRule(interview.policy, factsOf([...others, answer]), interview);
+  return rule?.because ?? 'it does not go together with your earlier answers';
+}
+
+function exampleFor(fact: Fact, firstTitle: string | undefined): string {
+  switch (fact.type) {
+    case 'yes-no':
+      return 'yes';
+    case 'date':
+      return fact.future ? '31 May 2027' : '3 weeks ago';
+    case 'instant':
+      return 'yesterday at 14:30';
+    case 'months':
+      return '24 months';
+    case 'set':
+      return 'none';
+    default:
+      return firstTitle ?? '';
+  }
+}

@@ -1,0 +1,91 @@
+import { plainText } from '../text/plain-text.ts';
+import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
+import { type ChoiceReading, readChoice } from './choices.ts';
+import { type Choice, phrasesOf } from './phrases.ts';
+import { positionIn } from './position.ts';
+
+export type ChoicesReading =
+  /** `likely`: something else is said of one of them, perhaps that it is not so; absent: they are all that is said. */
+  | { kind: 'choices'; values: string[]; certainty?: 'likely' }
+  | { kind: 'none-of-them' }
+  | { kind: 'unclear'; unread?: string[] };
+
+const LONGEST_LIST = 2000;
+const MOST_PARTS = 50;
+const NONE_OF_THEM =
+  /^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one)(?: (?:of|from) (?:these|those|them|the above|that|this|it|the list|all that|the options))?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: (?:of that|here|really|thanks|thank you|as far as i know|that i know of)){0,3}$/;
+const ALL_OF_THEM = /^(?:all|everything|all (?:of )?(?:them|these|those|the above|that))$/;
+// "1-3" and "2 to 4" may mean the two or all between.
+const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
+
+/** The choices a reply lists, in the order they were offered; unclear unless every part of the reply is read. */
+export function readChoices(text: string, choices: readonly Choice[]): ChoicesReading {
+  const plain = plainText(text, LONGEST_LIST).replace(/(?<![\s.!])[\s.!]+$/, '');
+  if (NONE_OF_THEM.test(plain.slice(0, 200))) return { kind: 'none-of-them' };
+  if (ALL_OF_THEM.test(plain)) return { kind: 'choices', values: choices.map(({ value }) => value) };
+  if (FROM_TO.test(plain)) return { kind: 'unclear', unread: [plain] };
+  const parts = partsOf(plain, choices);
+  if (parts.length === 0 || parts.length > MOST_PARTS) return { kind: 'unclear' };
+  return readParts(parts, choices);
+}
+
+function readParts(parts: readonly string[], choices: readonly Choice[]): ChoicesReading {
+  const readings = parts.map((part) => ({ part, reading: readChoice(part, choices) }));
+  const isRead = (reading: ChoiceReading): boolean => reading.kind === 'choice' && reading.certainty !== 'vague';
+  const unread = readings.filter(({ reading }) => !isRead(reading)).map(({ part }) => part);
+  if (unread.length > 0) return { kind: 'unclear', unread };
+  const named = readings.map(({ part, reading }) => ({ part, value: reading.kind === 'choice' ? reading.value : '' }));
+  const meant = new Set(named.map(({ value }) => value));
+  const values = choices.map(({ value }) => value).filter((value) => meant.has(value));
+  const isSure = named.every(({ part, value }) => isAllOf(part, value, choices));
+  return { kind: 'choices', values, ...(!isSure && { certainty: 'likely' as const }) };
+}
+
+/** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
+const PLAIN = new Set("yes yeah yep the a an my its it's it is was only just please".split(' '));
+
+/** Whether plain words name a choice and say nothing else: "the seal is intact" names it, and denies it. */
+export function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {
+  if (positionIn(part, choices.length) !== undefined) return true;
+  const own = phrasesOf(choices).filter((phrase) => phrase.value === value);
+  const written = wordsOf(part);
+  if (own.some(({ words }) => words.join(' ') === written.join(' '))) return true;
+  const isOwn = (word: string): boolean =>
+    own.some(({ words, telling }) => telling.includes(stem(word)) || words.some((other) => isTypoOf(word, other)));
+  return written.every((word) => !isNegation(word) && (PLAIN.has(word) || isOwn(word)));
+}
+
+const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]/gu;
+const SEPARATOR = /^(?:[,;\n/&+]|and|plus|also)$/;
+
+// Splits at separators, but not at those inside a title that is given whole ("Water, sand or other foreign matter").
+function partsOf(plain: string, choices: readonly Choice[]): string[] {
+  const tokens = plain.match(TOKEN) ?? [];
+  const phrases = phrasesOf(choices).map(({ words }) => words);
+  const parts: string[][] = [[]];
+  for (let at = 0; at < tokens.length; ) {
+    const end = Math.max(at, ...phrases.map((words) => endOfPhrase(words, tokens, at)));
+    const said = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+]$/.test(token)) : [tokens[at] ?? ''];
+    if (end === at && SEPARATOR.test(said[0] ?? '')) parts.push([]);
+    else parts.at(-1)?.push(...said);
+    at = Math.max(end, at + 1);
+  }
+  return parts.flatMap(positionsApart).filter((part) => part !== '');
+}
+
+/** Where the phrase that starts at a token ends, punctuation inside it skipped; the same place when it is not there. */
+function endOfPhrase(words: readonly string[], tokens: readonly string[], start: number): number {
+  if (words.length === 0) return start;
+  let at = start;
+  for (const [position, word] of words.entries()) {
+    while (position > 0 && /^[,;/&+]$/.test(tokens[at] ?? '')) at += 1;
+    if (tokens[at] !== word) return start;
+    at += 1;
+  }
+  return at;
+}
+
+// "1 3" is two positions; any other run of words is one part.
+function positionsApart(part: readonly string[]): string[] {
+  return part.length > 1 && part.every((token) => /^#?\d{1,2}$/.test(token)) ? [...part] : [part.join(' ')];
+}

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
+import { inDateWording } from './en/wording.ts';
+import { type DateContext, MOST_SPANS, type Span } from './rule.ts';
+import { sentencesWith } from './sentences.ts';
+import { dateSpans } from './spans.ts';
+import { type DateText, plainDateText } from './text.ts';
+
+/** A date or a range in a message, and the place in the message where it is said. */
+export interface FoundDate {
+  reading: DateReading;
+  start: number;
+  end: number;
+}
+
+// A sentence without any of these names no day, and is not read further.
+const DATE_SIGN =
+  /\p{Nd}|(?:day|ber|ary|night|morning)s?\b|\b(?:ago|back|last|past|this|yest|tonite|before|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|quarter|holiday|christmas|xmas|new year|nye|easter|thanks|hallow|valent|pente|whit|ascension|epiphany|carnival|w(?:ee)?k|month|mth|ye?a?r)[a-z]*)/iu;
+
+/** The past dates and ranges in a message, in its order, the first eight or so; lengths of time, prices, numbers and days to come are left out. */
+export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
+  const today = Temporal.PlainDate.from(options.today);
+  const found: FoundDate[] = [];
+  for (const [start, end] of sentencesWith(DATE_SIGN, text)) {
+    if (found.length >= MOST_SPANS) break;
+    found.push(...datesIn(inDateWording(plainDateText(text, start, end), today), today, options.order));
+  }
+  return found;
+}
+
+// Nobody says so much in one sentence; it bounds what a hostile one costs.
+const LONGEST_SENTENCE = 2_000;
+
+function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
+  const said = sentence.text.slice(0, LONGEST_SENTENCE);
+  const spansIn = (read: DateContext['order']): Span[] =>
+    dateSpans(said, { today, order: read }, 'beside').filter((span) => isSaidFromToday(span, said));
+  const spans = spansIn(order ?? 'day-first');
+  const others = order === undefined && hasTwoOrders(said) ? spansIn('month-first') : spans;
+  return placesOf([...spans, ...others]).flatMap(({ start, end }) => {
+    const at = (among: readonly Span[]): Span[] => among.filter((span) => span.start === start);
+    const reading = readingOfEither(at(spans), at(others), today);
+    if (reading.kind === 'none' || reading.kind === 'future') return [];
+    // "In Sept." and "last Monday," take their punctuation along.
+    const last = /[.,]/.test(said[end - 1] ?? '') ? end - 2 : end - 1;
+    return [{ reading, start: sentence.starts[start] ?? 0, end: sentence.ends[last] ?? 0 }];
+  });
+}
+
+// "The following Monday", "every Tuesday", "the Saturday before" are no days seen from today, nor is what "for the last two weeks" lasts.
+function isSaidFromToday({ start, end }: Span, plain: string): boolean {
+  const words = plain.slice(start, end);
+  const before = plain.slice(Math.max(0, start - 20), start);
+  if (LASTING.test(words) && /\b(?:for|lasted|took)(?: about)? $/.test(before)) return false;
+  return !FROM_ELSEWHERE.test(before) && !COUNTED_TO.test(plain.slice(end, end + 20));
+}
+
+const LASTING = /^(?:the )?(?:last|past) (?:\d|few|several|some|couple|year|month|week)/;
+// "My Christmas dress" as well
+const FROM_ELSEWHERE = /\b(?:following|next|every|each|any|my|our|your|his|her|their)(?: (?:the|on))* ?$/;
+const COUNTED_TO = /^,? (?:after|before|following|later|earlier)(?=$|[ .,;!?])(?! (?:last|yesterday)\b)/;
+
+function placesOf(spans: readonly Span[]): Span[] {
+  const places = new Map(spans.map((span) => [span.start, span]));
+  return [...places.values()].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,119 @@
+import type { Temporal } from 'temporal-polyfill';
+import { before, DURATION, UNIT } from '../../../numbers/date-lengths.ts';
+import { type DateRule, type Days, oneDay } from '../../rule.ts';
+import { isUpTo, lastWeekday, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
+
+const AGO = '(?:ago|back|earlier)';
+const AT_LEAST = '(?:over|more than|at least|longer than|upwards? of)';
+const JUST_OVER = '(?:(?:just|only just|a little|little|slightly|a bit|a good) (?:over|more than))';
+const WITHIN = '(?:no more than|not more than|less than|fewer than|under|within|up to|at most|just under)';
+const NEARLY = '(?:almost|nearly|not quite|not even|barely|close to|coming up to)';
+const ABOUT = '(?:about|around|roughly|approximately|approx\\.?|circa|like|maybe|perhaps|probably|~)';
+
+/** A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2 weeks". */
+export const AGO_RULES: DateRule[] = [
+  {
+    pattern: new RegExp(
+      `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or)) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,
+      'g',
+    ),
+    read: ([, least, unitOfLeast, fewer, unitOfFewer, most = '', unit], { today }) => {
+      const [first, units] = [unitOfLeast ?? unitOfFewer, unit ?? unitOfLeast ?? unitOfFewer];
+      if (units === undefined) return undefined;
+      const late = before(today, `${least ?? fewer} ${first ?? units}`);
+      const early = before(today, `${most} ${units}`);
+      return late && early && isUpTo(early.from, late.to) ? { from: early.from, to: late.to } : 'nothing';
+    },
+  },
+  // "Two weeks ago on Friday" is two weeks before the last Friday, "Friday two weeks ago" in the week two weeks back.
+  {
+    pattern: new RegExp(`\\b(\\d{1,2}|an?) weeks? (?:ago )?,? ?(?:this |last |past |on )?(${WEEKDAY})`, 'g'),
+    read: ([, weeks = '', weekday = ''], { today }) =>
+      before(lastWeekday(weekdayNumber(weekday), today), `${weeks} weeks`),
+  },
+  {
+    pattern: new RegExp(`\\b(?:on )?(${WEEKDAY}),? (\\d{1,2}|an?|a couple of) weeks? ${AGO}\\b`, 'g'),
+    read: ([, weekday = '', weeks = ''], { today }) => {
+      const then = before(today, `${weeks} weeks`);
+      return then && oneDay(weekDays(then.from).from.add({ days: weekdayNumber(weekday) - 1 }));
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2}) (weekends|${WEEKDAY.replace('\\b', '')}s) ${AGO}\\b`, 'g'),
+    read: ([, count, unit = ''], { today }) => {
+      const weeks = Number(count) - 1;
+      if (unit !== 'weekends')
+        return oneDay(lastWeekday(weekdayNumber(unit), today.subtract({ days: 1 })).subtract({ weeks }));
+      return lastWeekend(today.subtract({ weeks }));
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:\\b(?:(${JUST_OVER})|(${AT_LEAST})|(${WITHIN})|(${NEARLY})|(${ABOUT}))|(~))? ?\\b(${DURATION})( or so| or thereabouts)? ${AGO}\\b(?: (today|yesterday)\\b)?`,
+      'g',
+    ),
+    read: ([, justOver, atLeast, within, nearly, about, tilde, duration = '', orSo, counted], { today }) => {
+      // "Over a year ago" has no beginning.
+      if (atLeast !== undefined) return 'nothing';
+      const end = counted === 'yesterday' ? today.subtract({ days: 1 }) : today;
+      const days = before(end, duration);
+      if (days === undefined) return undefined;
+      if (within !== undefined) return { from: days.from, to: today };
+      if (justOver !== undefined) return { from: sixthEarlier(days.from, today), to: days.to };
+      if (nearly !== undefined) return { from: days.from, to: sixthLater(days.from, today) };
+      const isExact = counted !== undefined;
+      return { ...days, approximate: !isExact && (days.approximate || (about ?? tilde ?? orSo) !== undefined) };
+    },
+  },
+  {
+    pattern: new RegExp(`(?:\\b${ABOUT} )?\\bthis time (?:last|the previous) (week|month|year)\\b`, 'g'),
+    read: ([, unit = ''], { today }) => ({ ...before(today, `1 ${unit}`), approximate: true }) as Days,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:in|within|during|over) (?:the )?(?:last|past|previous) (${DURATION}|week|month|year)\\b|\\b(?:the )?(?:last|past|previous) (?!the|an? )(?!half)(${DURATION})\\b`,
+      'g',
+    ),
+    read: ([text, within, alone], { today }) => {
+      const duration = within ?? alone ?? '';
+      if (/^(?:week|month|year)$/.test(duration) && !/^(?:within|over)/.test(text)) return undefined;
+      const days = before(today, /^(?:week|month|year)$/.test(duration) ? `1 ${duration}` : duration);
+      return days && { from: days.from, to: today };
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(?:(${DURATION}) before|(?:the )?(?:day|night) before) yesterday\\b`, 'g'),
+    read: ([, duration = '1 day'], { today }) => before(today.subtract({ days: 1 }), duration),
+  },
+  {
+    pattern: /\b(?:the )?night before last\b/g,
+    read: (_, { today }) => oneDay(today.subtract({ days: 2 })),
+  },
+  {
+    pattern: new RegExp(`\\bin (?!the )(${DURATION})(?: time)?\\b`, 'g'),
+    read: ([, duration = ''], { today }) => {
+      const days = before(today, duration);
+      return days && oneDay(today.add(days.to.until(today)));
+    },
+  },
+];
+
+/** The last weekend that is over, or the one whose Sunday is today. */
+export function lastWeekend(today: Temporal.PlainDate): Days {
+  const sunday = lastWeekday(7, today);
+  return { from: sunday.subtract({ days: 1 }), to: sunday };
+}
+
+// "Nearly a year ago": up to two months after that day.
+function sixthLater(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return day.add({ days: sixth(day, today) });
+}
+
+// "Just over a year ago": up to two months before that day.
+function sixthEarlier(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: sixth(day, today) });
+}
+
+function sixth(day: Temporal.PlainDate, today: Temporal.PlainDate): number {
+  return Math.max(1, Math.round(day.until(today, { largestUnit: 'day' }).days / 6));
+}

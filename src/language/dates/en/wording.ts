@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type DateText, type Rewriting, rewritten } from '../text.ts';
+import { inFigures } from './figures.ts';
+import { MONTH } from './names.ts';
+import { withYears } from './years.ts';
+
+// Else the library takes the 4 in "3 May, 4 May" for a year,
+const DAY_AFTER_DAY = new RegExp(
+  `(?<=\\d(?:st|nd|rd|th)? (?:of )?)(${MONTH}),? (?=\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH})`,
+  'g',
+);
+// and "from 3 to 5 May" for hours.
+const FROM_DAY_TO_DAY = new RegExp(
+  `\\b(?:from|between) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|and|-) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?=${MONTH})`,
+  'g',
+);
+
+/** "Oct2", "May the 2nd", "May 20-25", "1/5-3/5", "until now" in the form the rules know. */
+const WORDINGS: Rewriting[] = [
+  // "12 Nov-15 Nov", "October, 1st", "Nov 18-Dec 19"
+  [new RegExp(`(?<=\\d(?:st|nd|rd|th)? ?${MONTH})-(?=\\d{1,2}(?:st|nd|rd|th)? ?${MONTH})`, 'g'), () => ' - '],
+  [
+    new RegExp(`\\b(${MONTH}), (?=\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of )?${MONTH}| (?:week|half)))`, 'g'),
+    ([, month]) => `${month} `,
+  ],
+  [new RegExp(`(?<=\\b${MONTH} )(\\d{1,2}(?:st|nd|rd|th)?)-(?=${MONTH} \\d)`, 'g'), ([, day]) => `${day} - `],
+  [
+    new RegExp(`(?<![\\w/-])(${MONTH.replace('\\b', '')})\\.?[-/]?(?=(?:\\d{1,2}|\\d{4})(?!\\d))`, 'g'),
+    ([, month]) => `${month} `,
+  ],
+  [new RegExp(`\\b(${MONTH}),? the (?=\\d)`, 'g'), ([, month]) => `${month} `],
+  [DAY_AFTER_DAY, ([, month]) => `${month}; `],
+  [
+    new RegExp(
+      `(\\d(?:st|nd|rd|th)? (?:of )?${MONTH}|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?),? (?:(?:of|in) '?|')(?=(?:\\d{4}|\\d{2})(?!\\w))`,
+      'g',
+    ),
+    ([, day]) => `${day} `,
+  ],
+  [FROM_DAY_TO_DAY, ([, from, to]) => `${from} to ${to} `],
+  // "May 20-25", "between 20 May and 25", "May 2nd or 3rd", "2nd or 3rd of May"
+  [
+    new RegExp(
+      `\\b(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|or|through|thru|till|until) ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w/:]|[.-]\\d| ?(?:of )?${MONTH}| ?(?:am|pm)\\b)`,
+      'g',
+    ),
+    ([, month, from, to]) => `${month} ${from} to ${month} ${to}`,
+  ],
+  [
+    new RegExp(
+      `\\bbetween (${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)? and (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w/:]|[.-]\\d| ?(?:of )?${MONTH})`,
+      'g',
+    ),
+    ([, month, from, to]) => `${month} ${from} to ${month} ${to}`,
+  ],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? or (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?=${MONTH})`, 'g'),
+    ([, from, to]) => `${from} to ${to} `,
+  ],
+  [
+    new RegExp(
+      `\\b(?:morning|afternoon|evening|night|day)(?: of)? (?=(?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \\d)`,
+      'g',
+    ),
+    () => '',
+  ],
+  [/(\d(?:st|nd|rd|th)) day of\b/g, ([, suffix]) => `${suffix} of`],
+  [
+    /(?<![\w/.-])(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}-\d{1,2}-\d{4})-(?=\d{1,2}[/.]\d|\d{1,2}-\d{1,2}-\d{4})/g,
+    ([, day]) => `${day} - `,
+  ],
+  [
+    /(?<!\b(?:up|used) )\b(to|till|until|and) (?:now|date|the present|present|the current date|current date)(?=$|[.,!?])/g,
+    ([, until]) => `${until} today`,
+  ],
+  [/ ,/g, () => ','],
+];
+
+/** The text in the wording that the rules for dates know; "May last year" gets the year it has from `today`. */
+export function inDateWording(text: DateText, today: Temporal.PlainDate): DateText {
+  const figures = withYears(inFigures(text), today);
+  return WORDINGS.reduce((left, [pattern, write]) => rewritten(left, pattern, write), figures);
+}

@@ -1,0 +1,44 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type DateText, rewritten } from '../text.ts';
+import { lastYearOf, MONTH, monthNumber } from './names.ts';
+
+const TIME_OF_YEAR = `(?:${MONTH}|spring|summer|autumn|fall|winter|easter|christmas|xmas|thanksgiving|halloween|black friday)`;
+const YEARS_AGO = '(?:(last|this|the previous) year|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))';
+const YEAR_FIRST = new RegExp(
+  `(?:\\bin )?\\b${YEARS_AGO},? ((?:in|on|at|around|about|over|during|last) (?:the )?)?(?=${TIME_OF_YEAR}) ?(${TIME_OF_YEAR})`,
+  'g',
+);
+const YEAR_LAST = new RegExp(
+  `\\b(${TIME_OF_YEAR}\\.?(?: \\d{1,2}(?:st|nd|rd|th)?)?),? (?:of |in )?${YEARS_AGO}\\b`,
+  'g',
+);
+
+/** The text with a year said in words in figures, seen from `today`: "May last year", "two years ago around Easter". */
+export function withYears(text: DateText, today: Temporal.PlainDate): DateText {
+  const first = rewritten(text, YEAR_FIRST, ([said, which, ago, idiom, lead, name]) =>
+    yearBefore(said, which, ago ?? idiom, lead, name, today),
+  );
+  return rewritten(first, YEAR_LAST, ([said, name, which, ago, idiom]) =>
+    idiom === undefined ? `${name} ${yearSaid(which, ago, today)}` : said,
+  );
+}
+
+// "A year last May" is the May before the last.
+function yearBefore(
+  text: string,
+  which: string | undefined,
+  count: string | undefined,
+  lead = '',
+  name = '',
+  today: Temporal.PlainDate,
+): string {
+  if (!lead.startsWith('last')) return `${lead}${name} ${yearSaid(which, count, today)}`;
+  const month = monthNumber(name);
+  if (month === 0 || count === undefined) return text;
+  return `in ${name} ${lastYearOf(month, today) - (today.year - yearSaid(which, count, today))}`;
+}
+
+function yearSaid(which: string | undefined, count: string | undefined, today: Temporal.PlainDate): number {
+  if (count !== undefined) return today.year - (/^a/.test(count) ? 1 : Number(count));
+  return which === 'this' ? today.year : today.year - 1;
+}

@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type Days, oneDay } from '../dates/rule.ts';
+
+const AMOUNT =
+  '(?:\\d{1,3}|an?|the|a couple(?: of)?|couple(?: of)?|(?:a )?few|several|some|a handful of|(?:a )?half(?: an?)?)';
+
+/** The pattern of a unit of days or more, without groups. */
+export const UNIT =
+  '(?:(?:business |working |work |week)days?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?)';
+
+const PIECE = `${AMOUNT} ${UNIT}(?: and a half)?`;
+
+/** The pattern of a length of time in words ("a year and 2 months", "few weeks", "half a year"), without groups. */
+export const DURATION = `(?:${AMOUNT} and a half ${UNIT}|${PIECE}(?:(?:,| and|, and)? ${PIECE}){0,2})`;
+
+const FEWEST = 2;
+const MOST = 6;
+/** Nobody means a day by "100 years ago". */
+const LONGEST_YEARS = 100;
+
+/** The days that lie a length of time before a day: a range when it is "a few", undefined when no day can be meant. */
+export function before(day: Temporal.PlainDate, duration: string): Days | undefined {
+  if (VAGUE.test(duration)) {
+    const unit = duration.replace(/.*(?:few|several|some|handful of) /, '');
+    const [first, last] = [before(day, `${MOST} ${unit}`), before(day, `${FEWEST} ${unit}`)];
+    return first && last && { from: first.from, to: last.to };
+  }
+  const [short, long] = [reached(day, duration, Math.floor), reached(day, duration, Math.ceil)];
+  if (short === undefined || long === undefined || long.year <= day.year - LONGEST_YEARS) return undefined;
+  return {
+    ...oneDay(short),
+    from: long,
+    approximate: !/day|night/.test(duration) && !/we?e?k|fortnight/.test(duration),
+  };
+}
+
+const VAGUE = /few|several|some|handful/;
+
+function reached(
+  day: Temporal.PlainDate,
+  duration: string,
+  whole: (days: number) => number,
+): Temporal.PlainDate | undefined {
+  let at: Temporal.PlainDate | undefined = day;
+  for (const [, amount = '', unit = '', half] of pieces(duration))
+    at &&= backFrom(at, unit, amountOf(amount) + (half === undefined ? 0 : 0.5), whole);
+  return at;
+}
+
+function pieces(duration: string): IterableIterator<RegExpExecArray> {
+  const regular = duration.replace(AND_A_HALF, '$1 $2 and a half').replace(HALF_A_UNIT, '0.5 ');
+  return regular.matchAll(EACH_PIECE);
+}
+
+const HALF_A_UNIT = /\b(?:a )?half (?:an? )?/;
+const AND_A_HALF = new RegExp(`(${AMOUNT}) and a half (${UNIT})`);
+const EACH_PIECE = new RegExp(`(0\\.5|${AMOUNT}) (${UNIT})( and a half)?`, 'g');
+
+function amountOf(amount: string): number {
+  if (amount.includes('couple')) return 2;
+  return /^\d/.test(amount) ? Number(amount) : 1;
+}
+
+// Half a year is six months; half a week is three days or four.
+function backFrom(
+  day: Temporal.PlainDate,
+  unit: string,
+  count: number,
+  whole: (days: number) => number,
+): Temporal.PlainDate | undefined {
+  if (/^(?:business|work|weekd)/.test(unit)) return workdaysBack(day, count);
+  if (unit.startsWith('dec')) return day.subtract({ years: whole(count * 10) });
+  if (unit.startsWith('y')) return day.subtract({ months: whole(count * 12) });
+  if (unit.startsWith('m')) return day.subtract({ months: Math.floor(count), days: count % 1 === 0 ? 0 : 15 });
+  const length = unit.startsWith('f') ? 14 : unit.startsWith('w') ? 7 : 1;
+  return day.subtract({ days: whole(count * length) });
+}
+
+function workdaysBack(day: Temporal.PlainDate, count: number): Temporal.PlainDate | undefined {
+  if (!Number.isInteger(count)) return undefined;
+  let at = day;
+  for (let left = count; left > 0; ) {
+    at = at.subtract({ days: 1 });
+    if (at.dayOfWeek <= 5) left -= 1;
+  }
+  return at;
+}

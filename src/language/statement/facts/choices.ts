@@ -1,0 +1,77 @@
+import type { PolicyFile } from '../../../policy/format/schema.ts';
+import type { HeardFact } from '../heard.ts';
+import type { Evidence, Reading } from '../phrases/evidence.ts';
+import { firstOf, isCorrectedBetween, isStated, lastOf, quoted } from '../phrases/evidence.ts';
+import { canApply } from './possible.ts';
+
+type Value = string | boolean;
+interface Candidate {
+  value: Value;
+  evidence: Evidence;
+}
+
+/** What the phrases of a message say of its choice and yes-no facts: of each fact one value, or nothing where they differ. */
+export function heardChoices(file: PolicyFile, reading: Reading): HeardFact[] {
+  const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
+  return [...facts].flatMap((fact) => heardChoice(file, reading, fact) ?? []);
+}
+
+function heardChoice(file: PolicyFile, reading: Reading, fact: string): HeardFact | undefined {
+  const own = reading.evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
+  const said = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
+  const candidates = unexplained(file, reading, said);
+  const [first] = candidates;
+  if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
+  const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));
+  if (isDenied) return undefined;
+  const best = candidates.find(({ evidence }) => evidence.mood === 'said') ?? first;
+  const confidence = best.evidence.mood === 'said' ? 'high' : 'low';
+  const evidence = quoted(reading, firstOf(best.evidence), lastOf(best.evidence));
+  return { fact, value: first.value, confidence, evidence };
+}
+
+// "Not on sale" says false; "not a scanner" says nothing of what it is.
+function candidateOf(evidence: Evidence): Candidate[] {
+  const { sense, polarity } = evidence;
+  if (sense.kind !== 'value' || polarity === 'unsure') return [];
+  if (polarity === 'affirmed') return [{ value: sense.value, evidence }];
+  return typeof sense.value === 'boolean' && evidence.mood === 'said' ? [{ value: !sense.value, evidence }] : [];
+}
+
+function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
+  return sense.kind === 'value' && sense.value === value && polarity === 'negated' && typeof value === 'string';
+}
+
+/**
+ * Where values differ, without those whose words say another fact that only concerns the other value: in "damaged on the
+ * way, does not work" the second half is whether it works, which is asked of what was damaged.
+ */
+function unexplained(file: PolicyFile, { evidence }: Reading, candidates: Candidate[]): Candidate[] {
+  const values = new Set(candidates.map(({ value }) => value));
+  if (values.size < 2) return candidates;
+  return candidates.filter(({ value, evidence: own }) => {
+    const { fact } = own.sense;
+    const others = evidence.filter(
+      ({ sense, words }) => sense.fact !== fact && sense.kind === 'value' && words.join() === own.words.join(),
+    );
+    return !others.some(
+      ({ sense }) =>
+        !canApplyBeside(file, sense.fact, fact, value) &&
+        [...values].some((other) => other !== value && canApplyBeside(file, sense.fact, fact, other)),
+    );
+  });
+}
+
+function canApplyBeside(file: PolicyFile, fact: string, given: string, value: Value): boolean {
+  return canApply(file, fact, new Map([[given, value]]));
+}
+
+/** Only what stands after the last correction, where one stands between different values. */
+function uncorrected(reading: Reading, candidates: Candidate[]): Candidate[] {
+  const from = candidates.findLastIndex((candidate, at) => {
+    const before = candidates[at - 1];
+    if (!before || before.value === candidate.value) return false;
+    return isCorrectedBetween(reading, lastOf(before.evidence), firstOf(candidate.evidence));
+  });
+  return from > 0 ? candidates.slice(from) : candidates;
+}

@@ -1,0 +1,87 @@
+import type { FoundDate } from '../../dates/dates-in-text.ts';
+import { type Evidence, firstOf, lastOf, type Reading } from '../phrases/evidence.ts';
+import { stemOf } from '../tokens/tokens.ts';
+
+/** A date of the message, and the words that say it, as places among the tokens. */
+export interface Day {
+  reading: Exclude<FoundDate['reading'], { kind: 'none' | 'future' }>;
+  first: number;
+  last: number;
+  /** "A week earlier": a day, counted from another. */
+  isRelative: boolean;
+}
+
+/** A day and the word that tells what happened on it. */
+export interface Pair {
+  day: Day;
+  cue: Evidence;
+  cost: number;
+}
+
+/** What else happens on days: a date beside one of these is not the date of something further off. */
+const EVENTS = new Set(
+  'broke broken break stop die fail start crash notice notic happen call email mail write wrote contact return send sent post repair fix open install activate use drop fell fall spill replace register ask told tell complain try work cancel change pay paid refund promise expect report request leave left reply replied answer move'
+    .split(' ')
+    .map(stemOf),
+);
+/** How far a cue may stand from its date, in words; a comma counts as some. */
+const FURTHEST = 9;
+const COMMA = 3;
+/** How many dates and cues of a message are weighed; nobody tells more of one item. */
+export const MOST_DAYS = 12;
+const MOST_CUES = 24;
+/** How much nearer "bought on 3 May" is than "on 3 May bought". */
+const CUE_AFTER = 2.5;
+/** How far after a date another event may be told, in words. */
+const AHEAD = 5;
+
+/** Each day with its cue, the nearest first; a cue and a day are used once. */
+export function paired(reading: Reading, days: readonly Day[], cues: readonly Evidence[]): Pair[] {
+  const all = days
+    .flatMap((day) => cues.slice(0, MOST_CUES).map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
+    .filter(({ cost }) => cost <= FURTHEST)
+    .sort((a, b) => a.cost - b.cost);
+  const pairs: Pair[] = [];
+  for (const pair of all) {
+    const isRival = ({ day, cue }: Pair) =>
+      day === pair.day
+        ? cue.sense.fact !== pair.cue.sense.fact || cue.sense === pair.cue.sense
+        : firstOf(cue) === firstOf(pair.cue) && cue.sense.fact === pair.cue.sense.fact;
+    if (!pairs.some(isRival)) pairs.push(pair);
+  }
+  return pairs;
+}
+
+function costOf({ tokens }: Reading, day: Day, cue: Evidence): number {
+  const isBefore = firstOf(cue) < day.first;
+  const [from, to] = isBefore ? [lastOf(cue) + 1, day.first] : [day.last + 1, firstOf(cue)];
+  const between = tokens.slice(from, to);
+  const pauses = tokens.slice(from, to + 1).map(({ pause }) => pause);
+  if (pauses.includes('sentence')) return Number.POSITIVE_INFINITY;
+  if (between.some(({ stems }) => stems.some((stem) => EVENTS.has(stem)))) return Number.POSITIVE_INFINITY;
+  if (isBefore && belongsAhead(tokens, between, day)) return Number.POSITIVE_INFINITY;
+  const commas = pauses.filter((pause) => pause === 'comma').length;
+  if (commas > 0 && hasOwnEvent(tokens, day)) return Number.POSITIVE_INFINITY;
+  return between.length + commas * COMMA + (isBefore ? 0 : CUE_AFTER);
+}
+
+/** "It arrived, and yesterday it broke": what comes after "and" tells what happened on that day; "and the other in June" is another thing. */
+function belongsAhead(tokens: Reading['tokens'], between: Reading['tokens'], day: Day): boolean {
+  if (!between.some(({ word }) => word === 'and' || word === 'then' || word === 'but')) return false;
+  const isOther = between.some(
+    ({ word }, at) => word === 'and' && /^(?:the|a|an|my|one|another)$/.test(between[at + 1]?.word ?? ''),
+  );
+  if (isOther) return true;
+  const ahead = tokens.slice(day.last + 1, day.last + 1 + AHEAD);
+  const pause = ahead.findIndex(({ pause }) => pause !== 'none');
+  return ahead.slice(0, pause < 0 ? AHEAD : pause).some(({ stems }) => stems.some((stem) => EVENTS.has(stem)));
+}
+
+/** Whether between the pauses around a day something else happens. */
+export function hasOwnEvent(tokens: Reading['tokens'], day: Day): boolean {
+  let first = day.first;
+  while (first > 0 && tokens[first]?.pause === 'none') first -= 1;
+  let end = day.last + 1;
+  while (end < tokens.length && tokens[end]?.pause === 'none') end += 1;
+  return tokens.slice(first, end).some(({ stems }) => stems.some((stem) => EVENTS.has(stem)));
+}

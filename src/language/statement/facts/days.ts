@@ -1,0 +1,97 @@
+import type { PolicyFile } from '../../../policy/format/schema.ts';
+import { findDates } from '../../dates/dates-in-text.ts';
+import type { HeardFact } from '../heard.ts';
+import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
+import type { Mood } from '../tokens/mood.ts';
+import { type Day, hasOwnEvent, MOST_DAYS, type Pair, paired } from './day-cues.ts';
+
+const APPROXIMATE = new Set(
+  'about around roughly approximately approx circa maybe probably perhaps ish think near'.split(' '),
+);
+/** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
+export function heardDays(
+  file: PolicyFile,
+  reading: Reading,
+  options: { today: string; open?: string | undefined },
+): HeardFact[] {
+  const days = daysIn(reading, options.today);
+  const cues = reading.evidence.filter(
+    (one) => one.sense.kind === 'cue' && isStated(one) && one.polarity === 'affirmed' && isDate(file, one.sense.fact),
+  );
+  const pairs = paired(reading, days, cues);
+  const facts = new Set(pairs.map(({ cue }) => cue.sense.fact));
+  const heard = [...facts].flatMap((fact) => heardDay(reading, fact, pairs, days) ?? []);
+  return heard.length === 0 && cues.length === 0 ? answering(file, reading, days, options.open) : heard;
+}
+
+function isDate(file: PolicyFile, fact: string): boolean {
+  const type = file.facts[fact]?.type;
+  return type === 'date' || type === 'instant';
+}
+
+function daysIn(reading: Reading, today: string): Day[] {
+  const found = findDates(reading.text, { today }).slice(0, MOST_DAYS);
+  return found.flatMap(({ reading: said, start, end }) => {
+    if (said.kind === 'none' || said.kind === 'future') return [];
+    const first = reading.tokens.findIndex((token) => token.end > start);
+    const last = reading.tokens.findLastIndex((token) => token.start < end);
+    const isRelative = /\b(?:earlier|later|after)\b/i.test(reading.text.slice(start, end + 8));
+    const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first]);
+    return isSaid ? [{ reading: said, first, last, isRelative }] : [];
+  });
+}
+
+function isUnsaid(mood: Mood | undefined): boolean {
+  return mood === undefined || mood === 'supposed' || mood === 'asked';
+}
+
+function heardDay(reading: Reading, fact: string, pairs: readonly Pair[], days: readonly Day[]): HeardFact | undefined {
+  const own = pairs.filter(({ cue }) => cue.sense.fact === fact).sort((a, b) => a.day.first - b.day.first);
+  const last = own.at(-1);
+  if (!last || own.some(({ day }) => day.isRelative)) return undefined;
+  const corrected = days.findLast(
+    (day) =>
+      day.first > last.day.last &&
+      !pairs.some((pair) => pair.day === day) &&
+      isCorrectedBetween(reading, last.day.last, day.first),
+  );
+  if (corrected) return heard(reading, fact, corrected, 'high', corrected.first);
+  const values = new Set(own.map(({ day }) => JSON.stringify(day.reading)));
+  const isClear = values.size === 1 || isCorrectedBetween(reading, own.at(-2)?.day.last ?? 0, last.day.first);
+  if (!isClear) return undefined;
+  return heard(reading, fact, last.day, last.cue.mood === 'said' ? 'high' : 'low', firstOf(last.cue));
+}
+
+function answering(file: PolicyFile, reading: Reading, days: readonly Day[], open: string | undefined): HeardFact[] {
+  const [day, ...others] = days;
+  if (
+    open === undefined ||
+    !day ||
+    day.isRelative ||
+    others.length ||
+    !isDate(file, open) ||
+    hasOwnEvent(reading.tokens, day)
+  )
+    return [];
+  return [heard(reading, open, day, 'high', day.first)];
+}
+
+function heard(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): HeardFact {
+  const isApproximate = reading.tokens
+    .slice(Math.max(0, day.first - 2), day.first + 1)
+    .some(({ word }) => APPROXIMATE.has(word));
+  return {
+    fact,
+    ...spanOf(day),
+    confidence: day.reading.kind === 'ambiguous' ? 'low' : confidence,
+    ...(isApproximate && { isApproximate }),
+    evidence: quoted(reading, Math.min(from, day.first), Math.max(from, day.last)),
+  };
+}
+
+function spanOf({ reading }: Day): Pick<HeardFact, 'value' | 'range'> {
+  if (reading.kind === 'date') return { value: reading.value };
+  const [from, to] =
+    reading.kind === 'range' ? [reading.from, reading.to] : ([...reading.values].sort() as [string, string]);
+  return { value: from, range: { from, to } };
+}

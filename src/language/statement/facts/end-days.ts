@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PolicyFile } from '../../../policy/format/schema.ts';
+import { readDate } from '../../dates/dates.ts';
+import type { HeardFact } from '../heard.ts';
+import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
+
+/** How many words after its cue the last day of something may end. */
+const REACH = 7;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027". Only with a year is it certain which. */
+export function heardEndDays(file: PolicyFile, reading: Reading, today: string): HeardFact[] {
+  const cues = reading.evidence.filter((one) => isEnd(file, one) && isStated(one) && one.polarity === 'affirmed');
+  const facts = [...new Set(cues.map(({ sense }) => sense.fact))];
+  return facts.flatMap((fact) => {
+    const heard = cues.filter(({ sense }) => sense.fact === fact).flatMap((cue) => endDay(reading, cue, today) ?? []);
+    return new Set(heard.map(({ value }) => value)).size === 1 ? heard.slice(0, 1) : [];
+  });
+}
+
+function isEnd(file: PolicyFile, { sense }: Evidence): boolean {
+  const described = file.facts[sense.fact];
+  return sense.kind === 'cue' && described?.type === 'date' && described.future;
+}
+
+function endDay(reading: Reading, cue: Evidence, today: string): HeardFact | undefined {
+  const { tokens, text } = reading;
+  const first = lastOf(cue) + 1;
+  const last = yearAfter(reading, first);
+  if (last === undefined) return undefined;
+  const said = text.slice(tokens[first]?.start, tokens[last]?.end);
+  const day = readDate(said, { today });
+  if (day.kind === 'none' || day.kind === 'ambiguous') return undefined;
+  const from = day.kind === 'range' ? day.from : day.value;
+  const to = hasDay(tokens.slice(first, last + 1)) ? from : lastDay(from, said);
+  return {
+    fact: cue.sense.fact,
+    value: from,
+    confidence: cue.mood === 'said' ? 'high' : 'low',
+    ...(from !== to && { range: { from, to } }),
+    evidence: quoted(reading, firstOf(cue), last),
+  };
+}
+
+function hasDay(tokens: Reading['tokens']): boolean {
+  return tokens.some(({ word }) => /^\d\d?(?:st|nd|rd|th)?$/.test(word));
+}
+
+/** The last day of the month a range begins in, of the year where no month is named. */
+function lastDay(from: string, said: string): string {
+  const start = Temporal.PlainDate.from(from);
+  const end = MONTH.test(said) ? { day: 31 } : { month: 12, day: 31 };
+  return start.with(end).toString();
+}
+
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+function yearAfter({ tokens }: Reading, first: number): number | undefined {
+  for (let at = first; at < first + REACH; at += 1) {
+    const token = tokens[at];
+    if (!token || (at > first && token.pause === 'sentence')) return undefined;
+    if (YEAR.test(token.word)) return isoEnd(tokens, at);
+  }
+  return undefined;
+}
+
+// In 2027-06-01 the year comes first.
+function isoEnd(tokens: Reading['tokens'], year: number): number {
+  const isIso = [1, 2].every((ahead) => {
+    const token = tokens[year + ahead];
+    return token?.start === (tokens[year + ahead - 1]?.end ?? 0) + 1 && /^\d\d?$/.test(token.word);
+  });
+  return isIso ? year + 2 : year;
+}

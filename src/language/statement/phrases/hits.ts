@@ -1,0 +1,96 @@
+import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
+import type { Token } from '../tokens/tokens.ts';
+import type { PhraseNode, Sense } from './phrase-tree.ts';
+
+/** A phrase found in a message. */
+export interface Hit {
+  senses: Sense[];
+  /** Its words, as places among the tokens. */
+  words: number[];
+  /** How often the words that were passed over turn it around: "the seal is not broken". */
+  turned: number;
+}
+
+const MOST_HITS = 250;
+/** How many little words may stand between two words of a phrase, and how many words a `*` is. */
+const MOST_PASSED = 3;
+const WIDEST_GAP = 5;
+
+/** The phrases in a message, without those that a longer one leaves no room for. */
+export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < tokens.length && hits.length < MOST_HITS; at += 1) {
+    if (isRepeated(tokens, at)) continue;
+    for (const node of nodesAt(phrases, tokens[at])) follow(node, { senses: [], words: [at], turned: 0 }, tokens, hits);
+  }
+  return longest(hits);
+}
+
+// "No no no liquid" begins somewhere; four times the same word is said by machines.
+function isRepeated(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word;
+  return [1, 2, 3].every((back) => tokens[at - back]?.word === word);
+}
+
+function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
+  if (!token) return [];
+  return token.keys.flatMap((key) => node.next.get(key) ?? []);
+}
+
+function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
+  if (hits.length >= MOST_HITS) return;
+  if (node.senses.length) hits.push({ ...hit, senses: node.senses });
+  if (node.next.size) pass(node, hit, tokens, hits, MOST_PASSED, false);
+  for (const gap of node.gaps) pass(gap, hit, tokens, hits, WIDEST_GAP, true);
+}
+
+function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], reach: number, any: boolean): void {
+  const last = hit.words.at(-1) ?? 0;
+  let { turned } = hit;
+  let furthest = last + reach + 1;
+  for (let at = last + 1; at <= furthest; at += 1) {
+    const token = tokens[at];
+    if (!token || token.pause === 'sentence' || token.pause === 'comma') return;
+    for (const next of nodesAt(node, token)) follow(next, { ...hit, words: [...hit.words, at], turned }, tokens, hits);
+    if (isNegator(token.word)) turned += 1;
+    else if (!any && !isFiller(token.word) && !isAuxiliary(token.word)) return;
+    if (CONJUNCTION.test(token.word)) return;
+    // "It arrived dirty and damaged", but not "it arrived and then it broke".
+    if (token.word === 'and') furthest = Math.min(furthest, at + 1);
+  }
+}
+
+const CONJUNCTION = /^(?:but|then|because|so|until|after|before)$/;
+
+function longest(hits: readonly Hit[]): Hit[] {
+  const at = new Map<number, Hit[]>();
+  for (const hit of hits) for (const word of hit.words) at.set(word, [...(at.get(word) ?? []), hit]);
+  return hits.filter((hit) => {
+    const rivals = hit.words.flatMap((word) => at.get(word) ?? []);
+    return !rivals.some((other) => other.words.length > hit.words.length && takes(other, hit));
+  });
+}
+
+/**
+ * Whether a longer phrase takes words from a shorter one: always from another of its fact; all words of another fact's
+ * if it is a choice and they are several ("in transit" of "damaged in transit"), or if it is a set: in "the seal is
+ * broken" nothing else is. The one word "cable" of "wrong cable" says both. A cue may be part of any phrase.
+ */
+function takes(longer: Hit, shorter: Hit): boolean {
+  if (factsOf(longer).some((fact) => factsOf(shorter).includes(fact))) return true;
+  const isOfSet = longer.senses.every(({ kind }) => kind === 'member');
+  const isOfChoice = longer.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string');
+  return (
+    (isOfSet || (isOfChoice && shorter.words.length > 1)) &&
+    !isCue(shorter) &&
+    shorter.words.every((word) => longer.words.includes(word))
+  );
+}
+
+function factsOf({ senses }: Hit): string[] {
+  return senses.map(({ fact }) => fact);
+}
+
+function isCue({ senses }: Hit): boolean {
+  return senses.some(({ kind }) => kind === 'cue');
+}

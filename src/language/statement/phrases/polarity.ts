@@ -1,0 +1,161 @@
+import { isAuxiliary, isFiller, isMessage, isNegator } from '../tokens/function-words.ts';
+import type { Token } from '../tokens/tokens.ts';
+import type { Hit } from './hits.ts';
+
+/** Whether a message affirms a phrase or turns it around; `unsure` where that is not certain. */
+export type Polarity = 'affirmed' | 'negated' | 'unsure';
+
+const BOUNDARY = new Set(
+  'but though although however because since so then when while where after except besides yet unfortunately'.split(
+    ' ',
+  ),
+);
+const CLAUSE_SUBJECT = new Set('i we it they he she you my the this that now there'.split(' '));
+/** What is denied of a thought need not be false: "I didn't notice that the seal was broken". */
+const THOUGHT = new Set(
+  'notice noticed see saw seen realise realised realize realized know knew aware mean meant say said tell told expect expected understand check checked look looked sure certain because that when why how what which who where until till only just believe want like happy satisfied blame'.split(
+    ' ',
+  ),
+);
+const NO_DENIAL = new Set('wrong only just doubt idea clue problem wonder matter way sooner'.split(' '));
+/** How many words back a negation reaches, and across how many that are not mere fillers. */
+const REACH = 8;
+const MOST_BETWEEN = 3;
+
+/** Which words other phrases have, and where the phrase that has one ends. */
+export type Taken = ReadonlyMap<number, number>;
+
+/** How a message means a phrase, given which words other phrases have. */
+export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
+  if (isOfMessage(hit, tokens)) return 'unsure';
+  const before = negationBefore(hit, tokens, taken);
+  const after = negationAfter(hit, tokens, taken);
+  if (before === 'unsure' || after === 'unsure') return 'unsure';
+  const turns = hit.turned + (before === 'negated' ? 1 : 0) + (after === 'negated' ? 1 : 0);
+  if (turns > 1) return 'unsure';
+  return turns === 1 ? 'negated' : 'affirmed';
+}
+
+function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
+  const first = hit.words[0] ?? 0;
+  // That a yes is turned into a no must be beyond doubt.
+  const mostBetween = hit.senses.some((sense) => sense.kind === 'value' && typeof sense.value === 'boolean')
+    ? 0
+    : MOST_BETWEEN;
+  let between = 0;
+  let isUnsure = false;
+  for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
+    const after = tokens[at + 1];
+    if (after?.pause === 'sentence' || after?.pause === 'comma')
+      return isListed(hit, tokens, at, taken) ? 'unsure' : 'affirmed';
+    const { word = '' } = tokens[at] ?? {};
+    // "Not yet received": there "yet" begins nothing.
+    const isNotYet = word === 'yet' && isNegator(tokens[at - 1]?.word ?? '');
+    if ((BOUNDARY.has(word) && !isNotYet) || isApart(tokens, at)) return 'affirmed';
+    if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
+    if (word === 'and') isUnsure = true;
+    if (word === 'instead' || word === 'rather') return 'unsure';
+    // In "I have not received the scanner" there is a scanner all the same.
+    if (isNegator(word) && isNamed(hit, tokens) && at < first - 2) return 'affirmed';
+    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between > mostBetween || isUnsure);
+    if (THOUGHT.has(word)) isUnsure = true;
+    if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
+  }
+  return 'affirmed';
+}
+
+function verdict(tokens: readonly Token[], at: number, isTakenBefore: boolean, isUnsure: boolean): Polarity {
+  if (isTakenBefore) return 'affirmed';
+  const next = tokens[at + 1]?.word ?? '';
+  if (NO_DENIAL.has(next)) return 'affirmed';
+  // "No, it is broken" without its comma.
+  if (tokens[at]?.word === 'no' && CLAUSE_SUBJECT.has(next)) return 'affirmed';
+  // "A barely visible scratch" is one.
+  const isSlight = /^(?:hardly|barely)$/.test(tokens[at]?.word ?? '');
+  return isUnsure || isSlight ? 'unsure' : 'negated';
+}
+
+function isNamed(hit: Hit, tokens: readonly Token[]): boolean {
+  const article = tokens[(hit.words[0] ?? 0) - 1]?.word ?? '';
+  return (
+    /^(?:the|my|this|our)$/.test(article) &&
+    hit.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string')
+  );
+}
+
+// "Perfect apart from a scratch", "no damage other than a scratch".
+function isApart(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]?.word, tokens[at + 1]?.word];
+  return (
+    (word === 'apart' && next === 'from') ||
+    (word === 'other' && next === 'than') ||
+    (word === 'aside' && next === 'from')
+  );
+}
+
+/** "No scratches, dents or stains": whether the phrase goes on a list that began with a negation. */
+function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: Taken): boolean {
+  const first = hit.words[0] ?? 0;
+  if (isNegator(tokens[first]?.word ?? '')) return false;
+  const isBare = tokens
+    .slice(end + 1, first)
+    .every(({ word }) => isFiller(word) && !isAuxiliary(word) && !CLAUSE_SUBJECT.has(word));
+  if (!isBare || tokens[end + 1]?.pause === 'sentence') return false;
+  for (let at = end; at >= 0 && at >= end - 3; at -= 1) {
+    if (isNegator(tokens[at]?.word ?? '') && !isTaken(taken, at, first))
+      return hit.senses.some(({ kind }) => kind === 'member');
+    if (tokens[at]?.pause !== 'none') return false;
+  }
+  return false;
+}
+
+/** "Scratches: none", "the marks are not visible". */
+function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
+  const last = hit.words.at(-1) ?? 0;
+  if (isTakenBack(tokens, last + 1) || isAboutReturn(tokens, last + 1)) return 'unsure';
+  const next = tokens[last + 1];
+  if (!next || next.pause === 'sentence') {
+    const isAnswered = tokens[last]?.isAsked && next && /^(?:no|none|nope|never)$/.test(next.word);
+    return isAnswered ? 'negated' : 'affirmed';
+  }
+  if (next.pause === 'colon' && /^(?:no|none|nope|never)$/.test(next.word)) return 'negated';
+  if (!hit.senses.some(({ kind }) => kind === 'member') || !isAuxiliary(next.word)) return 'affirmed';
+  return tokens[last + 2]?.word === 'not' && !taken.has(last + 2) ? 'unsure' : 'affirmed';
+}
+
+// "It does not turn on, broken seal": the negation is used up by the phrase before.
+function isTaken(taken: Taken, at: number, first: number): boolean {
+  return (taken.get(at) ?? first) < first;
+}
+
+/** "They said it was on sale but it wasn't". */
+function isTakenBack(tokens: readonly Token[], from: number): boolean {
+  const at = tokens.slice(from, from + 2).findIndex(({ word }) => word === 'but') + from;
+  const [but, , auxiliary, not, next] = tokens.slice(at, at + 5);
+  if (but?.word !== 'but' || at < from || !isAuxiliary(auxiliary?.word ?? '') || not?.word !== 'not') return false;
+  return next === undefined || next.pause !== 'none';
+}
+
+// "I changed my mind about returning it".
+function isAboutReturn(tokens: readonly Token[], from: number): boolean {
+  const said = tokens.slice(from, from + 4).map(({ word }) => word);
+  return said[0] === 'about' && said.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
+}
+
+/** "I received your e-mail", "your reply arrived": not the item. */
+function isOfMessage(hit: Hit, tokens: readonly Token[]): boolean {
+  if (hit.words.some((word) => isMessage(tokens[word]?.word ?? ''))) return false;
+  const [first = 0, last = 0] = [hit.words[0], hit.words.at(-1)];
+  return isMessage(nextWord(tokens, last, 1)) || isMessage(nextWord(tokens, first, -1));
+}
+
+/** The nearest word on one side that is no filler, unless a pause or too much comes first. */
+function nextWord(tokens: readonly Token[], from: number, step: 1 | -1): string {
+  for (let at = from + step; Math.abs(at - from) <= 3; at += step) {
+    const token = tokens[at];
+    const border = step === 1 ? token : tokens[at + 1];
+    if (!token || (border && border.pause !== 'none')) return '';
+    if (!isFiller(token.word)) return token.word;
+  }
+  return '';
+}

@@ -1,0 +1,127 @@
+import { otherThing } from '../phrases/other-things.ts';
+import { questionStart } from './question.ts';
+import type { Token } from './tokens.ts';
+
+/** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
+export type Mood = 'said' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
+
+const SUPPOSING = new Set(
+  'if unless whether suppose supposing imagine assuming wonder wondering hypothetically'.split(' '),
+);
+const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
+const GUESSING = new Set('think guess probably suspect believe assume presumably apparently likely'.split(' '));
+const TO_COME = new Set('will going before until till once'.split(' '));
+// "Before I noticed", "until it broke".
+const PAST = /\b(?:\w{2,}ed|was|were|had|got|came|broke|saw|went|could|found|did)\b/;
+const REASON_GIVEN = new Set('because since'.split(' '));
+const STATING = new Set('it i we they my the this'.split(' '));
+const OWN = new Set('my our this mine'.split(' '));
+// "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
+const COURTESY =
+  /^if (?:possible|needed|necessary|you (?:need|want|like|ask|must|can|please)|i (?:am honest|may|remember|recall|am not mistaken)|that (?:matters|helps|is (?:ok|possible))|it (?:matters|helps))/;
+
+/** The mood of each word of a message. */
+export function moodsOf(tokens: readonly Token[]): Mood[] {
+  const moods: Mood[] = tokens.map(() => 'said');
+  for (const [start, end] of sentencesOf(tokens)) {
+    suppose(tokens, moods, start, end);
+    guess(tokens, moods, start, end);
+    leaveOthers(tokens, moods, start, end);
+    ask(tokens, moods, start, end);
+  }
+  return moods;
+}
+
+function sentencesOf(tokens: readonly Token[]): [number, number][] {
+  const starts = tokens.flatMap(({ pause }, at) => (at === 0 || pause === 'sentence' ? [at] : []));
+  return starts.map((start, at) => [start, starts[at + 1] ?? tokens.length]);
+}
+
+/** Where the clause that a word stands in ends, at most at `end`. */
+function clauseEnd(tokens: readonly Token[], at: number, end: number): number {
+  for (let next = at + 1; next < end; next += 1) {
+    if (tokens[next]?.pause === 'comma' || /^(?:but|though|although|because|however)$/.test(tokens[next]?.word ?? ''))
+      return next;
+  }
+  return end;
+}
+
+function mark(moods: Mood[], start: number, end: number, mood: Mood): void {
+  for (let at = start; at < end; at += 1) if (moods[at] === 'said' || moods[at] === 'guessed') moods[at] = mood;
+}
+
+function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    const { word = '' } = tokens[at] ?? {};
+    const isSupposing = SUPPOSING.has(word) || isUnsureAt(tokens, at) || isFormer(tokens, at) || isToCome(tokens, at);
+    if (!isSupposing || (word === 'if' && COURTESY.test(wordsFrom(tokens, at, 4)))) continue;
+    const isCondition = SUPPOSING.has(word) && at - start <= 1;
+    // "If it breaks, the seal is gone": what follows from a condition is none the truer.
+    const until = isCondition ? end : clauseEnd(tokens, at, end);
+    mark(moods, at, until, 'supposed');
+  }
+}
+
+function isUnsureAt(tokens: readonly Token[], at: number): boolean {
+  const { word = '' } = tokens[at] ?? {};
+  if (UNSURE.has(word)) return true;
+  if (word === 'thinks' || word === 'claims' || word === 'supposed') return true;
+  const next = tokens[at + 1]?.word;
+  if (word === 'should' || word === 'would') return next === 'have' || next === 'be';
+  return (word === 'may' || word === 'could') && (next === 'be' || next === 'have');
+}
+
+// "It used to work"; not "I'm used to it".
+function isFormer(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.word === 'used' &&
+    tokens[at + 1]?.word === 'to' &&
+    !/^(?:am|get|got|be)$/.test(tokens[at - 1]?.word ?? '')
+  );
+}
+
+// "Before it ships", "I will open it", "going to activate it"; "will not start" is how it is now.
+function isToCome(tokens: readonly Token[], at: number): boolean {
+  const { word = '' } = tokens[at] ?? {};
+  if (!TO_COME.has(word)) return false;
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'will') return next !== 'not';
+  if (word === 'going') return next === 'to';
+  // "Before you ask", "until now", "until 5 May".
+  return /^(?:it|they|i|we|the|this|my)$/.test(next) && !PAST.test(wordsFrom(tokens, at + 2, 2));
+}
+
+function guess(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    if (GUESSING.has(tokens[at]?.word ?? '')) mark(moods, at, clauseEnd(tokens, at, end), 'guessed');
+  }
+}
+
+function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) mark(moods, at, otherThing(tokens, at, end) ?? at, 'supposed');
+}
+
+function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
+  const from = questionStart(tokens, start, end);
+  if (from === undefined) return;
+  let mood: Mood = 'asked';
+  // "Has my parcel arrived" asks for the very thing.
+  const asksWhether = /^(?:is|are|was|were|has|have|does|did|do|am)$/.test(tokens[from]?.word ?? '');
+  for (let at = from; at < end; at += 1) {
+    const { word = '' } = tokens[at] ?? {};
+    // "Can I return it, it is broken" and "… because it is broken" state why.
+    const isStatement = tokens[at]?.pause === 'comma' && at > from && STATING.has(word);
+    if (REASON_GIVEN.has(word) || word === 'but' || isStatement) mood = 'presupposed';
+    // "How do I send back my broken scanner": owned, so it is there.
+    const isOwn =
+      !asksWhether && (OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? ''));
+    mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);
+  }
+}
+
+function wordsFrom(tokens: readonly Token[], at: number, count: number): string {
+  return tokens
+    .slice(at, at + count)
+    .map(({ word }) => word)
+    .join(' ');
+}

@@ -1,0 +1,121 @@
+import { type Clause, clauseAsked, statementsIn } from './clauses.ts';
+import { asksForWorking, leavesNoThird, names, opposes } from './scales.ts';
+import { coverage, settled, type Verdict } from './verdict.ts';
+import { judgedWithout } from './without.ts';
+
+// A message quoted in a question ('No Operating System') denies nothing.
+const QUOTED = /(?<!\w)(["'])([^"']{3,60})\1(?!\w)/g;
+
+/** Whether a statement affirms or denies what was asked, undefined when they share too little to tell. */
+export function statementAgrees(answer: string, question: string): 'yes' | 'no' | undefined {
+  const quoted = [...question.matchAll(QUOTED)].map(([, , words = '']) => words);
+  const unquoted = quoted.reduce((rest, words) => rest.replaceAll(words, ' '), answer).replace(QUOTED, ' ');
+  const asked = clauseAsked(question.replace(QUOTED, ' ').trim());
+  const verdicts = statementsIn(unquoted, asked).map((statement) => judged(statement, asked));
+  return settled(verdicts.filter((verdict) => verdict !== undefined));
+}
+
+// "That's not the case", "it does happen".
+const REMARK =
+  /\b(?:that|this|it)(?:'s| is| was| does| did)?(?:n't| not)?(?: indeed| exactly)? (?:happening|what's happening|what (?:is|was) happening|happens?|the case|so|true|occurr?(?:ing)?)$/;
+
+function judged(said: Clause, asked: Clause): Verdict | undefined {
+  const remark = REMARK.exec(said.text)?.[0];
+  if (remark !== undefined) return { says: /n't|not/.test(remark) ? 'no' : 'yes', weight: 0.9 };
+  if (isElsewhere(said, asked) || isConditionOnly(said, asked)) return undefined;
+  if (asked.without !== undefined) return judgedWithout(said, asked, asked.without);
+  if (said.isTangled) return undefined;
+  if (CHECKS.test(asked.text))
+    return CHECKED.test(said.text) ? (reply(said, asked) ?? repetition(said, asked)) : undefined;
+  return contrary(said, asked) ?? reply(said, asked) ?? repetition(said, asked);
+}
+
+// Whether something was checked is not answered by what was found.
+const CHECKS = /^(?:did|have) you (?:\w+ )?(?:check|inspect|examin|look|test)/;
+const CHECKED = /\b(?:check|inspect|examin|look|test)|\b(?:i|we) (?:did|have|haven't|didn't)\b/;
+
+// "The box is damaged" when the device was asked about, and not the box.
+function isElsewhere({ subject }: Clause, { excluded }: Clause): boolean {
+  return subject !== undefined && excluded?.has(subject) === true;
+}
+
+// "The car isn't moving now" repeats the condition of the question, not what is asked.
+function isConditionOnly({ words }: Clause, { condition, words: main }: Clause): boolean {
+  return words.size > 0 && coverage(words, main) === 0 && [...words].every((word) => condition?.has(word));
+}
+
+const ON_OR_OFF = /\b(on|off)(?: (?:it|them|there))?$/;
+const FUNCTIONS =
+  /\b(?:turn(?:s|ed|ing)? on|switch(?:es|ed)? on|start|boot|charg|power|connect|respond|react|light up|play|print|pair|load)/;
+const GONE =
+  /\b(?:threw|thrown|tossed|lost|gone|binned|trashed|recycled|discarded|got rid|disposed|gave (?:it )?away|sold)\b/;
+const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
+
+/** What a sentence says by a contrary or a kind of what was asked: "tight" to "loose", "cracked" to "damaged". */
+function contrary(said: Clause, asked: Clause): Verdict | undefined {
+  const agrees = said.denies === asked.denies;
+  const weight = Math.max(coverage(said.words, asked.words), 0.4);
+  const [switchAsked, switchSaid] = [asked.text, said.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
+  if (switchAsked !== undefined && switchSaid !== undefined)
+    return { says: agrees === (switchAsked === switchSaid) ? 'yes' : 'no', weight };
+  if (opposes(said.words, asked.words)) {
+    if (agrees) return { says: 'no', weight };
+    return leavesNoThird(said.words, asked.words) ? { says: 'yes', weight } : undefined;
+  }
+  if (names(said.words, asked.words)) return { says: agrees ? 'yes' : 'no', weight };
+  if (!said.denies && HAVE.test(asked.text) && GONE.test(said.text)) return { says: 'no', weight };
+  if (said.denies && !asked.denies && asksForWorking(asked.words) && FUNCTIONS.test(said.text))
+    return { says: 'no', weight };
+  return undefined;
+}
+
+const PRONOUN = /\b(?:that|it|they|this|so|them|one|there|any|those|these|anything|nothing|none|i)\b/;
+const FILLERS = new Set(
+  'once twice many few several lot bit little show display appear give come what happen happening case way thing do confirm true right one time'.split(
+    ' ',
+  ),
+);
+
+/** "I can do that", "it doesn't", "I don't see any": nothing but the question's own words and pronouns. */
+function reply(said: Clause, asked: Clause): Verdict | undefined {
+  const isBare = [...said.words].every((word) => asked.words.has(word) || FILLERS.has(word));
+  if (!isBare || !PRONOUN.test(said.text)) return undefined;
+  const weight = coverage(said.words, asked.words);
+  // "I can't see any of that" denies the whole question, a negated one too.
+  const holds = weight === 0 ? !said.denies : said.denies === asked.denies;
+  return { says: holds ? 'yes' : 'no', weight: Math.max(weight, 0.5) };
+}
+
+/** Below this share a sentence may be about the same thing and say something else of it ("the nuts are tight"). */
+const ENOUGH_SHARED = 0.33;
+const PERCEIVES =
+  /\b(?:see|hear|notice|noticed|feel|smell|find|found|detect|observe|spot|get|have|had|heard|seen|saw|smelled|there|nothing|none)\b/;
+// "It does get loose" insists.
+const EMPHATIC = /\b(?:do|does|did) (?!not\b|it\b|that\b|this\b)\w+/;
+const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;
+
+/** What a sentence says by taking up enough of the question's words, or by denying some of them. */
+function repetition(said: Clause, asked: Clause): Verdict | undefined {
+  const weight = coverage(said.words, asked.words);
+  if (said.denies && !asked.denies && (weight > 0 || PERCEIVES.test(said.text))) return { says: 'no', weight };
+  if (isOnlyItsSubject(said, asked) || isByAnother(said, asked)) return undefined;
+  const isPointed = said.hasPronoun || EMPHATIC.test(said.text);
+  if (weight < ENOUGH_SHARED && !(isPointed && weight > 0)) return undefined;
+  if (NUISANCE.test(said.text) && !NUISANCE.test(asked.text)) return undefined;
+  // "It only charges a little": how much is left of the yes?
+  if (!said.denies && ONLY.test(said.text) && !ONLY.test(asked.text)) return undefined;
+  return { says: said.denies === asked.denies ? 'yes' : 'no', weight };
+}
+
+const ONLY = /\bonly\b/;
+
+// "The light is green" takes up the light, not whether it is on.
+function isOnlyItsSubject({ words, subject }: Clause, asked: Clause): boolean {
+  const shared = [...words].filter((word) => asked.words.has(word));
+  return shared.length === 1 && shared[0] === subject && words.size > 1;
+}
+
+// "A friend repaired it" is not "I repaired it myself".
+function isByAnother({ text }: Clause, asked: Clause): boolean {
+  return /\byourself\b/.test(asked.text) && !/\b(?:i|i've|i'd|myself|we)\b/.test(text);
+}

@@ -1,0 +1,31 @@
+import { isTypoOf } from '../text/words.ts';
+import { type Meaning, meaningsOf } from './scales.ts';
+
+export interface Verdict {
+  says: 'yes' | 'no';
+  /** How much of the question the sentence takes up, from 0 to 1. */
+  weight: number;
+}
+
+// Said of anything: sharing one of these says nothing.
+const DEGREES = new Set(
+  ['more', 'less', 'still', 'now', 'fully', 'completely', 'entirely', 'totally', 'full'].map(meaningsOf),
+);
+
+/** The share of the asked words that are said, typing mistakes allowed. */
+export function coverage(said: Meaning, asked: Meaning): number {
+  const weighed = [...asked].filter((word) => !DEGREES.has(word));
+  return weighed.length === 0 ? 0 : weighed.filter((word) => isSaid(word, said)).length / weighed.length;
+}
+
+function isSaid(word: string, said: Meaning): boolean {
+  return said.has(word) || [...said].some((written) => isTypoOf(written, word));
+}
+
+/** What sentences say together: those that disagree settle nothing, unless one clearly answers and the other tells something else. */
+export function settled(verdicts: readonly Verdict[]): 'yes' | 'no' | undefined {
+  const [nearest, ...others] = verdicts.toSorted((a, b) => b.weight - a.weight);
+  if (nearest === undefined) return undefined;
+  const rivals = others.filter(({ says }) => says !== nearest.says);
+  return rivals.every(({ weight }) => weight < nearest.weight / 2) ? nearest.says : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Clause } from './clauses.ts';
+import { type Meaning, meaningOf } from './scales.ts';
+import { coverage, type Verdict } from './verdict.ts';
+
+const LACKING = /\bwithout (?:having to )?(.+)$/;
+const DENIAL = /\b(?:not|can't|cannot|unable|doesn't|don't|won't)\b/;
+const TOGETHER =
+  /\b(?:together|along with|at the same time|immediately|instantly|right away|simultaneously|as soon as)\b/;
+const SURE = 0.8;
+
+/** What a sentence says to "can it … without …?": either half may be denied, "it won't" as well as "they move with it". */
+export function judgedWithout(said: Clause, asked: Clause, without: Meaning): Verdict | undefined {
+  const lacking = LACKING.exec(said.text)?.[1];
+  if (lacking !== undefined && isAboutMain(lacking, asked, without)) return { says: 'no', weight: SURE };
+  if (lacking !== undefined || /\bbefore\b/.test(said.text))
+    return { says: DENIAL.test(said.text) ? 'no' : 'yes', weight: SURE };
+  if (TOGETHER.test(said.text)) return { says: 'no', weight: SURE };
+  const main = coverage(said.words, asked.words);
+  const other = coverage(said.words, without);
+  if (other > main || (other > 0 && other === main && /\b(?:they|them|those)\b/.test(said.text)))
+    return { says: said.denies ? 'yes' : 'no', weight: other };
+  return main === 0 ? undefined : { says: said.denies ? 'no' : 'yes', weight: main / 2 };
+}
+
+// "It is firm without pumping" turns the question "do you need to pump it before it is firm?" around.
+function isAboutMain(lacking: string, asked: Clause, without: Meaning): boolean {
+  const words = meaningOf(lacking, () => false);
+  return coverage(words, asked.words) > coverage(words, without);
+}

@@ -1,0 +1,131 @@
+import type { Decision } from '../../policy/engine/decide.ts';
+import type { Statement } from '../events.ts';
+import { isPossible, knownAnswers, unconfirmed, withAnswer } from '../interview.ts';
+import type { Answer, Range } from '../record/record.ts';
+import { type Context, followed, knowing, type Scene, saying, standing } from '../scene.ts';
+import { keepDetails } from './look-up.ts';
+
+/** So many things are shown back at once; fewer wait until they would decide. */
+const worthConfirming = 2;
+
+/** Whether what was heard is to be confirmed now: before it decides, because it is much, or because it is in doubt. */
+export function isConfirmationDue({ context, event }: Scene): boolean {
+  const { conversation } = context;
+  if (conversation.changing !== undefined) return false;
+  const { answers, ranges } = unconfirmed(conversation);
+  const heard = answers.length + ranges.length;
+  const isUnsure = event.type === 'statement' && event.isUnsure === true;
+  return heard >= worthConfirming || (heard > 0 && (isUnsure || standing(context).kind !== 'open'));
+}
+
+/** The customer says that everything was heard rightly. */
+export function confirmHeard(scene: Scene): Partial<Context> {
+  const { answers, ranges } = scene.context.conversation;
+  return knowing(scene, {
+    answers: answers.map((answer) => (answer.source === 'heard' ? { ...answer, source: 'said' } : answer)),
+    ranges: ranges.map((range) => ({ ...range, source: 'said' })),
+    open: undefined,
+  });
+}
+
+/** Whether a message says something that is not known yet. */
+export function saysSomethingNew({ context, event }: Scene): boolean {
+  if (event.type !== 'statement') return false;
+  const known = knownAnswers(context.interview, context.conversation);
+  const stated = [...(event.answer ? [event.answer] : []), ...event.heard];
+  return stated.some((one) => !known.some((other) => isSame(one, other)));
+}
+
+/** Whether a message that comes after a decision would have led to another one. */
+export function changesDecision(scene: Scene): boolean {
+  const { context, event } = scene;
+  if (event.type !== 'statement' || !saysSomethingNew(scene)) return false;
+  const { decision: issued } = context.conversation;
+  const next = standing(keepAnswers(scene, event));
+  if (next.kind !== 'decided' || !issued) return true;
+  const { resolution, feePercent, deadline } = issued.decision as Partial<Decision>;
+  const { decision } = next;
+  return decision.resolution !== resolution || decision.feePercent !== feePercent || decision.deadline !== deadline;
+}
+
+/** Keeps what a free message states, shows it back, and looks up what can be looked up with it. */
+export function keepStatement(scene: Scene): Partial<Context> {
+  const { event } = scene;
+  if (event.type !== 'statement') return {};
+  if (event.isAgreement) {
+    const context = { ...scene.context, ...confirmHeard(scene) };
+    return keepStatement({ context, event: { ...event, isAgreement: false } });
+  }
+  const asked = event.about
+    ? { ...scene.context, ...saying(scene, { type: 'digression', about: event.about }) }
+    : scene.context;
+  const kept = keepAnswers({ ...scene, context: asked }, event);
+  const rough = keepRough({ ...scene, context: kept }, event);
+  if (Object.keys(event.details).length === 0) return rough;
+  const detail = { type: 'detail', details: event.details } as const;
+  return { ...rough, ...keepDetails({ context: rough, event: detail }) };
+}
+
+/** Keeps what a message states for the person who asked; nothing is shown back or looked up. */
+export function keepStatementQuietly(scene: Scene): Partial<Context> {
+  const { event } = scene;
+  if (event.type !== 'statement') return {};
+  const { acts } = scene.context;
+  return { ...keepStatement({ ...scene, event: { ...event, details: {} } }), acts };
+}
+
+function keepAnswers(scene: Scene, { answer, heard }: Statement): Context {
+  const { context } = scene;
+  const { interview, conversation } = context;
+  let { answers, trail, changing } = conversation;
+  const taken: Answer[] = [];
+  for (const one of answer ? [answer, ...heard] : heard) {
+    const known = knownAnswers(interview, { ...conversation, answers });
+    if (one.source === 'heard' && known.some((other) => isSame(one, other))) continue;
+    // A misreading shows in what it would make impossible; what was heard does not displace what was answered.
+    const others = known.filter(({ fact }) => fact !== one.fact);
+    if (one.source === 'heard' && !isPossible(interview, [...others, one])) continue;
+    answers = withAnswer(interview, answers, one) ?? answers;
+    trail = followed({ ...conversation, trail }, one.fact);
+    if (changing === one.fact) changing = undefined;
+    taken.push(one);
+  }
+  const ranges = conversation.ranges.filter(({ fact }) => !taken.some((one) => one.fact === fact));
+  const kept = { ...context, ...knowing(scene, { answers, trail, ranges, changing, open: undefined }) };
+  const noted = taken.filter(({ source }) => source === 'said');
+  const acts = noted.map((one) => ({ type: 'note', answer: one }) as const);
+  const understood = taken.filter(({ source }) => source === 'heard');
+  return {
+    ...kept,
+    acts: [...kept.acts, ...acts, { type: 'understood', answers: understood, ranges: [], mentioned: {} }],
+  };
+}
+
+/** Keeps days said roughly, and members named in passing, of facts that are not answered. */
+function keepRough(scene: Scene, { ranges, mentioned, isCorrection }: Statement): Context {
+  const { context } = scene;
+  const { interview, conversation } = context;
+  const isOpen = (fact: string): boolean =>
+    isCorrection || !knownAnswers(interview, conversation).some((answer) => answer.fact === fact);
+  const rough = ranges.filter(({ fact }) => isOpen(fact));
+  const named = Object.fromEntries(Object.entries(mentioned).filter(([fact]) => isOpen(fact)));
+  const answers = conversation.answers.filter(({ fact }) => !rough.some((range) => range.fact === fact));
+  const kept = knowing(scene, {
+    answers,
+    ranges: withRanges(conversation.ranges, rough),
+    mentioned: { ...conversation.mentioned, ...named },
+    trail: rough.reduce((trail, { fact }) => followed({ ...conversation, trail }, fact), conversation.trail),
+  });
+  const shown = context.acts.map((act) =>
+    act.type === 'understood' ? { ...act, ranges: rough, mentioned: named } : act,
+  );
+  return { ...context, ...kept, acts: shown };
+}
+
+function withRanges(ranges: Range[], added: Range[]): Range[] {
+  return [...ranges.filter(({ fact }) => !added.some((one) => one.fact === fact)), ...added];
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  return one.fact === other.fact && JSON.stringify(one.value) === JSON.stringify(other.value);
+}

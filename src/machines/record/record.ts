@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { filedCaseSchema } from '../case.ts';
+
+/** A fact of the policy with its value, as `decide` takes it, and who says so. */
+const answerSchema = z.strictObject({
+  fact: z.string(),
+  value: z.json(),
+  /** `heard` was read from a free message: it is used, but decides nothing before the customer has confirmed it. */
+  source: z.enum(['said', 'heard', 'order', 'warranty']),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** A day that is only known to lie between two, both included. */
+const rangeSchema = z.strictObject({
+  fact: z.string(),
+  from: z.string(),
+  to: z.string(),
+  source: z.enum(['said', 'heard']),
+});
+export type Range = z.infer<typeof rangeSchema>;
+
+const openQuestionSchema = z.strictObject({
+  /** A fact of the policy, a detail, or `confirm`, `changeWhich` or `offerHuman`. */
+  id: z.string(),
+  /** How often a reply to it was unclear. */
+  unclear: z.number().int().min(0),
+  /** The days an ambiguous reply could mean, asked back. */
+  candidates: z.array(z.string()).optional(),
+});
+export type OpenQuestion = z.infer<typeof openQuestionSchema>;
+
+/** What a customer says that is no fact of the policy but leads to facts; null is "I don't know". */
+const detailsSchema = z.strictObject({
+  orderNumber: z.string().nullable().optional(),
+  email: z.string().nullable().optional(),
+  item: z.string().nullable().optional(),
+  serialNumber: z.string().nullable().optional(),
+});
+export type Details = z.infer<typeof detailsSchema>;
+export type DetailId = keyof Details;
+
+const foundOrderSchema = z.strictObject({
+  number: z.string(),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        serialNumber: z.string().optional(),
+        /** What the order says of the policy's facts. */
+        facts: z.record(z.string(), z.json()),
+      }),
+    )
+    .min(1),
+});
+export type FoundOrder = z.infer<typeof foundOrderSchema>;
+
+const issuedDecisionSchema = z.strictObject({
+  reference: z.string(),
+  decision: z.json(),
+  facts: z.record(z.string(), z.json()),
+});
+
+/** What a conversation knows; the phase follows from it (`phaseOf`). */
+const conversationSchema = z.strictObject({
+  /** What the customer said. */
+  answers: z.array(answerSchema),
+  /** What the order and the warranty register say; kept beside the customer's word. */
+  told: z.array(answerSchema),
+  /** Days said only roughly; they count where both ends lead to the same. */
+  ranges: z.array(rangeSchema).default([]),
+  /** Members of sets that the customer named in passing; the checklist is still to be answered. */
+  mentioned: z.record(z.string(), z.array(z.string())).default({}),
+  details: detailsSchema,
+  order: foundOrderSchema.optional(),
+  /** How often no order had the number and e-mail given. */
+  wrongPairs: z.number().int().min(0),
+  /** What was answered, in order, for going back. */
+  trail: z.array(z.string()),
+  /** The look-up that runs; only within a turn. */
+  lookingUp: z.enum(['order', 'warranty']).optional(),
+  open: openQuestionSchema.optional(),
+  /** The fact that a customer wants to answer anew; asked whatever the plan says. */
+  changing: z.string().optional(),
+  /** How far a long silence has gone. */
+  silence: z.enum(['reminded', 'closed']).optional(),
+  decision: issuedDecisionSchema.optional(),
+  case: filedCaseSchema.optional(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** A conversation in which nothing has been said. */
+export function newConversation(): Conversation {
+  return { answers: [], told: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, trail: [] };
+}
+
+/** The version of the record that this code writes. */
+export const recordVersion = 2;
+
+const recordSchema = z.strictObject({
+  version: z.literal(recordVersion),
+  policy: z.strictObject({
+    id: z.string(),
+    digest: z.string(),
+    /** The digest at the conversation's start, where the day of an order has chosen another version. */
+    begunWith: z.string().optional(),
+  }),
+  conversation: conversationSchema,
+});
+/** What the store keeps of a conversation. */
+export type ConversationRecord = z.infer<typeof recordSchema>;
+
+/** A stored record that this code cannot read. */
+export class RecordError extends Error {
+  readonly code = 'record';
+}
+
+/** Each entry turns a record of its index + 1 into the next version. */
+const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
+  // 2 reads free messages (what was heard, rough days, members named in passing) and keeps what people at a desk did.
+  // None of it is in older records.
+  (record) => ({ ...record, version: 2 }),
+];
+
+/** Reads a stored record of this or an earlier version. Throws RecordError, also on a record newer than the code. */
+export function readRecord(stored: unknown): ConversationRecord {
+  const version = (stored as { version?: unknown } | null)?.version;
+  if (typeof version !== 'number') throw new RecordError('a stored conversation has no version');
+  if (version > recordVersion) {
+    throw new RecordError(`a stored conversation has version ${version}, newer than this program's ${recordVersion}`);
+  }
+  const start = stored as Record<string, unknown>;
+  const current = migrations.slice(version - 1).reduce((record, migrate) => migrate(record), start);
+  const parsed = recordSchema.safeParse(current);
+  if (!parsed.success) throw new RecordError('a stored conversation does not fit its version', { cause: parsed.error });
+  return parsed.data;
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDate } from './calendar.ts';
+import { loadPolicyFile, type Policy } from './format/load.ts';
+import { PolicyFileError } from './format/policy-file-error.ts';
+import type { PolicyFile } from './format/schema.ts';
+
+/** The versions of each policy by its id, oldest first; never an empty list. */
+export type Shelf = ReadonlyMap<string, readonly Policy[]>;
+
+/** The first day on which purchases are judged by this version. */
+export function effectiveFromOf({ effectiveFrom, version }: PolicyFile): IsoDate {
+  return effectiveFrom ?? version;
+}
+
+/** The version in force on a day; before the first of all, the first. */
+export function inForceOn(versions: readonly Policy[], day: IsoDate): Policy | undefined {
+  return versions.findLast(({ file }) => effectiveFromOf(file) <= day) ?? versions[0];
+}
+
+/** Versions of one policy in the order in which they came into force. */
+export function oldestFirst(versions: readonly Policy[]): Policy[] {
+  return versions.toSorted((a, b) => effectiveFromOf(a.file).localeCompare(effectiveFromOf(b.file)));
+}
+
+/**
+ * The policies of a folder, which may hold several versions of one. Throws PolicyFileError on the first file with a
+ * mistake, and on two files that are in force from the same day.
+ */
+export function loadShelf(folder: string): Shelf {
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  const shelf = new Map<string, Policy[]>();
+  const paths = new Map<string, string>();
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    const policy = loadPolicyFile(path);
+    const { id } = policy.file;
+    const since = effectiveFromOf(policy.file);
+    const other = paths.get(`${id} ${since}`);
+    if (other !== undefined) throw sameDay(path, policy, other);
+    paths.set(`${id} ${since}`, path);
+    shelf.set(id, oldestFirst([...(shelf.get(id) ?? []), policy]));
+  }
+  return shelf;
+}
+
+function sameDay(path: string, { file, text }: Policy, other: string): PolicyFileError {
+  const key = file.effectiveFrom === undefined ? 'version' : 'effectiveFrom';
+  const line = 1 + text.split('\n').findIndex((one) => one.startsWith(`${key}:`));
+  const message = `${file.id} is in force from ${effectiveFromOf(file)} in ${other} too; expected another day`;
+  return new PolicyFileError(path, [{ line: Math.max(1, line), column: 1, path: key, message }]);
+}

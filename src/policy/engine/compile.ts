@@ -1,0 +1,192 @@
+import { feeStepsOf } from '../format/fee-schema.ts';
+import type { Citation, DecisionRow, PolicyFile, Resolution } from '../format/schema.ts';
+import type { Fee } from '../money.ts';
+import { ConditionCompiler } from './conditions.ts';
+import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
+import { type Variable, variablesOf } from './variables.ts';
+
+/** What a row decides at one point of the space. */
+export interface Outcome {
+  row: DecisionRow;
+  resolution: Resolution;
+  /** Clause ids, and `~fact` for "the clauses of the members named in this set". */
+  clauses: string[];
+  terms: string[];
+  /** The fee of the step that holds. */
+  fee?: Fee | undefined;
+  /** The periods under `derived` whose ends are the row's deadlines. */
+  deadline?: string | undefined;
+  sendBy?: string | undefined;
+  /** Outcomes with the same label are the same answer to the customer. */
+  label: string;
+}
+
+/** The terminals that are not outcomes. */
+export const IMPOSSIBLE = 0;
+export const GAP = 1;
+
+export interface Impossibility {
+  node: Node;
+  fact: string;
+  because: string;
+}
+
+/** A policy ready to answer: its file, and the diagram from facts to outcomes. */
+export interface Policy {
+  file: PolicyFile;
+  /** `sha256:` and the hex digest of the file's text. */
+  digest: string;
+  /** The file's text as it was read. */
+  text: string;
+  variables: Variable[];
+  diagram: Diagram;
+  /** The diagram whose terminals are IMPOSSIBLE, GAP or indices into `outcomes`. */
+  root: Node;
+  outcomes: (Outcome | undefined)[];
+  impossibilities: Impossibility[];
+}
+
+type ConditionalClause = { clause: string; node: Node };
+
+/** Compiles a checked policy file. */
+export function compilePolicy(file: PolicyFile, source: { text: string; digest: string }): Policy {
+  const variables = variablesOf(file);
+  const diagram = new Diagram(variables.map((variable) => variable.values.length));
+  const conditions = new ConditionCompiler(file, variables, diagram);
+  const outcomes = new OutcomeTable(file);
+
+  const conditional = (citations: Citation[]): ConditionalClause[] =>
+    citations.flatMap((citation) => {
+      if (typeof citation === 'string') return [{ clause: citation, node: TRUE }];
+      if ('clause' in citation) return [{ clause: citation.clause, node: conditions.compile(citation.when ?? {}) }];
+      if ('citations' in citation) return conditional(file.citations[citation.citations] ?? []);
+      return eachOf(file, variables, conditions, citation.eachOf);
+    });
+
+  let root = terminal(GAP);
+  for (const row of file.decisions.toReversed()) {
+    const alternatives = conditional(row.anyOf ?? []);
+    const clauses = [...conditional(row.clauses), ...alternatives];
+    const terms = conditional(row.terms);
+    let matches = conditions.compile(row.when);
+    if (row.anyOf)
+      matches = diagram.and(
+        matches,
+        alternatives.reduce((all, { node }) => diagram.or(all, node), FALSE),
+      );
+    const fees = stepsWithNodes(row, conditions, diagram);
+    const deadline = stagesOf(file, row.deadline, conditions, diagram);
+    const sendBy = stagesOf(file, row.sendBy, conditions, diagram);
+    const parts = [clauses, terms, fees, deadline, sendBy];
+    const outcome = diagram.apply(
+      parts.flat().map(({ node }) => node),
+      (bits) => {
+        let at = 0;
+        const holding = <T>(part: T[]): T[] => {
+          at += part.length;
+          return part.filter((_, i) => bits[at - part.length + i] === 1);
+        };
+        return outcomes.intern(row, {
+          clauses: holding(clauses).map(({ clause }) => clause),
+          terms: holding(terms).map(({ clause }) => clause),
+          fee: holding(fees)[0]?.fee,
+          deadline: holding(deadline)[0],
+          sendBy: holding(sendBy)[0],
+        });
+      },
+    );
+    root = diagram.ifThenElse(matches, outcome, root);
+  }
+
+  const impossibilities = file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) }));
+  for (const { node } of impossibilities) root = diagram.ifThenElse(node, terminal(IMPOSSIBLE), root);
+  return { file, ...source, variables, diagram, root, outcomes: outcomes.list, impossibilities };
+}
+
+/** Where each step of a row's fee is the one that holds. */
+function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram: Diagram): { fee: Fee; node: Node }[] {
+  let left = TRUE;
+  return (row.fee ? feeStepsOf(row.fee) : []).map(({ when, ...fee }) => {
+    const holds = conditions.compile(when ?? {});
+    const node = diagram.and(left, holds);
+    left = diagram.and(left, diagram.not(holds));
+    return { fee, node };
+  });
+}
+
+type Stage = { period: string; isOver: boolean; node: Node };
+
+/** Where each period behind a deadline is the one that counts, and known. */
+function stagesOf(
+  file: PolicyFile,
+  derived: string | undefined,
+  conditions: ConditionCompiler,
+  diagram: Diagram,
+): Stage[] {
+  if (derived === undefined) return [];
+  return conditions.periodsOf(derived).flatMap(({ period, node }) => {
+    const { steps = [], within, after } = file.derived[period] ?? {};
+    const inTime = [...steps.map(({ value }) => value), within];
+    return [
+      { period, isOver: false, node: diagram.and(node, conditions.compile({ [period]: inTime })) },
+      { period, isOver: true, node: diagram.and(node, conditions.compile({ [period]: after })) },
+    ];
+  });
+}
+
+function eachOf(
+  file: PolicyFile,
+  variables: Variable[],
+  conditions: ConditionCompiler,
+  set: string,
+): ConditionalClause[] {
+  const fact = file.facts[set];
+  if (fact?.type !== 'set') return [];
+  return variables
+    .filter((variable) => variable.fact === set)
+    .map(({ members = [] }) => {
+      const [only = ''] = members;
+      const clause = members.length === 1 ? (fact.values[only]?.clause ?? '') : `~${set}`;
+      return { clause, node: conditions.compile({ [set]: members }) };
+    });
+}
+
+/** What of a row holds at a point of the space. */
+interface Parts {
+  clauses: string[];
+  terms: string[];
+  fee: Fee | undefined;
+  deadline: Stage | undefined;
+  sendBy: Stage | undefined;
+}
+
+class OutcomeTable {
+  readonly list: (Outcome | undefined)[] = [undefined, undefined];
+  private readonly order: Map<string, number>;
+  private readonly ids = new Map<string, number>();
+
+  constructor(file: PolicyFile) {
+    this.order = new Map(Object.keys(file.clauses).map((clause, index) => [clause, index]));
+  }
+
+  /** The number of an outcome. A deadline is part of it, so an answer with one is not settled before its period is known. */
+  intern(row: DecisionRow, parts: Parts): number {
+    const { fee, deadline, sendBy } = parts;
+    const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
+    const ends = [deadline, sendBy].map((stage) => (stage ? [stage.period, stage.isOver] : null));
+    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, sorted]);
+    const key = `${row.id} ${label}`;
+    const known = this.ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.list.length;
+    const { resolution } = row;
+    this.list.push({ row, resolution, ...sorted, fee, deadline: deadline?.period, sendBy: sendBy?.period, label });
+    this.ids.set(key, id);
+    return id;
+  }
+
+  private inFileOrder(clauses: string[]): string[] {
+    const at = (clause: string): number => this.order.get(clause) ?? this.order.size;
+    return [...new Set(clauses)].sort((a, b) => at(a) - at(b));
+  }
+}

@@ -1,0 +1,82 @@
+import type { Condition, PolicyFile } from '../format/schema.ts';
+import { type Diagram, FALSE, type Node, TRUE } from './diagram.ts';
+import type { Variable } from './variables.ts';
+
+/** Turns conditions into diagrams. A fact outside its `applies` satisfies no test. */
+export class ConditionCompiler {
+  private readonly file: PolicyFile;
+  private readonly variables: Variable[];
+  private readonly diagram: Diagram;
+  private readonly applicability = new Map<string, Node>();
+  private readonly named = new Map<string, Node>();
+
+  constructor(file: PolicyFile, variables: Variable[], diagram: Diagram) {
+    this.file = file;
+    this.variables = variables;
+    this.diagram = diagram;
+  }
+
+  compile(condition: Condition): Node {
+    const { any, all, not, is, ...tests } = condition;
+    let node = TRUE;
+    const require = (part: Node): void => {
+      node = this.diagram.and(node, part);
+    };
+    for (const part of all ?? []) require(this.compile(part));
+    if (any) require(any.reduce((found, part) => this.diagram.or(found, this.compile(part)), FALSE));
+    if (not) require(this.diagram.not(this.compile(not)));
+    for (const name of [is ?? []].flat()) require(this.namedCondition(name));
+    for (const [fact, values] of Object.entries(tests)) require(this.test(fact, [values].flat()));
+    return node;
+  }
+
+  private namedCondition(name: string): Node {
+    const known = this.named.get(name);
+    if (known !== undefined) return known;
+    const node = this.compile(this.file.conditions[name] ?? {});
+    this.named.set(name, node);
+    return node;
+  }
+
+  /** For each period that a derived fact stands for, where it does: one, or one for each of its lengths. */
+  periodsOf(derived: string): { period: string; node: Node }[] {
+    const variants = this.file.variants[derived];
+    if (!variants) return [{ period: derived, node: TRUE }];
+    let left = TRUE;
+    return variants.map(({ period, when }) => {
+      const holds = this.compile(when);
+      const node = this.diagram.and(left, holds);
+      left = this.diagram.and(left, this.diagram.not(holds));
+      return { period, node };
+    });
+  }
+
+  private test(fact: string, wanted: unknown[]): Node {
+    if (this.file.variants[fact]) {
+      return this.periodsOf(fact).reduce(
+        (found, { period, node }) => this.diagram.or(found, this.diagram.and(node, this.test(period, wanted))),
+        FALSE,
+      );
+    }
+    let node = FALSE;
+    this.variables.forEach((variable, index) => {
+      if (variable.fact !== fact) return;
+      const { members } = variable;
+      const hit = members
+        ? new Set(wanted.includes('any') || members.some((member) => wanted.includes(member)) ? [1] : [])
+        : new Set(variable.values.flatMap((value, at) => (wanted.includes(value) ? [at] : [])));
+      node = this.diagram.or(node, this.diagram.test(index, hit));
+    });
+    return this.diagram.and(this.applies(fact), node);
+  }
+
+  /** Where the fact concerns the case. */
+  private applies(fact: string): Node {
+    const known = this.applicability.get(fact);
+    if (known !== undefined) return known;
+    const condition = (this.file.facts[fact] ?? this.file.derived[fact])?.applies;
+    const node = condition ? this.compile(condition) : TRUE;
+    this.applicability.set(fact, node);
+    return node;
+  }
+}

@@ -1,0 +1,157 @@
+import type { IsoDate, Moment } from '../calendar.ts';
+import { mentionedFacts } from '../format/mentioned-facts.ts';
+import type { PolicyFile, RefundForm, Resolution } from '../format/schema.ts';
+import { Planner } from '../interview/plan.ts';
+import type { Fee } from '../money.ts';
+import { type Money, type Refund, refundAfterFee } from '../money.ts';
+import type { Policy } from './compile.ts';
+import { type Entailed, entailed } from './entailment.ts';
+import { established, stated } from './established.ts';
+import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import { type ReviewEntry, reviewOf } from './review.ts';
+
+export type { Facts } from './facts.ts';
+
+/** What a policy answers; ids and values as in the policy file. */
+export interface Decision {
+  resolution: Resolution;
+  clauses: string[];
+  terms: string[];
+  feePercent?: number;
+  /** A fee that is no plain percentage, as the policy states it. */
+  fee?: Fee;
+  /** What remains of the price after the fee, when the price is known. */
+  refund?: Refund;
+  /** The last day to submit the form, until its end in the shop's time zone. */
+  deadline?: IsoDate;
+  /** Where the deadline is a time on that day: the instant, as ISO 8601 in UTC. */
+  deadlineAt?: string;
+  /** The last day to send the item, until its end in the shop's time zone. */
+  sendBy?: IsoDate;
+  /** What the customer can get for it. */
+  refundAs?: RefundForm[];
+  /** Other resolutions that the customer may choose. */
+  alternatives?: Resolution[];
+  /** For `human-review`: what each answer to a fact given as unknown would lead to. */
+  review?: ReviewEntry[];
+  policy: { id: string; version: string; digest: string };
+}
+
+export type Verdict =
+  | { kind: 'decision'; decision: Decision }
+  | { kind: 'undecided'; ask: string; missing: string[]; atMost: number }
+  | { kind: 'error'; error: FactError };
+
+const planners = new WeakMap<Policy, Planner>();
+
+/** The planner of a policy; made once. */
+export function plannerOf(policy: Policy): Planner {
+  const known = planners.get(policy) ?? new Planner(policy);
+  planners.set(policy, known);
+  return known;
+}
+
+/**
+ * Decides as soon as every legal completion of the facts gives the same answer, and not before;
+ * otherwise names the fact to ask next and all that can still change the answer.
+ */
+export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
+  const situation = readFacts(policy, facts, at.today, at.now);
+  if ('code' in situation) return { kind: 'error', error: situation };
+  const answer = entailed(policy, situation.assignment);
+  if (answer.kind === 'impossible') return { kind: 'error', error: impossibility(policy, situation) };
+  if (answer.kind === 'open') {
+    const { ask, missing, atMost } = plannerOf(policy).plan(situation);
+    return { kind: 'undecided', ask, missing, atMost };
+  }
+  return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
+}
+
+/** What to do now and what else to know, for facts that decide; empty while more than one row remains. */
+export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
+  const situation = readFacts(policy, facts, at.today, at.now);
+  const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
+  const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row))] : [];
+  const [row] = rows;
+  return row && rows.length === 1 ? { steps: row.steps, notes: row.notes } : { steps: [], notes: [] };
+}
+
+function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
+  const [{ row, fee, ...ends }] = answer.outcomes as [(typeof answer.outcomes)[0]];
+  const price = priceOf(policy, situation);
+  const refund = fee && price && refundAfterFee(price, fee);
+  const deadline = situation.periods.get(ends.deadline ?? '');
+  const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
+  const alternatives = alternativesOf(policy, situation, answer);
+  return {
+    resolution: row.resolution,
+    clauses: named(policy, situation, answer.clauses),
+    terms: named(policy, situation, answer.terms),
+    ...(fee && ('percent' in fee ? { feePercent: fee.percent } : { fee })),
+    ...(refund && { refund }),
+    ...(deadline?.end && { deadline: deadline.end }),
+    ...(deadline?.endsAt && { deadlineAt: deadline.endsAt }),
+    ...(sendBy && { sendBy }),
+    ...(row.refundAs && { refundAs: row.refundAs }),
+    ...(alternatives.length > 0 && { alternatives }),
+    ...(row.resolution === 'human-review' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
+    policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
+  };
+}
+
+/** Puts the clauses of the members named in a set in the place of `~set`, and all in the file's order. */
+function named(policy: Policy, situation: Situation, clauses: string[]): string[] {
+  const wanted = new Set(
+    clauses.flatMap((clause) => {
+      if (!clause.startsWith('~')) return [clause];
+      const set = clause.slice(1);
+      const fact = policy.file.facts[set];
+      if (fact?.type !== 'set') return [];
+      return ((situation.facts[set] as string[] | undefined) ?? []).map((member) => fact.values[member]?.clause ?? '');
+    }),
+  );
+  return Object.keys(policy.file.clauses).filter((clause) => wanted.has(clause));
+}
+
+/** What every row that remains offers, given what is established. */
+function alternativesOf(
+  policy: Policy,
+  situation: Situation,
+  answer: Extract<Entailed, { kind: 'settled' }>,
+): Resolution[] {
+  const offers = answer.outcomes.map(({ row }) =>
+    row.alternatives
+      .filter(
+        ({ when, unless }) =>
+          established(policy, when ?? {}, situation) && !(unless && established(policy, unless, situation)),
+      )
+      .map(({ resolution }) => resolution),
+  );
+  return [...new Set(offers[0])].filter((resolution) => offers.every((list) => list.includes(resolution)));
+}
+
+function impossibility(policy: Policy, situation: Situation): FactError {
+  const rule = violatedRule(policy, situation);
+  if (rule) return { code: 'impossible', message: `impossible: ${rule.because}`, fact: rule.fact };
+  return { code: 'impossible', message: 'these facts cannot be true together' };
+}
+
+function violatedRule(policy: Policy, situation: Situation): PolicyFile['impossible'][number] | undefined {
+  return policy.file.impossible.find(({ when }) => stated(policy, when, situation));
+}
+
+/** The rule that the facts break: the fact it blames, all that it mentions, and why it holds. */
+export function brokenRule(
+  policy: Policy,
+  facts: Facts,
+  at: Moment,
+): { fact: string; mentions: string[]; because: string } | undefined {
+  const situation = readFacts(policy, facts, at.today, at.now);
+  const rule = 'code' in situation ? undefined : violatedRule(policy, situation);
+  return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
+}
+
+function priceOf(policy: Policy, situation: Situation): Money | undefined {
+  const id = Object.keys(policy.file.facts).find((fact) => policy.file.facts[fact]?.type === 'money');
+  return id === undefined ? undefined : (situation.facts[id] as Money | undefined);
+}

@@ -1,0 +1,46 @@
+import type { Condition } from '../format/schema.ts';
+import type { Policy } from './compile.ts';
+import { ConditionCompiler } from './conditions.ts';
+import { FALSE, type Node, TRUE } from './diagram.ts';
+import type { Situation } from './facts.ts';
+
+const impossibleNodes = new WeakMap<Policy, Node>();
+const compilers = new WeakMap<Policy, { compiler: ConditionCompiler; nodes: WeakMap<Condition, Node> }>();
+
+/** Whether the facts given make the condition true, whatever the others may legally be. */
+export function established(policy: Policy, condition: Condition, situation: Situation): boolean {
+  const orImpossible = policy.diagram.or(impossibleIn(policy), nodeOf(policy, condition));
+  return restricted(policy, orImpossible, situation.assignment) === TRUE;
+}
+
+/** Whether the facts given alone make the condition true. */
+export function stated(policy: Policy, condition: Condition, situation: Situation): boolean {
+  return restricted(policy, nodeOf(policy, condition), situation.assignment) === TRUE;
+}
+
+/** Where the facts of a policy cannot be; worked out once. */
+function impossibleIn(policy: Policy): Node {
+  const known = impossibleNodes.get(policy);
+  if (known !== undefined) return known;
+  const node = policy.impossibilities.reduce((any, rule) => policy.diagram.or(any, rule.node), FALSE);
+  impossibleNodes.set(policy, node);
+  return node;
+}
+
+function restricted(policy: Policy, root: Node, assignment: number[]): Node {
+  return assignment.reduce(
+    (node, value, variable) => (value < 0 ? node : policy.diagram.restrict(node, variable, value)),
+    root,
+  );
+}
+
+function nodeOf(policy: Policy, condition: Condition): Node {
+  const known = compilers.get(policy) ?? {
+    compiler: new ConditionCompiler(policy.file, policy.variables, policy.diagram),
+    nodes: new WeakMap(),
+  };
+  compilers.set(policy, known);
+  const node = known.nodes.get(condition) ?? known.compiler.compile(condition);
+  known.nodes.set(condition, node);
+  return node;
+}

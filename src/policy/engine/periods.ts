@@ -1,0 +1,136 @@
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayOf,
+  endOfDay,
+  type IsoDate,
+  isIsoDate,
+  type Moment,
+  startOfDay,
+} from '../calendar.ts';
+import type { Derived } from '../format/period-schema.ts';
+import { UNKNOWN } from './variables.ts';
+import type { Facts } from './wire-facts.ts';
+
+/** A derived period as far as it is known: absent value = its inputs are not all given. */
+export interface Period {
+  value?: string;
+  /** Its last day, when known. */
+  end?: IsoDate;
+  /** For a period in hours the instant on that day at which it ends, as ISO 8601 in UTC. */
+  endsAt?: string;
+  /** The facts to ask for it, in order, as things stand; empty once `value` is there. */
+  open: string[];
+  /** The facts that would tell it, in either form; empty once `value` is there. */
+  missing: string[];
+}
+
+/** What periods are counted with: when it is, and the shop's calendar. */
+export interface Clock extends Moment {
+  timeZone: string;
+  holidays: readonly IsoDate[];
+}
+
+/** A length whose number of months is known. */
+type KnownLength = { hours: number } | { days: number } | { months: number } | { workingDays: number };
+
+/**
+ * How it stands with a period. Whole days end with their last day. Hours run from the instant; where only the day of
+ * the start, or only today is known, the value is `unknown` unless every instant of that day gives the same one.
+ */
+export function periodOf(derived: Derived, facts: Facts, clock: Clock): Period {
+  const until = derived.until === undefined ? undefined : facts[derived.until];
+  if (until !== undefined && until !== UNKNOWN) return ending(derived, { day: until as IsoDate }, clock);
+
+  const start = facts[derived.from] as string | undefined;
+  const { length } = derived;
+  const startOnly: Period = { open: [derived.from], missing: [derived.from] };
+  if (isKnown(length)) {
+    if (start === undefined) return startOnly;
+    if (start === UNKNOWN) return settled(UNKNOWN);
+    return started(derived, start, length, clock);
+  }
+
+  const asked = length.months as string;
+  const months = facts[asked] as number | string | undefined;
+  if (months === 0) return settled(derived.after);
+  if (months === undefined && until === undefined) return unasked(derived, asked, start);
+  if (typeof months !== 'number' || start === UNKNOWN) return settled(UNKNOWN);
+  if (start === undefined) return startOnly;
+  return started(derived, start, { months }, clock);
+}
+
+function isKnown(length: Derived['length']): length is KnownLength {
+  return !('months' in length && typeof length.months === 'string');
+}
+
+/** Neither form of the period is given. Without a start, months say little: then its last day is asked for. */
+function unasked(derived: Derived, months: string, start: unknown): Period {
+  const forms = derived.until === undefined ? [months] : [months, derived.until];
+  const form = start === UNKNOWN ? (derived.until ?? months) : (derived.asks ?? months);
+  const needsStart = start === undefined ? [derived.from] : [];
+  return { open: form === months ? [form, ...needsStart] : [form], missing: [...needsStart, ...forms] };
+}
+
+/** The end of a length of time: a day until its end, or an instant, as early and as late as it can be. */
+type End = { day: IsoDate } | { earliest: number; latest: number };
+
+function started(derived: Derived, start: string, length: KnownLength, clock: Clock): Period {
+  const period = ending(derived, extended(derived, start, endOf(start, length, clock), clock), clock);
+  if (period.value !== derived.within) return period;
+  for (const step of derived.steps) {
+    const place = placeOf(endOf(start, step, clock), clock);
+    if (place !== 'after') return { ...period, value: place === 'within' ? step.value : UNKNOWN };
+  }
+  return period;
+}
+
+function endOf(start: string, length: KnownLength, clock: Clock): End {
+  const day = dayIn(start, clock);
+  if ('days' in length) return { day: addDays(day, length.days) };
+  if ('months' in length) return { day: addMonths(day, length.months) };
+  if ('workingDays' in length) return { day: addWorkingDays(day, length.workingDays, clock.holidays) };
+  const milliseconds = length.hours * 3_600_000;
+  if (!isIsoDate(start)) {
+    const end = Date.parse(start) + milliseconds;
+    return { earliest: end, latest: end };
+  }
+  const { timeZone } = clock;
+  return { earliest: startOfDay(day, timeZone) + milliseconds, latest: endOfDay(day, timeZone) - 1 + milliseconds };
+}
+
+/** A start within a season moves an end before the season's own. */
+function extended({ extended }: Derived, start: string, end: End, clock: Clock): End {
+  const day = dayIn(start, clock);
+  return extended
+    .filter(({ from, to }) => from <= day && day <= to)
+    .reduce((last: End, { until }) => (lastDay(last, clock) < until ? { day: until } : last), end);
+}
+
+function ending(derived: Derived, end: End, clock: Clock): Period {
+  const value = { within: derived.within, after: derived.after, unknown: UNKNOWN }[placeOf(end, clock)];
+  const endsAt = 'day' in end ? {} : { endsAt: new Date(end.earliest).toISOString().replace('.000Z', 'Z') };
+  return { ...settled(value), end: lastDay(end, clock), ...endsAt };
+}
+
+/** Where now, or any instant of today if that is all there is, lies. */
+function placeOf(end: End, { today, now, timeZone }: Clock): 'within' | 'after' | 'unknown' {
+  if ('day' in end) return today <= end.day ? 'within' : 'after';
+  const first = now === undefined ? startOfDay(today, timeZone) : Date.parse(now);
+  const last = now === undefined ? endOfDay(today, timeZone) - 1 : first;
+  if (last <= end.earliest) return 'within';
+  return first > end.latest ? 'after' : 'unknown';
+}
+
+function lastDay(end: End, { timeZone }: Clock): IsoDate {
+  return 'day' in end ? end.day : dayOf(new Date(end.earliest), timeZone);
+}
+
+function dayIn(start: string, { timeZone }: Clock): IsoDate {
+  return isIsoDate(start) ? start : dayOf(start, timeZone);
+}
+
+function settled(value: string): Period {
+  return { value, open: [], missing: [] };
+}

@@ -1,0 +1,45 @@
+import { writtenId } from '../format/period-schema.ts';
+import type { Resolution } from '../format/schema.ts';
+import type { Planner } from '../interview/plan.ts';
+import type { Policy } from './compile.ts';
+import { entailed } from './entailment.ts';
+import type { Situation } from './facts.ts';
+import { UNKNOWN, type VariableValue } from './variables.ts';
+
+/** A fact that nobody knows, and the resolution each answer would lead to. */
+export interface ReviewEntry {
+  fact: string;
+  answers: { value: VariableValue; resolution: Resolution }[];
+}
+
+/**
+ * What each answer to an unknown fact would lead to, the other unknown facts staying unknown.
+ * A fact is listed if it could matter once all that is unknown were known; none is where the policy itself is silent.
+ */
+export function reviewOf(policy: Policy, situation: Situation, planner: Planner): ReviewEntry[] {
+  const { assignment } = situation;
+  const unknown = policy.variables.flatMap((variable, index) =>
+    variable.values[assignment[index] as number] === UNKNOWN ? [index] : [],
+  );
+  if (unknown.length === 0) return [];
+  const opened = assignment.map((value, index) => (unknown.includes(index) ? -1 : value));
+  const relevant = planner.relevantFacts(opened);
+  const closed = assignment.map((value, index) =>
+    value < 0 ? (policy.variables[index]?.values.indexOf(UNKNOWN) ?? -1) : value,
+  );
+  const byFact = Map.groupBy(unknown, (index) => writtenId(policy.variables[index]?.fact ?? ''));
+  return [...byFact].flatMap(([fact, indices]) => {
+    if (!indices.some((index) => relevant.has(policy.variables[index]?.fact ?? ''))) return [];
+    const { values = [] } = policy.variables[indices[0] as number] ?? {};
+    const answers = values.flatMap((value, at) => {
+      if (value === UNKNOWN) return [];
+      const answered = closed.map((own, index) => (indices.includes(index) ? at : own));
+      const answer = entailed(policy, answered);
+      if (answer.kind === 'impossible') return [];
+      const resolution =
+        answer.kind === 'settled' ? (answer.outcomes[0]?.resolution ?? 'human-review') : 'human-review';
+      return [{ value, resolution }];
+    });
+    return [{ fact, answers }];
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isIsoDate } from '../calendar.ts';
+
+export const factId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id in camelCase, such as purchasedOn');
+export const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as not-working');
+export const text = z.string().trim().min(1, 'some text');
+export const likelihood = z.number().min(0);
+export const percent = z.number().min(0).max(100);
+export const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'").meta({ format: 'date' });
+
+const factValue = z.union([z.boolean(), z.string()]);
+const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
+
+/**
+ * A condition on facts: every key must hold. A key is a fact or derived fact with the values that satisfy it
+ * (for a set: the members of which one must be named, `any` for all members), or `any`, `all`, `not`, `is`.
+ */
+export type Condition = {
+  any?: Condition[] | undefined;
+  all?: Condition[] | undefined;
+  not?: Condition | undefined;
+  is?: string | string[] | undefined;
+} & { [fact: string]: unknown };
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z
+    .object({
+      any: z.array(conditionSchema).min(1).optional(),
+      all: z.array(conditionSchema).min(1).optional(),
+      not: conditionSchema.optional(),
+      is: oneOrMore(kebabId).optional(),
+    })
+    .catchall(oneOrMore(factValue)),
+);

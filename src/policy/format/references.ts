@@ -1,0 +1,204 @@
+import { UNKNOWN, valuesOf } from '../engine/variables.ts';
+import { feeStepsOf } from './fee-schema.ts';
+import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
+import { writtenId } from './period-schema.ts';
+import type { PathProblem } from './policy-file-error.ts';
+import type { Citation, Condition, Derived, Fact, PolicyFile } from './schema.ts';
+
+const reserved = new Set(['any', 'all', 'not', 'is']);
+/** Ids that the conversation itself asks for. */
+const details = new Set(['orderNumber', 'email', 'serialNumber', 'item', 'confirm', 'changeWhich', 'offerHuman']);
+
+/** Every place of a policy file that names something the file does not have, or has in another form. */
+export function referenceProblems(file: PolicyFile): PathProblem[] {
+  const problems: PathProblem[] = [];
+  const report = (path: PropertyKey[], message: string): void => {
+    problems.push({ path, message });
+  };
+  const oneOf = (path: PropertyKey[], what: string, name: string, known: string[]): boolean => {
+    if (known.includes(name)) return true;
+    report(path, `there is no ${what} "${name}"; expected one of ${known.join(', ')}`);
+    return false;
+  };
+  const clauses = Object.keys(file.clauses);
+  const dates = factsOfType(file, 'date');
+
+  const checkCondition = (condition: Condition, path: PropertyKey[]): void => {
+    for (const [key, value] of Object.entries(condition)) {
+      const here = [...path, key];
+      if (key === 'any' || key === 'all')
+        for (const [i, part] of (value as Condition[]).entries()) checkCondition(part, [...here, i]);
+      else if (key === 'not') checkCondition(value as Condition, here);
+      else if (key === 'is') {
+        for (const name of [value].flat()) oneOf(here, 'condition', name as string, Object.keys(file.conditions));
+      } else checkTest(key, [value].flat(), here);
+    }
+  };
+  const checkTest = (id: string, values: unknown[], path: PropertyKey[]): void => {
+    const possible = testable(file, id);
+    if (!possible) {
+      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => testable(file, name));
+      report(path, `a condition cannot test "${id}"; expected one of ${known.join(', ')}`);
+      return;
+    }
+    for (const value of values) {
+      if (!possible.includes(value as string))
+        report(path, `${id} is never ${JSON.stringify(value)}; expected one of ${possible.join(', ')}`);
+    }
+  };
+  const checkCitations = (citations: Citation[], path: PropertyKey[]): void => {
+    citations.forEach((citation, i) => {
+      const here = [...path, i];
+      if (typeof citation === 'string') oneOf(here, 'clause', citation, clauses);
+      else if ('clause' in citation) {
+        oneOf([...here, 'clause'], 'clause', citation.clause, clauses);
+        checkCondition(citation.when ?? {}, [...here, 'when']);
+      } else if ('citations' in citation)
+        oneOf([...here, 'citations'], 'list of citations', citation.citations, Object.keys(file.citations));
+      else if (oneOf([...here, 'eachOf'], 'set', citation.eachOf, factsOfType(file, 'set'))) {
+        const fact = file.facts[citation.eachOf] as Extract<Fact, { type: 'set' }>;
+        for (const [member, value] of Object.entries(fact.values)) {
+          if (!value.clause)
+            report(['facts', citation.eachOf, 'values', member], 'eachOf cites this value, so it needs a clause');
+        }
+      }
+    });
+  };
+  const checkDerived = (id: string, derived: Derived): void => {
+    const path = pathOfPeriod(file, id);
+    if (file.facts[writtenId(id)]) report(path, `"${writtenId(id)}" is a fact already`);
+    oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
+    const months = 'months' in derived.length ? derived.length.months : undefined;
+    if (typeof months === 'string')
+      oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
+    if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
+    const forms = [months, derived.until].filter((form) => typeof form === 'string');
+    if (derived.asks !== undefined) oneOf([...path, 'asks'], 'form of it', derived.asks, forms);
+    for (const value of Object.keys(derived.likelihood)) {
+      oneOf([...path, 'likelihood', value], 'value', value, valuesOf(derived));
+    }
+  };
+
+  for (const [id, fact] of Object.entries(file.facts)) {
+    const path = ['facts', id];
+    if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
+    if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
+    problems.push(...defaultProblems(fact, path));
+    if (fact.type !== 'choice' && fact.type !== 'set') continue;
+    if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
+    for (const [value, { clause }] of Object.entries(fact.values) as [string, { clause?: string }][]) {
+      if (value === UNKNOWN || value === 'any')
+        report([...path, 'values', value], `"${value}" is reserved; write "unknown: true" for "I don't know"`);
+      if (clause !== undefined) oneOf([...path, 'values', value, 'clause'], 'clause', clause, clauses);
+    }
+  }
+  if (factsOfType(file, 'money').length > 1) report(['facts'], 'expected at most one fact of type money');
+  for (const [id, derived] of Object.entries(file.derived)) {
+    checkDerived(id, derived);
+    if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
+  }
+  for (const { period, when } of Object.values(file.variants).flat())
+    checkCondition(when, [...pathOfPeriod(file, period), 'when']);
+  problems.push(...periodProblems(file));
+  for (const [name, condition] of Object.entries(file.conditions)) checkCondition(condition, ['conditions', name]);
+  file.impossible.forEach((rule, i) => {
+    checkCondition(rule.when, ['impossible', i, 'when']);
+    oneOf(['impossible', i, 'fact'], 'fact', rule.fact, Object.keys(file.facts));
+  });
+  for (const [name, citations] of Object.entries(file.citations)) checkCitations(citations, ['citations', name]);
+  const rows = new Set<string>();
+  file.decisions.forEach((row, i) => {
+    const path = ['decisions', i];
+    if (rows.has(row.id)) report([...path, 'id'], `there is a decision "${row.id}" already`);
+    rows.add(row.id);
+    checkCondition(row.when, [...path, 'when']);
+    checkCitations(row.clauses, [...path, 'clauses']);
+    checkCitations(row.anyOf ?? [], [...path, 'anyOf']);
+    checkCitations(row.terms, [...path, 'terms']);
+    for (const key of ['deadline', 'sendBy'] as const) {
+      const named = row[key];
+      if (named !== undefined) oneOf([...path, key], 'derived fact', named, derivedIds(file));
+    }
+    const fee = row.fee ? feeStepsOf(row.fee) : [];
+    fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
+    problems.push(...feeProblems(row, [...path, 'fee']));
+    row.alternatives.forEach(({ when, unless }, at) => {
+      checkCondition(when ?? {}, [...path, 'alternatives', at, 'when']);
+      checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
+    });
+  });
+  const { logIn, ...forms } = file.forms;
+  if (logIn !== undefined) oneOf(['forms', 'logIn'], 'clause', logIn, clauses);
+  for (const [resolution, form] of Object.entries(forms)) {
+    form.ask.forEach(({ clause }, i) => {
+      if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
+    });
+  }
+  const settleable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
+  file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, settleable));
+  file.source.sentences.forEach((sentence, i) => {
+    if (!('clauses' in sentence)) return;
+    for (const clause of sentence.clauses) oneOf(['source', 'sentences', i, 'clauses'], 'clause', clause, clauses);
+  });
+  if (problems.length === 0) problems.push(...circles(file));
+  return problems;
+}
+
+/** The derived facts as the file names them. */
+function derivedIds(file: PolicyFile): string[] {
+  return [...new Set(Object.keys(file.derived).map(writtenId))];
+}
+
+function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
+  return Object.keys(file.facts).filter((id) => file.facts[id]?.type === type);
+}
+
+/** The values that a condition can test of a fact or derived fact. */
+function testable(file: PolicyFile, id: string): (string | boolean)[] | undefined {
+  const period = Object.hasOwn(file.variants, id) ? (file.variants[id]?.[0]?.period ?? id) : id;
+  const derived = Object.hasOwn(file.derived, period) ? file.derived[period] : undefined;
+  if (derived) return valuesOf(derived);
+  const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
+  const unknown = fact && 'unknown' in fact && fact.unknown ? [UNKNOWN] : [];
+  if (fact?.type === 'choice') return [...Object.keys(fact.values), ...unknown];
+  if (fact?.type === 'yes-no') return [true, false, ...unknown];
+  if (fact?.type === 'set') return [...Object.keys(fact.values), 'any'];
+  return undefined;
+}
+
+/** Conditions, applicabilities and lists of citations that lead back to themselves. */
+function circles(file: PolicyFile): PathProblem[] {
+  const uses = new Map<string, string[]>();
+  const conditionUses = (condition: Condition): string[] =>
+    Object.entries(condition).flatMap(([key, value]) => {
+      if (key === 'any' || key === 'all') return (value as Condition[]).flatMap(conditionUses);
+      if (key === 'not') return conditionUses(value as Condition);
+      return key === 'is' ? [value].flat().map((name) => `conditions.${name}`) : [factPath(file, key)];
+    });
+  for (const [name, condition] of Object.entries(file.conditions))
+    uses.set(`conditions.${name}`, conditionUses(condition));
+  for (const id of [...Object.keys(file.facts), ...Object.keys(file.derived)]) {
+    uses.set(factPath(file, id), conditionUses((file.facts[id] ?? file.derived[id])?.applies ?? {}));
+  }
+  for (const [id, variants] of Object.entries(file.variants)) {
+    const applies = file.derived[variants[0]?.period ?? id]?.applies ?? {};
+    uses.set(factPath(file, id), [applies, ...variants.map(({ when }) => when)].flatMap(conditionUses));
+  }
+  for (const [name, list] of Object.entries(file.citations)) {
+    uses.set(
+      `citations.${name}`,
+      list.flatMap((item) => (typeof item === 'object' && 'citations' in item ? [`citations.${item.citations}`] : [])),
+    );
+  }
+  const leadsBack = (start: string, from: string, seen: Set<string>): boolean =>
+    (uses.get(from) ?? []).some(
+      (next) => next === start || (!seen.has(next) && leadsBack(start, next, seen.add(next))),
+    );
+  return [...uses.keys()]
+    .filter((name) => leadsBack(name, name, new Set()))
+    .map((name) => ({ path: name.split('.'), message: 'it depends on itself' }));
+}
+
+function factPath(file: PolicyFile, id: string): string {
+  return `${file.facts[id] ? 'facts' : 'derived'}.${id}`;
+}

@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { isInstant, isTimeZone } from '../calendar.ts';
+import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
+import { feeSchema } from './fee-schema.ts';
+import { derivedEntrySchema, withVariants } from './period-schema.ts';
+import { phraseProblem } from './phrase.ts';
+
+export type { Condition } from './condition-schema.ts';
+export type { Derived } from './period-schema.ts';
+
+/** What a policy can decide; the meaning of each is the product's, the cases are the policy's. */
+export const resolutionSchema = z.enum([
+  'return',
+  'cancellation',
+  'warranty-repair',
+  'refuse-delivery',
+  'accept-delivery',
+  'inspect-on-delivery',
+  'not-eligible',
+  'human-review',
+]);
+export type Resolution = z.infer<typeof resolutionSchema>;
+
+const described = {
+  /** A short name, as it stands in a summary. */
+  label: text,
+  /** The condition under which the fact concerns a case; elsewhere it is validated and ignored. */
+  applies: conditionSchema.optional(),
+  /** Whether a customer who was refused may hear that another answer would have changed that; by default a date or months. */
+  reveal: z.boolean().optional(),
+};
+const asked = {
+  ...described,
+  question: text,
+  help: text.optional(),
+  /** What answering costs the customer; an ordinary question costs 1. */
+  cost: z.number().positive().default(1),
+};
+/** What a free message says when it means this, as `docs/policies.md` explains; read beside the other words of the message. */
+const phrase = text.superRefine((said, { addIssue }) => {
+  const expected = phraseProblem(said);
+  if (expected !== undefined) addIssue({ code: 'custom', message: expected });
+});
+const hears = z.array(phrase).default([]);
+/** What an opening message can be about; a value with these is what such a message most likely means. */
+export const claimSchema = z.enum([
+  'defective',
+  'damaged_or_incomplete_on_delivery',
+  'wrong_item_ordered',
+  'change_of_mind',
+  'cancel_order',
+  'digital_product_problem',
+]);
+const choiceValue = z.strictObject({
+  title: text,
+  /** How the answer reads in a summary; the title if absent. */
+  summary: text.optional(),
+  likelihood,
+  /** Other words for it. */
+  synonyms: z.array(text).default([]),
+  hears,
+  claims: z.array(claimSchema).default([]),
+  /** For this value alone, what the fact's `reveal` is for all. */
+  reveal: z.boolean().optional(),
+});
+const boolLikelihood = z.strictObject({ true: likelihood, false: likelihood, unknown: likelihood.optional() });
+const unknown = z.boolean().default(false);
+
+const choiceFact = z.strictObject({
+  type: z.literal('choice'),
+  ...asked,
+  unknown,
+  /** The weight of "I don't know" beside the values' own. */
+  unknownLikelihood: likelihood.optional(),
+  /** `false`: never asked; an order may tell it, else it is `default`. */
+  asked: z.literal(false).optional(),
+  default: kebabId.optional(),
+  values: z.record(kebabId, choiceValue),
+});
+const yesNoFact = z.strictObject({
+  type: z.literal('yes-no'),
+  ...asked,
+  unknown,
+  likelihood: boolLikelihood,
+  /** How each answer reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
+  summary: z.strictObject({ true: text, false: text }).optional(),
+  hears: z.strictObject({ true: hears, false: hears }).default({ true: [], false: [] }),
+});
+const dateFact = z.strictObject({
+  type: z.literal('date'),
+  ...asked,
+  unknown,
+  future: z.boolean().default(false),
+  /** The words that stand beside such a date, e.g. "bought". */
+  hears,
+});
+/** A day, or a day and time of day; hours can be counted from it. */
+const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown, hears });
+const monthsFact = z.strictObject({
+  type: z.literal('months'),
+  ...asked,
+  unknown,
+  max: z.number().int().positive().default(600),
+  /** The words that stand beside such a length, e.g. "warranty". */
+  hears,
+});
+const setFact = z.strictObject({
+  type: z.literal('set'),
+  ...asked,
+  /** What a message says when none of the values, or none but those it names, is so. */
+  hears,
+  values: z.record(
+    kebabId,
+    choiceValue.extend({
+      likelihood: percent,
+      /** The clause that naming this value establishes; see `eachOf`. */
+      clause: kebabId.optional(),
+      /** What a message says when this is not so, e.g. "the seal is intact". */
+      denies: hears,
+    }),
+  ),
+});
+/** A price is told by the order, never asked. */
+const moneyFact = z.strictObject({ type: z.literal('money'), ...described });
+
+export const factSchema = z.discriminatedUnion('type', [
+  choiceFact,
+  yesNoFact,
+  dateFact,
+  instantFact,
+  monthsFact,
+  setFact,
+  moneyFact,
+]);
+export type Fact = z.infer<typeof factSchema>;
+
+const citation = z.union([
+  kebabId,
+  z.strictObject({ clause: kebabId, when: conditionSchema.optional() }),
+  z.strictObject({ citations: kebabId }),
+  /** The clause of each member named in a set fact. */
+  z.strictObject({ eachOf: factId }),
+]);
+export type Citation = z.infer<typeof citation>;
+
+const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
+/** The money the way it was paid, credit with the shop, or another item. */
+export type RefundForm = z.infer<typeof refundFormSchema>;
+
+const alternative = z.strictObject({
+  resolution: resolutionSchema,
+  /** Offered only if the facts given establish this. */
+  when: conditionSchema.optional(),
+  /** Not offered if the facts given establish this. */
+  unless: conditionSchema.optional(),
+});
+
+const decisionSchema = z.strictObject({
+  id: kebabId,
+  /** Rows of one rank claim that their order does not matter; `check` holds them to it. Order decides all the same. */
+  rank: z.number().int().optional(),
+  when: conditionSchema.default({}),
+  resolution: resolutionSchema,
+  /** Cited with the decision. */
+  clauses: z.array(citation).default([]),
+  /** The row matches only if one of these holds; all that hold are cited. */
+  anyOf: z.array(citation).optional(),
+  terms: z.array(citation).default([]),
+  fee: feeSchema.optional(),
+  /** The derived fact whose end is the deadline for the form. */
+  deadline: factId.optional(),
+  /** The derived fact whose end is the deadline for sending the item. */
+  sendBy: factId.optional(),
+  /** What the customer can get for it. */
+  refundAs: z.array(refundFormSchema).min(1).optional(),
+  alternatives: z.array(alternative).default([]),
+  /** What the customer does now, step by step. */
+  steps: z.array(text).default([]),
+  /** What else the customer should know, above all where the source is silent. */
+  notes: z.array(text).default([]),
+});
+export type DecisionRow = z.infer<typeof decisionSchema>;
+
+/** A customer, and as much of the decision (any of its keys) as the example is there to show. */
+const exampleSchema = z.strictObject({
+  facts: z.record(factId, z.unknown()),
+  /** The day it plays on; the day of the policy's version if absent. */
+  today: isoDate.optional(),
+  /** The instant it plays at, where hours count; its day is `today`. */
+  now: z.string().refine(isInstant, 'an instant such as 2026-11-21T14:30:00Z').optional(),
+  gives: z
+    .looseObject({
+      resolution: resolutionSchema,
+      clauses: z.array(kebabId),
+      terms: z.array(kebabId),
+      feePercent: percent,
+      deadline: text,
+      alternatives: z.array(resolutionSchema),
+    })
+    .partial()
+    .default({}),
+});
+export type Example = z.infer<typeof exampleSchema>;
+
+const clauseSchema = z.strictObject({
+  /** Where it stands in the source. */
+  section: text,
+  title: text,
+  /** What a customer reads, in our own words. */
+  text,
+  /** Questions of customers that it answers. */
+  asks: z.array(text).default([]),
+  /** Customers whose decision cites it, as clause or term, and customers whose decision does not. */
+  examples: z
+    .strictObject({ in: z.array(exampleSchema).default([]), out: z.array(exampleSchema).default([]) })
+    .default({ in: [], out: [] }),
+});
+
+const sentenceSchema = z.union([
+  z.strictObject({ at: text, clauses: z.array(kebabId).min(1) }),
+  z.strictObject({ at: text, informational: text }),
+  /** One that leads nowhere; such a file is refused, and `check` names the line. */
+  z.strictObject({ at: text }),
+]);
+
+/** What the form can ask for, beside what the chat knows already. */
+export const formFieldSchema = z.enum(['serialNumber', 'refundMethod', 'defect']);
+export type FormField = z.infer<typeof formFieldSchema>;
+
+const formSchema = z.strictObject({
+  ask: z
+    .array(z.strictObject({ field: formFieldSchema, /** Shown beside it. */ clause: kebabId.optional() }))
+    .default([]),
+  /** What the customer does, and what happens, once the form is submitted. */
+  next: z.array(text).default([]),
+});
+
+const formsSchema = z.strictObject({
+  /** The clause that demands a log-in; without it the link alone opens the form. */
+  logIn: kebabId.optional(),
+  return: formSchema.optional(),
+  cancellation: formSchema.optional(),
+  'warranty-repair': formSchema.optional(),
+});
+
+const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
+
+/** How a question reads in another language. */
+const wordingSchema = z.strictObject({
+  question: text,
+  help: text.optional(),
+  /** The titles of its values. */
+  values: z.record(kebabId, text).default({}),
+});
+
+/** A policy file, as it is written in YAML. */
+const writtenFileSchema = z.strictObject({
+  id: kebabId,
+  version: isoDate,
+  /** The first day on which purchases are judged by it, in quotes; the day of its version if absent. */
+  effectiveFrom: isoDate.optional(),
+  name: text,
+  tagline: text.optional(),
+  language,
+  /** All the languages it promises; `language` alone if absent. */
+  languages: z.array(language).min(1).optional(),
+  /** The questions in the languages beside `language`: by language, then by fact. */
+  wording: z.record(language, z.record(factId, wordingSchema)).default({}),
+  timeZone: z.string().refine(isTimeZone, 'an IANA time zone, such as Europe/Berlin'),
+  theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i, "a colour in quotes, such as '#0b5c8f'") }),
+  greeting: text,
+  statutoryNote: text,
+  facts: z.record(factId, factSchema),
+  derived: z.record(factId, derivedEntrySchema).default({}),
+  /** Days that are no working days. */
+  holidays: z.array(isoDate).default([]),
+  impossible: z.array(z.strictObject({ when: conditionSchema, fact: factId, because: text })).default([]),
+  conditions: z.record(kebabId, conditionSchema).default({}),
+  clauses: z.record(kebabId, clauseSchema),
+  citations: z.record(kebabId, z.array(citation)).default({}),
+  decisions: z.array(decisionSchema).min(1),
+  /** The demonstration form, by resolution. */
+  forms: formsSchema.default({}),
+  /** Facts asked first, in this order, as far as they still matter. */
+  opening: z.array(factId).default([]),
+  source: z.strictObject({ title: text, sentences: z.array(sentenceSchema).min(1) }),
+});
+
+/** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
+export const policyFileSchema = writtenFileSchema.transform((file) => {
+  const { derived, variants } = withVariants(file.derived);
+  const opening = file.opening.flatMap((id) => variants[id]?.map(({ period }) => period) ?? [id]);
+  return { ...file, derived, variants, opening };
+});
+export type PolicyFile = z.infer<typeof policyFileSchema>;

@@ -1,0 +1,126 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import type { Delivery, Json, JsonObject } from '../store.ts';
+
+const json = z.string().transform((text) => JSON.parse(text) as Json);
+const jsonObject = z.string().transform((text) => JSON.parse(text) as JsonObject);
+const delivery = z.string().transform((text) => JSON.parse(text) as Delivery);
+const flag = z.number().transform((value) => value === 1);
+
+/** What a row of each query looks like; parsed, because a database is an edge too. */
+export const rows = {
+  id: z.object({ id: z.string() }),
+  conversation: z
+    .object({
+      id: z.string(),
+      channel: z.string(),
+      policy_id: z.string(),
+      user_id: z.string(),
+      revision: z.number(),
+      record: json,
+      wake_at: z.string().nullable(),
+      delivery: delivery.nullable(),
+    })
+    .transform(({ policy_id, user_id, wake_at, delivery, ...rest }) => ({
+      ...rest,
+      policyId: policy_id,
+      userId: user_id,
+      ...(wake_at !== null && { wakeAt: wake_at }),
+      ...(delivery !== null && { delivery }),
+    })),
+  position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
+  turn: z.object({ revision: z.number(), inbound_seq: z.number().nullable() }),
+  activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
+  effect: z
+    .object({
+      id: z.number(),
+      conversation_id: z.string(),
+      kind: z.string(),
+      key: z.string(),
+      payload: json,
+      created: z.string(),
+      attempts: z.number(),
+      seq: z.number().nullable(),
+    })
+    .transform(({ conversation_id, created, seq, ...rest }) => ({
+      seq,
+      effect: { ...rest, conversationId: conversation_id, at: created },
+    })),
+  event: z.object({ type: z.string(), data: json, at: z.string() }),
+  case: z
+    .object({
+      reference: z.string(),
+      conversation_id: z.string(),
+      state: z.string(),
+      urgent: flag,
+      packet: json,
+      at: z.string(),
+      file: json.nullable(),
+      changed: z.string().nullable(),
+    })
+    .transform(({ conversation_id, file, changed, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      changedAt: changed ?? rest.at,
+      ...(file !== null && { file }),
+    })),
+  file: z
+    .object({
+      id: z.string(),
+      conversation_id: z.string(),
+      name: z.string(),
+      content_type: z.string(),
+      bytes: z.instanceof(Uint8Array),
+      at: z.string(),
+    })
+    .transform(({ conversation_id, content_type, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      contentType: content_type,
+    })),
+  place: z.object({ reference: z.string(), desk: z.string(), key: z.string(), data: json }),
+  decision: z
+    .object({
+      reference: z.string(),
+      conversation_id: z.string(),
+      policy_id: z.string(),
+      policy_digest: z.string(),
+      decided_on: z.string().nullable(),
+      state: z.string(),
+      facts: json,
+      decision: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, policy_id, policy_digest, decided_on, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      policyId: policy_id,
+      policyDigest: policy_digest,
+      ...(decided_on !== null && { decidedOn: decided_on }),
+    })),
+  return: z
+    .object({
+      rma: z.string(),
+      reference: z.string(),
+      conversation_id: z.string(),
+      item_key: z.string().nullable(),
+      state: z.literal('open'),
+      form: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, item_key, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      ...(item_key !== null && { itemKey: item_key }),
+    })),
+  policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
+  secret: z.object({ value: z.string() }),
+};
+
+/** A row as the driver gives it; `undefined` when there is none. */
+export type Row = Record<string, SQLOutputValue> | undefined;
+
+/** Parses a row, or passes its absence on. */
+export function parseRow<T>(schema: z.ZodType<T>, row: Row): T | undefined {
+  return row === undefined ? undefined : schema.parse(row);
+}

@@ -1,0 +1,181 @@
+import { expect, test, vi } from 'vitest';
+import { ChatwootError, outcomeOf } from '../../../src/desk/chatwoot/calls.ts';
+import { chatwootShop } from './chatwoot-shop.ts';
+import { mia } from './fake-chatwoot.ts';
+
+const soon = { timeout: 8_000 };
+
+test('after an hour in which Chatwoot was down everything is there once, in order', async () => {
+  const shop = await chatwootShop();
+  let attempts = 0;
+  shop.chatwoot.fail(() => {
+    attempts += 1;
+    return 503;
+  });
+  const customer = await shop.waiting();
+  for (const text of ['one', 'two', 'three']) {
+    shop.pass(0.01);
+    await customer.say(text);
+  }
+  for (const minutes of [1, 10, 49]) {
+    const before = attempts;
+    shop.pass(minutes);
+    await vi.waitFor(() => expect(attempts).toBeGreaterThan(before), soon);
+  }
+  expect(shop.chatwoot.conversations).toEqual([]);
+  shop.chatwoot.fail(undefined);
+  shop.pass(10);
+  await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('three'), soon);
+  const { messages } = shop.chatwoot.only();
+  expect(messages[0]?.content).toContain(`/desk#${customer.reference})`);
+  const said = messages.map((one) => (one.private ? 'note' : one.content));
+  expect(said).toEqual(['note', 'note', 'talk to a human', 'one', 'two', 'three']);
+  // What came after it was filed is told by itself, not with what was said before.
+  expect(messages[1]?.content).not.toContain('two');
+  expect(shop.chatwoot.contacts).toHaveLength(1);
+  expect((await customer.read()).activities.filter(({ text }) => text === 'two')).toHaveLength(1);
+});
+
+test('what Chatwoot has taken although its answer was lost is not sent again', async () => {
+  const shop = await chatwootShop();
+  const lost = new Set<string>();
+  let posts = 0;
+  shop.chatwoot.fail((call) => {
+    if (!call.startsWith('POST')) return undefined;
+    posts += 1;
+    const part = call.replace(/\d+/, 'n');
+    // Every call is done and lost at first; messages are lost every other time.
+    const isLost = part.endsWith('messages') ? posts % 2 === 0 : !lost.has(part);
+    lost.add(part);
+    return isLost ? 'lost' : undefined;
+  });
+  const customer = await shop.waiting();
+  shop.pass(0.01);
+  await customer.say('one');
+  shop.pass(0.01);
+  await customer.say('two');
+  await untilPassed(shop, () => expect(shop.chatwoot.conversations[0]?.messages.at(-1)?.content).toBe('two'));
+  expect(shop.chatwoot.contacts).toHaveLength(1);
+  const sources = shop.chatwoot.only().messages.map(({ source_id: source }) => source);
+  expect(new Set(sources).size).toBe(sources.length);
+  expect(sources.every((source) => source?.startsWith('returns:'))).toBe(true);
+  expect(sources).toHaveLength(5);
+});
+
+test('it is found among many later messages that it was posted already', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  shop.chatwoot.fail((call) => (call.startsWith('POST') ? 'lost' : undefined));
+  await customer.say('only once');
+  await vi.waitFor(() => expect(conversation.messages.at(-1)?.content).toBe('only once'), soon);
+  for (let count = 0; count < 45; count += 1) await shop.chatwoot.reply(conversation, mia, `note ${count}`, true);
+  shop.chatwoot.fail(undefined);
+  shop.pass(6);
+  await customer.say('next');
+  await vi.waitFor(() => expect(conversation.messages.at(-1)?.content).toBe('next'), soon);
+  expect(conversation.messages.filter(({ content }) => content === 'only once')).toHaveLength(1);
+});
+
+test('one message that Chatwoot never takes does not hold up the next for ever', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  shop.chatwoot.fail((call, body) => (call.startsWith('POST') && body.includes('poison') ? 422 : undefined));
+  await customer.say('poison');
+  await customer.say('two');
+  await untilPassed(shop, () => expect(conversation.messages.at(-1)?.content).toBe('two'));
+  expect(conversation.messages.some(({ content }) => content === 'poison')).toBe(false);
+});
+
+test.each([
+  [400, 29, 'later'],
+  [400, 30, 'refused'],
+  [422, 29, 'later'],
+  [422, 30, 'refused'],
+  [401, 30, 'later'],
+  [404, 30, 'later'],
+  [503, 30, 'later'],
+])('%i after %i attempts means %s', (status, attempts, kind) => {
+  expect(outcomeOf(new ChatwootError(status, undefined), attempts).kind).toBe(kind);
+});
+
+/** Lets time pass in steps of six minutes, which is longer than any pause between attempts. */
+async function untilPassed(shop: Pick<Awaited<ReturnType<typeof chatwootShop>>, 'pass'>, then: () => void) {
+  const passing = { timeout: 20_000, interval: 5 };
+  await vi.waitFor(() => {
+    shop.pass(6);
+    then();
+  }, passing);
+}
+
+test('a webhook that comes again and again does its work once', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  await customer.hears();
+  const message = await shop.chatwoot.reply(conversation, mia, 'Just once');
+  const repeat = async () => {
+    const event = JSON.stringify(shop.chatwoot.messageEvent(conversation, message));
+    return (await shop.chatwoot.deliver(event)).status;
+  };
+  expect(await Promise.all([repeat(), repeat(), repeat()])).toEqual([200, 200, 200]);
+  expect((await customer.hears()).filter((text) => text.includes('Just once'))).toHaveLength(1);
+
+  await shop.chatwoot.setStatus(conversation, 'pending');
+  await customer.hears();
+  expect(await repeat()).toBe(200);
+  expect(await customer.hears()).toEqual([]);
+  expect(await shop.stateOf(customer.reference)).toBe('handed-back');
+});
+
+test('a late repeat of a resolution does not close a case that the customer has reopened', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  await shop.chatwoot.reply(conversation, mia, 'Done.');
+  await shop.chatwoot.setStatus(conversation, 'resolved');
+  const event = JSON.stringify(shop.chatwoot.statusEvent(conversation));
+  expect(await shop.stateOf(customer.reference)).toBe('closed');
+  await customer.say('talk to a human');
+  await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+  expect((await shop.chatwoot.deliver(event)).status).toBe(200);
+  expect(await shop.stateOf(customer.reference)).toBe('waiting');
+});
+
+test('two replies at once reach the customer both, under one greeting', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  await customer.hears();
+  const letGo = shop.chatwoot.hold();
+  const replies = [shop.chatwoot.reply(conversation, mia, 'First'), shop.chatwoot.reply(conversation, mia, 'Second')];
+  letGo();
+  await Promise.all(replies);
+  const heard = await customer.hears();
+  expect(heard).toHaveLength(3);
+  expect(heard.slice(1).map((text) => text.replace('**Mia:** ', ''))).toEqual(['First', 'Second']);
+});
+
+test('a case that never came to be there is opened when something else happens', async () => {
+  const shop = await chatwootShop();
+  shop.chatwoot.fail(() => 503);
+  const customer = await shop.waiting();
+  // The first attempt after a day is the last one.
+  shop.pass(25 * 60);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  shop.chatwoot.fail(undefined);
+  await customer.say('Are you there?');
+  await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('Are you there?'), soon);
+  expect(shop.chatwoot.only().messages[0]?.content).toContain(`Case ${customer.reference}`);
+});
+
+test('an agent’s file comes as an address at Chatwoot, others are left out', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  const message = await shop.chatwoot.reply(conversation, mia, 'Look');
+  await customer.hears();
+  const event = {
+    ...shop.chatwoot.messageEvent(conversation, message),
+    id: message.id + 1_000,
+    content: null,
+    attachments: [{ data_url: `${shop.chatwoot.url}/rails/label.pdf` }, { data_url: 'https://elsewhere.example/x' }],
+  };
+  expect((await shop.chatwoot.deliver(JSON.stringify(event))).status).toBe(200);
+  expect(await customer.hears()).toEqual([`**Mia:** ${shop.chatwoot.url}/rails/label.pdf`]);
+});

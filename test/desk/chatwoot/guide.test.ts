@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readRuling } from '../../../src/desk/chatwoot/commands.ts';
+
+const guide = readFileSync(new URL('../../../docs/chatwoot.md', import.meta.url), 'utf8');
+
+test('the rulings of the guide are rulings', () => {
+  const commands = [...guide.matchAll(/`(\/rule [^`]+)`/g)].map(([, command = '']) => readRuling(command));
+  expect(commands).toEqual([
+    { ruling: 'approve', resolution: 'return', reason: 'the reason' },
+    { ruling: 'uphold', resolution: undefined, reason: 'the reason' },
+  ]);
+});
+
+test('the guide names every setting', () => {
+  const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+  const settings = [...example.matchAll(/^(CHATWOOT_\w+)=/gm)].map(([, name = '']) => name);
+  expect(settings).toHaveLength(6);
+  expect(settings.filter((name) => !guide.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
+test.each([
+  ['/rule approve return: You were ill.', { ruling: 'approve', resolution: 'return', reason: 'You were ill.' }],
+  ['/RULE Approve  Warranty-Repair :A', { ruling: 'approve', resolution: 'warranty-repair', reason: 'A' }],
+  ['/rule uphold: one\ntwo: three', { ruling: 'uphold', reason: 'one\ntwo: three' }],
+  ['/rule', 'unclear'],
+  ['/rule approve return', 'unclear'],
+  ['/rule approve return:   ', 'unclear'],
+  ['/rule approve two words: reason', 'unclear'],
+  ['/ruler: 30 cm', undefined],
+  ['rule approve return: reason', undefined],
+  ['We could /rule approve return: reason', undefined],
+])('%j is read as %o', (text, ruling) => expect(readRuling(text)).toEqual(ruling));
+
+test('a reason has 500 characters at most', () => {
+  expect(readRuling(`/rule uphold: ${'x'.repeat(500)}`)).toMatchObject({ ruling: 'uphold' });
+  expect(readRuling(`/rule uphold: ${'x'.repeat(501)}`)).toBe('unclear');
+});
+
+test('a long hostile note is read at once', () => {
+  for (const filler of [' ', 'a', ' a', '\n', ':']) {
+    const started = performance.now();
+    readRuling(`/rule approve ${filler.repeat(150_000 / filler.length)}`);
+    expect(performance.now() - started).toBeLessThan(50);
+  }
+});

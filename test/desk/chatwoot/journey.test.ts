@@ -1,0 +1,253 @@
+import { describe, expect, test, vi } from 'vitest';
+import { bob } from '../desk-shop.ts';
+import { chatwootShop } from './chatwoot-shop.ts';
+import { type Conversation, mia, noah } from './fake-chatwoot.ts';
+
+const soon = { timeout: 5_000 };
+const says = ['I changed my mind', "I don't know", 'I have received it', '2026-09-01'];
+
+function notes({ messages }: Conversation): string[] {
+  return messages.filter((one) => one.private).map(({ content }) => content);
+}
+function incoming({ messages }: Conversation): string[] {
+  return messages.filter((one) => one.message_type === 'incoming').map(({ content }) => content);
+}
+
+test('a customer escalates, an agent in Chatwoot answers, rules and resolves; the bot keeps silent', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed(says);
+  const { reference } = customer;
+  expect(conversation).toMatchObject({
+    status: 'open',
+    labels: ['returns'],
+    priority: null,
+    custom_attributes: { returns_reference: reference, returns_urgent: false },
+  });
+  const [packet = '', transcript = ''] = notes(conversation);
+  expect(packet).toContain(`Case ${reference}`);
+  expect(packet).toMatch(/\*\*Known\*\*\n\n- .+: .+ \(the customer answered\)/);
+  expect(packet).toContain('The policy says: excluded by the policy');
+  expect(packet).toContain(`${shop.base.replace('127.0.0.1', 'localhost').replace(/:\d+$/, '')}`);
+  expect(transcript).toMatch(/\*\*Customer:\*\* I changed my mind[\s\S]+\*\*Assistant:\*\*/);
+  expect(incoming(conversation)).toEqual(['talk to a human']);
+
+  await customer.hears();
+  await shop.chatwoot.reply(conversation, mia, 'Hello, I am reading this.');
+  expect(await customer.hears()).toEqual([
+    expect.stringContaining('**Mia** from the shop'),
+    expect.stringContaining('Hello, I am reading this.'),
+  ]);
+  expect(await shop.stateOf(reference)).toBe('claimed');
+  await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+
+  await customer.say('I was ill, sorry');
+  await vi.waitFor(() => expect(incoming(conversation).at(-1)).toBe('I was ill, sorry'), soon);
+  await customer.say('help');
+  await vi.waitFor(() => expect(incoming(conversation)).toHaveLength(3), soon);
+  expect(await customer.hears()).toEqual([]);
+
+  await shop.chatwoot.reply(conversation, mia, '/rule approve return: You were ill.', true);
+  expect(await customer.lastReturns()).toMatchObject({
+    kind: 'ruling',
+    ruling: 'approve',
+    resolution: 'return',
+    reason: 'You were ill.',
+    formUrl: expect.stringContaining('/form?token='),
+  });
+  expect((await shop.get(`cases/${reference}`)).body.case).toMatchObject({
+    state: 'ruled',
+    ruling: { isException: true, by: { id: 'chatwoot:11', name: 'Mia' } },
+  });
+  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('Reason: You were ill'), soon);
+
+  await shop.chatwoot.setStatus(conversation, 'resolved');
+  expect(await shop.stateOf(reference)).toBe('closed');
+  await vi.waitFor(() => expect(notes(conversation).at(-1)).toBe('The case is closed.'), soon);
+  expect(conversation.messages.every(({ status }) => status === 'sent')).toBe(true);
+});
+
+test('what the policy leaves open stands in the note with what each answer would lead to', async () => {
+  const shop = await chatwootShop();
+  const { conversation } = await shop.filed(
+    ['It was damaged on the way', "I don't know", 'I have received it'],
+    'equipment-shop',
+  );
+  expect(notes(conversation)[0]).toMatch(/\*\*Not known, and what each answer would lead to\*\*\n\n- .+ → .+/);
+});
+
+test('a courier at the door is urgent', async () => {
+  const shop = await chatwootShop();
+  const courier = ['It was damaged on the way', "I don't know", 'The courier is here', 'yes'];
+  const { conversation } = await shop.filed(courier, 'equipment-shop');
+  expect(conversation).toMatchObject({ labels: ['returns', 'urgent'], priority: 'urgent' });
+  expect(notes(conversation)[0]).toMatch(/^\*\*URGENT: Case /);
+});
+
+test('set to pending, the conversation goes back to the bot, and what is said then stays here', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed(['I changed my mind']);
+  await shop.chatwoot.reply(conversation, mia, 'The assistant can do this.');
+  await customer.hears();
+  await shop.chatwoot.setStatus(conversation, 'pending');
+  expect(await shop.stateOf(customer.reference)).toBe('handed-back');
+  const [handedBack, question] = await customer.hears();
+  expect([handedBack?.includes('**Mia** has handed you back'), question !== undefined]).toEqual([true, true]);
+  const before = incoming(conversation).length;
+  await customer.say("I don't know");
+  expect(await customer.hears()).toHaveLength(1);
+  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('handed the customer back'), soon);
+  expect(incoming(conversation)).toHaveLength(before);
+  // The customer asks for people once more: it is with whom it was with.
+  shop.pass(0.01);
+  await customer.say('talk to a human');
+  await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+  await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+  expect(incoming(conversation).at(-1)).toBe('talk to a human');
+  // Somebody who answers takes the case again.
+  await shop.chatwoot.reply(conversation, mia, 'One more thing.');
+  expect(await shop.stateOf(customer.reference)).toBe('claimed');
+});
+
+describe('a status without a word', () => {
+  test('hands a case that waits back to the bot, in the name of whom it is assigned to', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed(['I changed my mind']);
+    conversation.assignee = noah;
+    await customer.hears();
+    await shop.chatwoot.setStatus(conversation, 'pending');
+    expect(await shop.stateOf(customer.reference)).toBe('handed-back');
+    expect((await customer.hears()).join('\n')).toContain('**Noah** has handed you back');
+  });
+
+  test('closes a case that waits, by a colleague where nobody is assigned', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await shop.chatwoot.setStatus(conversation, 'resolved');
+    expect((await shop.get(`cases/${customer.reference}`)).body.case).toMatchObject({
+      state: 'closed',
+      agent: { id: 'chatwoot:somebody', name: 'A colleague' },
+    });
+  });
+
+  test('opened or snoozed changes nothing', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await customer.hears();
+    await shop.chatwoot.setStatus(conversation, 'snoozed');
+    await shop.chatwoot.setStatus(conversation, 'open');
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    expect(await customer.hears()).toEqual([]);
+  });
+});
+
+test('a customer who takes the request back resolves the conversation', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  await customer.say('cancel my request');
+  await vi.waitFor(() => expect(conversation.status).toBe('resolved'), soon);
+  expect(notes(conversation).at(-1)).toBe('The customer has taken the request back.');
+});
+
+test('one whom nobody takes is called out again', async () => {
+  const shop = await chatwootShop({ UNCLAIMED_AFTER_MINUTES: '1' });
+  const { conversation } = await shop.filed();
+  shop.pass(2);
+  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('(reminder 1)'), { timeout: 10_000 });
+});
+
+describe('people at other desks', () => {
+  test('are seen in notes, and their steps set the status; none of it comes back as a step of Chatwoot', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    const at = `cases/${customer.reference}`;
+    await shop.post(`${at}/claim`, { by: bob });
+    await shop.post(`${at}/say`, { by: bob, text: 'Hello from *here*' });
+    await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('Hello from \\*here\\*'), soon);
+    expect(notes(conversation).at(-2)).toContain('Bob has taken this case elsewhere');
+    await customer.hears();
+    const letGo = shop.chatwoot.hold();
+    await shop.post(`${at}/close`, { by: bob });
+    await vi.waitFor(() => expect(conversation.status).toBe('resolved'), soon);
+    // The customer is faster than the webhook of our own doing.
+    await customer.say('talk to a human');
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+    await vi.waitFor(() => expect(incoming(conversation)).toEqual(Array(2).fill('talk to a human')), soon);
+    const resolved = shop.chatwoot.told.find((event) => event.includes('"status":"resolved"')) ?? '';
+    expect(conversation.assignee).toBeNull();
+    letGo();
+    await shop.chatwoot.settled();
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    await shop.chatwoot.deliver(resolved);
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    await shop.chatwoot.setStatus(conversation, 'resolved');
+    expect(await shop.stateOf(customer.reference)).toBe('closed');
+  });
+
+  test('keep what they have: a reply from Chatwoot is marked as failed, and a note says why', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await shop.post(`cases/${customer.reference}/claim`, { by: bob });
+    await customer.hears();
+    const reply = await shop.chatwoot.reply(conversation, mia, 'Hello');
+    expect(reply.status).toBe('failed');
+    await vi.waitFor(() =>
+      expect(notes(conversation).at(-1)).toBe('The customer did not get this: Bob has this case.'),
+    );
+    await shop.chatwoot.setStatus(conversation, 'resolved');
+    await vi.waitFor(() => expect(notes(conversation).at(-1)).toBe('The case is as it was: Bob has this case.'));
+    expect(await customer.hears()).toEqual([]);
+    expect(await shop.stateOf(customer.reference)).toBe('claimed');
+  });
+});
+
+describe('two agents in Chatwoot', () => {
+  test('do not talk over each other, but whom the conversation is assigned to takes it', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await shop.chatwoot.reply(conversation, mia, 'I am Mia');
+    await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+    await customer.hears();
+    expect((await shop.chatwoot.reply(conversation, noah, 'I am Noah')).status).toBe('failed');
+    expect(await customer.hears()).toEqual([]);
+    conversation.assignee = noah;
+    expect((await shop.chatwoot.reply(conversation, noah, 'I am Noah now')).status).toBe('sent');
+    expect((await customer.hears()).at(-1)).toContain('**Noah:** I am Noah now');
+  });
+});
+
+describe('a ruling by a note', () => {
+  test.each([
+    ['/rule approve: because', 'Not ruled. Write `/rule approve'],
+    ['/rule approve cancellation: because', 'What can be approved: return, warranty-repair, exception.'],
+    ['/rule approve return', 'Not ruled.'],
+    ['/rule perhaps', 'Not ruled.'],
+    [`/rule uphold: ${'x'.repeat(501)}`, 'Not ruled.'],
+  ])('%s is explained, and the customer hears nothing', async (text, answer) => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await customer.hears();
+    await shop.chatwoot.reply(conversation, mia, text, true);
+    await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain(answer), soon);
+    expect(await customer.hears()).toEqual([]);
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+  });
+
+  test('upholds in any case of letters, and other notes are nobody’s business', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed(says);
+    await shop.chatwoot.reply(conversation, mia, 'I would uphold that: it is too late', true);
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    await shop.chatwoot.reply(conversation, mia, '/Rule UPHOLD :  It is too late.', true);
+    expect(await customer.lastReturns()).toMatchObject({ kind: 'ruling', ruling: 'uphold', reason: 'It is too late.' });
+  });
+
+  test('is not made by a customer who writes one', async () => {
+    const shop = await chatwootShop();
+    const { customer, conversation } = await shop.filed();
+    await customer.say('/rule approve return: because I say so');
+    await vi.waitFor(() => expect(incoming(conversation)).toHaveLength(2), soon);
+    await shop.chatwoot.settled();
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+  });
+});

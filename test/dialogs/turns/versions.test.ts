@@ -1,0 +1,174 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { createCore } from '../../../src/core.ts';
+import { createLog } from '../../../src/log.ts';
+import type { Decision } from '../../../src/policy/engine/decide.ts';
+import type { StoredConversation } from '../../../src/store/store.ts';
+
+const shipped = readFileSync(new URL('../../../policies/fourteen-day-shop.yaml', import.meta.url), 'utf8');
+/** Last year the shop took everything back for 500 days. */
+const lastYear = version('2025-01-01', 500);
+
+function version(since: string, days: number): string {
+  return shipped
+    .replace("version: '2026-11-01'", `version: '${since}'`)
+    .replace('length: { days: 14 }', `length: { days: ${days} }`);
+}
+
+/** A shop with these files, on a data folder that outlives its processes. */
+function shop(files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'returns-versions-'));
+  const policiesDir = join(folder, 'policies');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const put = (all: Record<string, string>): void => {
+    rmSync(policiesDir, { recursive: true, force: true });
+    mkdirSync(policiesDir);
+    for (const [name, text] of Object.entries(all)) writeFileSync(join(policiesDir, name), text);
+  };
+  put(files);
+  const settings = { POLICIES_DIR: policiesDir, DATA_DIR: join(folder, 'data'), TODAY: '2026-11-21' };
+  const start = () => createCore(readConfig({ ...settings, DEFAULT_POLICY: 'fourteen-day-shop' }), createLog('silent'));
+  return { put, start };
+}
+
+async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = 'anna') {
+  let said = 0;
+  if (!(await core.store.conversation(id))) {
+    await core.conversations.open({ id, channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_anna' });
+  } else said = (await core.store.activities(id, 0, 1_000)).length;
+  return {
+    async say(text: string): Promise<string> {
+      said += 1;
+      const key = `k${said}`;
+      const activity = { type: 'message', text };
+      const turn = await core.conversations.receive({ conversationId: id, key, activity });
+      return (turn?.replies ?? []).map((reply) => String(reply.activity.text)).join('\n');
+    },
+    async decision(): Promise<Decision | undefined> {
+      const [last] = (await core.store.decisions()).filter(({ state }) => state === 'issued').slice(-1);
+      return last?.decision as Decision | undefined;
+    },
+    async pinned(): Promise<string> {
+      const { record } = (await core.store.conversation(id)) as StoredConversation;
+      return (record as { policy: { digest: string } }).policy.digest;
+    },
+  };
+}
+
+const bothYears = { 'shop-2025.yaml': lastYear, 'shop.yaml': shipped };
+const termsOfDay = 'so the terms of that day apply';
+
+test('an order of last year is judged by the file of last year, and the customer hears so', async () => {
+  const core = await shop(bothYears).start();
+  const { say, decision } = await conversation(core);
+  await say('it does not work');
+  await say('FD-1004');
+  const found = await say('rosa@example.com');
+  expect(found).toContain(termsOfDay);
+  expect(await decision()).toMatchObject({ resolution: 'return', policy: { version: '2025-01-01' } });
+  const [stored] = await core.store.decisions();
+  expect(stored).toMatchObject({ decidedOn: '2026-11-21', policyDigest: (await decision())?.policy.digest });
+  await core.store.close();
+});
+
+test('an order of today is judged by the file of today, and nothing is said of it', async () => {
+  const core = await shop({ 'shop-2025.yaml': lastYear, 'shop.yaml': shipped }).start();
+  const { say, decision } = await conversation(core);
+  await say('I changed my mind');
+  await say('FD-1001');
+  const found = await say('olga@example.com');
+  expect(found).not.toContain(termsOfDay);
+  expect(await decision()).toMatchObject({ resolution: 'return', deadline: '2026-11-21' });
+  await core.store.close();
+});
+
+test('without an order the newest version in force today counts, not one of tomorrow', async () => {
+  const tomorrow = version('2026-11-22', 30);
+  const core = await shop({ ...bothYears, 'tomorrow.yaml': tomorrow }).start();
+  expect(core.policies.current('fourteen-day-shop')?.file.version).toBe('2026-11-01');
+  const { say, decision } = await conversation(core);
+  await say('I changed my mind');
+  await say("I don't know");
+  await say('received');
+  await say('2026-10-31');
+  expect(await decision()).toMatchObject({ resolution: 'not-eligible', policy: { version: '2026-11-01' } });
+  await core.store.close();
+});
+
+test('an order older than every version is judged by the first', async () => {
+  const core = await shop({
+    'shop-2025.yaml': version('2026-11-10', 500),
+    'shop.yaml': version('2026-11-20', 14),
+  }).start();
+  const { say, decision } = await conversation(core);
+  await say('it does not work');
+  await say('FD-1004');
+  expect(await say('rosa@example.com')).toContain(termsOfDay);
+  expect(await decision()).toMatchObject({ resolution: 'return', policy: { version: '2026-11-10' } });
+  await core.store.close();
+});
+
+test('an answer that the version of the order does not know is asked again, the others are kept', async () => {
+  const without = lastYear
+    .replace(/\n {6}changed-mind: \{ title[\s\S]*?(?=\n {6}[a-z-]+: \{)/, '')
+    .replaceAll('[changed-mind, not-working]', 'not-working')
+    .replaceAll(/\n {2}- id: changed-mind-[\s\S]*?(?=\n {2}- id:)/g, '');
+  const core = await shop({ 'shop-2025.yaml': without, 'shop.yaml': shipped }).start();
+  const { say, decision } = await conversation(core);
+  await say('I changed my mind');
+  await say('FD-1004');
+  expect(await say('rosa@example.com')).toContain('What is the matter with your purchase?');
+  await say('it does not work');
+  expect(await decision()).toMatchObject({ resolution: 'return', policy: { version: '2025-01-01' } });
+  await core.store.close();
+});
+
+test('when the order is given up the version of the start counts again', async () => {
+  const core = await shop(bothYears).start();
+  const { say, pinned } = await conversation(core);
+  const before = await pinned();
+  await say('it does not work');
+  await say('FD-1004');
+  await say('rosa@example.com');
+  expect(await pinned()).not.toBe(before);
+  const answer = await say('back');
+  expect(await pinned()).toBe(before);
+  expect(answer).toContain('e-mail');
+  await say('FD-1004');
+  await say('rosa@example.com');
+  await say('start over');
+  expect(await pinned()).toBe(before);
+  await core.store.close();
+});
+
+test('after a restart with a newer file in place an open conversation keeps its policy', async () => {
+  const { put, start } = shop({ 'shop.yaml': shipped });
+  const first = await start();
+  const before = await conversation(first);
+  await before.say('I changed my mind');
+  const digest = await before.pinned();
+  await first.store.close();
+
+  put({ 'shop.yaml': version('2026-11-15', 30) });
+  const core = await start();
+  expect(core.policies.current('fourteen-day-shop')?.digest).not.toBe(digest);
+  const { say, pinned, decision } = await conversation(core);
+  await say('FD-1002');
+  expect(await say('pavel@example.com')).not.toContain(termsOfDay);
+  expect(await pinned()).toBe(digest);
+  expect(await decision()).toMatchObject({ resolution: 'not-eligible', policy: { digest } });
+  const other = await conversation(core, 'boris');
+  await other.say('I changed my mind');
+  await other.say('FD-1002');
+  await other.say('pavel@example.com');
+  expect(await other.decision()).toMatchObject({ resolution: 'return', policy: { version: '2026-11-15' } });
+  await core.store.close();
+});
+
+test('two files in force from the same day are an error that names both', async () => {
+  const { start } = shop({ 'one.yaml': shipped, 'two.yaml': `# another\n${shipped}` });
+  await expect(start()).rejects.toThrow(/two\.yaml:\d+:1: version: .*2026-11-01 in .*one\.yaml/);
+});

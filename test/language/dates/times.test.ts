@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { readTimeOfDay } from '../../../src/language/dates/times.ts';
+
+describe('a time of day', () => {
+  it.each([
+    ['yesterday at 14:30', '14:30', 'yesterday'],
+    ['2026-11-20T09:05', '09:05', '2026-11-20'],
+    ['today, around 9 am', '09:00', 'today,'],
+    ['12 am on Monday', '00:00', 'on Monday'],
+    ['12 pm on Monday', '12:00', 'on Monday'],
+    ['on Friday at 2:15 p.m.', '14:15', 'on Friday'],
+    ['Friday noon', '12:00', 'Friday'],
+  ])('%s', (said, time, rest) => {
+    expect(readTimeOfDay(said)).toEqual({ time, rest });
+  });
+
+  it.each(['yesterday', '3 weeks ago', '21.11.2026', '2026-11-20', '25:00', '12:75', ''])('none in "%s"', (said) => {
+    expect(readTimeOfDay(said)).toBeUndefined();
+  });
+});

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { anyCase, halfHidden, truthOf } from '../../../bench/policy/cases.ts';
+import { entailed } from '../../../src/policy/engine/entailment.ts';
+import { quickDecider } from '../../../src/policy/engine/quick.ts';
+import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { oneOf, type Rng, rngOf } from '../arbitrary.ts';
+import { policyFile } from '../book.ts';
+
+describe('the quick way to decide, for replays and the bench', () => {
+  const quick = quickDecider(loadPolicyFile(policyFile('equipment-shop')));
+
+  it('decides 3,000 complete customers with the clauses and terms of the tables', () => {
+    const rng = rngOf(11);
+    for (let i = 0; i < 3000; i++) {
+      const facts = anyCase(rng);
+      const truth = truthOf(facts);
+      const answer = quick(facts);
+      if (truth.kind !== 'decision' || answer.kind !== 'decided') throw new Error(JSON.stringify(facts));
+      expect(answer.resolution).toBe(truth.outcome.resolution);
+      expect(answer.clauses.toSorted(), JSON.stringify(facts)).toEqual(truth.outcome.clauses.toSorted());
+      expect(answer.terms.toSorted()).toEqual(truth.outcome.terms.toSorted());
+    }
+  });
+
+  it('with half of the facts hidden it says what they entail, all of it, and asks for a fact that is missing', () => {
+    const rng = rngOf(12);
+    for (let i = 0; i < 3000; i++) {
+      const facts = halfHidden(anyCase(rng), rng);
+      const truth = truthOf(facts);
+      const answer = quick(facts);
+      if (truth.kind === 'decision') {
+        if (answer.kind !== 'decided') throw new Error(JSON.stringify(facts));
+        expect(answer.resolution).toBe(truth.outcome.resolution);
+        expect(answer.clauses.toSorted(), JSON.stringify(facts)).toEqual(truth.outcome.clauses.toSorted());
+      } else {
+        if (answer.kind !== 'open') throw new Error(JSON.stringify(facts));
+        expect(facts).not.toHaveProperty(answer.ask);
+      }
+    }
+  });
+});
+
+/** A customer, a share of whose facts is known: as the diagram wants it and as facts. */
+function anybody(policy: Policy, rng: Rng, share: number): { assignment: number[]; facts: Record<string, unknown> } {
+  const facts: Record<string, unknown> = {};
+  const isKnown = new Map<string, boolean>();
+  const assignment = policy.variables.map(({ fact, values, members }) => {
+    if (!isKnown.has(fact)) isKnown.set(fact, rng() < share);
+    if (!isKnown.get(fact)) return -1;
+    const at = Math.floor(rng() * values.length);
+    if (!members) facts[fact] = values[at];
+    else facts[fact] = [...((facts[fact] as string[]) ?? []), ...(at === 1 ? [oneOf(rng, members)] : [])];
+    return at;
+  });
+  return { assignment, facts };
+}
+
+/** Those of the conditions that the customer named. */
+function clausesOf(policy: Policy, { condition = [] }: Record<string, unknown>): string[] {
+  const set = policy.file.facts.condition;
+  return (condition as string[]).map((member) => (set?.type === 'set' && set.values[member]?.clause) || '');
+}
+
+describe('the generated code of a diagram', () => {
+  const texts = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'].map((shop): [string, string] => [
+    shop,
+    readFileSync(`policies/${shop}.yaml`, 'utf8'),
+  ]);
+  const [[, equipment] = ['', '']] = texts;
+  const withSeal = equipment.replace('conditions:\n', 'conditions:\n  sealed: { condition: seal-damaged }\n');
+
+  it.each([...texts, ['a shop that tells one condition from the others', withSeal]])(
+    'answers for %s as the diagram does',
+    (_, text) => {
+      const policy = parsePolicy(text, 'shop.yaml');
+      const quick = quickDecider(policy);
+      const rng = rngOf(13);
+      for (let i = 0; i < 4000; i++) {
+        const { assignment, facts } = anybody(policy, rng, i % 2 === 0 ? 1 : 0.6);
+        const truth = entailed(policy, assignment);
+        const answer = quick(facts);
+        expect(answer.kind, JSON.stringify(facts)).toBe(truth.kind === 'settled' ? 'decided' : truth.kind);
+        if (truth.kind !== 'settled' || answer.kind !== 'decided') continue;
+        expect(answer.resolution, JSON.stringify(facts)).toBe(truth.outcomes[0]?.resolution);
+        expect(answer.terms).toEqual(truth.terms);
+        const cited = truth.clauses.flatMap((clause) => (clause.startsWith('~') ? clausesOf(policy, facts) : [clause]));
+        expect(answer.clauses.toSorted(), JSON.stringify(facts)).toEqual([...new Set(cited)].toSorted());
+      }
+    },
+  );
+
+  it('takes a value that the policy does not have for none', () => {
+    const quick = quickDecider(loadPolicyFile(policyFile('equipment-shop')));
+    expect(quick({ reason: 'constructor', goods: 'device' })).toEqual(quick({ goods: 'device' }));
+  });
+});

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { PolicyFileError } from '../../../src/policy/format/policy-file-error.ts';
+
+const good = readFileSync('policies/outdoor-shop.yaml', 'utf8');
+
+/** What the loader says of the outdoor shop once `from` is `to`: each problem with its line of the file. */
+function mistakes(from: string, to: string): string[] {
+  if (good.split(from).length !== 2) throw new Error(`the file must have just one ${JSON.stringify(from)}`);
+  const text = good.replace(from, to);
+  try {
+    parsePolicy(text, 'outdoor-shop.yaml');
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    const lines = text.split('\n');
+    return error.problems.map(({ line, path, message }) => `${lines[line - 1]?.trim()} | ${path}: ${message}`);
+  }
+}
+
+describe('what the loader says of a mistake', () => {
+  it('nothing of the file as it is', () => {
+    expect(mistakes('id: outdoor-shop', 'id: outdoor-shop')).toEqual([]);
+  });
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      'a length without a unit it knows',
+      'length: { hours: 48 }',
+      'length: { weeks: 2 }',
+      /^length: \{ weeks: 2 \} .*expected one length in hours, days, months or workingDays/,
+    ],
+    [
+      'a phrase whose group is never closed',
+      'hears: [(change|changed|changing) (my|our|his|her) mind,',
+      'hears: [(open (half, (change|changed|changing) (my|our|his|her) mind,',
+      /each \( of a phrase closed/,
+    ],
+    ['half a day', 'length: { workingDays: 10 }', 'length: { workingDays: 1.5 }', /^length: .*workingDays/],
+    [
+      'a start that is no date',
+      'from: shippedOn',
+      'from: delivery',
+      /^from: delivery \| derived.transit.from: there is no date fact/,
+    ],
+    [
+      'a case that is no fact',
+      '{ when: { tier: gold }, days: 60 }',
+      '{ when: { rank: gold }, days: 60 }',
+      /^- \{ when: \{ rank: gold \}.* cannot test "rank"/,
+    ],
+    [
+      'a case before the last without a condition',
+      '{ when: { tier: gold }, days: 60 }',
+      '{ days: 60 }',
+      /^- \{ days: 60 \} .*length\[0\]: expected a "when"/,
+    ],
+    [
+      'a last case with a condition',
+      '      - { days: 14 }',
+      '      - { when: { goods: hygiene }, days: 14 }',
+      /^- \{ when: \{ goods: hygiene \}, days: 14 \} .*length\[3\]: expected no "when"/,
+    ],
+    [
+      'a step with a value of its own twice',
+      '{ value: second-week, days: 14 }',
+      '{ value: first-week, days: 14 }',
+      /"first-week" stands for two values/,
+    ],
+    [
+      'a season that ends before it starts',
+      "to: '2026-12-24', until",
+      "to: '2026-11-01', until",
+      /^- \{ from: '2026-11-15'.*in the order of time/,
+    ],
+    ['a season that is no day', "to: '2026-12-24', until", "to: '2026-12-32', until", /a date in quotes/],
+    [
+      'a holiday that is no day',
+      "holidays: ['2026-10-03'",
+      "holidays: ['3 October'",
+      /^holidays: .*holidays\[0\]: expected a date in quotes/,
+    ],
+    [
+      'a likelihood of a value there is not',
+      'likelihood: { under-way: 60',
+      'likelihood: { moving: 60',
+      /^likelihood: \{ moving.* there is no value "moving"/,
+    ],
+    [
+      'a percentage above all',
+      '- { when: { delivery: in-preparation }, percent: 0 }',
+      '- { when: { delivery: in-preparation }, percent: 101 }',
+      /^- \{ when: .*percent: 101/,
+    ],
+    [
+      'a sum that is no decimal',
+      "fixed: { amount: '4.90', currency: EUR }",
+      "fixed: { amount: '4,90', currency: EUR }",
+      /a decimal in quotes, such as '4.90'/,
+    ],
+    [
+      'a currency there is not',
+      "fixed: { amount: '4.90', currency: EUR }",
+      "fixed: { amount: '4.90', currency: EURO }",
+      /a currency of ISO 4217/,
+    ],
+    [
+      'the larger of one',
+      "largerOf: [{ percent: 10 }, { fixed: { amount: '9.90', currency: EUR } }]",
+      'largerOf: [{ percent: 10 }]',
+      /largerOf/,
+    ],
+    [
+      'a fee of an unknown kind',
+      'fee: { percent: 0 }',
+      'fee: { permille: 5 }',
+      /^fee: \{ permille: 5 \} .*expected one of percent, fixed, largerOf/,
+    ],
+    [
+      'a last step of a fee with a condition',
+      "- { largerOf: [{ percent: 10 }, { fixed: { amount: '9.90'",
+      "- { when: { delivery: shipped }, largerOf: [{ percent: 10 }, { fixed: { amount: '9.90'",
+      /fee\[2\]: expected no "when"/,
+    ],
+    [
+      'a deadline that is no derived fact',
+      'deadline: damageReport',
+      'deadline: receivedOn',
+      /^deadline: receivedOn .*there is no derived fact "receivedOn"/,
+    ],
+    [
+      'a remedy there is not',
+      'refundAs: [store-credit]\n',
+      'refundAs: [voucher]\n',
+      /^refundAs: \[voucher\] .*original, store-credit, exchange/,
+    ],
+    ['a fact not asked without a default', '    default: standard\n', '', /^tier: .*needs a default/],
+    [
+      'a default that is no value',
+      'default: standard',
+      'default: bronze',
+      /^default: bronze .*there is no value "bronze"/,
+    ],
+    ['a default of a fact that is asked', '    asked: false\n', '', /^default: standard .*"asked: false"/],
+  ])('%s', (_, from, to, expected) => {
+    const said = mistakes(from, to);
+    expect(said).not.toEqual([]);
+    expect(said.join('\n')).toMatch(expected);
+  });
+});

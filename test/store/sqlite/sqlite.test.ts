@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
+import { storeContract } from '../contract.ts';
+import { outboxContract } from '../outbox-contract.ts';
+import { temporaryPlaces } from '../places.ts';
+import { committed, opening, turn } from './turns.ts';
+
+const newPlace = temporaryPlaces();
+
+storeContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+outboxContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+
+describe('a process that is killed in the middle of its commits', () => {
+  it.each([40, 90, 170])('loses nothing it acknowledged and leaves no half turn (after %i lines)', async (lines) => {
+    const place = await newPlace();
+    const program = fileURLToPath(new URL('commit-loop.ts', import.meta.url));
+    const child = spawn(process.execPath, [program, place], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let printed = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      printed += chunk;
+      if (printed.split('\n').length > lines) child.kill('SIGKILL');
+    });
+    await once(child, 'close');
+    const acknowledged = Number(printed.trimEnd().split('\n').at(-1));
+    expect(acknowledged).toBeGreaterThanOrEqual(lines);
+
+    const store = openSqliteStore(place);
+    const { revision = 0 } = (await store.conversation('anna')) ?? {};
+    expect(revision).toBeGreaterThanOrEqual(acknowledged);
+    expect(await store.events('anna')).toHaveLength(revision - 1);
+    const messages = await store.activities('anna', 0, 100_000);
+    expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 2 + (revision - 1) * 3 }, (_, i) => i + 1));
+    expect(await store.commit(turn('anna', revision))).toMatchObject({ kind: 'committed' });
+    await store.close();
+  });
+});
+
+describe('two processes that submit a return at once', () => {
+  it.each([
+    ['for one item', 'D-1', 'D-2'],
+    ['for one decision', 'D-1', 'D-1'],
+  ])('%s: one wins', async (_, ...references) => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    await committed(store, opening('anna'));
+    await committed(store, opening('ben'));
+    const module = new URL('../../../src/store/sqlite/sqlite.ts', import.meta.url).href;
+    const turns = new URL('turns.ts', import.meta.url).href;
+    const program = `
+      const [, module, turns, place, conversationId, reference] = process.argv;
+      const { openSqliteStore } = await import(module);
+      const { turn } = await import(turns);
+      const store = openSqliteStore(place);
+      process.stdout.write('ready\\n');
+      await new Promise((resolve) => process.stdin.once('data', resolve));
+      const rma = 'RMA-' + conversationId;
+      const submitted = { rma, reference, conversationId, itemKey: 'item', state: 'open', form: {} };
+      const { kind } = await store.commit(turn(conversationId, 1, { returns: [submitted] }));
+      process.stdout.write(kind);
+      process.exit();`;
+    const children = ['anna', 'ben'].map((who, i) =>
+      spawn(process.execPath, ['--input-type=module', '-e', program, module, turns, place, who, references[i] ?? ''], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
+    );
+    const outputs = children.map(({ stdout }) => {
+      const output = { text: '' };
+      stdout.setEncoding('utf8').on('data', (chunk: string) => {
+        output.text += chunk;
+      });
+      return output;
+    });
+    await Promise.all(children.map(({ stdout }) => once(stdout, 'data')));
+    for (const { stdin } of children) stdin.write('go');
+    await Promise.all(children.map((child) => once(child, 'close')));
+    expect(outputs.map(({ text }) => text).sort()).toEqual(['ready\ncommitted', 'ready\ntaken']);
+    await store.close();
+  });
+});
+
+describe('the SQLite file', () => {
+  it('lets an item come back again once its return is closed', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    const first = {
+      rma: 'RMA-1',
+      reference: 'D-1',
+      conversationId: 'anna',
+      itemKey: 'item',
+      state: 'open',
+      form: {},
+    } as const;
+    await committed(store, opening('anna', { returns: [first] }));
+    const second = { ...first, rma: 'RMA-2', reference: 'D-2' };
+    expect(await store.commit(turn('anna', 1, { returns: [second] }))).toEqual({ kind: 'taken', by: 'item' });
+    const database = new DatabaseSync(join(place, 'returns.db'));
+    database.exec("UPDATE returns SET state = 'closed' WHERE rma = 'RMA-1'");
+    database.close();
+    await committed(store, turn('anna', 1, { returns: [second] }));
+    expect(await store.openReturn('item')).toMatchObject({ rma: 'RMA-2' });
+    await store.close();
+  });
+
+  it('is written with WAL and full synchronisation, one file in the data folder', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(join(place, 'not', 'there', 'yet'));
+    const database = new DatabaseSync(join(place, 'not', 'there', 'yet', 'returns.db'));
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    database.close();
+    await store.close();
+  });
+
+  it('waits for another process that is writing instead of failing', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    await committed(store, opening('anna'));
+    const program = `
+      const { DatabaseSync } = require('node:sqlite');
+      const database = new DatabaseSync(process.argv[1]);
+      database.exec('BEGIN IMMEDIATE');
+      process.stdout.write('locked');
+      setTimeout(() => database.exec('COMMIT'), 300);`;
+    const child = spawn(process.execPath, ['-e', program, join(place, 'returns.db')]);
+    await once(child.stdout, 'data');
+    expect(await store.commit(turn('anna', 1))).toMatchObject({ kind: 'committed' });
+    await store.close();
+  });
+
+  it('puts what others must see into the outbox, undelivered and in order', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    const effects = [
+      { kind: 'card', key: 'desk', payload: { n: 1 } },
+      { kind: 'card', key: 'desk', payload: { n: 2 } },
+    ];
+    await committed(store, opening('anna', { effects }));
+    await store.commit(opening('anna', { effects }));
+    const database = new DatabaseSync(join(place, 'returns.db'));
+    expect(database.prepare('SELECT * FROM outbox ORDER BY id').all()).toMatchObject([
+      { id: 1, kind: 'card', key: 'desk', payload: '{"n":1}', created: '2026-11-21T09:00:00.000Z', delivered: null },
+      { id: 2, payload: '{"n":2}', delivered: null },
+    ]);
+    database.close();
+    await store.close();
+  });
+});
