@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { readableAccent } from '../http/accent.ts';
 import { assetPath } from '../http/assets.ts';
 import { fill, Html } from '../http/templates.ts';
+import { readTemplate } from '../http/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { formTexts, mistakeTexts, type Notice, nextSteps, notices } from './copy.ts';
 import { fieldsOf } from './fields.ts';
@@ -20,7 +20,7 @@ export const demonstration = { name: 'demo', password: 'demo' } as const;
 export async function logInPage(policy: Policy, page: { formToken: string; isWrong: boolean }): Promise<Page> {
   const { logIn } = policy.file.forms;
   const mistakes = page.isWrong ? { name: mistakeTexts.logIn } : {};
-  const content = fill(await read('form-log-in.html'), {
+  const content = fill(await readTemplate('form/log-in.html'), {
     formToken: page.formToken,
     reason: (logIn !== undefined && policy.file.clauses[logIn]?.text) || '',
     mistakes: mistakeList(mistakes as Filled['mistakes']),
@@ -36,7 +36,7 @@ export async function formPage(
 ): Promise<Page> {
   const { reference, claim, clauses, formToken, mistakes } = page;
   const { title, lead, submit } = formTexts[claim.resolution];
-  const content = fill(await read('form-return.html'), {
+  const content = fill(await readTemplate('form/return.html'), {
     title,
     lead,
     submit,
@@ -54,7 +54,7 @@ export async function formPage(
 /** The number of a return just submitted, and what happens next. */
 export async function registeredPage(policy: Policy, resolution: FormResolution, rma: string): Promise<Page> {
   const { registered } = formTexts[resolution];
-  const content = fill(await read('form-registered.html'), {
+  const content = fill(await readTemplate('form/registered.html'), {
     heading: registered,
     rma,
     steps: each(
@@ -69,7 +69,7 @@ export async function registeredPage(policy: Policy, resolution: FormResolution,
 export async function noticePage(notice: Notice, rma?: string): Promise<Page> {
   const { heading, text } = notices[notice];
   const number = rma === undefined ? new Html('') : fill('<p>Its number: <strong>{{rma}}</strong></p>', { rma });
-  const content = fill(await read('form-notice.html'), { heading, text, number });
+  const content = fill(await readTemplate('form/notice.html'), { heading, text, number });
   return layout({ title: heading, name: 'Returns assistant', tagline: '', accent: '', footer: '', content });
 }
 
@@ -93,9 +93,9 @@ async function layout(page: {
   content: Html;
 }): Promise<Page> {
   const [template, shopCss, formCss] = await Promise.all([
-    read('form.html'),
-    assetPath('shop.css'),
-    assetPath('form.css'),
+    readTemplate('form/form.html'),
+    assetPath('chat/shop.css'),
+    assetPath('form/form.css'),
   ]);
   const initial = [...page.name][0] ?? '';
   return (nonce) => fill(template, { ...page, ...readableAccent(page.accent), initial, shopCss, formCss, nonce });
@@ -106,8 +106,4 @@ function termsOf(policy: Policy, clauses: string[]): { title: string; text: stri
     const { title, text } = policy.file.clauses[id] ?? { title: id, text: '' };
     return { title, text };
   });
-}
-
-function read(name: string): Promise<string> {
-  return readFile(new URL(`../../web/${name}`, import.meta.url), 'utf8');
 }

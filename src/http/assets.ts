@@ -1,46 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Server } from 'restify';
 import { HttpError } from './errors.ts';
+import { webFolder } from './web-files.ts';
 
 const compress = promisify(gzip);
-const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
-// Only the bundle is needed of Web Chat; its package exports no path to it.
 const require = createRequire(import.meta.url);
-const webChatFolder = join(dirname(require.resolve('botframework-webchat')), '../dist');
 
-const sources = {
-  'webchat.js': { path: join(webChatFolder, 'webchat.js'), type: 'text/javascript' },
-  'chat.js': { path: join(webFolder, 'chat.js'), type: 'text/javascript' },
-  'chat-files.js': { path: join(webFolder, 'chat-files.js'), type: 'text/javascript' },
-  'shop.css': { path: join(webFolder, 'shop.css'), type: 'text/css' },
-  'form.css': { path: join(webFolder, 'form.css'), type: 'text/css' },
-  'desk.css': { path: join(webFolder, 'desk.css'), type: 'text/css' },
-  'desk.js': { path: join(webFolder, 'desk.js'), type: 'text/javascript' },
-  'desk-address.js': { path: join(webFolder, 'desk-address.js'), type: 'text/javascript' },
-  'desk-dom.js': { path: join(webFolder, 'desk-dom.js'), type: 'text/javascript' },
-  'desk-api.js': { path: join(webFolder, 'desk-api.js'), type: 'text/javascript' },
-  'desk-queue.js': { path: join(webFolder, 'desk-queue.js'), type: 'text/javascript' },
-  'desk-chat.js': { path: join(webFolder, 'desk-chat.js'), type: 'text/javascript' },
-  'desk-packet.js': { path: join(webFolder, 'desk-packet.js'), type: 'text/javascript' },
-  'desk-actions.js': { path: join(webFolder, 'desk-actions.js'), type: 'text/javascript' },
-  'desk-check.js': { path: join(webFolder, 'desk-check.js'), type: 'text/javascript' },
-} as const;
+/** Files of packages that pages load, by the name in their address. */
+const packageFiles: Readonly<Record<string, () => string>> = {
+  // Only the bundle is needed of Web Chat; its package exports no path to it.
+  'webchat.js': () => join(dirname(require.resolve('botframework-webchat')), '../dist/webchat.js'),
+};
 
-/** The scripts of a page import each other by name alone, so one change gives all of them a new address. */
-function scriptsBeside(name: AssetName): string[] {
-  const page = /^(desk|chat)\b.*\.js$/.exec(name)?.[1];
-  const isBeside = (other: string): boolean => page !== undefined && other.startsWith(page) && other.endsWith('.js');
-  return Object.entries(sources).flatMap(([other, { path }]) => (other === name || isBeside(other) ? [path] : []));
-}
-
-/** The files that pages load. */
-export type AssetName = keyof typeof sources;
+const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 interface Asset {
   type: string;
@@ -50,26 +27,34 @@ interface Asset {
   gzipped: () => Promise<Buffer>;
 }
 
-const loaded = new Map<AssetName, Promise<Asset>>();
+let ownAssets: Promise<ReadonlyMap<string, Asset>> | undefined;
+const packageAssets = new Map<string, Promise<Asset>>();
 
-function asset(name: AssetName): Promise<Asset> {
-  const known = loaded.get(name) ?? loadAsset(name);
-  loaded.set(name, known);
-  return known;
+/** A script or style by its path in `web/` or the name of a package's file. `undefined` if there is none. */
+async function assetOf(name: string): Promise<Asset | undefined> {
+  const path = Object.hasOwn(packageFiles, name) ? packageFiles[name] : undefined;
+  if (path) {
+    const known = packageAssets.get(name) ?? loadPackageFile(path());
+    packageAssets.set(name, known);
+    return known;
+  }
+  ownAssets ??= loadOwn();
+  return (await ownAssets).get(name);
 }
 
-/** The address of a file as it is now, relative to `/`, which a proxy may have put elsewhere. */
-export async function assetPath(name: AssetName): Promise<string> {
-  return `assets/${(await asset(name)).version}/${name}`;
+/** The address of a script or style as it is now, relative to `/`, because a proxy may have put us elsewhere; throws if there is none. */
+export async function assetPath(name: string): Promise<string> {
+  const asset = await assetOf(name);
+  if (!asset) throw new Error(`web/ has no ${name}`);
+  return `assets/${asset.version}/${name}`;
 }
 
-/** Mounts the pages' files at addresses that change with their content, so that browsers keep them for good. */
-export function mountAssets(server: Server): { path(name: AssetName): Promise<string> } {
+/** Mounts the pages' scripts and styles at addresses that change with their content, so that browsers keep them for good. */
+export function mountAssets(server: Server): void {
   for (const method of ['get', 'head'] as const) {
-    server[method]('/assets/:version/:name', async (req, res) => {
-      const { name, version } = req.params;
-      const found = isAssetName(name) ? await asset(name) : undefined;
-      if (found === undefined || found.version !== version) {
+    server[method]('/assets/:version/*', async (req, res) => {
+      const found = await assetOf(String(req.params['*']));
+      if (!found || found.version !== req.params.version) {
         throw new HttpError(404, 'not-found', 'there is nothing at this address');
       }
       const isGzip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
@@ -81,18 +66,34 @@ export function mountAssets(server: Server): { path(name: AssetName): Promise<st
       });
     });
   }
-
-  return { path: assetPath };
 }
 
-async function loadAsset(name: AssetName): Promise<Asset> {
-  const { path, type } = sources[name];
+/** Everything in the rooms of `web/`. It has one version, because scripts import each other by relative addresses. */
+async function loadOwn(): Promise<ReadonlyMap<string, Asset>> {
+  const all = await readdir(webFolder, { recursive: true });
+  const names = all.filter((name) => Object.hasOwn(contentTypes, extname(name))).sort();
+  const files = await Promise.all(
+    names.map(async (name) => ({ name: name.replaceAll('\\', '/'), plain: await readFile(join(webFolder, name)) })),
+  );
+  const version = versionOf(files.flatMap(({ name, plain }) => [Buffer.from(name), plain]));
+  return new Map(files.map(({ name, plain }) => [name, toAsset(name, plain, version)]));
+}
+
+async function loadPackageFile(path: string): Promise<Asset> {
   const plain = await readFile(path);
-  const parts = await Promise.all(scriptsBeside(name).map((one) => readFile(one)));
-  const version = createHash('sha256').update(Buffer.concat(parts)).digest('base64url').slice(0, 12);
+  return toAsset(path, plain, versionOf([plain]));
+}
+
+function versionOf(parts: Buffer[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url').slice(0, 12);
+}
+
+function toAsset(name: string, plain: Buffer, version: string): Asset {
   let gzipped: Promise<Buffer> | undefined;
   return {
-    type,
+    type: contentTypes[extname(name)] ?? 'text/javascript',
     version,
     plain,
     gzipped() {
@@ -100,8 +101,4 @@ async function loadAsset(name: AssetName): Promise<Asset> {
       return gzipped;
     },
   };
-}
-
-function isAssetName(name: unknown): name is AssetName {
-  return typeof name === 'string' && Object.hasOwn(sources, name);
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
 import { readableAccent } from './accent.ts';
-import { mountAssets } from './assets.ts';
+import { assetPath, mountAssets } from './assets.ts';
 import { HttpError } from './errors.ts';
 import { fill, Html } from './templates.ts';
+import { readTemplate } from './web-files.ts';
 
 /** What a shop's page shows; it comes from the shop's policy. */
 export interface ShopPage {
@@ -24,10 +24,14 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /** Mounts `/`, the list of shops, and `/shops/:policy`, the chat of one. */
 export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl: string | undefined }): void {
-  const assets = mountAssets(server);
+  mountAssets(server);
 
   async function index(req: Request, res: Response): Promise<void> {
-    const [page, card, css] = await Promise.all([read('index.html'), read('shop-card.html'), assets.path('shop.css')]);
+    const [page, card, css] = await Promise.all([
+      readTemplate('chat/index.html'),
+      readTemplate('chat/shop-card.html'),
+      assetPath('chat/shop.css'),
+    ]);
     const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop))));
     const styles = (nonce: string) => join(deps.pages.map((shop) => accentStyle(`.shop-${shop.id}`, shop, nonce)));
     sendPage(req, res, (nonce) => fill(page, { nonce, css, shops, styles: styles(nonce) }));
@@ -37,10 +41,10 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
     const found = deps.pages.find(({ id }) => id === req.params.policy);
     if (!found) throw new HttpError(404, 'unknown-policy', 'there is no such shop');
     const [page, css, chat, webChat] = await Promise.all([
-      read('shop.html'),
-      assets.path('shop.css'),
-      assets.path('chat.js'),
-      assets.path('webchat.js'),
+      readTemplate('chat/shop.html'),
+      assetPath('chat/shop.css'),
+      assetPath('chat/chat.js'),
+      assetPath('webchat.js'),
     ]);
     const values = {
       ...valuesOf(found),
@@ -85,7 +89,7 @@ function join(parts: Html[]): Html {
 
 async function demoOf({ demoOrders }: ShopPage): Promise<Html> {
   if (demoOrders.length === 0) return new Html('');
-  const [list, row] = await Promise.all([read('demo-orders.html'), read('demo-order.html')]);
+  const [list, row] = await Promise.all([readTemplate('chat/demo-orders.html'), readTemplate('chat/demo-order.html')]);
   return fill(list, { rows: join(demoOrders.map(({ number, email, story }) => fill(row, { number, email, story }))) });
 }
 
@@ -109,8 +113,4 @@ function socketOrigins(req: Request, publicUrl: string | undefined): string[] {
   const { host } = new URL(`http://${req.headers.host || 'localhost'}`);
   const own = [`ws://${host}`, `wss://${host}`];
   return publicUrl ? [...own, new URL(publicUrl).origin.replace(/^http/, 'ws')] : own;
-}
-
-function read(name: string): Promise<string> {
-  return readFile(new URL(`../../web/${name}`, import.meta.url), 'utf8');
 }

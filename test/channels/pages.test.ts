@@ -47,7 +47,11 @@ describe('the pages', () => {
     const { base, port } = await serve();
     const { html } = await page(`${base}/shops/equipment-shop`);
     const paths = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
-    expect(paths.map((path) => path.split('/')[2]).sort()).toEqual(['chat.js', 'shop.css', 'webchat.js']);
+    expect(paths.map((path) => path.split('/').slice(2).join('/')).sort()).toEqual([
+      'chat/chat.js',
+      'chat/shop.css',
+      'webchat.js',
+    ]);
     for (const path of paths) {
       const response = await fetch(`${base}/${path}`);
       expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -68,13 +72,17 @@ describe('the pages', () => {
     );
   });
 
-  it.each(['/assets/x/webchat.js', '/assets/x/nothing.js', '/assets/x/__proto__', '/shops/', '/shops/nothing'])(
-    '%s is not found',
-    async (path) => {
-      const { base } = await serve();
-      expect((await fetch(base + path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/assets/x/webchat.js',
+    '/assets/x/chat/chat.js',
+    '/assets/x/nothing.js',
+    '/assets/x/__proto__',
+    '/shops/',
+    '/shops/nothing',
+  ])('%s is not found', async (path) => {
+    const { base } = await serve();
+    expect((await fetch(base + path)).status).toBe(404);
+  });
 });
 
 describe('a template', () => {

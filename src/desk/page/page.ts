@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
 import { assetPath } from '../../http/assets.ts';
 import { readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fill, type Html } from '../../http/templates.ts';
+import { readTemplate } from '../../http/web-files.ts';
 import { agentIdOf } from '../agent-id.ts';
 import type { Access } from './access.ts';
 import { agentNameSchema } from './requests.ts';
@@ -49,7 +49,11 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   }
 
   async function showDesk(res: Response, session: DeskSession): Promise<void> {
-    const [page, css, script] = await Promise.all([read('desk.html'), assetPath('desk.css'), assetPath('desk.js')]);
+    const [page, css, script] = await Promise.all([
+      readTemplate('desk/desk.html'),
+      assetPath('desk/desk.css'),
+      assetPath('desk/desk.js'),
+    ]);
     const { name, id } = session.agent;
     const csrf = sessions.csrfToken(session);
     send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce }));
@@ -71,7 +75,7 @@ async function showLogIn(
   status: number,
   { root, name = '', mistake = '' }: { root: string; name?: string; mistake?: string },
 ): Promise<void> {
-  const [page, css] = await Promise.all([read('desk-log-in.html'), assetPath('desk.css')]);
+  const [page, css] = await Promise.all([readTemplate('desk/log-in.html'), assetPath('desk/desk.css')]);
   send(res, status, (nonce) => fill(page, { css: `${root}${css}`, name, mistake, nonce }));
 }
 
@@ -103,8 +107,4 @@ function send(res: Response, status: number, page: (nonce: string) => Html): voi
       "trusted-types 'none'",
     ].join('; '),
   });
-}
-
-function read(name: string): Promise<string> {
-  return readFile(new URL(`../../../web/${name}`, import.meta.url), 'utf8');
 }

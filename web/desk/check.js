@@ -1,6 +1,6 @@
 // The policy run for somebody on the phone: one question after the other, then the decision with its clauses.
-import { get, post } from './desk-api.js';
-import { byId, el, resolutionTitle } from './desk-dom.js';
+import { get, post } from './api.js';
+import { byId, el, resolutionTitle } from './dom.js';
 
 const dialog = byId('check');
 const place = byId('check-body');

@@ -1,5 +1,5 @@
 // What somebody can do with the open case. An open form stays as it is while news come in.
-import { byId, el, resolutionWords } from './desk-dom.js';
+import { byId, el, resolutionWords } from './dom.js';
 
 const place = byId('actions');
 let shown = '';

@@ -1,5 +1,5 @@
 // What was said, and the box to answer in.
-import { byId, el, formatted, timeOf } from './desk-dom.js';
+import { byId, el, formatted, timeOf } from './dom.js';
 
 const list = byId('transcript');
 const nearEndPx = 120;

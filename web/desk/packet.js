@@ -1,5 +1,5 @@
 // All that is known of a case, and where it comes from.
-import { byId, el, historyWords, resolutionTitle, resolutionWords, sourceWords, timeOf } from './desk-dom.js';
+import { byId, el, historyWords, resolutionTitle, resolutionWords, sourceWords, timeOf } from './dom.js';
 
 const place = byId('packet');
 let shown = '';

@@ -1,12 +1,12 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
-import { clearActions, closeForm, press, showActions } from './desk-actions.js';
-import { caseInAddress, showInAddress, watchAddress } from './desk-address.js';
-import { get, post, watch } from './desk-api.js';
-import { clearChat, scrollToEnd, showChat } from './desk-chat.js';
-import { openCheck } from './desk-check.js';
-import { byId, reasonWords, stateWords } from './desk-dom.js';
-import { clearPacket, showPacket } from './desk-packet.js';
-import { announce, moveFocus, searched, showQueue, tick } from './desk-queue.js';
+import { clearActions, closeForm, press, showActions } from './actions.js';
+import { caseInAddress, showInAddress, watchAddress } from './address.js';
+import { get, post, watch } from './api.js';
+import { clearChat, scrollToEnd, showChat } from './chat.js';
+import { openCheck } from './check.js';
+import { byId, reasonWords, stateWords } from './dom.js';
+import { clearPacket, showPacket } from './packet.js';
+import { announce, moveFocus, searched, showQueue, tick } from './queue.js';
 
 const me = document.body.dataset.agent;
 const search = byId('search');

@@ -1,5 +1,5 @@
 // The chat of one shop: Web Chat on Direct Line, taken up again after a reload.
-import { accepted, fileWatch } from './chat-files.js';
+import { accepted, fileWatch } from './files.js';
 
 const { policy, accent, onAccent, accentText } = document.body.dataset;
 const { nonce } = document.querySelector('script[nonce]');

@@ -1,5 +1,5 @@
 // The list of cases: what was filtered and searched, in the order of the server.
-import { byId, el, reasonWords, since, stateWords } from './desk-dom.js';
+import { byId, el, reasonWords, since, stateWords } from './dom.js';
 
 const list = byId('cases');
 
