@@ -19,6 +19,11 @@ export function fill(template: string, values: Record<string, string | Html>): H
   );
 }
 
+/** Data for a page's scripts, to stand in `<script type="application/json">`: nothing in it can end the element. */
+export function jsonInPage(value: object): Html {
+  return new Html(JSON.stringify(value).replaceAll('<', '\\u003c'));
+}
+
 function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

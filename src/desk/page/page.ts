@@ -3,9 +3,10 @@ import type { Request, Response, Server } from 'restify';
 import { assetPath } from '../../http/assets.ts';
 import { readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import { fill, type Html } from '../../http/templates.ts';
+import { fill, type Html, jsonInPage } from '../../http/templates.ts';
 import { readTemplate } from '../../http/web-files.ts';
 import { agentIdOf } from '../agent-id.ts';
+import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
 import { agentNameSchema } from './requests.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
@@ -41,7 +42,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
       return showLogIn(res, 422, {
         root,
         name: given,
-        mistake: 'Please give your name, at most 60 characters.',
+        mistake: words.page.logIn.noName,
       });
     }
     const session = sessions.start({ id: agentIdOf(name), name });
@@ -56,17 +57,17 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
     ]);
     const { name, id } = session.agent;
     const csrf = sessions.csrfToken(session);
-    send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce }));
+    send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce, words: jsonInPage(wordsForPage) }));
   }
 }
 
 /** What a person reads of a token that does not open the desk. */
 function refusalOf(isToken: () => boolean): { status: number; mistake: string } | undefined {
   try {
-    return isToken() ? undefined : { status: 401, mistake: 'This is not the token of the desk.' };
+    return isToken() ? undefined : { status: 401, mistake: words.page.logIn.wrongToken };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    return { status: error.statusCode, mistake: 'There were too many wrong tokens. Please wait a minute.' };
+    return { status: error.statusCode, mistake: words.page.logIn.tooMany };
   }
 }
 

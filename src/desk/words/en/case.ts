@@ -1,0 +1,92 @@
+/** A case, whoever shows it. Names in braces are filled in. */
+export const caseWords = {
+  heading: 'Case {reference}',
+  urgent: 'URGENT',
+  why: 'Why: {reason}. Shop: {shop}.',
+  states: {
+    waiting: 'waiting',
+    claimed: 'claimed',
+    ruled: 'ruled',
+    'handed-back': 'handed back',
+    closed: 'closed',
+  },
+  status: {
+    waiting: 'Waiting: nobody has claimed it.',
+    claimed: '{agent} has it.',
+    'handed-back': '{agent} has handed it back to the assistant.',
+    ruled: 'It was ruled on.',
+    closed: 'Closed.',
+  },
+  /** Why a case was filed. */
+  reasons: {
+    'asked-for-human': 'the customer asks for a person',
+    'human-review': 'the policy leaves this to people',
+    'refuse-delivery': 'a courier is at the door',
+    contradiction: 'what the customer says and what the order says differ',
+  },
+  resolutions: {
+    return: 'return',
+    cancellation: 'cancellation',
+    'warranty-repair': 'repair under warranty',
+    'refuse-delivery': 'do not accept the parcel',
+    'accept-delivery': 'accept the parcel',
+    'inspect-on-delivery': 'check the parcel at hand-over',
+    'not-eligible': 'excluded by the policy',
+    'human-review': 'left to people',
+    exception: 'something else, as an exception',
+  },
+  /** Where a fact comes from. */
+  sources: {
+    said: 'the customer answered',
+    heard: 'the customer wrote, not confirmed yet',
+    order: 'the order says',
+    warranty: 'the warranty register says',
+  },
+  speakers: { customer: 'Customer', bot: 'Assistant', agent: 'Agent' },
+  /** Somebody at the shop whose name is not known. */
+  somebody: 'Somebody',
+  file: '[file: {name}]',
+  unnamedFile: 'a file',
+  sections: {
+    opening: 'The customer said first',
+    facts: 'Known',
+    unknown: 'Not known, and what each answer would lead to',
+    decision: 'The policy says: {resolution}',
+    order: 'Order',
+    ruling: 'Ruling',
+    history: 'History',
+    transcript: 'The conversation so far',
+    /** Where there is no room for all of it. */
+    transcriptEnd: 'The conversation so far (earlier messages, on the desk: {count})',
+  },
+  undecided: 'The policy has not decided: not everything it needs was told.',
+  fee: 'fee {percent} %',
+  or: 'or',
+  details: {
+    shop: 'Shop',
+    policy: 'Policy',
+    orderNumber: 'Number',
+    email: 'E-mail',
+    serialNumber: 'Serial number',
+    item: 'Item',
+  },
+  ruling: {
+    approve: 'approved: {resolution}',
+    uphold: 'upheld: {resolution}',
+    exception: 'an exception to the policy',
+    /** Who ruled what, and why. */
+    sentence: '{agent} {ruling}. Reason: {reason}',
+  },
+  history: {
+    filed: 'filed',
+    claimed: 'claimed',
+    released: 'released',
+    ruled: 'ruled',
+    'handed-back': 'handed back to the assistant',
+    closed: 'closed',
+    cancelled: 'taken back by the customer',
+    reopened: 'reopened',
+  },
+  /** The rest of a list that is too long. */
+  more: '… and {count} more, which the desk shows',
+} as const;

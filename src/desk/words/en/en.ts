@@ -1,0 +1,21 @@
+import { caseWords } from './case.ts';
+import { changeWords } from './changes.ts';
+import { chatwootWords } from './chatwoot.ts';
+import { checkWords } from './check.ts';
+import { pageWords } from './page.ts';
+import { slackWords } from './slack.ts';
+import { refusalWords, stepWords } from './steps.ts';
+import { teamsWords } from './teams.ts';
+
+/** Everything that people at the shop read, in English. */
+export const en = {
+  case: caseWords,
+  changes: changeWords,
+  steps: stepWords,
+  refusals: refusalWords,
+  check: checkWords,
+  page: pageWords,
+  slack: slackWords,
+  teams: teamsWords,
+  chatwoot: chatwootWords,
+} as const;

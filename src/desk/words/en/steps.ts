@@ -1,0 +1,58 @@
+/** What people do with a case: the button (with `…` where it opens a form), the form, and what is wrong with it. */
+export const stepWords = {
+  claim: { label: 'Claim' },
+  release: { label: 'Release' },
+  approve: {
+    label: 'Approve',
+    title: 'Approve',
+    what: 'What is granted',
+    field: 'Reason, which the customer reads',
+    missing: 'Please say why: the customer reads it.',
+    missingWhat: 'Please choose what is granted.',
+  },
+  uphold: {
+    label: 'Uphold',
+    title: 'Uphold',
+    field: 'Reason, which the customer reads',
+    missing: 'Please say why: the customer reads it.',
+  },
+  say: { label: 'Send', field: 'Your answer to the customer' },
+  ask: {
+    label: 'Ask',
+    title: 'Ask the customer',
+    field: 'Question of the policy',
+    missing: 'Please choose a question first.',
+  },
+  'hand-back': {
+    label: 'Hand back',
+    title: 'Hand back to the assistant',
+    field: 'Summary for the customer',
+  },
+  close: { label: 'Close', title: 'Close the case', field: 'A word for the customer (may be empty)' },
+  openDesk: 'Open desk',
+  refresh: 'Refresh',
+  more: 'More…',
+  cancel: 'Cancel',
+  done: 'Done',
+} as const;
+
+/** Why a step was not taken, and what follows from that for whoever wanted it. */
+export const refusalWords = {
+  /** The case as whoever reads the refusal knows it: the one that it stands on, or one of several. */
+  thisCase: 'this case',
+  theCase: 'case {reference}',
+  taken: '{agent} has {case}.',
+  unclaimed: 'nobody has claimed {case} yet.',
+  'not-in-this-state': 'the case is {state} now.',
+  'no-such-question': 'the policy has no such question.',
+  'no-case': 'the customer has begun anew, and {case} is over.',
+  unknownCase: 'There is no case {reference}.',
+  nothingDone: 'Nothing was done: {why}',
+  notSent: 'The customer did not get this: {why}',
+  notRuled: 'Not ruled: {why}',
+  unchanged: 'The case is as it was: {why}',
+  filesNotSent: 'files cannot be sent from here, only words.',
+  filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
+  tooLong: 'more than {count} characters.',
+  failed: 'Something went wrong and nothing was done. Please try again.',
+} as const;
