@@ -4,10 +4,11 @@ import { parseSync } from 'oxc-parser';
 import { z } from 'zod';
 
 const rulesSchema = z.object({
+  everywhere: z.array(z.string()),
   layers: z.record(z.string(), z.array(z.string())),
   packages: z.record(z.string(), z.array(z.string())),
 });
-const { layers, packages } = rulesSchema.parse(JSON.parse(readFileSync('layers.json', 'utf8')));
+const { everywhere, layers, packages } = rulesSchema.parse(JSON.parse(readFileSync('layers.json', 'utf8')));
 
 const imports = new Map(globSync('src/**/*.ts').map((file) => [file, importsOf(file)]));
 const problems = [...imports].flatMap(([file, all]) => all.flatMap((from) => problemOf(file, from) ?? []));
@@ -41,7 +42,7 @@ function problemOf(file: string, imported: string): string | undefined {
   if (!Object.hasOwn(layers, from)) return `${file}: layers.json does not know the folder ${from}`;
   const to = layerOf(imported);
   if (imported.startsWith('src/')) {
-    const isAllowed = to !== undefined && (to === from || layers[from]?.includes(to));
+    const isAllowed = to !== undefined && (to === from || everywhere.includes(to) || layers[from]?.includes(to));
     return isAllowed ? undefined : `${file}: ${from} may not import ${imported}`;
   }
   const only = packages[imported];

@@ -15,11 +15,11 @@ import { interviewHelp, interviewReport, interviewText } from './commands/interv
 import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
 import { chosenMoment, chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { replay, replayHelp } from './commands/replay.ts';
-import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import { readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
+import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
 import { loadShelf } from './policy/catalog.ts';
-import { PolicyFileError } from './policy/format/policy-file-error.ts';
 
 interface Command {
   summary: string;
@@ -234,32 +234,13 @@ const commands: Record<string, Command> = {
   },
 };
 
-/** What a folder of data can be that no command can help: not writable, no folder, no database, or one of a newer program. */
-const unusable = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOTDIR',
-  'EEXIST',
-  'ENOSPC',
-  'ERR_SQLITE_ERROR',
-  'newer-database',
-]);
-
 /** Runs a command on the core of the product, which is loaded only now, so that the others start fast. */
 async function withCore<T>(run: (core: Core, log: ReturnType<typeof createLog>) => Promise<T>): Promise<T> {
   const config = readConfig(readEnvironment());
   // A log line has no place in the middle of a conversation on the screen.
   const log = createLog(process.stderr.isTTY ? 'silent' : config.logLevel, process.stderr);
-  const { createCore, DeploymentError } = await import('./core.ts');
-  const core = await createCore(config, log).catch((error: unknown) => {
-    if (error instanceof PolicyFileError || error instanceof DeploymentError) {
-      throw new UsageError(error.message, { cause: error });
-    }
-    const { code } = error as { code?: unknown };
-    if (typeof code !== 'string' || !unusable.has(code)) throw error;
-    throw new UsageError(`DATA_DIR ${config.dataDir} cannot be used: ${(error as Error).message}`, { cause: error });
-  });
+  const { createCore } = await import('./core.ts');
+  const core = await createCore(config, log);
   try {
     return await run(core, log);
   } finally {
@@ -298,11 +279,11 @@ async function main([name, ...args]: string[]): Promise<number> {
 }
 
 function isMistake(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof ConfigError || isAboutOptions(error);
+  return error instanceof CorrectableError || isAboutOptions(error);
 }
 
 function isAboutOptions(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return codeOf(error)?.startsWith('ERR_PARSE_ARGS') ?? false;
 }
 
 // A reader that leaves early, such as head, is no error.

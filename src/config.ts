@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { escalationDesks } from './desk/escalation.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
+import { CorrectableError } from './errors.ts';
 
 /** The folder of this project, where `.env` and the default data and policy folders are. */
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -208,7 +209,7 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
 export type Config = ReturnType<typeof readConfig>;
 
 /** The environment does not fit; the message has one line for each variable that is wrong. */
-export class ConfigError extends Error {
+export class ConfigError extends CorrectableError {
   readonly code = 'invalid-config';
 }
 

@@ -7,6 +7,7 @@ import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader
 import type { CaseChange } from './dialogs/turns/case-changes.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import { CorrectableError, codeOf } from './errors.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
@@ -14,10 +15,10 @@ import { dayOf, type IsoDate } from './policy/calendar.ts';
 import { loadShelf } from './policy/catalog.ts';
 import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
-import type { Effect } from './store/store.ts';
+import type { Effect, Store } from './store/store.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */
-export class DeploymentError extends Error {
+export class DeploymentError extends CorrectableError {
   readonly code = 'deployment';
 }
 
@@ -44,7 +45,7 @@ export async function createCore(
       `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
     );
   }
-  const store = wakingStore(openSqliteStore(config.dataDir), onEffects);
+  const store = wakingStore(openStore(config.dataDir), onEffects);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
     store,
@@ -74,6 +75,27 @@ export async function createCore(
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+}
+
+/** What a folder of data can be: not writable, no folder, full, no database, or one of a newer program. */
+const unusable = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOSPC',
+  'ERR_SQLITE_ERROR',
+  'newer-database',
+]);
+
+function openStore(dataDir: string): Store {
+  try {
+    return openSqliteStore(dataDir);
+  } catch (cause) {
+    if (!(cause instanceof Error) || !unusable.has(codeOf(cause) ?? '')) throw cause;
+    throw new DeploymentError(`DATA_DIR ${dataDir} cannot be used: ${cause.message}`, { cause });
+  }
 }
 
 /** Prepares one policy after the other, once the process has begun to listen. */

@@ -1,9 +1,12 @@
 import { type DestinationStream, type LogFn, type Logger, type LoggerOptions, pino } from 'pino';
+import { codeOf } from './errors.ts';
 
 /** Names under which personal data, secrets or whole addresses (with their query) would slip into a log. */
 const PRIVATE_NAME =
   /^(text|value|name|user|userId|from|e-?mail|phone|address|token|secret|password|cookie|authorization|headers|url|query|body|activity|channelData|attachments|answer|answers|facts|record|packet|transcript)$/i;
 const MAX_LENGTH = 200;
+/** A chain of causes may close on itself. */
+const MAX_CAUSES = 5;
 
 /** JSON lines on standard output (or `destination`) with ids, counts and durations; personal data is left out. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
@@ -12,7 +15,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     base: {},
     timestamp: pinoTime,
     formatters: { level: (label: string) => ({ level: label }), log: withoutPrivate },
-    serializers: { err: describeError },
+    serializers: { err: (error: unknown) => describeError(error) },
     hooks: { logMethod: withOwnMessage },
   } satisfies LoggerOptions;
   return withPrivateChildren(destination ? pino(options, destination) : pino(options));
@@ -50,15 +53,19 @@ function loggable(name: string, value: unknown): unknown {
   return typeof value === 'object' && value !== null ? '[object]' : value;
 }
 
-/** What went wrong and where, without the message: messages of parsers quote what the customer wrote. */
-function describeError(error: unknown): Record<string, unknown> {
+/**
+ * The class of an error, its code, where it was thrown, and the same of each cause; never a message: those of parsers
+ * quote what the customer wrote.
+ */
+function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, cause } = error as Error & { code?: unknown };
+  const code = codeOf(error);
+  const { cause } = error;
   const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     type: error.name,
-    ...(typeof code === 'string' && { code }),
+    ...(code !== undefined && { code }),
     at: at.slice(0, 8).map((line) => line.trim()),
-    ...(cause !== undefined && { cause: describeError(cause) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -1,8 +1,14 @@
 import { createApp } from './app.ts';
-import { ConfigError, readConfig, readEnvironment } from './config.ts';
-import { DeploymentError } from './core.ts';
+import { readConfig, readEnvironment } from './config.ts';
+import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
-import { PolicyFileError } from './policy/format/policy-file-error.ts';
+
+/** What to do where the address cannot be listened on, by Node's code. */
+const listenAdvice: Record<string, string> = {
+  EADDRINUSE: 'The port is taken; set PORT to another one.',
+  EACCES: 'The port may not be used by this user; set PORT to one above 1023.',
+  EADDRNOTAVAIL: 'The address is not of this machine; set HOST to one that is, such as 127.0.0.1.',
+};
 
 try {
   const config = readConfig(readEnvironment());
@@ -32,10 +38,8 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  const isMistake =
-    error instanceof ConfigError || error instanceof PolicyFileError || error instanceof DeploymentError;
-  const isPortTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (!isMistake && !isPortTaken) throw error;
-  console.error(isPortTaken ? 'The port is taken; set PORT to another one.' : (error as Error).message);
+  const advice = error instanceof CorrectableError ? error.message : listenAdvice[codeOf(error) ?? ''];
+  if (advice === undefined) throw error;
+  console.error(advice);
   process.exitCode = 1;
 }

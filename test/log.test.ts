@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { InvariantError } from '../src/errors.ts';
+import { HttpError } from '../src/http/errors.ts';
 import { createLog } from '../src/log.ts';
 
 function logging(level: string) {
@@ -44,5 +46,26 @@ describe('the log', () => {
     expect(first.err).toMatchObject({ type: 'Error', cause: { code: 'ERR_SQLITE_ERROR' } });
     expect(first.err.at[0]).toMatch(/^at .*log\.test\.ts/);
     expect(lines.join('')).not.toContain('anna');
+  });
+
+  it('tells errors apart by class and code, down to their causes', () => {
+    const { log, lines } = logging('info');
+    const cause = new InvariantError('inbound-missing', 'anna', { cause: new TypeError('anna') });
+    log.error({ err: new HttpError(400, 'invalid-json', 'anna', { cause }) }, 'turn failed');
+    const [{ err }] = lines.map((line) => JSON.parse(line));
+    expect(err).toMatchObject({
+      type: 'HttpError',
+      code: 'invalid-json',
+      cause: { type: 'InvariantError', code: 'inbound-missing', cause: { type: 'TypeError' } },
+    });
+    expect(lines.join('')).not.toContain('anna');
+  });
+
+  it('ends with causes that go round in a circle', () => {
+    const { log, lines } = logging('info');
+    const error = new InvariantError('circle', 'a');
+    error.cause = error;
+    log.error({ err: error }, 'turn failed');
+    expect(lines).toHaveLength(1);
   });
 });

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import { CorrectableError } from '../errors.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
 import { inForceOn, loadShelf } from '../policy/catalog.ts';
 import { loadPolicyFile, type Policy } from '../policy/format/load.ts';
-import { PolicyFileError } from '../policy/format/policy-file-error.ts';
 
 /** What the user typed cannot be done; the message is one line that says what to do. */
-export class UsageError extends Error {
+export class UsageError extends CorrectableError {
   readonly code = 'usage';
 }
 
 /**
  * The policy of this id, in the version in force today (see `chosenToday`), or in this file (relative to where the user
- * stands). Throws UsageError.
+ * stands). Throws UsageError or PolicyFileError.
  */
 export function chosenPolicy(
   name: string,
@@ -21,21 +21,16 @@ export function chosenPolicy(
   options: { today?: string | undefined; now?: string | undefined } = {},
 ): Policy {
   const path = resolve(config.initCwd, name);
-  try {
-    if (/\.ya?ml$/.test(name)) {
-      if (!existsSync(path)) throw new UsageError(`There is no policy file ${path}.`);
-      return loadPolicyFile(path);
-    }
-    const shelf = loadShelf(config.policiesDir);
-    const versions = shelf.get(name) ?? [];
-    const [first] = versions;
-    const policy = first && inForceOn(versions, chosenToday(options, config, first.file.timeZone));
-    if (policy) return policy;
-    throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
-  } catch (error) {
-    if (error instanceof PolicyFileError) throw new UsageError(error.message, { cause: error });
-    throw error;
+  if (/\.ya?ml$/.test(name)) {
+    if (!existsSync(path)) throw new UsageError(`There is no policy file ${path}.`);
+    return loadPolicyFile(path);
   }
+  const shelf = loadShelf(config.policiesDir);
+  const versions = shelf.get(name) ?? [];
+  const [first] = versions;
+  const policy = first && inForceOn(versions, chosenToday(options, config, first.file.timeZone));
+  if (policy) return policy;
+  throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
 }
 
 /** Today for a policy: `--today`, or the day of `--now`, else TODAY, else the clock, in the shop's time zone. */

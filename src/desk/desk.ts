@@ -1,5 +1,5 @@
 import type { CaseChange } from '../dialogs/turns/case-changes.ts';
-import type { Policies } from '../dialogs/turns/policies.ts';
+import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
@@ -82,8 +82,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     const stored = await store.case(reference);
     const conversation = stored && (await store.conversation(stored.conversationId));
     if (!stored || !conversation) return undefined;
-    const policy = await policies.pinned(readRecord(conversation.record).policy.digest);
-    if (!policy) throw new Error('the policy of a case is not in the store');
+    const policy = await pinnedPolicy(policies, readRecord(conversation.record).policy.digest);
     return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file) });
   }
 

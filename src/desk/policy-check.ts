@@ -1,3 +1,4 @@
+import { InvariantError } from '../errors.ts';
 import type { Moment } from '../policy/calendar.ts';
 import { type Decision, decide } from '../policy/engine/decide.ts';
 import type { FactError, Facts } from '../policy/engine/facts.ts';
@@ -42,7 +43,8 @@ export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyChe
 
 function questionOf({ file }: Policy, id: string): CheckQuestion {
   const fact = file.facts[id];
-  if (!fact || fact.type === 'money') throw new Error(`${id} is not a fact that can be asked`);
+  if (!fact || fact.type === 'money')
+    throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
   const { label, question, help, type } = fact;
   return {
     fact: id,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Policies } from '../dialogs/turns/policies.ts';
+import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { type Decision, decide } from '../policy/engine/decide.ts';
 import type { Policy } from '../policy/format/load.ts';
@@ -65,8 +65,7 @@ export async function standingOf(deps: StandingDeps, subject: LinkSubject): Prom
   const decision = await store.decision(subject.reference);
   if (!conversation || (decision?.state !== 'issued' && decision?.state !== 'granted')) return { kind: 'revoked' };
 
-  const policy = await policies.pinned(decision.policyDigest);
-  if (!policy) throw new Error('the policy of a decision is not in the store');
+  const policy = await pinnedPolicy(policies, decision.policyDigest);
   const granted = decision.state === 'granted' ? await grantOf(store, subject.reference) : undefined;
   if (decision.state === 'granted' && !granted) return { kind: 'revoked' };
   const { resolution, clauses, terms } = granted ?? issuedSchema.parse(decision.decision);

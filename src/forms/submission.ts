@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConflictError } from '../dialogs/turns/conflict.ts';
 import { newReference } from '../dialogs/turns/reference.ts';
 import { message } from '../dialogs/wording/message.ts';
 import { readRecord } from '../machines/record/record.ts';
@@ -54,7 +55,7 @@ export async function registerReturn(
     const result = await deps.commit(turnOf(standing, { rma, form, at: deps.now().toISOString() }));
     if (result.kind === 'committed') return { kind: 'submitted', rma };
   }
-  throw new Error('a submission met a conflict at every attempt');
+  throw new ConflictError('a submission met a conflict at every attempt');
 }
 
 function isWithAgent({ record }: StoredConversation): boolean {

@@ -45,8 +45,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new HttpError(400, 'invalid-json', 'the body is not JSON');
+  } catch (cause) {
+    throw new HttpError(400, 'invalid-json', 'the body is not JSON', { cause });
   }
   if (isDeeperThan(JSON_DEPTH, value)) throw new HttpError(400, 'too-deep', `JSON nested deeper than ${JSON_DEPTH}`);
   return value;

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ReturnsError } from '../errors.ts';
 
 /** An answer other than success; `message` is written for the caller and holds nothing private. */
-export class HttpError extends Error {
+export class HttpError extends ReturnsError {
   readonly statusCode: number;
   readonly code: string;
-  constructor(statusCode: number, code: string, message: string) {
-    super(message);
+  constructor(statusCode: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.statusCode = statusCode;
     this.code = code;
   }

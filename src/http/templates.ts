@@ -1,3 +1,5 @@
+import { InvariantError } from '../errors.ts';
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Markup that is known to be safe, the only value a template takes over unescaped. */
@@ -13,7 +15,8 @@ export function fill(template: string, values: Record<string, string | Html>): H
   return new Html(
     template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
       const value = values[name];
-      if (value === undefined) throw new Error(`the template needs a value for ${name}`);
+      if (value === undefined)
+        throw new InvariantError('template-value-missing', `the template needs a value for ${name}`);
       return value instanceof Html ? value.markup : escapeMarkup(value);
     }),
   );

@@ -1,3 +1,4 @@
+import { InvariantError } from '../errors.ts';
 import type { Moment } from '../policy/calendar.ts';
 import { brokenRule, type Decision, decide, plannerOf } from '../policy/engine/decide.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
@@ -42,7 +43,11 @@ export function standingOf(interview: Interview, word: Word): Standing {
   }
   const facts = factsOf(known);
   const verdict = decide(interview.policy, facts, interview);
-  if (verdict.kind === 'error') throw new Error(`answers that were accepted are refused: ${verdict.error.code}`);
+  if (verdict.kind === 'error')
+    throw new InvariantError(
+      'accepted-answers-refused',
+      `answers that were accepted are refused: ${verdict.error.code}`,
+    );
   if (verdict.kind === 'undecided') return roughStanding(interview, word, verdict) ?? { ...verdict, kind: 'open' };
   const { decision } = verdict;
   return isContradicted(interview, word, decision) ? { kind: 'contradicted' } : { kind: 'decided', decision, facts };
@@ -137,6 +142,7 @@ function isOtherForm({ policy }: Interview, fact: string, other: string): boolea
 export function questionsWhenAsking(interview: Interview, known: Answer[], fact: string): number {
   const others = known.filter((answer) => answer.fact !== fact && !isOtherForm(interview, answer.fact, fact));
   const situation = readFacts(interview.policy, factsOf(others), interview.today, interview.now);
-  if ('code' in situation) throw new Error(`answers that were accepted are refused: ${situation.code}`);
+  if ('code' in situation)
+    throw new InvariantError('accepted-answers-refused', `answers that were accepted are refused: ${situation.code}`);
   return plannerOf(interview.policy).atMostWhenAsking(situation, fact);
 }

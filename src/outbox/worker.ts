@@ -1,3 +1,4 @@
+import { InvariantError } from '../errors.ts';
 import type { PendingEffect, Store } from '../store/store.ts';
 import { type Backoff, retryDelay } from './backoff.ts';
 
@@ -103,7 +104,11 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   async function attempt(effect: PendingEffect): Promise<{ outcome: Outcome; error?: unknown }> {
     const handle = deps.handlers[effect.kind];
-    if (!handle) return { outcome: { kind: 'later' }, error: new Error('no handler for this kind of effect') };
+    if (!handle)
+      return {
+        outcome: { kind: 'later' },
+        error: new InvariantError('no-effect-handler', 'no handler for this kind of effect'),
+      };
     try {
       return { outcome: await handle(effect, enough.signal) };
     } catch (error) {

@@ -114,7 +114,7 @@ function settingsOf({ appId, appPassword, appType, appTenantId }: BotCredentials
 function refusalOf(cause: unknown): HttpError {
   const { name, statusCode } = cause as { name?: unknown; statusCode?: unknown };
   if (name === 'FetchError' || (typeof statusCode === 'number' && statusCode >= 500)) {
-    return new HttpError(503, 'keys-unavailable', 'the keys of the token’s issuer cannot be fetched');
+    return new HttpError(503, 'keys-unavailable', 'the keys of the token’s issuer cannot be fetched', { cause });
   }
-  return new HttpError(401, 'token-invalid', 'the token is not one of a channel of this bot');
+  return new HttpError(401, 'token-invalid', 'the token is not one of a channel of this bot', { cause });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversations, Exchange, InboundMessage } from '../../dialogs/turns/conversations.ts';
+import { InvariantError } from '../../errors.ts';
 import type { InboundActivity } from './inbound.ts';
 import { conversationIdOf, deliveryTo } from './reference.ts';
 import { messageOf, namedPolicy, withoutMention } from './said.ts';
@@ -51,7 +52,7 @@ export function createListener(
       const conversationId = conversationIdOf(activity);
       const stop = conversations.subscribe(conversationId, ignore, () => onWait(activity));
       const exchange = await receive({ conversationId, ...message }, activity).finally(stop);
-      if (!exchange) throw new Error('a conversation was neither found nor opened');
+      if (!exchange) throw new InvariantError('conversation-not-opened', 'a conversation was neither found nor opened');
       return exchange;
     },
     /** Greets a customer who joined, once in a conversation. */

@@ -41,9 +41,10 @@ export function createTokens(secret: string, now: () => Date = () => new Date())
       try {
         const { payload } = await jwtVerify(token, key, options);
         return claimsSchema.parse(payload);
-      } catch (error) {
-        if (error instanceof errors.JWTExpired) throw new HttpError(401, 'token-expired', 'the token has expired');
-        throw new HttpError(401, 'token-invalid', 'the token is not one of ours');
+      } catch (cause) {
+        if (cause instanceof errors.JWTExpired)
+          throw new HttpError(401, 'token-expired', 'the token has expired', { cause });
+        throw new HttpError(401, 'token-invalid', 'the token is not one of ours', { cause });
       }
     },
   };

@@ -44,8 +44,8 @@ export async function readUpload(req: IncomingMessage): Promise<{ activity: unkn
 async function readForm(bytes: Buffer, contentType: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    throw new HttpError(400, 'invalid-upload', 'the body is not multipart/form-data');
+  } catch (cause) {
+    throw new HttpError(400, 'invalid-upload', 'the body is not multipart/form-data', { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ReturnsError } from '../../errors.ts';
 import { retryAfterMs } from '../../outbox/retry-after.ts';
 import type { Outcome } from '../../outbox/worker.ts';
 
@@ -21,7 +22,7 @@ const CALL_MS = 8_000;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Chatwoot answered otherwise than with success. */
-export class ChatwootError extends Error {
+export class ChatwootError extends ReturnsError {
   readonly code = 'chatwoot';
   readonly status: number;
   readonly afterMs: number | undefined;

@@ -1,5 +1,5 @@
 import type { Conversations } from '../../dialogs/turns/conversations.ts';
-import type { Policies } from '../../dialogs/turns/policies.ts';
+import { currentPolicy, type Policies } from '../../dialogs/turns/policies.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,11 +28,7 @@ export function createCheck(deps: {
   const { api, policies, agents } = deps;
   const current = (): Policy[] => policies.ids().flatMap((id) => policies.current(id) ?? []);
 
-  function named(id: string): Policy {
-    const policy = policies.current(id);
-    if (!policy) throw new Error('a modal is about a policy that is not loaded');
-    return policy;
-  }
+  const named = (id: string): Policy => currentPolicy(policies, id);
 
   async function file(user: SlackInteraction['user'], view: SlackView): Promise<string> {
     const policy = named(policyOf(view));

@@ -1,4 +1,5 @@
 import { ErrorCode, type LogLevel, WebClient } from '@slack/web-api';
+import { ReturnsError } from '../../errors.ts';
 import type { Outcome } from '../../outbox/worker.ts';
 
 /** The app in one workspace, and the channel where people take cases over. */
@@ -12,6 +13,11 @@ export interface SlackSettings {
 
 /** As much of Slack's client as is used here. */
 export type SlackApi = Pick<WebClient, 'chat' | 'conversations' | 'users' | 'views'>;
+
+/** Slack answered with success, but not with what its documentation promises. */
+export class SlackAnswerError extends ReturnsError {
+  readonly code = 'slack-answer';
+}
 
 /** How long one call may take. */
 const CALL_MS = 5_000;

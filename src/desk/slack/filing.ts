@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import { titles } from '../../dialogs/wording/copy.ts';
+import { InvariantError } from '../../errors.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Json, Store } from '../../store/store.ts';
 import { CALLERS } from './shown-case.ts';
@@ -76,7 +77,7 @@ export async function fileForCustomer(
     answered.add(question);
     await say(`answer ${question}`, textOf(answer), { returns: { questionId: question, answer } });
   }
-  throw new Error('an interview did not come to an end');
+  throw new InvariantError('interview-without-end', 'an interview did not come to an end');
 }
 
 function answerTo(id: string, { facts, orderNumber, email }: CallerCase): Json | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
 import type { Block } from './blocks.ts';
-import { reasonOf, type SlackApi } from './client.ts';
+import { reasonOf, SlackAnswerError, type SlackApi } from './client.ts';
 
 /** A message that can be found again by what it carries. */
 export interface Post {
@@ -68,7 +68,7 @@ export function createPosts(deps: {
     const reply =
       thread === undefined ? {} : { thread_ts: thread, ...(isForAll && { reply_broadcast: true as const }) };
     const { ts } = await whole(post, (blocks) => api.chat.postMessage({ ...message, ...reply, blocks }));
-    if (ts === undefined) throw new Error('Slack took a message without telling its ts');
+    if (ts === undefined) throw new SlackAnswerError('Slack took a message without telling its ts');
     return ts;
   }
 

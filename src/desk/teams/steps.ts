@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Acted } from '../../dialogs/turns/turn.ts';
+import { InvariantError } from '../../errors.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
@@ -82,7 +83,7 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
 
 function requested(action: 'hand-back' | 'close', body: object, by: Agent): AgentEvent {
   const request = readRequest(action, body);
-  if (request.action === 'rule') throw new Error('a ruling is read elsewhere');
+  if (request.action === 'rule') throw new InvariantError('ruling-read-elsewhere', 'a ruling is read elsewhere');
   return eventOf(request, by);
 }
 

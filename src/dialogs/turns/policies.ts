@@ -1,3 +1,4 @@
+import { ReturnsError } from '../../errors.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
 import { effectiveFromOf, inForceOn, oldestFirst, type Shelf } from '../../policy/catalog.ts';
 import type { Policy } from '../../policy/format/load.ts';
@@ -13,6 +14,16 @@ export interface Policies {
   inForceOn(pinned: Policy, day: IsoDate): Policy;
   /** The policy of this digest, from the store if it is no longer current. */
   pinned(digest: string): Promise<Policy | undefined>;
+}
+
+/** A conversation, decision or case names a policy that the store does not have: the store is not whole. */
+export class PolicyNotKeptError extends ReturnsError {
+  readonly code = 'policy-not-kept';
+}
+
+/** This deployment has no such policy, now. */
+export class PolicyNotLoadedError extends ReturnsError {
+  readonly code = 'policy-not-loaded';
 }
 
 /** Keeps every version of the policies in the store, so that every conversation finds its own again. */
@@ -45,4 +56,18 @@ export async function keepPolicies(
       return policy;
     },
   };
+}
+
+/** The policy of this digest, which something in the store names; throws `PolicyNotKeptError`. */
+export async function pinnedPolicy(policies: Pick<Policies, 'pinned'>, digest: string): Promise<Policy> {
+  const policy = await policies.pinned(digest);
+  if (!policy) throw new PolicyNotKeptError(`there is no policy ${digest} in the store`);
+  return policy;
+}
+
+/** The version in force today of a policy that must be loaded; throws `PolicyNotLoadedError`. */
+export function currentPolicy(policies: Pick<Policies, 'current'>, id: string): Policy {
+  const policy = policies.current(id);
+  if (!policy) throw new PolicyNotLoadedError(`no policy ${id} is loaded`);
+  return policy;
 }

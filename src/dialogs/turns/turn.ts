@@ -10,8 +10,10 @@ import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { apology } from '../wording/copy.ts';
 import { message } from '../wording/message.ts';
+import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
+import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
@@ -46,11 +48,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
   const inTurn = createQueue();
 
-  async function pinned(record: ConversationRecord): Promise<Policy> {
-    const policy = await policies.pinned(record.policy.digest);
-    if (!policy) throw new Error('the policy of a conversation is not in the store');
-    return policy;
-  }
+  const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
   async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
     const result = await store.commit(turn);
@@ -66,8 +64,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     open: ({ id, channel, policyId, userId, delivery, first }) =>
       inTurn(id, async () => {
         if (await store.conversation(id)) return { created: false };
-        const policy = policies.current(policyId);
-        if (!policy) throw new Error('a conversation was opened for a policy that is not loaded');
+        const policy = currentPolicy(policies, policyId);
         const record: ConversationRecord = {
           version: recordVersion,
           policy: { id: policyId, digest: policy.digest },
@@ -94,7 +91,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           );
           if (exchange) return exchange;
         }
-        throw new Error('a turn met a conflict at every attempt');
+        throw new ConflictError('a turn met a conflict at every attempt');
       }),
 
     submitReturn: async (submission) => {
@@ -120,7 +117,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           if ('kind' in turn) return turn;
           if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
         }
-        throw new Error('a turn met a conflict at every attempt');
+        throw new ConflictError('a turn met a conflict at every attempt');
       });
     },
 
@@ -187,8 +184,7 @@ async function answer(
 ): Promise<Turn> {
   const record = readRecord(stored.record);
   try {
-    const policy = await deps.policies.pinned(record.policy.digest);
-    if (!policy) throw new Error('the policy of a conversation is not in the store');
+    const policy = await pinnedPolicy(deps.policies, record.policy.digest);
     const text = typeof activity.text === 'string' ? activity.text : undefined;
     const said = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {

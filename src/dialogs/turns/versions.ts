@@ -3,6 +3,7 @@ import type { ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/scene.ts';
 import { takenBy } from '../../machines/versions.ts';
 import { type LookUpDeps, type LookUpStep, stepWithLookUps } from './look-ups.ts';
+import { pinnedPolicy } from './policies.ts';
 
 type Pinned = ConversationRecord['policy'];
 
@@ -20,8 +21,7 @@ export async function stepByVersion(
   const taken = await stepWithLookUps(input, event, deps);
   if (taken.conversation.order || first === pinned.digest) return { ...taken, pinned: pinnedBy(taken, first) };
   // The order that chose the version is given up, so the step is taken as if there had never been one.
-  const policy = await policies.pinned(first);
-  if (!policy) throw new Error('the policy that a conversation began with is not in the store');
+  const policy = await pinnedPolicy(policies, first);
   const interview = { ...input.interview, policy };
   const again = await stepWithLookUps(
     { ...input, interview, conversation: takenBy(interview, input.conversation) },

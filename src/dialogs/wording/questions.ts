@@ -1,3 +1,4 @@
+import { InvariantError } from '../../errors.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
@@ -104,7 +105,8 @@ function synonymsOf(fact: string, label: string): string[] {
 
 function factQuestion(interview: Interview, conversation: Conversation, id: string): Question {
   const fact = interview.policy.file.facts[id];
-  if (!fact || fact.type === 'money') throw new Error(`${id} is not a fact that can be asked`);
+  if (!fact || fact.type === 'money')
+    throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
   const choices =
     'values' in fact
       ? Object.entries(fact.values)

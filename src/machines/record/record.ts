@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReturnsError } from '../../errors.ts';
 import { filedCaseSchema } from '../case.ts';
 
 /** A fact of the policy with its value, as `decide` takes it, and who says so. */
@@ -111,7 +112,7 @@ const recordSchema = z.strictObject({
 export type ConversationRecord = z.infer<typeof recordSchema>;
 
 /** A stored record that this code cannot read. */
-export class RecordError extends Error {
+export class RecordError extends ReturnsError {
   readonly code = 'record';
 }
 

@@ -1,4 +1,5 @@
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { InvariantError } from '../../errors.ts';
 import type { Likelihood } from '../interview/likelihoods.ts';
 
 /** The likelihoods as a piece of YAML with nothing else in it. */
@@ -33,7 +34,7 @@ interface Edit {
 function editOf(document: Document, text: string, path: string[], by: string): Edit {
   const key = path.at(-1) as string;
   const map = document.getIn(path.slice(0, -1), true);
-  if (!isMap(map)) throw new Error(`the file has no ${path.slice(0, -1).join('.')}`);
+  if (!isMap(map)) throw new InvariantError('no-likelihood-place', `the file has no ${path.slice(0, -1).join('.')}`);
   // A key may be written as a truth value: `true: 18`.
   const pair = map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
   const range = pair && isScalar(pair.value) ? pair.value.range : undefined;

@@ -35,7 +35,7 @@ export function examinePolicy(text: string, file: string): ExaminedPolicy {
       problems.map((problem) => located(placeOf, problem)),
     );
   };
-  const parsed = policyFileSchema.safeParse(values);
+  const parsed = policyFileSchema.safeParse(values, { reportInput: true });
   if (!parsed.success) return fail(parsed.error.issues.flatMap(pathProblems));
   const wrong = referenceProblems(parsed.data);
   if (wrong.length) return fail(wrong);
@@ -71,7 +71,7 @@ function pathProblems(issue: z.core.$ZodIssue): PathProblem[] {
     return issue.keys.map((key) => ({ path: [...issue.path, key], message: `unknown key "${key}"${among}` }));
   }
   if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined && issue.message.includes('undefined');
+    const missing = issue.input === undefined;
     return [
       { path: issue.path, message: missing ? `missing; expected ${issue.expected}` : `expected ${issue.expected}` },
     ];

@@ -1,3 +1,5 @@
+import { CorrectableError } from '../../errors.ts';
+
 /** One mistake in a policy file: where it stands, and what was expected there. `line` and `column` start at 1. */
 export interface PolicyProblem {
   line: number;
@@ -8,7 +10,7 @@ export interface PolicyProblem {
 }
 
 /** A policy file that cannot be used, with every mistake found in it. */
-export class PolicyFileError extends Error {
+export class PolicyFileError extends CorrectableError {
   readonly code = 'policy-file';
   readonly file: string;
   readonly problems: PolicyProblem[];

@@ -1,3 +1,4 @@
+import { ReturnsError } from '../../errors.ts';
 import type { Policy } from '../engine/compile.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFact } from './prices.ts';
@@ -31,7 +32,7 @@ const epsilon = 1e-9;
 const mostStates = 50_000;
 
 /** The best of all orders of a policy this large is not gone through. */
-export class TooLargeToPlan extends Error {
+export class TooLargeToPlan extends ReturnsError {
   readonly code = 'too-large-to-plan';
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { InvariantError } from '../../errors.ts';
 import type {
   CommitResult,
   Delivery,
@@ -86,7 +87,8 @@ export function prepareCommit(database: DatabaseSync) {
     const messages = sql.activitiesOfTurn.all(conversationId, turn.revision).map((row) => stored(conversationId, row));
     if (turn.inbound_seq === null) return { kind: 'repeated', revision: turn.revision, replies: messages };
     const [inbound, ...replies] = messages;
-    if (inbound === undefined) throw new Error('a turn that a message caused does not have it');
+    if (inbound === undefined)
+      throw new InvariantError('inbound-missing', 'a turn that a message caused does not have it');
     return { kind: 'repeated', revision: turn.revision, inbound, replies };
   }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ReturnsError } from '../../errors.ts';
 
 /**
  * The schema, one step a version; step n leads to version n + 1 and never changes once it was released.
@@ -151,7 +152,7 @@ export const migrations: readonly string[] = [
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */
-export class NewerDatabaseError extends Error {
+export class NewerDatabaseError extends ReturnsError {
   readonly code = 'newer-database';
   constructor(found: number, known: number) {
     super(`the database has schema version ${found}, this program knows up to ${known}: start the newer program`);

@@ -1,0 +1,31 @@
+/**
+ * What every error of ours is. Its class and its `code` tell errors apart in logs and in code; the message is for people
+ * and may quote what a customer wrote, so it is never logged and never compared. `cause` is the error that led to it.
+ */
+export abstract class ReturnsError extends Error {
+  /** Kebab-case, never reused for something else. */
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** What whoever runs this program can put right; the message says how, in one line for each thing. */
+export abstract class CorrectableError extends ReturnsError {}
+
+/** What cannot be, unless there is a bug of ours; `code` says which promise was broken. */
+export class InvariantError extends ReturnsError {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The `code` of whatever was thrown, ours or of Node or a library; `undefined` where it has none. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { newDataDir } from './commands/command.ts';
+import { bareEnvironment } from './journeys/process.ts';
+
+/** Starts the product where it cannot start. */
+async function failing(settings: Record<string, string>): Promise<{ code: unknown; errors: string }> {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    env: { ...bareEnvironment, PORT: '0', DATA_DIR: newDataDir(), ...settings },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, errors };
+}
+
+test.each([
+  ['a setting is wrong', { PORT: 'x' }, /^PORT: .+\n$/],
+  ['the default policy is missing', { DEFAULT_POLICY: 'no-shop' }, /^DEFAULT_POLICY is "no-shop", but .+\n$/],
+  ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
+  ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
+])('where %s, one line says what to do', async (_, settings, line) => {
+  expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
+});
+
+test('where the port is taken, one line says what to do', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  const errors = 'The port is taken; set PORT to another one.\n';
+  expect(await failing({ PORT: String(port) })).toEqual({ code: 1, errors });
+});
