@@ -15,6 +15,7 @@ import { interviewHelp, interviewReport, interviewText } from './commands/interv
 import { fileOf, learnFrom, learnHelp, lessonText, rewritten } from './commands/learn.ts';
 import { chosenMoment, chosenPolicy, chosenToday, UsageError } from './commands/options.ts';
 import { replay, replayHelp } from './commands/replay.ts';
+import { upgrade, upgradeHelp } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import type { Core } from './core.ts';
 import { CorrectableError, codeOf } from './errors.ts';
@@ -161,6 +162,20 @@ const commands: Record<string, Command> = {
         : await diff(pair, options);
       console.log(text);
       return isSame ? 0 : 1;
+    },
+  },
+  upgrade: {
+    summary: 'rewrite policies of an earlier version of this program',
+    help: upgradeHelp,
+    async run(args) {
+      const { values, positionals } = parseArgs({
+        args,
+        options: { 'dry-run': { type: 'boolean' } },
+        allowPositionals: true,
+      });
+      const { initCwd } = readConfig(readEnvironment());
+      console.log(upgrade(positionals, { initCwd, isDryRun: values['dry-run'] ?? false }));
+      return 0;
     },
   },
   replay: {

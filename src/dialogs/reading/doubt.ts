@@ -52,7 +52,7 @@ export function isDoubtful(
 /** Whether a message speaks of other events on a day than its question does: "ordered" where receipt is asked. */
 export function isOfOtherEvent(text: string, { text: asked, fact }: Question): boolean {
   const events = text.slice(0, 500).match(otherEvents) ?? [];
-  const hears = fact?.type === 'date' ? fact.hears.join(' ') : '';
-  const own = new Set(`${asked} ${hears}`.toLowerCase().match(/\w+/g));
+  const cues = fact?.type === 'date' ? fact.phrases.join(' ') : '';
+  const own = new Set(`${asked} ${cues}`.toLowerCase().match(/\w+/g));
   return events.length > 0 && !events.some((event) => own.has(event.toLowerCase()));
 }

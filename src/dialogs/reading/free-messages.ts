@@ -150,7 +150,7 @@ function claims({ policy }: Interview): (heard: HeardFact) => boolean {
 }
 
 function hasClaims(fact: Fact | undefined): boolean {
-  return fact?.type === 'choice' && Object.values(fact.values).some((value) => value.claims.length > 0);
+  return fact?.type === 'choice' && Object.values(fact.values).some((value) => value.intents.length > 0);
 }
 
 function mentionedIn(members: { fact: string; value: string }[]): Record<string, string[]> {

@@ -2,7 +2,7 @@ import { ReturnsError } from '../../errors.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
 import { effectiveFromOf, inForceOn, oldestFirst, type Shelf } from '../../policy/catalog.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import { parsePolicy } from '../../policy/format/parse.ts';
+import { parseKeptPolicy } from '../../policy/format/parse.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The policies that conversations are judged by: those of today, and those that open conversations began with. */
@@ -51,7 +51,7 @@ export async function keepPolicies(
       if (known) return known;
       const kept = await store.policy(digest);
       if (!kept) return undefined;
-      const policy = parsePolicy(kept.text, `${kept.id} ${kept.version}`);
+      const policy = parseKeptPolicy(kept, `${kept.id} ${kept.version}`);
       byDigest.set(digest, policy);
       return policy;
     },

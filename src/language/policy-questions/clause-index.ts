@@ -58,9 +58,9 @@ type Topics = ReadonlyMap<string, ReadonlySet<string>>;
 
 function topicsOfClauses({ clauses }: PolicyFile, rank: (concepts: Concepts) => Ranking): Topics {
   const topics = new Map<string, Set<string>>();
-  for (const [id, { asks }] of Object.entries(clauses)) {
-    for (const ask of asks) {
-      const topic = rank(conceptsOf(tellingWordsOf(ask))).find(({ kind }) => kind === 'topic');
+  for (const [id, { sampleQuestions }] of Object.entries(clauses)) {
+    for (const sample of sampleQuestions) {
+      const topic = rank(conceptsOf(tellingWordsOf(sample))).find(({ kind }) => kind === 'topic');
       if (topic && topic.score >= sameTopic) topics.set(topic.id, (topics.get(topic.id) ?? new Set()).add(id));
     }
   }

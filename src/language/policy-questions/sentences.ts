@@ -16,12 +16,12 @@ export interface Sentence extends Subject {
 }
 
 /** A clause's own questions before those of any shop, and those before what the clause says. */
-const weights = { ask: 1.02, general: 1, definition: 0.95, text: 0.9, title: 0.85 };
+const weights = { sample: 1.02, general: 1, definition: 0.95, text: 0.9, title: 0.85 };
 
 /** All with which a question about this policy is compared. */
 export function sentencesOf({ clauses, facts }: PolicyFile): Sentence[] {
-  const ofClauses = Object.entries(clauses).flatMap(([id, { asks, title, text }]) => [
-    ...asks.map((ask) => sentence({ kind: 'clause', id }, ask, weights.ask)),
+  const ofClauses = Object.entries(clauses).flatMap(([id, { sampleQuestions, title, text }]) => [
+    ...sampleQuestions.map((sample) => sentence({ kind: 'clause', id }, sample, weights.sample)),
     sentence({ kind: 'clause', id }, title, weights.title),
     sentence({ kind: 'clause', id }, text, weights.text),
   ]);

@@ -1,9 +1,9 @@
 import type { PolicyFile } from '../../policy/format/schema.ts';
 import { readDetails, type SaidDetails } from './details.ts';
 import { heardChoices } from './facts/choices.ts';
-import { claimedFacts } from './facts/claims.ts';
 import { heardDays } from './facts/days.ts';
 import { heardEndDays } from './facts/end-days.ts';
+import { intendedFacts } from './facts/intended.ts';
 import { heardLengths } from './facts/lengths.ts';
 import { heardMembers, type Member } from './facts/members.ts';
 import { canApply, possibleFacts } from './facts/possible.ts';
@@ -51,7 +51,7 @@ export function readStatement(
   const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
   // An answer to another question is about that question.
   const claimable = Object.keys(file.facts).filter((fact) => !spoken.has(fact) && (options.open ?? fact) === fact);
-  const claimed = isOfDetails ? [] : claimedFacts(file, said, claimable);
+  const claimed = isOfDetails ? [] : intendedFacts(file, said, claimable);
   const facts = possibleFacts(file, oncePerFact(file, [...heard, ...claimed]));
   const values = new Map(facts.map(({ fact, value }) => [fact, value]));
   const { mentioned, denied, isWholeSet } = heardMembers(reading);

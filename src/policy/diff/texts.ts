@@ -11,11 +11,11 @@ export interface Rewritten {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote theme label question help title summary synonyms hears denies claims asks text section steps notes because wording forms source examples language languages'.split(
+  'name tagline greeting statutoryNote theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because wording forms source examples language languages'.split(
     ' ',
   ),
 );
-const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'asks']);
+const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'askFor']);
 const versionKeys = new Set(['version', 'effectiveFrom']);
 
 /** The places in which two policy files differ, by what they are for. */

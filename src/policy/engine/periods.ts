@@ -68,7 +68,7 @@ function isKnown(length: Derived['length']): length is KnownLength {
 /** Neither form of the period is given. Without a start, months say little: then its last day is asked for. */
 function unasked(derived: Derived, months: string, start: unknown): Period {
   const forms = derived.until === undefined ? [months] : [months, derived.until];
-  const form = start === UNKNOWN ? (derived.until ?? months) : (derived.asks ?? months);
+  const form = start === UNKNOWN ? (derived.until ?? months) : (derived.askFor ?? months);
   const needsStart = start === undefined ? [derived.from] : [];
   return { open: form === months ? [form, ...needsStart] : [form], missing: [...needsStart, ...forms] };
 }

@@ -4,9 +4,11 @@ import { Space } from '../check/space.ts';
 import { compilePolicy, GAP, type Policy } from '../engine/compile.ts';
 import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
+import { newNameOf } from './old-keys.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
 import { referenceProblems } from './references.ts';
 import { policyFileSchema } from './schema.ts';
+import { upgraded } from './upgrade.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 /** A file that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
@@ -17,7 +19,18 @@ export interface ExaminedPolicy {
 
 /** Reads a policy from the text of its file; throws PolicyFileError with file, line and expectation of each mistake. */
 export function parsePolicy(text: string, file: string): Policy {
-  const { policy, placeOf } = examinePolicy(text, file);
+  return whole(examinePolicy(text, file), file);
+}
+
+/**
+ * Reads a policy that was kept, perhaps years ago: text and digest stay what they were then, so that those who began
+ * with it find it again, and old keys are read as what they are called today. Throws PolicyFileError.
+ */
+export function parseKeptPolicy(kept: { text: string; digest: string }, name: string): Policy {
+  return whole(examined(upgraded(kept.text, name).text, name, kept), name);
+}
+
+function whole({ policy, placeOf }: ExaminedPolicy, file: string): Policy {
   const problems = [...coverageProblems(policy.file), ...gapProblems(policy)];
   if (problems.length === 0) return policy;
   throw new PolicyFileError(
@@ -28,6 +41,11 @@ export function parsePolicy(text: string, file: string): Policy {
 
 /** Compiles the text of a policy file for `check`; throws PolicyFileError if it cannot be compiled. */
 export function examinePolicy(text: string, file: string): ExaminedPolicy {
+  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return examined(text, file, { text, digest });
+}
+
+function examined(text: string, file: string, identity: { text: string; digest: string }): ExaminedPolicy {
   const { values, placeOf } = readYaml(text, file);
   const fail = (problems: PathProblem[]): never => {
     throw new PolicyFileError(
@@ -36,12 +54,11 @@ export function examinePolicy(text: string, file: string): ExaminedPolicy {
     );
   };
   const parsed = policyFileSchema.safeParse(values, { reportInput: true });
-  if (!parsed.success) return fail(parsed.error.issues.flatMap(pathProblems));
+  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => pathProblems(issue, file)));
   const wrong = referenceProblems(parsed.data);
   if (wrong.length) return fail(wrong);
 
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  return { policy: compilePolicy(parsed.data, { text, digest }), placeOf };
+  return { policy: compilePolicy(parsed.data, identity), placeOf };
 }
 
 /** Customers without a decision, as dates allow on the day of the policy's version. */
@@ -55,12 +72,12 @@ function gapProblems(policy: Policy): PathProblem[] {
   return [{ path: ['decisions'], message: `no decision for ${who}; add a row, human-review if nothing else` }];
 }
 
-function pathProblems(issue: z.core.$ZodIssue): PathProblem[] {
+function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
     if (deepest?.length && depth(deepest) > 0) {
       return deepest.flatMap((inner) =>
-        pathProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue),
+        pathProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, file),
       );
     }
     return [{ path: issue.path, message: `expected ${alternatives(issue.errors)}` }];
@@ -68,7 +85,12 @@ function pathProblems(issue: z.core.$ZodIssue): PathProblem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = expectedKeys(issue.path);
     const among = known.length ? `; expected one of ${known.join(', ')}` : '';
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: `unknown key "${key}"${among}` }));
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      const newName = newNameOf(path);
+      if (newName === undefined) return { path, message: `unknown key "${key}"${among}` };
+      return { path, message: `${key} is now called ${newName}; "returns upgrade ${file}" rewrites it` };
+    });
   }
   if (issue.code === 'invalid_type') {
     const missing = issue.input === undefined;

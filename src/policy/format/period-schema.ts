@@ -45,7 +45,7 @@ const derivedShape = {
   /** A date fact that names the last day itself; once known it wins. */
   until: factId.optional(),
   /** Which of the two forms a customer is asked for. */
-  asks: factId.optional(),
+  askFor: factId.optional(),
   /** Values of their own for the first part of the period, shortest first. */
   steps: z.array(stepSchema).default([]),
   extended: z.array(extensionSchema).default([]),

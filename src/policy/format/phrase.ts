@@ -4,7 +4,7 @@ export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: Phr
 const SIGN = /[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
 const WORD = /^[\p{L}\p{N}]/u;
 
-/** What is wrong with a phrase of `hears` or `denies`, as what is expected instead; `undefined` if nothing is. */
+/** What is wrong with a phrase of `phrases` or `negativePhrases`, as what is expected instead; `undefined` if nothing is. */
 export function phraseProblem(phrase: string): string | undefined {
   const parts = phraseParts(phrase);
   return typeof parts === 'string' ? parts : undefined;

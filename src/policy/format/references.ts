@@ -73,7 +73,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
     if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
     const forms = [months, derived.until].filter((form) => typeof form === 'string');
-    if (derived.asks !== undefined) oneOf([...path, 'asks'], 'form of it', derived.asks, forms);
+    if (derived.askFor !== undefined) oneOf([...path, 'askFor'], 'form of it', derived.askFor, forms);
     for (const value of Object.keys(derived.likelihood)) {
       oneOf([...path, 'likelihood', value], 'value', value, valuesOf(derived));
     }

@@ -41,9 +41,9 @@ const phrase = text.superRefine((said, { addIssue }) => {
   const expected = phraseProblem(said);
   if (expected !== undefined) addIssue({ code: 'custom', message: expected });
 });
-const hears = z.array(phrase).default([]);
+const phrases = z.array(phrase).default([]);
 /** What an opening message can be about; a value with these is what such a message most likely means. */
-export const claimSchema = z.enum([
+export const intentSchema = z.enum([
   'defective',
   'damaged_or_incomplete_on_delivery',
   'wrong_item_ordered',
@@ -58,8 +58,8 @@ const choiceValue = z.strictObject({
   likelihood,
   /** Other words for it. */
   synonyms: z.array(text).default([]),
-  hears,
-  claims: z.array(claimSchema).default([]),
+  phrases,
+  intents: z.array(intentSchema).default([]),
   /** For this value alone, what the fact's `reveal` is for all. */
   reveal: z.boolean().optional(),
 });
@@ -84,7 +84,7 @@ const yesNoFact = z.strictObject({
   likelihood: boolLikelihood,
   /** How each answer reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
   summary: z.strictObject({ true: text, false: text }).optional(),
-  hears: z.strictObject({ true: hears, false: hears }).default({ true: [], false: [] }),
+  phrases: z.strictObject({ true: phrases, false: phrases }).default({ true: [], false: [] }),
 });
 const dateFact = z.strictObject({
   type: z.literal('date'),
@@ -92,23 +92,23 @@ const dateFact = z.strictObject({
   unknown,
   future: z.boolean().default(false),
   /** The words that stand beside such a date, e.g. "bought". */
-  hears,
+  phrases,
 });
 /** A day, or a day and time of day; hours can be counted from it. */
-const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown, hears });
+const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown, phrases });
 const monthsFact = z.strictObject({
   type: z.literal('months'),
   ...asked,
   unknown,
   max: z.number().int().positive().default(600),
   /** The words that stand beside such a length, e.g. "warranty". */
-  hears,
+  phrases,
 });
 const setFact = z.strictObject({
   type: z.literal('set'),
   ...asked,
   /** What a message says when none of the values, or none but those it names, is so. */
-  hears,
+  phrases,
   values: z.record(
     kebabId,
     choiceValue.extend({
@@ -116,7 +116,7 @@ const setFact = z.strictObject({
       /** The clause that naming this value establishes; see `eachOf`. */
       clause: kebabId.optional(),
       /** What a message says when this is not so, e.g. "the seal is intact". */
-      denies: hears,
+      negativePhrases: phrases,
     }),
   ),
 });
@@ -209,7 +209,7 @@ const clauseSchema = z.strictObject({
   /** What a customer reads, in our own words. */
   text,
   /** Questions of customers that it answers. */
-  asks: z.array(text).default([]),
+  sampleQuestions: z.array(text).default([]),
   /** Customers whose decision cites it, as clause or term, and customers whose decision does not. */
   examples: z
     .strictObject({ in: z.array(exampleSchema).default([]), out: z.array(exampleSchema).default([]) })

@@ -54,7 +54,7 @@ export class Prices {
     if (months === undefined || this.digit(inputs, months) !== OPEN) {
       return { cost: this.asking(derived.from), questions: 1, after: dated };
     }
-    const form = start === GIVEN_AS_UNKNOWN ? (derived.until ?? months) : (derived.asks ?? months);
+    const form = start === GIVEN_AS_UNKNOWN ? (derived.until ?? months) : (derived.askFor ?? months);
     if (start !== OPEN || form !== months) return { cost: this.asking(form), questions: 1, after: inputs };
     // Whoever does not know the months is not asked for the date.
     if (isUnknown) return { cost: this.asking(form), questions: 2, after: inputs };

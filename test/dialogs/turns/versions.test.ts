@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
 import { createCore } from '../../../src/core.ts';
+import { keepPolicies } from '../../../src/dialogs/turns/policies.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Decision } from '../../../src/policy/engine/decide.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
@@ -166,6 +167,18 @@ test('after a restart with a newer file in place an open conversation keeps its 
   await other.say('pavel@example.com');
   expect(await other.decision()).toMatchObject({ resolution: 'return', policy: { version: '2026-11-15' } });
   await core.store.close();
+});
+
+test('a conversation begun in a policy of an earlier program finds it again, under its digest', async () => {
+  const { store } = await shop({ 'shop.yaml': shipped }).start();
+  const text = readFileSync(new URL('../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
+  const kept = { id: 'kettle-shop', version: '2026-03-01', digest: 'sha256:of-that-day', text };
+  await store.keepPolicy(kept);
+  const policies = await keepPolicies(new Map(), store, () => '2026-11-21');
+  const policy = await policies.pinned(kept.digest);
+  expect(policy).toMatchObject({ digest: kept.digest, file: { id: 'kettle-shop' } });
+  expect(policy?.file.clauses.warranty?.sampleQuestions).toEqual(['how long is the warranty', 'is it under warranty']);
+  await store.close();
 });
 
 test('two files in force from the same day are an error that names both', async () => {

@@ -37,12 +37,15 @@ function phrasesOf(fact: Fact): string[] {
     case 'money':
       return [];
     case 'yes-no':
-      return [...fact.hears.true, ...fact.hears.false];
+      return [...fact.phrases.true, ...fact.phrases.false];
     case 'choice':
-      return Object.values(fact.values).flatMap(({ hears }) => hears);
+      return Object.values(fact.values).flatMap(({ phrases }) => phrases);
     case 'set':
-      return [...fact.hears, ...Object.values(fact.values).flatMap(({ hears, denies }) => [...hears, ...denies])];
+      return [
+        ...fact.phrases,
+        ...Object.values(fact.values).flatMap(({ phrases, negativePhrases }) => [...phrases, ...negativePhrases]),
+      ];
     default:
-      return fact.hears;
+      return fact.phrases;
   }
 }

@@ -18,7 +18,7 @@ facts:
     label: State
     question: What is the matter?
     values:
-      dark: { title: It stays dark, likelihood: 60, hears: [${hears}] }
+      dark: { title: It stays dark, likelihood: 60, phrases: [${hears}] }
       other: { title: Something else, likelihood: 40 }
 clauses:
   dark: { section: Lamps, title: Dark lamps, text: Dark lamps come back. }

@@ -33,8 +33,8 @@ describe('what the loader says of a mistake', () => {
     ],
     [
       'a phrase whose group is never closed',
-      'hears: [(change|changed|changing) (my|our|his|her) mind,',
-      'hears: [(open (half, (change|changed|changing) (my|our|his|her) mind,',
+      'phrases: [(change|changed|changing) (my|our|his|her) mind,',
+      'phrases: [(open (half, (change|changed|changing) (my|our|his|her) mind,',
       /each \( of a phrase closed/,
     ],
     ['half a day', 'length: { workingDays: 10 }', 'length: { workingDays: 1.5 }', /^length: .*workingDays/],

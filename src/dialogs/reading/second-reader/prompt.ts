@@ -62,10 +62,10 @@ function kindOf(fact: Fact): string {
 }
 
 function valuesOf(fact: Fact): string {
-  if (fact.type === 'yes-no') return `${wordings('true', fact.hears.true)}${wordings('false', fact.hears.false)}`;
+  if (fact.type === 'yes-no') return `${wordings('true', fact.phrases.true)}${wordings('false', fact.phrases.false)}`;
   if (fact.type !== 'choice' && fact.type !== 'set') return '';
   return Object.entries(fact.values)
-    .map(([value, { title, synonyms, hears }]) => wordings(value, [title, ...synonyms, ...hears]))
+    .map(([value, { title, synonyms, phrases }]) => wordings(value, [title, ...synonyms, ...phrases]))
     .join('');
 }
 

@@ -28,24 +28,24 @@ export function lexiconOf(file: PolicyFile): Lexicon {
 function soundsOf(fact: string, described: Fact): [Sense, string[]][] {
   switch (described.type) {
     case 'choice':
-      return Object.entries(described.values).map(([value, { hears }]) => [{ kind: 'value', fact, value }, hears]);
+      return Object.entries(described.values).map(([value, { phrases }]) => [{ kind: 'value', fact, value }, phrases]);
     case 'yes-no':
       return [
-        [{ kind: 'value', fact, value: true }, described.hears.true],
-        [{ kind: 'value', fact, value: false }, described.hears.false],
+        [{ kind: 'value', fact, value: true }, described.phrases.true],
+        [{ kind: 'value', fact, value: false }, described.phrases.false],
       ];
     case 'set':
       return [
-        [{ kind: 'no-member', fact }, described.hears],
-        ...Object.entries(described.values).flatMap(([value, { hears, denies }]): [Sense, string[]][] => [
-          [{ kind: 'member', fact, value, isSo: true }, hears],
-          [{ kind: 'member', fact, value, isSo: false }, denies],
+        [{ kind: 'no-member', fact }, described.phrases],
+        ...Object.entries(described.values).flatMap(([value, { phrases, negativePhrases }]): [Sense, string[]][] => [
+          [{ kind: 'member', fact, value, isSo: true }, phrases],
+          [{ kind: 'member', fact, value, isSo: false }, negativePhrases],
         ]),
       ];
     case 'money':
       return [];
     default:
-      return [[{ kind: 'cue', fact }, described.hears]];
+      return [[{ kind: 'cue', fact }, described.phrases]];
   }
 }
 

@@ -6,18 +6,18 @@ import type { HeardFact } from '../heard.ts';
 const SURE = 0.92;
 
 /** The values that a message most likely means by what it is about, for these facts. */
-export function claimedFacts(file: PolicyFile, text: string, facts: readonly string[]): HeardFact[] {
-  const claiming = Object.entries(file.facts).flatMap(([fact, described]) =>
+export function intendedFacts(file: PolicyFile, text: string, facts: readonly string[]): HeardFact[] {
+  const candidates = Object.entries(file.facts).flatMap(([fact, described]) =>
     described.type === 'choice' && facts.includes(fact)
-      ? Object.entries(described.values).flatMap(([value, { claims }]) =>
-          claims.length ? [{ fact, value, claims }] : [],
+      ? Object.entries(described.values).flatMap(([value, { intents }]) =>
+          intents.length ? [{ fact, value, intents }] : [],
         )
       : [],
   );
-  if (claiming.length === 0 || praises(text)) return [];
+  if (candidates.length === 0 || praises(text)) return [];
   const { intent, confidence } = readIntent(text);
   if (confidence < SURE) return [];
-  const meant = claiming.filter(({ claims }) => claims.some((claim) => claim === intent));
+  const meant = candidates.filter(({ intents }) => intents.some((one) => one === intent));
   return meant
     .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
     .map(({ fact, value }) => ({ fact, value, confidence: 'low', evidence: text.trim().slice(0, 120) }));
