@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { escalationDesks } from './desk/escalation.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
 import { CorrectableError } from './errors.ts';
-
-/** The folder of this project, where `.env` and the default data and policy folders are. */
-const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+import { projectFolder } from './project-folder.ts';
 
 type Environment = Record<string, string | undefined>;
 

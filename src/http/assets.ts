@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Server } from 'restify';
+import { projectFolder } from '../project-folder.ts';
 import { HttpError } from './errors.ts';
 import { webFolder } from './web-files.ts';
 
 const compress = promisify(gzip);
-const require = createRequire(import.meta.url);
 
-/** Files of packages that pages load, by the name in their address. */
+/** Files from elsewhere that pages load, by the name in their address. */
 const packageFiles: Readonly<Record<string, () => string>> = {
-  // Only the bundle is needed of Web Chat; its package exports no path to it.
-  'webchat.js': () => join(dirname(require.resolve('botframework-webchat')), '../dist/webchat.js'),
+  // Its package is not installed: see docs/decisions/0014-installed-packages.md.
+  'webchat.js': () => join(projectFolder, 'vendor/web-chat/webchat.js'),
 };
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFolder } from '../project-folder.ts';
 
 /** The folder of the browser's half: one room for each page, with its templates, scripts and styles. */
-export const webFolder = fileURLToPath(new URL('../../web', import.meta.url));
+export const webFolder = join(projectFolder, 'web');
 
 /** Reads a template by its path in `web/`, e.g. `chat/shop.html`. */
 export function readTemplate(path: `${string}.html`): Promise<string> {
