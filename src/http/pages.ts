@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { readableAccent } from './accent.ts';
 import { assetPath, mountAssets } from './assets.ts';
+import type { ChatPage } from './chat-page.ts';
+import { chatWords } from './chat-words.ts';
 import { HttpError } from './errors.ts';
-import { fill, Html } from './templates.ts';
+import { fill, Html, jsonInPage } from './templates.ts';
 import { readTemplate } from './web-files.ts';
 
 /** What a shop's page shows; it comes from the shop's policy. */
@@ -53,7 +55,15 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
       chat: `../${chat}`,
       webChat: `../${webChat}`,
     };
-    sendPage(req, res, (nonce) => fill(page, { ...values, nonce, styles: accentStyle(':root', found, nonce) }));
+    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWords };
+    sendPage(req, res, (nonce) =>
+      fill(page, {
+        ...values,
+        nonce,
+        styles: accentStyle(':root', found, nonce),
+        data: jsonInPage(data),
+      }),
+    );
   }
 
   for (const method of ['get', 'head'] as const) {

@@ -1,4 +1,7 @@
 // Files that a customer sends: Web Chat itself knows no limit and loses without a word what the server refuses.
+/** @import { Middleware } from './web-chat.js' */
+import { say, unsay } from './notice.js';
+import { page } from './page.js';
 
 /** What can be picked; a picker can still be told to show everything. */
 export const accepted = 'image/*,application/pdf';
@@ -6,20 +9,25 @@ export const accepted = 'image/*,application/pdf';
 const LIMIT_BYTES = 4 * 1024 * 1024;
 /** What an upload carries beside its files. */
 const REST_BYTES = 64 * 1024;
-const TOO_LARGE = 'Files can have 4 MB together, so these were not sent. Please send fewer or smaller ones.';
-const WRONG_KIND = 'Only pictures and PDF files can be sent here, so these were not sent.';
-const NOT_SENT = 'Your file could not be sent. Please try again, or describe in words what it shows.';
+const { filesTooLarge, filesOfWrongKind, fileNotSent } = page.words;
+const notices = [filesTooLarge, filesOfWrongKind, fileNotSent];
 
-/** Why these files cannot be sent; `undefined` if they can. */
+/**
+ * Why these files cannot be sent; `undefined` if they can.
+ * @param {Blob[]} files
+ */
 function refusalOf(files) {
-  if (!files.every(({ type }) => type.startsWith('image/') || type === 'application/pdf')) return WRONG_KIND;
+  if (!files.every(({ type }) => type.startsWith('image/') || type === 'application/pdf')) return filesOfWrongKind;
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return bytes > LIMIT_BYTES - REST_BYTES ? TOO_LARGE : undefined;
+  return bytes > LIMIT_BYTES - REST_BYTES ? filesTooLarge : undefined;
 }
 
-/** A middleware of Web Chat's store: what cannot be sent is said above the chat until the next message. */
-export function fileWatch({ say, unsay }) {
-  const notices = [TOO_LARGE, WRONG_KIND, NOT_SENT];
+/**
+ * A middleware of Web Chat's store: what cannot be sent is said above the chat until the next message.
+ * @returns {Middleware}
+ */
+export function fileWatch() {
+  /** Messages with files that the server has not answered yet, by the ids of the client. */
   const underWay = new Set();
   return () => (next) => (action) => {
     const { type, payload, meta } = action;
@@ -36,11 +44,13 @@ export function fileWatch({ say, unsay }) {
       underWay.add(meta.clientActivityID);
     }
     if (type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') underWay.delete(meta.clientActivityID);
-    if (isFailure(type) && underWay.delete(meta.clientActivityID)) say(payload?.status === 413 ? TOO_LARGE : NOT_SENT);
+    if (isFailure(type) && underWay.delete(meta.clientActivityID))
+      say(payload?.status === 413 ? filesTooLarge : fileNotSent);
     return next(action);
   };
 }
 
+/** @param {string} type */
 function isFailure(type) {
   return type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' || type === 'DIRECT_LINE/POST_ACTIVITY_IMPEDED';
 }
