@@ -5,14 +5,14 @@ import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
-import { createChatwoot } from './desk/chatwoot/chatwoot.ts';
-import type { DeskSink } from './desk/desk.ts';
-import { hearing } from './desk/escalation.ts';
+import { createChatwoot } from './desk/chatwoot/app.ts';
+import type { DeskNotifier } from './desk/notifier.ts';
+import { recipients } from './desk/notifier.ts';
 import { createDeskSessions } from './desk/page/sessions.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
 import type { SlackDeps } from './desk/slack/app.ts';
 import { createTeams } from './desk/teams/app.ts';
-import { createWebhookSink } from './desk/webhooks/sink.ts';
+import { createWebhookNotifier } from './desk/webhooks/notifier.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
 import { loadKeys } from './http/keys.ts';
@@ -52,13 +52,13 @@ export async function createApp(
   cloud?: BotCloud,
 ): Promise<App> {
   let outbox: Outbox | undefined;
-  const sinks: DeskSink[] = [];
+  const notifiers: DeskNotifier[] = [];
   const core = await createCore(
     config,
     log,
     now,
     () => outbox?.wake(),
-    (change) => hearing(sinks, config.escalation, change).flatMap((sink) => sink.effects(change)),
+    (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
   );
   const { store, policies, conversations, formLinks, publicUrl, todayAt, desk } = core;
   const isSecure = publicUrl.startsWith('https:');
@@ -69,15 +69,15 @@ export async function createApp(
   const connector = createConnector({ token: botToken, now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
-  if (slack) sinks.push(slack.sink);
+  if (slack) notifiers.push(slack.notifier);
   const teams =
     config.teams &&
     createTeams({ ...core, settings: config.teams, token: botToken, deskUrl: `${publicUrl}/desk`, now, log });
-  if (teams) sinks.push(teams.sink);
+  if (teams) notifiers.push(teams.notifier);
   const chatwoot =
     config.chatwoot && createChatwoot({ ...core, settings: config.chatwoot, deskUrl: `${publicUrl}/desk`, now, log });
-  if (chatwoot) sinks.push(chatwoot.sink);
-  if (config.webhook) sinks.push(createWebhookSink({ settings: config.webhook, desk, now }));
+  if (chatwoot) notifiers.push(chatwoot.notifier);
+  if (config.webhook) notifiers.push(createWebhookNotifier({ settings: config.webhook, desk, now }));
   const server = createServer({
     conversations,
     store,
@@ -112,7 +112,7 @@ export async function createApp(
     deskToken: token,
     async listen() {
       const listening = await server.listen();
-      const handlers = Object.fromEntries(sinks.map(({ kind, handler }) => [kind, handler]));
+      const handlers = Object.fromEntries(notifiers.map(({ kind, handler }) => [kind, handler]));
       outbox = startOutbox({
         ...OUTBOX,
         store,

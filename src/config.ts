@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { escalationDesks } from './desk/escalation.ts';
+import { escalationDesks } from './desk/notifier.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
 import { CorrectableError } from './errors.ts';
 import { projectFolder } from './project-folder.ts';

@@ -11,7 +11,7 @@ import { createTokens } from './channels/directline/tokens.ts';
 import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
 import { type ChatwootRoutesDeps, mountChatwoot } from './desk/chatwoot/routes.ts';
-import { type DeskDeps, mountDesk } from './desk/page/mount.ts';
+import { type DeskDeps, mountDesk } from './desk/page/app.ts';
 import { mountSlack, type SlackRoutesDeps } from './desk/slack/routes.ts';
 import type { TeamsDesk } from './desk/teams/app.ts';
 import type { Conversations } from './dialogs/turns/conversations.ts';

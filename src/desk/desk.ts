@@ -3,10 +3,9 @@ import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
-import type { EffectHandler } from '../outbox/worker.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
-import type { Effect, Store, StoredFile } from '../store/store.ts';
+import type { Store, StoredFile } from '../store/store.ts';
 import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case/case-view.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './policy-check.ts';
@@ -28,14 +27,6 @@ export interface Desk {
   showTyping(reference: string): Promise<void>;
   /** Calls back after each change of any case in this process; returns the function that stops it. */
   subscribe(listener: (change: CaseChange) => void): () => void;
-}
-
-/** A place where people are told of changes: its effects go into the outbox with the turn, its handler brings them there. */
-export interface DeskSink {
-  kind: string;
-  /** The effects of a change; those with the same key are delivered in order. */
-  effects(change: CaseChange): Effect[];
-  handler: EffectHandler;
 }
 
 interface DeskSettings {

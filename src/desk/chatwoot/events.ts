@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HttpError } from '../../http/errors.ts';
 import { chatwootUserSchema } from './agents.ts';
-import { statusSchema } from './api.ts';
+import { statusSchema } from './client.ts';
 
 // Shapes as at https://www.chatwoot.com/hc/user-guide/articles/1677693021-how-to-use-webhooks and, with more of each,
 // https://github.com/chatwoot/docs/blob/main/docs/product/others/webhook-events.md

@@ -4,8 +4,8 @@ import { HttpError } from '../../http/errors.ts';
 import { isSameSecret } from '../page/token.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { type MessageCreated, originOf, readEvent, type StatusChanged } from './events.ts';
-import type { Heard } from './inbound.ts';
 import { checkSignature } from './signature.ts';
+import type { Heard } from './thread.ts';
 
 /** A message can be 150,000 characters long. */
 const BODY_LIMIT_BYTES = 1024 * 1024;

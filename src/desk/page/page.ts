@@ -5,10 +5,10 @@ import { readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fill, type Html, jsonInPage } from '../../http/templates.ts';
 import { readTemplate } from '../../http/web-files.ts';
-import { agentIdOf } from '../agent-id.ts';
+import { agentNameSchema } from '../requests.ts';
 import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
-import { agentNameSchema } from './requests.ts';
+import { agentIdOf } from './agents.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
 
 const largestForm = 8 * 1024;

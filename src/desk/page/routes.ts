@@ -6,9 +6,9 @@ import type { Agent } from '../../machines/case.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import type { Desk } from '../desk.ts';
+import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from './requests.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** What the desk's API stands on. */

@@ -4,17 +4,19 @@ import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store } from '../../store/store.ts';
-import type { Desk, DeskSink } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { DeskNotifier } from '../notifier.ts';
+import { createActions } from './actions.ts';
 import { createAgents } from './agents.ts';
-import { cardBlocks } from './card.ts';
-import { caseModal } from './case-modal.ts';
-import { createCheck } from './check.ts';
-import { checkModal } from './check-modal.ts';
-import { createClicks } from './clicks.ts';
+import { cardBlocks } from './card/card.ts';
+import { caseModal } from './card/form.ts';
+import { createCheck } from './check/check.ts';
+import { checkModal } from './check/form.ts';
 import { createSlackApi, type SlackSettings } from './client.ts';
-import { createSlackDelivery, placeOf, SLACK, slackEffects } from './delivery.ts';
+import type { SlackCommand, SlackInteraction } from './events.ts';
 import { createHints } from './hints.ts';
-import type { SlackCommand, SlackInteraction } from './inbound.ts';
+import { linkOf, SLACK } from './links.ts';
+import { createSlackDelivery, slackEffects } from './notifier.ts';
 import type { SlackApp, SlackRoutesDeps } from './routes.ts';
 import { shownCase } from './shown-case.ts';
 import { createThread } from './thread.ts';
@@ -34,13 +36,13 @@ export interface SlackDeps {
 }
 
 /** Puts Slack together: what tells it of cases, and what takes what people do there. */
-export function createSlack(deps: SlackDeps): { sink: DeskSink; routes: SlackRoutesDeps } {
+export function createSlack(deps: SlackDeps): { notifier: DeskNotifier; routes: SlackRoutesDeps } {
   const { settings, desk, store, log, now, deskUrl } = deps;
   const { channel } = settings;
   const api = createSlackApi(settings);
   const agents = createAgents(api, now);
   const hint = createHints(api, channel, log);
-  const clicks = createClicks({ api, desk, agents, hint, place: (reference) => placeOf(store, reference) });
+  const clicks = createActions({ api, desk, agents, hint, link: (reference) => linkOf(store, reference) });
   const check = createCheck({ ...deps, api, agents });
 
   async function onInteraction(interaction: SlackInteraction): Promise<object | undefined> {
@@ -82,7 +84,7 @@ export function createSlack(deps: SlackDeps): { sink: DeskSink; routes: SlackRou
   };
   const delivery = createSlackDelivery({ api, channel, store, desk, deskUrl, now, log });
   return {
-    sink: { kind: SLACK, effects: slackEffects, handler: delivery },
+    notifier: { kind: SLACK, effects: slackEffects, handler: delivery },
     routes: { app, signingSecret: settings.signingSecret, store, now, log },
   };
 }

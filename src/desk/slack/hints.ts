@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { AgentRefusal } from '../../machines/agent.ts';
-import { actions, button, escaped, section } from './blocks.ts';
-import { buttons } from './card.ts';
+import { actions, button, escaped, section } from './card/blocks.ts';
+import { buttons } from './card/card.ts';
 import { reasonOf, type SlackApi } from './client.ts';
 
 /** Tells one person something that nobody else sees; a failure is logged and changes nothing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Store } from '../../store/store.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './card/blocks.ts';
 import { reasonOf, SlackAnswerError, type SlackApi } from './client.ts';
 
 /** A message that can be found again by what it carries. */

@@ -4,8 +4,8 @@ import type { Request, Response, Server } from 'restify';
 import { readBody } from '../../http/body.ts';
 import type { InFlight } from '../../http/in-flight.ts';
 import type { Store } from '../../store/store.ts';
-import type { SlackMessage } from './inbound.ts';
-import { readEvent, readInteraction, readSlashCommand, type SlackCommand, type SlackInteraction } from './inbound.ts';
+import type { SlackMessage } from './events.ts';
+import { readEvent, readInteraction, readSlashCommand, type SlackCommand, type SlackInteraction } from './events.ts';
 import { checkSignature } from './signature.ts';
 
 /** A modal comes back with all its blocks. */

@@ -2,10 +2,9 @@ import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
 import type { Agents } from './agents.ts';
-import { placeKey, SLACK } from './delivery.ts';
+import type { SlackMessage } from './events.ts';
 import { type Hint, refusalInWords } from './hints.ts';
-import type { SlackMessage } from './inbound.ts';
-import { isSaidInThread, type SaidInThread, wordsOf } from './said.ts';
+import { keyOf, SLACK } from './links.ts';
 
 /** What is meant for colleagues only begins so. */
 const aside = '//';
@@ -19,10 +18,10 @@ export function createThread(deps: {
 }): (message: SlackMessage) => Promise<void> {
   const inTurn = createQueue();
 
-  async function say(message: SaidInThread): Promise<void> {
+  async function say(message: ThreadMessage): Promise<void> {
     const { channel, user, ts, thread_ts: thread } = message;
-    const place = await deps.store.placeAt(SLACK, placeKey({ channel, ts: thread }));
-    const text = wordsOf(message);
+    const place = await deps.store.placeAt(SLACK, keyOf({ channel, ts: thread }));
+    const text = messageText(message);
     if (!place || text === '' || text.startsWith(aside)) return;
     const { reference } = place;
     const by = await deps.agents(user);
@@ -40,8 +39,42 @@ export function createThread(deps: {
   }
 
   return async (message) => {
-    if (!isSaidInThread(message)) return;
+    if (!isThreadMessage(message)) return;
     // What is written first arrives first, though the name of who wrote it takes its time.
     await inTurn(message.thread_ts, () => say(message));
   };
+}
+
+/** What stands in angle brackets in Slack's text: a mention, a channel, a command or a link, each with or without a label. */
+const bracketed = /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g;
+
+/** A message of an agent as the customer reads it: without Slack's notation, its files as names and links. */
+export function messageText({ text, files }: Pick<SlackMessage, 'text' | 'files'>): string {
+  const words = text
+    .replace(bracketed, (_, target: string, label: string | undefined) => unbracketed(target, label))
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+  const named = files.map(({ name, permalink }) => [name ?? 'a file', permalink].filter(Boolean).join(': '));
+  return [words, ...named].filter(Boolean).join('\n');
+}
+
+function unbracketed(target: string, label: string | undefined): string {
+  // Ids of people and channels mean nothing outside Slack.
+  if (target.startsWith('@')) return `@${label ?? 'colleague'}`;
+  if (target.startsWith('#')) return `#${label ?? 'channel'}`;
+  if (target.startsWith('!')) return label ?? '';
+  const address = target.replace(/^(mailto|tel):/, '');
+  return label === undefined || label === address ? address : `${label} (${address})`;
+}
+
+/** What a person wrote in a thread. */
+export type ThreadMessage = SlackMessage & { user: string; thread_ts: string };
+
+/** Whether a person wrote it in a thread, as a new message: no bot, no edit, nobody joining. */
+export function isThreadMessage(message: SlackMessage): message is ThreadMessage {
+  const { subtype, bot_id: bot, user, thread_ts: thread, ts } = message;
+  const isNew = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
+  return isNew && bot === undefined && user !== undefined && thread !== undefined && thread !== ts;
 }

@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Store } from '../../store/store.ts';
-import type { Desk, DeskSink } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { DeskNotifier } from '../notifier.ts';
+import { type CardAnswer, createActions, failed } from './actions.ts';
 import { agentOf, isFromAgent, isInChannel, type TeamsSettings } from './agents.ts';
 import { createTeamsClient } from './client.ts';
-import { createMessages, isBotMentioned } from './messages.ts';
-import { type CardAnswer, createPresses, failed } from './presses.ts';
-import { createTeamsHandler, TEAMS, teamsEffects } from './sink.ts';
-import { adoptThread } from './threads.ts';
+import { adoptThread } from './links.ts';
+import { createTeamsHandler, TEAMS, teamsEffects } from './notifier.ts';
+import { createMessages, isBotMentioned } from './thread.ts';
 
 /** The agents' side of Teams, which shares the customers' address. */
 export interface TeamsDesk {
@@ -31,11 +32,11 @@ export function createTeams(deps: {
   deskUrl: string;
   now(): Date;
   log: Logger;
-}): { sink: DeskSink; desk: TeamsDesk } {
+}): { notifier: DeskNotifier; desk: TeamsDesk } {
   const { settings, log } = deps;
   const { channel, serviceUrl } = settings;
   const client = createTeamsClient({ ...deps, serviceUrl });
-  const press = createPresses(deps);
+  const press = createActions(deps);
   const hear = createMessages({
     ...deps,
     client,
@@ -44,7 +45,7 @@ export function createTeams(deps: {
       log.warn({ activityId, status, ...(error !== undefined && { err: error }) }, 'an agent got no answer in Teams'),
   });
   return {
-    sink: { kind: TEAMS, effects: teamsEffects, handler: createTeamsHandler({ ...deps, client, channel }) },
+    notifier: { kind: TEAMS, effects: teamsEffects, handler: createTeamsHandler({ ...deps, client, channel }) },
     desk: {
       concerns(activity) {
         if (activity.channelId !== 'msteams') return false;

@@ -2,10 +2,10 @@ import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { JsonObject } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
-import { cardMessage, plainMessage } from './card-parts.ts';
-import { caseCard, headline } from './case-card.ts';
-import { checkStart } from './check-form.ts';
-import { queueCard } from './queue-card.ts';
+import { caseCard, headline } from './card/card.ts';
+import { cardMessage, plainMessage } from './card/parts.ts';
+import { queueCard } from './card/queue.ts';
+import { checkStart } from './check/form.ts';
 
 /** What an agent can tell the bot to show. */
 export type Command = { name: 'check' | 'queue' } | { name: 'case'; reference: string };

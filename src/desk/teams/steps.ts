@@ -6,7 +6,7 @@ import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
 import { rulingOn } from '../case/rulings.ts';
 import type { Desk } from '../desk.ts';
-import { eventOf, readRequest } from '../page/requests.ts';
+import { eventOf, readRequest } from '../requests.ts';
 
 /** An input that was left empty may be missing, or null. */
 const input = z

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { asWritten, asWrittenInLine } from '../../../src/desk/chatwoot/markdown.ts';
+import { asWritten, asWrittenInLine } from '../../../src/desk/chatwoot/card/markdown.ts';
 import { chatwootShop } from './chatwoot-shop.ts';
 
 const hostile = [

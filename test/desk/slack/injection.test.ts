@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { escaped } from '../../../src/desk/slack/blocks.ts';
+import { escaped } from '../../../src/desk/slack/card/blocks.ts';
 import { shownText } from './block-schemas.ts';
 import { waiting, workspace } from './workspace.ts';
 

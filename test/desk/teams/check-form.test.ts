@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../../src/desk/policy-check.ts';
-import { cardMessage } from '../../../src/desk/teams/card-parts.ts';
-import { checkCard } from '../../../src/desk/teams/check-form.ts';
-import { factsIn } from '../../../src/desk/teams/check-inputs.ts';
+import { cardMessage } from '../../../src/desk/teams/card/parts.ts';
+import { checkCard } from '../../../src/desk/teams/check/form.ts';
+import { factsIn } from '../../../src/desk/teams/check/inputs.ts';
 import type { Facts } from '../../../src/policy/engine/facts.ts';
 import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
 import type { Json } from '../../../src/store/store.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { CaseView } from '../../../src/desk/case/case-view.ts';
-import { cardMessage, neutral } from '../../../src/desk/teams/card-parts.ts';
-import { caseCard } from '../../../src/desk/teams/case-card.ts';
+import { caseCard } from '../../../src/desk/teams/card/card.ts';
+import { cardMessage, neutral } from '../../../src/desk/teams/card/parts.ts';
 import { cardSchema, flawOf, wordsOn } from './card-schema.ts';
 import { ann, patient, teamsShop } from './teams-shop.ts';
 

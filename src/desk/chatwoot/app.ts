@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Store } from '../../store/store.ts';
+import type { Desk } from '../desk.ts';
+import type { DeskNotifier } from '../notifier.ts';
+import type { ChatwootSettings } from './calls.ts';
+import { createChatwootApi } from './client.ts';
+import { createLinks } from './links.ts';
+import { createChatwootNotifier } from './notifier.ts';
+import type { ChatwootRoutesDeps } from './routes.ts';
+import { createThread } from './thread.ts';
+
+/** Puts Chatwoot together: what tells it of cases, and what its webhook needs. */
+export function createChatwoot(deps: {
+  settings: ChatwootSettings;
+  store: Store;
+  desk: Desk;
+  deskUrl: string;
+  now(): Date;
+  log: Logger;
+}): { notifier: DeskNotifier; routes: ChatwootRoutesDeps } {
+  const { settings, now } = deps;
+  const api = createChatwootApi(settings, now);
+  const places = createLinks({ ...deps, api });
+  return {
+    notifier: createChatwootNotifier({ ...deps, api, places }),
+    routes: { settings, hear: createThread({ ...deps, api, places }), now },
+  };
+}

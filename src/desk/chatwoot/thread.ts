@@ -1,0 +1,146 @@
+import type { Logger } from 'pino';
+import { createQueue } from '../../dialogs/turns/queue.ts';
+import type { Acted } from '../../dialogs/turns/turn.ts';
+import type { Agent } from '../../machines/case.ts';
+import type { Store } from '../../store/store.ts';
+import { grantsOf, rulingOn } from '../case/rulings.ts';
+import type { Desk } from '../desk.ts';
+import { chatwootUserSchema, isInChatwoot, somebody } from './agents.ts';
+import type { ChatwootSettings } from './calls.ts';
+import { asWrittenInLine } from './card/markdown.ts';
+import type { ChatwootApi } from './client.ts';
+import { cleaned, readRuling } from './commands.ts';
+import type { MessageCreated, StatusChanged } from './events.ts';
+import type { Places } from './links.ts';
+import { ours } from './notifier.ts';
+
+const longestText = 4_000;
+const rememberedMs = 7 * 24 * 60 * 60_000;
+
+/** Whether what an agent wrote has reached the customer; Chatwoot marks a message as failed where it has not. */
+export type Heard = 'done' | 'refused' | 'unknown-conversation';
+
+/** Carries what people in Chatwoot do to the cases; each message once, those of one conversation in order. */
+export function createThread(deps: {
+  settings: Pick<ChatwootSettings, 'account' | 'url'>;
+  api: Pick<ChatwootApi, 'post'>;
+  places: Places;
+  desk: Pick<Desk, 'view' | 'act'>;
+  store: Pick<Store, 'firstSeen'>;
+  now(): Date;
+  log: Logger;
+}) {
+  const { settings, api, places, desk, store, now, log } = deps;
+  const inOrder = createQueue();
+
+  /** Tells people in Chatwoot, once for each of their messages, why something has not happened. */
+  async function explain(id: number, key: string, text: string): Promise<void> {
+    const at = now().getTime();
+    const forgetBefore = new Date(at - rememberedMs).toISOString();
+    if (!(await store.firstSeen(`chatwoot answer ${key}`, new Date(at).toISOString(), forgetBefore))) return;
+    // Chatwoot waits five seconds for our answer, so this does not hold it up.
+    void api
+      .post(id, { content: text, isFromCustomer: false, sourceId: `${ours}answer:${key}` })
+      .catch((error: unknown) => log.warn({ err: error }, 'a note in Chatwoot failed'));
+  }
+
+  async function say(event: MessageCreated, by: Agent, reference: string): Promise<Heard> {
+    const key = `chatwoot ${settings.account} ${event.id}`;
+    const text = cleaned([event.content ?? '', ...linksOf(event)].join('\n'));
+    const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
+      desk.act({ reference, event: what, key: `${key}${part}` });
+    const speak = (): Promise<Acted> => act({ type: 'say', by, text });
+    if (text === '') return 'done';
+    if (text.length > longestText) {
+      await explain(event.conversation.id, key, `Not sent: more than ${longestText} characters.`);
+      return 'refused';
+    }
+    // Mostly the case is theirs already, and a repeat is done with this.
+    let acted = await speak();
+    if (acted.kind === 'not-in-this-state' || acted.kind === 'taken') {
+      const isAssigned = event.conversation.meta?.assignee?.id === by.id;
+      // Whom Chatwoot assigns a conversation takes it from a colleague in Chatwoot, and from nobody elsewhere.
+      if (acted.kind === 'taken' && isAssigned && isInChatwoot(acted.by)) {
+        await act({ type: 'release', by: acted.by }, ' release');
+      }
+      const claimed = await act({ type: 'claim', by }, ' claim');
+      acted = claimed.kind === 'done' ? await speak() : claimed;
+    }
+    if (acted.kind === 'done') return 'done';
+    await explain(event.conversation.id, key, `The customer did not get this: ${inWords(acted)}`);
+    return 'refused';
+  }
+
+  async function rule(event: MessageCreated, by: Agent, reference: string): Promise<void> {
+    const wanted = readRuling(cleaned(event.content ?? ''));
+    if (!wanted) return;
+    const key = `chatwoot ${settings.account} ${event.id}`;
+    const view = await desk.view(reference);
+    if (!view) return;
+    const grants = grantsOf(view);
+    const ruling = wanted === 'unclear' ? undefined : rulingOn(view, wanted);
+    if (!ruling) {
+      const usage = `\`/rule approve ${grants[0]}: the reason\` or \`/rule uphold: the reason\``;
+      const text = `Not ruled. Write ${usage}, with a reason of at most 500 characters. What can be approved: ${grants.join(', ')}.`;
+      return explain(event.conversation.id, key, text);
+    }
+    const acted = await desk.act({ reference, event: { type: 'rule', by, ruling }, key });
+    if (acted.kind !== 'done') await explain(event.conversation.id, key, `Not ruled: ${inWords(acted)}`);
+  }
+
+  async function onMessage(event: MessageCreated): Promise<Heard> {
+    // Our own, the customer's, and those of bots and automations.
+    if (event.message_type !== 'outgoing' || event.source_id?.startsWith(ours)) return 'done';
+    const sender = event.sender?.type === 'user' ? chatwootUserSchema.safeParse(event.sender) : undefined;
+    if (!sender?.success) return 'done';
+    const reference = await places.caseAt(event.conversation.id);
+    if (reference === undefined) return event.private ? 'done' : 'unknown-conversation';
+    if (!event.private) return say(event, sender.data, reference);
+    await rule(event, sender.data, reference);
+    return 'done';
+  }
+
+  async function onStatus(event: StatusChanged): Promise<Heard> {
+    const reference = await places.caseAt(event.id);
+    const view = reference === undefined ? undefined : await desk.view(reference);
+    const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
+    if (!view || (await places.isOurs(view.reference, { status: event.status, key }))) return 'done';
+    if (event.status !== 'resolved' && event.status !== 'pending') return 'done';
+    // Chatwoot does not say who it was: whoever in Chatwoot has the case, else whom the conversation is assigned to.
+    const holder = view.state === 'claimed' && view.agent && isInChatwoot(view.agent) ? view.agent : undefined;
+    const by = holder ?? event.meta?.assignee ?? somebody;
+    const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
+      desk.act({ reference: view.reference, event: what, key: `${key}${part}` });
+    if (event.status === 'pending' && view.state === 'waiting') await act({ type: 'claim', by }, ' claim');
+    const acted =
+      event.status === 'resolved'
+        ? await act({ type: 'close', by, note: '' })
+        : await act({ type: 'handBack', by, summary: '' });
+    if (acted.kind === 'taken') await explain(event.id, key, `The case is as it was: ${inWords(acted)}`);
+    return 'done';
+  }
+
+  /** The files of a message, as addresses at Chatwoot; others are left out. */
+  function linksOf({ attachments }: MessageCreated): string[] {
+    return (attachments ?? []).flatMap(({ data_url: url }) => (url?.startsWith(`${settings.url}/`) ? [url] : []));
+  }
+
+  return (event: MessageCreated | StatusChanged): Promise<Heard> => {
+    const isMessage = event.event === 'message_created';
+    const id = isMessage ? event.conversation.id : event.id;
+    return inOrder(String(id), () => (isMessage ? onMessage(event) : onStatus(event)));
+  };
+}
+
+function inWords(refusal: Exclude<Acted, { kind: 'done' }>): string {
+  switch (refusal.kind) {
+    case 'taken':
+      return `${asWrittenInLine(refusal.by.name)} has this case.`;
+    case 'not-in-this-state':
+      return `the case is ${refusal.state}.`;
+    case 'no-case':
+      return 'the customer has begun anew, so this case is over.';
+    case 'no-such-question':
+      return 'the policy has no such question.';
+  }
+}

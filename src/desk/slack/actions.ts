@@ -1,0 +1,90 @@
+import type { Desk } from '../desk.ts';
+import type { Agents } from './agents.ts';
+import { buttons } from './card/card.ts';
+import { type CaseModalKind, caseModalView, mistakesIn, readCaseModal, stepOf } from './card/form.ts';
+import type { SlackApi } from './client.ts';
+import { nameOf, type SlackInteraction, type SlackView } from './events.ts';
+import { type Hint, refusalInWords } from './hints.ts';
+import type { SlackLink } from './links.ts';
+
+type Clicks = Extract<SlackInteraction, { type: 'block_actions' }>;
+type User = SlackInteraction['user'];
+
+/** What a modal is answered with: nothing closes it. */
+export type ModalAnswer =
+  | undefined
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: object };
+
+const modalKinds: Record<string, CaseModalKind> = {
+  [buttons.approve]: 'approve',
+  [buttons.uphold]: 'uphold',
+  [buttons.handBack]: 'hand-back',
+  [buttons.close]: 'close',
+};
+
+/** Takes the buttons of cards, and the modals that they open. */
+export function createActions(deps: {
+  api: Pick<SlackApi, 'views'>;
+  desk: Pick<Desk, 'act' | 'view'>;
+  agents: Agents;
+  hint: Hint;
+  link(reference: string): Promise<SlackLink | undefined>;
+}) {
+  const { api, desk, agents, hint } = deps;
+
+  async function tell(user: string, reference: string, text: string): Promise<void> {
+    await hint(user, text, { thread: (await deps.link(reference))?.ts });
+  }
+
+  async function hold(type: 'claim' | 'release', { user, actions: [click] }: Clicks): Promise<void> {
+    const reference = click?.value ?? '';
+    const by = await agents(user.id, nameOf(user));
+    const key = `slack click ${user.id} ${click?.action_ts}`;
+    const acted = await desk.act({ reference, event: { type, by }, key });
+    if (acted.kind !== 'done') await tell(user.id, reference, refusalInWords(acted, reference));
+  }
+
+  async function open(kind: CaseModalKind, { user, trigger_id, actions: [click] }: Clicks): Promise<void> {
+    const reference = click?.value ?? '';
+    const view = await desk.view(reference);
+    if (!view) return tell(user.id, reference, refusalInWords({ kind: 'no-case' }, reference));
+    const { agent, state } = view;
+    if (state === 'claimed' && agent && agent.id !== (await agents(user.id, nameOf(user))).id) {
+      return tell(user.id, reference, refusalInWords({ kind: 'taken', by: agent }, reference));
+    }
+    await api.views.open({ trigger_id, view: caseModalView(kind, view) });
+  }
+
+  return {
+    /** Does what a button says; resolves to whether it was one of a case. */
+    async click(clicks: Clicks): Promise<boolean> {
+      const id = clicks.actions[0]?.action_id ?? '';
+      const kind = modalKinds[id];
+      if (kind) await open(kind, clicks);
+      else if (id === buttons.claim) await hold('claim', clicks);
+      else if (id === buttons.release) await hold('release', clicks);
+      else return id === buttons.desk;
+      return true;
+    },
+
+    /** Rules, hands back or closes as the modal says. */
+    async submit(user: User, sent: SlackView): Promise<ModalAnswer> {
+      const input = readCaseModal(sent);
+      const errors = mistakesIn(input);
+      if (errors) return { response_action: 'errors', errors };
+      const { reference } = input;
+      const [view, by] = await Promise.all([desk.view(reference), agents(user.id, nameOf(user))]);
+      if (!view) return wrong(refusalInWords({ kind: 'no-case' }, reference));
+      const event = stepOf(input, view, by);
+      if (!event) return { response_action: 'errors', errors: { resolution: 'Please choose what is granted.' } };
+      // A modal is sent with success once.
+      const acted = await desk.act({ reference, event, key: `slack modal ${sent.id}` });
+      return acted.kind === 'done' ? undefined : wrong(refusalInWords(acted, reference));
+    },
+  };
+}
+
+function wrong(text: string): ModalAnswer {
+  return { response_action: 'errors', errors: { reason: text } };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { AgentEvent } from '../../../machines/agent.ts';
+import type { Agent } from '../../../machines/case.ts';
+import type { CaseView } from '../../case/case-view.ts';
+import { grantsOf, rulingOn } from '../../case/rulings.ts';
+import { resolutionInWords } from '../../case/words.ts';
+import { inputIn, type SlackView } from '../events.ts';
+import { type Block, limits, option, plain, section } from './blocks.ts';
+
+/** The modal in which a person says why. */
+export const caseModal = 'case-modal';
+
+const kinds = ['approve', 'uphold', 'hand-back', 'close'] as const;
+/** What a person is about to do with a case. */
+export type CaseModalKind = (typeof kinds)[number];
+
+const metadataSchema = z.object({ reference: z.string(), kind: z.enum(kinds) });
+const reasonLimit = 500;
+
+const titles: Record<CaseModalKind, { title: string; label: string; hint: string; isOptional: boolean }> = {
+  approve: { title: 'Approve', label: 'Reason', hint: 'The customer reads it.', isOptional: false },
+  uphold: { title: 'Uphold', label: 'Reason', hint: 'The customer reads it.', isOptional: false },
+  'hand-back': {
+    title: 'Hand back',
+    label: 'Summary',
+    hint: 'The customer reads it, and the assistant goes on.',
+    isOptional: true,
+  },
+  close: { title: 'Close the case', label: 'Note', hint: 'The customer reads it.', isOptional: true },
+};
+
+/** The modal for a case as it stands. */
+export function caseModalView(kind: CaseModalKind, view: CaseView) {
+  const { title, label, hint, isOptional } = titles[kind];
+  const own = view.decision
+    ? `The policy says: ${resolutionInWords(view.decision.resolution)}.`
+    : 'The policy has not decided.';
+  return {
+    type: 'modal' as const,
+    callback_id: caseModal,
+    private_metadata: JSON.stringify({ reference: view.reference, kind }),
+    title: plain(title, limits.title),
+    submit: plain(title, limits.title),
+    close: plain('Cancel', limits.title),
+    blocks: [
+      section(`Case ${view.reference}. ${own}`),
+      ...(kind === 'approve' ? [resolutionBlock(view)] : []),
+      {
+        type: 'input',
+        block_id: 'reason',
+        optional: isOptional,
+        label: plain(label, limits.label),
+        hint: plain(hint, limits.label),
+        element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: reasonLimit },
+      },
+    ] satisfies Block[],
+  };
+}
+
+function resolutionBlock(view: CaseView): Block {
+  const options = grantsOf(view).map((resolution) => option(resolutionInWords(resolution), resolution));
+  const own = options.find(({ value }) => value === view.decision?.resolution);
+  const element = { type: 'static_select', action_id: 'value', options, ...(own && { initial_option: own }) };
+  return { type: 'input', block_id: 'resolution', label: plain('What is granted', limits.label), element };
+}
+
+/** What was filled in. */
+export interface CaseModalInput {
+  reference: string;
+  kind: CaseModalKind;
+  resolution?: string | undefined;
+  reason: string;
+}
+
+/** Reads the modal; throws when it is not one of ours. */
+export function readCaseModal(view: SlackView): CaseModalInput {
+  return {
+    ...metadataSchema.parse(JSON.parse(view.private_metadata)),
+    resolution: inputIn(view, 'resolution')?.selected_option?.value,
+    reason: (inputIn(view, 'reason')?.value ?? '').trim().slice(0, reasonLimit),
+  };
+}
+
+/** What is wrong with the input, by block; `undefined` when nothing is. */
+export function mistakesIn({ kind, reason }: CaseModalInput): Record<string, string> | undefined {
+  return reason === '' && !titles[kind].isOptional ? { reason: 'Please say why: the customer reads it.' } : undefined;
+}
+
+/** The step that was meant; `undefined` where the policy does not give what is to be granted. */
+export function stepOf(
+  { kind, resolution, reason }: CaseModalInput,
+  view: CaseView,
+  by: Agent,
+): AgentEvent | undefined {
+  if (kind === 'hand-back') return { type: 'handBack', by, summary: reason };
+  if (kind === 'close') return { type: 'close', by, note: reason };
+  const ruling = rulingOn(view, { ruling: kind, resolution, reason });
+  return ruling && { type: 'rule', by, ruling };
+}

@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import type { Json, JsonObject } from '../../store/store.ts';
+import type { Desk } from '../desk.ts';
+import { caseCard } from './card/card.ts';
+import { cardType } from './card/parts.ts';
+import { checkCard, checkStart } from './check/form.ts';
+import { factsIn } from './check/inputs.ts';
+import { type CaseAction, caseActionSchema, createSteps, type Presser } from './steps.ts';
+
+/** Teams gives a card up after five seconds. */
+const ANSWER_MS = 3_500;
+
+const actionSchema = z.union([
+  caseActionSchema,
+  z.object({ verb: z.literal('check-shop'), data: z.object({ policy: z.string().optional() }).default({}) }),
+  z.object({ verb: z.literal('check'), data: z.looseObject({ policy: z.string() }) }),
+]);
+const invokeSchema = z.object({ action: actionSchema });
+
+/** What an agent pressed on a card, and who and where they are. */
+export interface Pressed extends Presser {
+  value: Json | undefined;
+  /** Whose clients keep the card current by themselves. */
+  viewers: string[];
+}
+
+/** The body that answers an `adaptiveCard/action`: a card, or an error. */
+export type CardAnswer = { statusCode: number; type: string; value: JsonObject };
+
+/** Takes what was pressed and answers with the card as it is then; refusals stand on the card, above its state. */
+export function createActions(deps: {
+  desk: Pick<Desk, 'view' | 'act' | 'check' | 'policies'>;
+  policies: Pick<Policies, 'current'>;
+  deskUrl: string;
+  /** How long a step may take before the card says that it is under way. */
+  answerMs?: number;
+}): (pressed: Pressed) => Promise<CardAnswer> {
+  const { desk, policies, deskUrl, answerMs = ANSWER_MS } = deps;
+  const step = createSteps(desk);
+
+  async function onCase(action: CaseAction, pressed: Pressed): Promise<CardAnswer> {
+    const slow = wait(answerMs, 'Your step is under way; the card shows it in a moment.', { ref: false });
+    const notice = await Promise.race([step(action, pressed), slow]);
+    const view = await desk.view(action.data.reference);
+    if (!view) return failed(404, 'unknown-case', 'There is no case with this reference.');
+    return shown(caseCard(view, { deskUrl, notice, viewers: pressed.viewers }));
+  }
+
+  function onCheck(policyId: string, inputs: Record<string, Json>): CardAnswer {
+    const shops = desk.policies();
+    const policy = policies.current(policyId);
+    if (!policy) return shown(checkStart(shops, policies.current));
+    const result = desk.check({ policyId, facts: factsIn(policy, inputs) });
+    return shown(checkCard(policy, { given: inputs, result, hasOthers: shops.length > 1 }));
+  }
+
+  return async (pressed) => {
+    const parsed = invokeSchema.safeParse(pressed.value);
+    if (!parsed.success) return failed(400, 'invalid-action', 'This button is not one of this bot.');
+    const { action } = parsed.data;
+    if (action.verb === 'check') return onCheck(action.data.policy, action.data as Record<string, Json>);
+    if (action.verb !== 'check-shop') return onCase(action, pressed);
+    return shown(checkStart(desk.policies(), policies.current, action.data.policy));
+  };
+}
+
+/** A card that takes the place of the one that was pressed. */
+function shown(value: JsonObject): CardAnswer {
+  return { statusCode: 200, type: cardType, value };
+}
+
+/** An error, which Teams shows beside the card. */
+export function failed(statusCode: number, code: string, message: string): CardAnswer {
+  return { statusCode, type: 'application/vnd.microsoft.error', value: { code, message } };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { InboundActivity } from '../../channels/botframework/inbound.ts';
+import { withoutMention } from '../../channels/botframework/said.ts';
+import type { Acted } from '../../dialogs/turns/turn.ts';
+import { HttpError } from '../../http/errors.ts';
+import type { Store } from '../../store/store.ts';
+import type { Desk } from '../desk.ts';
+import { eventOf, readRequest } from '../requests.ts';
+import { agentOf, isInChannel } from './agents.ts';
+import { type AnswerDeps, createAnswers } from './answers.ts';
+import { plainMessage } from './card/parts.ts';
+import { type CommandDeps, commandIn, createCommands } from './commands.ts';
+import { TEAMS } from './notifier.ts';
+
+/** What agents' messages stand on. */
+export interface MessageDeps extends AnswerDeps, CommandDeps {
+  desk: CommandDeps['desk'] & Pick<Desk, 'act'>;
+  store: AnswerDeps['store'] & Pick<Store, 'placeAt'>;
+  channel: string;
+}
+
+const unsent = 'The customer has not got this:';
+
+/** Takes what agents write: in the thread of a case to its customer, elsewhere commands. */
+export function createMessages(deps: MessageDeps): (activity: InboundActivity) => Promise<void> {
+  const { desk, store } = deps;
+  const answer = createAnswers(deps);
+  const resultOf = createCommands(deps);
+
+  async function toCustomer(reference: string, activity: InboundActivity, text: string): Promise<void> {
+    const hint = (text === '' ? undefined : await say(reference, activity, text)) ?? hintOnFiles(activity, text);
+    if (hint !== undefined) await answer(activity, () => plainMessage(hint));
+  }
+
+  /** Why the customer has not got it, if so. */
+  async function say(reference: string, activity: InboundActivity, text: string): Promise<string | undefined> {
+    try {
+      const request = readRequest('say', { text });
+      if (request.action === 'rule') return undefined;
+      const event = eventOf(request, agentOf(activity));
+      const key = `${TEAMS} ${activity.id ?? randomUUID()}`;
+      return hintOn(await desk.act({ reference, event, key }), reference);
+    } catch (error) {
+      if (error instanceof HttpError) return `${unsent} ${error.message}.`;
+      throw error;
+    }
+  }
+
+  return async (activity) => {
+    if (isFromBot(activity)) return;
+    const text = withoutMention(activity);
+    const command = commandIn(text);
+    const obey = (): Promise<void> => answer(activity, () => resultOf(command, activity));
+    if (!isInChannel(activity, deps.channel)) return obey();
+    const isToBot = isBotMentioned(activity);
+    const place = await store.placeAt(TEAMS, activity.conversation.id);
+    if (place && !(isToBot && command)) {
+      if (!isAmongAgents(activity, text)) await toCustomer(place.reference, activity, text.replace(/<\/?at>/g, ''));
+      return;
+    }
+    // With leave to read the channel everything said in it arrives here.
+    if (isToBot) await obey();
+  };
+}
+
+/** Whether somebody spoke to the bot. */
+export function isBotMentioned({ entities = [], recipient }: InboundActivity): boolean {
+  return entities.some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
+}
+
+function isFromBot({ from, recipient }: InboundActivity): boolean {
+  return from === undefined || from.id === recipient?.id || from.id.startsWith('28:');
+}
+
+/** What begins with `//`, or calls a colleague by a mention, is not meant for the customer. */
+function isAmongAgents({ entities = [], recipient }: InboundActivity, text: string): boolean {
+  const callsColleague = entities.some(
+    ({ type, mentioned }) => type === 'mention' && mentioned && mentioned.id !== recipient?.id,
+  );
+  return text.startsWith('//') || callsColleague;
+}
+
+function hintOn(acted: Acted, reference: string): string | undefined {
+  switch (acted.kind) {
+    case 'done':
+      return undefined;
+    case 'taken':
+      return `${unsent} ${acted.by.name} has case ${reference}.`;
+    case 'not-in-this-state':
+      return acted.state === 'waiting'
+        ? `${unsent} nobody has claimed case ${reference} yet. Press Claim on its card, then write again.`
+        : `${unsent} case ${reference} is ${acted.state}.`;
+    default:
+      return `${unsent} they have begun anew, and case ${reference} is over.`;
+  }
+}
+
+/** Teams repeats the text as an attachment; whatever else there is stays behind. */
+function hintOnFiles({ attachments = [] }: InboundActivity, text: string): string | undefined {
+  const hasFiles = attachments.some(({ contentType }) => contentType !== 'text/html');
+  if (!hasFiles) return undefined;
+  return text === ''
+    ? `${unsent} files cannot be sent from here, only words.`
+    : 'The customer has got the words, but not the files: those cannot be sent from here.';
+}
