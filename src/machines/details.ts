@@ -50,7 +50,7 @@ export function chosenItem(
 }
 
 /** The answers an order gives: of the chosen item, else what all its items agree on. */
-export function toldByOrder(order: FoundOrder, item: string | null | undefined): Answer[] {
+export function answersFromOrder(order: FoundOrder, item: string | null | undefined): Answer[] {
   const chosen = chosenItem(order, item);
   const [first] = order.items;
   const facts = Object.entries(chosen?.facts ?? first?.facts ?? {}).filter(

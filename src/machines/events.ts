@@ -52,7 +52,7 @@ export interface Statement {
   /** The answer to the open question, if the message gives one. */
   answer?: Answer;
   /** What else was understood; to be confirmed before it decides. */
-  heard: Answer[];
+  inferred: Answer[];
   ranges: Range[];
   /** Members of sets that were named, and not yet all. */
   mentioned: Record<string, string[]>;
@@ -97,4 +97,4 @@ export type Problem =
   | { kind: 'cannot-be-unknown' };
 
 /** A message that states nothing. */
-export const nothingStated: Statement = { heard: [], ranges: [], mentioned: {}, details: {}, isCorrection: false };
+export const nothingStated: Statement = { inferred: [], ranges: [], mentioned: {}, details: {}, isCorrection: false };

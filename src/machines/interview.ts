@@ -18,7 +18,7 @@ export type Standing =
   /** The customer and the order contradict each other, and it decides: for people. */
   | { kind: 'contradicted' };
 
-type Word = Pick<Conversation, 'answers' | 'told' | 'changing'> & Partial<Pick<Conversation, 'ranges'>>;
+type Word = Pick<Conversation, 'answers' | 'fromLookUp' | 'changing'> & Partial<Pick<Conversation, 'ranges'>>;
 
 /** The facts that answers state; a later answer to the same fact wins. */
 export function factsOf(answers: Answer[]): Facts {
@@ -26,12 +26,12 @@ export function factsOf(answers: Answer[]): Facts {
 }
 
 /** What is known, the customer's word before what was looked up; a fact that is being changed is open. */
-export function knownAnswers(interview: Interview, { answers, told, changing }: Word): Answer[] {
-  const said = answers.filter(({ fact }) => fact !== changing);
-  const unsaid = told.filter(({ fact }) => fact !== changing && !isSaid(interview, answers, fact));
-  let kept = unsaid;
-  while (kept.length && !isPossible(interview, [...said, ...kept])) kept = withoutBlamed(interview, said, kept);
-  return [...said, ...kept];
+export function knownAnswers(interview: Interview, { answers, fromLookUp, changing }: Word): Answer[] {
+  const stated = answers.filter(({ fact }) => fact !== changing);
+  const unstated = fromLookUp.filter(({ fact }) => fact !== changing && !isStated(interview, answers, fact));
+  let kept = unstated;
+  while (kept.length && !isPossible(interview, [...stated, ...kept])) kept = withoutBlamed(interview, stated, kept);
+  return [...stated, ...kept];
 }
 
 /** Where what is known leads. */
@@ -72,14 +72,14 @@ function roughStanding(interview: Interview, word: Word, { missing }: { missing:
 }
 
 /** Whether the word of the order, where it differs from the customer's, would have led elsewhere. */
-function isContradicted(interview: Interview, { answers, told }: Word, decision: Decision): boolean {
+function isContradicted(interview: Interview, { answers, fromLookUp }: Word, decision: Decision): boolean {
   const isDisputed = ({ fact, value }: Answer): boolean =>
-    told.some((one) => (one.fact === fact ? !same(one.value, value) : isOtherForm(interview, one.fact, fact)));
+    fromLookUp.some((one) => (one.fact === fact ? !same(one.value, value) : isOtherForm(interview, one.fact, fact)));
   const undisputed = answers.filter((answer) => !isDisputed(answer));
-  const used = new Set(knownAnswers(interview, { answers, told }).map(({ fact }) => fact));
-  const isIgnored = told.some(({ fact }) => !used.has(fact) && !isSaid(interview, answers, fact));
+  const used = new Set(knownAnswers(interview, { answers, fromLookUp }).map(({ fact }) => fact));
+  const isIgnored = fromLookUp.some(({ fact }) => !used.has(fact) && !isStated(interview, answers, fact));
   if (undisputed.length === answers.length && !isIgnored) return false;
-  const byOrder = decide(interview.policy, factsOf([...undisputed, ...told]), interview);
+  const byOrder = decide(interview.policy, factsOf([...undisputed, ...fromLookUp]), interview);
   return byOrder.kind !== 'decision' || !same(answerOf(byOrder.decision), answerOf(decision));
 }
 
@@ -121,12 +121,12 @@ function withoutBlamed(interview: Interview, fixed: Answer[], kept: Answer[]): A
 /** What was read from free messages and is still to be confirmed. */
 export function unconfirmed({ answers, ranges }: Conversation): { answers: Answer[]; ranges: Range[] } {
   return {
-    answers: answers.filter(({ source }) => source === 'heard'),
-    ranges: ranges.filter(({ source }) => source === 'heard'),
+    answers: answers.filter(({ source }) => source === 'inferred'),
+    ranges: ranges.filter(({ source }) => source === 'inferred'),
   };
 }
 
-function isSaid(interview: Interview, answers: Answer[], fact: string): boolean {
+function isStated(interview: Interview, answers: Answer[], fact: string): boolean {
   return answers.some((answer) => answer.fact === fact || isOtherForm(interview, answer.fact, fact));
 }
 

@@ -20,7 +20,7 @@ import {
 } from './actions/question.ts';
 import {
   changesDecision,
-  confirmHeard,
+  confirmInferred,
   isConfirmationDue,
   keepStatement,
   keepStatementQuietly,
@@ -80,7 +80,7 @@ const machine = setup({
       return about ? saying(scene, { type: 'digression', about }) : {};
     }),
     keepStatement: assign((scene) => keepStatement(scene)),
-    confirmHeard: assign((scene) => confirmHeard(scene)),
+    confirmInferred: assign((scene) => confirmInferred(scene)),
     openConfirmation: assign((scene) => knowing(scene, { open: { id: 'confirm', unclear: 0 } })),
     keepAnswer: assign((scene) => keepAnswer(scene)),
     countUnclear: assign((scene) => onOpen(scene, (open) => ({ id: open.id, unclear: open.unclear + 1 }))),
@@ -166,10 +166,10 @@ const machine = setup({
         ],
       },
     },
-    /** What was heard in free messages is shown back; it decides nothing before the customer agrees. */
+    /** What was inferred in free messages is shown back; it decides nothing before the customer agrees. */
     confirming: {
       on: {
-        yes: { target: 'weighing', actions: 'confirmHeard' },
+        yes: { target: 'weighing', actions: 'confirmInferred' },
         no: { target: 'choosingChange', actions: ['openChoice', 'ask'] },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },

@@ -16,7 +16,7 @@ export function takenBy(interview: Interview, conversation: Conversation): Conve
     ...kept,
     answers,
     ranges: conversation.ranges.filter(({ fact }) => Object.hasOwn(interview.policy.file.facts, fact)),
-    told: conversation.told.filter((answer) => isPossible(interview, [answer])),
+    fromLookUp: conversation.fromLookUp.filter((answer) => isPossible(interview, [answer])),
     trail: conversation.trail.filter((id) => !dropped.some(({ fact }) => fact === id)),
     ...(changing !== undefined && Object.hasOwn(interview.policy.file.facts, changing) && { changing }),
   };

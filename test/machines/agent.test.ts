@@ -31,8 +31,8 @@ function waiting() {
 }
 
 const everything: CustomerEvent[] = [
-  { type: 'answer', answer: { fact: 'goods', value: 'device', source: 'said' } },
-  { type: 'statement', ...nothingStated, heard: [{ fact: 'goods', value: 'digital', source: 'heard' }] },
+  { type: 'answer', answer: { fact: 'goods', value: 'device', source: 'stated' } },
+  { type: 'statement', ...nothingStated, inferred: [{ fact: 'goods', value: 'digital', source: 'inferred' }] },
   { type: 'digress', about: { kind: 'thanks' } },
   { type: 'detail', details: { orderNumber: 'EQ-1001', email: 'a@example.com' } },
   { type: 'unclear', problem: { kind: 'not-understood' } },
@@ -66,7 +66,7 @@ describe('after a claim', () => {
     expect(desk.agent({ type: 'ask', by: ann, fact: 'goods' })).toMatchObject([{ type: 'ask', agent: ann }]);
     expect(desk.phase()).toBe('askedByAgent');
     expect(desk.customer({ type: 'unclear', problem: { kind: 'not-understood' } })).toEqual([]);
-    const answer = { fact: 'goods', value: 'device', source: 'said' } as const;
+    const answer = { fact: 'goods', value: 'device', source: 'stated' } as const;
     expect(desk.customer({ type: 'answer', answer })).toEqual([]);
     expect(desk.conversation().answers).toContainEqual(answer);
     expect(desk.phase()).toBe('withAgent');

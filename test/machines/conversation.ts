@@ -37,7 +37,7 @@ export function begin(
     },
     /** Answers the question that is open. */
     says(value: Answer['value']) {
-      return talk.does({ type: 'answer', answer: { fact: conversation.open?.id ?? '', value, source: 'said' } });
+      return talk.does({ type: 'answer', answer: { fact: conversation.open?.id ?? '', value, source: 'stated' } });
     },
   };
   return talk.does({ type: 'begin' });

@@ -90,7 +90,7 @@ describe('an order', () => {
   test('is forgotten again by going back', () => {
     const talk = withNumber().does({ type: 'orderFound', order }).does({ type: 'back' });
     expect(talk.asked()).toBe('email');
-    expect(talk.conversation().told).toEqual([]);
+    expect(talk.conversation().fromLookUp).toEqual([]);
   });
 });
 
@@ -99,9 +99,9 @@ describe('the word of the customer against the order', () => {
     const talk = withNumber().does({ type: 'orderFound', order }).says([]);
     talk.does({ type: 'change', fact: 'purchasedOn' }).says('2020-01-01');
     expect(talk.acts().at(-1)).toMatchObject({ type: 'file', because: 'contradiction' });
-    const { answers, told } = talk.conversation();
-    expect(answers).toContainEqual({ fact: 'purchasedOn', value: '2020-01-01', source: 'said' });
-    expect(told).toContainEqual({ fact: 'purchasedOn', value: '2026-10-01', source: 'order' });
+    const { answers, fromLookUp } = talk.conversation();
+    expect(answers).toContainEqual({ fact: 'purchasedOn', value: '2020-01-01', source: 'stated' });
+    expect(fromLookUp).toContainEqual({ fact: 'purchasedOn', value: '2026-10-01', source: 'order' });
   });
 
   test('stands where it decides nothing', () => {

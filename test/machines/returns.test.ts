@@ -32,7 +32,7 @@ describe('the interview', () => {
   test('an answer in the other form of the warranty counts', () => {
     const talk = begin('equipment-shop').says('not-working').says('device').says([]).says(false);
     expect(talk.asked()).toBe('warrantyMonths');
-    talk.does({ type: 'answer', answer: { fact: 'warrantyUntil', value: '2027-01-01', source: 'said' } });
+    talk.does({ type: 'answer', answer: { fact: 'warrantyUntil', value: '2027-01-01', source: 'stated' } });
     expect(talk.decision()).toMatchObject({ decision: { resolution: 'return' } });
   });
 });

@@ -3,27 +3,31 @@ import { nothingStated, type Statement } from '../../src/machines/events.ts';
 import type { Answer } from '../../src/machines/record/record.ts';
 import { begin } from './conversation.ts';
 
-const heard = (facts: Record<string, Answer['value']>): Answer[] =>
-  Object.entries(facts).map(([fact, value]) => ({ fact, value, source: 'heard' }));
+const inferred = (facts: Record<string, Answer['value']>): Answer[] =>
+  Object.entries(facts).map(([fact, value]) => ({ fact, value, source: 'inferred' }));
 
 const stated = (more: Partial<Statement>) => ({ type: 'statement', ...nothingStated, ...more }) as const;
 
 describe('what was read from a free message', () => {
   test('is shown back before anything else is asked, when it is more than one thing', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'not-working', goods: 'device' }) }));
+    const talk = begin('equipment-shop').does(
+      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
+    );
     expect(talk.phase()).toBe('confirming');
     expect(talk.asked()).toBe('confirm');
     expect(talk.does({ type: 'yes' }).asked()).toBe('condition');
-    expect(talk.conversation().answers.map(({ source }) => source)).toEqual(['said', 'said']);
+    expect(talk.conversation().answers.map(({ source }) => source)).toEqual(['stated', 'stated']);
   });
 
   test('is asked about at once when it was read in doubt', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'not-working' }), isUnsure: true }));
+    const talk = begin('equipment-shop').does(
+      stated({ inferred: inferred({ reason: 'not-working' }), isUnsure: true }),
+    );
     expect(talk.asked()).toBe('confirm');
   });
 
   test('waits with its confirmation when it is one thing, but decides nothing without', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'changed-mind' }) }));
+    const talk = begin('equipment-shop').does(stated({ inferred: inferred({ reason: 'changed-mind' }) }));
     expect(talk.asked()).toBe('goods');
     expect(talk.says('device').says('received').asked()).toBe('confirm');
     expect(talk.decision()).toBeUndefined();
@@ -31,7 +35,9 @@ describe('what was read from a free message', () => {
   });
 
   test('can be changed instead of confirmed', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'not-working', goods: 'device' }) }));
+    const talk = begin('equipment-shop').does(
+      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
+    );
     talk.does({ type: 'change', fact: 'reason' });
     expect(talk.asked()).toBe('reason');
     expect(talk.says('changed-mind').asked()).toBe('delivery');
@@ -40,26 +46,30 @@ describe('what was read from a free message', () => {
   });
 
   test('after "no" the customer says what is wrong', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'not-working', goods: 'device' }) }));
+    const talk = begin('equipment-shop').does(
+      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
+    );
     expect(talk.does({ type: 'no' }).asked()).toBe('changeWhich');
   });
 
   test('"yes, and …" confirms what was shown and keeps what is added', () => {
-    const talk = begin('equipment-shop').does(stated({ heard: heard({ reason: 'not-working', goods: 'device' }) }));
-    talk.does(stated({ heard: heard({ delivery: 'received' }), isAgreement: true }));
-    expect(talk.conversation().answers.map(({ source }) => source)).toEqual(['said', 'said', 'heard']);
+    const talk = begin('equipment-shop').does(
+      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
+    );
+    talk.does(stated({ inferred: inferred({ delivery: 'received' }), isAgreement: true }));
+    expect(talk.conversation().answers.map(({ source }) => source)).toEqual(['stated', 'stated', 'inferred']);
   });
 
   test('does not displace what was answered where the two cannot both be', () => {
     const talk = begin('equipment-shop').says('not-working').says('device');
-    talk.does(stated({ heard: heard({ delivery: 'not-shipped' }) }));
+    talk.does(stated({ inferred: inferred({ delivery: 'not-shipped' }) }));
     expect(talk.conversation().answers.map(({ fact }) => fact)).toEqual(['reason', 'goods']);
   });
 
   test('counts among the questions that can still come', () => {
     const plain = begin('equipment-shop').says('not-working').atMost() ?? 0;
     const free = begin('equipment-shop')
-      .does(stated({ heard: heard({ reason: 'not-working' }) }))
+      .does(stated({ inferred: inferred({ reason: 'not-working' }) }))
       .atMost();
     expect(free).toBe(plain + 1);
   });
@@ -67,24 +77,24 @@ describe('what was read from a free message', () => {
   test('withdraws a decision if it says something else, and only then', () => {
     const talk = begin('equipment-shop').says('changed-mind').says('device').says('received');
     expect(talk.decision()).toBeDefined();
-    talk.does(stated({ heard: heard({ reason: 'changed-mind' }) }));
+    talk.does(stated({ inferred: inferred({ reason: 'changed-mind' }) }));
     expect(talk.kinds()).toEqual(['decisionStands']);
-    talk.does(stated({ heard: heard({ reason: 'not-working' }) }));
+    talk.does(stated({ inferred: inferred({ reason: 'not-working' }) }));
     expect(talk.kinds()).toContain('withdraw');
     expect(talk.conversation().decision).toBeUndefined();
   });
 
   test('is kept beside a filed case, and withdraws it only to take something back', () => {
     const talk = begin('equipment-shop').says('not-working').does({ type: 'human' });
-    talk.does(stated({ heard: heard({ goods: 'device' }) }));
+    talk.does(stated({ inferred: inferred({ goods: 'device' }) }));
     expect(talk.phase()).toBe('handedOver');
-    talk.does(stated({ heard: heard({ reason: 'changed-mind', goods: 'device' }), isCorrection: true }));
+    talk.does(stated({ inferred: inferred({ reason: 'changed-mind', goods: 'device' }), isCorrection: true }));
     expect(talk.phase()).toBe('confirming');
   });
 });
 
 describe('a day said roughly', () => {
-  const rough = (from: string, to: string) => stated({ ranges: [{ fact: 'purchasedOn', from, to, source: 'said' }] });
+  const rough = (from: string, to: string) => stated({ ranges: [{ fact: 'purchasedOn', from, to, source: 'stated' }] });
   const broken = () => begin('equipment-shop').says('not-working').says('device').says('received');
 
   test('is never asked for where both ends decide the same', () => {
@@ -107,9 +117,9 @@ describe('a day said roughly', () => {
     expect(talk.says('2025-12-24').decision()).toMatchObject({ decision: { resolution: 'return' } });
   });
 
-  test('is confirmed before it decides when it was only heard', () => {
+  test('is confirmed before it decides when it was only inferred', () => {
     const talk = begin('equipment-shop').says('not-working').says('device').says('received');
-    talk.does(stated({ ranges: [{ fact: 'purchasedOn', from: '2020-01-01', to: '2020-03-31', source: 'heard' }] }));
+    talk.does(stated({ ranges: [{ fact: 'purchasedOn', from: '2020-01-01', to: '2020-03-31', source: 'inferred' }] }));
     const answers: Record<string, Answer['value']> = { discounted: false, condition: [], warrantyMonths: 12 };
     while (talk.asked() !== 'confirm' && talk.asked()) talk.says(answers[talk.asked() ?? ''] ?? 'unknown');
     expect(talk.asked()).toBe('confirm');

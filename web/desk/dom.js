@@ -78,8 +78,8 @@ const resolutions = {
   exception: 'something else',
 };
 const sources = {
-  said: 'said',
-  heard: 'inferred, not confirmed',
+  stated: 'said',
+  inferred: 'inferred, not confirmed',
   order: 'order system',
   warranty: 'warranty register',
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filedCaseSchema } from '../../machines/case.ts';
+import { type Source, storedSourceSchema } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredActivity } from '../../store/store.ts';
 import { readActivity } from '../chat/activity.ts';
@@ -13,7 +14,7 @@ export type Case = NonNullable<Awaited<ReturnType<Store['case']>>>;
 export const packetSchema = z.looseObject({
   because: z.string(),
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
-  answers: z.array(z.object({ fact: z.string(), source: z.string(), label: z.string(), summary: z.string() })),
+  answers: z.array(z.object({ fact: z.string(), source: storedSourceSchema, label: z.string(), summary: z.string() })),
   decision: z
     .looseObject({
       resolution: z.string(),
@@ -39,9 +40,9 @@ export const reasons: Record<string, string> = {
   'refuse-delivery': 'parcel to be refused',
   contradiction: 'word against order',
 };
-const sources: Record<string, string> = {
-  said: 'the customer',
-  heard: 'read from a message, not confirmed',
+const sources: Record<Source, string> = {
+  stated: 'the customer',
+  inferred: 'read from a message, not confirmed',
   order: 'the order',
   warranty: 'the warranty register',
 };
@@ -76,7 +77,7 @@ export function historyLines({ file }: Case): string[] {
 
 /** What is known, and who says so. */
 export function factLines({ answers }: Packet): string[] {
-  return answers.map(({ label, summary, source }) => `${label}: ${summary} (${sources[source] ?? source})`);
+  return answers.map(({ label, summary, source }) => `${label}: ${summary} (${sources[source]})`);
 }
 
 /** What the policy decided, with its clauses in words. */

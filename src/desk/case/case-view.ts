@@ -3,7 +3,7 @@ import { reopenedFacts } from '../../dialogs/turns/packet.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { type CaseState, filedCaseSchema } from '../../machines/case.ts';
 import { chosenItem } from '../../machines/details.ts';
-import { type FoundOrder, readRecord } from '../../machines/record/record.ts';
+import { type FoundOrder, readRecord, type Source, storedSourceSchema } from '../../machines/record/record.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Decision } from '../../policy/engine/decide.ts';
 import { explain } from '../../policy/explain/explain.ts';
@@ -42,7 +42,7 @@ export interface CaseView extends CaseSummary {
   /** The form of what was granted, once it is submitted. */
   submitted?: { rma: string; at: string };
   history: { at: string; what: string; by?: { id: string; name: string } | undefined; note?: string | undefined }[];
-  facts: { fact: string; label: string; summary: string; source: 'said' | 'heard' | 'order' | 'warranty' }[];
+  facts: { fact: string; label: string; summary: string; source: Source }[];
   /** What is not known, and what each answer would lead to. */
   unknown: { fact: string; label: string; answers: { title: string; resolution: string }[] }[];
   /** What the policy says by itself. */
@@ -129,7 +129,7 @@ const packetSchema = z.looseObject({
       fact: z.string(),
       label: z.string(),
       summary: z.string(),
-      source: z.enum(['said', 'heard', 'order', 'warranty']),
+      source: storedSourceSchema,
     }),
   ),
   details: z.record(z.string(), z.string().nullable().optional()).default({}),

@@ -29,8 +29,8 @@ export function readCorrected(
   const rest = said.slice(found.length).trim();
   if (rest === '') return undefined;
   const { statement } = readFree(interview, conversation, rest);
-  const { heard, ranges } = statement;
-  if (found !== '' && heard.length + ranges.length > 0) return correcting({ ...nothingStated, heard, ranges });
+  const { inferred, ranges } = statement;
+  if (found !== '' && inferred.length + ranges.length > 0) return correcting({ ...nothingStated, inferred, ranges });
   const { facts } = interview.policy.file;
   // "I bought it a year ago" repeats words of a question that it does not answer.
   const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
@@ -45,8 +45,8 @@ export function readCorrected(
 }
 
 /** "The Wednesday", said to a week that was shown back, is a day of that week. */
-function isElsewhen({ ranges }: Conversation, { heard }: Statement): boolean {
-  return heard.some(({ fact, value }) =>
+function isElsewhen({ ranges }: Conversation, { inferred }: Statement): boolean {
+  return inferred.some(({ fact, value }) =>
     ranges.some((range) => range.fact === fact && !isWithin(range, String(value))),
   );
 }
@@ -63,7 +63,7 @@ function readAhead(interview: Interview, conversation: Conversation, text: strin
   const question = questionOf(interview, { ...conversation, open }, open);
   const reading = readReply(interview, question, text);
   if (reading.type !== 'answer' || isOfOtherEvent(text, question)) return undefined;
-  const statement: Statement = { ...nothingStated, heard: [{ ...reading.answer, source: 'heard' }] };
+  const statement: Statement = { ...nothingStated, inferred: [{ ...reading.answer, source: 'inferred' }] };
   return isElsewhen(conversation, statement) ? undefined : { ...statement, type: 'statement' };
 }
 
@@ -78,13 +78,13 @@ function readAnew(interview: Interview, conversation: Conversation, fact: string
   const answer = answerTo(interview, { ...conversation, open }, text, known);
   if (answer) {
     const isKnown = JSON.stringify(answer.value) === JSON.stringify(known?.value);
-    return isKnown ? undefined : { ...nothingStated, heard: [{ ...answer, source: 'heard' }] };
+    return isKnown ? undefined : { ...nothingStated, inferred: [{ ...answer, source: 'inferred' }] };
   }
   const reading = readReply(interview, questionOf(interview, conversation, open), text);
   if (reading.type !== 'unclear' || reading.problem.kind !== 'not-one-day') return undefined;
   const { from, to } = reading.problem;
   const until = to > interview.today ? interview.today : to;
-  return { ...nothingStated, ranges: [{ fact, from, to: until, source: 'heard' }] };
+  return { ...nothingStated, ranges: [{ fact, from, to: until, source: 'inferred' }] };
 }
 
 function answerTo(
@@ -100,7 +100,7 @@ function answerTo(
   // "No scratch" takes one of those away that were named.
   const mentioned = { ...conversation.mentioned, [open.id]: known.value.map(String) };
   const { statement } = readFree(interview, { ...conversation, mentioned }, text);
-  return statement.heard.find(({ fact }) => fact === open.id);
+  return statement.inferred.find(({ fact }) => fact === open.id);
 }
 
 function correcting(statement: Statement): CustomerEvent {

@@ -82,8 +82,8 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
       const reading = readChoice(text, choices);
       if (reading.kind !== 'choice') return unclear;
       if (!reading.certainty) return said(id, reading.value);
-      const heard: Answer = { fact: id, value: reading.value, source: 'heard' };
-      return reading.certainty === 'vague' ? inDoubt(heard) : roughly(heard);
+      const inferred: Answer = { fact: id, value: reading.value, source: 'inferred' };
+      return reading.certainty === 'vague' ? inDoubt(inferred) : roughly(inferred);
     }
     case 'set': {
       if (question.mentioned && isNothingElse(text)) return said(id, question.mentioned);
@@ -91,12 +91,12 @@ function readAnswer(interview: Interview, question: Question, text: string): Cus
       if (reading.kind === 'choices') {
         // "The seal is intact" names what is asked, and says that it is not so.
         return reading.certainty
-          ? inDoubt({ fact: id, value: reading.values, source: 'heard' })
+          ? inDoubt({ fact: id, value: reading.values, source: 'inferred' })
           : said(id, reading.values);
       }
       if (reading.kind !== 'none-of-them') return unclear;
       // After something was mentioned, "none" may mean "nothing else".
-      return question.mentioned ? inDoubt({ fact: id, value: [], source: 'heard' }) : said(id, []);
+      return question.mentioned ? inDoubt({ fact: id, value: [], source: 'inferred' }) : said(id, []);
     }
     case 'yes-no': {
       const plain = text.trim().toLowerCase();
@@ -125,7 +125,7 @@ function readDay(interview: Interview, id: string, text: string): CustomerEvent 
     case 'date':
       // "About two years ago" names a day that was not named; "two years ago" is taken at its word, and shown.
       return reading.approximate && hedged.test(text)
-        ? roughly({ fact: id, value: reading.value, source: 'heard' })
+        ? roughly({ fact: id, value: reading.value, source: 'inferred' })
         : said(id, reading.value);
     case 'ambiguous':
       return { type: 'ambiguous', candidates: reading.values };
@@ -171,7 +171,7 @@ function readEndOfLength(interview: Interview, until: string, text: string): Cus
   const end = readEnd(interview, until, text);
   if (end.type !== 'answer' || isIsoDate(text.trim()) || ending.test(text)) return end;
   const isPast = typeof end.answer.value === 'string' && end.answer.value < interview.today;
-  return isPast ? inDoubt({ ...end.answer, source: 'heard' }) : end;
+  return isPast ? inDoubt({ ...end.answer, source: 'inferred' }) : end;
 }
 
 const ending =
@@ -204,14 +204,14 @@ function isNothingElse(text: string): boolean {
 
 /** An answer that is right roughly; it is confirmed before it decides. */
 function roughly(answer: Answer): CustomerEvent {
-  return { ...nothingStated, type: 'statement', heard: [answer] };
+  return { ...nothingStated, type: 'statement', inferred: [answer] };
 }
 
 /** An answer that may have been meant otherwise, to be confirmed at once. */
 function inDoubt(answer: Answer): CustomerEvent {
-  return { ...nothingStated, type: 'statement', heard: [answer], isUnsure: true };
+  return { ...nothingStated, type: 'statement', inferred: [answer], isUnsure: true };
 }
 
 function said(fact: string, value: Answer['value']): CustomerEvent {
-  return { type: 'answer', answer: { fact, value, source: 'said' } };
+  return { type: 'answer', answer: { fact, value, source: 'stated' } };
 }

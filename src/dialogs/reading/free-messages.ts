@@ -81,13 +81,13 @@ export function readFree(
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
   const days = facts.flatMap(({ fact: id, range }) =>
-    range ? [{ fact: id, from: range.from, to: earlier(range.to, today), source: 'heard' } as const] : [],
+    range ? [{ fact: id, from: range.from, to: earlier(range.to, today), source: 'inferred' } as const] : [],
   );
   const statement: Statement = {
-    heard: [
+    inferred: [
       ...facts
         .filter(({ range }) => !range)
-        .map(({ fact: id, value }): Answer => ({ fact: id, value, source: 'heard' })),
+        .map(({ fact: id, value }): Answer => ({ fact: id, value, source: 'inferred' })),
       ...(isElsewhere ? [] : wholeSets(interview, conversation, read)),
       ...(listed ? [listed] : []),
     ],
@@ -113,9 +113,9 @@ export function prepareReading(policy: Policy): void {
 }
 
 /** Whether a message states nothing of the case. */
-export function isEmpty({ answer, heard, ranges, mentioned, details }: Statement): boolean {
+export function isEmpty({ answer, inferred, ranges, mentioned, details }: Statement): boolean {
   const named = Object.keys(mentioned).length + Object.keys(details).length;
-  return answer === undefined && heard.length + ranges.length + named === 0;
+  return answer === undefined && inferred.length + ranges.length + named === 0;
 }
 
 function digressionOf(question: NonNullable<ReturnType<typeof readClauseQuestion>>): Digression {
@@ -144,8 +144,8 @@ function eventOf(
   return undefined;
 }
 
-/** Whether a fact that was heard says what is wrong. */
-function claims({ policy }: Interview): (heard: HeardFact) => boolean {
+/** Whether a fact that was inferred says what is wrong. */
+function claims({ policy }: Interview): (inferred: HeardFact) => boolean {
   return ({ fact }) => hasClaims(policy.file.facts[fact]);
 }
 
@@ -170,7 +170,7 @@ function listReply({ policy }: Interview, { open, mentioned }: Conversation, rea
   if (!open || named.length + denied.length === 0) return undefined;
   const all = [...named, ...(mentioned[open.id] ?? [])].filter((value) => !denied.includes(value));
   const value = Object.keys(fact.values).filter((one) => all.includes(one));
-  return { fact: open.id, value, source: 'heard' };
+  return { fact: open.id, value, source: 'inferred' };
 }
 
 /** The sets of which a message says all that there is to say. */
@@ -183,7 +183,7 @@ function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: Sai
     const named = members.filter((value) => isIn(read.mentioned, value) || mentioned[id]?.includes(value));
     const isWhole =
       read.isWholeSet.includes(id) || members.every((value) => named.includes(value) || isIn(read.denied, value));
-    return isWhole ? [{ fact: id, value: named, source: 'heard' as const }] : [];
+    return isWhole ? [{ fact: id, value: named, source: 'inferred' as const }] : [];
   });
 }
 

@@ -114,9 +114,9 @@ function refusedWhole(
   conversation: Conversation,
   statement: Statement,
 ): CustomerEvent | undefined {
-  const { heard, about, isCorrection, isAgreement } = statement;
-  if (about || isCorrection || isAgreement || !isEmpty({ ...statement, heard: [] })) return undefined;
-  const reasons = heard.map((one) => whyImpossible(interview, conversation, one));
+  const { inferred, about, isCorrection, isAgreement } = statement;
+  if (about || isCorrection || isAgreement || !isEmpty({ ...statement, inferred: [] })) return undefined;
+  const reasons = inferred.map((one) => whyImpossible(interview, conversation, one));
   const [because] = reasons;
   if (because === undefined || reasons.includes(undefined)) return undefined;
   return { type: 'unclear', problem: { kind: 'impossible', because } };
@@ -131,8 +131,8 @@ function saysNothing(event: CustomerEvent): boolean {
 /** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
 function agreesInPassing({ answers, trail }: Conversation, { fact }: Question, text: string): boolean {
   if (wordsIn(text) > shortReply || !fact || !['choice', 'date', 'months'].includes(fact.type)) return false;
-  const isJustHeard = answers.some((answer) => answer.source === 'heard' && answer.fact === trail.at(-1));
-  return isJustHeard && readYesNo(text, 'Is that right?') === 'yes';
+  const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === trail.at(-1));
+  return isJustInferred && readYesNo(text, 'Is that right?') === 'yes';
 }
 
 /** A message while no question is open: a correction, a question, or something to add. */
@@ -161,7 +161,7 @@ function rangeIn(interview: Interview, conversation: Conversation, direct: Custo
   const { open } = conversation;
   if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
   const { from, to } = direct.problem;
-  const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'said' };
+  const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'stated' };
   const { changing: _, ...others } = conversation;
   const next = standingOf(interview, { ...others, ranges: [...conversation.ranges, range] });
   return next.kind === 'open' && next.ask === open.id ? undefined : range;

@@ -31,7 +31,7 @@ export function readWhole(
   const isAnswered = direct.type !== 'unclear' && direct.type !== 'statement';
   const { statement, event } = readFree(interview, conversation, text, isAnswered);
   if (event?.type === 'human') return event;
-  const own = statement.heard.find(({ fact }) => fact === conversation.open?.id);
+  const own = statement.inferred.find(({ fact }) => fact === conversation.open?.id);
   const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
   if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
   if (direct.type === 'unclear' || direct.type === 'ambiguous') {
@@ -41,15 +41,15 @@ export function readWhole(
     // What is wrong with the answer is said, and it is not taken in another reading.
     return isTelling(direct) ? (withoutOwn(statement, conversation.open?.id) ?? direct) : stating(statement, {});
   }
-  if (direct.type === 'statement') return withHeard(statement, direct, own ? undefined : event);
+  if (direct.type === 'statement') return withInferred(statement, direct, own ? undefined : event);
   if (isQuestion && statement.about && isEmpty(statement)) return { type: 'digress', about: statement.about };
   if (direct.type === 'answer') {
     const { answer } = direct;
     const isTaken = !own && isChoiceValue(answer.value) && namesMembers(statement);
     if (!isTaken && isDoubtful(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
-      const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
-      const heard: Answer = own ?? { ...answer, source: 'heard' };
-      return stating(statement, { heard: [heard, ...others], isUnsure: true });
+      const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
+      const inferred: Answer = own ?? { ...answer, source: 'inferred' };
+      return stating(statement, { inferred: [inferred, ...others], isUnsure: true });
     }
     return withAnswer(statement, answer, text);
   }
@@ -61,16 +61,16 @@ export function readWhole(
 }
 
 /** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
-function withHeard(statement: Statement, direct: Statement, event: CustomerEvent | undefined): CustomerEvent {
-  const stated = new Set(statement.heard.map(({ fact }) => fact));
-  const fresh = direct.heard.filter(({ fact }) => !stated.has(fact));
+function withInferred(statement: Statement, direct: Statement, event: CustomerEvent | undefined): CustomerEvent {
+  const stated = new Set(statement.inferred.map(({ fact }) => fact));
+  const fresh = direct.inferred.filter(({ fact }) => !stated.has(fact));
   if (fresh.length === 0) return stating(statement, {});
   const isChoice = fresh.every(({ value }) => isChoiceValue(value));
   if (event && direct.isUnsure && isChoice && isEmpty(statement)) return event;
   if (isChoice && namesMembers(statement)) return stating(statement, {});
   // What only its words say, and the message as a whole does not, is asked back at once.
   const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
-  return stating(statement, { heard: [...fresh, ...statement.heard], ...(isUnsure && { isUnsure }) });
+  return stating(statement, { inferred: [...fresh, ...statement.inferred], ...(isUnsure && { isUnsure }) });
 }
 
 /** "The seal is broken" speaks of the seal, and not of what is asked. */
@@ -78,26 +78,26 @@ function namesMembers({ mentioned }: Statement): boolean {
   return Object.keys(mentioned).length > 0;
 }
 
-/** A direct answer beside what else was heard; one that is read otherwise in the whole message is no answer. */
+/** A direct answer beside what else was inferred; one that is read otherwise in the whole message is no answer. */
 function withAnswer(
   statement: Statement,
   answer: Extract<CustomerEvent, { type: 'answer' }>['answer'],
   text: string,
 ): CustomerEvent {
-  const own = statement.heard.find(({ fact }) => fact === answer.fact);
+  const own = statement.inferred.find(({ fact }) => fact === answer.fact);
   if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
-  const others = statement.heard.filter(({ fact }) => fact !== answer.fact);
+  const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
   const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
   if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
-    return others.length ? stating(statement, { heard: others }) : unclear;
+    return others.length ? stating(statement, { inferred: others }) : unclear;
   }
   const isTold =
     (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
     (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
-  const rest = { ...statement, heard: others, mentioned };
-  if (isTold) return stating(rest, { heard: [{ ...answer, source: 'heard' }, ...others] });
+  const rest = { ...statement, inferred: others, mentioned };
+  if (isTold) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
   return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
 }
 
@@ -110,7 +110,7 @@ function isChoiceValue(value: unknown): boolean {
 function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
   const rest = {
     ...statement,
-    heard: statement.heard.filter(({ fact }) => fact !== own),
+    inferred: statement.inferred.filter(({ fact }) => fact !== own),
     ranges: statement.ranges.filter(({ fact }) => fact !== own),
   };
   return isEmpty(rest) ? undefined : stating(rest, {});

@@ -13,7 +13,7 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
     because,
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
     // What the order says stands beside what the customer says, also where the two differ.
-    answers: [...conversation.answers, ...conversation.told].map((answer) => ({
+    answers: [...conversation.answers, ...conversation.fromLookUp].map((answer) => ({
       ...answer,
       label: policy.file.facts[answer.fact]?.label ?? answer.fact,
       summary: describeAnswer(policy, answer),
@@ -32,6 +32,6 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
 }
 
 /** The facts of a case as they stand, the order's word where the customer said nothing. */
-export function reopenedFacts({ answers, told }: Conversation): Facts {
-  return factsOf([...told, ...answers]);
+export function reopenedFacts({ answers, fromLookUp }: Conversation): Facts {
+  return factsOf([...fromLookUp, ...answers]);
 }

@@ -67,6 +67,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         const policy = currentPolicy(policies, policyId);
         const record: ConversationRecord = {
           version: recordVersion,
+          language: policy.file.language,
           policy: { id: policyId, digest: policy.digest },
           conversation: newConversation(),
         };

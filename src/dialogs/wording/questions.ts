@@ -4,7 +4,7 @@ import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machine
 import { brokenRule } from '../../policy/engine/decide.ts';
 import type { Fact } from '../../policy/format/schema.ts';
 import { detailTexts, isDetail } from '../reading/details.ts';
-import { describeAnswer, describeRange, heardLine } from './summary.ts';
+import { describeAnswer, describeRange, inferredLine } from './summary.ts';
 
 export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
 
@@ -68,7 +68,7 @@ function confirmation({ policy }: Interview, conversation: Conversation): Questi
   return {
     id: 'confirm',
     input: 'yes-no',
-    text: `I understood: ${heardLine(policy, unconfirmed(conversation))}. Is that right?`,
+    text: `I understood: ${inferredLine(policy, unconfirmed(conversation))}. Is that right?`,
     help: 'I read this from your own words, so please check it. "Yes" goes on; or tell me what is wrong.',
     example: 'yes',
     choices: [],
@@ -136,7 +136,7 @@ function soFar({ policy }: Interview, { ranges, mentioned }: Conversation, fact:
 
 /** Whether a value goes together with what is known; while an answer is being changed all of them do. */
 function canBe(interview: Interview, conversation: Conversation, fact: string, value: string): boolean {
-  return whyImpossible(interview, conversation, { fact, value, source: 'said' }) === undefined;
+  return whyImpossible(interview, conversation, { fact, value, source: 'stated' }) === undefined;
 }
 
 /** Why a value does not go together with what the customer said, in the policy's words. */

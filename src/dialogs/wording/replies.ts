@@ -12,7 +12,7 @@ import { digressionReply, offersHuman } from './digressions.ts';
 import { message } from './message.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 import { type Question, questionOf } from './questions.ts';
-import { describeAnswer, describeDate, heardLine, labelledAnswer } from './summary.ts';
+import { describeAnswer, describeDate, inferredLine, labelledAnswer } from './summary.ts';
 
 /** What replies are made from, beside the acts. */
 export interface ReplyContext {
@@ -111,7 +111,7 @@ function understood(act: Extract<Act, { type: 'understood' }>, context: ReplyCon
   const { policy } = context.interview;
   const members = Object.entries(act.mentioned).map(([fact, value]) => describeAnswer(policy, { fact, value }));
   const isShownBack = context.conversation.open?.id === 'confirm';
-  const line = isShownBack ? '' : heardLine(policy, act);
+  const line = isShownBack ? '' : inferredLine(policy, act);
   const all = [line, ...members].filter(Boolean).join('; ');
   return all ? `I understood: ${all}.` : '';
 }
@@ -187,7 +187,7 @@ function buttonsOf({ input, choices, allowsUnknown }: Question): { title: string
   return allowsUnknown ? [...offered, { title: titles.unknown, value: titles.unknown }] : offered;
 }
 
-/** One tap changes one of the things that were heard. */
+/** One tap changes one of the things that were inferred. */
 function changeButtons(policy: Policy, conversation: Conversation): { title: string; value: string }[] {
   const { answers, ranges } = unconfirmed(conversation);
   return [...answers, ...ranges].map(({ fact }) => {

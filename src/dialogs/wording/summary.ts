@@ -80,8 +80,8 @@ export function describeRange({ from, to }: Pick<Range, 'from' | 'to'>): string 
   return `between ${describeDate(from)} and ${describeDate(to)}`;
 }
 
-/** What was heard, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
-export function heardLine(policy: Policy, { answers, ranges }: { answers: Answer[]; ranges: Range[] }): string {
+/** What was inferred, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
+export function inferredLine(policy: Policy, { answers, ranges }: { answers: Answer[]; ranges: Range[] }): string {
   const labelOf = (fact: string): string => (policy.file.facts[fact]?.label ?? fact).toLowerCase();
   const stated = answers.map(
     (answer) => inOneLine(policy, answer) ?? `${labelOf(answer.fact)}: ${describeAnswer(policy, answer)}`,

@@ -1,4 +1,4 @@
-import { couldLookUpWarranty, isOrderHopeless, serialInOrder, toldByOrder } from '../details.ts';
+import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, serialInOrder } from '../details.ts';
 import type { Answer, FoundOrder } from '../record/record.ts';
 import { type Context, followed, knowing, type Scene, saying, standing } from '../scene.ts';
 
@@ -46,8 +46,8 @@ export function keepOrder(scene: Scene): Partial<Context> {
 /** Takes what the order tells of the item; a warranty that it has a serial number for is looked up at once. */
 function chooseItem(scene: Scene, order: FoundOrder): Partial<Context> {
   const { interview, conversation } = scene.context;
-  const told = toldByOrder(order, conversation.details.item);
-  const chosen: Scene = { ...scene, context: { ...scene.context, ...knowing(scene, { told }) } };
+  const fromLookUp = answersFromOrder(order, conversation.details.item);
+  const chosen: Scene = { ...scene, context: { ...scene.context, ...knowing(scene, { fromLookUp }) } };
   const serialNumber = serialInOrder(chosen.context.conversation);
   if (!serialNumber || !couldLookUpWarranty(interview, conversation, standing(chosen.context))) return chosen.context;
   const details = { ...chosen.context.conversation.details, serialNumber };
@@ -85,9 +85,9 @@ export function keepWarranty(scene: Scene): Partial<Context> {
   const { interview, conversation } = scene.context;
   const { warrantyUntil } = scene.event;
   const fact = Object.values(interview.policy.file.derived).find(({ until }) => until !== undefined)?.until;
-  const told: Answer[] = fact === undefined ? [] : [{ fact, value: warrantyUntil, source: 'warranty' }];
+  const found: Answer[] = fact === undefined ? [] : [{ fact, value: warrantyUntil, source: 'warranty' }];
   return {
-    ...knowing(scene, { told: [...conversation.told, ...told], lookingUp: undefined }),
+    ...knowing(scene, { fromLookUp: [...conversation.fromLookUp, ...found], lookingUp: undefined }),
     ...saying(scene, { type: 'warrantyShown', warrantyUntil }),
   };
 }

@@ -1,5 +1,5 @@
 import { isHandedBack } from '../case.ts';
-import { detailsAtMost, nextDetail, toldByOrder } from '../details.ts';
+import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
 import type { Answer, Conversation, Details } from '../record/record.ts';
 import { type Context, followed, knowing, type Scene, saying, standing } from '../scene.ts';
@@ -80,9 +80,12 @@ export function takeBackAnswer(scene: Scene): Partial<Context> {
   delete details[last as keyof Details];
   const byLookUp: Partial<Conversation> =
     last === 'orderNumber' || last === 'email'
-      ? { order: undefined, told: [] }
+      ? { order: undefined, fromLookUp: [] }
       : last === 'item' || last === 'serialNumber'
-        ? { told: conversation.order && last === 'serialNumber' ? toldByOrder(conversation.order, details.item) : [] }
+        ? {
+            fromLookUp:
+              conversation.order && last === 'serialNumber' ? answersFromOrder(conversation.order, details.item) : [],
+          }
         : {};
   return knowing(scene, { answers, ranges, details, trail, ...byLookUp, open: undefined });
 }

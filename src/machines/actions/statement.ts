@@ -8,22 +8,22 @@ import { keepDetails } from './look-up.ts';
 /** So many things are shown back at once; fewer wait until they would decide. */
 const worthConfirming = 2;
 
-/** Whether what was heard is to be confirmed now: before it decides, because it is much, or because it is in doubt. */
+/** Whether what was inferred is to be confirmed now: before it decides, because it is much, or because it is in doubt. */
 export function isConfirmationDue({ context, event }: Scene): boolean {
   const { conversation } = context;
   if (conversation.changing !== undefined) return false;
   const { answers, ranges } = unconfirmed(conversation);
-  const heard = answers.length + ranges.length;
+  const inferred = answers.length + ranges.length;
   const isUnsure = event.type === 'statement' && event.isUnsure === true;
-  return heard >= worthConfirming || (heard > 0 && (isUnsure || standing(context).kind !== 'open'));
+  return inferred >= worthConfirming || (inferred > 0 && (isUnsure || standing(context).kind !== 'open'));
 }
 
-/** The customer says that everything was heard rightly. */
-export function confirmHeard(scene: Scene): Partial<Context> {
+/** The customer says that everything was understood. */
+export function confirmInferred(scene: Scene): Partial<Context> {
   const { answers, ranges } = scene.context.conversation;
   return knowing(scene, {
-    answers: answers.map((answer) => (answer.source === 'heard' ? { ...answer, source: 'said' } : answer)),
-    ranges: ranges.map((range) => ({ ...range, source: 'said' })),
+    answers: answers.map((answer) => (answer.source === 'inferred' ? { ...answer, source: 'stated' } : answer)),
+    ranges: ranges.map((range) => ({ ...range, source: 'stated' })),
     open: undefined,
   });
 }
@@ -32,7 +32,7 @@ export function confirmHeard(scene: Scene): Partial<Context> {
 export function saysSomethingNew({ context, event }: Scene): boolean {
   if (event.type !== 'statement') return false;
   const known = knownAnswers(context.interview, context.conversation);
-  const stated = [...(event.answer ? [event.answer] : []), ...event.heard];
+  const stated = [...(event.answer ? [event.answer] : []), ...event.inferred];
   return stated.some((one) => !known.some((other) => isSame(one, other)));
 }
 
@@ -53,7 +53,7 @@ export function keepStatement(scene: Scene): Partial<Context> {
   const { event } = scene;
   if (event.type !== 'statement') return {};
   if (event.isAgreement) {
-    const context = { ...scene.context, ...confirmHeard(scene) };
+    const context = { ...scene.context, ...confirmInferred(scene) };
     return keepStatement({ context, event: { ...event, isAgreement: false } });
   }
   const asked = event.about
@@ -74,17 +74,17 @@ export function keepStatementQuietly(scene: Scene): Partial<Context> {
   return { ...keepStatement({ ...scene, event: { ...event, details: {} } }), acts };
 }
 
-function keepAnswers(scene: Scene, { answer, heard }: Statement): Context {
+function keepAnswers(scene: Scene, { answer, inferred }: Statement): Context {
   const { context } = scene;
   const { interview, conversation } = context;
   let { answers, trail, changing } = conversation;
   const taken: Answer[] = [];
-  for (const one of answer ? [answer, ...heard] : heard) {
+  for (const one of answer ? [answer, ...inferred] : inferred) {
     const known = knownAnswers(interview, { ...conversation, answers });
-    if (one.source === 'heard' && known.some((other) => isSame(one, other))) continue;
-    // A misreading shows in what it would make impossible; what was heard does not displace what was answered.
+    if (one.source === 'inferred' && known.some((other) => isSame(one, other))) continue;
+    // A misreading shows in what it would make impossible; what was inferred does not displace what was answered.
     const others = known.filter(({ fact }) => fact !== one.fact);
-    if (one.source === 'heard' && !isPossible(interview, [...others, one])) continue;
+    if (one.source === 'inferred' && !isPossible(interview, [...others, one])) continue;
     answers = withAnswer(interview, answers, one) ?? answers;
     trail = followed({ ...conversation, trail }, one.fact);
     if (changing === one.fact) changing = undefined;
@@ -92,9 +92,9 @@ function keepAnswers(scene: Scene, { answer, heard }: Statement): Context {
   }
   const ranges = conversation.ranges.filter(({ fact }) => !taken.some((one) => one.fact === fact));
   const kept = { ...context, ...knowing(scene, { answers, trail, ranges, changing, open: undefined }) };
-  const noted = taken.filter(({ source }) => source === 'said');
+  const noted = taken.filter(({ source }) => source === 'stated');
   const acts = noted.map((one) => ({ type: 'note', answer: one }) as const);
-  const understood = taken.filter(({ source }) => source === 'heard');
+  const understood = taken.filter(({ source }) => source === 'inferred');
   return {
     ...kept,
     acts: [...kept.acts, ...acts, { type: 'understood', answers: understood, ranges: [], mentioned: {} }],

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { ReturnsError } from '../../errors.ts';
 import { filedCaseSchema } from '../case.ts';
+import { migrations, plainSource, type StoredRecord } from './migrations.ts';
 
-/** A fact of the policy with its value, as `decide` takes it, and who says so. */
-const answerSchema = z.strictObject({
-  fact: z.string(),
-  value: z.json(),
-  /** `heard` was read from a free message: it is used, but decides nothing before the customer has confirmed it. */
-  source: z.enum(['said', 'heard', 'order', 'warranty']),
-});
+/**
+ * Who gives an answer. `stated`: the customer, in reply to its question or by confirming it. `inferred`: read from a free
+ * message; it is used, but decides nothing before the customer has confirmed it.
+ */
+const sourceSchema = z.enum(['stated', 'inferred', 'order', 'warranty']);
+export type Source = z.infer<typeof sourceSchema>;
+
+/** A source in a row of the store that is not migrated, such as the packet of a case; older rows have older names. */
+export const storedSourceSchema = z.string().transform(plainSource).pipe(sourceSchema);
+
+/** A fact of the policy with its value, as `decide` takes it, and who gives it. */
+const answerSchema = z.strictObject({ fact: z.string(), value: z.json(), source: sourceSchema });
 export type Answer = z.infer<typeof answerSchema>;
 
 /** A day that is only known to lie between two, both included. */
@@ -16,7 +22,7 @@ const rangeSchema = z.strictObject({
   fact: z.string(),
   from: z.string(),
   to: z.string(),
-  source: z.enum(['said', 'heard']),
+  source: z.enum(['stated', 'inferred']),
 });
 export type Range = z.infer<typeof rangeSchema>;
 
@@ -67,7 +73,7 @@ const conversationSchema = z.strictObject({
   /** What the customer said. */
   answers: z.array(answerSchema),
   /** What the order and the warranty register say; kept beside the customer's word. */
-  told: z.array(answerSchema),
+  fromLookUp: z.array(answerSchema),
   /** Days said only roughly; they count where both ends lead to the same. */
   ranges: z.array(rangeSchema).default([]),
   /** Members of sets that the customer named in passing; the checklist is still to be answered. */
@@ -92,14 +98,16 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 /** A conversation in which nothing has been said. */
 export function newConversation(): Conversation {
-  return { answers: [], told: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, trail: [] };
+  return { answers: [], fromLookUp: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, trail: [] };
 }
 
 /** The version of the record that this code writes. */
-export const recordVersion = 2;
+export const recordVersion = 3;
 
 const recordSchema = z.strictObject({
   version: z.literal(recordVersion),
+  /** In which the customer is spoken to: two letters, such as `en`. */
+  language: z.string(),
   policy: z.strictObject({
     id: z.string(),
     digest: z.string(),
@@ -111,28 +119,25 @@ const recordSchema = z.strictObject({
 /** What the store keeps of a conversation. */
 export type ConversationRecord = z.infer<typeof recordSchema>;
 
+const anyVersionSchema = z.looseObject({ version: z.int().min(1) });
+
 /** A stored record that this code cannot read. */
 export class RecordError extends ReturnsError {
   readonly code = 'record';
 }
 
-/** Each entry turns a record of its index + 1 into the next version. */
-const migrations: ((record: Record<string, unknown>) => Record<string, unknown>)[] = [
-  // 2 reads free messages (what was heard, rough days, members named in passing) and keeps what people at a desk did.
-  // None of it is in older records.
-  (record) => ({ ...record, version: 2 }),
-];
-
 /** Reads a stored record of this or an earlier version. Throws RecordError, also on a record newer than the code. */
 export function readRecord(stored: unknown): ConversationRecord {
-  const version = (stored as { version?: unknown } | null)?.version;
-  if (typeof version !== 'number') throw new RecordError('a stored conversation has no version');
+  const { data: start } = anyVersionSchema.safeParse(stored);
+  if (!start) throw new RecordError('a stored conversation has no version');
+  const { version } = start;
   if (version > recordVersion) {
     throw new RecordError(`a stored conversation has version ${version}, newer than this program's ${recordVersion}`);
   }
-  const start = stored as Record<string, unknown>;
-  const current = migrations.slice(version - 1).reduce((record, migrate) => migrate(record), start);
-  const parsed = recordSchema.safeParse(current);
-  if (!parsed.success) throw new RecordError('a stored conversation does not fit its version', { cause: parsed.error });
-  return parsed.data;
+  try {
+    const toCome = migrations.slice(version - 1);
+    return recordSchema.parse(toCome.reduce<StoredRecord>((record, migrate) => migrate(record), start));
+  } catch (cause) {
+    throw new RecordError('a stored conversation does not fit its version', { cause });
+  }
 }

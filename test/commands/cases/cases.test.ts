@@ -23,7 +23,7 @@ beforeEach(async () => {
     const packet = {
       because,
       policy: { id: 'fourteen-day-shop', version: '1', digest: 'sha256:gone' },
-      answers: [{ fact: 'reason', value: 'other', source: 'said', label: 'Reason', summary: 'else \u001b[2J' }],
+      answers: [{ fact: 'reason', value: 'other', source: 'stated', label: 'Reason', summary: 'else \u001b[2J' }],
       facts: { reason: 'other' },
       decision: {
         resolution: 'human-review',
@@ -34,6 +34,7 @@ beforeEach(async () => {
     };
     const record = {
       version: recordVersion,
+      language: 'en',
       policy: { id: 'fourteen-day-shop', digest: 'sha256:gone' },
       conversation: newConversation(),
     };

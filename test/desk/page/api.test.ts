@@ -55,7 +55,7 @@ describe('a case', () => {
       details: { orderNumber: 'FD-1003' },
       order: { number: 'FD-1003', items: [expect.any(String)], item: expect.any(String) },
       facts: expect.arrayContaining([
-        expect.objectContaining({ fact: 'reason', source: 'said' }),
+        expect.objectContaining({ fact: 'reason', source: 'stated' }),
         expect.objectContaining({ fact: 'receivedOn', source: 'order' }),
       ]),
       history: [{ what: 'filed', at: '2026-11-21T10:00:00.000Z' }],

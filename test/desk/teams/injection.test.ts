@@ -64,7 +64,7 @@ test('a case with more of everything than a card can hold still fits, and says w
     shop: { id: 'shop', name: long },
     agent: { id: 'teams:a', name: long },
     opening: long,
-    facts: many({ fact: 'f', label: long, summary: long, source: 'said' }),
+    facts: many({ fact: 'f', label: long, summary: long, source: 'stated' }),
     unknown: many({ fact: 'f', label: long, answers: many({ title: long, resolution: 'return' }) }),
     decision: { resolution: 'return', clauses: many(clause), terms: many(clause) },
     details: { orderNumber: long, email: long, serialNumber: long, item: long },

@@ -5,9 +5,9 @@ import { begin } from '../../machines/conversation.ts';
 type Talk = ReturnType<typeof begin>;
 
 const read = (talk: Talk, text: string) => readMessage(talk.interview, talk.conversation(), { text });
-const heard = (fact: string, value: unknown) => ({
+const inferred = (fact: string, value: unknown) => ({
   type: 'statement',
-  heard: [{ fact, value, source: 'heard' }],
+  inferred: [{ fact, value, source: 'inferred' }],
   isCorrection: true,
 });
 
@@ -23,17 +23,17 @@ describe('after a decision a short correction is taken, and shown back before it
     ['sorry, I meant none', []],
     ['oops, 1', ['unauthorised-repair']],
   ])('of a checklist: "%s"', (text, value) =>
-    expect(read(afterSeal(), text)).toEqual(expect.objectContaining(heard('condition', value))),
+    expect(read(afterSeal(), text)).toEqual(expect.objectContaining(inferred('condition', value))),
   );
 
   test.each(['wait no, full price', 'sorry, there was no discount', 'actually it was not'])('of a yes: "%s"', (text) =>
-    expect(read(afterSale(), text)).toMatchObject(heard('discounted', false)),
+    expect(read(afterSale(), text)).toMatchObject(inferred('discounted', false)),
   );
 });
 
 describe('while the next question is open', () => {
   test('a correction of the last answer is no answer to this one', () => {
-    expect(read(afterMonths(), 'no, I meant 24 months')).toMatchObject(heard('warrantyMonths', 24));
+    expect(read(afterMonths(), 'no, I meant 24 months')).toMatchObject(inferred('warrantyMonths', 24));
   });
 });
 
@@ -47,7 +47,7 @@ describe('what corrects nothing', () => {
 
   test('a story that repeats words of a question answers it in neither way', () => {
     expect(read(afterSale(), 'no, I bought it in a town that I do not remember')).not.toMatchObject({
-      heard: [{ fact: 'discounted' }],
+      inferred: [{ fact: 'discounted' }],
     });
   });
 });
@@ -59,7 +59,7 @@ describe('"no, …" to what was shown back', () => {
   };
 
   test('changes what it names, and is shown back again', () => {
-    expect(read(shownBack(), 'no, 3 March 2026')).toMatchObject(heard('receivedOn', '2026-03-03'));
+    expect(read(shownBack(), 'no, 3 March 2026')).toMatchObject(inferred('receivedOn', '2026-03-03'));
     expect(read(shownBack(), 'in April 2026')).toMatchObject({ type: 'statement', ranges: [{ fact: 'receivedOn' }] });
   });
 
@@ -76,14 +76,14 @@ describe('what is shown back', () => {
     const talk = hears('fourteen-day-shop', 'it arrived and I changed my mind');
     expect(talk.asked()).toBe('confirm');
     expect(read(talk, 'I ordered it on 3 November 2026')).toMatchObject({ type: 'unclear' });
-    expect(read(talk, '5 November 2026')).toMatchObject({ heard: [{ fact: 'receivedOn', value: '2026-11-05' }] });
+    expect(read(talk, '5 November 2026')).toMatchObject({ inferred: [{ fact: 'receivedOn', value: '2026-11-05' }] });
   });
 
   test('takes no day outside the days it shows', () => {
     const talk = hears('fourteen-day-shop', 'it arrived between 2 and 8 November 2026, I changed my mind');
     expect(talk.asked()).toBe('confirm');
     expect(read(talk, '18 November 2026')).toEqual({ type: 'unclear', problem: { kind: 'not-understood' } });
-    expect(read(talk, '4 November 2026')).toMatchObject({ heard: [{ fact: 'receivedOn', value: '2026-11-04' }] });
+    expect(read(talk, '4 November 2026')).toMatchObject({ inferred: [{ fact: 'receivedOn', value: '2026-11-04' }] });
   });
 
   test('"wait, yes" does not agree to it, but answers what was asked before', () => {
@@ -92,14 +92,14 @@ describe('what is shown back', () => {
     talk.does(read(talk, 'courier is here'));
     talk.does(read(talk, 'no'));
     expect(talk.asked()).toBe('confirm');
-    expect(read(talk, 'wait yes')).toMatchObject(heard('deviceDamaged', true));
+    expect(read(talk, 'wait yes')).toMatchObject(inferred('deviceDamaged', true));
     expect(read(talk, 'yes')).toEqual({ type: 'yes' });
   });
 
   test('is agreed to by a yes that the next question cannot mean', () => {
     const talk = hears('equipment-shop', 'half of the functions do not work');
     expect(talk.asked()).toBe('goods');
-    expect(read(talk, 'yes')).toMatchObject({ type: 'statement', isAgreement: true, heard: [] });
+    expect(read(talk, 'yes')).toMatchObject({ type: 'statement', isAgreement: true, inferred: [] });
     talk.does(read(talk, 'yes'));
     expect(read(talk, 'yes').type).toBe('unclear');
   });

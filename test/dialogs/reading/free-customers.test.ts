@@ -24,7 +24,12 @@ function talkTo(interview: Interview) {
   const take = (event: Parameters<typeof step>[1]): void => {
     const stepped = step({ interview, conversation, reference: 'R1' }, event);
     const policy = { id: 'shop', digest: 'sha256:0' };
-    const stored = JSON.stringify({ version: recordVersion, policy, conversation: stepped.conversation });
+    const stored = JSON.stringify({
+      version: recordVersion,
+      language: 'en',
+      policy,
+      conversation: stepped.conversation,
+    });
     conversation = readRecord(JSON.parse(stored)).conversation;
     const replies = repliesFor(stepped.acts, { interview, conversation });
     const told = replies.flatMap(({ channelData }) => {
@@ -110,7 +115,7 @@ function goThrough(
     return rng() < 0.5 ? 'no' : `change the ${labelOf(wrong)}`;
   }
 
-  /** What was heard, and is not so. */
+  /** What was inferred, and is not so. */
   function wrongOne(conversation: Conversation): string | undefined {
     const { answers, ranges } = unconfirmed(conversation);
     const wrong = answers.find(({ fact, value }) => !isSo(fact, value));

@@ -6,7 +6,7 @@ type Talk = ReturnType<typeof begin>;
 
 const read = (talk: Talk, message: string | Message) =>
   readMessage(talk.interview, talk.conversation(), typeof message === 'string' ? { text: message } : message);
-const answer = (fact: string, value: unknown) => ({ type: 'answer', answer: { fact, value, source: 'said' } });
+const answer = (fact: string, value: unknown) => ({ type: 'answer', answer: { fact, value, source: 'stated' } });
 const unclear = { type: 'unclear', problem: { kind: 'not-understood' } };
 
 const atReason = () => begin('equipment-shop');
@@ -49,14 +49,14 @@ describe('a choice that is only touched on', () => {
     'is not taken from what is said of something else: "%s"',
     (text) => {
       const event = read(opening(), text);
-      expect(event).toMatchObject({ type: 'statement', heard: [], mentioned: { condition: ['seal-damaged'] } });
+      expect(event).toMatchObject({ type: 'statement', inferred: [], mentioned: { condition: ['seal-damaged'] } });
       expect(event).not.toHaveProperty('answer');
     },
   );
 
   test('is asked back at once where only its words are there', () => {
     const event = read(opening(), 'I might have broken something inside of it');
-    expect(event).toMatchObject({ heard: [{ fact: 'reason', value: 'not-working' }], isUnsure: true });
+    expect(event).toMatchObject({ inferred: [{ fact: 'reason', value: 'not-working' }], isUnsure: true });
   });
 
   test('among much else is confirmed before it counts', () => {
@@ -66,7 +66,7 @@ describe('a choice that is only touched on', () => {
     );
     expect(event).toMatchObject({
       type: 'statement',
-      heard: [{ fact: 'reason', value: 'wrong-item', source: 'heard' }],
+      inferred: [{ fact: 'reason', value: 'wrong-item', source: 'inferred' }],
     });
   });
 });
@@ -88,8 +88,8 @@ describe('several choices', () => {
     ['it was repaired by you', ['unauthorised-repair']],
     ['I think the packaging is still in the cellar', ['packaging-missing-or-damaged']],
   ])('"%s" is shown back before it decides', (text, value) => {
-    const heard = [{ fact: 'condition', value, source: 'heard' }];
-    expect(read(atCondition(), text)).toMatchObject({ type: 'statement', heard, isUnsure: true });
+    const inferred = [{ fact: 'condition', value, source: 'inferred' }];
+    expect(read(atCondition(), text)).toMatchObject({ type: 'statement', inferred, isUnsure: true });
   });
 
   test('a question about one of them is no answer', () => {
@@ -120,8 +120,8 @@ describe('several choices', () => {
 
 describe('a past day in answer to the length of the warranty', () => {
   test.each(['20 November 2025', 'a year ago today'])('"%s" may be the day of purchase, and is shown back', (text) => {
-    const heard = [{ fact: 'warrantyUntil', source: 'heard' }];
-    expect(read(atMonths(), text)).toMatchObject({ type: 'statement', heard, isUnsure: true });
+    const inferred = [{ fact: 'warrantyUntil', source: 'inferred' }];
+    expect(read(atMonths(), text)).toMatchObject({ type: 'statement', inferred, isUnsure: true });
   });
 
   test.each(['it ended on 20 November 2025', 'until 20 November 2025'])('"%s" names the end', (text) =>
@@ -130,9 +130,9 @@ describe('a past day in answer to the length of the warranty', () => {
 });
 
 describe('a piece of an answer is never beyond us', () => {
-  test('a fact said shortly is heard', () => {
-    const heard = [{ fact: 'discounted', value: false }];
-    expect(read(atReason(), 'no discount')).toMatchObject({ type: 'statement', heard });
+  test('a fact said shortly is inferred', () => {
+    const inferred = [{ fact: 'discounted', value: false }];
+    expect(read(atReason(), 'no discount')).toMatchObject({ type: 'statement', inferred });
   });
 
   test.each(['between christmas and new year', 'wait, 3 weeks ago', '31 february 2026, sorry'])('"%s"', (text) =>
@@ -196,8 +196,8 @@ describe('a day', () => {
 
 describe('a day said roughly', () => {
   test('is kept where other answers may make it do', () => {
-    const range = { fact: 'purchasedOn', from: '2026-05-01', to: '2026-05-31', source: 'said' };
-    expect(read(atPurchase(), 'in May')).toMatchObject({ type: 'statement', ranges: [range], heard: [] });
+    const range = { fact: 'purchasedOn', from: '2026-05-01', to: '2026-05-31', source: 'stated' };
+    expect(read(atPurchase(), 'in May')).toMatchObject({ type: 'statement', ranges: [range], inferred: [] });
   });
 
   test('is asked again where the very day decides', () => {
@@ -244,8 +244,8 @@ describe('a day told roughly', () => {
   });
 
   test('"about two months ago" is confirmed before it decides', () => {
-    const heard = [{ fact: 'purchasedOn', value: '2026-09-21', source: 'heard' }];
-    expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', heard });
+    const inferred = [{ fact: 'purchasedOn', value: '2026-09-21', source: 'inferred' }];
+    expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', inferred });
   });
 });
 
@@ -261,7 +261,7 @@ describe('an answer in several words that may have been meant otherwise is shown
     [atReceipt, 'I ordered it on 3 May 2026', 'receivedOn', '2026-05-03'],
     [atReceipt, 'it was sent on 5 November', 'receivedOn', '2026-11-05'],
   ])('%o: "%s"', (at, text, fact, value) =>
-    expect(read(at(), text)).toMatchObject({ type: 'statement', heard: [{ fact, value }], isUnsure: true }),
+    expect(read(at(), text)).toMatchObject({ type: 'statement', inferred: [{ fact, value }], isUnsure: true }),
   );
 
   test.each([

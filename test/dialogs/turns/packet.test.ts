@@ -23,7 +23,7 @@ test('what people get: the words of customer and order side by side, facts, deci
   });
   const { answers } = packet as { answers: { fact: string; value: unknown; source: string }[] };
   expect(answers.filter(({ fact }) => fact === 'purchasedOn')).toMatchObject([
-    { value: '2020-01-01', source: 'said', label: 'Bought on', summary: 'Wednesday 1 January 2020' },
+    { value: '2020-01-01', source: 'stated', label: 'Bought on', summary: 'Wednesday 1 January 2020' },
     { value: '2026-10-01', source: 'order', summary: 'Thursday 1 October 2026' },
   ]);
 });

@@ -2,17 +2,34 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { newConversation, RecordError, readRecord, recordVersion } from '../../../src/machines/record/record.ts';
 
-const saved = (version: number): Record<string, unknown> =>
+type Sourced = { source: string }[];
+type OldRecord = { version: number; conversation: { answers: Sourced; told: unknown; ranges?: Sourced } };
+
+const saved = (version: number): OldRecord =>
   JSON.parse(readFileSync(new URL(`records/version-${version}.json`, import.meta.url), 'utf8'));
+
+const withoutSources = (list: Sourced) => list.map(({ source: _, ...rest }) => rest);
 
 describe('a stored conversation', () => {
   test.each(Array.from({ length: recordVersion - 1 }, (_, i) => i + 1))('of version %i is read', (version) => {
+    const { conversation } = saved(version);
     const record = readRecord(saved(version));
     expect(record.version).toBe(recordVersion);
-    expect(record.conversation).toMatchObject(saved(version).conversation as object);
+    const { answers, told, ranges = [], ...kept } = conversation;
+    expect(record.conversation).toMatchObject({ ...kept, fromLookUp: told });
+    expect(record.conversation.answers).toMatchObject(withoutSources(answers));
+    expect(record.conversation.ranges).toMatchObject(withoutSources(ranges));
   });
 
-  test('older than free messages heard nothing in them', () => {
+  test('older than version 3 was in English, and its sources get their plain names', () => {
+    const { language, conversation } = readRecord(saved(2));
+    expect(language).toBe('en');
+    expect(conversation.answers.map(({ source }) => source)).toEqual(['stated', 'inferred']);
+    expect(conversation.ranges.map(({ source }) => source)).toEqual(['inferred']);
+    expect(conversation.fromLookUp.map(({ source }) => source)).toEqual(['order', 'order', 'order']);
+  });
+
+  test('older than free messages has nothing from them', () => {
     expect(readRecord(saved(1)).conversation).toMatchObject({ ranges: [], mentioned: {} });
   });
 
@@ -24,6 +41,7 @@ describe('a stored conversation', () => {
   test('that does not fit its version is refused', () => {
     const odd = {
       version: recordVersion,
+      language: 'en',
       policy: { id: 'x', digest: 'y' },
       conversation: { ...newConversation(), mood: 1 },
     };

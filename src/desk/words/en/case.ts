@@ -37,8 +37,8 @@ export const caseWords = {
   },
   /** Where a fact comes from. */
   sources: {
-    said: 'the customer answered',
-    heard: 'the customer wrote, not confirmed yet',
+    stated: 'the customer answered',
+    inferred: 'the customer wrote, not confirmed yet',
     order: 'the order says',
     warranty: 'the warranty register says',
   },

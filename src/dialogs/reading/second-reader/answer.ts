@@ -29,7 +29,7 @@ const mostFacts = 30;
 const shortestEvidence = 3;
 const longestEvidence = 300;
 
-/** The facts that a message can tell; a price comes from the order, and what is never asked is not heard either. */
+/** The facts that a message can tell; a price comes from the order, and what is never asked is not read either. */
 export function tellableFacts({ facts }: PolicyFile): [string, Fact][] {
   return Object.entries(facts).filter(
     ([, fact]) => fact.type !== 'money' && !('asked' in fact && fact.asked === false),

@@ -48,7 +48,7 @@ function withReading(
   const own: Statement =
     event.type === 'statement' ? event : { ...nothingStated, ...(event.type === 'answer' && { answer: event.answer }) };
   const told = new Set(
-    [...knownAnswers(interview, conversation), ...own.heard, ...own.ranges, ...(own.answer ? [own.answer] : [])].map(
+    [...knownAnswers(interview, conversation), ...own.inferred, ...own.ranges, ...(own.answer ? [own.answer] : [])].map(
       ({ fact }) => fact,
     ),
   );
@@ -56,9 +56,9 @@ function withReading(
     ({ fact }) => !told.has(fact) && !conversation.ranges.some((one) => one.fact === fact),
   );
   const lists = fresh.filter(({ value }) => Array.isArray(value));
-  const heard = fresh
+  const inferred = fresh
     .filter(({ value }) => !Array.isArray(value))
-    .map(({ fact, value }): Answer => ({ fact, value, source: 'heard' }));
+    .map(({ fact, value }): Answer => ({ fact, value, source: 'inferred' }));
   const mentioned = Object.fromEntries(lists.map(({ fact, value }) => [fact, value as string[]]));
   if (fresh.length === 0) {
     const wantsPerson = (event.type === 'unclear' || isVague(event)) && reading.intent === 'talk_to_human';
@@ -67,8 +67,8 @@ function withReading(
   return {
     ...own,
     type: 'statement',
-    heard: [...own.heard, ...heard],
+    inferred: [...own.inferred, ...inferred],
     mentioned: { ...mentioned, ...own.mentioned },
-    ...(heard.length > 0 && { isUnsure: true }),
+    ...(inferred.length > 0 && { isUnsure: true }),
   };
 }

@@ -170,6 +170,6 @@ test('a plain answer is never sent to it', async () => {
   await says('2');
   expect(seen.requests).toBe(0);
   expect((await core.store.conversation('anna'))?.record).toMatchObject({
-    conversation: { answers: [{ fact: 'reason', value: 'not-working', source: 'said' }] },
+    conversation: { answers: [{ fact: 'reason', value: 'not-working', source: 'stated' }] },
   });
 });
