@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flipped, replayed } from '../src/commands/stored-decisions.ts';
+import { flipped, replayed } from '../src/commands/diff/stored-decisions.ts';
 import { keepPolicies } from '../src/dialogs/turns/policies.ts';
 import { addDays } from '../src/policy/calendar.ts';
 import { decide } from '../src/policy/engine/decide.ts';

@@ -6,16 +6,29 @@ import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
 import { examinePolicy, pathName } from '../policy/format/parse.ts';
 import { PolicyFileError } from '../policy/format/policy-file-error.ts';
-import { UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { chosenToday, UsageError } from './input/options.ts';
 
-export const checkHelp = `returns check <file or id>... [--json] [--today YYYY-MM-DD]
+/** `returns check` */
+export const checkCommand = defineCommand({
+  name: 'check',
+  summary: 'find what is wrong with a policy file, for all customers',
+  help: `returns check <file or id>... [--json] [--today YYYY-MM-DD]
 
 Looks at every customer that a policy can have and names what is wrong with it: customers without a decision,
 rows in conflict, rows, clauses, facts and values that can never matter, rules that contradict each other, text
 without a source, questions without wording, and examples that the policy does not bear out. Most findings come
 with a customer, as facts for "returns decide". Exits 1 if there is an error, 2 if it was asked the wrong way.
 
-  npm run --silent returns -- check policies/equipment-shop.yaml`;
+  npm run --silent returns -- check policies/equipment-shop.yaml`,
+  options: { json: { type: 'boolean' }, today: { type: 'string' } },
+  takesWords: true,
+  async run({ values, positionals }, { config: read, print }) {
+    const config = read();
+    const todayIn = (timeZone: string) => chosenToday(values, config, timeZone);
+    return check(positionals, config, { isJson: values.json ?? false, todayIn, print }) ? 0 : 1;
+  },
+});
 
 /** A finding with its place in the file; `line` and `column` start at 1. */
 interface LocatedFinding extends Omit<Finding, 'path'> {
@@ -64,7 +77,7 @@ export function checkText(text: string, file: string, todayIn: (timeZone: string
 }
 
 /** Checks policy files and prints what it finds; returns whether there was no error. */
-export function check(
+function check(
   names: string[],
   config: Pick<Config, 'initCwd' | 'policiesDir'>,
   options: { isJson: boolean; todayIn: (timeZone: string) => IsoDate; print: (text: string) => void },

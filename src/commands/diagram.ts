@@ -1,13 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { machinePicture } from '../machines/picture.ts';
+import { loadShelf } from '../policy/catalog.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { interviewPicture } from '../policy/interview/picture.ts';
+import { defineCommand } from './command.ts';
+import { chosenPolicy } from './input/options.ts';
 
-export const diagramHelp = `returns diagram [--policy <id or file> | --machine | --write]
+/** `returns diagram` */
+export const diagramCommand = defineCommand({
+  name: 'diagram',
+  summary: 'draw a policy, or the conversation',
+  help: `returns diagram [--policy <id or file> | --machine | --write]
 
 Draws the planned interview of a policy down to its decisions, or the conversation's states, as Markdown with Mermaid.
 --write draws both, and every policy of the folder, into docs/diagrams; npm run diagrams does so.
 
-  npm run --silent returns -- diagram --policy fourteen-day-shop`;
+  npm run --silent returns -- diagram --policy fourteen-day-shop`,
+  options: { policy: { type: 'string' }, machine: { type: 'boolean' }, write: { type: 'boolean' } },
+  async run({ values }, context) {
+    const config = context.config();
+    if (values.write) {
+      const newest = [...loadShelf(config.policiesDir).values()].flatMap((versions) => versions.at(-1) ?? []);
+      for (const [file, text] of pagesOf(newest)) writeFileSync(join(config.initCwd, 'docs/diagrams', file), text);
+      return 0;
+    }
+    const name = values.policy ?? config.defaultPolicy;
+    context.output.write(values.machine ? machinePage() : policyPage(chosenPolicy(name, config)));
+    return 0;
+  },
+});
 
 /** A policy's interview as a Markdown page. */
 export function policyPage(policy: Policy): string {

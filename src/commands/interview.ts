@@ -2,9 +2,15 @@ import { tellable } from '../machines/details.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { certificatesOf, type InterviewMeasures, measureInterview } from '../policy/interview/measure.ts';
 import { profilesOf } from '../policy/interview/profiles.ts';
+import { defineCommand } from './command.ts';
+import { chosenPolicy } from './input/options.ts';
 import { columns } from './table.ts';
 
-export const interviewHelp = `returns interview [--policy <id or file>] [--json]
+/** `returns interview` */
+export const interviewCommand = defineCommand({
+  name: 'interview',
+  summary: 'how many questions a policy asks its customers',
+  help: `returns interview [--policy <id or file>] [--json]
 
 Says how many questions customers will be asked: expected over the policy's likelihoods, exactly, an ordinary question
 counting 1 and a checklist what its cost says. For nobody's order known, the order found, and the warranty too.
@@ -15,7 +21,15 @@ counting 1 and a checklist what its cost says. For nobody's order known, the ord
   gain, rules, fixed   for comparison: most information first, row by row from the top, in the order of the file
   uniform      planned without knowing the likelihoods, then judged by them
 
-  npm run --silent returns -- interview --policy equipment-shop`;
+  npm run --silent returns -- interview --policy equipment-shop`,
+  options: { policy: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ values }, context) {
+    const config = context.config();
+    const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
+    context.print(values.json ? JSON.stringify(interviewReport(policy), undefined, 2) : interviewText(policy));
+    return 0;
+  },
+});
 
 /** The interview of a policy in figures: under each profile what is expected, and what other orders would cost. */
 export function interviewReport(policy: Policy): (InterviewMeasures & { certificate?: number })[] {

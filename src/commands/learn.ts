@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { dayOf } from '../policy/calendar.ts';
@@ -6,15 +6,33 @@ import { likelihoodPatch, withLikelihoods } from '../policy/format/likelihood-pa
 import type { Policy } from '../policy/format/load.ts';
 import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
-import { UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { chosenPolicy, UsageError } from './input/options.ts';
 
-export const learnHelp = `returns learn [--policy <id or file>] [--write]
+/** `returns learn` */
+export const learnCommand = defineCommand({
+  name: 'learn',
+  summary: 'set the likelihoods of a policy from decisions',
+  help: `returns learn [--policy <id or file>] [--write]
 
 Sets how likely each answer is from the decisions that stand in DATA_DIR, so that the chat asks in the order that is
 shortest for this shop's customers. Prints the likelihoods as YAML; --write puts them into the policy's file and
 leaves everything else in it as it is. Running conversations keep the policy they began with.
 
-  npm run --silent returns -- learn --policy equipment-shop --write`;
+  npm run --silent returns -- learn --policy equipment-shop --write`,
+  options: { policy: { type: 'string' }, write: { type: 'boolean' } },
+  async run({ values }, context) {
+    const config = context.config();
+    const name = values.policy ?? config.defaultPolicy;
+    const policy = chosenPolicy(name, config);
+    return context.withCore(async ({ store }) => {
+      const lesson = learnFrom(policy, await store.decisions());
+      if (values.write) writeFileSync(fileOf(policy, name, config), rewritten(policy, lesson));
+      context.output.write(lessonText(policy, lesson));
+      return 0;
+    });
+  },
+});
 
 /** What the decisions of a shop that still stand teach about its customers; those of other shops are left out. */
 export function learnFrom(policy: Policy, decisions: readonly (StoredDecision & { at: string })[]): Lesson {
@@ -39,7 +57,7 @@ export function rewritten(policy: Policy, lesson: Lesson): string {
 }
 
 /** Where the policy's text came from: the file named, or the one in the folder that reads just so. */
-export function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
+function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
   if (/\.ya?ml$/.test(name)) return resolve(initCwd, name);
   const paths = readdirSync(policiesDir).map((one) => join(policiesDir, one));
   const path = paths.find((one) => /\.ya?ml$/.test(one) && readFileSync(one, 'utf8') === policy.text);

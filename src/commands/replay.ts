@@ -1,15 +1,28 @@
 import { isIsoDate } from '../policy/calendar.ts';
 import { visibleLine } from './chat/text.ts';
-import { UsageError } from './options.ts';
-import { replayed } from './stored-decisions.ts';
+import { defineCommand } from './command.ts';
+import { replayed } from './diff/stored-decisions.ts';
+import { UsageError } from './input/options.ts';
 
-export const replayHelp = `returns replay [--since YYYY-MM-DD] [--json]
+/** `returns replay` */
+export const replayCommand = defineCommand({
+  name: 'replay',
+  summary: 'decide stored decisions anew: the same comes out',
+  help: `returns replay [--since YYYY-MM-DD] [--json]
 
 Decides every stored decision anew, by the version of the policy and the day that it was made with, and reports each
 that comes out differently. There should be none, however old they are: the store keeps every policy that was used.
 Exits 1 if there is a difference.
 
-  npm run --silent returns -- replay --since 2026-01-01`;
+  npm run --silent returns -- replay --since 2026-01-01`,
+  options: { since: { type: 'string' }, json: { type: 'boolean' } },
+  async run({ values }, context) {
+    const options = { since: values.since, isJson: values.json ?? false };
+    const { text, isSame } = await context.withCore((core) => replay(options, core));
+    context.print(text);
+    return isSame ? 0 : 1;
+  },
+});
 
 /** Replays the stored decisions; the text to print, and whether all came out the same. */
 export async function replay(

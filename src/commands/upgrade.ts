@@ -1,15 +1,28 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type KeyChange, upgraded } from '../policy/format/upgrade.ts';
-import { UsageError } from './options.ts';
+import { defineCommand } from './command.ts';
+import { UsageError } from './input/options.ts';
 
-export const upgradeHelp = `returns upgrade <file or folder>... [--dry-run]
+/** `returns upgrade` */
+export const upgradeCommand = defineCommand({
+  name: 'upgrade',
+  summary: 'rewrite policies of an earlier version of this program',
+  help: `returns upgrade <file or folder>... [--dry-run]
 
 Rewrites policies that were written for an earlier version of this program: keys get the names they have today.
 Comments and layout stay as they are, and a policy that is up to date is left alone. A folder stands for all the
 YAML files in it and below. --dry-run only says what would change.
 
-  npm run --silent returns -- upgrade policies`;
+  npm run --silent returns -- upgrade policies`,
+  options: { 'dry-run': { type: 'boolean' } },
+  takesWords: true,
+  async run({ values, positionals }, context) {
+    const { initCwd } = context.config();
+    context.print(upgrade(positionals, { initCwd, isDryRun: values['dry-run'] ?? false }));
+    return 0;
+  },
+});
 
 /** Upgrades policy files in place; returns a line for each file and kind of change. Throws UsageError or PolicyFileError. */
 export function upgrade(names: string[], { initCwd, isDryRun }: { initCwd: string; isDryRun: boolean }): string {

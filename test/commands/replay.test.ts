@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { diff } from '../../src/commands/diff/diff.ts';
-import { UsageError } from '../../src/commands/options.ts';
+import { UsageError } from '../../src/commands/input/options.ts';
 import { replay } from '../../src/commands/replay.ts';
 import { readConfig } from '../../src/config.ts';
 import { createCore } from '../../src/core.ts';

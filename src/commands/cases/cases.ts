@@ -3,7 +3,7 @@ import type { Store, StoredActivity } from '../../store/store.ts';
 import { styled } from '../chat/style.ts';
 import { visibleJson, visibleLine } from '../chat/text.ts';
 import { wrap } from '../chat/wrap.ts';
-import { UsageError } from '../options.ts';
+import { UsageError } from '../input/options.ts';
 import {
   type Case,
   decisionLines,
@@ -17,20 +17,6 @@ import {
   rulingLines,
   saidLines,
 } from './lines.ts';
-
-export const casesHelp = `returns cases [--open] [--json] [<reference>]
-returns cases export [--since YYYY-MM-DD]
-
-Lists the cases that people look at: those still open before the others, urgent ones first, then the oldest. With a
-reference it shows the whole case: the facts and who told them, the decision, the review and the conversation.
---open leaves out what is done, --json prints JSON. Text of customers is shown, never acted on by the terminal.
-
-export prints what people ruled as examples of the policy, in YAML, with the reason and what the policy gives: what was
-an exception more than once may deserve a rule.
-
-  npm run --silent returns -- cases --open
-  npm run --silent returns -- cases K7M2-9QXD
-  npm run --silent returns -- cases export --since 2026-11-01`;
 
 export interface CasesDeps {
   store: Store;

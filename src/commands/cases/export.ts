@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/format/load.ts';
 import { resolutionSchema } from '../../policy/format/schema.ts';
 import type { Store } from '../../store/store.ts';
 import { visibleLine } from '../chat/text.ts';
-import { UsageError } from '../options.ts';
+import { UsageError } from '../input/options.ts';
 
 interface ExportDeps {
   store: Pick<Store, 'cases' | 'decision'>;

@@ -7,18 +7,6 @@ import { styled } from './style.ts';
 import { createView, userId, type View } from './view.ts';
 import { wrap } from './wrap.ts';
 
-export const chatHelp = `returns chat [--policy <id>] [--conversation <id>] [--new]
-
-Talks in the terminal, as on the website: the same policy, the same orders, the same store in DATA_DIR. Answer with
-the number of a choice or in your own words; "back", "help" or "talk to a human" work at any time. It goes on where
-the last conversation under the policy was; --new starts afresh. Ctrl-D or Ctrl-C leaves, and every answer is kept.
-What is piped in is one reply a line. NO_COLOR turns colours off. Run it with the settings of the server (PORT or
-PUBLIC_URL), so that its form links open there.
-
-  npm run --silent returns -- chat --policy fourteen-day-shop
-  printf '%s\\n' 'I changed my mind' "I don't know" |
-    npm run --silent returns -- chat --policy fourteen-day-shop --new`;
-
 export interface ChatDeps extends ChoiceDeps {
   screen: Screen;
   /** Hears of a message that could not be saved. */

@@ -1,7 +1,7 @@
 import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import { newReference } from '../../dialogs/turns/reference.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
-import { UsageError } from '../options.ts';
+import { UsageError } from '../input/options.ts';
 import { lastConversation } from './place.ts';
 
 /** The channel of conversations in the terminal. */

@@ -3,7 +3,7 @@ import type { Change, PolicyDiff } from '../../policy/diff/diff.ts';
 import { coreOf, type Witness } from '../../policy/diff/witness.ts';
 import type { Verdict } from '../../policy/engine/decide.ts';
 import { visibleLine } from '../chat/text.ts';
-import type { Flip } from '../stored-decisions.ts';
+import type { Flip } from './stored-decisions.ts';
 
 /** How many changes and flips are told one by one; the rest is in the JSON. */
 const mostTold = 20;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../config.ts';
-import { CorrectableError } from '../errors.ts';
-import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
-import { inForceOn, loadShelf } from '../policy/catalog.ts';
-import { loadPolicyFile, type Policy } from '../policy/format/load.ts';
+import type { Config } from '../../config.ts';
+import { CorrectableError } from '../../errors.ts';
+import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
+import { inForceOn, loadShelf } from '../../policy/catalog.ts';
+import { loadPolicyFile, type Policy } from '../../policy/format/load.ts';
 
 /** What the user typed cannot be done; the message is one line that says what to do. */
 export class UsageError extends CorrectableError {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Facts } from '../policy/engine/facts.ts';
+import type { Facts } from '../../policy/engine/facts.ts';
 
 /** The facts of each line that is not blank, `undefined` where a line is no JSON object. */
 export async function* factLines(input: Readable): AsyncGenerator<Facts | undefined> {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Policies } from '../dialogs/turns/policies.ts';
-import { dayOf, type IsoDate, isIsoDate, type Moment } from '../policy/calendar.ts';
-import { coreOf } from '../policy/diff/witness.ts';
-import { decide, type Verdict } from '../policy/engine/decide.ts';
-import type { Facts } from '../policy/engine/facts.ts';
-import type { Policy } from '../policy/format/load.ts';
-import type { Json, Store } from '../store/store.ts';
+import type { Policies } from '../../dialogs/turns/policies.ts';
+import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
+import { coreOf } from '../../policy/diff/witness.ts';
+import { decide, type Verdict } from '../../policy/engine/decide.ts';
+import type { Facts } from '../../policy/engine/facts.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Json, Store } from '../../store/store.ts';
 
 type Stored = Awaited<ReturnType<Store['decisions']>>[number];
 

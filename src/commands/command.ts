@@ -1,0 +1,55 @@
+import type { ParseArgsConfig, parseArgs } from 'node:util';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Conversations } from '../dialogs/turns/conversations.ts';
+import type { Policies } from '../dialogs/turns/policies.ts';
+import type { Store } from '../store/store.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** One command of `returns`. */
+export interface Command<O extends Options = Options> {
+  name: string;
+  /** A few words for the list of all commands. */
+  summary: string;
+  /** What `--help` prints. */
+  help: string;
+  /** As `parseArgs` of `node:util` takes them; others are refused before `run`. */
+  options: O;
+  /** True if words beside the options are taken; else they are refused. */
+  takesWords?: boolean;
+  /** Resolves to the exit code; throws a `CorrectableError` for what the user can put right. */
+  run(input: CommandInput<O>, context: CommandContext): Promise<number>;
+}
+
+/** What the user typed: `values` of the options, and the words beside them. */
+export type CommandInput<O extends Options> = Pick<
+  ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>,
+  'values' | 'positionals'
+>;
+
+/** As much of the product as commands use. */
+export interface CommandCore {
+  store: Store;
+  policies: Policies;
+  conversations: Conversations;
+}
+
+/** What a command runs in. */
+export interface CommandContext {
+  input: NodeJS.ReadStream;
+  output: NodeJS.WriteStream;
+  /** Writes a line on the output. */
+  print(line: string): void;
+  /** The settings; throws `ConfigError`. */
+  config(): Config;
+  /** How a terminal shows text: with colours or not; `isPlain` where it can do nothing but print. */
+  terminal(): { hasColours: boolean; isPlain: boolean };
+  /** Opens the store and what stands on it, for as long as `use` runs. */
+  withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;
+}
+
+/** A command as it is, its options known to `run` by their types. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}
