@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Server } from 'restify';
+import { InvariantError } from '../errors.ts';
 import { projectFolder } from '../project-folder.ts';
 import { HttpError } from './errors.ts';
 import { webFolder } from './web-files.ts';
@@ -44,7 +45,7 @@ async function assetOf(name: string): Promise<Asset | undefined> {
 /** The address of a script or style as it is now, relative to `/`, because a proxy may have put us elsewhere; throws if there is none. */
 export async function assetPath(name: string): Promise<string> {
   const asset = await assetOf(name);
-  if (!asset) throw new Error(`web/ has no ${name}`);
+  if (!asset) throw new InvariantError('no-such-asset', `web/ has no ${name}`);
   return `assets/${asset.version}/${name}`;
 }
 
