@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { type Lexicon, lexiconOf, readStatement, type Statement } from '../../src/language/statement/statement.ts';
+import { lexiconOf } from '../../src/dialogs/reading/vocabulary.ts';
+import { readStatement, type Statement } from '../../src/language/statement/statement.ts';
 import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import type { PolicyFile } from '../../src/policy/format/schema.ts';
 import { round, timed, times } from './figures.ts';
 
 const value = z.union([z.string(), z.boolean(), z.number(), z.tuple([z.string(), z.string()])]);
@@ -38,13 +40,13 @@ export function openings(half: 'train' | 'test'): Opening[] {
   return lines.map((line) => openingSchema.parse(JSON.parse(line)));
 }
 
-/** How the facts of the project's policies sound, by policy. */
-export function lexicons(): Map<string, Lexicon> {
+/** The project's own policies, by their id. */
+export function ownPolicies(): Map<string, PolicyFile> {
   const files = readdirSync(`${root}policies`).filter((name) => name.endsWith('.yaml'));
   return new Map(
     files.map((name) => {
       const { file } = loadPolicyFile(`${root}policies/${name}`);
-      return [file.id, lexiconOf(file)];
+      return [file.id, file];
     }),
   );
 }
@@ -84,11 +86,11 @@ function partsRead({ facts, mentioned, denied, isWholeSet, details }: Statement)
 
 /** Precision and recall over the facts of all messages, the share of messages read without any mistake, and the time each took. */
 export function measureOpenings(rows: readonly Opening[]) {
-  const known = lexicons();
+  const policies = ownPolicies();
   const read = timed(rows, ({ shop, text, today }) => {
-    const lexicon = known.get(shop);
-    if (!lexicon) throw new Error(`no such shop: ${shop}`);
-    return readStatement(lexicon, text, { today });
+    const policy = policies.get(shop);
+    if (!policy) throw new Error(`no such shop: ${shop}`);
+    return readStatement(lexiconOf(policy), text, { today });
   });
   const scores = read.map(({ row, read }) => scoreOpening(row, read));
   const count = (of: 'right' | 'wrong' | 'missed') => scores.reduce((sum, score) => sum + score[of].length, 0);

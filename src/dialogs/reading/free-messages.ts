@@ -3,10 +3,9 @@ import { readDate } from '../../language/dates/dates.ts';
 import { type Intent, readIntent } from '../../language/intents/intents.ts';
 import { readClauseQuestion } from '../../language/policy-questions/policy-questions.ts';
 import {
-  type HeardFact,
-  lexiconOf,
+  type InferredFact,
+  type Statement as ReadStatement,
   readStatement,
-  type Statement as SaidStatement,
 } from '../../language/statement/statement.ts';
 import { plainText } from '../../language/text/plain-text.ts';
 import type { CustomerEvent, Digression, Statement } from '../../machines/events.ts';
@@ -14,6 +13,7 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Fact } from '../../policy/format/schema.ts';
+import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
 /** What a message says in the customer's own words: what it states, and what it is about. */
 export interface FreeMessage {
@@ -68,8 +68,8 @@ export function readFree(
   const read = readStatement(lexiconOf(policy.file), text, { today, ...(fact && open !== undefined && { open }) });
   const reading = declinesPerson(text) ? nobodyWanted : readIntent(text);
   const { intent, confidence } = reading;
-  const isHigh = (one: HeardFact): boolean => one.confidence === 'high';
-  const question = readClauseQuestion(policy.file, text);
+  const isHigh = (one: InferredFact): boolean => one.confidence === 'high';
+  const question = readClauseQuestion(questionIndexOf(policy.file), text);
   const about = question && digressionOf(question);
   const isOwn = (one: { fact: string }): boolean => one.fact === open;
   const isAnswering = [read.facts, read.mentioned, read.denied].some((list) => list.some(isOwn));
@@ -108,7 +108,7 @@ export function readFree(
 /** Makes ready what the first message of a policy's customer would otherwise wait for. */
 export function prepareReading(policy: Policy): void {
   readStatement(lexiconOf(policy.file), 'I bought it 3 weeks ago', { today: '2026-01-31' });
-  readClauseQuestion(policy.file, 'Can I return it?');
+  readClauseQuestion(questionIndexOf(policy.file), 'Can I return it?');
   readIntent('Hello');
 }
 
@@ -145,7 +145,7 @@ function eventOf(
 }
 
 /** Whether a fact that was inferred says what is wrong. */
-function claims({ policy }: Interview): (inferred: HeardFact) => boolean {
+function claims({ policy }: Interview): (inferred: InferredFact) => boolean {
   return ({ fact }) => hasClaims(policy.file.facts[fact]);
 }
 
@@ -161,7 +161,7 @@ function mentionedIn(members: { fact: string; value: string }[]): Record<string,
 }
 
 /** A reply to a checklist in other words than its own; what it leaves out is taken not to be so. */
-function listReply({ policy }: Interview, { open, mentioned }: Conversation, read: SaidStatement): Answer | undefined {
+function listReply({ policy }: Interview, { open, mentioned }: Conversation, read: ReadStatement): Answer | undefined {
   const fact = open && policy.file.facts[open.id];
   if (fact?.type !== 'set' || read.isWholeSet.includes(open?.id ?? '')) return undefined;
   const own = (list: { fact: string; value: string }[]): string[] =>
@@ -174,7 +174,7 @@ function listReply({ policy }: Interview, { open, mentioned }: Conversation, rea
 }
 
 /** The sets of which a message says all that there is to say. */
-function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: SaidStatement): Answer[] {
+function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: ReadStatement): Answer[] {
   return Object.entries(policy.file.facts).flatMap(([id, fact]) => {
     if (fact.type !== 'set') return [];
     const members = Object.keys(fact.values);

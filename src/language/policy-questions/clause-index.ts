@@ -1,14 +1,13 @@
-import type { PolicyFile } from '../../policy/format/schema.ts';
 import { type Concepts, conceptsOf, createConceptReader, tellingWordsOf } from './concepts.ts';
 import { clausesByTheirOwn } from './own-concepts.ts';
 import { createRanking, type Ranking } from './ranking.ts';
-import { type Subject, sentencesOf } from './sentences.ts';
+import { type PolicyTexts, type Subject, sentencesOf } from './sentences.ts';
 
 /** What a question about the policy gets: the clauses and facts that answer it, best first, or that the text is silent. */
 export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: string[] } | { kind: 'unanswered' };
 
 /** Reads a question; undefined where it is none about the policy. */
-export type ClauseIndex = (question: string) => ClauseQuestion | undefined;
+export type QuestionIndex = (question: string) => ClauseQuestion | undefined;
 
 /** A question at least this like a known one asks the same; */
 const sure = 0.64;
@@ -30,16 +29,8 @@ const nearlySame = 0.78;
 /** What a question for the meaning of a word has. */
 const DEFINING = ['count', 'where'];
 
-const indexes = new WeakMap<PolicyFile, ClauseIndex>();
-
-/** The index of a policy's clauses, made once a policy (some 50 ms). */
-export function clauseIndexOf(policy: PolicyFile): ClauseIndex {
-  const index = indexes.get(policy) ?? createIndex(policy);
-  indexes.set(policy, index);
-  return index;
-}
-
-function createIndex(policy: PolicyFile): ClauseIndex {
+/** Compiles what a policy answers of itself; some 50 ms, so keep the result. */
+export function compileQuestionIndex(policy: PolicyTexts): QuestionIndex {
   const sentences = sentencesOf(policy);
   const read = createConceptReader(sentences.flatMap(({ words }) => words));
   const rank = createRanking(sentences);
@@ -56,9 +47,9 @@ function createIndex(policy: PolicyFile): ClauseIndex {
 /** Which clauses answer which topic. */
 type Topics = ReadonlyMap<string, ReadonlySet<string>>;
 
-function topicsOfClauses({ clauses }: PolicyFile, rank: (concepts: Concepts) => Ranking): Topics {
+function topicsOfClauses({ clauses }: PolicyTexts, rank: (concepts: Concepts) => Ranking): Topics {
   const topics = new Map<string, Set<string>>();
-  for (const [id, { sampleQuestions }] of Object.entries(clauses)) {
+  for (const { id, sampleQuestions } of clauses) {
     for (const sample of sampleQuestions) {
       const topic = rank(conceptsOf(tellingWordsOf(sample))).find(({ kind }) => kind === 'topic');
       if (topic && topic.score >= sameTopic) topics.set(topic.id, (topics.get(topic.id) ?? new Set()).add(id));

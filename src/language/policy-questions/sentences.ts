@@ -1,4 +1,3 @@
-import type { Fact, PolicyFile } from '../../policy/format/schema.ts';
 import { type Concepts, conceptsOf, tellingWordsOf } from './concepts.ts';
 import { OTHER_QUESTIONS, TOPICS } from './topics.ts';
 
@@ -18,15 +17,25 @@ export interface Sentence extends Subject {
 /** A clause's own questions before those of any shop, and those before what the clause says. */
 const weights = { sample: 1.02, general: 1, definition: 0.95, text: 0.9, title: 0.85 };
 
+/** What a policy says and explains, in its own words. */
+export interface PolicyTexts {
+  clauses: readonly { id: string; title: string; text: string; sampleQuestions: readonly string[] }[];
+  /** What the help of a fact explains: what counts as `term`, or where it is found. */
+  explained: readonly { fact: string; term: string; as: 'meaning' | 'place' }[];
+}
+
+/** How the meaning of a term, and the place of an answer, are asked for. */
+const askedFor = { meaning: 'what counts as', place: 'where do I find' };
+
 /** All with which a question about this policy is compared. */
-export function sentencesOf({ clauses, facts }: PolicyFile): Sentence[] {
-  const ofClauses = Object.entries(clauses).flatMap(([id, { sampleQuestions, title, text }]) => [
+export function sentencesOf({ clauses, explained }: PolicyTexts): Sentence[] {
+  const ofClauses = clauses.flatMap(({ id, sampleQuestions, title, text }) => [
     ...sampleQuestions.map((sample) => sentence({ kind: 'clause', id }, sample, weights.sample)),
     sentence({ kind: 'clause', id }, title, weights.title),
     sentence({ kind: 'clause', id }, text, weights.text),
   ]);
-  const ofFacts = Object.entries(facts).flatMap(([id, fact]) =>
-    definitionsIn(fact).map((text) => sentence({ kind: 'fact', id }, text, weights.definition)),
+  const ofFacts = explained.map(({ fact: id, term, as }) =>
+    sentence({ kind: 'fact', id }, `${askedFor[as]} ${term}`, weights.definition),
   );
   general ??= generalSentences();
   return [...ofClauses, ...ofFacts, ...general].filter(({ concepts }) => concepts.size > 0);
@@ -46,13 +55,4 @@ function generalSentences(): Sentence[] {
 function sentence(subject: Subject, text: string, weight: number): Sentence {
   const words = tellingWordsOf(text);
   return { ...subject, words, concepts: conceptsOf(words), weight };
-}
-
-/** What the help of a fact explains: what counts as one of its values, and where its answer stands. */
-function definitionsIn(fact: Fact): string[] {
-  if (!('help' in fact) || fact.help === undefined) return [];
-  if (fact.type === 'choice' || fact.type === 'set') {
-    return Object.values(fact.values).map(({ title }) => `what counts as ${title}`);
-  }
-  return [`${fact.type === 'yes-no' ? 'what counts as' : 'where do I find'} ${fact.label}`];
 }

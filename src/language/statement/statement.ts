@@ -1,25 +1,25 @@
-import type { PolicyFile } from '../../policy/format/schema.ts';
 import { readDetails, type SaidDetails } from './details.ts';
-import { heardChoices } from './facts/choices.ts';
-import { heardDays } from './facts/days.ts';
-import { heardEndDays } from './facts/end-days.ts';
-import { intendedFacts } from './facts/intended.ts';
-import { heardLengths } from './facts/lengths.ts';
-import { heardMembers, type Member } from './facts/members.ts';
-import { canApply, possibleFacts } from './facts/possible.ts';
-import { heardUnknowns } from './facts/unknowns.ts';
-import type { HeardFact } from './heard.ts';
+import { inferByIntent } from './facts/by-intent.ts';
+import { inferChoices } from './facts/choices.ts';
+import { inferDays } from './facts/days.ts';
+import { inferEndDays } from './facts/end-days.ts';
+import { inferLengths } from './facts/lengths.ts';
+import { inferMembers, type Member } from './facts/members.ts';
+import { inferUnknowns } from './facts/unknowns.ts';
+import type { InferredFact } from './inferred-fact.ts';
 import { readingOf } from './phrases/evidence.ts';
 import type { Lexicon } from './phrases/lexicon.ts';
+import type { StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 import { LONGEST_STATEMENT } from './tokens/tokens.ts';
 
-export type { HeardFact } from './heard.ts';
-export { type Lexicon, lexiconOf } from './phrases/lexicon.ts';
+export type { InferredFact } from './inferred-fact.ts';
+export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
+export type { FactVocabulary, PhrasesOfSense, Sense, StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 
 /** What a free message says. */
 export interface Statement {
   /** At most one reading a fact, in the policy's order. */
-  facts: HeardFact[];
+  facts: InferredFact[];
   /** Members of set facts that are so. */
   mentioned: Member[];
   /** Members of set facts that are not so. */
@@ -29,39 +29,41 @@ export interface Statement {
   details: SaidDetails;
 }
 
-/** What a free message says of the facts of a policy; `open` is the fact whose question it may answer. */
+/** What a free message states of the facts of a vocabulary; `open` is the fact whose question it may answer, `today` an ISO date. */
 export function readStatement(
   lexicon: Lexicon,
   text: string,
   options: { today: string; open?: string | undefined },
 ): Statement {
-  const said = text.slice(0, LONGEST_STATEMENT).replace(INVISIBLE, '');
-  const { file } = lexicon;
-  const reading = readingOf(lexicon, said);
-  const unknown = heardUnknowns(file, reading);
-  const heard = [
+  const messageText = text.slice(0, LONGEST_STATEMENT).replace(INVISIBLE, '');
+  const { vocabulary } = lexicon;
+  const reading = readingOf(lexicon, messageText);
+  const unknown = inferUnknowns(vocabulary, reading);
+  const inferred = [
     ...unknown,
-    ...heardChoices(file, reading),
-    ...heardLengths(file, reading),
-    ...heardDays(file, reading, options),
-    ...heardEndDays(file, reading, options.today),
+    ...inferChoices(vocabulary, reading),
+    ...inferLengths(vocabulary, reading),
+    ...inferDays(vocabulary, reading, options),
+    ...inferEndDays(vocabulary, reading, options.today),
   ];
   // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
   const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
-  const spoken = new Set(reading.evidence.map(({ sense }) => sense.fact));
+  const mentionedFacts = new Set(reading.evidence.map(({ sense }) => sense.fact));
   // An answer to another question is about that question.
-  const claimable = Object.keys(file.facts).filter((fact) => !spoken.has(fact) && (options.open ?? fact) === fact);
-  const claimed = isOfDetails ? [] : intendedFacts(file, said, claimable);
-  const facts = possibleFacts(file, oncePerFact(file, [...heard, ...claimed]));
-  const values = new Map(facts.map(({ fact, value }) => [fact, value]));
-  const { mentioned, denied, isWholeSet } = heardMembers(reading);
-  const applies = ({ fact }: { fact: string }) => canApply(file, fact, values);
+  const others = [...vocabulary.facts.keys()].filter(
+    (fact) => !mentionedFacts.has(fact) && (options.open ?? fact) === fact,
+  );
+  const intended = isOfDetails ? [] : inferByIntent(vocabulary, messageText, others);
+  const facts = possibleFacts(vocabulary, oncePerFact(vocabulary, [...inferred, ...intended]));
+  const values = valuesOf(facts);
+  const { mentioned, denied, isWholeSet } = inferMembers(reading);
+  const applies = ({ fact }: { fact: string }) => vocabulary.canApply(fact, values);
   return {
     facts,
     mentioned: mentioned.filter(applies),
     denied: denied.filter(applies),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
-    details: readDetails(said),
+    details: readDetails(messageText),
   };
 }
 
@@ -69,6 +71,17 @@ export function readStatement(
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
 
 // "No idea when I bought it, maybe in May": a value is worth more than that it is not known.
-function oncePerFact(file: PolicyFile, heard: readonly HeardFact[]): HeardFact[] {
-  return Object.keys(file.facts).flatMap((fact) => heard.findLast((one) => one.fact === fact) ?? []);
+function oncePerFact({ facts }: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {
+  return [...facts.keys()].flatMap((fact) => inferred.findLast((one) => one.fact === fact) ?? []);
+}
+
+/** Leaves out the facts that cannot concern a case in which the others are so, and those that are impossible beside them. */
+function possibleFacts(vocabulary: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {
+  const values = valuesOf(inferred);
+  const impossible = vocabulary.impossibleFacts(values);
+  return inferred.filter(({ fact }) => !impossible.has(fact) && vocabulary.canApply(fact, values));
+}
+
+function valuesOf(inferred: readonly InferredFact[]): StatedValues {
+  return new Map(inferred.map(({ fact, value }) => [fact, value]));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { questionIndexOf } from '../../../src/dialogs/reading/vocabulary.ts';
 import { readClauseQuestion } from '../../../src/language/policy-questions/policy-questions.ts';
 import { loadPolicyFile } from '../../../src/policy/format/load.ts';
 import type { PolicyFile } from '../../../src/policy/format/schema.ts';
@@ -10,7 +11,7 @@ const fourteenDayShop = shop('fourteen-day-shop');
 
 const unanswered = { kind: 'unanswered' };
 const clausesOf = (policy: PolicyFile, text: string) => {
-  const reading = readClauseQuestion(policy, text);
+  const reading = readClauseQuestion(questionIndexOf(policy), text);
   return reading?.kind === 'answered' ? reading.clauses : reading?.kind;
 };
 
@@ -46,16 +47,18 @@ describe('a question about the policy', () => {
     'where is the return form',
     'how long is the warranty?',
   ])('on which the shop is silent is not answered with the nearest clause: %s', (text) => {
-    expect(readClauseQuestion(fourteenDayShop, text)).toEqual(unanswered);
+    expect(readClauseQuestion(questionIndexOf(fourteenDayShop), text)).toEqual(unanswered);
   });
 
   it('that the policy answers in the help of a fact names the fact', () => {
-    expect(readClauseQuestion(equipmentShop, 'What counts as a device?')).toEqual({
+    expect(readClauseQuestion(questionIndexOf(equipmentShop), 'What counts as a device?')).toEqual({
       kind: 'answered',
       clauses: [],
       facts: ['goods'],
     });
-    expect(readClauseQuestion(equipmentShop, 'what counts as signs of use?')).toMatchObject({ facts: ['condition'] });
+    expect(readClauseQuestion(questionIndexOf(equipmentShop), 'what counts as signs of use?')).toMatchObject({
+      facts: ['condition'],
+    });
   });
 
   it('is the one that can be answered, where a message asks two', () => {
@@ -78,10 +81,10 @@ describe('a hostile message', () => {
     'ﷺ',
   ])('of %j is read in 5 ms', (unit) => {
     const message = unit.repeat(4_096).slice(0, 4_096);
-    readClauseQuestion(equipmentShop, message);
+    readClauseQuestion(questionIndexOf(equipmentShop), message);
     const times = Array.from({ length: 8 }, () => {
       const start = performance.now();
-      readClauseQuestion(equipmentShop, message);
+      readClauseQuestion(questionIndexOf(equipmentShop), message);
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(5);
@@ -104,7 +107,7 @@ describe.each(Object.entries(corpus))('what customers ask the %s', (id, asked) =
   });
 
   it('is nothing where a message is an answer, a story, a request or a question about something else', () => {
-    const misread = noQuestions.filter((text) => readClauseQuestion(policy, text) !== undefined);
+    const misread = noQuestions.filter((text) => readClauseQuestion(questionIndexOf(policy), text) !== undefined);
     expect(misread.length / noQuestions.length, misread.join(' | ')).toBeLessThanOrEqual(0.03);
   });
 });
@@ -112,7 +115,7 @@ describe.each(Object.entries(corpus))('what customers ask the %s', (id, asked) =
 /** Of the answers those with a right clause first, of the questions with an answer those that got it, and of the others those called unanswered. */
 function scoreOf(policy: PolicyFile, asked: readonly Asked[]) {
   const read = asked.map(([text, clauses]) => {
-    const reading = readClauseQuestion(policy, text);
+    const reading = readClauseQuestion(questionIndexOf(policy), text);
     const first = reading?.kind === 'answered' ? (reading.clauses[0] ?? '') : undefined;
     const isRight = first !== undefined && clauses.split(' ').includes(first);
     return { isAnswerable: clauses !== '', first, isRight, isUnanswered: reading?.kind === 'unanswered' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lexicons, measureOpenings, openings } from '../../../scripts/measure/openings.ts';
+import { measureOpenings, openings, ownPolicies } from '../../../scripts/measure/openings.ts';
 import { phraseProblem } from '../../../src/policy/format/phrase.ts';
 import type { Fact } from '../../../src/policy/format/schema.ts';
 
@@ -28,7 +28,7 @@ test('no message is in both halves', () => {
 });
 
 test('the phrases of the shops are well formed', () => {
-  const phrases = [...lexicons().values()].flatMap(({ file }) => Object.values(file.facts).flatMap(phrasesOf));
+  const phrases = [...ownPolicies().values()].flatMap(({ facts }) => Object.values(facts).flatMap(phrasesOf));
   expect(phrases.filter((phrase) => phraseProblem(phrase) !== undefined)).toEqual([]);
 });
 

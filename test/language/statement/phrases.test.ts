@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lexiconOf, readStatement } from '../../../src/language/statement/statement.ts';
+import { lexiconOf } from '../../../src/dialogs/reading/vocabulary.ts';
+import { readStatement } from '../../../src/language/statement/statement.ts';
 import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import { phraseProblem } from '../../../src/policy/format/phrase.ts';
 

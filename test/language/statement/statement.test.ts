@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lexiconOf, readStatement, type Statement } from '../../../src/language/statement/statement.ts';
+import { lexiconOf } from '../../../src/dialogs/reading/vocabulary.ts';
+import { readStatement, type Statement } from '../../../src/language/statement/statement.ts';
 import { loadPolicyFile } from '../../../src/policy/format/load.ts';
 
 const equipment = lexiconOf(loadPolicyFile('policies/equipment-shop.yaml').file);

@@ -1,8 +1,7 @@
-import type { PolicyFile } from '../../../policy/format/schema.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
 import type { Evidence, Reading } from '../phrases/evidence.ts';
 import { firstOf, isCorrectedBetween, isStated, lastOf, quoted } from '../phrases/evidence.ts';
-import { canApply } from './possible.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 
 type Value = string | boolean;
 interface Candidate {
@@ -11,21 +10,21 @@ interface Candidate {
 }
 
 /** What the phrases of a message say of its choice and yes-no facts: of each fact one value, or nothing where they differ. */
-export function heardChoices(file: PolicyFile, reading: Reading): HeardFact[] {
+export function inferChoices(vocabulary: Vocabulary, reading: Reading): InferredFact[] {
   const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
-  return [...facts].flatMap((fact) => heardChoice(file, reading, fact) ?? []);
+  return [...facts].flatMap((fact) => inferChoice(vocabulary, reading, fact) ?? []);
 }
 
-function heardChoice(file: PolicyFile, reading: Reading, fact: string): HeardFact | undefined {
+function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): InferredFact | undefined {
   const own = reading.evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
   const said = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
-  const candidates = unexplained(file, reading, said);
+  const candidates = unexplained(vocabulary, reading, said);
   const [first] = candidates;
   if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
   const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));
   if (isDenied) return undefined;
-  const best = candidates.find(({ evidence }) => evidence.mood === 'said') ?? first;
-  const confidence = best.evidence.mood === 'said' ? 'high' : 'low';
+  const best = candidates.find(({ evidence }) => evidence.mood === 'stated') ?? first;
+  const confidence = best.evidence.mood === 'stated' ? 'high' : 'low';
   const evidence = quoted(reading, firstOf(best.evidence), lastOf(best.evidence));
   return { fact, value: first.value, confidence, evidence };
 }
@@ -35,7 +34,7 @@ function candidateOf(evidence: Evidence): Candidate[] {
   const { sense, polarity } = evidence;
   if (sense.kind !== 'value' || polarity === 'unsure') return [];
   if (polarity === 'affirmed') return [{ value: sense.value, evidence }];
-  return typeof sense.value === 'boolean' && evidence.mood === 'said' ? [{ value: !sense.value, evidence }] : [];
+  return typeof sense.value === 'boolean' && evidence.mood === 'stated' ? [{ value: !sense.value, evidence }] : [];
 }
 
 function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
@@ -46,7 +45,7 @@ function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
  * Where values differ, without those whose words say another fact that only concerns the other value: in "damaged on the
  * way, does not work" the second half is whether it works, which is asked of what was damaged.
  */
-function unexplained(file: PolicyFile, { evidence }: Reading, candidates: Candidate[]): Candidate[] {
+function unexplained(vocabulary: Vocabulary, { evidence }: Reading, candidates: Candidate[]): Candidate[] {
   const values = new Set(candidates.map(({ value }) => value));
   if (values.size < 2) return candidates;
   return candidates.filter(({ value, evidence: own }) => {
@@ -56,14 +55,14 @@ function unexplained(file: PolicyFile, { evidence }: Reading, candidates: Candid
     );
     return !others.some(
       ({ sense }) =>
-        !canApplyBeside(file, sense.fact, fact, value) &&
-        [...values].some((other) => other !== value && canApplyBeside(file, sense.fact, fact, other)),
+        !canApplyBeside(vocabulary, sense.fact, fact, value) &&
+        [...values].some((other) => other !== value && canApplyBeside(vocabulary, sense.fact, fact, other)),
     );
   });
 }
 
-function canApplyBeside(file: PolicyFile, fact: string, given: string, value: Value): boolean {
-  return canApply(file, fact, new Map([[given, value]]));
+function canApplyBeside(vocabulary: Vocabulary, fact: string, given: string, value: Value): boolean {
+  return vocabulary.canApply(fact, new Map([[given, value]]));
 }
 
 /** Only what stands after the last correction, where one stands between different values. */

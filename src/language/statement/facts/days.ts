@@ -1,7 +1,7 @@
-import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { findDates } from '../../dates/dates-in-text.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 import type { Mood } from '../tokens/mood.ts';
 import { type Day, hasOwnEvent, MOST_DAYS, type Pair, paired } from './day-cues.ts';
 
@@ -9,23 +9,24 @@ const APPROXIMATE = new Set(
   'about around roughly approximately approx circa maybe probably perhaps ish think near'.split(' '),
 );
 /** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
-export function heardDays(
-  file: PolicyFile,
+export function inferDays(
+  vocabulary: Vocabulary,
   reading: Reading,
   options: { today: string; open?: string | undefined },
-): HeardFact[] {
+): InferredFact[] {
   const days = daysIn(reading, options.today);
   const cues = reading.evidence.filter(
-    (one) => one.sense.kind === 'cue' && isStated(one) && one.polarity === 'affirmed' && isDate(file, one.sense.fact),
+    (one) =>
+      one.sense.kind === 'cue' && isStated(one) && one.polarity === 'affirmed' && isDate(vocabulary, one.sense.fact),
   );
   const pairs = paired(reading, days, cues);
   const facts = new Set(pairs.map(({ cue }) => cue.sense.fact));
-  const heard = [...facts].flatMap((fact) => heardDay(reading, fact, pairs, days) ?? []);
-  return heard.length === 0 && cues.length === 0 ? answering(file, reading, days, options.open) : heard;
+  const heard = [...facts].flatMap((fact) => inferDay(reading, fact, pairs, days) ?? []);
+  return heard.length === 0 && cues.length === 0 ? answering(vocabulary, reading, days, options.open) : heard;
 }
 
-function isDate(file: PolicyFile, fact: string): boolean {
-  const type = file.facts[fact]?.type;
+function isDate(vocabulary: Vocabulary, fact: string): boolean {
+  const type = vocabulary.facts.get(fact)?.type;
   return type === 'date' || type === 'instant';
 }
 
@@ -45,7 +46,12 @@ function isUnsaid(mood: Mood | undefined): boolean {
   return mood === undefined || mood === 'supposed' || mood === 'asked';
 }
 
-function heardDay(reading: Reading, fact: string, pairs: readonly Pair[], days: readonly Day[]): HeardFact | undefined {
+function inferDay(
+  reading: Reading,
+  fact: string,
+  pairs: readonly Pair[],
+  days: readonly Day[],
+): InferredFact | undefined {
   const own = pairs.filter(({ cue }) => cue.sense.fact === fact).sort((a, b) => a.day.first - b.day.first);
   const last = own.at(-1);
   if (!last || own.some(({ day }) => day.isRelative)) return undefined;
@@ -59,24 +65,29 @@ function heardDay(reading: Reading, fact: string, pairs: readonly Pair[], days: 
   const values = new Set(own.map(({ day }) => JSON.stringify(day.reading)));
   const isClear = values.size === 1 || isCorrectedBetween(reading, own.at(-2)?.day.last ?? 0, last.day.first);
   if (!isClear) return undefined;
-  return heard(reading, fact, last.day, last.cue.mood === 'said' ? 'high' : 'low', firstOf(last.cue));
+  return heard(reading, fact, last.day, last.cue.mood === 'stated' ? 'high' : 'low', firstOf(last.cue));
 }
 
-function answering(file: PolicyFile, reading: Reading, days: readonly Day[], open: string | undefined): HeardFact[] {
+function answering(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  days: readonly Day[],
+  open: string | undefined,
+): InferredFact[] {
   const [day, ...others] = days;
   if (
     open === undefined ||
     !day ||
     day.isRelative ||
     others.length ||
-    !isDate(file, open) ||
+    !isDate(vocabulary, open) ||
     hasOwnEvent(reading.tokens, day)
   )
     return [];
   return [heard(reading, open, day, 'high', day.first)];
 }
 
-function heard(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): HeardFact {
+function heard(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): InferredFact {
   const isApproximate = reading.tokens
     .slice(Math.max(0, day.first - 2), day.first + 1)
     .some(({ word }) => APPROXIMATE.has(word));
@@ -89,7 +100,7 @@ function heard(reading: Reading, fact: string, day: Day, confidence: 'high' | 'l
   };
 }
 
-function spanOf({ reading }: Day): Pick<HeardFact, 'value' | 'range'> {
+function spanOf({ reading }: Day): Pick<InferredFact, 'value' | 'range'> {
   if (reading.kind === 'date') return { value: reading.value };
   const [from, to] =
     reading.kind === 'range' ? [reading.from, reading.to] : ([...reading.values].sort() as [string, string]);

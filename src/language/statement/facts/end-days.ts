@@ -1,16 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { readDate } from '../../dates/dates.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 
 /** How many words after its cue the last day of something may end. */
 const REACH = 7;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027". Only with a year is it certain which. */
-export function heardEndDays(file: PolicyFile, reading: Reading, today: string): HeardFact[] {
-  const cues = reading.evidence.filter((one) => isEnd(file, one) && isStated(one) && one.polarity === 'affirmed');
+export function inferEndDays(vocabulary: Vocabulary, reading: Reading, today: string): InferredFact[] {
+  const cues = reading.evidence.filter((one) => isEnd(vocabulary, one) && isStated(one) && one.polarity === 'affirmed');
   const facts = [...new Set(cues.map(({ sense }) => sense.fact))];
   return facts.flatMap((fact) => {
     const heard = cues.filter(({ sense }) => sense.fact === fact).flatMap((cue) => endDay(reading, cue, today) ?? []);
@@ -18,12 +18,11 @@ export function heardEndDays(file: PolicyFile, reading: Reading, today: string):
   });
 }
 
-function isEnd(file: PolicyFile, { sense }: Evidence): boolean {
-  const described = file.facts[sense.fact];
-  return sense.kind === 'cue' && described?.type === 'date' && described.future;
+function isEnd(vocabulary: Vocabulary, { sense }: Evidence): boolean {
+  return sense.kind === 'cue' && vocabulary.facts.get(sense.fact)?.isFutureAllowed === true;
 }
 
-function endDay(reading: Reading, cue: Evidence, today: string): HeardFact | undefined {
+function endDay(reading: Reading, cue: Evidence, today: string): InferredFact | undefined {
   const { tokens, text } = reading;
   const first = lastOf(cue) + 1;
   const last = yearAfter(reading, first);
@@ -36,7 +35,7 @@ function endDay(reading: Reading, cue: Evidence, today: string): HeardFact | und
   return {
     fact: cue.sense.fact,
     value: from,
-    confidence: cue.mood === 'said' ? 'high' : 'low',
+    confidence: cue.mood === 'stated' ? 'high' : 'low',
     ...(from !== to && { range: { from, to } }),
     evidence: quoted(reading, firstOf(cue), last),
   };

@@ -1,7 +1,7 @@
-import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { readMonths } from '../../numbers/numbers.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 import type { Token } from '../tokens/tokens.ts';
 
 /** A length of time, and the words that say it, as places among the tokens. */
@@ -22,25 +22,25 @@ const OTHER = new Set(
 const FURTHEST = 5;
 
 /** The lengths in months that a message gives for month facts, each beside a word that tells of what. */
-export function heardLengths(file: PolicyFile, reading: Reading): HeardFact[] {
+export function inferLengths(vocabulary: Vocabulary, reading: Reading): InferredFact[] {
   const lengths = lengthsIn(reading.tokens);
   const cues = reading.evidence.filter(
     (one) =>
       one.sense.kind === 'cue' &&
       isStated(one) &&
       one.polarity === 'affirmed' &&
-      file.facts[one.sense.fact]?.type === 'months',
+      vocabulary.facts.get(one.sense.fact)?.type === 'months',
   );
   const facts = new Set(cues.map(({ sense }) => sense.fact));
-  return [...facts].flatMap((fact) => heardLength(reading, lengths, cues, fact) ?? []);
+  return [...facts].flatMap((fact) => inferLength(reading, lengths, cues, fact) ?? []);
 }
 
-function heardLength(
+function inferLength(
   reading: Reading,
   lengths: readonly Length[],
   cues: readonly Evidence[],
   fact: string,
-): HeardFact | undefined {
+): InferredFact | undefined {
   const near = lengths.filter((length) =>
     cues.some((cue) => cue.sense.fact === fact && isBeside(reading.tokens, length, cue)),
   );
@@ -49,7 +49,7 @@ function heardLength(
   return {
     fact,
     value: length.months,
-    confidence: reading.moods[length.first] === 'said' ? 'high' : 'low',
+    confidence: reading.moods[length.first] === 'stated' ? 'high' : 'low',
     evidence: quoted(reading, length.first, length.last),
   };
 }

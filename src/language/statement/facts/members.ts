@@ -7,14 +7,14 @@ export interface Member {
 }
 
 /** What a message says of its set facts. */
-export interface HeardMembers {
+export interface InferredMembers {
   mentioned: Member[];
   denied: Member[];
   isWholeSet: string[];
 }
 
 /** The members of set facts that a message says are so, and are not so; one it says both of is in neither. */
-export function heardMembers(reading: Reading): HeardMembers {
+export function inferMembers(reading: Reading): InferredMembers {
   const stated = reading.evidence.filter(isStated);
   const so = stated.flatMap((evidence) => memberSaid(evidence, true));
   const not = stated.flatMap((evidence) => memberSaid(evidence, false));
@@ -34,7 +34,7 @@ function memberSaid({ sense, polarity, mood }: Evidence, isSo: boolean): Member[
 
 function wholeSets({ evidence, tokens }: Reading, mentioned: readonly Member[]): string[] {
   const said = evidence.filter(
-    (one) => one.sense.kind === 'no-member' && one.polarity === 'affirmed' && one.mood === 'said',
+    (one) => one.sense.kind === 'no-member' && one.polarity === 'affirmed' && one.mood === 'stated',
   );
   const sets = said.filter(({ sense, words }) => {
     const isRest = words.some((word) => /^(?:otherwise|else|apart|except|rest|other)$/.test(tokens[word]?.word ?? ''));

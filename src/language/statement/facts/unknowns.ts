@@ -1,14 +1,13 @@
-import { UNKNOWN } from '../../../policy/engine/variables.ts';
-import type { PolicyFile } from '../../../policy/format/schema.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 import type { Token } from '../tokens/tokens.ts';
 
 const UNKNOWING = new Set('know remember recall sure certain'.split(' '));
 const REACH = 8;
 
 /** The facts that a message says its writer does not know: "no idea when I bought it". */
-export function heardUnknowns(file: PolicyFile, reading: Reading): HeardFact[] {
+export function inferUnknowns(vocabulary: Vocabulary, reading: Reading): InferredFact[] {
   const { tokens, evidence } = reading;
   return tokens.flatMap((_, at) => {
     if (!isUnknowing(tokens, at)) return [];
@@ -17,14 +16,14 @@ export function heardUnknowns(file: PolicyFile, reading: Reading): HeardFact[] {
         firstOf(one) > at + 1 &&
         firstOf(one) <= at + REACH &&
         isUnbroken(tokens, at + 1, firstOf(one)) &&
-        isAboutIt(file, one.sense.fact, tokens.slice(at + 1, firstOf(one))) &&
-        canBeUnknown(file, one.sense.fact),
+        isAboutIt(vocabulary, one.sense.fact, tokens.slice(at + 1, firstOf(one))) &&
+        canBeUnknown(vocabulary, one.sense.fact),
     );
     if (!next || tokens[at]?.isAsked) return [];
     return [
       {
         fact: next.sense.fact,
-        value: UNKNOWN,
+        value: 'unknown',
         confidence: 'high' as const,
         evidence: quoted(reading, at, lastOf(next)),
       },
@@ -51,8 +50,8 @@ function isUnbroken(tokens: readonly Token[], from: number, to: number): boolean
 }
 
 // "I don't know how I can cancel the order" is not about the day it was bought.
-function isAboutIt(file: PolicyFile, fact: string, between: readonly Token[]): boolean {
-  const asks = ASKS_FOR[file.facts[fact]?.type ?? ''];
+function isAboutIt(vocabulary: Vocabulary, fact: string, between: readonly Token[]): boolean {
+  const asks = ASKS_FOR[vocabulary.facts.get(fact)?.type ?? ''];
   return asks !== undefined && between.some(({ word }) => asks.test(word));
 }
 
@@ -63,7 +62,7 @@ const ASKS_FOR: Record<string, RegExp> = {
   'yes-no': /^(?:if|whether)$/,
 };
 
-function canBeUnknown(file: PolicyFile, fact: string): boolean {
-  const described = file.facts[fact];
-  return described !== undefined && 'unknown' in described && described.unknown && described.type !== 'choice';
+function canBeUnknown(vocabulary: Vocabulary, fact: string): boolean {
+  const described = vocabulary.facts.get(fact);
+  return described?.canBeUnknown === true && described.type !== 'choice';
 }

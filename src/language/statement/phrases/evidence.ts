@@ -3,8 +3,8 @@ import { type Mood, moodsOf } from '../tokens/mood.ts';
 import { type Token, tokensOf } from '../tokens/tokens.ts';
 import { type Hit, hitsIn } from './hits.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Sense } from './phrase-tree.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
+import type { Sense } from './vocabulary.ts';
 
 /** One phrase for one fact, as the message means it. */
 export interface Evidence {
@@ -44,7 +44,7 @@ const DOUBTFUL: readonly Mood[] = ['supposed', 'asked', 'presupposed', 'guessed'
 // A phrase is as doubtful as the most doubtful of its words.
 function moodOf(hit: Hit, moods: readonly Mood[]): Mood {
   const own = hit.words.map((word) => moods[word]);
-  return DOUBTFUL.find((mood) => own.includes(mood)) ?? 'said';
+  return DOUBTFUL.find((mood) => own.includes(mood)) ?? 'stated';
 }
 
 /** Whether a message states this, softly or in passing perhaps. */

@@ -1,6 +1,7 @@
 import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
-import type { PhraseNode, Sense } from './phrase-tree.ts';
+import type { PhraseNode } from './phrase-tree.ts';
+import type { Sense } from './vocabulary.ts';
 
 /** A phrase found in a message. */
 export interface Hit {

@@ -1,15 +1,8 @@
-import type { PhrasePart } from '../../../policy/format/phrase.ts';
-import { remember, type Vocabulary } from '../tokens/mistyped.ts';
+import { type KnownWords, remember } from '../tokens/mistyped.ts';
 import { expanded, stemOf } from '../tokens/tokens.ts';
+import type { PhrasePart, Sense } from './vocabulary.ts';
 
-/** What a phrase says of a fact. */
-export type Sense =
-  | { kind: 'value'; fact: string; value: string | boolean }
-  | { kind: 'member'; fact: string; value: string; isSo: boolean }
-  | { kind: 'no-member'; fact: string }
-  | { kind: 'cue'; fact: string };
-
-/** A place in the phrases of a policy: which words may follow, and what has been said here. */
+/** A place in the phrases of a vocabulary: which words may follow, and what has been stated up to here. */
 export interface PhraseNode {
   /** By the stem of the word; by the word and a `!` where it must be exactly that. */
   next: Map<string, PhraseNode[]>;
@@ -18,8 +11,8 @@ export interface PhraseNode {
   senses: Sense[];
 }
 
-/** Adds parts of a phrase after some places, its words to the vocabulary, and gives the places where it then stands. */
-export function follow(words: Vocabulary, from: PhraseNode[], parts: readonly PhrasePart[]): PhraseNode[] {
+/** Adds parts of a phrase after some places, its words to the known ones, and gives the places where it then stands. */
+export function follow(words: KnownWords, from: PhraseNode[], parts: readonly PhrasePart[]): PhraseNode[] {
   return parts.reduce((nodes, part) => {
     if (part === '*') return [linked(nodes, (node, next) => node.gaps.push(next))];
     if ('oneOf' in part) return joined(words, nodes, part.oneOf);
@@ -28,7 +21,7 @@ export function follow(words: Vocabulary, from: PhraseNode[], parts: readonly Ph
 }
 
 // Ways of one word lead to one place, so that a phrase of many ways stays small.
-function joined(words: Vocabulary, nodes: PhraseNode[], ways: readonly PhrasePart[][]): PhraseNode[] {
+function joined(words: KnownWords, nodes: PhraseNode[], ways: readonly PhrasePart[][]): PhraseNode[] {
   const join = newNode();
   const ends = ways.flatMap((way) => {
     const [only] = way;
@@ -39,7 +32,7 @@ function joined(words: Vocabulary, nodes: PhraseNode[], ways: readonly PhrasePar
 }
 
 function afterWord(
-  words: Vocabulary,
+  words: KnownWords,
   from: PhraseNode[],
   word: string,
   isExact: boolean,

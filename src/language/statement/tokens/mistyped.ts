@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
 
 /** The words of all phrases, by their first letter, with the stems by which they are found. */
-export type Vocabulary = Map<string, { word: string; stem: string }[]>;
+export type KnownWords = Map<string, { word: string; stem: string }[]>;
 
 const SHORTEST_MISTYPED = 5;
 /** Of how many words of a message it is asked whether they are mistyped. */
@@ -14,7 +14,7 @@ const RIGHT = new Set(
 );
 
 /** Notes a word of a phrase as one that may be mistyped. */
-export function remember(words: Vocabulary, word: string, stem: string): void {
+export function remember(words: KnownWords, word: string, stem: string): void {
   if (word.length < SHORTEST_MISTYPED) return;
   const first = word[0] ?? '';
   const alike = words.get(first) ?? [];
@@ -23,7 +23,7 @@ export function remember(words: Vocabulary, word: string, stem: string): void {
 }
 
 /** Gives the words of a message the stems of the words they may be a mistyping of. */
-export function withTypos(words: Vocabulary, tokens: Token[]): Token[] {
+export function withTypos(words: KnownWords, tokens: Token[]): Token[] {
   const meant = new Map<string, string[]>();
   return tokens.map((token) => {
     const { word } = token;

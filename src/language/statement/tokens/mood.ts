@@ -3,7 +3,7 @@ import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';
 
 /** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
-export type Mood = 'said' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
+export type Mood = 'stated' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
 
 const SUPPOSING = new Set(
   'if unless whether suppose supposing imagine assuming wonder wondering hypothetically'.split(' '),
@@ -22,7 +22,7 @@ const COURTESY =
 
 /** The mood of each word of a message. */
 export function moodsOf(tokens: readonly Token[]): Mood[] {
-  const moods: Mood[] = tokens.map(() => 'said');
+  const moods: Mood[] = tokens.map(() => 'stated');
   for (const [start, end] of sentencesOf(tokens)) {
     suppose(tokens, moods, start, end);
     guess(tokens, moods, start, end);
@@ -47,7 +47,7 @@ function clauseEnd(tokens: readonly Token[], at: number, end: number): number {
 }
 
 function mark(moods: Mood[], start: number, end: number, mood: Mood): void {
-  for (let at = start; at < end; at += 1) if (moods[at] === 'said' || moods[at] === 'guessed') moods[at] = mood;
+  for (let at = start; at < end; at += 1) if (moods[at] === 'stated' || moods[at] === 'guessed') moods[at] = mood;
 }
 
 function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {

@@ -1,5 +1,5 @@
 /** What a message says of one fact. */
-export interface HeardFact {
+export interface InferredFact {
   fact: string;
   /** As `decide` takes it; of a range its first day, `unknown` where the customer says so. */
   value: string | boolean | number;

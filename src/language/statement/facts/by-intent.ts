@@ -1,23 +1,19 @@
-import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { readIntent } from '../../intents/intents.ts';
-import type { HeardFact } from '../heard.ts';
+import type { InferredFact } from '../inferred-fact.ts';
+import type { Vocabulary } from '../phrases/vocabulary.ts';
 
 /** Below this what a message is about is a guess. */
 const SURE = 0.92;
 
-/** The values that a message most likely means by what it is about, for these facts. */
-export function intendedFacts(file: PolicyFile, text: string, facts: readonly string[]): HeardFact[] {
-  const candidates = Object.entries(file.facts).flatMap(([fact, described]) =>
-    described.type === 'choice' && facts.includes(fact)
-      ? Object.entries(described.values).flatMap(([value, { intents }]) =>
-          intents.length ? [{ fact, value, intents }] : [],
-        )
-      : [],
+/** The values of these facts that a message most likely means, judged by its intent. */
+export function inferByIntent(vocabulary: Vocabulary, text: string, facts: readonly string[]): InferredFact[] {
+  const candidates = facts.flatMap((fact) =>
+    (vocabulary.facts.get(fact)?.intents ?? []).map((candidate) => ({ fact, ...candidate })),
   );
-  if (candidates.length === 0 || praises(text)) return [];
+  if (candidates.every(({ intents }) => intents.length === 0) || praises(text)) return [];
   const { intent, confidence } = readIntent(text);
   if (confidence < SURE) return [];
-  const meant = candidates.filter(({ intents }) => intents.some((one) => one === intent));
+  const meant = candidates.filter(({ intents }) => intents.includes(intent));
   return meant
     .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
     .map(({ fact, value }) => ({ fact, value, confidence: 'low', evidence: text.trim().slice(0, 120) }));
