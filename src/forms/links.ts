@@ -10,19 +10,21 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
-import { plainFeeSchema } from '../policy/format/fee-schema.ts';
+import { policyVersionSchema } from '../policy/engine/decision.ts';
+import { feeSchema } from '../policy/money/fee.ts';
+import { refundSchema } from '../policy/money/refund.ts';
 import type { Store } from '../store/store.ts';
 
 /** What a form link carries for the shop's form. */
 const returnClaimSchema = z.object({
-  policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  policy: policyVersionSchema,
   resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),
   feePercent: z.number().optional(),
-  fee: plainFeeSchema.optional(),
-  refund: z.object({ amount: z.string(), fee: z.string(), currency: z.string() }).optional(),
+  fee: feeSchema.optional(),
+  refund: refundSchema.optional(),
   deadline: z.string().optional(),
   deadlineAt: z.string().optional(),
   sendBy: z.string().optional(),

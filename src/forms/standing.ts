@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
-import { type Decision, decide } from '../policy/engine/decide.ts';
+import { decide } from '../policy/engine/decide.ts';
+import type { Decision } from '../policy/engine/decision.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
 

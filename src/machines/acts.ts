@@ -1,11 +1,8 @@
-import type { Decision } from '../policy/engine/decide.ts';
+import type { Decision } from '../policy/engine/decision.ts';
 import type { Facts } from '../policy/engine/facts.ts';
-import type { Agent, FiledCase, Ruling } from './case.ts';
+import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { Digression, Problem } from './events.ts';
 import type { Answer, FoundOrder, OpenQuestion, Range } from './record/record.ts';
-
-/** Why a case is filed. */
-export type CaseReason = NonNullable<FiledCase['because']>;
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =

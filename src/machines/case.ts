@@ -10,8 +10,7 @@ export const rulingSchema = z.strictObject({
   ruling: z.enum(['approve', 'uphold']),
   /** What is granted, or the decision that is upheld. */
   resolution: z.string(),
-  /** Whether it goes against the policy's own decision. */
-  isException: z.boolean(),
+  isException: z.boolean().describe('It goes against the policy’s own decision'),
   /** Told to the customer. */
   reason: z.string(),
   by: agentSchema,
@@ -21,24 +20,28 @@ export type Ruling = z.infer<typeof rulingSchema>;
 export const caseStateSchema = z.enum(['waiting', 'claimed', 'ruled', 'handed-back', 'closed']);
 export type CaseState = z.infer<typeof caseStateSchema>;
 
-const historySchema = z.strictObject({
+/** Who did what with a case at which instant. */
+export const historyEntrySchema = z.strictObject({
   at: z.string(),
   what: z.enum(['filed', 'claimed', 'released', 'ruled', 'handed-back', 'closed', 'cancelled', 'reopened']),
   by: agentSchema.optional(),
   note: z.string().optional(),
 });
 
+/** Why a case is filed. */
+export const caseReasonSchema = z.enum(['asked-for-human', 'human-review', 'refuse-delivery', 'contradiction']);
+export type CaseReason = z.infer<typeof caseReasonSchema>;
+
 /** A case as it is kept with its conversation. */
 export const filedCaseSchema = z.strictObject({
   reference: z.string(),
   state: caseStateSchema,
-  /** Why it was filed. */
-  because: z.enum(['asked-for-human', 'human-review', 'refuse-delivery', 'contradiction']).optional(),
+  because: caseReasonSchema.optional(),
   /** Who has claimed it. */
   agent: agentSchema.optional(),
   ruling: rulingSchema.optional(),
   /** Who did what and when, oldest first. */
-  history: z.array(historySchema).default([]),
+  history: z.array(historyEntrySchema).default([]),
   /** How often people were told of it while nobody claimed it. */
   reminders: z.number().int().min(0).default(0),
 });

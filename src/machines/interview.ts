@@ -1,6 +1,7 @@
 import { InvariantError } from '../errors.ts';
 import type { Moment } from '../policy/calendar.ts';
-import { brokenRule, type Decision, decide, plannerOf } from '../policy/engine/decide.ts';
+import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
+import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { Answer, Conversation, Range } from './record/record.ts';

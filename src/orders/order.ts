@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../policy/calendar.ts';
+import { moneySchema } from '../policy/money/money.ts';
 
 const day = z.string().refine(isIsoDate, 'a date YYYY-MM-DD');
 /** A value of a policy's choice; whether the policy knows it shows in `factsFromOrder`. */
@@ -13,9 +14,8 @@ export const longestEmail = 254;
 export const longestNumber = 64;
 
 const price = z.object({
-  /** A decimal string, e.g. `94.00`. */
-  amount: z.string().regex(/^\d{1,15}(\.\d{1,15})?$/),
-  /** ISO 4217, e.g. `EUR`. */
+  amount: moneySchema.shape.amount,
+  /** A code that no policy knows does not spoil the order: it is not used. */
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 

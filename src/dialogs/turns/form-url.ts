@@ -2,7 +2,6 @@ import type { FormLinks, ReturnClaim } from '../../forms/links.ts';
 import type { Act } from '../../machines/acts.ts';
 import { chosenItem } from '../../machines/details.ts';
 import type { Conversation } from '../../machines/record/record.ts';
-import type { Decision } from '../../policy/engine/decide.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { JsonObject } from '../../store/store.ts';
 import { asJson } from './as-json.ts';
@@ -19,7 +18,7 @@ export async function formUrlOf(
   if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled);
   const act = acts.find((one) => one.type === 'decide');
   if (!act) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision as Decision;
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision;
   if (resolution !== 'return' && resolution !== 'cancellation' && resolution !== 'warranty-repair') return undefined;
   const claim: ReturnClaim = {
     policy: act.decision.policy,
@@ -44,7 +43,7 @@ function grantUrl(
   { reference, ruling }: Extract<Act, { type: 'ruled' }>,
 ): Promise<string> {
   const { id, version } = policy.file;
-  const { feePercent } = (conversation.decision?.decision ?? {}) as Partial<Decision>;
+  const feePercent = conversation.decision?.decision.feePercent;
   const claim: ReturnClaim = {
     policy: { id, version, digest: policy.digest },
     resolution: ruling.resolution as ReturnClaim['resolution'],

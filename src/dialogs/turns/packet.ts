@@ -1,4 +1,4 @@
-import type { CaseReason } from '../../machines/acts.ts';
+import type { CaseReason } from '../../machines/case.ts';
 import { factsOf, type Interview, knownAnswers } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { Facts } from '../../policy/engine/facts.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../policy/engine/decide.ts';
+import type { Decision } from '../../policy/engine/decision.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { JsonObject } from '../../store/store.ts';
 import { possibilities, refundForms, refusalOffer, titles, verdicts } from './copy.ts';

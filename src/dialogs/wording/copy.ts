@@ -1,4 +1,4 @@
-import type { CaseReason } from '../../machines/acts.ts';
+import type { CaseReason } from '../../machines/case.ts';
 import type { Problem } from '../../machines/events.ts';
 import type { RefundForm, Resolution } from '../../policy/format/schema.ts';
 import type { Question } from './questions.ts';

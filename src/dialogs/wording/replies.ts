@@ -1,7 +1,8 @@
 import type { Act } from '../../machines/acts.ts';
 import { type Interview, unconfirmed } from '../../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../../machines/record/record.ts';
-import { adviceOn, type Decision } from '../../policy/engine/decide.ts';
+import { adviceOn } from '../../policy/engine/decide.ts';
+import type { Decision } from '../../policy/engine/decision.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { JsonObject } from '../../store/store.ts';
 import { asJson } from '../turns/as-json.ts';
@@ -54,7 +55,7 @@ export function repliesFor(acts: Act[], context: ReplyContext): JsonObject[] {
 }
 
 function isUndecided({ conversation: { decision } }: ReplyContext): boolean {
-  const { resolution } = (decision?.decision ?? {}) as Partial<Decision>;
+  const resolution = decision?.decision.resolution;
   return resolution === undefined || resolution === 'human-review';
 }
 

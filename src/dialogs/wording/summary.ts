@@ -2,8 +2,8 @@ import type { Answer, Range } from '../../machines/record/record.ts';
 import { isIsoDate } from '../../policy/calendar.ts';
 import { UNKNOWN } from '../../policy/engine/variables.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import type { Fee } from '../../policy/money.ts';
-import { minorUnitDigits } from '../../policy/money.ts';
+import type { Fee } from '../../policy/money/fee.ts';
+import { minorUnitDigits } from '../../policy/money/money.ts';
 
 const days = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',

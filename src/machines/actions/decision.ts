@@ -1,6 +1,5 @@
-import type { Decision } from '../../policy/engine/decide.ts';
-import type { Act, CaseReason } from '../acts.ts';
-import { caseStep, type FiledCase, isHandedBack, isOpenCase } from '../case.ts';
+import type { Act } from '../acts.ts';
+import { type CaseReason, caseStep, type FiledCase, isHandedBack, isOpenCase } from '../case.ts';
 import type { CustomerEvent } from '../events.ts';
 import { type Context, knowing, type Scene, saying, standing } from '../scene.ts';
 
@@ -24,7 +23,7 @@ export function issueDecision(scene: Scene): Partial<Context> {
   const { reference } = scene.context;
   const { decision, facts } = next;
   return {
-    ...knowing(scene, { decision: { reference, decision: asJson(decision), facts: asJson(facts) }, open: undefined }),
+    ...knowing(scene, { decision: { reference, decision, facts: asJson(facts) }, open: undefined }),
     ...saying(scene, { type: 'decide', reference, decision, facts }),
   };
 }
@@ -90,7 +89,7 @@ export function keepContact(scene: Scene): Partial<Context> {
 /** Why people are needed, after this event. */
 export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   const { conversation } = context;
-  const issued = conversation.decision?.decision as Decision | undefined;
+  const issued = conversation.decision?.decision;
   if (event.type === 'human' || event.type === 'yes') return 'asked-for-human';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
   return standing(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';

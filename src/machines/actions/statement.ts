@@ -1,4 +1,3 @@
-import type { Decision } from '../../policy/engine/decide.ts';
 import type { Statement } from '../events.ts';
 import { isPossible, knownAnswers, unconfirmed, withAnswer } from '../interview.ts';
 import type { Answer, Range } from '../record/record.ts';
@@ -43,7 +42,7 @@ export function changesDecision(scene: Scene): boolean {
   const { decision: issued } = context.conversation;
   const next = standing(keepAnswers(scene, event));
   if (next.kind !== 'decided' || !issued) return true;
-  const { resolution, feePercent, deadline } = issued.decision as Partial<Decision>;
+  const { resolution, feePercent, deadline } = issued.decision;
   const { decision } = next;
   return decision.resolution !== resolution || decision.feePercent !== feePercent || decision.deadline !== deadline;
 }

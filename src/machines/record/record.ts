@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReturnsError } from '../../errors.ts';
+import { decisionSchema } from '../../policy/engine/decision.ts';
 import { filedCaseSchema } from '../case.ts';
 import { migrations, plainSource, type StoredRecord } from './migrations.ts';
 
@@ -64,7 +65,7 @@ export type FoundOrder = z.infer<typeof foundOrderSchema>;
 
 const issuedDecisionSchema = z.strictObject({
   reference: z.string(),
-  decision: z.json(),
+  decision: decisionSchema,
   facts: z.record(z.string(), z.json()),
 });
 

@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar.ts';
-import { type Decision, decide, type Verdict } from '../engine/decide.ts';
+import { decide, type Verdict } from '../engine/decide.ts';
+import type { Decision } from '../engine/decision.ts';
 import type { Facts } from '../engine/facts.ts';
 import { type Pair, type Side, sides } from './pair.ts';
 import type { Space } from './space.ts';

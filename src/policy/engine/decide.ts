@@ -1,41 +1,17 @@
-import type { IsoDate, Moment } from '../calendar.ts';
+import type { Moment } from '../calendar.ts';
 import { mentionedFacts } from '../format/mentioned-facts.ts';
-import type { PolicyFile, RefundForm, Resolution } from '../format/schema.ts';
+import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
-import type { Fee } from '../money.ts';
-import { type Money, type Refund, refundAfterFee } from '../money.ts';
+import type { Money } from '../money/money.ts';
+import { refundAfterFee } from '../money/refund.ts';
 import type { Policy } from './compile.ts';
+import type { Decision } from './decision.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
 import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
-import { type ReviewEntry, reviewOf } from './review.ts';
+import { reviewOf } from './review.ts';
 
 export type { Facts } from './facts.ts';
-
-/** What a policy answers; ids and values as in the policy file. */
-export interface Decision {
-  resolution: Resolution;
-  clauses: string[];
-  terms: string[];
-  feePercent?: number;
-  /** A fee that is no plain percentage, as the policy states it. */
-  fee?: Fee;
-  /** What remains of the price after the fee, when the price is known. */
-  refund?: Refund;
-  /** The last day to submit the form, until its end in the shop's time zone. */
-  deadline?: IsoDate;
-  /** Where the deadline is a time on that day: the instant, as ISO 8601 in UTC. */
-  deadlineAt?: string;
-  /** The last day to send the item, until its end in the shop's time zone. */
-  sendBy?: IsoDate;
-  /** What the customer can get for it. */
-  refundAs?: RefundForm[];
-  /** Other resolutions that the customer may choose. */
-  alternatives?: Resolution[];
-  /** For `human-review`: what each answer to a fact given as unknown would lead to. */
-  review?: ReviewEntry[];
-  policy: { id: string; version: string; digest: string };
-}
 
 export type Verdict =
   | { kind: 'decision'; decision: Decision }

@@ -1,6 +1,6 @@
 import { dayOf, type IsoDate, isInstant, isIsoDate } from '../calendar.ts';
 import type { Fact } from '../format/schema.ts';
-import { isCurrency, type Money } from '../money.ts';
+import { moneySchema } from '../money/money.ts';
 import type { Policy } from './compile.ts';
 import { type Clock, type Period, periodOf } from './periods.ts';
 import { UNKNOWN } from './variables.ts';
@@ -74,20 +74,10 @@ export function expectation(fact: Fact, value: unknown): string | undefined {
         ? undefined
         : `a list, which may be empty, of ${Object.keys(fact.values).join(', ')}`;
     case 'money':
-      return isMoney(value) ? undefined : 'an amount and a currency, such as {"amount":"94.00","currency":"EUR"}';
+      return moneySchema.safeParse(value).success
+        ? undefined
+        : 'an amount and a currency, such as {"amount":"94.00","currency":"EUR"}';
   }
-}
-
-function isMoney(value: unknown): value is Money {
-  if (typeof value !== 'object' || value === null) return false;
-  const { amount, currency, ...rest } = value as Record<string, unknown>;
-  return (
-    Object.keys(rest).length === 0 &&
-    typeof amount === 'string' &&
-    /^\d{1,15}(\.\d{1,15})?$/.test(amount) &&
-    typeof currency === 'string' &&
-    isCurrency(currency)
-  );
 }
 
 function place(policy: Policy, facts: Facts, clock: Clock): Situation {

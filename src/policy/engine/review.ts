@@ -1,16 +1,10 @@
 import { writtenId } from '../format/period-schema.ts';
-import type { Resolution } from '../format/schema.ts';
 import type { Planner } from '../interview/plan.ts';
 import type { Policy } from './compile.ts';
+import type { ReviewEntry } from './decision.ts';
 import { entailed } from './entailment.ts';
 import type { Situation } from './facts.ts';
-import { UNKNOWN, type VariableValue } from './variables.ts';
-
-/** A fact that nobody knows, and the resolution each answer would lead to. */
-export interface ReviewEntry {
-  fact: string;
-  answers: { value: VariableValue; resolution: Resolution }[];
-}
+import { UNKNOWN } from './variables.ts';
 
 /**
  * What each answer to an unknown fact would lead to, the other unknown facts staying unknown.

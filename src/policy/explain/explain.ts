@@ -1,6 +1,7 @@
 import type { Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
-import { adviceOn, type Decision, decide } from '../engine/decide.ts';
+import { adviceOn, decide } from '../engine/decide.ts';
+import type { Decision } from '../engine/decision.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';
 import { type Ground, groundsOf } from './grounds.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isInstant, isTimeZone } from '../calendar.ts';
 import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
-import { feeSchema } from './fee-schema.ts';
+import { rowFeeSchema } from './fee-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
 import { phraseProblem } from './phrase.ts';
 
@@ -143,7 +143,7 @@ const citation = z.union([
 ]);
 export type Citation = z.infer<typeof citation>;
 
-const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
+export const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
 /** The money the way it was paid, credit with the shop, or another item. */
 export type RefundForm = z.infer<typeof refundFormSchema>;
 
@@ -166,7 +166,7 @@ const decisionSchema = z.strictObject({
   /** The row matches only if one of these holds; all that hold are cited. */
   anyOf: z.array(citation).optional(),
   terms: z.array(citation).default([]),
-  fee: feeSchema.optional(),
+  fee: rowFeeSchema.optional(),
   /** The derived fact whose end is the deadline for the form. */
   deadline: factId.optional(),
   /** The derived fact whose end is the deadline for sending the item. */

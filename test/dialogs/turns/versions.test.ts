@@ -6,7 +6,7 @@ import { readConfig } from '../../../src/config.ts';
 import { createCore } from '../../../src/core.ts';
 import { keepPolicies } from '../../../src/dialogs/turns/policies.ts';
 import { createLog } from '../../../src/log.ts';
-import type { Decision } from '../../../src/policy/engine/decide.ts';
+import type { Decision } from '../../../src/policy/engine/decision.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
 
 const shipped = readFileSync(new URL('../../../policies/fourteen-day-shop.yaml', import.meta.url), 'utf8');

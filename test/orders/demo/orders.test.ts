@@ -3,7 +3,8 @@ import { createDemoOrderBook, demoOrders } from '../../../src/orders/demo/orders
 import { createDemoWarrantyBook } from '../../../src/orders/demo/warranties.ts';
 import { factsFromOrder } from '../../../src/orders/facts-from-order.ts';
 import { type Item, type Order, orderSchema } from '../../../src/orders/order.ts';
-import { type Decision, decide } from '../../../src/policy/engine/decide.ts';
+import { decide } from '../../../src/policy/engine/decide.ts';
+import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { loadPolicyFile } from '../../../src/policy/format/load.ts';
 import { policyFile } from '../../policy/book.ts';
 import { plusDays } from '../../policy/calendar.ts';

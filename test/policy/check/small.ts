@@ -1,6 +1,7 @@
 import { checkText } from '../../../src/commands/check.ts';
 import type { FindingCode } from '../../../src/policy/check/finding.ts';
-import { type Decision, decide } from '../../../src/policy/engine/decide.ts';
+import { decide } from '../../../src/policy/engine/decide.ts';
+import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { examinePolicy } from '../../../src/policy/format/parse.ts';
 
 /** The day on which the small policies are checked. */

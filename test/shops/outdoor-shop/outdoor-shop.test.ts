@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, decide } from '../../../src/policy/engine/decide.ts';
+import { decide } from '../../../src/policy/engine/decide.ts';
+import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { loadPolicyFile } from '../../../src/policy/format/load.ts';
 import { plusDays } from '../../policy/calendar.ts';
 import type { WireFacts } from '../../policy/shop.ts';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { refundFormSchema, resolutionSchema } from '../format/schema.ts';
+import { feeSchema } from '../money/fee.ts';
+import { refundSchema } from '../money/refund.ts';
+
+/** A version of a policy; `digest` is `sha256:` and the hex digest of its text. */
+export const policyVersionSchema = z.strictObject({ id: z.string(), version: z.string(), digest: z.string() });
+
+/** A fact that nobody knows, and the resolution each answer would lead to. */
+export const reviewEntrySchema = z.strictObject({
+  fact: z.string(),
+  answers: z.array(z.strictObject({ value: z.union([z.string(), z.boolean()]), resolution: resolutionSchema })),
+});
+export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
+
+/** What a policy answers; ids and values as in the policy file. */
+export const decisionSchema = z.strictObject({
+  resolution: resolutionSchema,
+  clauses: z.array(z.string()),
+  terms: z.array(z.string()),
+  feePercent: z.number().optional(),
+  fee: feeSchema.optional().describe('A fee that is no plain percentage, as the policy states it'),
+  refund: refundSchema.optional().describe('What remains of the price after the fee, when the price is known'),
+  deadline: z.string().optional().describe('The last day to submit the form, until its end in the shop’s time zone'),
+  deadlineAt: z.string().optional().describe('Where the deadline is a time on that day: the instant, ISO 8601 in UTC'),
+  sendBy: z.string().optional().describe('The last day to send the item, until its end in the shop’s time zone'),
+  refundAs: z.array(refundFormSchema).optional().describe('What the customer can get for it'),
+  alternatives: z.array(resolutionSchema).optional().describe('Other resolutions that the customer may choose'),
+  review: z
+    .array(reviewEntrySchema)
+    .optional()
+    .describe('For `human-review`: what each answer to a fact given as unknown would lead to'),
+  policy: policyVersionSchema,
+});
+export type Decision = z.infer<typeof decisionSchema>;
