@@ -6,7 +6,8 @@ import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import type { Store, StoredFile } from '../store/store.ts';
-import { type CaseSummary, type CaseView, summaryOf, viewOf } from './case/case-view.ts';
+import type { CaseSummary, CaseView } from './case/case-view.ts';
+import { summaryOf, viewOf } from './case/read-case.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './policy-check.ts';
 

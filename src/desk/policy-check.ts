@@ -1,27 +1,43 @@
+import { z } from 'zod';
 import { InvariantError } from '../errors.ts';
 import type { Moment } from '../policy/calendar.ts';
-import { type Decision, decide } from '../policy/engine/decide.ts';
+import { decide } from '../policy/engine/decide.ts';
+import { decisionSchema } from '../policy/engine/decision.ts';
 import type { FactError, Facts } from '../policy/engine/facts.ts';
 import type { Policy } from '../policy/format/load.ts';
-import { type ClauseView, clauseOf } from './case/clause-view.ts';
+import { type ClauseView, clauseOf, clauseViewSchema } from './case/clause-view.ts';
+
+const labelled = { fact: z.string(), label: z.string() };
 
 /** A question of a policy as a person can put it to somebody. */
-export interface CheckQuestion {
-  fact: string;
-  label: string;
-  question: string;
-  help?: string;
-  type: 'choice' | 'yes-no' | 'date' | 'instant' | 'months' | 'set';
-  /** Of a choice or a set. */
-  choices: { value: string; title: string }[];
-  allowsUnknown: boolean;
-}
+const checkQuestionSchema = z.strictObject({
+  ...labelled,
+  question: z.string(),
+  help: z.string().optional(),
+  type: z.enum(['choice', 'yes-no', 'date', 'instant', 'months', 'set']),
+  choices: z.array(z.strictObject({ value: z.string(), title: z.string() })).describe('Of a choice or a set'),
+  allowsUnknown: z.boolean().describe('`"unknown"` is a value'),
+});
+type CheckQuestion = z.infer<typeof checkQuestionSchema>;
 
-/** What a policy says of facts: a decision with its clauses in words, or what to ask next. */
-export type PolicyCheck =
-  | { kind: 'decision'; decision: Omit<Decision, 'clauses' | 'terms'> & { clauses: ClauseView[]; terms: ClauseView[] } }
-  | { kind: 'undecided'; ask: CheckQuestion; missing: { fact: string; label: string }[]; atMost: number }
-  | { kind: 'error'; error: FactError };
+/** What a policy says of facts that it takes: a decision with its clauses in words, or what to ask next. */
+export const checkAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('decision'),
+    decision: decisionSchema
+      .extend({ clauses: z.array(clauseViewSchema), terms: z.array(clauseViewSchema) })
+      .describe('The decision object, with its clauses and terms in words'),
+  }),
+  z.strictObject({
+    kind: z.literal('undecided'),
+    ask: checkQuestionSchema,
+    missing: z.array(z.strictObject(labelled)),
+    atMost: z.int().describe('The largest number of questions that can still come, this one included'),
+  }),
+]);
+
+/** What a policy says of facts, or why it refuses them. */
+export type PolicyCheck = z.infer<typeof checkAnswerSchema> | { kind: 'error'; error: FactError };
 
 /** Runs a policy for somebody who is, say, on the phone. */
 export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyCheck {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
-import type { Agent } from '../machines/case.ts';
+import { type Agent, rulingSchema } from '../machines/case.ts';
 
 /** A line or more without control characters or those that turn the direction of text round. */
-const said = (longest: number) =>
+const writtenText = (maxLength: number) =>
   z
     .string()
     .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
@@ -12,45 +12,52 @@ const said = (longest: number) =>
       z
         .string()
         .min(1, 'expected some text')
-        .max(longest, `expected at most ${longest} characters`)
+        .max(maxLength, `expected at most ${maxLength} characters`)
         .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u, 'expected text without control characters'),
-    );
+    )
+    .meta({ minLength: 1, maxLength });
 
-export const agentNameSchema = said(60).refine(
+export const agentNameSchema = writtenText(60).refine(
   (name) => !/[\n\t]/.test(name) && /[\p{L}\p{N}]/u.test(name),
   'expected a name',
 );
 
-const byMachine = z.strictObject({ id: z.string().min(1).max(80), name: agentNameSchema });
-const keySchema = z.string().min(1).max(200);
+/** Who acts, as another product tells it. */
+export const actorSchema = z.strictObject({
+  id: z.string().min(1).max(80).describe('Stable: a claim belongs to it'),
+  name: agentNameSchema.meta({ minLength: 1, maxLength: 60, description: 'As customers see it' }),
+});
+export const keySchema = z.string().min(1).max(200);
+
+/** What each step with a case takes, beside who acts and the key against repeats. */
+export const stepSchemas = {
+  claim: z.object({}),
+  release: z.object({}),
+  rule: z.object({
+    ruling: rulingSchema.shape.ruling,
+    resolution: z.string().max(40).optional().describe('Needed to approve'),
+    reason: writtenText(500),
+  }),
+  say: z.object({ text: writtenText(2_000) }),
+  ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
+  handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
+  close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
+};
 
 const requestSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('claim') }),
-  z.object({ action: z.literal('release') }),
-  z.object({
-    action: z.literal('rule'),
-    ruling: z.enum(['approve', 'uphold']),
-    resolution: z.string().max(40).optional(),
-    reason: said(500),
-  }),
-  z.object({ action: z.literal('say'), text: said(2_000) }),
-  z.object({ action: z.literal('ask'), fact: z.string().max(80) }),
-  z.object({ action: z.literal('hand-back'), summary: said(500).optional() }),
-  z.object({ action: z.literal('close'), note: said(500).optional() }),
+  stepSchemas.claim.extend({ action: z.literal('claim') }),
+  stepSchemas.release.extend({ action: z.literal('release') }),
+  stepSchemas.rule.extend({ action: z.literal('rule') }),
+  stepSchemas.say.extend({ action: z.literal('say') }),
+  stepSchemas.ask.extend({ action: z.literal('ask') }),
+  stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
+  stepSchemas.close.extend({ action: z.literal('close') }),
 ]);
 /** What somebody at the desk asks for. */
 export type DeskRequest = z.infer<typeof requestSchema>;
 
 /** What can be done with a case, as the addresses have it. */
-export const deskActions = [
-  'claim',
-  'release',
-  'rule',
-  'say',
-  'ask',
-  'hand-back',
-  'close',
-] as const satisfies DeskRequest['action'][];
+export const deskActions = requestSchema.options.map(({ shape }) => shape.action.value);
 
 /** The event of a request that needs no knowledge of the case. */
 export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: Agent): AgentEvent {
@@ -76,20 +83,21 @@ export function readRequest(action: string, body: unknown): DeskRequest {
 
 /** Who a machine acts for; throws 400. */
 export function readAgent(body: unknown): Agent {
-  return parsed(z.object({ by: byMachine }), objectOf(body)).by;
+  return parsed(z.object({ by: actorSchema }), objectOf(body)).by;
 }
 
 /** What makes a repeat of a request do nothing, from its header or its body; throws 400. */
 export function readKey(header: string | string[] | undefined, body: unknown): string {
-  const { key } = objectOf(body) as { key?: unknown };
+  const { key } = z.object({ key: z.unknown().optional() }).parse(objectOf(body));
   const found = keySchema.safeParse(header ?? key);
   if (found.success) return found.data;
   throw new HttpError(400, 'key-missing', 'send an Idempotency-Key of at most 200 characters, a new one for each step');
 }
 
-const checkSchema = z.strictObject({
+/** Which policy to run on which facts. */
+export const checkSchema = z.strictObject({
   policy: z.string(),
-  facts: z.record(z.string(), z.json()),
+  facts: z.record(z.string(), z.json()).describe('As `returns decide` takes them'),
   key: keySchema.optional(),
 });
 
@@ -105,9 +113,9 @@ function objectOf(body: unknown): object {
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
-  const { data, error } = schema.safeParse(value);
-  if (!error) return data as T;
-  const [issue] = error.issues;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
   const path = issue?.path.join('.') ?? '';
   throw new HttpError(400, 'invalid-body', path === '' ? (issue?.message ?? '') : `${path}: ${issue?.message}`);
 }

@@ -1,185 +1,103 @@
 import { z } from 'zod';
-import { reopenedFacts } from '../../dialogs/turns/packet.ts';
-import { describeAnswer } from '../../dialogs/wording/summary.ts';
-import { type CaseState, filedCaseSchema } from '../../machines/case.ts';
-import { chosenItem } from '../../machines/details.ts';
-import { type FoundOrder, readRecord, type Source, storedSourceSchema } from '../../machines/record/record.ts';
-import type { Moment } from '../../policy/calendar.ts';
-import type { Decision } from '../../policy/engine/decide.ts';
-import { explain } from '../../policy/explain/explain.ts';
-import type { Policy } from '../../policy/format/load.ts';
-import type { Resolution } from '../../policy/format/schema.ts';
-import type { Store, StoredConversation } from '../../store/store.ts';
-import { type ClauseView, clauseOf } from './clause-view.ts';
-import { openingIn, type Said, transcriptOf } from './transcript.ts';
+import {
+  agentSchema,
+  caseReasonSchema,
+  caseStateSchema,
+  historyEntrySchema,
+  rulingSchema,
+} from '../../machines/case.ts';
+import { sourceSchema } from '../../machines/record/record.ts';
+import { policyVersionSchema } from '../../policy/engine/decision.ts';
+import { resolutionSchema } from '../../policy/format/schema.ts';
+import { clauseViewSchema } from './clause-view.ts';
+
+/** A shop by the id and name of its policy. */
+export const shopSchema = z.strictObject({ id: z.string(), name: z.string() });
 
 /** A case as a queue shows it. */
-export interface CaseSummary {
-  reference: string;
-  state: CaseState;
-  urgent: boolean;
-  because: string;
-  shop: { id: string; name: string };
-  /** Who has it. */
-  agent?: { id: string; name: string };
-  /** ISO instants: when it was filed, and when it changed last. */
-  at: string;
-  changedAt: string;
-  /** What the customer said first, cut to a line. */
-  opening: string;
-}
+export const caseSummarySchema = z.strictObject({
+  reference: z.string(),
+  state: caseStateSchema,
+  urgent: z.boolean(),
+  because: caseReasonSchema,
+  shop: shopSchema,
+  agent: agentSchema.optional().describe('Who has it'),
+  at: z.string().describe('The instant (ISO 8601) at which it was filed'),
+  changedAt: z.string().describe('The instant (ISO 8601) at which it changed last'),
+  opening: z.string().describe('What the customer said first, cut to a line'),
+});
+export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
-/** A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is shown. */
-export interface CaseView extends CaseSummary {
-  policy: { id: string; version: string; digest: string };
-  ruling?: {
-    ruling: string;
-    resolution: string;
-    isException: boolean;
-    reason: string;
-    by: { id: string; name: string };
-  };
-  /** The form of what was granted, once it is submitted. */
-  submitted?: { rma: string; at: string };
-  history: { at: string; what: string; by?: { id: string; name: string } | undefined; note?: string | undefined }[];
-  facts: { fact: string; label: string; summary: string; source: Source }[];
-  /** What is not known, and what each answer would lead to. */
-  unknown: { fact: string; label: string; answers: { title: string; resolution: string }[] }[];
-  /** What the policy says by itself. */
-  decision?: { resolution: Resolution; clauses: ClauseView[]; terms: ClauseView[]; feePercent?: number };
-  details: { orderNumber?: string; email?: string; serialNumber?: string; item?: string };
-  /** The order as the shop's system has it, if it was found, and the item that it is about. */
-  order?: { number: string; items: string[]; item?: string };
-  transcript: Said[];
-  /** The questions of the policy that can be put to the customer. */
-  questions: { fact: string; label: string; question: string }[];
-  /** All clauses, for canned wording. */
-  clauses: ClauseView[];
-  /** What can be granted. */
-  grants: Resolution[];
-}
+/** One message of a conversation as a person reads it. */
+export const transcriptMessageSchema = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  who: z.enum(['customer', 'bot', 'agent']),
+  name: z.string().optional().describe('Of an agent'),
+  text: z.string().describe('Of a customer: plain text; of the others: Markdown'),
+  files: z.array(z.string()).describe('Names of what was sent with it'),
+  keptFiles: z
+    .array(z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }))
+    .optional()
+    .describe('Those of them that can be fetched'),
+});
+export type TranscriptMessage = z.infer<typeof transcriptMessageSchema>;
 
-type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
+const labelled = { fact: z.string(), label: z.string() };
 
-/** The case as a queue shows it. */
-export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
-  const file = filedCaseSchema.safeParse(stored.file);
-  const packet = z.looseObject({ because: z.string(), policy: z.object({ id: z.string() }) }).parse(stored.packet);
-  return {
-    reference: stored.reference,
-    state: stored.state as CaseState,
-    urgent: stored.urgent,
-    because: packet.because,
-    shop: { id: packet.policy.id, name: shopName(packet.policy.id) },
-    ...(file.success && file.data.agent && { agent: file.data.agent }),
-    at: stored.at,
-    changedAt: stored.changedAt,
-    opening,
-  };
-}
-
-/** The whole case. */
-export async function viewOf(
-  store: Store,
-  stored: Stored,
-  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
-): Promise<CaseView> {
-  const record = readRecord(conversation.record).conversation;
-  const transcript = await transcriptOf(store, conversation, policy);
-  const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
-  const file = filedCaseSchema.safeParse(stored.file);
-  const form = await store.return(stored.reference);
-  const packet = packetSchema.parse(stored.packet);
-  const facts = reopenedFacts(record);
-  const explained = explain(policy, facts, at);
-  const { file: policyFile } = policy;
-  const decision = record.decision?.decision as Decision | undefined;
-  const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
-  return {
-    ...summary,
-    policy: packet.policy,
-    history: file.success ? file.data.history : [],
-    ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
-    ...(form && { submitted: { rma: form.rma, at: form.at } }),
-    facts: packet.answers.map(({ fact, label, summary: told, source }) => ({ fact, label, summary: told, source })),
-    unknown: unknownOf(policy, decision, explained),
-    ...(decision && {
-      decision: {
-        resolution: decision.resolution,
-        clauses: inWords(decision.clauses),
-        terms: inWords(decision.terms),
-        ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
-      },
-    }),
-    details: detailsOf(packet.details),
-    ...(record.order && { order: orderOf(record.order, packet.details.item) }),
-    transcript,
-    questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
-      'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
-    ),
-    clauses: inWords(Object.keys(policyFile.clauses)),
-    grants: grantsOf(policy),
-  };
-}
-
-const packetSchema = z.looseObject({
-  policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
-  answers: z.array(
-    z.object({
-      fact: z.string(),
-      label: z.string(),
-      summary: z.string(),
-      source: storedSourceSchema,
-    }),
-  ),
-  details: z.record(z.string(), z.string().nullable().optional()).default({}),
+/** What is known of a fact, in words, and who says so. */
+export const statedFactSchema = z.strictObject({
+  ...labelled,
+  summary: z.string(),
+  source: sourceSchema.describe('`inferred`: read from a message, not confirmed'),
 });
 
-function orderOf(order: FoundOrder, itemId: string | null | undefined): CaseView['order'] {
-  const item = chosenItem(order, itemId)?.name;
-  return { number: order.number, items: order.items.map(({ name }) => name), ...(item !== undefined && { item }) };
-}
+const unknownFactSchema = z.strictObject({
+  ...labelled,
+  answers: z.array(
+    z.strictObject({
+      title: z.string(),
+      resolution: z.string().describe('Several with "or" between them where more would have to be known'),
+    }),
+  ),
+});
 
-function detailsOf(details: Record<string, string | null | undefined>): CaseView['details'] {
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string'));
-}
-
-/** Of a review what it turns on, else what is still missing. */
-function unknownOf(
-  policy: Policy,
-  decision: Decision | undefined,
-  explained: ReturnType<typeof explain>,
-): CaseView['unknown'] {
-  const { facts, derived } = policy.file;
-  const labelOf = (id: string): string => (facts[id] ?? derived[id])?.label ?? id;
-  const titleOf = (id: string, value: unknown): string => {
-    const isAsked = Object.hasOwn(facts, id);
-    // Members of a set that lead to the same stand together: one of them is enough.
-    const members = Array.isArray(value) && value.length > 1 ? value.map((member) => [member]) : [value];
-    if (!isAsked) return String(value);
-    return members.map((one) => describeAnswer(policy, { fact: id, value: one as never })).join(' or ');
-  };
-  if (decision?.review) {
-    return decision.review.map(({ fact, answers }) => ({
-      fact,
-      label: labelOf(fact),
-      answers: answers.map(({ value, resolution }) => ({ title: titleOf(fact, value), resolution })),
-    }));
-  }
-  if (explained.kind !== 'undecided') return [];
-  return explained.leads.map(({ fact, label, answers }) => ({
-    fact,
-    label,
-    answers: answers.map((answer) => ({
-      title: titleOf(fact, answer.value),
-      resolution: 'resolution' in answer ? answer.resolution : answer.stillPossible.join(' or '),
-    })),
-  }));
-}
-
-const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warranty-repair'];
-
-/** What this policy gives to anybody that has a form. */
-function grantsOf({ file }: Policy): Resolution[] {
-  return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
-}
+/** A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is shown. */
+export const caseViewSchema = z.strictObject({
+  ...caseSummarySchema.shape,
+  policy: policyVersionSchema,
+  ruling: rulingSchema.optional(),
+  submitted: z
+    .strictObject({ rma: z.string(), at: z.string() })
+    .optional()
+    .describe('The form of what was granted, once it is submitted'),
+  history: z.array(historyEntrySchema),
+  facts: z.array(statedFactSchema),
+  unknown: z.array(unknownFactSchema).describe('What is not known, and what each answer would lead to'),
+  decision: z
+    .strictObject({
+      resolution: resolutionSchema,
+      clauses: z.array(clauseViewSchema),
+      terms: z.array(clauseViewSchema),
+      feePercent: z.number().optional(),
+    })
+    .optional()
+    .describe('What the policy says by itself'),
+  details: z.strictObject({
+    orderNumber: z.string().optional(),
+    email: z.string().optional(),
+    serialNumber: z.string().optional(),
+    item: z.string().optional(),
+  }),
+  order: z
+    .strictObject({ number: z.string(), items: z.array(z.string()), item: z.string().optional() })
+    .optional()
+    .describe('The order as the shop’s system has it, if it was found, and the item that it is about'),
+  transcript: z.array(transcriptMessageSchema),
+  questions: z
+    .array(z.strictObject({ ...labelled, question: z.string() }))
+    .describe('The questions of the policy that can be put to the customer'),
+  clauses: z.array(clauseViewSchema).describe('All clauses of the policy'),
+  grants: z.array(resolutionSchema).describe('What can be approved with a form'),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;

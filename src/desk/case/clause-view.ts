@@ -1,11 +1,9 @@
+import { z } from 'zod';
 import type { Policy } from '../../policy/format/load.ts';
 
 /** A clause in the words of the policy. */
-export interface ClauseView {
-  id: string;
-  title: string;
-  text: string;
-}
+export const clauseViewSchema = z.strictObject({ id: z.string(), title: z.string(), text: z.string() });
+export type ClauseView = z.infer<typeof clauseViewSchema>;
 
 /** A clause by its id; one that the policy does not know is shown as it is. */
 export function clauseOf({ file }: Policy, id: string): ClauseView {

@@ -3,19 +3,7 @@ import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredActivity, StoredConversation } from '../../store/store.ts';
-
-/** One message of a conversation as a person reads it. */
-export interface Said {
-  id: string;
-  at: string;
-  who: 'customer' | 'bot' | 'agent';
-  name?: string;
-  text: string;
-  /** Names of what was sent with it. */
-  files: string[];
-  /** Those of them that are kept, to be fetched by their ids. */
-  keptFiles?: { id: string; name: string; contentType: string }[];
-}
+import type { TranscriptMessage } from './case-view.ts';
 
 const activitySchema = z.object({
   text: z.string().optional(),
@@ -34,11 +22,11 @@ export async function transcriptOf(
   store: Store,
   { id, userId }: Pick<StoredConversation, 'id' | 'userId'>,
   policy: Policy,
-): Promise<Said[]> {
+): Promise<TranscriptMessage[]> {
   return (await allActivities(store, id)).map((one) => said(one, userId, policy));
 }
 
-function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): Said {
+function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
   const { text, value, from, attachments = [] } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
   const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
@@ -71,7 +59,7 @@ function submitted(value: unknown, policy: Policy | undefined): string {
 }
 
 /** What the customer said first, cut to a line. */
-export function openingIn(transcript: Said[]): string {
+export function openingIn(transcript: TranscriptMessage[]): string {
   const first = transcript.find(({ who, text }) => who === 'customer' && text !== '');
   return first ? first.text.replace(/\s+/g, ' ').slice(0, 120) : '';
 }

@@ -8,7 +8,7 @@ import { migrations, plainSource, type StoredRecord } from './migrations.ts';
  * Who gives an answer. `stated`: the customer, in reply to its question or by confirming it. `inferred`: read from a free
  * message; it is used, but decides nothing before the customer has confirmed it.
  */
-const sourceSchema = z.enum(['stated', 'inferred', 'order', 'warranty']);
+export const sourceSchema = z.enum(['stated', 'inferred', 'order', 'warranty']);
 export type Source = z.infer<typeof sourceSchema>;
 
 /** A source in a row of the store that is not migrated, such as the packet of a case; older rows have older names. */

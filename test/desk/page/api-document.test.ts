@@ -3,6 +3,7 @@ import restify from 'restify';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { withApiSchemas } from '../../../scripts/api/document.ts';
 import { mountDeskApi } from '../../../src/desk/page/routes.ts';
 import { deskShop } from '../desk-shop.ts';
 
@@ -44,6 +45,10 @@ function answerOf(operationId: string, status: number): z.ZodType {
 }
 
 describe('docs/api.yaml', () => {
+  test('has the shapes that the code has; if not: npm run api', () => {
+    expect(text).toBe(withApiSchemas(text));
+  });
+
   test('has every route of the desk, and no other', () => {
     const server = restify.createServer({ name: '' });
     onTestFinished(() => server.close());

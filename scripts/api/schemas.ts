@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
+import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
+import { checkAnswerSchema } from '../../src/desk/policy-check.ts';
+import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
+import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
+import { resolutionSchema } from '../../src/policy/format/schema.ts';
+import { feeSchema } from '../../src/policy/money/fee.ts';
+
+/** What every step carries beside its own keys. */
+const inEachStep = { by: actorSchema.optional(), key: keySchema.optional() };
+
+/** What is sent to the desk's API, by its name in `docs/api.yaml`. */
+const requests = {
+  Actor: actorSchema,
+  Step: z.object(inEachStep),
+  RulingStep: stepSchemas.rule.extend(inEachStep),
+  SayStep: stepSchemas.say.extend(inEachStep),
+  AskStep: stepSchemas.ask.extend(inEachStep),
+  HandBackStep: stepSchemas.handBack.extend(inEachStep),
+  CloseStep: stepSchemas.close.extend(inEachStep),
+  CheckRequest: checkSchema,
+  FactValue: checkSchema.shape.facts.valueType,
+};
+
+/** What the desk's API answers. */
+const answers = {
+  Error: z.strictObject({
+    error: z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      by: agentSchema.optional(),
+      state: caseStateSchema.optional(),
+      fact: z.string().optional(),
+    }),
+  }),
+  Agent: agentSchema,
+  State: caseStateSchema,
+  Resolution: resolutionSchema,
+  Fee: feeSchema,
+  Shop: shopSchema,
+  Clause: clauseViewSchema,
+  Cases: z.strictObject({ cases: z.array(caseSummarySchema) }),
+  CaseSummary: caseSummarySchema,
+  OneCase: z.strictObject({ case: caseViewSchema }),
+  Case: caseViewSchema,
+  Policies: z.strictObject({ policies: z.array(shopSchema) }),
+  Check: checkAnswerSchema,
+};
+
+/** The shapes of the desk's API as JSON Schemas that refer to each other as OpenAPI wants it. */
+export function apiSchemas(): Record<string, object> {
+  return { ...jsonSchemas(requests, 'input'), ...jsonSchemas(answers, 'output') };
+}
+
+function jsonSchemas(shapes: Record<string, z.ZodType>, io: 'input' | 'output'): Record<string, object> {
+  const named = z.registry<{ id: string }>();
+  for (const [id, shape] of Object.entries(shapes)) named.add(shape, { id });
+  const { schemas } = z.toJSONSchema(named, {
+    io,
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ jsonSchema }) => {
+      // That a whole number can be told from its neighbours goes without saying.
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $id: _, $schema: __, ...schema }]) => [id, schema]));
+}

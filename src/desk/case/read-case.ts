@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { reopenedFacts } from '../../dialogs/turns/packet.ts';
+import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
+import { chosenItem } from '../../machines/details.ts';
+import { type FoundOrder, readRecord, storedSourceSchema } from '../../machines/record/record.ts';
+import type { Moment } from '../../policy/calendar.ts';
+import { type Decision, policyVersionSchema } from '../../policy/engine/decision.ts';
+import { explain } from '../../policy/explain/explain.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import type { Resolution } from '../../policy/format/schema.ts';
+import type { Store, StoredConversation } from '../../store/store.ts';
+import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
+import { type ClauseView, clauseOf } from './clause-view.ts';
+import { openingIn, transcriptOf } from './transcript.ts';
+
+const summarisedPacketSchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
+
+type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
+
+/** The case as a queue shows it. */
+export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
+  const file = filedCaseSchema.safeParse(stored.file);
+  const packet = summarisedPacketSchema.parse(stored.packet);
+  return {
+    reference: stored.reference,
+    state: caseStateSchema.parse(stored.state),
+    urgent: stored.urgent,
+    because: packet.because,
+    shop: { id: packet.policy.id, name: shopName(packet.policy.id) },
+    ...(file.success && file.data.agent && { agent: file.data.agent }),
+    at: stored.at,
+    changedAt: stored.changedAt,
+    opening,
+  };
+}
+
+/** The whole case. */
+export async function viewOf(
+  store: Store,
+  stored: Stored,
+  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
+): Promise<CaseView> {
+  const record = readRecord(conversation.record).conversation;
+  const transcript = await transcriptOf(store, conversation, policy);
+  const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
+  const file = filedCaseSchema.safeParse(stored.file);
+  const form = await store.return(stored.reference);
+  const packet = packetSchema.parse(stored.packet);
+  const facts = reopenedFacts(record);
+  const explained = explain(policy, facts, at);
+  const { file: policyFile } = policy;
+  const decision = record.decision?.decision;
+  const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
+  return {
+    ...summary,
+    policy: packet.policy,
+    history: file.success ? file.data.history : [],
+    ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
+    ...(form && { submitted: { rma: form.rma, at: form.at } }),
+    facts: packet.answers,
+    unknown: unknownOf(policy, decision, explained),
+    ...(decision && {
+      decision: {
+        resolution: decision.resolution,
+        clauses: inWords(decision.clauses),
+        terms: inWords(decision.terms),
+        ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+      },
+    }),
+    details: detailsOf(packet.details),
+    ...(record.order && { order: orderOf(record.order, packet.details.item) }),
+    transcript,
+    questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
+      'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
+    ),
+    clauses: inWords(Object.keys(policyFile.clauses)),
+    grants: grantsOf(policy),
+  };
+}
+
+const packetSchema = z.looseObject({
+  policy: policyVersionSchema,
+  answers: z.array(z.object({ ...statedFactSchema.shape, source: storedSourceSchema })),
+  details: z.record(z.string(), z.string().nullable().optional()).default({}),
+});
+
+function orderOf(order: FoundOrder, itemId: string | null | undefined): CaseView['order'] {
+  const item = chosenItem(order, itemId)?.name;
+  return { number: order.number, items: order.items.map(({ name }) => name), ...(item !== undefined && { item }) };
+}
+
+function detailsOf(details: Record<string, string | null | undefined>): CaseView['details'] {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string'));
+}
+
+/** Of a review what it turns on, else what is still missing. */
+function unknownOf(
+  policy: Policy,
+  decision: Decision | undefined,
+  explained: ReturnType<typeof explain>,
+): CaseView['unknown'] {
+  const { facts, derived } = policy.file;
+  const labelOf = (id: string): string => (facts[id] ?? derived[id])?.label ?? id;
+  const titleOf = (id: string, value: unknown): string => {
+    const isAsked = Object.hasOwn(facts, id);
+    // Members of a set that lead to the same stand together: one of them is enough.
+    const members = Array.isArray(value) && value.length > 1 ? value.map((member) => [member]) : [value];
+    if (!isAsked) return String(value);
+    return members.map((one) => describeAnswer(policy, { fact: id, value: one as never })).join(' or ');
+  };
+  if (decision?.review) {
+    return decision.review.map(({ fact, answers }) => ({
+      fact,
+      label: labelOf(fact),
+      answers: answers.map(({ value, resolution }) => ({ title: titleOf(fact, value), resolution })),
+    }));
+  }
+  if (explained.kind !== 'undecided') return [];
+  return explained.leads.map(({ fact, label, answers }) => ({
+    fact,
+    label,
+    answers: answers.map((answer) => ({
+      title: titleOf(fact, answer.value),
+      resolution: 'resolution' in answer ? answer.resolution : answer.stillPossible.join(' or '),
+    })),
+  }));
+}
+
+const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warranty-repair'];
+
+/** What this policy gives to anybody that has a form. */
+function grantsOf({ file }: Policy): Resolution[] {
+  return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
+}
