@@ -19,6 +19,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // As many workers as the smallest machine has cores; by default one core would be left idle.
     maxWorkers: 2,
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       {
         extends: true,
