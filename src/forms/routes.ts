@@ -7,7 +7,7 @@ import { type Notice, notices } from './copy.ts';
 import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
 import type { FormLinks, ReturnClaim } from './links.ts';
 import { demonstration, formPage, logInPage, noticePage, type Page, registeredPage } from './pages.ts';
-import type { Session, Sessions } from './sessions.ts';
+import { markOf, type Session, type Sessions, startSession } from './sessions.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
 import { returnFormSchema, type SubmitReturn } from './submission.ts';
 
@@ -54,7 +54,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
 
   async function open(req: Request, res: Response): Promise<void> {
     const opened = await follow(req, res);
-    if (opened) await show(res, opened, (await sessions.read(req)) ?? sessions.start());
+    if (opened) await show(res, opened, (await sessions.read(req)) ?? startSession());
   }
 
   async function take(req: Request, res: Response): Promise<void> {
@@ -62,7 +62,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
     const opened = await follow(req, res);
     if (!opened) return;
     const session = await sessions.read(req);
-    if (!session || !sessions.isFormToken(session, body.get('formToken') ?? '')) return sendNotice(res, 'outdated');
+    if (!session || !sessions.isPageToken(session, body.get('formToken') ?? '')) return sendNotice(res, 'outdated');
     if (body.has('password')) return logIn(req, res, opened, session, body);
     if (needsLogIn(opened, session)) return show(res, opened, session, { status: 401 });
     await submit(res, opened, session, body);
@@ -97,7 +97,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
     { status = 200, values = new URLSearchParams(), mistakes = {} as Mistakes, isWrong = false } = {},
   ): Promise<void> {
     const { reference, claim, link } = opened;
-    const formToken = sessions.formToken(session);
+    const formToken = sessions.pageToken(session);
     const page = needsLogIn(opened, session)
       ? await logInPage(link.policy, { formToken, isWrong })
       : await formPage(link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
@@ -114,7 +114,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
     const isRight = body.get('name') === demonstration.name && body.get('password') === demonstration.password;
     if (!isRight) return show(res, opened, session, { status: 401, isWrong: true });
     // A new visit, so that nobody who knew the one before is logged in with it.
-    const cookie = await sessions.cookie(sessions.start(opened.link.policy.file.id));
+    const cookie = await sessions.cookie(startSession(opened.link.policy.file.id));
     res.sendRaw(303, '', { Location: addressOf(req).search, 'Set-Cookie': cookie, 'Cache-Control': 'no-store' });
   }
 
@@ -127,7 +127,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
       item: claim.item,
       ...read.answers,
       terms: clausesOf(link),
-      session: sessions.mark(session),
+      session: markOf(session),
     });
     const result = await deps.submitReturn({ reference, form });
     if (result.kind === 'submitted') {
@@ -140,7 +140,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
   async function sendUsed(res: Response, reference: string, session: Session | undefined): Promise<void> {
     const submitted = await deps.store.return(reference);
     const { data: form } = returnFormSchema.safeParse(submitted?.form);
-    const isOwn = session !== undefined && form?.session === sessions.mark(session);
+    const isOwn = session !== undefined && form?.session === markOf(session);
     await sendNotice(res, 'used', isOwn ? submitted?.rma : undefined);
   }
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { ConflictError } from '../dialogs/turns/conflict.ts';
 import { newReference } from '../dialogs/turns/reference.ts';
 import { message } from '../dialogs/wording/message.ts';
+import { asJson } from '../json.ts';
 import { readRecord } from '../machines/record/record.ts';
-import type { CommitResult, Json, StoredConversation, TurnCommit } from '../store/store.ts';
+import type { CommitResult, StoredConversation, TurnCommit } from '../store/store.ts';
 import { registeredMessage } from './copy.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
 
@@ -84,7 +85,7 @@ function turnOf(
         conversationId,
         ...(itemKey !== undefined && { itemKey }),
         state: 'open',
-        form: JSON.parse(JSON.stringify(form)) as Json,
+        form: asJson(form),
       },
     ],
     at,

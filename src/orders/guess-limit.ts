@@ -1,4 +1,4 @@
-import { createSlidingWindow } from './sliding-window.ts';
+import { createSlidingWindow } from '../sliding-window.ts';
 import { canonicalNumber } from './spelling.ts';
 
 /** Limits wrong pairs of order number and e-mail; a blocked guess must be answered just as a wrong one. */

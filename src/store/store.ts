@@ -1,6 +1,7 @@
-/** A JSON value; the store keeps records and activities without knowing what is in them. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
+import type { Json, JsonObject } from '../json.ts';
+
+/** The store keeps records and activities as JSON, without knowing what is in them. */
+export type { Json, JsonObject };
 
 /** A conversation as it stands after its last commit. `revision` counts commits, starting at 1. */
 export interface StoredConversation {

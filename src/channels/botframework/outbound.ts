@@ -1,4 +1,5 @@
 import { forChannel } from '../../dialogs/wording/channel-replies.ts';
+import { asJson } from '../../json.ts';
 import type { JsonObject, StoredActivity } from '../../store/store.ts';
 import type { Reference } from './reference.ts';
 
@@ -19,5 +20,5 @@ export function presentReply(
     ...(replyToId !== undefined && { replyToId }),
     ...(locale !== undefined && { locale }),
   };
-  return JSON.parse(JSON.stringify(addressed)) as JsonObject;
+  return asJson(addressed);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { asJson } from '../../json.ts';
 import type { Delivery, Json } from '../../store/store.ts';
 import type { InboundActivity } from './inbound.ts';
 
@@ -49,7 +50,7 @@ export function deliveryTo(activity: InboundActivity): Delivery | undefined {
   const { serviceUrl } = activity;
   if (serviceUrl === undefined) return undefined;
   const reference: Reference = { ...referenceOf(activity), serviceUrl };
-  return { kind: EFFECT_KIND, address: JSON.parse(JSON.stringify(reference)) as Json };
+  return { kind: EFFECT_KIND, address: asJson(reference) };
 }
 
 /** Reads a reference that was kept; throws when it is none. */

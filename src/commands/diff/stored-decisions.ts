@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Policies } from '../../dialogs/turns/policies.ts';
+import { asJson } from '../../json.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
 import { coreOf } from '../../policy/diff/witness.ts';
 import { decide, type Verdict } from '../../policy/engine/decide.ts';
@@ -78,8 +79,4 @@ function isGrantedAlone({ decision }: Stored): boolean {
 function momentOf({ decidedOn, at }: Stored, timeZone: string): Moment {
   if (decidedOn === undefined) return { today: dayOf(at, timeZone) };
   return isIsoDate(decidedOn) ? { today: decidedOn } : { today: dayOf(decidedOn, timeZone), now: decidedOn };
-}
-
-function asJson(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
 }

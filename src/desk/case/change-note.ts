@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { asJson } from '../../dialogs/turns/as-json.ts';
 import type { CaseChange } from '../../dialogs/turns/case-changes.ts';
+import { asJson } from '../../json.ts';
 import type { Json } from '../../store/store.ts';
 
 const messageSchema = z.object({

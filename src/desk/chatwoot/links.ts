@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { asJson } from '../../dialogs/turns/as-json.ts';
 import { createQueue } from '../../dialogs/turns/queue.ts';
+import { asJson } from '../../json.ts';
 import type { Store } from '../../store/store.ts';
 import type { CaseView } from '../case/case-view.ts';
 import type { ChatwootSettings } from './calls.ts';

@@ -1,26 +1,14 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from '../../http/errors.ts';
-import { isSameSecret } from '../page/token.ts';
-
-/** How far Chatwoot's clock and ours may differ, either way. */
-const WINDOW_S = 5 * 60;
+import { checkSignedBody } from '../../http/signed-body.ts';
 
 /**
  * Checks that Chatwoot signed this very body, now: HMAC-SHA256 over `{timestamp}.{raw body}`, as inboxes do since
- * Chatwoot 4.13 (https://github.com/chatwoot/chatwoot/pull/13573 and /13892). Throws 401.
+ * Chatwoot 4.13 (https://github.com/chatwoot/chatwoot/pull/13573 and /13892). Throws HttpError 401.
  */
 export function checkSignature(headers: IncomingHttpHeaders, body: Uint8Array, secret: string, now: Date): void {
-  const { 'x-chatwoot-signature': given, 'x-chatwoot-timestamp': sent } = headers;
-  if (typeof given !== 'string' || typeof sent !== 'string' || !/^\d{1,12}$/.test(sent)) {
-    throw new HttpError(401, 'signature-missing', 'the request is not signed by Chatwoot');
-  }
-  if (Math.abs(now.getTime() / 1_000 - Number(sent)) > WINDOW_S) {
-    throw new HttpError(401, 'signature-stale', 'the request is not of the last five minutes');
-  }
-  if (!isSameSecret(signatureOf(body, sent, secret), given)) {
-    throw new HttpError(401, 'signature-invalid', 'the signature is not of this body');
-  }
+  const { 'x-chatwoot-signature': signature, 'x-chatwoot-timestamp': sentSeconds } = headers;
+  checkSignedBody({ sender: 'Chatwoot', signature, sentSeconds }, (sent) => signatureOf(body, sent, secret), now);
 }
 
 /** The signature of a body sent at an instant in seconds. */

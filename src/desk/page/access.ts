@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../http/errors.ts';
+import { isSameSecret } from '../../http/same-secret.ts';
+import type { SlidingWindow } from '../../sliding-window.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
-import { isSameSecret } from './token.ts';
-import type { WrongTokens } from './wrong-tokens.ts';
 
 /** Who a request is from: somebody in a browser, or a machine that knows the token. */
 export type Caller = { kind: 'browser'; session: DeskSession } | { kind: 'machine' };
@@ -22,14 +22,14 @@ export interface Access {
 export function createAccess(deps: {
   token: string;
   sessions: DeskSessions;
-  wrongTokens: WrongTokens;
+  wrongTokens: SlidingWindow;
   publicUrl: string | undefined;
 }): Access {
   const { token, sessions, wrongTokens, publicUrl } = deps;
 
   function isToken(req: IncomingMessage, given: string): boolean {
     const address = req.socket.remoteAddress ?? '';
-    if (wrongTokens.areTooMany(address)) {
+    if (wrongTokens.isFull(address)) {
       throw new HttpError(429, 'too-many-tokens', 'there were too many wrong tokens; wait a minute');
     }
     const isRight = isSameSecret(token, given);
@@ -61,7 +61,7 @@ export function createAccess(deps: {
       if (caller.kind === 'machine') return caller;
       insistOnOwnSite(req);
       const given = req.headers['x-csrf-token'];
-      if (typeof given === 'string' && sessions.isCsrfToken(caller.session, given)) return caller;
+      if (typeof given === 'string' && sessions.isPageToken(caller.session, given)) return caller;
       throw new HttpError(403, 'csrf-token', 'the X-CSRF-Token of the page is missing or of another session');
     },
   };

@@ -9,7 +9,7 @@ import { agentNameSchema } from '../requests.ts';
 import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
 import { agentIdOf } from './agents.ts';
-import type { DeskSession, DeskSessions } from './sessions.ts';
+import { type DeskSession, type DeskSessions, startDeskSession } from './sessions.ts';
 
 const largestForm = 8 * 1024;
 
@@ -45,7 +45,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
         mistake: words.page.logIn.noName,
       });
     }
-    const session = sessions.start({ id: agentIdOf(name), name });
+    const session = startDeskSession({ id: agentIdOf(name), name });
     goToDesk(res, root, await sessions.cookie(session));
   }
 
@@ -56,7 +56,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
       assetPath('desk/desk.js'),
     ]);
     const { name, id } = session.agent;
-    const csrf = sessions.csrfToken(session);
+    const csrf = sessions.pageToken(session);
     send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce, words: jsonInPage(wordsForPage) }));
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Store } from '../../store/store.ts';
 
 /** What opens the desk, and whether this program made it. */
@@ -12,10 +12,4 @@ export async function deskToken(store: Pick<Store, 'secret'>, configured: string
   if (configured !== undefined) return { value: configured, isGenerated: false };
   const value = await store.secret('desk-token', async () => randomBytes(18).toString('hex'));
   return { value, isGenerated: true };
-}
-
-/** Compares in a time that tells nothing of either text. */
-export function isSameSecret(expected: string, given: string): boolean {
-  const [one, other] = [expected, given].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer];
-  return timingSafeEqual(one, other);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { asJson } from '../../dialogs/turns/as-json.ts';
 import type { CaseChange } from '../../dialogs/turns/case-changes.ts';
+import { asJson } from '../../json.ts';
 import type { EffectHandler } from '../../outbox/worker.ts';
 import type { Effect, Store } from '../../store/store.ts';
 import { cut } from '../case/excerpts.ts';

@@ -1,10 +1,9 @@
 import type { FormLinks, ReturnClaim } from '../../forms/links.ts';
+import { asJson } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { chosenItem } from '../../machines/details.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import type { JsonObject } from '../../store/store.ts';
-import { asJson } from './as-json.ts';
 import { isGranted } from './case-changes.ts';
 
 /** The signed form link of what a step decides or a person grants, if that has a form. */
@@ -23,7 +22,7 @@ export async function formUrlOf(
   const claim: ReturnClaim = {
     policy: act.decision.policy,
     resolution,
-    facts: asJson(act.facts) as JsonObject,
+    facts: asJson(act.facts),
     ...orderClaim(conversation),
     ...(feePercent !== undefined && { feePercent }),
     ...(fee && { fee }),

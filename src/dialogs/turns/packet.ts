@@ -1,10 +1,10 @@
+import { asJson } from '../../json.ts';
 import type { CaseReason } from '../../machines/case.ts';
 import { factsOf, type Interview, knownAnswers } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Json } from '../../store/store.ts';
 import { describeAnswer, describeRange } from '../wording/summary.ts';
-import { asJson } from './as-json.ts';
 
 /** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
 export function casePacket(interview: Interview, conversation: Conversation, because: CaseReason): Json {

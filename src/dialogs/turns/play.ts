@@ -1,4 +1,5 @@
 import type { FormLinks } from '../../forms/links.ts';
+import { asJson } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
 import { isHandedBack } from '../../machines/case.ts';
@@ -11,7 +12,6 @@ import type { Policy } from '../../policy/format/load.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import { repliesFor } from '../wording/replies.ts';
-import { asJson } from './as-json.ts';
 import { type CaseChange, caseChanges } from './case-changes.ts';
 import { formUrlOf } from './form-url.ts';
 import type { LookUps } from './look-ups.ts';

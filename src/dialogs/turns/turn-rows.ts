@@ -1,9 +1,9 @@
+import { asJson } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import type { FiledCase } from '../../machines/case.ts';
 import { factsOf, type Interview, knownAnswers } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { Json, StoredCase, StoredDecision } from '../../store/store.ts';
-import { asJson } from './as-json.ts';
 import { isGranted } from './case-changes.ts';
 import { casePacket } from './packet.ts';
 

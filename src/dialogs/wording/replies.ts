@@ -1,3 +1,4 @@
+import { asJson } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type Interview, unconfirmed } from '../../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../../machines/record/record.ts';
@@ -5,7 +6,6 @@ import { adviceOn } from '../../policy/engine/decide.ts';
 import type { Decision } from '../../policy/engine/decision.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { JsonObject } from '../../store/store.ts';
-import { asJson } from '../turns/as-json.ts';
 import { decisionCard, figures, multiChoiceCard } from './cards.ts';
 import { caseMessage, spoken } from './case-replies.ts';
 import { commandsHelp, lookUpReplies, silenceReplies, titles, unclearReply, verdicts } from './copy.ts';

@@ -1,3 +1,4 @@
+import { asJson } from '../../json.ts';
 import type { Act } from '../acts.ts';
 import { type CaseReason, caseStep, type FiledCase, isHandedBack, isOpenCase } from '../case.ts';
 import type { CustomerEvent } from '../events.ts';
@@ -93,9 +94,4 @@ export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   if (event.type === 'human' || event.type === 'yes') return 'asked-for-human';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
   return standing(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
-}
-
-/** The same value as plain JSON data, without absent keys. */
-function asJson<T>(value: T): never {
-  return JSON.parse(JSON.stringify(value)) as never;
 }
