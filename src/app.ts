@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { BotAuthentication, type BotCloud, createBotToken } from './channels/botframework/authentication.ts';
+import type { BotCloud } from './channels/botframework/authentication.ts';
+import { createBot } from './channels/botframework/bot.ts';
 import { createConnector } from './channels/botframework/connector.ts';
 import { createDelivery } from './channels/botframework/delivery.ts';
 import { EFFECT_KIND } from './channels/botframework/reference.ts';
@@ -65,14 +66,14 @@ export async function createApp(
   const token = await deskToken(store, config.deskToken);
   const moment = ({ file }: Policy): Moment =>
     config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
-  const botToken = createBotToken(config.bot, cloud);
-  const connector = createConnector({ token: botToken, now });
+  const bot = await createBot(config.bot, cloud);
+  const connector = createConnector({ token: bot.token, now });
   const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
   const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
   if (slack) notifiers.push(slack.notifier);
   const teams =
     config.teams &&
-    createTeams({ ...core, settings: config.teams, token: botToken, deskUrl: `${publicUrl}/desk`, now, log });
+    createTeams({ ...core, settings: config.teams, token: bot.token, deskUrl: `${publicUrl}/desk`, now, log });
   if (teams) notifiers.push(teams.notifier);
   const chatwoot =
     config.chatwoot && createChatwoot({ ...core, settings: config.chatwoot, deskUrl: `${publicUrl}/desk`, now, log });
@@ -84,7 +85,7 @@ export async function createApp(
     config,
     log,
     keys: await loadKeys(store),
-    botFramework: { authentication: new BotAuthentication(config.bot, cloud), connector, agents: teams?.desk },
+    botFramework: { bot, connector, agents: teams?.desk },
     forms: {
       links: formLinks,
       sessions: await createSessions({ store, isSecure, now }),

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
-import type { BotAuthentication } from './channels/botframework/authentication.ts';
+import type { Bot } from './channels/botframework/bot.ts';
 import type { Connector } from './channels/botframework/connector.ts';
 import { mountBotFramework } from './channels/botframework/routes.ts';
 import { mountDirectLine } from './channels/directline/routes.ts';
@@ -43,7 +43,7 @@ export interface ServerDeps {
   /** The agents' desk in the browser and its API. */
   desk?: DeskDeps;
   /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
-  botFramework?: { authentication: BotAuthentication; connector: Connector; agents?: TeamsDesk | undefined };
+  botFramework?: { bot: Bot; connector: Connector; agents?: TeamsDesk | undefined };
   /** What people in Slack do; absent: there is no Slack. */
   slack?: SlackRoutesDeps | undefined;
   /** The webhook of an inbox in Chatwoot; absent: there is none. */

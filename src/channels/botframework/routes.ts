@@ -4,8 +4,7 @@ import type { TeamsDesk } from '../../desk/teams/app.ts';
 import type { Conversations, Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import { TurnAdapter } from './adapter.ts';
-import type { BotAuthentication } from './authentication.ts';
+import type { Bot } from './bot.ts';
 import { refuseForeignService, refuseStrangers } from './callers.ts';
 import type { Connector } from './connector.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
@@ -19,15 +18,14 @@ export function mountBotFramework(
   server: Server,
   deps: {
     conversations: Conversations;
-    authentication: BotAuthentication;
+    bot: Bot;
     connector: Connector;
     defaultPolicy: string;
     /** The people of the shop in Teams, who come by the same address. */
     agents?: TeamsDesk | undefined;
   },
 ): void {
-  const { authentication, connector, agents } = deps;
-  const adapter = new TurnAdapter(authentication);
+  const { bot, connector, agents } = deps;
   const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
     showTyping(connector, activity),
   );
@@ -46,12 +44,13 @@ export function mountBotFramework(
 
   server.post('/api/messages', async (req, res) => {
     const authorization = req.headers.authorization ?? '';
-    if (!authentication.hasAppId) refuseStrangers(req);
+    if (!bot.hasAppId) refuseStrangers(req);
     else if (!authorization) throw new HttpError(401, 'token-missing', 'send the token of the channel');
     // A web page can send this type to another site only with its leave, which nobody gets here.
     if (!req.is('application/json')) throw new HttpError(415, 'not-json', 'send an activity as application/json');
     const activity = readActivity(await readJson(req));
-    if (!authentication.hasAppId) refuseForeignService(activity.serviceUrl);
+    if (!bot.hasAppId) refuseForeignService(activity.serviceUrl);
+    const adapter = await bot.adapter();
     const answer = await adapter.run(authorization, forBotbuilder(activity), (context) => take(activity, context));
     res.sendRaw(answer?.status ?? 200, answer?.body === undefined ? '' : JSON.stringify(answer.body), {
       'Content-Type': 'application/json',
