@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Server } from 'restify';
@@ -10,12 +11,20 @@ import { HttpError } from './errors.ts';
 import { webFolder } from './web-files.ts';
 
 const compress = promisify(gzip);
+const require = createRequire(import.meta.url);
 
 /** Files from elsewhere that pages load, by the name in their address. */
 const packageFiles: Readonly<Record<string, () => string>> = {
   // Its package is not installed: see docs/decisions/0014-installed-packages.md.
   'webchat.js': () => join(projectFolder, 'vendor/web-chat/webchat.js'),
+  'preact.js': () => require.resolve('preact'),
+  'preact-hooks.js': () => require.resolve('preact/hooks'),
+  // What `require` gives of it is for Node.
+  'htm.js': () => join(dirname(require.resolve('htm')), 'htm.mjs'),
 };
+
+/** Packages that scripts import by name, and their files above. */
+const importable = { preact: 'preact.js', 'preact/hooks': 'preact-hooks.js', htm: 'htm.js' } as const;
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
@@ -47,6 +56,12 @@ export async function assetPath(name: string): Promise<string> {
   const asset = await assetOf(name);
   if (!asset) throw new InvariantError('no-such-asset', `web/ has no ${name}`);
   return `assets/${asset.version}/${name}`;
+}
+
+/** The import map of a page at `/` whose scripts import these packages by name. */
+export async function importMap(packages: (keyof typeof importable)[]): Promise<{ imports: Record<string, string> }> {
+  const entries = packages.map(async (name) => [name, `./${await assetPath(importable[name])}`] as const);
+  return { imports: Object.fromEntries(await Promise.all(entries)) };
 }
 
 /** Mounts the pages' scripts and styles at addresses that change with their content, so that browsers keep them for good. */

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createCore } from '../../src/core.ts';
+import { words } from '../../src/desk/words/words.ts';
 import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
 import { startApp } from './app.ts';
@@ -98,7 +99,7 @@ describe('customer and agent side by side', () => {
     const desk = await atDesk('Ann');
     const { reference, ...customer } = await refused();
     await desk.inQueue(reference).click();
-    await desk.sees('Not eligible');
+    await desk.sees(words.case.resolutions['not-eligible']);
     expect(await desk.page.getByLabel('Your answer to the customer').isVisible()).toBe(false);
 
     await desk.press('Claim');
@@ -118,7 +119,7 @@ describe('customer and agent side by side', () => {
     await desk.page.getByLabel(/^Approve: return/).check();
     await desk.page.getByLabel('Reason, which the customer reads').fill('You were ill, so we make an exception.');
     await desk.page.locator('#actions').getByRole('button', { name: 'Send' }).click();
-    await desk.page.locator('#packet .badge-exception').waitFor();
+    await desk.page.locator('#case-file .badge-exception').waitFor();
     await customer.sees('You were ill, so we make an exception.');
 
     const [form] = await Promise.all([
@@ -302,7 +303,7 @@ describe('on a phone', () => {
     const desk = await atDesk('Ann', 'phone');
     const isTooWide = () => desk.page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
     const seen = async () =>
-      Promise.all(['queue', 'chat', 'packet'].map((part) => desk.page.locator(`section.${part}`).isVisible()));
+      Promise.all(['queue', 'chat', 'case-pane'].map((part) => desk.page.locator(`section.${part}`).isVisible()));
     expect([await seen(), await isTooWide()]).toEqual([[true, false, false], false]);
     await desk.inQueue(reference).click();
     expect([await seen(), await isTooWide()]).toEqual([[false, true, false], false]);

@@ -1,11 +1,12 @@
 // The chat of one shop: Web Chat on Direct Line, taken up again after a reload.
 /** @import { DirectLine } from './web-chat.js' */
 /** @import { Grant } from './direct-line.js' */
+import { elementOf } from '../page.js';
 import { api, conversation, WatchedSocket } from './direct-line.js';
 import { fileWatch } from './files.js';
 import { cardStyle, styleOptions } from './looks.js';
 import { say } from './notice.js';
-import { elementOf, page } from './page.js';
+import { page } from './page.js';
 import { keep, kept } from './tab.js';
 
 const HISTORY_MS = 2_000;

@@ -1,5 +1,5 @@
 // The line above the chat.
-import { elementOf } from './page.js';
+import { elementOf } from '../page.js';
 
 const notice = elementOf('notice');
 

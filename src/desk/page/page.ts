@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { assetPath } from '../../http/assets.ts';
+import { assetPath, importMap } from '../../http/assets.ts';
 import { readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fill, type Html, jsonInPage } from '../../http/templates.ts';
@@ -9,6 +9,7 @@ import { agentNameSchema } from '../requests.ts';
 import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
 import { agentIdOf } from './agents.ts';
+import type { DeskPage } from './desk-page.ts';
 import { type DeskSession, type DeskSessions, startDeskSession } from './sessions.ts';
 
 const largestForm = 8 * 1024;
@@ -50,14 +51,16 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   }
 
   async function showDesk(res: Response, session: DeskSession): Promise<void> {
-    const [page, css, script] = await Promise.all([
+    const [page, css, script, imports] = await Promise.all([
       readTemplate('desk/desk.html'),
       assetPath('desk/desk.css'),
       assetPath('desk/desk.js'),
+      importMap(['preact', 'preact/hooks', 'htm']),
     ]);
-    const { name, id } = session.agent;
-    const csrf = sessions.pageToken(session);
-    send(res, 200, (nonce) => fill(page, { css, script, name, id, csrf, nonce, words: jsonInPage(wordsForPage) }));
+    const data: DeskPage = { agent: session.agent, csrf: sessions.pageToken(session), words: wordsForPage };
+    const { title, noScript } = words.page;
+    const values = { title, noScript, css, script, imports: jsonInPage(imports), data: jsonInPage(data) };
+    send(res, 200, (nonce) => fill(page, { ...values, nonce }));
   }
 }
 

@@ -16,7 +16,7 @@ function logIn({ base }: Shop, fields: Record<string, string> = {}, headers: Rec
 async function session(shop: Shop, name = 'Anna  Berg') {
   const cookie = (await logIn(shop, { name })).headers.get('set-cookie')?.split(';')[0] ?? '';
   const page = await (await fetch(`${shop.base}/desk`, { headers: { cookie } })).text();
-  return { cookie, csrf: /data-csrf="([^"]+)"/.exec(page)?.[1] ?? '' };
+  return { cookie, csrf: /"csrf":"([^"]+)"/.exec(page)?.[1] ?? '' };
 }
 
 function claim({ base }: Shop, reference: string, headers: Record<string, string>) {

@@ -4,16 +4,22 @@ const named = /^#([0-9a-z]{4}-[0-9a-z]{4})$/i;
 
 /** The case that the address names. */
 export function caseInAddress() {
-  return named.exec(location.hash)?.[1].toUpperCase();
+  return named.exec(location.hash)?.[1]?.toUpperCase();
 }
 
-/** Puts the open case into the address; without one there is only the desk. */
+/**
+ * Puts the open case into the address; without one there is only the desk.
+ * @param {string | undefined} reference
+ */
 export function showInAddress(reference) {
   if (reference === caseInAddress()) return;
   history.pushState(null, '', reference === undefined ? location.pathname : `#${reference}`);
 }
 
-/** Calls back with the case that the address names by now, as after "back" or a link. */
+/**
+ * Calls back with the case that the address names by now, as after "back" or a link.
+ * @param {(reference: string | undefined) => void} onChange
+ */
 export function watchAddress(onChange) {
   addEventListener('hashchange', () => onChange(caseInAddress()));
 }

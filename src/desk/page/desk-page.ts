@@ -1,0 +1,11 @@
+import type { Agent } from '../../machines/case.ts';
+import type { wordsForPage } from '../words/words.ts';
+
+/** What the desk's scripts read from their page, as JSON in an element with the id `page`. */
+export interface DeskPage {
+  /** Who is logged in. */
+  agent: Agent;
+  /** To be sent as `X-CSRF-Token` with every step. */
+  csrf: string;
+  words: typeof wordsForPage;
+}

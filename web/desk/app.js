@@ -1,0 +1,61 @@
+// The desk as it stands on the page: the queue, the chat and the case side by side, or one of them on a phone.
+/** @import { Check, CheckState } from './check/model.js' */
+/** @import { Desk, DeskState, Pane } from './model/desk.js' */
+import { h } from 'preact';
+import { Bar } from './bar.js';
+import { Case } from './case/case.js';
+import { Chat } from './chat/chat.js';
+import { CheckDialog } from './check/check-dialog.js';
+import { html } from './html.js';
+import { KeysDialog } from './keys/keys-dialog.js';
+import { page } from './page.js';
+import { Queue } from './queue/queue.js';
+import { troubleWords } from './trouble.js';
+import { fillIn, reasonWords, words } from './words.js';
+
+const { panes, urgentCase } = words.page;
+const me = page.agent.id;
+
+/**
+ * @param {object} props
+ * @param {DeskState} props.state
+ * @param {Desk} props.desk
+ * @param {CheckState} props.checkState
+ * @param {Check} props.check
+ * @param {boolean} props.areKeysOpen
+ * @param {(areOpen: boolean) => void} props.openKeys
+ */
+export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
+  const { cases, trouble, news, pane } = state;
+  const announcements = news.map(({ reference, because }) =>
+    fillIn(urgentCase, { reference, reason: reasonWords(because) }),
+  );
+  return html`
+    <div class="desk" data-pane=${pane}>
+      ${Bar({ cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
+      <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
+      <p class="trouble" role="alert" hidden=${!trouble}>${trouble && troubleWords(trouble)}</p>
+      <main class="board">
+        ${Queue({ state, desk, me })}
+        <nav class="panes" aria-label=${panes.label}>
+          ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
+        </nav>
+        ${Chat({ state, desk, me })} ${Case({ state, desk, me })}
+      </main>
+      ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
+      ${h(CheckDialog, { state: checkState, check })}
+    </div>
+  `;
+}
+
+/**
+ * @param {Pane} pane
+ * @param {DeskState} state
+ * @param {Desk} desk
+ */
+function paneButton(pane, state, desk) {
+  const isCurrent = pane === state.pane ? 'true' : undefined;
+  return html`
+    <button type="button" aria-current=${isCurrent} onClick=${() => desk.showPane(pane)}>${panes[pane]}</button>
+  `;
+}

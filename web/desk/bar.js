@@ -1,0 +1,46 @@
+/** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
+import { html } from './html.js';
+import { countsOf } from './model/counts.js';
+import { fillIn, words } from './words.js';
+
+const text = words.page;
+
+/**
+ * The bar above the desk: how many wait, and what is not about one case.
+ * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void }} props
+ */
+export function Bar({ cases, agentName, openCheck, openKeys }) {
+  const { waiting, claimed } = countsOf(cases);
+  return html`
+    <header class="bar">
+      <h1>${text.title}</h1>
+      <p class="bar-state">
+        <span>${fillIn(text.waiting, { count: waiting })}</span>
+        <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
+      </p>
+      <button type="button" onClick=${openCheck}>${text.checkPolicy}</button>
+      <button
+        id="keys-open"
+        type="button"
+        aria-label=${text.keys.label}
+        title=${`${text.keys.label} (?)`}
+        onClick=${openKeys}
+      >
+        ?
+      </button>
+      <form method="post" action="desk/log-out">
+        <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
+      </form>
+    </header>
+  `;
+}
+
+/**
+ * How many wait, for the title of the page.
+ * @param {CaseSummary[]} cases
+ */
+export function titleOf(cases) {
+  const { waiting, urgent } = countsOf(cases);
+  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count: waiting });
+  return waiting > 0 ? fillIn(text.titleWaiting, { count: waiting }) : text.title;
+}

@@ -1,0 +1,30 @@
+// The open case: what is known of it, and the steps to take.
+/** @import { Desk, DeskState } from '../model/desk.js' */
+import { html } from '../html.js';
+import { steps } from '../steps/steps.js';
+import { fillIn, reasonWords, words } from '../words.js';
+import { caseFile } from './case-file.js';
+
+const text = words.page.case;
+
+/** @param {{ state: DeskState, desk: Desk, me: string }} props */
+export function Case({ state, desk, me }) {
+  const { view } = state;
+  return html`
+    <section class="case-pane" aria-labelledby="case-title">
+      <h2 id="case-title" class="pane-title">${titleOf(state)}</h2>
+      <div id="case-file" key=${view?.reference} class="case-file" tabindex="0" aria-label=${text.details}>
+        ${view && caseFile(view)}
+      </div>
+      <div id="actions" class="actions">${view && steps(view, state, desk, me)}</div>
+    </section>
+  `;
+}
+
+/** @param {DeskState} state */
+function titleOf({ view }) {
+  if (!view) return text.title;
+  const { shop, because, urgent } = view;
+  const heading = fillIn(text.heading, { shop: shop.name, reason: reasonWords(because) });
+  return urgent ? `${heading} · ${text.urgent}` : heading;
+}

@@ -1,0 +1,75 @@
+// What was said in the open case, and the box to answer in.
+/** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Desk, DeskState } from '../model/desk.js' */
+import { h } from 'preact';
+import { html } from '../html.js';
+import { submitOnCtrlEnter } from '../submit.js';
+import { fillIn, stateWords, words } from '../words.js';
+import { Transcript } from './transcript.js';
+
+const { chat, queue } = words.page;
+
+/**
+ * @param {{ state: DeskState, desk: Desk, me: string }} props
+ */
+export function Chat({ state, desk, me }) {
+  const { view, selected } = state;
+  const isMine = view?.state === 'claimed' && view.agent?.id === me;
+  return html`
+    <section class="chat" aria-labelledby="chat-title">
+      <h2 id="chat-title" class="pane-title" tabindex="-1">${titleOf(state)}</h2>
+      ${h(Transcript, { key: selected, messages: view?.transcript ?? [], isSeen: state.pane === 'chat' })}
+      ${isMine && answer(state, desk)}
+      ${view && !isMine && html`<p class="quiet silent">${silenceOf(view)}</p>`}
+    </section>
+  `;
+}
+
+/** @param {DeskState} state */
+function titleOf({ view, selected, missing }) {
+  if (view) {
+    const { reference, state, agent } = view;
+    const holder = agent && state === 'claimed' ? fillIn(queue.with, { agent: agent.name }) : stateWords(state);
+    return `${reference} · ${holder}`;
+  }
+  if (selected !== undefined) return selected;
+  return missing === undefined ? chat.none : fillIn(words.refusals.unknownCase, { reference: missing });
+}
+
+/**
+ * Why there is nothing to answer in.
+ * @param {CaseView} view
+ */
+function silenceOf({ state }) {
+  return state === 'waiting' ? chat.claimFirst : fillIn(chat.state, { state: stateWords(state) });
+}
+
+/**
+ * @param {DeskState} state
+ * @param {Desk} desk
+ */
+function answer({ selected = '', drafts, isSending }, desk) {
+  const { label, field } = words.steps.say;
+  /** @param {SubmitEvent} event */
+  function send(event) {
+    event.preventDefault();
+    desk.answer();
+  }
+  /** @param {{ currentTarget: HTMLTextAreaElement }} event */
+  const write = ({ currentTarget }) => desk.write(currentTarget.value);
+  return html`
+    <form id="answer" class="answer" onSubmit=${send}>
+      <label class="unseen" for="answer-text">${field}</label>
+      <textarea
+        id="answer-text"
+        rows="2"
+        maxlength="2000"
+        value=${drafts[selected] ?? ''}
+        readonly=${isSending}
+        onInput=${write}
+        onKeyDown=${submitOnCtrlEnter}
+      />
+      <button class="primary">${label}</button>
+    </form>
+  `;
+}

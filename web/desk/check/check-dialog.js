@@ -1,0 +1,51 @@
+/** @import { Check, CheckState, Stated } from './model.js' */
+import { h } from 'preact';
+import { Dialog } from '../dialog.js';
+import { html } from '../html.js';
+import { fillIn, words } from '../words.js';
+import { decision } from './decision.js';
+import { Question } from './question.js';
+
+const text = words.check;
+
+/**
+ * The policy run for somebody on the phone: one question after the other, then the decision with its clauses.
+ * @param {{ state: CheckState, check: Check }} props
+ */
+export function CheckDialog({ state, check }) {
+  const { isOpen, policies, policy, stated, answer, mistake } = state;
+  /** @param {{ currentTarget: HTMLSelectElement }} event */
+  const choose = ({ currentTarget }) => check.choose(currentTarget.value);
+  const content = html`
+    <label for="check-policy">${text.shop}</label>
+    <select id="check-policy" value=${policy} onChange=${choose}>
+      ${policies.map(({ id, name }) => html`<option key=${id} value=${id}>${name}</option>`)}
+    </select>
+    <ol class="stated">${stated.map((one, index) => line(one, index, check))}</ol>
+    ${!answer && html`<p class="mistake" role="alert">${mistake}</p>`}
+    ${answer?.kind === 'decision' && decision(answer.decision)}
+    ${answer?.kind === 'undecided' && h(Question, { key: `${policy} ${answer.ask.fact}`, answer, mistake, check })}
+  `;
+  return h(Dialog, { id: 'check', title: words.page.checkPolicy, isOpen, onClose: check.close, content });
+}
+
+/**
+ * @param {Stated} stated
+ * @param {number} index
+ * @param {Check} check
+ */
+function line({ fact, label, title }, index, check) {
+  return html`
+    <li key=${fact}>
+      ${`${label}: ${title} `}
+      <button
+        type="button"
+        class="link"
+        aria-label=${fillIn(text.changeFact, { label })}
+        onClick=${() => check.backTo(index)}
+      >
+        ${text.change}
+      </button>
+    </li>
+  `;
+}

@@ -1,0 +1,21 @@
+/** @import { PolicyCheck } from '../../../src/desk/policy-check.ts' */
+import { clause, terms } from '../clauses.js';
+import { html } from '../html.js';
+import { fillIn, resolutionTitle, words } from '../words.js';
+
+const { fee, feePercent: feeWords } = words.check;
+const { until, sendBy: sendByWords } = words.page.check;
+
+/**
+ * What the policy says, with its clauses.
+ * @param {Extract<PolicyCheck, { kind: 'decision' }>['decision']} decision
+ */
+export function decision({ resolution, clauses, terms: all, feePercent, deadline, sendBy }) {
+  return html`
+    <p class="verdict">${resolutionTitle(resolution)}</p>
+    ${feePercent !== undefined && html`<p>${fee}: ${fillIn(feeWords, { percent: feePercent })}</p>`}
+    ${deadline && html`<p>${fillIn(until, { date: deadline })}</p>`}
+    ${sendBy && html`<p>${fillIn(sendByWords, { date: sendBy })}</p>`}
+    ${clauses.map(clause)} ${terms(all)}
+  `;
+}

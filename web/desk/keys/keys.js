@@ -1,0 +1,56 @@
+// The desk by keys.
+/** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { Command } from './commands.js' */
+import { moveFocus } from '../queue/case-list.js';
+import { commandOf } from './commands.js';
+
+const typedInto = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select';
+
+/**
+ * Obeys the keys of the desk, except while a dialog is open, which has keys of its own.
+ * @param {Desk} desk
+ * @param {() => void} showKeys
+ */
+export function watchKeys(desk, showKeys) {
+  /** @type {Record<Exclude<Command, 'leave'>, () => void>} */
+  const act = {
+    next: () => moveFocus(1),
+    previous: () => moveFocus(-1),
+    claim: () => press('claim'),
+    rule: () => press('approve'),
+    answer: () => document.getElementById('answer-text')?.focus(),
+    search: () => document.getElementById('search')?.focus(),
+    keys: showKeys,
+  };
+  document.addEventListener('keydown', (event) => {
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    const isTyping = target.matches(typedInto);
+    const command = commandOf(event, { isTyping });
+    if (command === undefined || document.querySelector('dialog[open]')) return;
+    if (command === 'leave') return leave(desk, isTyping ? target : undefined);
+    event.preventDefault();
+    act[command]();
+  });
+}
+
+/**
+ * Leaves the form of a step, else the field that somebody types into, else the open case.
+ * @param {Desk} desk
+ * @param {HTMLElement | undefined} field
+ */
+function leave(desk, field) {
+  if (desk.closeForm()) return;
+  if (field) field.blur();
+  else desk.leave();
+}
+
+/**
+ * Presses the button of a step if it is there.
+ * @param {string} step
+ */
+function press(step) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`#actions button[data-does="${step}"]`);
+  button?.click();
+}

@@ -1,0 +1,59 @@
+// The list of cases: what was filtered and searched, in the order of the server.
+/** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
+/** @import { Desk, DeskState, Filter } from '../model/desk.js' */
+import { h } from 'preact';
+import { html } from '../html.js';
+import { reasonWords, words } from '../words.js';
+import { CaseList } from './case-list.js';
+import { searched } from './search.js';
+
+const { queue } = words.page;
+
+/** @param {{ state: DeskState, desk: Desk, me: string }} props */
+export function Queue({ state, desk, me }) {
+  const { selected, unread, now, search } = state;
+  const found = searched(state.cases, search, textsOf);
+  const none = search === '' ? queue.none : queue.notFound;
+  return html`
+    <section class="queue" aria-labelledby="queue-title">
+      <h2 id="queue-title" class="unseen">${queue.title}</h2>
+      <div class="queue-tools">
+        <label class="unseen" for="search">${queue.search}</label>
+        <input
+          id="search"
+          type="search"
+          placeholder=${queue.searchHint}
+          autocomplete="off"
+          value=${search}
+          onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => desk.search(event.currentTarget.value)}
+        />
+        <fieldset class="filter">
+          <legend class="unseen">${queue.which}</legend>
+          ${radio('open', queue.open, state, desk)} ${radio('all', queue.all, state, desk)}
+        </fieldset>
+      </div>
+      ${h(CaseList, { cases: found, selected, unread, now, me, open: desk.open })}
+      ${found.length === 0 && html`<p class="quiet empty">${none}</p>`}
+    </section>
+  `;
+}
+
+/**
+ * @param {Filter} value
+ * @param {string} label
+ * @param {DeskState} state
+ * @param {Desk} desk
+ */
+function radio(value, label, state, desk) {
+  return html`
+    <label>
+      <input type="radio" name="filter" checked=${state.filter === value} onChange=${() => desk.filter(value)} />${' '}
+      ${label}
+    </label>
+  `;
+}
+
+/** @param {CaseSummary} one */
+function textsOf({ opening, shop, agent, because, state }) {
+  return [opening, shop.name, agent?.name ?? '', reasonWords(because), state];
+}

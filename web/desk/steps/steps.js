@@ -1,0 +1,68 @@
+// The buttons of the steps that the case allows, or the form of one of them.
+/** @import { ComponentType } from 'preact' */
+/** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Desk, DeskState } from '../model/desk.js' */
+/** @import { Step, StepWithForm } from '../model/steps.js' */
+/** @import { FormProps } from './step-form.js' */
+import { h } from 'preact';
+import { html } from '../html.js';
+import { hasForm, stepsOf } from '../model/steps.js';
+import { fillIn, words } from '../words.js';
+import { AskForm } from './ask-form.js';
+import { CloseForm, HandBackForm } from './note-forms.js';
+import { ApproveForm, UpholdForm } from './ruling-form.js';
+
+/** @type {Record<StepWithForm, ComponentType<FormProps>>} */
+const forms = {
+  approve: ApproveForm,
+  uphold: UpholdForm,
+  ask: AskForm,
+  'hand-back': HandBackForm,
+  close: CloseForm,
+};
+
+/**
+ * @param {CaseView} view
+ * @param {DeskState} state
+ * @param {Desk} desk
+ * @param {string} me
+ */
+export function steps(view, { form }, desk, me) {
+  if (form) return h(forms[form], { key: `${view.reference} ${form}`, view, desk });
+  const allowed = stepsOf(view, me);
+  if (allowed.length > 0) {
+    return html`<div key=${view.state} class="buttons">${allowed.map((step) => button(step, desk))}</div>`;
+  }
+  if (view.state !== 'claimed' || !view.agent) return undefined;
+  const taken = fillIn(words.refusals.taken, { agent: view.agent.name, case: words.refusals.thisCase });
+  return html`<p class="quiet">${taken}</p>`;
+}
+
+/**
+ * @param {Step} step
+ * @param {Desk} desk
+ */
+function button(step, desk) {
+  const { label } = words.steps[step];
+  return html`
+    <button
+      key=${step}
+      type="button"
+      data-does=${step}
+      class=${step === 'claim' ? 'primary' : undefined}
+      onClick=${() => begin(step, desk)}
+    >
+      ${hasForm(step) ? `${label}…` : label}
+    </button>
+  `;
+}
+
+/**
+ * Takes a step, or opens its form.
+ * @param {Step} step
+ * @param {Desk} desk
+ */
+export function begin(step, desk) {
+  if (hasForm(step)) desk.openForm(step);
+  else if (step === 'claim' || step === 'release') desk.take({ action: step });
+}
