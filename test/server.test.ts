@@ -106,13 +106,11 @@ describe('a body', () => {
 
   it('that only claims to be large is refused before it comes', async () => {
     const { port } = await serve();
-    const began = performance.now();
     const socket = connect(port, '127.0.0.1').setEncoding('utf8');
     socket.write(
       'POST /v3/directline/tokens/generate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n{',
     );
     expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 413 /);
-    expect(performance.now() - began).toBeLessThan(1_000);
     await once(socket, 'close');
   });
 
@@ -258,15 +256,13 @@ describe('stopping', () => {
     await Promise.all([answer, closed]);
   });
 
-  it('is quick with idle clients, and may be asked twice', async () => {
-    const { base, server } = await serve();
+  it('does not wait for idle clients, and may be asked twice', async () => {
+    const { base, server } = await serve({ drainMs: 24 * 60 * 60 * 1_000 });
     const { streamUrl } = await start(base);
     const streams = [listen(streamUrl), listen(streamUrl)];
     await Promise.all(streams.map(({ opened }) => opened));
-    const began = performance.now();
     await Promise.all([server.close(), server.close()]);
     await server.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   it('does not wait for ever for a client that does not close', async () => {
@@ -277,9 +273,7 @@ describe('stopping', () => {
     socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: localhost\r\n${UPGRADE}\r\n`);
     await once(socket, 'data');
     socket.pause();
-    const began = performance.now();
     await server.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
     socket.destroy();
   });
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { patienceMs } from '../eventually.ts';
 import { bareEnvironment } from '../journeys/process.ts';
 
 /** What every command of these tests runs with: a day, and nothing of the machine's own settings. */
@@ -59,7 +60,7 @@ export function runCommand(args: string[], dataDir: string, input: string[] = []
 
 /** Waits until something holds; `expected` names it if it never does. */
 export async function waitFor(holds: () => boolean, expected: () => string): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 20) {
+  for (let waited = 0; waited < patienceMs; waited += 20) {
     if (holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

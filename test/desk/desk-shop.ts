@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { start } from '../channels/client.ts';
+import { eventually } from '../eventually.ts';
 
 export const token = 'the-token-of-this-desk';
 export const ann = { id: 'ann', name: 'Ann' };
@@ -17,8 +18,11 @@ export const bob = { id: 'bob', name: 'Bob' };
 export async function deskShop(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-desk-'));
   const clock = { now: new Date('2026-11-21T10:00:00Z') };
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', DESK_TOKEN: token, ...settings });
-  const app = await createApp(config, createLog('silent'), () => clock.now);
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', DESK_TOKEN: token, ...settings });
+  const lines: string[] = [];
+  const log = createLog(config.logLevel, { write: (line) => void lines.push(line) });
+  const app = await createApp(config, log, () => clock.now);
+  const logged = (): string => lines.join('');
   const { port } = await app.listen();
   const base = `http://127.0.0.1:${port}`;
   let isOpen = true;
@@ -34,6 +38,19 @@ export async function deskShop(settings: Record<string, string> = {}) {
     base,
     clock,
     stop,
+    /** Everything logged so far. */
+    logged,
+    /**
+     * Moves the clock on, so that what has failed is due again; before that, each of so many failures must have been put
+     * off: one that is noted later waits for a clock that stands still.
+     */
+    async passOnceFailed(failures: () => number, minutes: number): Promise<void> {
+      await eventually(() => {
+        expect(failures()).toBeGreaterThan(0);
+        expect(logged().split('"delivery put off"')).toHaveLength(failures() + 1);
+      });
+      clock.now = new Date(clock.now.getTime() + minutes * 60_000);
+    },
     ...apiOf(base),
     waiting: (policy?: string, says?: string[]) => waiting(base, policy, says),
   };

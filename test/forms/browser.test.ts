@@ -6,7 +6,7 @@ import { chat, customers, formShop } from './form-shop.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 async function isTooWide(page: Page): Promise<boolean> {

@@ -34,7 +34,7 @@ describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('random customer
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   function compare(said: Said, facts: Record<string, unknown>): string | undefined {
     const whole = decide(policy, facts, { today });

@@ -13,7 +13,7 @@ let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ DESK_TOKEN: token }), launchBrowser()]);
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
@@ -214,7 +214,7 @@ describe('customer and agent side by side', () => {
       Promise.all(agents.map(({ page }) => what(page).isVisible()));
     const holders = () => seenBy((page) => page.getByLabel('Your answer to the customer'));
     const told = () => seenBy((page) => page.getByText(/^(Ann|Bob) has this case\.$/));
-    await expect.poll(async () => (await told()).filter(Boolean).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await told()).filter(Boolean).length).toBe(1);
     const isTold = await told();
     await expect.poll(holders).toEqual(isTold.map((one) => !one));
   });

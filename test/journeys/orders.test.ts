@@ -7,7 +7,7 @@ import { freePort } from './process.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 async function chat(settings: Record<string, string> = {}) {

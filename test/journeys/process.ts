@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { patienceMs } from '../eventually.ts';
 
 /** Where Node keeps what it made of the sources; so the next process starts in half the time. */
 const compiled = join(tmpdir(), 'returns-compiled');
@@ -35,7 +36,7 @@ export async function startProcess(environment: Record<string, string>): Promise
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ready = `http://127.0.0.1:${environment.PORT}/readyz`;
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  for (let waited = 0; waited < patienceMs; waited += 50) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode}`);
     const answer = await fetch(ready).catch(() => undefined);
     if (answer?.ok) return child;

@@ -58,7 +58,7 @@ test('a process killed in mid-chat loses nothing and asks nothing twice', async 
   expect(saidSoFar().at(-1)).toMatchObject({ kind: 'decision', resolution: 'warranty-repair' });
   const asked = saidSoFar().flatMap((one) => (one.kind === 'question' ? [one.id] : []));
   expect(asked).toEqual(['reason', 'orderNumber', 'receivedOn', 'condition', 'warrantyMonths']);
-}, 60_000);
+});
 
 test('a message sent again after the kill is not taken twice', async () => {
   const { base, kill, start } = await product();
@@ -77,7 +77,7 @@ test('a message sent again after the kill is not taken twice', async () => {
   expect(await send()).toEqual(first);
   const all = (await (await fetch(activities, { headers })).json()) as { activities: unknown[] };
   expect(all.activities).toHaveLength(4);
-}, 60_000);
+});
 
 test('SIGTERM lets the process end by itself', async () => {
   const { stop } = await product();

@@ -49,5 +49,5 @@ describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('%s', (shop) => 
       }),
       { numRuns: 300, seed: 20261121 },
     );
-  }, 60_000);
+  });
 });

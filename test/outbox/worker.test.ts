@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type EffectHandler, type Outbox, type Outcome, startOutbox } from '../../src/outbox/worker.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { eventually } from '../eventually.ts';
 import { temporaryPlaces } from '../store/places.ts';
 import { committed, opening } from '../store/sqlite/turns.ts';
 
@@ -63,7 +64,7 @@ const answering =
 test('delivers each once, those of one key in order', async () => {
   await write('a1', 'a2', 'a3');
   start(answering({}));
-  await vi.waitFor(() => expect(seen).toHaveLength(3));
+  await eventually(() => expect(seen).toHaveLength(3));
   await wait(60);
   expect(seen).toEqual(['a1', 'a2', 'a3']);
 });
@@ -71,7 +72,7 @@ test('delivers each once, those of one key in order', async () => {
 test('one that fails is tried again and holds up its own key alone', async () => {
   await write('a1', 'a2', 'b1');
   start(answering({ a1: [{ kind: 'later', status: 503 }, { kind: 'later' }] }));
-  await vi.waitFor(() => expect(seen).toHaveLength(5));
+  await eventually(() => expect(seen).toHaveLength(5));
   expect(seen.indexOf('b1')).toBeLessThan(2);
   expect(seen.filter((name) => name !== 'b1')).toEqual(['a1 later', 'a1 later', 'a1', 'a2']);
   expect(later).toMatchObject([{ status: 503 }, {}]);
@@ -90,7 +91,7 @@ test('a key that is slow does not hold up the others, and never has two deliveri
     seen.push(String(payload));
     return delivered;
   });
-  await vi.waitFor(() => expect(seen).toEqual(['b1', 'b2', 'a1', 'a2']));
+  await eventually(() => expect(seen).toEqual(['b1', 'b2', 'a1', 'a2']));
 });
 
 test('one that throws is tried again', async () => {
@@ -101,7 +102,7 @@ test('one that throws is tried again', async () => {
     if (attempts < 3) throw new Error('connection reset');
     return delivered;
   });
-  await vi.waitFor(() => expect(attempts).toBe(3));
+  await eventually(() => expect(attempts).toBe(3));
   await wait(120);
   expect(attempts).toBe(3);
 });
@@ -110,7 +111,7 @@ test('pauses grow, and are never shorter than the other side asked for', async (
   await write('a1');
   const failing: Outcome[] = [{ kind: 'later' }, { kind: 'later' }, { kind: 'later', afterMs: 150, status: 429 }];
   start(answering({ a1: failing }));
-  await vi.waitFor(() => expect(seen).toHaveLength(4), 2_000);
+  await eventually(() => expect(seen).toHaveLength(4));
   const [first = 0, second = 0, third = 0] = later.map(({ delayMs }) => delayMs);
   expect([first >= 10 && first <= 20, second >= 20 && second <= 40, third]).toEqual([true, true, 150]);
 });
@@ -118,7 +119,7 @@ test('pauses grow, and are never shorter than the other side asked for', async (
 test('one that is refused is given up, and the next of its key goes out', async () => {
   await write('a1', 'a2');
   start(answering({ a1: [{ kind: 'refused', status: 404 }] }));
-  await vi.waitFor(() => expect(seen).toEqual(['a1 refused', 'a2']));
+  await eventually(() => expect(seen).toEqual(['a1 refused', 'a2']));
   expect(parked).toHaveLength(1);
 });
 
@@ -131,7 +132,7 @@ test('one that fails for too long is given up', async () => {
     },
     { giveUpAfterMs: 100 },
   );
-  await vi.waitFor(() => expect(seen.at(-1)).toBe('a2'), 2_000);
+  await eventually(() => expect(seen.at(-1)).toBe('a2'));
   expect(parked).toHaveLength(1);
 });
 
@@ -140,20 +141,20 @@ test('a kind that nobody handles waits, and the rest goes out', async () => {
   await committed(store, opening('x', { effects: [unknown], at: new Date().toISOString() }));
   await write('a1');
   start(answering({}));
-  await vi.waitFor(() => expect(seen).toEqual(['a1']));
+  await eventually(() => expect(seen).toEqual(['a1']));
   expect(parked).toEqual([]);
 });
 
 test('what was not delivered before the end goes out after the next start', async () => {
   await write('a1', 'a2');
   const first = start(answering({ a1: Array.from({ length: 99 }, () => ({ kind: 'later' }) as const) }));
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0));
+  await eventually(() => expect(seen.length).toBeGreaterThan(0));
   await first.stop();
   await store.close();
   seen = [];
   store = openSqliteStore(place);
   start(answering({}));
-  await vi.waitFor(() => expect(seen).toEqual(['a1', 'a2']));
+  await eventually(() => expect(seen).toEqual(['a1', 'a2']));
 });
 
 test('a stop delivers what is due first', async () => {

@@ -1,9 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { channelUser } from './channel-user.ts';
 import { fakeConnector, type Posted } from './fake-connector.ts';
 import { product } from './product.ts';
 
-const patient = { timeout: 15_000, interval: 20 };
 const asked = ({ channelData }: Posted) => channelData?.returns;
 interface Card {
   content: { body: { type: string; text?: string }[]; actions: { data?: unknown; url?: string }[] };
@@ -16,7 +16,7 @@ test('a whole interview in Teams, by number, by card and in words, ends with the
   let seen = 0;
   const next = async (count: number): Promise<Posted> => {
     seen += count;
-    await vi.waitFor(() => expect(connector.accepted).toHaveLength(seen), patient);
+    await eventually(() => expect(connector.accepted).toHaveLength(seen));
     return connector.accepted.at(-1) as Posted;
   };
 

@@ -9,7 +9,7 @@ const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, is
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 
 /** A page whose complaints (console errors, refused requests) fail the test, unless it expects them. */
@@ -98,7 +98,7 @@ describe('Web Chat on the shop’s page', () => {
       // They come in the order in which the browser has read them.
       return files.toSorted((a, b) => a.name.localeCompare(b.name));
     };
-    await expect.poll(sent, { timeout: 10_000 }).toMatchObject([
+    await expect.poll(sent).toMatchObject([
       { name: 'bill.pdf', contentType: 'application/pdf', fileId: expect.any(String) },
       { name: 'seal.jpg', contentType: 'image/jpeg', fileId: expect.any(String) },
     ]);
@@ -170,7 +170,7 @@ describe('Web Chat on the shop’s page', () => {
     await notice.waitFor({ state: 'hidden', timeout: 25_000 });
     await say(page, 'after');
     expect(await bubble(page, 'You said before').count()).toBe(1);
-  }, 60_000);
+  });
 
   it('begins anew, and says so, when the token has expired', async () => {
     const { base, keys } = await serve();

@@ -1,4 +1,5 @@
-import { vi } from 'vitest';
+import { eventually } from '../../eventually.ts';
+
 import { deskShop } from '../desk-shop.ts';
 import { account, inbox, startChatwoot, token, webhookSecret, webhookToken } from './fake-chatwoot.ts';
 
@@ -21,10 +22,10 @@ export async function chatwootShop(settings: Record<string, string> = {}) {
     /** A customer who waits for a person, and their conversation in Chatwoot with all that is in it at first. */
     async filed(says?: string[], policy?: string) {
       const customer = await shop.waiting(policy, says);
-      await vi.waitFor(() => {
+      await eventually(() => {
         const [newest] = found();
         if (newest?.messages.at(-1)?.message_type !== 'incoming') throw new Error('the case is not in Chatwoot');
-      }, 5_000);
+      });
       const [conversation] = found();
       if (!conversation) throw new Error('there is no conversation');
       await chatwoot.settled();

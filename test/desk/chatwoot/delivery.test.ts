@@ -1,9 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ChatwootError, outcomeOf } from '../../../src/desk/chatwoot/calls.ts';
+import { eventually } from '../../eventually.ts';
 import { chatwootShop } from './chatwoot-shop.ts';
 import { mia } from './fake-chatwoot.ts';
-
-const soon = { timeout: 8_000 };
 
 test('after an hour in which Chatwoot was down everything is there once, in order', async () => {
   const shop = await chatwootShop();
@@ -18,14 +17,14 @@ test('after an hour in which Chatwoot was down everything is there once, in orde
     await customer.say(text);
   }
   for (const minutes of [1, 10, 49]) {
+    await shop.passOnceFailed(() => attempts, minutes);
     const before = attempts;
-    shop.pass(minutes);
-    await vi.waitFor(() => expect(attempts).toBeGreaterThan(before), soon);
+    await eventually(() => expect(attempts).toBeGreaterThan(before));
   }
   expect(shop.chatwoot.conversations).toEqual([]);
+  await shop.passOnceFailed(() => attempts, 10);
   shop.chatwoot.fail(undefined);
-  shop.pass(10);
-  await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('three'), soon);
+  await eventually(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('three'));
   const { messages } = shop.chatwoot.only();
   expect(messages[0]?.content).toContain(`/desk#${customer.reference})`);
   const said = messages.map((one) => (one.private ? 'note' : one.content));
@@ -67,12 +66,12 @@ test('it is found among many later messages that it was posted already', async (
   const { customer, conversation } = await shop.filed();
   shop.chatwoot.fail((call) => (call.startsWith('POST') ? 'lost' : undefined));
   await customer.say('only once');
-  await vi.waitFor(() => expect(conversation.messages.at(-1)?.content).toBe('only once'), soon);
+  await eventually(() => expect(conversation.messages.at(-1)?.content).toBe('only once'));
   for (let count = 0; count < 45; count += 1) await shop.chatwoot.reply(conversation, mia, `note ${count}`, true);
   shop.chatwoot.fail(undefined);
-  shop.pass(6);
+  await shop.passOnceFailed(() => 1, 6);
   await customer.say('next');
-  await vi.waitFor(() => expect(conversation.messages.at(-1)?.content).toBe('next'), soon);
+  await eventually(() => expect(conversation.messages.at(-1)?.content).toBe('next'));
   expect(conversation.messages.filter(({ content }) => content === 'only once')).toHaveLength(1);
 });
 
@@ -100,11 +99,10 @@ test.each([
 
 /** Lets time pass in steps of six minutes, which is longer than any pause between attempts. */
 async function untilPassed(shop: Pick<Awaited<ReturnType<typeof chatwootShop>>, 'pass'>, then: () => void) {
-  const passing = { timeout: 20_000, interval: 5 };
-  await vi.waitFor(() => {
+  await eventually(() => {
     shop.pass(6);
     then();
-  }, passing);
+  });
 }
 
 test('a webhook that comes again and again does its work once', async () => {
@@ -134,7 +132,7 @@ test('a late repeat of a resolution does not close a case that the customer has 
   const event = JSON.stringify(shop.chatwoot.statusEvent(conversation));
   expect(await shop.stateOf(customer.reference)).toBe('closed');
   await customer.say('talk to a human');
-  await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
+  await eventually(() => expect(conversation.status).toBe('open'));
   expect((await shop.chatwoot.deliver(event)).status).toBe(200);
   expect(await shop.stateOf(customer.reference)).toBe('waiting');
 });
@@ -158,10 +156,10 @@ test('a case that never came to be there is opened when something else happens',
   const customer = await shop.waiting();
   // The first attempt after a day is the last one.
   shop.pass(25 * 60);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await eventually(() => expect(shop.logged()).toContain('"delivery given up"'));
   shop.chatwoot.fail(undefined);
   await customer.say('Are you there?');
-  await vi.waitFor(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('Are you there?'), soon);
+  await eventually(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('Are you there?'));
   expect(shop.chatwoot.only().messages[0]?.content).toContain(`Case ${customer.reference}`);
 });
 

@@ -1,9 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { bob } from '../desk-shop.ts';
 import { chatwootShop } from './chatwoot-shop.ts';
 import { type Conversation, mia, noah } from './fake-chatwoot.ts';
 
-const soon = { timeout: 5_000 };
 const says = ['I changed my mind', "I don't know", 'I have received it', '2026-09-01'];
 
 function notes({ messages }: Conversation): string[] {
@@ -38,12 +38,12 @@ test('a customer escalates, an agent in Chatwoot answers, rules and resolves; th
     expect.stringContaining('Hello, I am reading this.'),
   ]);
   expect(await shop.stateOf(reference)).toBe('claimed');
-  await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+  await eventually(() => expect(conversation.assignee).toEqual(mia));
 
   await customer.say('I was ill, sorry');
-  await vi.waitFor(() => expect(incoming(conversation).at(-1)).toBe('I was ill, sorry'), soon);
+  await eventually(() => expect(incoming(conversation).at(-1)).toBe('I was ill, sorry'));
   await customer.say('help');
-  await vi.waitFor(() => expect(incoming(conversation)).toHaveLength(3), soon);
+  await eventually(() => expect(incoming(conversation)).toHaveLength(3));
   expect(await customer.hears()).toEqual([]);
 
   await shop.chatwoot.reply(conversation, mia, '/rule approve return: You were ill.', true);
@@ -58,11 +58,11 @@ test('a customer escalates, an agent in Chatwoot answers, rules and resolves; th
     state: 'ruled',
     ruling: { isException: true, by: { id: 'chatwoot:11', name: 'Mia' } },
   });
-  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('Reason: You were ill'), soon);
+  await eventually(() => expect(notes(conversation).at(-1)).toContain('Reason: You were ill'));
 
   await shop.chatwoot.setStatus(conversation, 'resolved');
   expect(await shop.stateOf(reference)).toBe('closed');
-  await vi.waitFor(() => expect(notes(conversation).at(-1)).toBe('The case is closed.'), soon);
+  await eventually(() => expect(notes(conversation).at(-1)).toBe('The case is closed.'));
   expect(conversation.messages.every(({ status }) => status === 'sent')).toBe(true);
 });
 
@@ -95,13 +95,13 @@ test('set to pending, the conversation goes back to the bot, and what is said th
   const before = incoming(conversation).length;
   await customer.say("I don't know");
   expect(await customer.hears()).toHaveLength(1);
-  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('handed the customer back'), soon);
+  await eventually(() => expect(notes(conversation).at(-1)).toContain('handed the customer back'));
   expect(incoming(conversation)).toHaveLength(before);
   // The customer asks for people once more: it is with whom it was with.
   shop.pass(0.01);
   await customer.say('talk to a human');
-  await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
-  await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+  await eventually(() => expect(conversation.status).toBe('open'));
+  await eventually(() => expect(conversation.assignee).toEqual(mia));
   expect(incoming(conversation).at(-1)).toBe('talk to a human');
   // Somebody who answers takes the case again.
   await shop.chatwoot.reply(conversation, mia, 'One more thing.');
@@ -144,7 +144,7 @@ test('a customer who takes the request back resolves the conversation', async ()
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
   await customer.say('cancel my request');
-  await vi.waitFor(() => expect(conversation.status).toBe('resolved'), soon);
+  await eventually(() => expect(conversation.status).toBe('resolved'));
   expect(notes(conversation).at(-1)).toBe('The customer has taken the request back.');
 });
 
@@ -152,7 +152,7 @@ test('one whom nobody takes is called out again', async () => {
   const shop = await chatwootShop({ UNCLAIMED_AFTER_MINUTES: '1' });
   const { conversation } = await shop.filed();
   shop.pass(2);
-  await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('(reminder 1)'), { timeout: 10_000 });
+  await eventually(() => expect(notes(conversation).at(-1)).toContain('(reminder 1)'));
 });
 
 describe('people at other desks', () => {
@@ -162,17 +162,17 @@ describe('people at other desks', () => {
     const at = `cases/${customer.reference}`;
     await shop.post(`${at}/claim`, { by: bob });
     await shop.post(`${at}/say`, { by: bob, text: 'Hello from *here*' });
-    await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain('Hello from \\*here\\*'), soon);
+    await eventually(() => expect(notes(conversation).at(-1)).toContain('Hello from \\*here\\*'));
     expect(notes(conversation).at(-2)).toContain('Bob has taken this case elsewhere');
     await customer.hears();
     const letGo = shop.chatwoot.hold();
     await shop.post(`${at}/close`, { by: bob });
-    await vi.waitFor(() => expect(conversation.status).toBe('resolved'), soon);
+    await eventually(() => expect(conversation.status).toBe('resolved'));
     // The customer is faster than the webhook of our own doing.
     await customer.say('talk to a human');
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
-    await vi.waitFor(() => expect(conversation.status).toBe('open'), soon);
-    await vi.waitFor(() => expect(incoming(conversation)).toEqual(Array(2).fill('talk to a human')), soon);
+    await eventually(() => expect(conversation.status).toBe('open'));
+    await eventually(() => expect(incoming(conversation)).toEqual(Array(2).fill('talk to a human')));
     const resolved = shop.chatwoot.told.find((event) => event.includes('"status":"resolved"')) ?? '';
     expect(conversation.assignee).toBeNull();
     letGo();
@@ -191,11 +191,11 @@ describe('people at other desks', () => {
     await customer.hears();
     const reply = await shop.chatwoot.reply(conversation, mia, 'Hello');
     expect(reply.status).toBe('failed');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(notes(conversation).at(-1)).toBe('The customer did not get this: Bob has this case.'),
     );
     await shop.chatwoot.setStatus(conversation, 'resolved');
-    await vi.waitFor(() => expect(notes(conversation).at(-1)).toBe('The case is as it was: Bob has this case.'));
+    await eventually(() => expect(notes(conversation).at(-1)).toBe('The case is as it was: Bob has this case.'));
     expect(await customer.hears()).toEqual([]);
     expect(await shop.stateOf(customer.reference)).toBe('claimed');
   });
@@ -206,7 +206,7 @@ describe('two agents in Chatwoot', () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
     await shop.chatwoot.reply(conversation, mia, 'I am Mia');
-    await vi.waitFor(() => expect(conversation.assignee).toEqual(mia), soon);
+    await eventually(() => expect(conversation.assignee).toEqual(mia));
     await customer.hears();
     expect((await shop.chatwoot.reply(conversation, noah, 'I am Noah')).status).toBe('failed');
     expect(await customer.hears()).toEqual([]);
@@ -228,7 +228,7 @@ describe('a ruling by a note', () => {
     const { customer, conversation } = await shop.filed();
     await customer.hears();
     await shop.chatwoot.reply(conversation, mia, text, true);
-    await vi.waitFor(() => expect(notes(conversation).at(-1)).toContain(answer), soon);
+    await eventually(() => expect(notes(conversation).at(-1)).toContain(answer));
     expect(await customer.hears()).toEqual([]);
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
   });
@@ -246,7 +246,7 @@ describe('a ruling by a note', () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
     await customer.say('/rule approve return: because I say so');
-    await vi.waitFor(() => expect(incoming(conversation)).toHaveLength(2), soon);
+    await eventually(() => expect(incoming(conversation)).toHaveLength(2));
     await shop.chatwoot.settled();
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
   });

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
-import { newTs, waiting, workspace } from './workspace.ts';
+import { newTs, workspace } from './workspace.ts';
 
 test('a case is claimed, talked over and ruled in Slack, and the customer gets the ruling with the form', async () => {
   const { slack, escalated, press, write, submit } = await workspace();
@@ -9,42 +10,38 @@ test('a case is claimed, talked over and ruled in Slack, and the customer gets t
   expect(shownText(card.blocks)).toContain('the customer asks for a person');
   expect(shownText(card.blocks)).toContain('My scanner is broken');
   expect(shownText(card.blocks)).toContain('Waiting: nobody has claimed it.');
-  await vi.waitFor(() => expect(slack.inThread(card.ts)[0]).toContain('Customer: talk to a human'), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)[0]).toContain('Customer: talk to a human'));
 
   expect((await press('U0ANN', 'case-claim', reference)).status).toBe(200);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
   expect(await customer.texts()).toContainEqual(expect.stringContaining('Ann Berg** from the shop'));
 
   await customer.say('It was a present', { attachments: [{ contentType: 'image/png', name: 'scratch.png' }] });
-  await vi.waitFor(
-    () => expect(slack.inThread(card.ts)).toContainEqual('Customer\nIt was a present\n[file: scratch.png]'),
-    waiting,
+  await eventually(() =>
+    expect(slack.inThread(card.ts)).toContainEqual('Customer\nIt was a present\n[file: scratch.png]'),
   );
 
   await write('U0ANN', 'Do you have the <https://shop.example/help|receipt> &amp; box?', { thread_ts: card.ts });
-  await vi.waitFor(
-    async () =>
-      expect((await customer.texts()).at(-1)).toBe(
-        '**Ann Berg:** Do you have the receipt (https://shop.example/help) & box?',
-      ),
-    waiting,
+  await eventually(async () =>
+    expect((await customer.texts()).at(-1)).toBe(
+      '**Ann Berg:** Do you have the receipt (https://shop.example/help) & box?',
+    ),
   );
 
   expect(JSON.stringify(card.blocks)).toContain(`/desk#${reference}"`);
   await press('U0ANN', 'case-approve', reference);
-  const modal = await vi.waitFor(() => {
+  const modal = await eventually(() => {
     const [opened] = slack.modals;
     if (!opened) throw new Error('no modal');
     return opened;
-  }, waiting);
+  });
   const answer = await submit('U0ANN', modal, {
     resolution: { type: 'static_select', selected_option: { value: 'return' } },
     reason: { type: 'plain_text_input', value: 'The seal broke by itself.' },
   });
   expect(answer).toEqual({ status: 200, body: undefined });
-  await vi.waitFor(
-    () => expect(shownText(card.blocks)).toContain('Ann Berg approved: return. Reason: The seal broke by itself.'),
-    waiting,
+  await eventually(() =>
+    expect(shownText(card.blocks)).toContain('Ann Berg approved: return. Reason: The seal broke by itself.'),
   );
   const ruling = (await customer.read()).activities.at(-1);
   expect(ruling?.channelData).toMatchObject({ returns: { kind: 'ruling', ruling: 'approve', resolution: 'return' } });
@@ -59,10 +56,10 @@ test('the second who claims hears who has it, and nothing changes', async () => 
   const { slack, escalated, press } = await workspace();
   const { card, reference } = await escalated();
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
   await press('U0BOB', 'case-claim', reference);
   await press('U0BOB', 'case-uphold', reference);
-  await vi.waitFor(() => expect(slack.ephemerals).toHaveLength(2), waiting);
+  await eventually(() => expect(slack.ephemerals).toHaveLength(2));
   expect(slack.ephemerals.map(({ user, text }) => `${user}: ${text}`)).toEqual([
     `U0BOB: Ann Berg has case ${reference}.`,
     `U0BOB: Ann Berg has case ${reference}.`,
@@ -74,16 +71,16 @@ test('who has not claimed is told so, with a button to claim, and the customer h
   const { slack, escalated, press, write } = await workspace();
   const { customer, card, reference } = await escalated();
   await write('U0BOB', 'Hello, I am here', { thread_ts: card.ts });
-  const hint = await vi.waitFor(() => {
+  const hint = await eventually(() => {
     const [first] = slack.ephemerals;
     if (!first) throw new Error('no hint');
     return first;
-  }, waiting);
+  });
   expect(hint).toMatchObject({ user: 'U0BOB', thread_ts: card.ts });
   expect(shownText(hint.blocks)).toContain('not sent to the customer');
   expect(JSON.stringify(hint.blocks)).toContain('case-claim');
   await press('U0BOB', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'));
   expect((await customer.texts()).join()).not.toContain('I am here');
 });
 
@@ -91,7 +88,7 @@ test('what bots write, edits, asides and other threads never reach the customer'
   const { slack, escalated, press, write } = await workspace();
   const { customer, card, reference } = await escalated();
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
   const thread = { thread_ts: card.ts };
   await write('U0ANN', 'by a bot', { ...thread, bot_id: 'B0SELF' });
   await write('U0ANN', 'edited', { ...thread, subtype: 'message_changed' });
@@ -105,12 +102,10 @@ test('what bots write, edits, asides and other threads never reach the customer'
     subtype: 'file_share',
     files: [{ name: 'label.pdf', permalink: 'https://files.example/label.pdf' }],
   });
-  await vi.waitFor(
-    async () =>
-      expect((await customer.texts()).at(-1)).toBe(
-        '**Ann Berg:** with a file\nlabel.pdf: https://files.example/label.pdf',
-      ),
-    waiting,
+  await eventually(async () =>
+    expect((await customer.texts()).at(-1)).toBe(
+      '**Ann Berg:** with a file\nlabel.pdf: https://files.example/label.pdf',
+    ),
   );
   const heard = (await customer.texts()).join('\n');
   for (const unsent of ['by a bot', 'edited', 'deleted', 'joined', 'between us', 'in the channel', 'another thread']) {
@@ -123,13 +118,13 @@ test('what is written first arrives first, though the writer’s name takes its 
   const { slack, returns, escalated, press, write } = await workspace();
   const { customer, card, reference } = await escalated();
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
   await returns.stop();
   await returns.start();
   slack.next({ kind: 'hang' }, 'users.info');
   await write('U0ANN', 'first', { thread_ts: card.ts });
   await write('U0ANN', 'second', { thread_ts: card.ts });
-  await vi.waitFor(async () => expect((await customer.texts()).at(-1)).toContain('second'), waiting);
+  await eventually(async () => expect((await customer.texts()).at(-1)).toContain('second'));
   expect((await customer.texts()).at(-2)).toContain('first');
 });
 
@@ -150,14 +145,14 @@ test('what is done at the desk shows in Slack: who has it, what is said, and wha
   await act('claim', {});
   await act('say', { text: 'Hello from the desk' });
   await act('ask', { fact: 'purchasedOn' });
-  await vi.waitFor(() => expect(slack.inThread(card.ts)).toContainEqual('Cleo\nHello from the desk'), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)).toContainEqual('Cleo\nHello from the desk'));
   expect(shownText(card.blocks)).toContain('Cleo has it.');
   expect(shownText(card.blocks)).not.toContain('2026');
   await customer.say('1 October 2026');
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Thursday 1 October 2026'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Thursday 1 October 2026'));
   const { edits } = card;
   await customer.say('thank you');
-  await vi.waitFor(() => expect(slack.inThread(card.ts).at(-1)).toContain('thank you'), waiting);
+  await eventually(() => expect(slack.inThread(card.ts).at(-1)).toContain('thank you'));
   // Where nothing on the card changes it is left alone.
   expect(card.edits).toBe(edits);
 });
@@ -166,18 +161,18 @@ test('the assistant goes on once the case is handed back, and a free case calls 
   const { slack, escalated, press, submit } = await workspace();
   const { customer, card, reference } = await escalated();
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
   await press('U0ANN', 'case-release', reference);
-  await vi.waitFor(() => expect(slack.messages.at(-1)).toMatchObject({ reply_broadcast: 'true' }), waiting);
+  await eventually(() => expect(slack.messages.at(-1)).toMatchObject({ reply_broadcast: 'true' }));
   expect(shownText(card.blocks)).toContain('Waiting: nobody has claimed it.');
   await press('U0BOB', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Bob Noor has it.'));
   await press('U0BOB', 'case-hand-back', reference);
-  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.modals).toHaveLength(1));
   const [modal] = slack.modals;
   if (!modal) throw new Error('no modal');
   await submit('U0BOB', modal, { reason: { type: 'plain_text_input', value: 'Your order is found.' } });
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Bob Noor has handed it back'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Bob Noor has handed it back'));
   expect((await customer.texts()).join('\n')).toContain('Your order is found.');
   expect(slack.refusals()).toEqual([]);
 });
@@ -186,7 +181,7 @@ test('a ruling needs its reason, and a case that is over says so in the modal', 
   const { slack, escalated, press, submit } = await workspace();
   const { card, reference } = await escalated();
   await press('U0ANN', 'case-uphold', reference);
-  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.modals).toHaveLength(1));
   const [modal] = slack.modals;
   if (!modal) throw new Error('no modal');
   const reason = (value: string) => ({ reason: { type: 'plain_text_input', value } });
@@ -195,7 +190,7 @@ test('a ruling needs its reason, and a case that is over says so in the modal', 
     errors: { reason: 'Please say why: the customer reads it.' },
   });
   expect((await submit('U0ANN', modal, reason('Out of warranty.'))).body).toBeUndefined();
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg upheld'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg upheld'));
   expect((await submit('U0BOB', { ...modal, id: 'V9' }, reason('Me too.'))).body).toEqual({
     response_action: 'errors',
     errors: { reason: `That cannot be done: case ${reference} was ruled on already.` },

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
-import { waiting, workspace } from './workspace.ts';
+import { workspace } from './workspace.ts';
 
 const choice = (value: string) => ({ type: 'static_select', selected_option: { value } });
 const several = (...values: string[]) => ({
@@ -101,7 +102,7 @@ test.each(['fourteen-day-shop', 'outdoor-shop'])('the modal of %s fits into Slac
     view: modal,
     actions: [{ action_id: 'check-policy', selected_option: { value: policy } }],
   });
-  await vi.waitFor(() => expect(modal.private_metadata).toContain(policy), waiting);
+  await eventually(() => expect(modal.private_metadata).toContain(policy));
   expect(slack.refusals()).toEqual([]);
 });
 
@@ -126,12 +127,12 @@ test('the case of somebody on the phone is filed from the modal, once, with what
       actions: [{ action_id: 'check-file', action_ts: String(Math.random()), value: 'file' }],
     });
   await Promise.all([file(), file()]);
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
   const shown = shownText(slack.inChannel()[0]?.blocks);
   expect(shown).toContain('it beeps! 0170 123 (taken down by Ann Berg)');
   expect(shown).toContain('Waiting');
   expect(shown).toContain('left to people');
-  await vi.waitFor(() => expect(shownText(modal.blocks)).toMatch(/Filed as case [A-Z0-9-]+/), waiting);
+  await eventually(() => expect(shownText(modal.blocks)).toMatch(/Filed as case [A-Z0-9-]+/));
   await file();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(slack.inChannel()).toHaveLength(1);
@@ -154,12 +155,12 @@ test('a decided case is filed, too, and so is one of which nothing is known', as
       actions: [{ action_id: 'check-file', action_ts: '1', value: 'file' }],
     });
   await file('V8', broken);
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
   expect(shownText(slack.inChannel()[0]?.blocks)).toContain('The policy says: return');
   await file('V9', { story: { type: 'plain_text_input', value: 'They hung up.' } });
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(2), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(2));
   const second = slack.inChannel()[1];
-  await vi.waitFor(() => expect(slack.inThread(second?.ts ?? '').join()).toContain('They hung up.'), waiting);
+  await eventually(() => expect(slack.inThread(second?.ts ?? '').join()).toContain('They hung up.'));
 });
 
 test('who rules for a caller gets the form to pass on, for nobody else tells them', async () => {
@@ -167,18 +168,18 @@ test('who rules for a caller gets the form to pass on, for nobody else tells the
   const values = Object.fromEntries(Object.entries(broken).map(([block, input]) => [block, { value: input }]));
   const actions = [{ action_id: 'check-file', action_ts: '1', value: 'file' }];
   await interact({ type: 'block_actions', user: { id: 'U0ANN' }, view: { ...modal, state: { values } }, actions });
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
   const [card] = slack.inChannel();
   expect(shownText(card?.blocks)).toContain('hears only what you tell them yourself');
   await press('U0ANN', 'case-approve', String(card?.metadata?.event_payload.reference));
-  await vi.waitFor(() => expect(slack.modals).toHaveLength(2), waiting);
+  await eventually(() => expect(slack.modals).toHaveLength(2));
   const ruling = slack.modals[1];
   if (!ruling) throw new Error('no modal');
   await submit('U0ANN', ruling, {
     resolution: choice('return'),
     reason: { type: 'plain_text_input', value: 'It is within the warranty.' },
   });
-  await vi.waitFor(() => expect(slack.inThread(card?.ts ?? '').at(-1)).toContain('Please tell the customer.'), waiting);
+  await eventually(() => expect(slack.inThread(card?.ts ?? '').at(-1)).toContain('Please tell the customer.'));
   expect(JSON.stringify(slack.messages.at(-1)?.blocks)).toMatch(/"url":"http:[^"]+\/form\?token=/);
 });
 

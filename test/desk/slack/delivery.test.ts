@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { start } from '../../channels/client.ts';
+import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
 import { slackChannel } from './fake-slack.ts';
-import { waiting, workspace } from './workspace.ts';
+import { workspace } from './workspace.ts';
 
 async function escalate(base: string) {
   const customer = await start(base, 'equipment-shop');
@@ -14,16 +15,16 @@ test('though Slack is down for an hour there is one card, and all that was said 
   const { slack, returns, later } = await workspace();
   slack.state.isDown = true;
   const customer = await escalate(returns.base);
-  await vi.waitFor(() => expect(slack.calls.length).toBeGreaterThan(1), waiting);
+  await eventually(() => expect(slack.calls.length).toBeGreaterThan(1));
   await customer.say('first word');
   later(30);
   await customer.say('second word');
   later(30);
   const tried = slack.calls.length;
-  await vi.waitFor(() => expect(slack.calls.length).toBeGreaterThan(tried), waiting);
+  await eventually(() => expect(slack.calls.length).toBeGreaterThan(tried));
   slack.state.isDown = false;
   later(10);
-  await vi.waitFor(() => expect(slack.messages).toHaveLength(4), waiting);
+  await eventually(() => expect(slack.messages).toHaveLength(4));
   const [card] = slack.inChannel();
   expect(slack.inChannel()).toHaveLength(1);
   expect(slack.inThread(card?.ts ?? '').slice(1)).toEqual(['Customer\nfirst word', 'Customer\nsecond word']);
@@ -33,7 +34,7 @@ test('a card that Slack took without our hearing of it is found again, not poste
   const { slack, returns } = await workspace();
   slack.next({ kind: 'lose' }, 'chat.postMessage');
   await escalate(returns.base);
-  await vi.waitFor(() => expect(slack.inThread(slack.inChannel()[0]?.ts ?? '')).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inThread(slack.inChannel()[0]?.ts ?? '')).toHaveLength(1));
   expect(slack.inChannel()).toHaveLength(1);
   expect(slack.calls.map(({ method }) => method)).toContain('conversations.history');
 });
@@ -42,24 +43,24 @@ test('a card that is found again is brought up to date', async () => {
   const { slack, returns, press } = await workspace();
   slack.next({ kind: 'lose' }, 'chat.postMessage');
   await escalate(returns.base);
-  const card = await vi.waitFor(() => {
+  const card = await eventually(() => {
     const [taken] = slack.inChannel();
     if (!taken) throw new Error('no card');
     return taken;
-  }, waiting);
+  });
   await press('U0ANN', 'case-claim', String(card.metadata?.event_payload.reference));
-  await vi.waitFor(() => expect(slack.inThread(card.ts).at(-1)).toContain('has taken the case'), waiting);
+  await eventually(() => expect(slack.inThread(card.ts).at(-1)).toContain('has taken the case'));
   expect(shownText(card.blocks)).toContain('Ann Berg has it.');
 });
 
 test('a message that Slack took without our hearing of it is not said twice', async () => {
   const { slack, escalated } = await workspace();
   const { customer, card } = await escalated();
-  await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)).toHaveLength(1));
   slack.next({ kind: 'lose' }, 'chat.postMessage');
   await customer.say('only once');
   await customer.say('and then this');
-  await vi.waitFor(() => expect(slack.inThread(card.ts).at(-1)).toContain('and then this'), waiting);
+  await eventually(() => expect(slack.inThread(card.ts).at(-1)).toContain('and then this'));
   expect(slack.inThread(card.ts).slice(1)).toEqual(['Customer\nonly once', 'Customer\nand then this']);
 });
 
@@ -68,10 +69,10 @@ test('a process that ends after a post and before noting it posts no second card
   slack.next({ kind: 'lose' }, 'chat.postMessage');
   slack.next({ kind: 'status', status: 503 }, 'conversations.history');
   await escalate(returns.base);
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
   await returns.stop();
   await returns.start();
-  await vi.waitFor(() => expect(slack.inThread(slack.inChannel()[0]?.ts ?? '')).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inThread(slack.inChannel()[0]?.ts ?? '')).toHaveLength(1));
   expect(slack.inChannel()).toHaveLength(1);
 });
 
@@ -79,25 +80,25 @@ test('when Slack asks for a pause nothing is sent before it is over', async () =
   const { slack, returns, later } = await workspace();
   slack.next({ kind: 'limit', seconds: 120 }, 'chat.postMessage');
   await escalate(returns.base);
-  await vi.waitFor(() => expect(returns.logged()).toContain('"status":429'), waiting);
+  await eventually(() => expect(returns.logged()).toContain('"status":429'));
   expect(returns.logged()).toContain('"delayMs":120000');
   const tried = slack.calls.length;
   later(1);
   await new Promise((resolve) => setTimeout(resolve, 1_300));
   expect(slack.calls).toHaveLength(tried);
   later(2);
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
 });
 
 test('what Slack will never take is given up with a line in the log, and the next change brings the card', async () => {
   const { slack, returns } = await workspace();
   slack.next({ kind: 'error', error: 'channel_not_found' }, 'chat.postMessage');
   const customer = await escalate(returns.base);
-  await vi.waitFor(() => expect(returns.logged()).toContain('channel_not_found'), waiting);
+  await eventually(() => expect(returns.logged()).toContain('channel_not_found'));
   expect(returns.logged()).toContain('delivery given up');
   expect(slack.inChannel()).toEqual([]);
   await customer.say('is anybody there');
-  await vi.waitFor(() => expect(slack.messages).toHaveLength(2), waiting);
+  await eventually(() => expect(slack.messages).toHaveLength(2));
   expect(
     slack
       .inThread(slack.inChannel()[0]?.ts ?? '')
@@ -110,43 +111,37 @@ test('a card that is too long for Slack is told in brief, and so is its update',
   const { slack, returns, press } = await workspace();
   slack.next({ kind: 'error', error: 'msg_blocks_too_long' }, 'chat.postMessage');
   await escalate(returns.base);
-  await vi.waitFor(() => expect(slack.inChannel()).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inChannel()).toHaveLength(1));
   const [card] = slack.inChannel();
   expect(shownText(card?.blocks)).toContain('too long for Slack');
   expect(JSON.stringify(card?.blocks)).toContain('case-claim');
   slack.next({ kind: 'error', error: 'invalid_blocks' }, 'chat.update');
   await press('U0ANN', 'case-claim', String(card?.metadata?.event_payload.reference));
-  await vi.waitFor(
-    () => expect(shownText(card?.blocks)).toMatch(/too long for Slack[\s\S]*Ann Berg has it\./),
-    waiting,
-  );
+  await eventually(() => expect(shownText(card?.blocks)).toMatch(/too long for Slack[\s\S]*Ann Berg has it\./));
 });
 
 test('a card that somebody deleted is posted again', async () => {
   const { slack, escalated, press } = await workspace();
   const { customer, card, reference } = await escalated();
-  await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)).toHaveLength(1));
   slack.messages.splice(slack.messages.indexOf(card), 1);
   await customer.say('still here');
-  const again = await vi.waitFor(() => {
+  const again = await eventually(() => {
     const [posted] = slack.inChannel();
     if (!posted) throw new Error('no card');
     return posted;
-  }, waiting);
-  await vi.waitFor(() => expect(slack.inThread(again.ts)).toEqual(['Customer\nstill here']), waiting);
+  });
+  await eventually(() => expect(slack.inThread(again.ts)).toEqual(['Customer\nstill here']));
   slack.messages.splice(slack.messages.indexOf(again), 1);
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(slack.inChannel()[0]?.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(slack.inChannel()[0]?.blocks)).toContain('Ann Berg has it.'));
 });
 
 test('nobody who claims: the channel is told again', async () => {
   const { slack, later, escalated } = await workspace({ UNCLAIMED_AFTER_MINUTES: '15' });
   const { card } = await escalated();
   later(16);
-  await vi.waitFor(() => expect(slack.messages.filter(({ reply_broadcast: all }) => all === 'true')).toHaveLength(1), {
-    ...waiting,
-    timeout: 20_000,
-  });
+  await eventually(() => expect(slack.messages.filter(({ reply_broadcast: all }) => all === 'true')).toHaveLength(1));
   expect(slack.inThread(card.ts).at(-1)).toContain('Nobody has claimed this case yet');
   expect(slack.messages.every(({ channel }) => channel === slackChannel)).toBe(true);
 });
@@ -156,7 +151,7 @@ test('where another desk hears first, the card comes with the reminder, and the 
   const customer = await escalate(returns.base);
   await customer.say('is anybody there');
   later(16);
-  await vi.waitFor(() => expect(slack.messages).toHaveLength(3), { ...waiting, timeout: 20_000 });
+  await eventually(() => expect(slack.messages).toHaveLength(3));
   const [start, reminder] = slack.inThread(slack.inChannel()[0]?.ts ?? '');
   expect(start).toMatch(/talk to a human[\s\S]*is anybody there/);
   expect(reminder).toContain('Nobody has claimed this case yet');

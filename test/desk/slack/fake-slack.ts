@@ -89,6 +89,7 @@ export async function fakeSlack() {
   const people: Record<string, string> = { U0ANN: 'Ann Berg', U0BOB: 'Bob Noor' };
   const troubles: { method?: Method; trouble: Trouble }[] = [];
   const state = { isDown: false };
+  let abandoned = 0;
   let clock = Math.floor(Date.now() / 1_000);
 
   const take: { [M in Method]: (body: Body<M>) => object } = {
@@ -155,6 +156,7 @@ export async function fakeSlack() {
     const form = Object.fromEntries(new URLSearchParams(await textOf(request)));
     const index = troubles.findIndex((one) => one.method === undefined || one.method === method);
     const [trouble] = index < 0 ? [] : troubles.splice(index, 1);
+    if (trouble?.trouble.kind === 'hang') response.once('close', () => (abandoned += 1));
     const what: Trouble | undefined = state.isDown ? { kind: 'status', status: 503 } : trouble?.trouble;
     const call: { method: Method; refused?: string } = { method };
     calls.push(call);
@@ -194,6 +196,8 @@ export async function fakeSlack() {
     /** What is said in a thread, as people see it. */
     inThread: (parent: string) =>
       messages.filter(({ thread_ts: thread }) => thread === parent).map(({ blocks }) => shownText(blocks)),
+    /** How many hanging calls the product has given up. */
+    abandoned: () => abandoned,
     refusals: () => calls.flatMap(({ refused }) => refused ?? []),
     /** The next call (of the method) meets this. */
     next(trouble: Trouble, method?: Method) {

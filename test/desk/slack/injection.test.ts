@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { escaped } from '../../../src/desk/slack/card/blocks.ts';
+import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
-import { waiting, workspace } from './workspace.ts';
+import { workspace } from './workspace.ts';
 
 const hostile = [
   '<!channel> <!here|now> <!everyone>',
@@ -22,8 +23,8 @@ test('nothing a customer writes becomes a mention, a link or markup', async () =
   const { customer, card, reference } = await escalated(hostile);
   await customer.say(`again ${hostile}`, { attachments: [{ contentType: 'text/plain', name: '<!channel>.txt' }] });
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
-  await vi.waitFor(() => expect(slack.messages.length).toBeGreaterThanOrEqual(4), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
+  await eventually(() => expect(slack.messages.length).toBeGreaterThanOrEqual(4));
   // Top-level texts are read as markup, and only they: the fake takes nothing but plain and rich text in blocks.
   for (const { text } of slack.messages) expect(text).not.toMatch(active);
   expect(JSON.stringify(slack.messages.map(({ blocks }) => blocks))).not.toContain('mrkdwn');
@@ -38,7 +39,7 @@ test('a very long story fits into what Slack takes', async () => {
   const { customer, card } = await escalated('x'.repeat(7_000));
   await customer.say(`${'<&>'.repeat(2_000)}`);
   await customer.say('😀'.repeat(2_000));
-  await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(3), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)).toHaveLength(3));
   expect(slack.refusals()).toEqual([]);
   // All of it, and no character in halves.
   expect(slack.inThread(card.ts)[1]?.replace(/\n/g, '')).toBe(`Customer${'<&>'.repeat(2_000)}`);

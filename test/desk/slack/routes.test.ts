@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { SlackApp } from '../../../src/desk/slack/routes.ts';
 import { loadKeys } from '../../../src/http/keys.ts';
 import { createLog } from '../../../src/log.ts';
@@ -11,9 +11,10 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { product } from '../../channels/botframework/product.ts';
 import { echoConversations } from '../../channels/echo-conversations.ts';
 import { shopPages } from '../../channels/serve.ts';
+import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
 import { slackChannel } from './fake-slack.ts';
-import { eventOf, newTs, sign, signingSecret, waiting, workspace } from './workspace.ts';
+import { eventOf, newTs, sign, signingSecret, workspace } from './workspace.ts';
 
 test('without its settings there is no Slack', async () => {
   const { base } = await product();
@@ -80,7 +81,7 @@ test('Slack’s repeats and anybody’s replays do nothing twice', async () => {
   const { escalated, press, send, write, slack } = await workspace();
   const { customer, card, reference } = await escalated();
   await press('U0ANN', 'case-claim', reference);
-  await vi.waitFor(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'), waiting);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
 
   const said = { type: 'message', channel: slackChannel, user: 'U0ANN', text: 'once', ts: newTs(), thread_ts: card.ts };
   const body = eventOf(said, 'Ev1');
@@ -91,7 +92,7 @@ test('Slack’s repeats and anybody’s replays do nothing twice', async () => {
   // The same message under another event id: a thread reply that is also shown in the channel.
   await send('events', eventOf({ ...said, subtype: 'thread_broadcast' }, 'Ev2'));
   await write('U0ANN', 'then this', { thread_ts: card.ts });
-  await vi.waitFor(async () => expect((await customer.texts()).at(-1)).toContain('then this'), waiting);
+  await eventually(async () => expect((await customer.texts()).at(-1)).toContain('then this'));
   expect((await customer.texts()).filter((text) => text.includes('once'))).toHaveLength(1);
 
   const click = new URLSearchParams({
@@ -103,7 +104,7 @@ test('Slack’s repeats and anybody’s replays do nothing twice', async () => {
     }),
   }).toString();
   for (let time = 0; time < 3; time += 1) await send('interactions', click, exact);
-  await vi.waitFor(() => expect(slack.ephemerals).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.ephemerals).toHaveLength(1));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(slack.ephemerals).toHaveLength(1);
 });
@@ -111,33 +112,29 @@ test('Slack’s repeats and anybody’s replays do nothing twice', async () => {
 test('Slack is answered in time though its own API hangs, and work still gets done', async () => {
   const { slack, escalated, press, command, write } = await workspace();
   const { card, customer, reference } = await escalated();
-  await vi.waitFor(() => expect(slack.inThread(card.ts)).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.inThread(card.ts)).toHaveLength(1));
   slack.next({ kind: 'hang' }, 'users.info');
   slack.next({ kind: 'hang' }, 'chat.update');
   slack.next({ kind: 'hang' }, 'views.open');
-  const begun = Date.now();
   await press('U0ANN', 'case-claim', reference);
-  const clicked = Date.now() - begun;
   await command('U0ANN', '');
-  expect(clicked).toBeLessThan(1_000);
-  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(slack.abandoned()).toBe(0);
   // Without an answer about the name it is the one that came with the click.
-  await vi.waitFor(async () => expect((await customer.texts()).join()).toContain('u0ann** from the shop'), waiting);
+  await eventually(async () => expect((await customer.texts()).join()).toContain('u0ann** from the shop'));
   await write('U0ANN', 'I am here', { thread_ts: card.ts });
-  await vi.waitFor(async () => expect((await customer.texts()).at(-1)).toContain('I am here'), waiting);
+  await eventually(async () => expect((await customer.texts()).at(-1)).toContain('I am here'));
 });
 
 test('a modal is answered in time though the name of who sends it cannot be had', async () => {
   const { slack, escalated, press, submit } = await workspace();
   const { reference } = await escalated();
   await press('U0ANN', 'case-uphold', reference);
-  await vi.waitFor(() => expect(slack.modals).toHaveLength(1), waiting);
+  await eventually(() => expect(slack.modals).toHaveLength(1));
   const [modal] = slack.modals;
   if (!modal) throw new Error('no modal');
   slack.next({ kind: 'hang' }, 'users.info');
-  const begun = Date.now();
   const answer = await submit('U0ANN', modal, { reason: { type: 'plain_text_input', value: 'Too late.' } });
-  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(slack.abandoned()).toBe(0);
   expect(answer).toEqual({ status: 200, body: undefined });
 });
 
@@ -152,14 +149,12 @@ test('what takes too long is acknowledged empty, and its answer is told to the p
     onLate: async (_, missed) => void late.push(missed),
     onFailure: async (user) => void failed.push(user),
   });
-  const begun = Date.now();
   const view = { id: 'V1', callback_id: 'case-modal' };
   const payload = JSON.stringify({ type: 'view_submission', user: { id: 'U0ANN' }, view });
   const response = await signedPost(`${base}/slack/interactions`, new URLSearchParams({ payload }).toString());
-  expect(Date.now() - begun).toBeLessThan(3_000);
   expect(await response.text()).toBe('');
   resolve({ response_action: 'errors', errors: { reason: 'Ann has it.' } });
-  await vi.waitFor(() => expect(late).toEqual([{ response_action: 'errors', errors: { reason: 'Ann has it.' } }]));
+  await eventually(() => expect(late).toEqual([{ response_action: 'errors', errors: { reason: 'Ann has it.' } }]));
 
   const command = await signedPost(`${base}/slack/commands`, 'text=&user_id=U0BOB&channel_id=C0CASES');
   expect(command.status).toBe(200);
@@ -203,7 +198,7 @@ test('a click elsewhere than in the channel of cases does nothing', async () => 
   const { customer, reference } = await escalated();
   await press('U0EVE', 'case-claim', reference, { channel: { id: 'C0ELSE' } });
   await press('U0EVE', 'case-claim', 'K7M2-9QXD');
-  await vi.waitFor(() => expect(slack.ephemerals.map(({ text }) => text).join()).toContain('K7M2-9QXD'), waiting);
+  await eventually(() => expect(slack.ephemerals.map(({ text }) => text).join()).toContain('K7M2-9QXD'));
   expect((await customer.texts()).join()).not.toContain('from the shop');
 });
 
@@ -212,7 +207,7 @@ test('no name, text or token of anybody stands in the log', async () => {
   slack.next({ kind: 'error', error: 'invalid_auth' }, 'chat.postEphemeral');
   const { card } = await escalated('My secret story');
   await write('U0BOB', 'A private word', { thread_ts: card.ts }, randomUUID());
-  await vi.waitFor(() => expect(returns.logged()).toContain('a hint in Slack was lost'), waiting);
+  await eventually(() => expect(returns.logged()).toContain('a hint in Slack was lost'));
   expect(returns.logged()).toContain('invalid_auth');
   expect(returns.logged()).not.toMatch(/secret story|private word|xoxb|signing-secret/);
 });

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { vi } from 'vitest';
 import { product } from '../../channels/botframework/product.ts';
 import { start } from '../../channels/client.ts';
+import { eventually } from '../../eventually.ts';
 import { fakeSlack, slackChannel, slackToken } from './fake-slack.ts';
 
 export const signingSecret = 'a-signing-secret';
@@ -93,19 +93,16 @@ export async function workspace(settings: Record<string, string> = {}) {
       const before = slack.inChannel().length;
       await customer.say(opening);
       await customer.say('talk to a human');
-      const card = await vi.waitFor(() => {
+      const card = await eventually(() => {
         const found = slack.inChannel()[before];
         if (!found) throw new Error(`no card: ${slack.refusals().join(' / ')} ${returns.logged()}`);
         return found;
-      }, waiting);
+      });
       const reference = String(card.metadata?.event_payload.reference);
       return { customer: { ...customer, texts: () => textsOf(customer) }, card, reference };
     },
   };
 }
-
-/** Longer than the outbox's rhythm. */
-export const waiting = { timeout: 10_000, interval: 20 };
 
 export type Inputs = Record<string, object>;
 

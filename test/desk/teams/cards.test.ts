@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { status } from '../../channels/botframework/fake-connector.ts';
+import { eventually } from '../../eventually.ts';
 import { buttonsOn, wordsOn } from './card-schema.ts';
-import { ann, channel, patient, teamsShop } from './teams-shop.ts';
+import { ann, channel, teamsShop } from './teams-shop.ts';
 
 test('a case comes to the channel with all that is known, and the conversation so far stands below it', async () => {
   const shop = await teamsShop();
@@ -46,19 +47,19 @@ test('while Teams is down cases wait, and each comes once and in order when it i
   shop.teams.setDown(true);
   const customer = await shop.customer();
   await customer.say('Is anybody there?');
-  await vi.waitFor(() => expect(shop.teams.attempts()).toBeGreaterThan(1), patient);
+  await eventually(() => expect(shop.teams.attempts()).toBeGreaterThan(1));
   shop.teams.setDown(false);
-  await vi.waitFor(() => expect(shop.teams.cards()).toHaveLength(1), patient);
+  await eventually(() => expect(shop.teams.cards()).toHaveLength(1));
   const [card] = shop.teams.cards();
-  await vi.waitFor(() => expect(shop.teams.lines(card?.conversationId ?? '')).toHaveLength(2), patient);
+  await eventually(() => expect(shop.teams.lines(card?.conversationId ?? '')).toHaveLength(2));
   expect(shop.teams.lines(card?.conversationId ?? '')[1]).toBe('Customer\nIs anybody there?');
-}, 40_000);
+});
 
 test('a pause that Teams asks for is kept', async () => {
   const shop = await teamsShop();
   shop.teams.failures.push(status(429, { 'retry-after': '2' }));
   await shop.waiting();
-  expect(shop.teams.firstPause()).toBeGreaterThan(1_990);
+  expect(shop.logged()).toMatch(/"status":429,"delayMs":2\d{3}\b/);
 });
 
 test('a refused token, a write at the same time and a service that is down are tried again', async () => {
@@ -73,10 +74,10 @@ test('a channel that does not let the bot in is given up with a line in the log,
   const shop = await teamsShop();
   shop.teams.failures.push(status(403));
   const customer = await shop.customer();
-  await vi.waitFor(() => expect(shop.logged()).toMatch(/"status":403,"msg":"delivery given up"/), patient);
+  await eventually(() => expect(shop.logged()).toMatch(/"status":403,"msg":"delivery given up"/));
   expect(shop.teams.cards()).toHaveLength(0);
   expect((await shop.presses(ann, 'claim', { reference: customer.reference })).statusCode).toBe(200);
-  await vi.waitFor(() => expect(shop.teams.cards()).toHaveLength(1), patient);
+  await eventually(() => expect(shop.teams.cards()).toHaveLength(1));
   expect(wordsOn(shop.teams.cards()[0]?.card as never)).toContain('Ann Berg has it.');
   expect(shop.logged()).not.toMatch(/Ann|thread\.tacv2/);
 });
@@ -87,34 +88,33 @@ test('another process knows the card and its thread', async () => {
   await shop.stop();
   await shop.start();
   await customer.say('Hello again');
-  await vi.waitFor(() => expect(shop.teams.lines(customer.thread)).toContain('Customer\nHello again'), patient);
+  await eventually(() => expect(shop.teams.lines(customer.thread)).toContain('Customer\nHello again'));
   await shop.presses(ann, 'claim', { reference: customer.reference });
   await shop.writes(ann, customer.thread, 'I am here.');
   expect((await customer.hears()).at(-1)).toBe('**Ann Berg:** I am here.');
-  await vi.waitFor(() => expect(shop.teams.cards()[0]?.updates).toBe(1), patient);
+  await eventually(() => expect(shop.teams.cards()[0]?.updates).toBe(1));
   expect(shop.teams.cards()).toHaveLength(1);
-}, 40_000);
+});
 
 test('a stop in the midst of a delivery loses nothing', async () => {
   const shop = await teamsShop();
   shop.teams.failures.push(status(503), status(503));
   await shop.customer();
-  await vi.waitFor(() => expect(shop.teams.attempts()).toBeGreaterThan(0), patient);
+  await eventually(() => expect(shop.teams.attempts()).toBeGreaterThan(0));
   await shop.stop();
   expect(shop.teams.cards()).toHaveLength(0);
   await shop.start();
-  await vi.waitFor(() => expect(shop.teams.cards()).toHaveLength(1), patient);
-}, 40_000);
+  await eventually(() => expect(shop.teams.cards()).toHaveLength(1));
+});
 
 test('a case that nobody claims is brought up again', async () => {
   const shop = await teamsShop({ UNCLAIMED_AFTER_MINUTES: '10', TODAY: '' });
   const customer = await shop.waiting();
   shop.later(11);
-  await vi.waitFor(
-    () => expect(shop.teams.lines(customer.thread).at(-1)).toMatch(/Nobody has claimed this case yet.*reminder 1/),
-    patient,
+  await eventually(() =>
+    expect(shop.teams.lines(customer.thread).at(-1)).toMatch(/Nobody has claimed this case yet.*reminder 1/),
   );
-}, 40_000);
+});
 
 test('the agents at the desk in the browser are seen in Teams, too', async () => {
   const shop = await teamsShop({ DESK_TOKEN: 'the-token-of-this-desk' });
@@ -127,7 +127,7 @@ test('the agents at the desk in the browser are seen in Teams, too', async () =>
     });
   await act('claim', {});
   await act('say', { text: 'Good morning' });
-  await vi.waitFor(() => expect(shop.teams.lines(customer.thread).at(-1)).toBe('Cy\nGood morning'), patient);
+  await eventually(() => expect(shop.teams.lines(customer.thread).at(-1)).toBe('Cy\nGood morning'));
   expect(wordsOn(customer.card())).toContain('Cy has it.');
 });
 
@@ -135,9 +135,9 @@ test('where the answer to the post was lost there are two cards, and the one on 
   const shop = await teamsShop();
   shop.teams.loseAnswer();
   const customer = await shop.customer();
-  await vi.waitFor(() => expect(shop.teams.cards()).toHaveLength(2), patient);
+  await eventually(() => expect(shop.teams.cards()).toHaveLength(2));
   const [lost, kept] = shop.teams.cards().map(({ conversationId }) => conversationId) as [string, string];
-  await vi.waitFor(() => expect(shop.teams.lines(kept)).toHaveLength(1), patient);
+  await eventually(() => expect(shop.teams.lines(kept)).toHaveLength(1));
   const { reference } = customer;
   const press = shop.pressOf(ann, shop.inThread(lost), 'claim', { reference });
   expect((await shop.post({ ...press, replyToId: lost.split('=')[1] })).status).toBe(200);
@@ -145,11 +145,11 @@ test('where the answer to the post was lost there are two cards, and the one on 
   await shop.writes(ann, lost, 'I am here.');
   expect(await customer.hears()).toEqual(['**Ann Berg:** I am here.']);
   await customer.say('Good');
-  await vi.waitFor(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nGood'), patient);
+  await eventually(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nGood'));
   expect(shop.teams.cards()[0]?.updates).toBe(1);
   // The same case on a card further down a thread, or in another conversation, moves nothing.
   const elsewhere = shop.pressOf(ann, shop.inThread(`${channel};messageid=77`), 'refresh', { reference });
   await shop.post({ ...elsewhere, replyToId: '78' });
   await customer.say('Thank you');
-  await vi.waitFor(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nThank you'), patient);
+  await eventually(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nThank you'));
 });

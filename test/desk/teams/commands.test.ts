@@ -1,9 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../../eventually.ts';
 import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
-import { ann, bob, channel, eve, patient, teamsShop } from './teams-shop.ts';
+import { ann, bob, channel, eve, teamsShop } from './teams-shop.ts';
 
 const thread = `${channel};messageid=7`;
 const policies = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
@@ -123,7 +124,7 @@ test('an agent rules from a personal chat, and the card in the channel follows',
   const [card] = shop.teams.shownIn('a:29:ann');
   expect(card?.refresh?.userIds).toEqual(['29:ann']);
   await shop.presses(ann, 'uphold', { reference: customer.reference, upholdReason: 'Sorry.' }, shop.inChat(ann));
-  await vi.waitFor(() => expect(wordsOn(customer.card())).toContain('Ann Berg upheld'), patient);
+  await eventually(() => expect(wordsOn(customer.card())).toContain('Ann Berg upheld'));
 });
 
 test('without a channel in Teams everybody is a customer and buttons of cards are nobody’s', async () => {

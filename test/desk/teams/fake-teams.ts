@@ -25,7 +25,7 @@ export async function fakeTeams(channel: string, bearer: string) {
   const failures: Failure[] = [];
   const flaws: string[] = [];
   const shown: Shown[] = [];
-  const attempts: number[] = [];
+  let attempts = 0;
   let count = 0;
   let isDown = false;
   let lostAnswers = 0;
@@ -68,7 +68,7 @@ export async function fakeTeams(channel: string, bearer: string) {
 
   const server = createServer((request, response) => {
     void read(request).then((body) => {
-      attempts.push(Date.now());
+      attempts += 1;
       const fail = failures.shift();
       if (isDown) return response.socket?.destroy();
       if (fail) return fail(response);
@@ -91,9 +91,7 @@ export async function fakeTeams(channel: string, bearer: string) {
   return {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     failures,
-    attempts: () => attempts.length,
-    /** How long it was not asked after its first answer, in milliseconds. */
-    firstPause: () => (attempts[1] ?? 0) - (attempts[0] ?? 0),
+    attempts: () => attempts,
     setDown(down: boolean) {
       isDown = down;
     },

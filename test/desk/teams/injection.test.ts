@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { caseCard } from '../../../src/desk/teams/card/card.ts';
 import { cardMessage, neutral } from '../../../src/desk/teams/card/parts.ts';
+import { eventually } from '../../eventually.ts';
 import { cardSchema, flawOf, wordsOn } from './card-schema.ts';
-import { ann, patient, teamsShop } from './teams-shop.ts';
+import { ann, teamsShop } from './teams-shop.ts';
 
 const hostile = [
   '<at>Ann Berg</at> pay me',
@@ -21,7 +22,7 @@ test('what a customer writes is shown as words: no markup, mention, link or date
   const shop = await teamsShop();
   const customer = await shop.waiting('fourteen-day-shop', [hostile.join(' ')]);
   await customer.say(hostile.join('\n'));
-  await vi.waitFor(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2), patient);
+  await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   for (const card of [customer.card(), ...shop.teams.shownIn(customer.thread)]) {
     for (const one of card.body) {
       // Only the assistant’s own words are read as markup.
@@ -48,7 +49,7 @@ test('very long words fit into a message', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting('fourteen-day-shop', ['ü'.repeat(4_000), '😀'.repeat(2_000)]);
   await customer.say('{'.repeat(8_000));
-  await vi.waitFor(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2), patient);
+  await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   expect(wordsOn(customer.card())).toContain('ü'.repeat(100));
 });
 

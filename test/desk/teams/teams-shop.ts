@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { localIssuer } from '../../channels/botframework/issuer.ts';
 import { product } from '../../channels/botframework/product.ts';
 import { start } from '../../channels/client.ts';
+import { eventually } from '../../eventually.ts';
 import { cardSchema } from './card-schema.ts';
 import { fakeTeams } from './fake-teams.ts';
 
@@ -14,7 +15,6 @@ export const ann = { id: '29:ann', name: 'Ann Berg', aadObjectId: '00000000-0000
 export const bob = { id: '29:bob', name: 'Bob', aadObjectId: '00000000-0000-4000-8000-00000000000b' };
 /** Somebody who writes to the bot in a chat of their own and is nobody's colleague. */
 export const eve = { id: '29:eve', name: 'Eve', aadObjectId: '00000000-0000-4000-8000-00000000000e' };
-export const patient = { timeout: 15_000, interval: 20 };
 
 const bot = { id: `28:${appId}`, name: 'Returns' };
 const mention = { type: 'mention', text: '<at>Returns</at>', mentioned: bot };
@@ -109,12 +109,12 @@ export async function teamsShop(settings: Record<string, string> = {}) {
     async waiting(policy = 'fourteen-day-shop', says: string[] = []) {
       const before = teams.cards().length;
       const customer = await customerOf(shop.base, policy, says);
-      const place = await vi.waitFor(() => {
+      const place = await eventually(() => {
         const card = teams.cards()[before];
         // The conversation so far is the first line below it.
         if (!card || teams.lines(card.conversationId).length === 0) throw new Error('no card yet');
         return card;
-      }, patient);
+      });
       return { ...customer, thread: place.conversationId, card: () => place.card };
     },
     customer: (policy = 'fourteen-day-shop', says: string[] = []) => customerOf(shop.base, policy, says),

@@ -1,14 +1,15 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { drop, status } from '../../channels/botframework/fake-connector.ts';
+import { eventually } from '../../eventually.ts';
 import { buttonsOn } from './card-schema.ts';
-import { ann, bob, channel, patient, teamsShop } from './teams-shop.ts';
+import { ann, bob, channel, teamsShop } from './teams-shop.ts';
 
 async function claimed() {
   const shop = await teamsShop();
   const customer = await shop.waiting();
   await shop.presses(ann, 'claim', { reference: customer.reference });
   await customer.hears();
-  await vi.waitFor(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2), patient);
+  await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   const lines = () => shop.teams.lines(customer.thread).slice(2);
   return { shop, customer, lines };
 }
@@ -16,7 +17,7 @@ async function claimed() {
 test('customer and agent talk through the thread of the card, and the bot keeps silent', async () => {
   const { shop, customer, lines } = await claimed();
   await customer.say('My parcel is wet. Can I return it?');
-  await vi.waitFor(() => expect(lines()).toEqual(['Customer\nMy parcel is wet. Can I return it?']), patient);
+  await eventually(() => expect(lines()).toEqual(['Customer\nMy parcel is wet. Can I return it?']));
   await shop.writes(ann, customer.thread, 'Send me a picture, please.');
   await shop.tells(ann, customer.thread, 'And the order number?');
   expect(await customer.hears()).toEqual([
@@ -24,7 +25,7 @@ test('customer and agent talk through the thread of the card, and the bot keeps 
     '**Ann Berg:** And the order number?',
   ]);
   await customer.say('One moment');
-  await vi.waitFor(() => expect(lines()).toHaveLength(2), patient);
+  await eventually(() => expect(lines()).toHaveLength(2));
   // What the agent wrote stands in the thread already.
   expect(lines()[1]).toBe('Customer\nOne moment');
 });
@@ -117,16 +118,15 @@ test('a customer who comes back, or takes the request back, is seen in the threa
   const shop = await teamsShop();
   const customer = await shop.waiting();
   await customer.say('cancel my request');
-  await vi.waitFor(
-    () => expect(shop.teams.lines(customer.thread)).toContain('The customer has taken the request back.'),
-    patient,
+  await eventually(() =>
+    expect(shop.teams.lines(customer.thread)).toContain('The customer has taken the request back.'),
   );
   expect(JSON.stringify(customer.card())).toContain('Closed.');
   await customer.say('talk to a human');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(shop.teams.lines(customer.thread)).toContain('The customer has come back to this case.');
     expect(buttonsOn(customer.card())).toContain('Claim');
-  }, patient);
+  });
 });
 
 test('in the team’s other channels only what is said to the bot is a customer’s', async () => {

@@ -189,7 +189,7 @@ describe.each(['equipment-shop', 'fourteen-day-shop'] as const)(
         `${shop}: ${(free / customers).toFixed(2)} questions a free customer, ${(guided / customers).toFixed(2)} guided`,
       );
       expect(faults.slice(0, 5).join('\n'), `${faults.length} of ${customers}`).toBe('');
-    }, 120_000);
+    });
   },
 );
 

@@ -68,29 +68,6 @@ describe('a question about the policy', () => {
   });
 });
 
-describe('a hostile message', () => {
-  it.each([
-    'who pays? ',
-    'who wbrrantz rbfundz shipqing ',
-    'if i already have the ',
-    'open the a b c ',
-    '"',
-    'is it ',
-    'a, ',
-    '1.',
-    'ﷺ',
-  ])('of %j is read in 5 ms', (unit) => {
-    const message = unit.repeat(4_096).slice(0, 4_096);
-    readClauseQuestion(questionIndexOf(equipmentShop), message);
-    const times = Array.from({ length: 8 }, () => {
-      const start = performance.now();
-      readClauseQuestion(questionIndexOf(equipmentShop), message);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(5);
-  });
-});
-
 describe.each(Object.entries(corpus))('what customers ask the %s', (id, asked) => {
   const policy = shop(id);
   // The rules are made from the even half; the odd half measures them.

@@ -227,29 +227,6 @@ test('each shop hears its own facts', () => {
   });
 });
 
-const repeated = [
-  'not ',
-  'the seal is not broken ',
-  'bought on 5 may, ',
-  'order number 1',
-  'if ',
-  'receved 2 weeks ago and ',
-  '. ',
-  '?',
-  'a@',
-  'brken ',
-];
-test.each(repeated)('a hostile 4 KB of %j take a few milliseconds', (unit) => {
-  const message = unit.repeat(4096).slice(0, 4096);
-  const times = Array.from({ length: 8 }, () => {
-    const start = performance.now();
-    read(message);
-    return performance.now() - start;
-  });
-  // Three recognisers in one: phrases, dates and the classifier, 5 ms each.
-  expect(Math.min(...times)).toBeLessThan(15);
-});
-
 test.each(['it arrived today without power cord', 'it came without the remote'])(
   'what came without one of its parts is incomplete, and not broken: "%s"',
   (text) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { maskPersonalData } from '../../../../src/dialogs/reading/second-reader/masking.ts';
-import { fastestOf } from '../../../language/reading-time.ts';
 
 describe('what a language model never sees', () => {
   it.each([
@@ -40,17 +39,5 @@ describe('what a language model never sees', () => {
     'between 10 and 12 o’clock, at 14:30',
   ])('but dates, lengths and prices stay: %s', (text) => {
     expect(maskPersonalData(text)).toBe(text);
-  });
-
-  it('is quick on a hostile message', () => {
-    const hostile = ['1', '1 ', '1-', 'a1', '#', '@', 'a@', 'a.', '+1(', 'order ', 'https://', '1.', '[', 'DE89 '].map(
-      (part) => part.repeat(4_096).slice(0, 4_096),
-    );
-    for (const text of hostile) {
-      expect(
-        fastestOf(() => maskPersonalData(text), 5),
-        text.slice(0, 8),
-      ).toBeLessThan(5);
-    }
   });
 });

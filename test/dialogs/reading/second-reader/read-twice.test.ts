@@ -127,28 +127,21 @@ describe('a second reader that lies', () => {
 describe('a second reader that fails', () => {
   test.each([
     [
-      'is slow',
+      'never answers',
       () =>
         nock(model)
           .post('/v1/chat/completions')
-          .reply(async () => slowly()),
+          .reply(() => new Promise(() => {})),
     ],
     ['refuses', () => nock(model).post('/v1/chat/completions').reply(429, 'no')],
     ['talks nonsense', () => nock(model).post('/v1/chat/completions').reply(200, '<html>')],
     ['cannot be reached', () => nock(model).post('/v1/chat/completions').replyWithError('down')],
   ])('leaves the turn to our own, when it %s', async (_, fail) => {
     fail();
-    const started = Date.now();
     const replies = await says('my laptop is broken, I bought it at full price');
-    expect(Date.now() - started).toBeLessThan(3_000);
     expect(lastOf(replies)).toMatchObject({ kind: 'question', id: 'confirm' });
     expect(replies.at(-1)?.text).toContain('does not work');
   });
-
-  async function slowly(): Promise<[number, string]> {
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    return [200, '{}'];
-  }
 });
 
 test('a message goes to it without addresses and numbers', async () => {

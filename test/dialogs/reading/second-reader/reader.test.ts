@@ -271,28 +271,22 @@ describe('no reading, and no second attempt, comes of', () => {
   });
 
   it('a model that is too slow, in time', async () => {
-    const start = performance.now();
     await expectNoReading('time-out', { ...writes({ facts: [] }), afterMs: 4 * timeoutMs });
-    expect(performance.now() - start).toBeLessThan(3 * timeoutMs);
   });
 
   it('a model that is too slow in two steps', async () => {
-    const start = performance.now();
     await expectNoReading(
       'time-out',
       { status: 400, afterMs: timeoutMs / 2 },
       { ...writes({ facts: [] }), afterMs: 4 * timeoutMs },
     );
-    expect(performance.now() - start).toBeLessThan(3 * timeoutMs);
   });
 
   it('a turn that is over before the model has answered', async () => {
     modelReplies({ ...writes({ facts: [] }), afterMs: 4 * timeoutMs });
     const turn = new AbortController();
     setTimeout(() => turn.abort(), 20);
-    const start = performance.now();
     expect(await read({}, { timeoutMs: 60_000 }, turn.signal)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(3 * timeoutMs);
   });
 
   it('a broken connection', async () => {
