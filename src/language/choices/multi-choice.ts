@@ -1,6 +1,8 @@
+import { anyOf, wordSet } from '../text/phrases.ts';
 import { plainText } from '../text/plain-text.ts';
 import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
 import { type ChoiceReading, readChoice } from './choices.ts';
+import en from './en/multi-choice.json' with { type: 'json' };
 import { type Choice, phrasesOf } from './phrases.ts';
 import { positionIn } from './position.ts';
 
@@ -12,8 +14,9 @@ export type ChoicesReading =
 
 const LONGEST_LIST = 2000;
 const MOST_PARTS = 50;
-const NONE_OF_THEM =
-  /^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one)(?: (?:of|from) (?:these|those|them|the above|that|this|it|the list|all that|the options))?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: (?:of that|here|really|thanks|thank you|as far as i know|that i know of)){0,3}$/;
+const NONE_OF_THEM = new RegExp(
+  `^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one)(?: (?:of|from) ${anyOf(en.noneOfThem)})?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: ${anyOf(en.noneOfThem2)}){0,3}$`,
+);
 const ALL_OF_THEM = /^(?:all|everything|all (?:of )?(?:them|these|those|the above|that))$/;
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
@@ -42,7 +45,7 @@ function readParts(parts: readonly string[], choices: readonly Choice[]): Choice
 }
 
 /** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
-const PLAIN = new Set("yes yeah yep the a an my its it's it is was only just please".split(' '));
+const PLAIN = wordSet(en.plain);
 
 /** Whether plain words name a choice and say nothing else: "the seal is intact" names it, and denies it. */
 export function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {

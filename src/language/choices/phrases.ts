@@ -1,5 +1,7 @@
+import { wordSet } from '../text/phrases.ts';
 import { plainText } from '../text/plain-text.ts';
 import { isNegation, stem, wordsOf } from '../text/words.ts';
+import en from './en/phrases.json' with { type: 'json' };
 
 /** One answer a question offers; `synonyms` are whole phrases that mean it too. */
 export interface Choice {
@@ -15,11 +17,7 @@ export interface Phrase {
   telling: string[];
 }
 
-const FILLERS = new Set(
-  "a an the it its it's this that these those i i'm i've my me we our you your is are was were be been am do does did has have had to of in on at by for from with as and or but so very just please thanks thank think guess one option yes yet still already think would like want get got there they them he she been being if than then too also some any all something anything thing things".split(
-    ' ',
-  ),
-);
+const FILLERS = wordSet(en.fillers);
 
 /** Whether a word says nothing about which choice is meant. */
 export function isFiller(word: string): boolean {

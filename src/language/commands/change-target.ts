@@ -1,9 +1,13 @@
+import { anyOf } from '../text/phrases.ts';
 import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
+import en from './en/change-target.json' with { type: 'json' };
 
-const asks =
-  /^(?:(?:please|actually|no|sorry|wait|can i|could i|i want to|i would like to|i'd like to|i need to)[ ,]+)*(?:change|correct|fix|edit|update) (?:the|my|that|this) ([a-z -]{2,40})$/;
-const complains =
-  /^(?:(?:no|sorry|wait|actually|but)[ ,]+)*(?:the|my|that|this) ([a-z -]{2,40}?) (?:is|was|isn't|is not|was not|wasn't|looks) (?:all )?(?:wrong|not right|incorrect|not correct|right|correct|false)$/;
+const asks = new RegExp(
+  `^(?:${anyOf(en.asks)}[ ,]+)*(?:change|correct|fix|edit|update) (?:the|my|that|this) ([a-z -]{2,40})$`,
+);
+const complains = new RegExp(
+  `^(?:(?:no|sorry|wait|actually|but)[ ,]+)*(?:the|my|that|this) ([a-z -]{2,40}?) (?:is|was|isn't|is not|was not|wasn't|looks) (?:all )?${anyOf(en.complains)}$`,
+);
 
 /** What a message wants changed, in the customer's words: "date" in "that date is wrong"; `undefined` if nothing. */
 export function changeTarget(text: string): string | undefined {

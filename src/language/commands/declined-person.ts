@@ -1,7 +1,8 @@
+import { anyOf } from '../text/phrases.ts';
 import { plainText } from '../text/plain-text.ts';
+import en from './en/declined-person.json' with { type: 'json' };
 
-const somebody =
-  '(?:an? |any |another |your )?(?:humans?|persons?|people|agents?|operators?|any ?one|any ?body|some ?one|some ?body)';
+const somebody = `(?:an? |any |another |your )?${anyOf(en.somebody)}`;
 const declining = new RegExp(
   `\\b(?:don't|do not|dont|no) (?:want|need|have)(?: for| to (?:talk|speak|chat) (?:to|with))? ${somebody}\\b|^(?:please )?no ${somebody}\\b|\\bwithout (?:having to )?(?:talk|speak|chat)(?:ing)? (?:to|with) ${somebody}\\b`,
 );

@@ -1,7 +1,8 @@
+import { anyOf } from '../text/phrases.ts';
 import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
+import en from './en/identity-question.json' with { type: 'json' };
 
-const identity =
-  /^(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*(?:(?:are you|is this|am i (?:talking|speaking|chatting|writing) (?:to|with)|do i (?:talk|speak|write) (?:to|with)) (?:an? |the |some )?(?:actual |real |live )?(?:chat ?bot|bot|robot|machine|computer|program|ai|human(?: being)?|person|someone|somebody)(?: real)?(?: or (?:an? )?(?:actual |real |live )?(?:chat ?bot|bot|robot|machine|computer|program|ai|human(?: being)?|person|what))?|who (?:are you|am i (?:talking|speaking|chatting) (?:to|with))|what are you)$/;
+const identity = new RegExp(`^(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*${anyOf(en.identity)}$`);
 
 /** Whether a customer asks whom they are talking to. */
 export function asksIdentity(text: string): boolean {

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../text/phrases.ts';
 import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
+import en from './en/dates-in-text.json' with { type: 'json' };
 import { inDateWording } from './en/wording.ts';
 import { type DateContext, MOST_SPANS, type Span } from './rule.ts';
 import { sentencesWith } from './sentences.ts';
@@ -14,8 +16,10 @@ export interface FoundDate {
 }
 
 // A sentence without any of these names no day, and is not read further.
-const DATE_SIGN =
-  /\p{Nd}|(?:day|ber|ary|night|morning)s?\b|\b(?:ago|back|last|past|this|yest|tonite|before|since|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter|quarter|holiday|christmas|xmas|new year|nye|easter|thanks|hallow|valent|pente|whit|ascension|epiphany|carnival|w(?:ee)?k|month|mth|ye?a?r)[a-z]*)/iu;
+const DATE_SIGN = new RegExp(
+  `\\p{Nd}|(?:day|ber|ary|night|morning)s?\\b|\\b(?:${anyOf(en.dateSign)}|${anyOf(en.dateSign2)}[a-z]*)`,
+  'iu',
+);
 
 /** The past dates and ranges in a message, in its order, the first eight or so; lengths of time, prices, numbers and days to come are left out. */
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {

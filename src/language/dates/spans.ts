@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../text/phrases.ts';
 import { dateOf, isUpTo, lastWeekday, weekDays } from './en/names.ts';
 import { AGO_RULES, lastWeekend } from './en/rules/ago.ts';
 import { ANNIVERSARY_RULES } from './en/rules/anniversaries.ts';
@@ -8,6 +9,7 @@ import { NUMERIC_RULES } from './en/rules/numeric.ts';
 import { PERIOD_RULES } from './en/rules/periods.ts';
 import { QUARTER_RULES } from './en/rules/quarters.ts';
 import { countedFrom, RELATIVE_RULES } from './en/rules/relative.ts';
+import en from './en/spans.json' with { type: 'json' };
 import { applyRules, type DateContext, type Span } from './rule.ts';
 import { type WrittenSpan, writtenDates } from './written.ts';
 
@@ -97,7 +99,7 @@ function widened(span: Span, plain: string): Span {
   return to === undefined ? span : { ...span, to, end: span.end + until[0].length };
 }
 
-const ABOUT = /(?:\b(?:about|around|roughly|approximately|approx\.?|circa|or so|near|maybe)|~)(?: (?:on|the))* ?$/;
+const ABOUT = new RegExp(`(?:\\b${anyOf(en.about)}|~)(?: (?:on|the))* ?$`);
 
 const UNTIL_DAY =
   /^ ?(?:to|till|until|through|thru|-) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?=$|[ ,.!?])(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/;

@@ -1,3 +1,6 @@
+import { wordSet } from '../text/phrases.ts';
+import en from './en/tokens.json' with { type: 'json' };
+
 const TOKEN = /[\p{L}\p{N}]+(?:['.@_-][\p{L}\p{N}]+)*/gu;
 const MOST_TOKENS = 320;
 
@@ -23,7 +26,7 @@ const WRITTEN_SHORT: Readonly<Record<string, string>> = {
   'e-book': 'ebook',
 };
 
-const BEFORE_NOT = new Set('do does did is are was were has have had can could will would should must need'.split(' '));
+const BEFORE_NOT = wordSet(en.beforeNot);
 
 /** The words of plain text in one spelling: "do not", "don't" and "dont" are one, a number or a code is its kind. */
 export function tokensOf(plain: string): string[] {

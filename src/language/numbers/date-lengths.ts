@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Days, oneDay } from '../dates/rule.ts';
+import { anyOf } from '../text/phrases.ts';
+import en from './en/date-lengths.json' with { type: 'json' };
 
-const AMOUNT =
-  '(?:\\d{1,3}|an?|the|a couple(?: of)?|couple(?: of)?|(?:a )?few|several|some|a handful of|(?:a )?half(?: an?)?)';
+const AMOUNT = `(?:${anyOf(en.amount)}|\\d{1,3})`;
 
 /** The pattern of a unit of days or more, without groups. */
-export const UNIT =
-  '(?:(?:business |working |work |week)days?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?)';
+export const UNIT = anyOf(en.unit);
 
 const PIECE = `${AMOUNT} ${UNIT}(?: and a half)?`;
 

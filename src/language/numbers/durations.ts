@@ -1,6 +1,8 @@
 import { inFigures } from '../dates/en/figures.ts';
 import { sentencesWith } from '../dates/sentences.ts';
 import { type DateText, plainDateText } from '../dates/text.ts';
+import { anyOf } from '../text/phrases.ts';
+import en from './en/durations.json' with { type: 'json' };
 
 /** A length of time in a message, in whole months, and the place in the message where it is said. */
 export interface FoundDuration {
@@ -19,7 +21,7 @@ const UNIT = '(?:years?|yrs?|months?|mths?|mos?)';
 const LETTER =
   '(?:[ym](?=[ -](?:warranty|guarantee|cover))|(?<=(?:warranty|guarantee)[: ]{1,2}(?:of |is )?\\d{1,3})[ym])';
 const LENGTH = new RegExp(
-  `(?<![\\w.,/-]|\\b(?:last|past|previous|next|every|each|once|twice|times|per|in) )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?(?:,? (?:and )?(\\d{1,2}) (months?|mths?|mos?)\\b)?(?! ?-?(?:ago|back|old|earlier|later|after|before|last|in the past)\\b| and a half\\b|,? (?:and )?\\d{1,2} (?:months?|mths?|mos?)\\b)`,
+  `(?<![\\w.,/-]|\\b${anyOf(en.length)} )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?(?:,? (?:and )?(\\d{1,2}) (months?|mths?|mos?)\\b)?(?! ?-?${anyOf(en.length2)}\\b| and a half\\b|,? (?:and )?\\d{1,2} (?:months?|mths?|mos?)\\b)`,
   'g',
 );
 

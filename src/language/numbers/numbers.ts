@@ -1,15 +1,14 @@
+import { anyOf } from '../text/phrases.ts';
 import { plainAnswer } from '../text/plain-text.ts';
+import en from './en/numbers.json' with { type: 'json' };
 import { cardinalsInDigits } from './number-words.ts';
 
 /** The policies take at most 50 years of warranty. */
 const MOST_MONTHS = 600;
 
-const LEAD =
-  /^(?:(?:it|that|there|this|mine|the warranty|warranty|guarantee|i think|i believe|i guess|about|around|roughly|approximately|exactly|is|was|has|had|comes with|came with|have|i have|i've got|'s|lasts|for|of|a total of)[ ,:]+|it's |that's |there's )/;
-const TAIL =
-  /[ ,]+(?:warranty|guarantee|of|manufacturer|manufacturer's|long|in total|total|i think|i believe|from purchase|from the purchase|at all|on it|for it|please|thanks)$/;
-const NO_WARRANTY =
-  /^(?:none|nothing|zero|0|no|without|without any|not any|isn't any|is none|expired at once) (?:warranty|guarantee)$|^(?:none|zero|nothing|no warranty at all|it has none|there is none|there isn't any|there's none|there is no warranty|there's no warranty|it has no warranty)$/;
+const LEAD = new RegExp(`^(?:${anyOf(en.lead)}[ ,:]+|it's |that's |there's )`);
+const TAIL = new RegExp(`[ ,]+${anyOf(en.tail)}$`);
+const NO_WARRANTY = new RegExp(`^${anyOf(en.noWarranty)} (?:warranty|guarantee)$|^${anyOf(en.noWarranty2)}$`);
 
 /** The whole months a customer means ("24", "2 years", "a year and a half", "no warranty" is 0), from 0 to 600; else undefined. */
 export function readMonths(text: string): number | undefined {

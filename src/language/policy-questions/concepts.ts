@@ -1,6 +1,6 @@
 import { plainText } from '../text/plain-text.ts';
 import { isTypoOf, stem, wordsOf } from '../text/words.ts';
-import { EMPTY, KINDS, PHRASES, SYNONYMS } from './synonyms.ts';
+import { EMPTY, KINDS, SYNONYMS, withIdioms } from './synonyms.ts';
 
 /** What a sentence is about: one word for each thing that it names, however it says it. */
 export type Concepts = ReadonlySet<string>;
@@ -11,8 +11,7 @@ const shortestMistyped = 6;
 
 /** The words of a sentence that tell what it is about; several that say one thing together are one. */
 export function tellingWordsOf(text: string): string[] {
-  const plain = PHRASES.reduce((said, [phrase, word]) => said.replace(phrase, ` ${word} `), plainText(text));
-  return wordsOf(plain)
+  return wordsOf(withIdioms(plainText(text)))
     .slice(0, longestQuestion)
     .map((word) => word.replace(/'s$/, ''))
     .filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));

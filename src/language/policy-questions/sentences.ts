@@ -1,5 +1,5 @@
 import { type Concepts, conceptsOf, tellingWordsOf } from './concepts.ts';
-import { OTHER_QUESTIONS, TOPICS } from './topics.ts';
+import en from './en/topics.json' with { type: 'json' };
 
 /** What a sentence stands for: an answer of this shop, a topic that customers of any shop ask about, or no question about a policy. */
 export interface Subject {
@@ -45,10 +45,10 @@ export function sentencesOf({ clauses, explained }: PolicyTexts): Sentence[] {
 let general: Sentence[] | undefined;
 
 function generalSentences(): Sentence[] {
-  const ofTopics = Object.entries(TOPICS).flatMap(([id, texts]) =>
+  const ofTopics = Object.entries(en.topics).flatMap(([id, texts]) =>
     texts.map((text) => sentence({ kind: 'topic', id }, text, weights.general)),
   );
-  const others = OTHER_QUESTIONS.map((text) => sentence({ kind: 'other', id: 'other' }, text, weights.general));
+  const others = en.others.map((text) => sentence({ kind: 'other', id: 'other' }, text, weights.general));
   return [...ofTopics, ...others];
 }
 

@@ -1,3 +1,5 @@
+import { anyOf } from '../text/phrases.ts';
+import en from './en/details.json' with { type: 'json' };
 /** What a message says that is no fact of a policy but leads to some. */
 export interface SaidDetails {
   orderNumber?: string;
@@ -7,13 +9,12 @@ export interface SaidDetails {
 
 const ADDRESS = /[^\s<>(),;:"@]{1,64}@[^\s<>(),;:"@]{1,190}\.[a-z]{2,24}(?![a-z])/i;
 // Between the word and the number stand a few words that add nothing: "order no. is: EQ-1001".
-const BETWEEN = String.raw`(?:(?: ?[#:=.(] ?| )(?:number|numbers|numer|no|nr|num|code|id|ref|reference|is|was|it's|its|the|my)\b){0,4}(?: ?[#:=.(]{1,2} ?| )`;
+const BETWEEN = String.raw`(?:(?: ?[#:=.(] ?| )${anyOf(en.between)}\b){0,4}(?: ?[#:=.(]{1,2} ?| )`;
 const NUMBER = String.raw`((?=[a-z0-9_/-]{0,20}\d)[a-z0-9][a-z0-9_/-]{2,40}[a-z0-9])(?![a-z0-9])`;
-const ORDER = new RegExp(String.raw`\b(?:order|purchase|invoice|ordernumber|order#)${BETWEEN}${NUMBER}`, 'gi');
-const SERIAL = new RegExp(String.raw`\b(?:serial|serial-?number|s\/n|sn)${BETWEEN}${NUMBER}`, 'gi');
+const ORDER = new RegExp(String.raw`\b(?:${anyOf(en.order)}|order#)${BETWEEN}${NUMBER}`, 'gi');
+const SERIAL = new RegExp(String.raw`\b${anyOf(en.serial)}${BETWEEN}${NUMBER}`, 'gi');
 /** A date, a time or a length of time, which follows "order" as often as a number does. */
-const NO_NUMBER =
-  /^(?:(?:19|20)\d\d|\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?|\d+(?:st|nd|rd|th|days?|weeks?|months?|years?|am|pm|x|mm|cm|gb|tb|v|w))$/i;
+const NO_NUMBER = new RegExp(`^(?:(?:19|20)\\d\\d|\\d{1,4}[/-]\\d{1,2}(?:[/-]\\d{1,4})?|\\d+${anyOf(en.units)})$`, 'i');
 
 /** The order number, e-mail address and serial number that a message names as such, spelt as in the message. */
 export function readDetails(text: string): SaidDetails {

@@ -1,11 +1,12 @@
+import { anyOf } from '../text/phrases.ts';
+import en from './en/reserve.json' with { type: 'json' };
+
 const SARCASM =
   /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$/;
 const UNREAL =
   /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
-const PARTLY =
-  /\b(?:sometimes|occasionally|mostly|partly|partially|half|almost|nearly|barely|somewhat|on and off|intermittent(?:ly)?|now and then|at times|more or less|kind of|sort of|kinda|sorta)\b/;
-const LIMITED =
-  /\b(?:but|except|however|although|though|only|just not|apart from|other than|until|not (?:fully|completely|entirely))\b/;
+const PARTLY = new RegExp(`\\b${anyOf(en.partly)}\\b`);
+const LIMITED = new RegExp(`\\b${anyOf(en.limited)}\\b`);
 const WHOLLY = /\b(?:fully|completely|entirely|perfectly|properly|all|everything|everywhere|always)\b/;
 const WORKS = /\b(?:work|works|working|function|functional)\b/;
 

@@ -1,13 +1,14 @@
+import { anyOf } from '../text/phrases.ts';
 import { isTypoOf, wordsOf } from '../text/words.ts';
+import en from './en/typing.json' with { type: 'json' };
 
 // "okthanks", "yesplease", "nothank you": the space left out; "yesterday" and "okra" are words of their own.
-const GLUED =
-  /^(?:(yes)(?!ter)|(okay)|(ok)(?!ay|ra|ie|ey|lahoma)|(nothing)(?!ness)|(no)(?=(?:every|really|thank|please|need|more|that'?s|this|its?\b|i'm|im\b|sir)))(?=[a-z]{2})/;
+const GLUED = new RegExp(
+  `^(?:(yes)(?!ter)|(okay)|(ok)(?!ay|ra|ie|ey|lahoma)|(nothing)(?!ness)|(no)(?=(?:${anyOf(en.glued)}|its?\\b|im\\b)))(?=[a-z]{2})`,
+);
 // One key beside the one that was meant, one struck twice or with its neighbour, two swapped; "yet" and "yen" are words.
-const MISTYPED_YES =
-  /^(?:[tugh]es|y[wrd34]s|ye[adwzx]|yse|eys|ys|yes[adwzx]|y[wrd]es|ye[wrd]s|yees+|yess+)(?![\p{L}\p{N}'])/u;
-const MISTYPED_NO =
-  /^(?:[bm]o|n[i09]|n[bhjm]o|[bhjm]no|n[ipl09]o|no[ipl09]|nno|noo+|nop(?:ee+|w|r)|npoe|noep)(?![\p{L}\p{N}'])/u;
+const MISTYPED_YES = new RegExp(`^${anyOf(en.mistypedYes)}(?![\\p{L}\\p{N}'])`, 'u');
+const MISTYPED_NO = new RegExp(`^${anyOf(en.mistypedNo)}(?![\\p{L}\\p{N}'])`, 'u');
 // "Yrs" and "hes" may be years and "he's".
 const OTHER_WORDS = /^(?:yrs|hes|ges|noi|nol)\b/;
 

@@ -1,10 +1,12 @@
 import { isDontKnow } from '../commands/dont-know.ts';
+import { anyOf } from '../text/phrases.ts';
 import { LONGEST_ANSWER, plainAnswer, plainText } from '../text/plain-text.ts';
 import { isNegation, wordsOf } from '../text/words.ts';
+import en from './en/yes-no.json' with { type: 'json' };
 import { idiom, lastWord } from './idioms.ts';
 import { isHalfYes, isUnreal } from './reserve.ts';
-import { statementAgrees } from './statement.ts';
-import { explicitLead, isHedge, verdict } from './words.ts';
+import { explicitLead, isHedge, verdict } from './short-answers.ts';
+import { statementAgrees } from './statements/statement.ts';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
 
@@ -48,14 +50,11 @@ function led({ says, rest }: Lead, asked: string | undefined): 'yes' | 'no' | un
 }
 
 // "Yes, but I'm not sure."
-const TAKEN_BACK =
-  /^(?:but |or |well |and )*(?:maybe|perhaps|possibly|probably not|(?:i'm |i am |im )?not (?:really |quite |so )?(?:sure|certain)|i (?:don't|dont|do not) know)\b/;
+const TAKEN_BACK = new RegExp(`^(?:but |or |well |and )*${anyOf(en.takenBack)}\\b`);
 
 // "No tears", "no discount" count what there is not: of an intact seal or a full price that says yes.
-const COUNTED =
-  /^no (?!(?:everything|all|maybe|perhaps|it|its|i|im|ive|they|there|that|thats|this|the|he|she|we|you|my|our|a|an|and|but|or|because|as|if|when|for|of|at|way|no|nope|nah|not|never|none|nothing|dont|cant|wont|wasnt|didnt|doesnt|havent|isnt|thanks|thank|thx|ty|sorry|sir|madam|maam|mate|man|dude|please|pls|just|still|yet|ever|more|need|so|sadly|afraid)\b|\w+'|\w+ly\b)/;
-const ASKS_FOR_SOUNDNESS =
-  /\b(?:work|working|works|intact|full|fully|complete|everything|all|fine|good|ok|okay|proper|properly|correct|undamaged)\b/;
+const COUNTED = new RegExp(`^no (?!${anyOf(en.afterNo)}\\b|\\w+'|\\w+ly\\b)`);
+const ASKS_FOR_SOUNDNESS = new RegExp(`\\b${anyOf(en.soundness)}\\b`);
 
 function counted(answer: string, asked: string): 'yes' | 'no' | undefined {
   return statementAgrees(answer, asked) ?? (ASKS_FOR_SOUNDNESS.test(asked) || / but /.test(answer) ? undefined : 'no');
@@ -67,21 +66,20 @@ function openingOf(answer: string): string {
   return wordsOf(opening).length > 1 ? opening : '';
 }
 
-const ECHO =
-  /^(?:but |actually |wait )*(?:it|they|that|there|this|i|we|he|she|you) (?:really |actually |still |just )?(?:(?:do|does|did|is|are|am|was|were|has|have|had|can|could|will|would)(?:n't| not)?|works?|worked)(?: (?:not |indeed|work|now|so))*$/;
+const ECHO = new RegExp(
+  `^(?:but |actually |wait )*${anyOf(en.echoSubjects)} (?:really |actually |still |just )?` +
+    `${anyOf(en.echoVerbs)}(?: (?:not |indeed|work|now|so))*$`,
+);
+const DENIED_AFTER_YES = new RegExp(
+  '^(?:and |or |well |wait |sorry |actually |but |i mean )*' +
+    `(?:not\\b|(?:no|nope|nah)(?= ${anyOf(en.denialAfterYes)}\\b|$))`,
+);
+const AFFIRMED_AFTER_NO = /(?:^|\b(?:i mean|wait|sorry|actually|and|or) )(?:yes|yeah|yep|yup)\b/;
 
 // "yes and no", "no, yes", "no, it works", "yes, it doesn't": either half may be the one that was meant.
 function contradicts(says: 'yes' | 'no', rest: string): boolean {
   const words = wordsOf(rest);
-  if (
-    says === 'yes' &&
-    /^(?:and |or |well |wait |sorry |actually |but |i mean )*(?:not\b|(?:no|nope|nah)(?= (?:it|its|i|they|that|this|sir|thanks?|please|sorry|wait|actually|no|not)\b|$))/.test(
-      words.join(' '),
-    )
-  )
-    return true;
-  if (says === 'no' && /(?:^|\b(?:i mean|wait|sorry|actually|and|or) )(?:yes|yeah|yep|yup)\b/.test(words.join(' ')))
-    return true;
-  if (!ECHO.test(words.join(' '))) return false;
-  return words.some(isNegation) === (says === 'yes');
+  const plain = words.join(' ');
+  if ((says === 'yes' ? DENIED_AFTER_YES : AFFIRMED_AFTER_NO).test(plain)) return true;
+  return ECHO.test(plain) && words.some(isNegation) === (says === 'yes');
 }

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../../text/phrases.ts';
 import type { Days } from '../rule.ts';
+import en from './names.json' with { type: 'json' };
 
 /** The pattern of a month's name, abbreviated or not, without groups. */
-export const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b';
+export const MONTH = `${anyOf(en.month)}\\b`;
 
 /** The pattern of a weekday's name, abbreviated or not, without groups. */
-export const WEEKDAY =
-  '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b';
+export const WEEKDAY = `${anyOf(en.weekday)}\\b`;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

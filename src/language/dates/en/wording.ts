@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../../text/phrases.ts';
 import { type DateText, type Rewriting, rewritten } from '../text.ts';
 import { inFigures } from './figures.ts';
 import { MONTH } from './names.ts';
+import en from './wording.json' with { type: 'json' };
 import { withYears } from './years.ts';
 
 // Else the library takes the 4 in "3 May, 4 May" for a year,
@@ -70,7 +72,7 @@ const WORDINGS: Rewriting[] = [
     ([, day]) => `${day} - `,
   ],
   [
-    /(?<!\b(?:up|used) )\b(to|till|until|and) (?:now|date|the present|present|the current date|current date)(?=$|[.,!?])/g,
+    new RegExp(`(?<!\\b(?:up|used) )\\b(to|till|until|and) ${anyOf(en.wordings)}(?=$|[.,!?])`, 'g'),
     ([, until]) => `${until} today`,
   ],
   [/ ,/g, () => ','],

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../../text/phrases.ts';
 import { type DateText, rewritten } from '../text.ts';
 import { lastYearOf, MONTH, monthNumber } from './names.ts';
+import en from './years.json' with { type: 'json' };
 
-const TIME_OF_YEAR = `(?:${MONTH}|spring|summer|autumn|fall|winter|easter|christmas|xmas|thanksgiving|halloween|black friday)`;
+const TIME_OF_YEAR = `(?:${anyOf(en.timeOfYear)}|${MONTH})`;
 const YEARS_AGO = '(?:(last|this|the previous) year|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))';
 const YEAR_FIRST = new RegExp(
   `(?:\\bin )?\\b${YEARS_AGO},? ((?:in|on|at|around|about|over|during|last) (?:the )?)?(?=${TIME_OF_YEAR}) ?(${TIME_OF_YEAR})`,

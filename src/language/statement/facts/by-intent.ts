@@ -1,4 +1,6 @@
 import { readIntent } from '../../intents/intents.ts';
+import { anyOf } from '../../text/phrases.ts';
+import en from '../en/by-intent.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 
@@ -20,7 +22,7 @@ export function inferByIntent(vocabulary: Vocabulary, text: string, facts: reado
 }
 
 const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;
-const DENIAL = /\b(?:no|not|never|hardly|barely|without|nothing|stopp?ed|but|until|cannot|[a-z]+n['\u2019]?t)\b/i;
+const DENIAL = new RegExp(`\\b(?:${anyOf(en.denial)}|[a-z]+n['\\u2019]?t)\\b`, 'i');
 
 // What words are about tells nothing of their polarity: "it is working" is about working as "it is not" is.
 function praises(text: string): boolean {

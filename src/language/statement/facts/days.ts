@@ -1,13 +1,13 @@
 import { findDates } from '../../dates/dates-in-text.ts';
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/days.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 import type { Mood } from '../tokens/mood.ts';
 import { type Day, hasOwnEvent, MOST_DAYS, type Pair, paired } from './day-cues.ts';
 
-const APPROXIMATE = new Set(
-  'about around roughly approximately approx circa maybe probably perhaps ish think near'.split(' '),
-);
+const APPROXIMATE = wordSet(en.approximate);
 /** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
 export function inferDays(
   vocabulary: Vocabulary,

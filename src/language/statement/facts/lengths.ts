@@ -1,4 +1,6 @@
 import { readMonths } from '../../numbers/numbers.ts';
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import en from '../en/lengths.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
@@ -12,13 +14,11 @@ interface Length {
 }
 
 const UNIT = /^(?:months?|mths?|mos?|years?|yrs?|yr|y)$/;
-const AMOUNT = /^(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|half)$/;
+const AMOUNT = new RegExp(`^(?:${anyOf(en.amount)}|\\d{1,3})$`);
 /** "24months", "2y". */
 const JOINED = /^\d{1,3}(?:months?|mths?|mo|years?|yrs?|y)$/;
 /** What makes a length something else than how long it runs: "two years ago", "three months of warranty left". */
-const OTHER = new Set(
-  'ago left remaining more over after expired ended ran since before later past old still only short'.split(' '),
-);
+const OTHER = wordSet(en.other);
 const FURTHEST = 5;
 
 /** The lengths in months that a message gives for month facts, each beside a word that tells of what. */

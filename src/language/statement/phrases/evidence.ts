@@ -1,3 +1,5 @@
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/evidence.json' with { type: 'json' };
 import { withTypos } from '../tokens/mistyped.ts';
 import { type Mood, moodsOf } from '../tokens/mood.ts';
 import { type Token, tokensOf } from '../tokens/tokens.ts';
@@ -65,7 +67,7 @@ export function quoted({ text, tokens }: Reading, first: number, last: number): 
   return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
 }
 
-const CORRECTING = new Set('sorry actually rather correction wait meant scratch'.split(' '));
+const CORRECTING = wordSet(en.correcting);
 
 /** Whether between two places the customer takes back what stands at the first: "in March, no sorry, April". */
 export function isCorrectedBetween({ tokens }: Reading, from: number, to: number): boolean {

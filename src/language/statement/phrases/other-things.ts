@@ -1,3 +1,5 @@
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import en from '../en/other-things.json' with { type: 'json' };
 import { isAuxiliary } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 
@@ -5,7 +7,7 @@ const NOT_THIS_ONE = new Set('last previous former other first old'.split(' '));
 /** "The previous one" is another item whoever had it; "the last one" may be the last of several. */
 const EARLIER_ONE = new Set('previous former'.split(' '));
 /** "My old address" is no other item. */
-const NO_THING = new Set('address name email mail phone number street account company order time'.split(' '));
+const NO_THING = wordSet(en.noThing);
 
 /**
  * Where the talk of a thing that is not the item ends, if it begins at a place: "my last one broke", "my sister's laptop".
@@ -23,9 +25,7 @@ export function otherThing(tokens: readonly Token[], at: number, end: number): n
 }
 
 function isPerson(word: string): boolean {
-  return /^(?:friend|colleague|coworker|sister|brother|uncle|aunt|cousin|neighbou?r|son|daughter|wife|husband|mother|father|mom|mum|dad|boss|partner|girlfriend|boyfriend|mate|flatmate|roommate|buddy|grandma|grandpa|customer|client)$/.test(
-    word,
-  );
+  return new RegExp(`^${anyOf(en.isperson)}$`).test(word);
 }
 
 function otherEnd(tokens: readonly Token[], at: number, end: number): number {

@@ -1,3 +1,5 @@
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/polarity.json' with { type: 'json' };
 import { isAuxiliary, isFiller, isMessage, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { Hit } from './hits.ts';
@@ -5,19 +7,11 @@ import type { Hit } from './hits.ts';
 /** Whether a message affirms a phrase or turns it around; `unsure` where that is not certain. */
 export type Polarity = 'affirmed' | 'negated' | 'unsure';
 
-const BOUNDARY = new Set(
-  'but though although however because since so then when while where after except besides yet unfortunately'.split(
-    ' ',
-  ),
-);
-const CLAUSE_SUBJECT = new Set('i we it they he she you my the this that now there'.split(' '));
+const BOUNDARY = wordSet(en.boundary);
+const CLAUSE_SUBJECT = wordSet(en.clauseSubject);
 /** What is denied of a thought need not be false: "I didn't notice that the seal was broken". */
-const THOUGHT = new Set(
-  'notice noticed see saw seen realise realised realize realized know knew aware mean meant say said tell told expect expected understand check checked look looked sure certain because that when why how what which who where until till only just believe want like happy satisfied blame'.split(
-    ' ',
-  ),
-);
-const NO_DENIAL = new Set('wrong only just doubt idea clue problem wonder matter way sooner'.split(' '));
+const THOUGHT = wordSet(en.thought);
+const NO_DENIAL = wordSet(en.noDenial);
 /** How many words back a negation reaches, and across how many that are not mere fillers. */
 const REACH = 8;
 const MOST_BETWEEN = 3;

@@ -1,14 +1,9 @@
-const FILLERS = new Set(
-  "a an the my our your his her their it this that these those i we you they he she me us them is are was were be been being am has have had do does did will can could would should just very really so also still now already all quite completely totally fully entirely properly at of to in on for with by some even actually only both any more one's too bit little again somehow simply kind sort as today looks seems appears feels us own little e whole big small get got right".split(
-    ' ',
-  ),
-);
-const AUXILIARIES = new Set(
-  'is are was were be been being am has have had do does did will can could would should may might'.split(' '),
-);
-const NEGATORS = new Set(
-  'not no non never without none nothing neither nor nobody noone hardly barely zero'.split(' '),
-);
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/function-words.json' with { type: 'json' };
+
+const FILLERS = wordSet(en.fillers);
+const AUXILIARIES = wordSet(en.auxiliaries);
+const NEGATORS = wordSet(en.negators);
 
 /** Whether a word may stand inside a phrase without changing it: "the box [is] missing". */
 export function isFiller(word: string): boolean {
@@ -20,11 +15,7 @@ export function isAuxiliary(word: string): boolean {
 }
 
 // What is received, missing or broken in these is not the item.
-const MESSAGES = new Set(
-  'email emails mail mails message messages reply replies answer response call calls letter notification confirmation invoice tracking refund money link newsletter sms text promo voucher coupon code website site webpage page form login password checkout payment chatbot bot hotline account tracker'.split(
-    ' ',
-  ),
-);
+const MESSAGES = wordSet(en.messages);
 
 /** Whether a word is something of the shop that comes, goes and breaks as items do: a message, money, a page. */
 export function isMessage(word: string): boolean {

@@ -1,3 +1,5 @@
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/mistyped.json' with { type: 'json' };
 import type { Token } from './tokens.ts';
 
 /** The words of all phrases, by their first letter, with the stems by which they are found. */
@@ -7,11 +9,7 @@ const SHORTEST_MISTYPED = 5;
 /** Of how many words of a message it is asked whether they are mistyped. */
 const MOST_MISTYPED = 60;
 /** Words in their own right, however near they come to one that a phrase may have. */
-const RIGHT = new Set(
-  'delivery deliveries falling fault quite pieces charged charge charges charger charging change changed changes works worked worse words world later latest started stated stopped shopped shipped sleeping scanned seller sealed sent spend which while white where there their these those other after about again never every could would should bought brought thought through though quite quiet quick price prize place plate whole would wrong write place please using being going doing having taken token order older under refund return returned account product purchase problem check cheque checked cracked box bored board broad'.split(
-    ' ',
-  ),
-);
+const RIGHT = wordSet(en.right);
 
 /** Notes a word of a phrase as one that may be mistyped. */
 export function remember(words: KnownWords, word: string, stem: string): void {

@@ -1,3 +1,5 @@
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import en from '../en/mood.json' with { type: 'json' };
 import { otherThing } from '../phrases/other-things.ts';
 import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';
@@ -5,11 +7,9 @@ import type { Token } from './tokens.ts';
 /** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
 export type Mood = 'stated' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
 
-const SUPPOSING = new Set(
-  'if unless whether suppose supposing imagine assuming wonder wondering hypothetically'.split(' '),
-);
+const SUPPOSING = wordSet(en.supposing);
 const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
-const GUESSING = new Set('think guess probably suspect believe assume presumably apparently likely'.split(' '));
+const GUESSING = wordSet(en.guessing);
 const TO_COME = new Set('will going before until till once'.split(' '));
 // "Before I noticed", "until it broke".
 const PAST = /\b(?:\w{2,}ed|was|were|had|got|came|broke|saw|went|could|found|did)\b/;
@@ -17,8 +17,7 @@ const REASON_GIVEN = new Set('because since'.split(' '));
 const STATING = new Set('it i we they my the this'.split(' '));
 const OWN = new Set('my our this mine'.split(' '));
 // "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
-const COURTESY =
-  /^if (?:possible|needed|necessary|you (?:need|want|like|ask|must|can|please)|i (?:am honest|may|remember|recall|am not mistaken)|that (?:matters|helps|is (?:ok|possible))|it (?:matters|helps))/;
+const COURTESY = new RegExp(`^if ${anyOf(en.courtesy)}`);
 
 /** The mood of each word of a message. */
 export function moodsOf(tokens: readonly Token[]): Mood[] {

@@ -1,20 +1,12 @@
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import en from '../en/question.json' with { type: 'json' };
 import { isAuxiliary } from './function-words.ts';
 import type { Token } from './tokens.ts';
 
-const INTERROGATIVE = new Set(
-  'can could may might is are am was were do does did will would should shall has have'.split(' '),
-);
-const SUBJECT = new Set(
-  'i we you it he she they the a an my our your this that these those there anyone anybody someone somebody any one not'.split(
-    ' ',
-  ),
-);
+const INTERROGATIVE = wordSet(en.interrogative);
+const SUBJECT = wordSet(en.subject);
 const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
-const OPENERS = new Set(
-  'hi hello hey so and but or please ok okay well also then now just thanks sorry excuse me dear good morning evening afternoon day'.split(
-    ' ',
-  ),
-);
+const OPENERS = wordSet(en.openers);
 
 /** Where in a sentence, between two places among the tokens, a question begins; `undefined` if it asks nothing. */
 export function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
@@ -34,10 +26,7 @@ function asksAt(tokens: readonly Token[], at: number): boolean {
   if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
   if (ALWAYS_ASKS.has(word)) return true;
   if (word === 'what') return !/^(?:a|an)$/.test(next);
-  if (word === 'how')
-    return /^(?:do|does|can|could|to|long|much|many|is|are|would|should|come|about|will|late|soon|often|i|old|far)$/.test(
-      next,
-    );
+  if (word === 'how') return new RegExp(`^${anyOf(en.asksat)}$`).test(next);
   if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
   return /^(?:any|anyone)$/.test(word);
 }

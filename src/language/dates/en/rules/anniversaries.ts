@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { before, DURATION } from '../../../numbers/date-lengths.ts';
+import { anyOf } from '../../../text/phrases.ts';
 import type { DateRule, Days } from '../../rule.ts';
+import en from '../anniversaries.json' with { type: 'json' };
 import { lastWeekday, lastYearOf, MONTH, monthDays, monthNumber, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
 
-const TO_COME =
-  "(?:will be|will have been|'ll be|'ll have been|going to be|gonna be|turns|will turn|'ll turn|is|it's|makes)";
+const TO_COME = anyOf(en.toCome);
 const PASSED = '(?:was|turned|has been|had been|became)';
 const OLD = '(?: old| ago| now| since)?';
 const WHEN = `(?:(?:in|on|by|this|next|this coming|last|come)? ?(${MONTH}|${WEEKDAY})|(next|this) (week|month)|(tomorrow|today))`;

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../../../text/phrases.ts';
 import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.ts';
+import en from '../counted.json' with { type: 'json' };
 import {
   dateOf,
   isUpTo,
@@ -95,8 +97,10 @@ export const COUNTED_RULES: DateRule[] = [
     },
   },
   {
-    pattern:
-      /(?:(?<=\b(?:on|since|from|for|about|around|was|it's|week of|weekend of|bought it|got it|received it|arrived|came) )the (\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\b)/g,
+    pattern: new RegExp(
+      `(?:(?<=\\b${anyOf(en.countedRules)} )the (\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\\b)`,
+      'g',
+    ),
     read: ([, day, alone], { today }) => lastDayWhere(Number(day ?? alone), today, () => true),
   },
 ];

@@ -1,5 +1,7 @@
+import { anyOf } from '../../../text/phrases.ts';
 import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.ts';
 import { dateOf, lastDayOfYear } from '../names.ts';
+import en from '../numeric.json' with { type: 'json' };
 
 /** Dates in figures; what merely looks like one (prices, times, telephone and order numbers) is hidden from the later rules. */
 export const NUMERIC_RULES: DateRule[] = [
@@ -31,8 +33,7 @@ export const NUMERIC_RULES: DateRule[] = [
     read: () => 'nothing',
   },
   {
-    pattern:
-      /\b(?:version|ver|v|build|firmware|order|invoice|number|no|nr|ref|tel|phone|room|model|serial|code|ssn)\b[ .:#]{0,3}[a-z]*[\d+(][\d ./()-]*/g,
+    pattern: new RegExp(`\\b${anyOf(en.numericRules)}\\b[ .:#]{0,3}[a-z]*[\\d+(][\\d ./()-]*`, 'g'),
     read: () => 'nothing',
   },
   // A date and a time share the figures: "13:00", "8.30 pm", "at 11.00", "@ 17:49:19".
@@ -75,8 +76,7 @@ export const NUMERIC_RULES: DateRule[] = [
   },
 ];
 
-const DATE_WORD =
-  /(?:^|\b(?:on|since|from|between|about|around|approx|was|is|it's|bought|received|arrived|purchased|ordered|delivered|came|got it|day|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|to|until|till|and|the|by)\b[ ,]*|[#\n,:-] ?)$/;
+const DATE_WORD = new RegExp(`(?:^|\\b${anyOf(en.dateWord)}\\b[ ,]*|[#\\n,:-] ?)$`);
 const COUNT_AFTER = /^ ?(?:of|stars?|inch|inches|"|x\b|mm|cm|kg|hours?|days?)/;
 
 function isSaidAsDate({ input = '', index = 0 }: RegExpMatchArray): boolean {

@@ -1,11 +1,12 @@
+import { anyOf } from '../../text/phrases.ts';
+import en from '../en/without.json' with { type: 'json' };
 import type { Clause } from './clauses.ts';
-import { type Meaning, meaningOf } from './scales.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
 import { coverage, type Verdict } from './verdict.ts';
 
 const LACKING = /\bwithout (?:having to )?(.+)$/;
 const DENIAL = /\b(?:not|can't|cannot|unable|doesn't|don't|won't)\b/;
-const TOGETHER =
-  /\b(?:together|along with|at the same time|immediately|instantly|right away|simultaneously|as soon as)\b/;
+const TOGETHER = new RegExp(`\\b${anyOf(en.together)}\\b`);
 const SURE = 0.8;
 
 /** What a sentence says to "can it … without …?": either half may be denied, "it won't" as well as "they move with it". */

@@ -1,5 +1,7 @@
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import en from '../en/statement.json' with { type: 'json' };
 import { type Clause, clauseAsked, statementsIn } from './clauses.ts';
-import { asksForWorking, leavesNoThird, names, opposes } from './scales.ts';
+import { asksForWorking, leavesNoThird, names, opposes } from './opposites.ts';
 import { coverage, settled, type Verdict } from './verdict.ts';
 import { judgedWithout } from './without.ts';
 
@@ -16,8 +18,9 @@ export function statementAgrees(answer: string, question: string): 'yes' | 'no' 
 }
 
 // "That's not the case", "it does happen".
-const REMARK =
-  /\b(?:that|this|it)(?:'s| is| was| does| did)?(?:n't| not)?(?: indeed| exactly)? (?:happening|what's happening|what (?:is|was) happening|happens?|the case|so|true|occurr?(?:ing)?)$/;
+const REMARK = new RegExp(
+  `\\b(?:that|this|it)(?:'s| is| was| does| did)?(?:n't| not)?(?: indeed| exactly)? ${anyOf(en.remark)}$`,
+);
 
 function judged(said: Clause, asked: Clause): Verdict | undefined {
   const remark = REMARK.exec(said.text)?.[0];
@@ -45,10 +48,8 @@ function isConditionOnly({ words }: Clause, { condition, words: main }: Clause):
 }
 
 const ON_OR_OFF = /\b(on|off)(?: (?:it|them|there))?$/;
-const FUNCTIONS =
-  /\b(?:turn(?:s|ed|ing)? on|switch(?:es|ed)? on|start|boot|charg|power|connect|respond|react|light up|play|print|pair|load)/;
-const GONE =
-  /\b(?:threw|thrown|tossed|lost|gone|binned|trashed|recycled|discarded|got rid|disposed|gave (?:it )?away|sold)\b/;
+const FUNCTIONS = new RegExp(`\\b${anyOf(en.functions)}`);
+const GONE = new RegExp(`\\b${anyOf(en.gone)}\\b`);
 const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
 
 /** What a sentence says by a contrary or a kind of what was asked: "tight" to "loose", "cracked" to "damaged". */
@@ -70,11 +71,7 @@ function contrary(said: Clause, asked: Clause): Verdict | undefined {
 }
 
 const PRONOUN = /\b(?:that|it|they|this|so|them|one|there|any|those|these|anything|nothing|none|i)\b/;
-const FILLERS = new Set(
-  'once twice many few several lot bit little show display appear give come what happen happening case way thing do confirm true right one time'.split(
-    ' ',
-  ),
-);
+const FILLERS = wordSet(en.fillers);
 
 /** "I can do that", "it doesn't", "I don't see any": nothing but the question's own words and pronouns. */
 function reply(said: Clause, asked: Clause): Verdict | undefined {
@@ -88,8 +85,7 @@ function reply(said: Clause, asked: Clause): Verdict | undefined {
 
 /** Below this share a sentence may be about the same thing and say something else of it ("the nuts are tight"). */
 const ENOUGH_SHARED = 0.33;
-const PERCEIVES =
-  /\b(?:see|hear|notice|noticed|feel|smell|find|found|detect|observe|spot|get|have|had|heard|seen|saw|smelled|there|nothing|none)\b/;
+const PERCEIVES = new RegExp(`\\b${anyOf(en.perceives)}\\b`);
 // "It does get loose" insists.
 const EMPHATIC = /\b(?:do|does|did) (?!not\b|it\b|that\b|this\b)\w+/;
 const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;

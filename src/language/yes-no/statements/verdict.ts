@@ -1,5 +1,5 @@
-import { isTypoOf } from '../text/words.ts';
-import { type Meaning, meaningsOf } from './scales.ts';
+import { isTypoOf } from '../../text/words.ts';
+import { type Meaning, meaningOfWord } from './meaning.ts';
 
 export interface Verdict {
   says: 'yes' | 'no';
@@ -9,7 +9,7 @@ export interface Verdict {
 
 // Said of anything: sharing one of these says nothing.
 const DEGREES = new Set(
-  ['more', 'less', 'still', 'now', 'fully', 'completely', 'entirely', 'totally', 'full'].map(meaningsOf),
+  ['more', 'less', 'still', 'now', 'fully', 'completely', 'entirely', 'totally', 'full'].map(meaningOfWord),
 );
 
 /** The share of the asked words that are said, typing mistakes allowed. */

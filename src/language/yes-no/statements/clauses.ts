@@ -1,5 +1,8 @@
-import { isNegation, wordsOf } from '../text/words.ts';
-import { type Meaning, meaningOf, meaningsOf, withIdioms } from './scales.ts';
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import { isNegation, wordsOf } from '../../text/words.ts';
+import en from '../en/clauses.json' with { type: 'json' };
+import { type Meaning, meaningOf, meaningOfWord } from './meaning.ts';
+import { withIdioms } from './soundness.ts';
 
 export interface Clause {
   text: string;
@@ -19,23 +22,22 @@ export interface Clause {
   isTangled: boolean;
 }
 
-const AUXILIARY =
-  /(?:^|[,.;!] ?|\b(?:please|and|then|now) )((?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?:n't| not)? .*)$/;
-const SUBORDINATE =
-  /,? ?\b(?:when(?:ever)?|while|if|once|after|even|unless|until|because|since|as soon as|as (?:you|i|we|it|they|the)|upon|for example|according to|i\.e)\b[^,]*$/;
-const LEADING_SUBORDINATE =
-  /^(?:when(?:ever)?|while|if|once|after|before|without|even|upon|on|during|with|now that|as|according to)\b[^,]*, ?/;
+const AUXILIARY = new RegExp(`(?:^|[,.;!] ?|\\b(?:please|and|then|now) )(${anyOf(en.auxiliary)}(?:n't| not)? .*)$`);
+const SUBORDINATE = new RegExp(`,? ?\\b${anyOf(en.subordinate)}\\b[^,]*$`);
+const LEADING_SUBORDINATE = new RegExp(`^${anyOf(en.leadingSubordinate)}\\b[^,]*, ?`);
 const TURNS_AWAY = /^(?:refus|refrain|fail|unabl|lack|avoid|instead)/;
 const TURNS = /^(?:refus|refrain|fail|unabl|lack|avoid|instead|stationary)/;
 // "Do you see if …", "can you tell me whether …" ask what follows.
-const ASKED_ABOUT =
-  /^(?:please |now )?(?=(?:[\w']+ ){0,6}(?:see|tell|know|notice|noticed|check|say|confirm|feel|find|think|aware|verify|inform|report)\b)(?:(?:do|did|have|can|could|are|were|would) you|please|i|tell me|let me|check)(?: [\w']+){0,7}? (?:if|whether|that) /;
+const ASKED_ABOUT = new RegExp(
+  `^(?:please |now )?(?=(?:[\\w']+ ){0,6}${anyOf(en.askedAbout)}\\b)${anyOf(en.askedAbout2)}(?: [\\w']+){0,7}? (?:if|whether|that) `,
+);
 // "…, not only on the packaging", "…, like a click or a hum": neither is asked about itself.
-const EXAMPLES =
-  /(?:, like|,? such as|,? for example|,? e\.g\.?|\blike (?=no |not )) (?:(?!, (?:do|does|did|is|are|was|were|has|have|had|can|could|will)\b)[^.?])*/g;
+const EXAMPLES = new RegExp(
+  `(?:${anyOf(en.examples)}|\\blike (?=no |not )) (?:(?!, (?:do|does|did|is|are|was|were|has|have|had|can|could|will)\\b)[^.?])*`,
+  'g',
+);
 const OR_NOT = /,? or not\b/g;
-const CONTRAST =
-  /(?:,? (?:not (?:only|just|merely)|rather than|instead of|as opposed to|other than|apart from)) [^,.?]*/g;
+const CONTRAST = new RegExp(`(?:,? ${anyOf(en.contrast)}) [^,.?]*`, 'g');
 const WITHOUT = /\b(?:without|before) (.+)$/;
 
 /** What a question asks: "When the car is not moving, is it hard to steer?" asks whether it is hard, not whether it moves. */
@@ -92,18 +94,14 @@ function withoutLack(sentence: string): string {
   return wordsOf(rest).length >= 2 ? rest : sentence;
 }
 
-const EPISTEMIC =
-  /^(?:as far as (?:i|we) (?:know|can tell|can see|remember)|afaik|to (?:the best of )?my knowledge|from what i (?:see|can see|know|can tell))[, ]+/;
+const EPISTEMIC = new RegExp(`^${anyOf(en.epistemic)}[, ]+`);
 const COORDINATION =
   /,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
-const PREPARATION =
-  /^(?:i|i'm|i've|i am|i have)(?: just| now| already| was)? (?:check|look|tri|try|turn|test|listen|inspect|mov|press|push|shook|shak|drove|driv|(?:do|did|done|\w+ing) (?:it|that|this|them|what you|like )|(?:got|had|took) .*(?:check|test|look|inspect))/;
-
-const EMPTY = new Set(
-  "a an the is are was were be been being am do does did done has have had having can could will would should may might must to of in on at by for from with as and or so that this these those it its it's it'll they they're them their there's i i'm i've you your my me we our he she there here any some all each than too also just really actually very quite pretty seems seem appears appear looks look like currently now then when if while feel feels felt see saw sees hear notice noticed notices noticing find found check checked checking tell say get gets got getting make makes made making able definitely certainly indeed clearly please own anything something kind sort type itself".split(
-    ' ',
-  ),
+const PREPARATION = new RegExp(
+  `^(?:i|i'm|i've|i am|i have)(?: just| now| already| was)? (?:${anyOf(en.preparation)}|(?:got|had|took) .*(?:check|test|look|inspect))`,
 );
+
+const EMPTY = wordSet(en.empty);
 
 function isEmpty(word: string): boolean {
   return EMPTY.has(word) || isNegation(word) || TURNS_AWAY.test(word);
@@ -111,8 +109,9 @@ function isEmpty(word: string): boolean {
 
 const PRONOUN = /\b(?:it|it's|they|they're|those|these|there|there's|that|that's|them|i do|i did)\b/;
 
-const SUBJECT =
-  /^(?:(?:only|just|but) )?(?:the |my |this |that |its |our )?(?:[\w-]+ )?([\w-]+) (?:is|isn't|are|aren't|was|were|has|have|had|does|doesn't|did|looks?|seems?|got|came|only)\b/;
+const SUBJECT = new RegExp(
+  `^(?:(?:only|just|but) )?(?:the |my |this |that |its |our )?(?:[\\w-]+ )?([\\w-]+) ${anyOf(en.subject)}\\b`,
+);
 
 function clauseOf(written: string): Clause {
   const text = withIdioms(written).replace(/[.!?, ]{1,8}$/, '');
@@ -120,7 +119,7 @@ function clauseOf(written: string): Clause {
   const subject = SUBJECT.exec(text)?.[1];
   return {
     text,
-    ...(subject !== undefined && { subject: meaningsOf(subject) }),
+    ...(subject !== undefined && { subject: meaningOfWord(subject) }),
     words: meaningOf(text, isEmpty),
     denies: words.filter(isNegation).length > 0 !== words.some((word) => TURNS.test(word)),
     hasPronoun: PRONOUN.test(text),
