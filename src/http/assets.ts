@@ -28,7 +28,8 @@ const importable = { preact: 'preact.js', 'preact/hooks': 'preact-hooks.js', htm
 
 const contentTypes: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 
-interface Asset {
+/** A file as it is served. */
+export interface Asset {
   type: string;
   version: string;
   plain: Buffer;
@@ -47,7 +48,7 @@ async function assetOf(name: string): Promise<Asset | undefined> {
     packageAssets.set(name, known);
     return known;
   }
-  ownAssets ??= loadOwn();
+  ownAssets ??= loadFolder(webFolder);
   return (await ownAssets).get(name);
 }
 
@@ -56,6 +57,13 @@ export async function assetPath(name: string): Promise<string> {
   const asset = await assetOf(name);
   if (!asset) throw new InvariantError('no-such-asset', `web/ has no ${name}`);
   return `assets/${asset.version}/${name}`;
+}
+
+/** The addresses of all scripts of a room, with what lies beside the rooms, so that a page can fetch them at once. */
+export async function scriptPaths(room: string): Promise<string[]> {
+  ownAssets ??= loadFolder(webFolder);
+  const names = [...(await ownAssets).keys()].filter((name) => extname(name) === '.js');
+  return Promise.all(names.filter((name) => name.startsWith(`${room}/`) || !name.includes('/')).map(assetPath));
 }
 
 /** The import map of a page at `/` whose scripts import these packages by name. */
@@ -83,12 +91,12 @@ export function mountAssets(server: Server): void {
   }
 }
 
-/** Everything in the rooms of `web/`. It has one version, because scripts import each other by relative addresses. */
-async function loadOwn(): Promise<ReadonlyMap<string, Asset>> {
-  const all = await readdir(webFolder, { recursive: true });
+/** The scripts and styles in a folder, by their paths. They have one version, because scripts import each other by relative addresses. */
+export async function loadFolder(folder: string): Promise<ReadonlyMap<string, Asset>> {
+  const all = await readdir(folder, { recursive: true });
   const names = all.filter((name) => Object.hasOwn(contentTypes, extname(name))).sort();
   const files = await Promise.all(
-    names.map(async (name) => ({ name: name.replaceAll('\\', '/'), plain: await readFile(join(webFolder, name)) })),
+    names.map(async (name) => ({ name: name.replaceAll('\\', '/'), plain: await readFile(join(folder, name)) })),
   );
   const version = versionOf(files.flatMap(({ name, plain }) => [Buffer.from(name), plain]));
   return new Map(files.map(({ name, plain }) => [name, toAsset(name, plain, version)]));

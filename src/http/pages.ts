@@ -5,7 +5,7 @@ import { assetPath, mountAssets } from './assets.ts';
 import type { ChatPage } from './chat-page.ts';
 import { chatWords } from './chat-words.ts';
 import { HttpError } from './errors.ts';
-import { fill, Html, jsonInPage } from './templates.ts';
+import { fill, Html, join, jsonInPage } from './templates.ts';
 import { readTemplate } from './web-files.ts';
 
 /** What a shop's page shows; it comes from the shop's policy. */
@@ -91,10 +91,6 @@ function accentStyle(selector: string, shop: ShopPage, nonce: string): Html {
   const rule = '{{selector}} { --accent: {{accent}}; --on-accent: {{onAccent}}; --accent-text: {{accentText}}; }';
   const values = { ...readableAccent(shop.accentColor), selector, nonce };
   return fill(`<style nonce="{{nonce}}">${rule}</style>`, values);
-}
-
-function join(parts: Html[]): Html {
-  return new Html(parts.map(({ markup }) => markup).join(''));
 }
 
 async function demoOf({ demoOrders }: ShopPage): Promise<Html> {

@@ -22,6 +22,17 @@ export function fill(template: string, values: Record<string, string | Html>): H
   );
 }
 
+/** Pieces of markup one after the other. */
+export function join(parts: Html[]): Html {
+  return new Html(parts.map(({ markup }) => markup).join(''));
+}
+
+/** Links of a page's head to its files. */
+export function links(rel: 'stylesheet' | 'modulepreload', paths: string[], nonce: string): Html {
+  const link = '<link rel="{{rel}}" href="{{href}}" nonce="{{nonce}}">\n';
+  return join(paths.map((href) => fill(link, { rel, href, nonce })));
+}
+
 /** Data for a page's scripts, to stand in `<script type="application/json">`: nothing in it can end the element. */
 export function jsonInPage(value: object): Html {
   return new Html(JSON.stringify(value).replaceAll('<', '\\u003c'));

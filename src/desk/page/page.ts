@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { assetPath, importMap } from '../../http/assets.ts';
 import { readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import { fill, type Html, jsonInPage } from '../../http/templates.ts';
+import { fill, type Html, jsonInPage, links } from '../../http/templates.ts';
 import { readTemplate } from '../../http/web-files.ts';
 import { agentNameSchema } from '../requests.ts';
 import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
 import { agentIdOf } from './agents.ts';
 import type { DeskPage } from './desk-page.ts';
+import { deskFiles, logInFiles } from './page-files.ts';
 import { type DeskSession, type DeskSessions, startDeskSession } from './sessions.ts';
 
 const largestForm = 8 * 1024;
@@ -51,16 +51,21 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   }
 
   async function showDesk(res: Response, session: DeskSession): Promise<void> {
-    const [page, css, script, imports] = await Promise.all([
-      readTemplate('desk/desk.html'),
-      assetPath('desk/desk.css'),
-      assetPath('desk/desk.js'),
-      importMap(['preact', 'preact/hooks', 'htm']),
-    ]);
+    const [page, files] = await Promise.all([readTemplate('desk/desk.html'), deskFiles()]);
     const data: DeskPage = { agent: session.agent, csrf: sessions.pageToken(session), words: wordsForPage };
     const { title, noScript } = words.page;
-    const values = { title, noScript, css, script, imports: jsonInPage(imports), data: jsonInPage(data) };
-    send(res, 200, (nonce) => fill(page, { ...values, nonce }));
+    send(res, 200, (nonce) =>
+      fill(page, {
+        title,
+        noScript,
+        nonce,
+        script: files.script,
+        styles: links('stylesheet', files.styles, nonce),
+        imports: jsonInPage(files.imports),
+        preloads: links('modulepreload', files.preloads, nonce),
+        data: jsonInPage(data),
+      }),
+    );
   }
 }
 
@@ -79,8 +84,10 @@ async function showLogIn(
   status: number,
   { root, name = '', mistake = '' }: { root: string; name?: string; mistake?: string },
 ): Promise<void> {
-  const [page, css] = await Promise.all([readTemplate('desk/log-in.html'), assetPath('desk/desk.css')]);
-  send(res, status, (nonce) => fill(page, { css: `${root}${css}`, name, mistake, nonce }));
+  const [page, files] = await Promise.all([readTemplate('desk/log-in.html'), logInFiles(root)]);
+  const { name: nameLabel, token: tokenLabel, title, heading, about, submit } = words.page.logIn;
+  const values = { title, heading, about, nameLabel, tokenLabel, submit, name, mistake };
+  send(res, status, (nonce) => fill(page, { ...values, nonce, styles: links('stylesheet', files.styles, nonce) }));
 }
 
 /** Relative, because a proxy may have put the desk elsewhere. */

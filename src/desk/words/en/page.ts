@@ -4,6 +4,8 @@ export const pageWords = {
   logIn: {
     title: 'Desk: log in',
     heading: 'The desk',
+    about:
+      'Where people of the shop take over from the returns assistant. The token was printed when the program started, or is the shop’s DESK_TOKEN.',
     name: 'Your name, as customers see it',
     token: 'Token',
     submit: 'Log in',

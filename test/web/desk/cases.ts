@@ -1,0 +1,35 @@
+import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
+
+/** A case in the queue; what a test is about it gives itself. */
+export function summary(given: Partial<CaseSummary> & { reference: string }): CaseSummary {
+  return {
+    state: 'waiting',
+    urgent: false,
+    because: 'asked-for-human',
+    shop: { id: 'shop', name: 'The Shop' },
+    at: '2026-11-21T10:00:00Z',
+    changedAt: '2026-11-21T10:00:00Z',
+    opening: 'Hello',
+    ...given,
+  };
+}
+
+/** An open case of which nothing is known yet. */
+export function view(given: Partial<CaseView> & { reference: string }): CaseView {
+  return {
+    ...summary({ reference: given.reference }),
+    policy: { id: 'shop', version: '1', digest: 'sha256:0' },
+    history: [],
+    facts: [],
+    unknown: [],
+    details: {},
+    transcript: [],
+    questions: [],
+    clauses: [],
+    grants: ['return'],
+    ...given,
+  };
+}
+
+export const ann = { id: 'ann', name: 'Ann' };
+export const bob = { id: 'bob', name: 'Bob' };

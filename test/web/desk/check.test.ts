@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Check, type CheckAnswer, type CheckState, createCheck } from '../../../web/desk/check/model.js';
+import { Refusal } from '../../../web/desk/model/refusal.js';
+
+const question = { fact: 'reason', label: 'Reason', question: 'Why?', choices: [], allowsUnknown: true };
+const ask: CheckAnswer = { kind: 'undecided', ask: { ...question, type: 'choice' }, missing: [], atMost: 2 };
+
+let checked: { policy: string; facts: Record<string, unknown> }[];
+let refused: (facts: Record<string, unknown>) => boolean;
+let state: CheckState;
+let check: Check;
+
+beforeEach(async () => {
+  checked = [];
+  refused = () => false;
+  check = createCheck({
+    api: {
+      policies: async () => ['one', 'two'].map((id) => ({ id, name: id })),
+      async check(policy, facts) {
+        checked.push({ policy, facts });
+        if (refused(facts)) throw new Refusal({ code: 'invalid-value', message: 'expected a date' });
+        return ask;
+      },
+    },
+    show(shown) {
+      state = shown;
+    },
+  });
+  await check.open();
+});
+
+describe('a policy run for somebody on the phone', () => {
+  test('begins with the first shop, without a fact', () => {
+    expect([state.isOpen, state.policy, checked]).toEqual([true, 'one', [{ policy: 'one', facts: {} }]]);
+  });
+
+  test('is told every fact in turn', async () => {
+    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    expect(checked.at(-1)).toEqual({ policy: 'one', facts: { reason: 'withdrawal' } });
+    expect(state.stated.map(({ title }) => title)).toEqual(['I changed my mind']);
+  });
+
+  test('asks again for what it does not take, and says why', async () => {
+    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    refused = (facts) => 'bought' in facts;
+    await check.state({ ...ask.ask, fact: 'bought' }, 'yesterday', 'yesterday');
+    expect([state.mistake, state.stated.map(({ fact }) => fact)]).toEqual(['expected a date', ['reason']]);
+  });
+
+  test('says why where it takes nothing at all', async () => {
+    refused = () => true;
+    await check.choose('two');
+    expect([state.mistake, state.answer]).toEqual(['expected a date', undefined]);
+  });
+
+  test('goes back to any of the answers', async () => {
+    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.state({ ...ask.ask, fact: 'delivery' }, 'received', 'I have received it');
+    await check.backTo(0);
+    expect([state.stated, checked.at(-1)?.facts]).toEqual([[], {}]);
+  });
+
+  test('begins anew for another shop', async () => {
+    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.choose('two');
+    expect([state.stated, checked.at(-1)]).toEqual([[], { policy: 'two', facts: {} }]);
+  });
+});
