@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
-import { checkAnswerSchema } from '../../src/desk/policy-check.ts';
+import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
 import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
 import { resolutionSchema } from '../../src/policy/format/schema.ts';

@@ -9,7 +9,7 @@ import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
 import { openingOf } from './case/transcript.ts';
-import { checkPolicy, type PolicyCheck } from './policy-check.ts';
+import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 
 /** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {

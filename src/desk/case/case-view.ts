@@ -10,6 +10,7 @@ import { sourceSchema } from '../../machines/record/record.ts';
 import { policyVersionSchema } from '../../policy/engine/decision.ts';
 import { resolutionSchema } from '../../policy/format/schema.ts';
 import { clauseViewSchema } from './clause-view.ts';
+import { stepIdSchema } from './steps.ts';
 
 /** A shop by the id and name of its policy. */
 export const shopSchema = z.strictObject({ id: z.string(), name: z.string() });
@@ -40,6 +41,7 @@ export const transcriptMessageSchema = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }))
     .optional()
     .describe('Those of them that can be fetched'),
+  formUrl: z.string().optional().describe('Where the form is that it offers'),
 });
 export type TranscriptMessage = z.infer<typeof transcriptMessageSchema>;
 
@@ -66,6 +68,8 @@ const unknownFactSchema = z.strictObject({
 export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
   policy: policyVersionSchema,
+  isCaller: z.boolean().describe('It was taken down for somebody on the phone, who hears only what people tell them'),
+  steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),
   submitted: z
     .strictObject({ rma: z.string(), at: z.string() })

@@ -1,7 +1,35 @@
 import { z } from 'zod';
-import type { CaseChange } from '../../dialogs/turns/case-changes.ts';
+import { type CaseChange, caseChangeKinds } from '../../dialogs/turns/case-changes.ts';
 import { asJson } from '../../json.ts';
 import type { Json } from '../../store/store.ts';
+import { words } from '../words/words.ts';
+import { cut } from './excerpts.ts';
+
+const noteSchema = z.object({
+  reference: z.string(),
+  what: z.enum(caseChangeKinds),
+  reminders: z.number().optional(),
+  message: z.object({ text: z.string(), files: z.array(z.string()) }).optional(),
+  /** Notes that Slack and Teams left in an outbox before 2026-12 have the name alone. */
+  by: z.union([z.object({ id: z.string(), name: z.string() }), nameAlone()]).optional(),
+});
+/** A change in as few words as are needed to tell it later. */
+export type ChangeNote = z.infer<typeof noteSchema>;
+
+const maxMessageCharacters = 9_000;
+
+/** The change as it waits in the outbox. */
+export function noteOf({ reference, what, reminders, message, by }: CaseChange): Json {
+  return asJson({ reference, what, reminders, message: message && excerptOf(message), by } satisfies ChangeNote);
+}
+
+/** A change as `noteOf` kept it. Throws ZodError for anything else. */
+export function readNote(payload: Json): ChangeNote {
+  const old = z.looseObject({ text: z.string().default(''), files: z.array(z.string()).default([]) });
+  const { text, files } = old.parse(payload);
+  const note = noteSchema.parse(payload);
+  return note.message || (text === '' && files.length === 0) ? note : { ...note, message: { text, files } };
+}
 
 const messageSchema = z.object({
   text: z.string().optional(),
@@ -9,32 +37,16 @@ const messageSchema = z.object({
   attachments: z.array(z.object({ name: z.string().optional() })).default([]),
 });
 
-const noteSchema = z.object({
-  reference: z.string(),
-  what: z.custom<CaseChange['what']>((what) => typeof what === 'string'),
-  reminders: z.number().optional(),
-  message: z.object({ text: z.string(), files: z.array(z.string()) }).optional(),
-  by: z.object({ id: z.string(), name: z.string() }).optional(),
-});
-/** A change in as few words as are needed to tell it later. */
-export type ChangeNote = z.infer<typeof noteSchema>;
-
-/** The change as it waits in the outbox. */
-export function noteOf({ reference, what, reminders, message, by }: CaseChange): Json {
-  return asJson({ reference, what, reminders, message: message && saidIn(message), by } satisfies ChangeNote);
-}
-
-/** A change as `noteOf` kept it. */
-export function readNote(payload: Json): ChangeNote {
-  return noteSchema.parse(payload);
-}
-
-/** What a message says in as few words as are needed to tell it later. */
-export function saidIn(message: unknown): NonNullable<ChangeNote['message']> {
+/** What a message says; more of it than any desk shows is left to the desk's page. */
+function excerptOf(message: unknown): NonNullable<ChangeNote['message']> {
   const { text, value, attachments } = messageSchema.parse(message);
   return {
     // A card's submit has no words.
-    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
-    files: attachments.map(({ name = 'a file' }) => name),
+    text: cut(text ?? (value === undefined ? '' : JSON.stringify(value)), maxMessageCharacters),
+    files: attachments.map(({ name = words.case.unnamedFile }) => name),
   };
+}
+
+function nameAlone() {
+  return z.string().transform((name) => ({ id: '', name }));
 }

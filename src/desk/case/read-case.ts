@@ -10,8 +10,10 @@ import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Resolution } from '../../policy/format/schema.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import { CALLERS } from './callers.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
 
 const summarisedPacketSchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
@@ -55,6 +57,8 @@ export async function viewOf(
   return {
     ...summary,
     policy: packet.policy,
+    isCaller: conversation.channel === CALLERS,
+    steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
     ...(form && { submitted: { rma: form.rma, at: form.at } }),

@@ -12,6 +12,11 @@ const activitySchema = z.object({
   attachments: z
     .array(z.object({ name: z.string().optional(), contentType: z.string(), fileId: z.string().optional() }))
     .optional(),
+  /** A customer's may have anything in it. */
+  channelData: z
+    .object({ returns: z.object({ formUrl: z.string().optional() }) })
+    .optional()
+    .catch(undefined),
 });
 
 const pageSize = 1_000;
@@ -27,11 +32,12 @@ export async function transcriptOf(
 }
 
 function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
-  const { text, value, from, attachments = [] } = activitySchema.parse(activity);
+  const { text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
   const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
     fileId === undefined ? [] : [{ id: fileId, name, contentType }],
   );
+  const formUrl = channelData?.returns.formUrl;
   return {
     id,
     at,
@@ -41,6 +47,7 @@ function said({ id, at, activity }: StoredActivity, userId: string, policy?: Pol
     text: text?.replace(who === 'agent' ? /^\*\*.{1,200}?:\*\* / : '', '') ?? submitted(value, policy),
     files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
     ...(kept.length > 0 && { keptFiles: kept }),
+    ...(formUrl !== undefined && who !== 'customer' && { formUrl }),
   };
 }
 

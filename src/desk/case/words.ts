@@ -20,7 +20,7 @@ export function sourceInWords(source: CaseView['facts'][number]['source']): stri
 }
 
 /** Where a case stands, and who has it. */
-export function standingOf({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
+export function statusOf({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
   const status = fillIn(caseWords.status[state], { agent: agent?.name ?? caseWords.somebody });
   if (!ruling || (state !== 'ruled' && state !== 'closed')) return status;
   return state === 'ruled' ? rulingInWords(ruling) : `${status} ${rulingInWords(ruling)}`;

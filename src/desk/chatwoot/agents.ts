@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Agent } from '../../machines/case.ts';
+import { agentName } from '../agents.ts';
 
 const prefix = 'chatwoot:';
 
 /** Who somebody in Chatwoot is at the desk; customers see the name. */
 export const chatwootUserSchema = z
   .object({ id: z.number(), name: z.string().nullish(), available_name: z.string().nullish() })
-  .transform(({ id, name, available_name: shown }): Agent => ({ id: `${prefix}${id}`, name: nameIn(shown ?? name) }));
+  .transform(({ id, name, available_name: shown }): Agent => ({ id: `${prefix}${id}`, name: agentName(shown, name) }));
 
 /** Somebody in Chatwoot, where it does not say who. */
-export const somebody: Agent = { id: `${prefix}somebody`, name: 'A colleague' };
+export const somebody: Agent = { id: `${prefix}somebody`, name: agentName() };
 
 /** Whether somebody works in Chatwoot. */
 export function isInChatwoot({ id }: Pick<Agent, 'id'>): boolean {
@@ -20,12 +21,4 @@ export function isInChatwoot({ id }: Pick<Agent, 'id'>): boolean {
 export function chatwootIdOf({ id }: Pick<Agent, 'id'>): number | undefined {
   const number = isInChatwoot({ id }) ? id.slice(prefix.length) : '';
   return /^\d+$/.test(number) ? Number(number) : undefined;
-}
-
-function nameIn(text: string | null | undefined): string {
-  const name = (text ?? '')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return name.slice(0, 60) || 'A colleague';
 }

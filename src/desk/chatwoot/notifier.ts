@@ -1,12 +1,14 @@
+import { unlessAborted } from '../../outbox/unless-aborted.ts';
 import type { PendingEffect } from '../../store/store.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { type ChangeNote, noteOf, readNote } from '../case/change-note.ts';
+import { doerOf } from '../case/change-text.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
 import { chatwootIdOf, isInChatwoot } from './agents.ts';
 import { ChatwootError, outcomeOf } from './calls.ts';
-import { packetNote, transcriptNote } from './card/card.ts';
-import { doerOf, linesOf } from './card/change.ts';
+import { caseNote, transcriptNote } from './card/card.ts';
+import { changeMessages } from './card/change.ts';
 import type { ChatwootApi, Status } from './client.ts';
 import { CHATWOOT, type Places } from './links.ts';
 
@@ -47,9 +49,9 @@ export function createChatwootNotifier(deps: {
     const { id, isNew } = await places.of(view);
     const there = await posted(id, at);
     if (isNew || note.what === 'filed') await introduce(id, there, asOf(view, note, at));
-    for (const [index, line] of linesOf(note, view, at).entries()) {
+    for (const [index, message] of changeMessages(note, view, at).entries()) {
       const sourceId = `${ours}${effect.id}:${index}`;
-      if (!there.has(sourceId)) await api.post(id, { ...line, sourceId });
+      if (!there.has(sourceId)) await api.post(id, { ...message, sourceId });
     }
     // Afterwards, for what a customer comes back with opens a resolved conversation by itself.
     await attend(id, note, view, at);
@@ -62,7 +64,7 @@ export function createChatwootNotifier(deps: {
       // Labels are replaced as a whole, so not again once people are at work.
       await api.label(id, ['returns', ...(view.urgent ? ['urgent'] : [])]);
       if (view.urgent) await api.prioritise(id, 'urgent');
-      await api.post(id, { content: packetNote(view, deskUrl), isFromCustomer: false, sourceId: packet });
+      await api.post(id, { content: caseNote(view, deskUrl), isFromCustomer: false, sourceId: packet });
     }
     const content = transcriptNote(view);
     if (content !== undefined && !there.has(transcript)) {
@@ -123,13 +125,4 @@ const statuses: Partial<Record<ChangeNote['what'], Status>> = {
 /** The case with what was said until then; what came later is told by itself. */
 function asOf(view: CaseView, { what }: ChangeNote, at: string): CaseView {
   return { ...view, transcript: view.transcript.filter((one) => one.at < at || (what === 'filed' && one.at === at)) };
-}
-
-/** The work goes on, but nobody waits for it any more. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = (): void => reject(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  await Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', stop));
 }

@@ -3,8 +3,10 @@ import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
+import { refusalText } from '../case/refusal-text.ts';
 import { grantsOf, rulingOn } from '../case/rulings.ts';
 import type { Desk } from '../desk.ts';
+import { fillIn, words } from '../words/words.ts';
 import { chatwootUserSchema, isInChatwoot, somebody } from './agents.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { asWrittenInLine } from './card/markdown.ts';
@@ -52,7 +54,7 @@ export function createThread(deps: {
     const speak = (): Promise<Acted> => act({ type: 'say', by, text });
     if (text === '') return 'done';
     if (text.length > longestText) {
-      await explain(event.conversation.id, key, `Not sent: more than ${longestText} characters.`);
+      await explain(event.conversation.id, key, notSent(fillIn(words.refusals.tooLong, { count: longestText })));
       return 'refused';
     }
     // Mostly the case is theirs already, and a repeat is done with this.
@@ -67,7 +69,7 @@ export function createThread(deps: {
       acted = claimed.kind === 'done' ? await speak() : claimed;
     }
     if (acted.kind === 'done') return 'done';
-    await explain(event.conversation.id, key, `The customer did not get this: ${inWords(acted)}`);
+    await explain(event.conversation.id, key, notSent(reasonOf(acted)));
     return 'refused';
   }
 
@@ -80,12 +82,14 @@ export function createThread(deps: {
     const grants = grantsOf(view);
     const ruling = wanted === 'unclear' ? undefined : rulingOn(view, wanted);
     if (!ruling) {
-      const usage = `\`/rule approve ${grants[0]}: the reason\` or \`/rule uphold: the reason\``;
-      const text = `Not ruled. Write ${usage}, with a reason of at most 500 characters. What can be approved: ${grants.join(', ')}.`;
+      const approve = fillIn(words.chatwoot.ruleApprove, { grant: grants[0] ?? '' });
+      const uphold = words.chatwoot.ruleUphold;
+      const text = fillIn(words.chatwoot.unclearRuling, { approve, uphold, grants: grants.join(', ') });
       return explain(event.conversation.id, key, text);
     }
     const acted = await desk.act({ reference, event: { type: 'rule', by, ruling }, key });
-    if (acted.kind !== 'done') await explain(event.conversation.id, key, `Not ruled: ${inWords(acted)}`);
+    if (acted.kind !== 'done')
+      await explain(event.conversation.id, key, fillIn(words.refusals.notRuled, { why: reasonOf(acted) }));
   }
 
   async function onMessage(event: MessageCreated): Promise<Heard> {
@@ -116,7 +120,8 @@ export function createThread(deps: {
       event.status === 'resolved'
         ? await act({ type: 'close', by, note: '' })
         : await act({ type: 'handBack', by, summary: '' });
-    if (acted.kind === 'taken') await explain(event.id, key, `The case is as it was: ${inWords(acted)}`);
+    if (acted.kind === 'taken')
+      await explain(event.id, key, fillIn(words.refusals.unchanged, { why: reasonOf(acted) }));
     return 'done';
   }
 
@@ -132,15 +137,11 @@ export function createThread(deps: {
   };
 }
 
-function inWords(refusal: Exclude<Acted, { kind: 'done' }>): string {
-  switch (refusal.kind) {
-    case 'taken':
-      return `${asWrittenInLine(refusal.by.name)} has this case.`;
-    case 'not-in-this-state':
-      return `the case is ${refusal.state}.`;
-    case 'no-case':
-      return 'the customer has begun anew, so this case is over.';
-    case 'no-such-question':
-      return 'the policy has no such question.';
-  }
+/** As Chatwoot's Markdown shows it: names are others' words. */
+function reasonOf(refused: Exclude<Acted, { kind: 'done' }>): string {
+  return asWrittenInLine(refusalText(refused));
+}
+
+function notSent(why: string): string {
+  return fillIn(words.refusals.notSent, { why });
 }

@@ -4,6 +4,7 @@ import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { CaseView } from '../case/case-view.ts';
+import { refusalText } from '../case/refusal-text.ts';
 import { rulingOn } from '../case/rulings.ts';
 import type { Desk } from '../desk.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
@@ -100,17 +101,17 @@ function referenceOf({ params }: Request): string {
 function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
   switch (refusal.kind) {
     case 'taken':
-      return { code: 'taken', message: `${refusal.by.name} has this case`, by: refusal.by };
+      return { code: 'taken', message: refusalText(refusal), by: refusal.by };
     case 'not-in-this-state':
       return {
         code: 'not-in-this-state',
-        message: `the case is ${refusal.state}, where this cannot be done`,
+        message: refusalText(refusal),
         state: refusal.state,
       };
     case 'no-such-question':
-      return { code: 'no-such-question', message: 'the policy has no such question', fact: refusal.fact };
+      return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
     case 'no-case':
-      return { code: 'superseded', message: 'the customer has begun anew; this case is over' };
+      return { code: 'superseded', message: refusalText(refusal) };
   }
 }
 

@@ -1,10 +1,12 @@
+import { refusalSentence } from '../case/refusal-text.ts';
 import type { Desk } from '../desk.ts';
+import { asSentence, words } from '../words/words.ts';
 import type { Agents } from './agents.ts';
-import { buttons } from './card/card.ts';
+import { buttons, deskButton } from './card/card.ts';
 import { type CaseModalKind, caseModalView, mistakesIn, readCaseModal, stepOf } from './card/form.ts';
 import type { SlackApi } from './client.ts';
 import { nameOf, type SlackInteraction, type SlackView } from './events.ts';
-import { type Hint, refusalInWords } from './hints.ts';
+import type { Hint } from './hints.ts';
 import type { SlackLink } from './links.ts';
 
 type Clicks = Extract<SlackInteraction, { type: 'block_actions' }>;
@@ -19,7 +21,7 @@ export type ModalAnswer =
 const modalKinds: Record<string, CaseModalKind> = {
   [buttons.approve]: 'approve',
   [buttons.uphold]: 'uphold',
-  [buttons.handBack]: 'hand-back',
+  [buttons['hand-back']]: 'hand-back',
   [buttons.close]: 'close',
 };
 
@@ -42,16 +44,16 @@ export function createActions(deps: {
     const by = await agents(user.id, nameOf(user));
     const key = `slack click ${user.id} ${click?.action_ts}`;
     const acted = await desk.act({ reference, event: { type, by }, key });
-    if (acted.kind !== 'done') await tell(user.id, reference, refusalInWords(acted, reference));
+    if (acted.kind !== 'done') await tell(user.id, reference, refusalSentence(acted, reference));
   }
 
   async function open(kind: CaseModalKind, { user, trigger_id, actions: [click] }: Clicks): Promise<void> {
     const reference = click?.value ?? '';
     const view = await desk.view(reference);
-    if (!view) return tell(user.id, reference, refusalInWords({ kind: 'no-case' }, reference));
+    if (!view) return tell(user.id, reference, refusalSentence({ kind: 'no-case' }, reference));
     const { agent, state } = view;
     if (state === 'claimed' && agent && agent.id !== (await agents(user.id, nameOf(user))).id) {
-      return tell(user.id, reference, refusalInWords({ kind: 'taken', by: agent }, reference));
+      return tell(user.id, reference, refusalSentence({ kind: 'taken', by: agent }, reference));
     }
     await api.views.open({ trigger_id, view: caseModalView(kind, view) });
   }
@@ -64,7 +66,7 @@ export function createActions(deps: {
       if (kind) await open(kind, clicks);
       else if (id === buttons.claim) await hold('claim', clicks);
       else if (id === buttons.release) await hold('release', clicks);
-      else return id === buttons.desk;
+      else return id === deskButton;
       return true;
     },
 
@@ -75,12 +77,13 @@ export function createActions(deps: {
       if (errors) return { response_action: 'errors', errors };
       const { reference } = input;
       const [view, by] = await Promise.all([desk.view(reference), agents(user.id, nameOf(user))]);
-      if (!view) return wrong(refusalInWords({ kind: 'no-case' }, reference));
+      if (!view) return wrong(refusalSentence({ kind: 'no-case' }, reference));
       const event = stepOf(input, view, by);
-      if (!event) return { response_action: 'errors', errors: { resolution: 'Please choose what is granted.' } };
+      if (!event)
+        return { response_action: 'errors', errors: { resolution: asSentence(words.steps.approve.missingWhat) } };
       // A modal is sent with success once.
       const acted = await desk.act({ reference, event, key: `slack modal ${sent.id}` });
-      return acted.kind === 'done' ? undefined : wrong(refusalInWords(acted, reference));
+      return acted.kind === 'done' ? undefined : wrong(refusalSentence(acted, reference));
     },
   };
 }

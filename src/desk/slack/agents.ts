@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Agent } from '../../machines/case.ts';
+import { agentName } from '../agents.ts';
 import type { SlackApi } from './client.ts';
 
 const KEEP_MS = 60 * 60 * 1_000;
@@ -17,7 +18,8 @@ export function createAgents(api: Pick<SlackApi, 'users'>, now: () => Date): Age
 
   async function lookUp(user: string): Promise<string | undefined> {
     const { user: found } = await api.users.info({ user });
-    const name = nameIn(found?.profile?.display_name) ?? nameIn(found?.profile?.real_name) ?? nameIn(found?.real_name);
+    const { display_name: shown, real_name: full } = found?.profile ?? {};
+    const name = [shown, full, found?.real_name].find((one) => one?.trim());
     if (name === undefined) return undefined;
     if (known.size >= MOST) known.clear();
     known.set(user, { name, until: now().getTime() + KEEP_MS });
@@ -26,25 +28,16 @@ export function createAgents(api: Pick<SlackApi, 'users'>, now: () => Date): Age
 
   return async (user, fallback) => {
     const kept = known.get(user);
-    if (kept && kept.until > now().getTime()) return { id: `${prefix}${user}`, name: kept.name };
+    if (kept && kept.until > now().getTime()) return { id: `${prefix}${user}`, name: agentName(kept.name) };
     const found = await Promise.race([
       lookUp(user).catch(() => undefined),
       wait(LOOK_UP_MS, undefined, { ref: false }),
     ]);
-    return { id: `${prefix}${user}`, name: found ?? nameIn(fallback) ?? 'A colleague' };
+    return { id: `${prefix}${user}`, name: agentName(found, fallback) };
   };
 }
 
-/** Whether somebody works in Slack. */
+/** True if somebody works in Slack. */
 export function isInSlack({ id }: Agent): boolean {
   return id.startsWith(prefix);
-}
-
-function nameIn(text: string | undefined): string | undefined {
-  const name = text
-    ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60);
-  return name || undefined;
 }

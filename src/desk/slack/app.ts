@@ -4,8 +4,10 @@ import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store } from '../../store/store.ts';
+import { headingOf } from '../case/case-text.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
+import { fillIn, words } from '../words/words.ts';
 import { createActions } from './actions.ts';
 import { createAgents } from './agents.ts';
 import { cardBlocks } from './card/card.ts';
@@ -15,10 +17,9 @@ import { checkModal } from './check/form.ts';
 import { createSlackApi, type SlackSettings } from './client.ts';
 import type { SlackCommand, SlackInteraction } from './events.ts';
 import { createHints } from './hints.ts';
-import { linkOf, SLACK } from './links.ts';
-import { createSlackDelivery, slackEffects } from './notifier.ts';
+import { linkOf } from './links.ts';
+import { createSlackNotifier } from './notifier.ts';
 import type { SlackApp, SlackRoutesDeps } from './routes.ts';
-import { shownCase } from './shown-case.ts';
 import { createThread } from './thread.ts';
 
 export interface SlackDeps {
@@ -42,32 +43,32 @@ export function createSlack(deps: SlackDeps): { notifier: DeskNotifier; routes: 
   const api = createSlackApi(settings);
   const agents = createAgents(api, now);
   const hint = createHints(api, channel, log);
-  const clicks = createActions({ api, desk, agents, hint, link: (reference) => linkOf(store, reference) });
+  const actions = createActions({ api, desk, agents, hint, link: (reference) => linkOf(store, reference) });
   const check = createCheck({ ...deps, api, agents });
 
   async function onInteraction(interaction: SlackInteraction): Promise<object | undefined> {
     if (interaction.type === 'view_submission') {
       const { view, user } = interaction;
-      if (view.callback_id === caseModal) return clicks.submit(user, view);
+      if (view.callback_id === caseModal) return actions.submit(user, view);
       return view.callback_id === checkModal ? check.decide(view) : undefined;
     }
     // A click is answered at once; its modal, or why there is none, comes by itself.
     const isElsewhere = interaction.channel && interaction.channel.id !== channel;
-    if (!isElsewhere && !(await check.click(interaction))) await clicks.click(interaction);
+    if (!isElsewhere && !(await check.click(interaction))) await actions.click(interaction);
     return undefined;
   }
 
   async function onCommand({ text, channel_id, trigger_id }: SlackCommand): Promise<object | undefined> {
     // Whoever is in the channel may see cases, and nobody else in the workspace.
-    if (channel_id !== channel) return forYou(`Please use this command in <#${channel}>.`);
+    if (channel_id !== channel) return forYou(fillIn(words.slack.otherChannel, { channel }));
     const reference = text.trim().toUpperCase();
     if (reference === '') {
       await check.open(trigger_id);
       return undefined;
     }
-    const view = /^[A-Z0-9-]{1,20}$/.test(reference) ? await shownCase(deps, reference) : undefined;
-    if (!view) return forYou('There is no case with that reference. Without one the command runs the policy.');
-    return { ...forYou(`Case ${view.reference}`), blocks: cardBlocks(view, deskUrl) };
+    const view = /^[A-Z0-9-]{1,20}$/.test(reference) ? await desk.view(reference) : undefined;
+    if (!view) return forYou(words.slack.noSuchCase);
+    return { ...forYou(headingOf(view)), blocks: cardBlocks(view, deskUrl) };
   }
 
   const app: SlackApp = {
@@ -76,15 +77,14 @@ export function createSlack(deps: SlackDeps): { notifier: DeskNotifier; routes: 
     onCommand,
     async onLate(from, answer) {
       const user = 'user' in from ? from.user.id : from.user_id;
-      await hint(user, `This took too long, so it could not be shown: ${lateText(answer)}`);
+      await hint(user, fillIn(words.slack.late, { answer: lateText(answer) }));
     },
     async onFailure(user) {
-      if (user !== undefined) await hint(user, 'Something went wrong and nothing was done. Please try again.');
+      if (user !== undefined) await hint(user, words.refusals.failed);
     },
   };
-  const delivery = createSlackDelivery({ api, channel, store, desk, deskUrl, now, log });
   return {
-    notifier: { kind: SLACK, effects: slackEffects, handler: delivery },
+    notifier: createSlackNotifier({ api, channel, store, desk, deskUrl, now, log }),
     routes: { app, signingSecret: settings.signingSecret, store, now, log },
   };
 }
@@ -96,5 +96,5 @@ function forYou(text: string) {
 /** The words in an answer that came too late. */
 function lateText(answer: object): string {
   if ('errors' in answer) return Object.values(answer.errors as Record<string, string>).join(' ');
-  return 'please try again.';
+  return words.slack.tryAgain;
 }

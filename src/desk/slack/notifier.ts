@@ -1,30 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { CaseChange } from '../../dialogs/turns/case-changes.ts';
-import { asJson } from '../../json.ts';
-import type { EffectHandler } from '../../outbox/worker.ts';
-import type { Effect, Store } from '../../store/store.ts';
+import { unlessAborted } from '../../outbox/unless-aborted.ts';
+import type { PendingEffect, Store } from '../../store/store.ts';
+import type { CaseView } from '../case/case-view.ts';
+import { type ChangeNote, noteOf, readNote } from '../case/change-note.ts';
+import { changeText } from '../case/change-text.ts';
 import { cut } from '../case/excerpts.ts';
 import type { Desk } from '../desk.ts';
+import type { DeskNotifier } from '../notifier.ts';
 import { isInSlack } from './agents.ts';
 import { section } from './card/blocks.ts';
 import { caseCard } from './card/card.ts';
-import { type Line, lineOf, type Note, noteOf, noteSchema, soFar } from './card/change.ts';
+import { changeMessage, type ThreadMessage, transcriptMessage } from './card/change.ts';
 import { outcomeOf, reasonOf, type SlackApi } from './client.ts';
 import { keyOf, linkOf, SLACK, type SlackLink } from './links.ts';
 import { createPosts } from './posts.ts';
-import { type ShownCase, shownCase } from './shown-case.ts';
 
-/** What Slack has to hear of a change, in order for each case; what was said in Slack stands there already. */
-export function slackEffects(change: CaseChange): Effect[] {
-  if (change.what === 'agent-message' && change.by && isInSlack(change.by)) return [];
-  return [{ kind: SLACK, key: `${SLACK} ${change.reference}`, payload: asJson(noteOf(change)) }];
-}
-
-export interface DeliveryDeps {
+export interface SlackNotifierDeps {
   api: Pick<SlackApi, 'chat' | 'conversations'>;
   channel: string;
-  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen' | 'case' | 'conversation'>;
+  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen'>;
   desk: Pick<Desk, 'view'>;
   deskUrl: string;
   now(): Date;
@@ -32,21 +27,21 @@ export interface DeliveryDeps {
 }
 
 /** Keeps the card of a case as the case is, and its thread as the conversation goes. */
-export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
+export function createSlackNotifier(deps: SlackNotifierDeps): DeskNotifier {
   const { channel, store, deskUrl, log } = deps;
   const posts = createPosts(deps);
 
-  async function keep(view: ShownCase, ts: string): Promise<SlackLink> {
-    const place = { channel, ts, shown: digestOf(view, deskUrl) };
-    await store.keepPlace({ reference: view.reference, desk: SLACK, key: keyOf(place), data: place });
-    return place;
+  async function keep(view: CaseView, ts: string): Promise<SlackLink> {
+    const link = { channel, ts, shown: digestOf(view, deskUrl) };
+    await store.keepPlace({ reference: view.reference, desk: SLACK, key: keyOf(link), data: link });
+    return link;
   }
 
-  async function repost(view: ShownCase): Promise<SlackLink> {
+  async function repost(view: CaseView): Promise<SlackLink> {
     return keep(view, await posts.send(caseCard(view, deskUrl)));
   }
 
-  async function update(view: ShownCase, { ts }: SlackLink): Promise<SlackLink> {
+  async function update(view: CaseView, { ts }: SlackLink): Promise<SlackLink> {
     try {
       await posts.update(caseCard(view, deskUrl), { channel, ts });
       return await keep(view, ts);
@@ -56,54 +51,70 @@ export function createSlackDelivery(deps: DeliveryDeps): EffectHandler {
     }
   }
 
-  async function cardOf(view: ShownCase): Promise<{ place: SlackLink; isNew: boolean }> {
-    const place = await linkOf(store, view.reference);
+  async function cardOf(view: CaseView): Promise<{ link: SlackLink; isNew: boolean }> {
+    const link = await linkOf(store, view.reference);
     // A deployment may have moved to another channel.
-    if (place?.channel !== channel) {
+    if (link?.channel !== channel) {
       const { ts, isEarlier } = await posts.once(caseCard(view, deskUrl), view.at);
-      return { place: await (isEarlier ? update(view, { channel, ts }) : keep(view, ts)), isNew: true };
+      return { link: await (isEarlier ? update(view, { channel, ts }) : keep(view, ts)), isNew: true };
     }
-    const isCurrent = place.shown === digestOf(view, deskUrl);
-    return { place: isCurrent ? place : await update(view, place), isNew: false };
+    const isCurrent = link.shown === digestOf(view, deskUrl);
+    return { link: isCurrent ? link : await update(view, link), isNew: false };
   }
 
-  async function say(line: Line, carried: string, view: ShownCase, place: SlackLink): Promise<void> {
+  async function say(line: ThreadMessage, carried: string, view: CaseView, link: SlackLink): Promise<void> {
     const metadata = { event_type: 'returns_line', event_payload: { effect: carried } };
     const post = { ...line, brief: [section(cut(line.text, 500))], metadata };
     try {
-      await posts.once({ ...post, thread: place.ts }, view.at);
+      await posts.once({ ...post, thread: link.ts }, view.at);
     } catch (error) {
       if (!isGone(error)) throw error;
       await posts.send({ ...post, thread: (await repost(view)).ts });
     }
   }
 
-  async function tell(effectId: number, note: Note): Promise<void> {
-    const view = await shownCase(deps, note.reference);
+  async function tell({ id, at }: PendingEffect, note: ChangeNote): Promise<void> {
+    const view = await deps.desk.view(note.reference);
     if (!view) return;
-    const { place, isNew } = await cardOf(view);
-    const line = lineOf(note, view);
-    const start = isNew && note.what !== 'filed' ? soFar(view) : undefined;
-    if (start) await say(start, `${effectId} start`, view, place);
+    const { link, isNew } = await cardOf(view);
+    if (note.what === 'filed') {
+      const transcript = transcriptMessage(view);
+      if (transcript) await say(transcript, String(id), view, link);
+      return;
+    }
+    const transcript = isNew ? transcriptMessage(view) : undefined;
+    if (transcript) await say(transcript, `${id} start`, view, link);
+    const change = changeText(note, view, at);
     // The message itself is the last of the conversation so far.
-    if (line && !(start && note.what === 'customer-message')) await say(line, String(effectId), view, place);
+    if (change && !(transcript && note.what === 'customer-message')) {
+      await say(changeMessage(change), String(id), view, link);
+    }
   }
 
-  return async ({ id, payload }, signal) => {
-    const note = noteSchema.parse(payload);
-    try {
-      await unlessAborted(tell(id, note), signal);
-      return { kind: 'delivered' };
-    } catch (error) {
-      const { reason, ...outcome } = outcomeOf(error);
-      if (reason !== undefined) log.error({ reference: note.reference, reason, effectId: id }, 'Slack refused a call');
-      return outcome;
-    }
+  return {
+    kind: SLACK,
+    effects(change) {
+      // What was written in Slack stands there already.
+      if (change.what === 'agent-message' && change.by && isInSlack(change.by)) return [];
+      return [{ kind: SLACK, key: `${SLACK} ${change.reference}`, payload: noteOf(change) }];
+    },
+    async handler(effect, signal) {
+      const note = readNote(effect.payload);
+      try {
+        await unlessAborted(tell(effect, note), signal);
+        return { kind: 'delivered' };
+      } catch (error) {
+        const { reason, ...outcome } = outcomeOf(error);
+        const { reference } = note;
+        if (reason !== undefined) log.error({ reference, reason, effectId: effect.id }, 'Slack refused a call');
+        return outcome;
+      }
+    },
   };
 }
 
 /** What the card shows, in short: where nothing on it changes it is left alone. */
-function digestOf(view: ShownCase, deskUrl: string): string {
+function digestOf(view: CaseView, deskUrl: string): string {
   return createHash('sha256')
     .update(JSON.stringify(caseCard(view, deskUrl).blocks))
     .digest('base64url');
@@ -113,13 +124,4 @@ function digestOf(view: ShownCase, deskUrl: string): string {
 function isGone(error: unknown): boolean {
   const reason = reasonOf(error);
   return reason === 'message_not_found' || reason === 'thread_not_found';
-}
-
-/** The work goes on, but nobody waits for it any more. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  if (signal.aborted) stop();
-  await Promise.race([work, promise]).finally(() => signal.removeEventListener('abort', stop));
 }

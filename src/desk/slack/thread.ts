@@ -1,9 +1,11 @@
 import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Store } from '../../store/store.ts';
+import { refusalText } from '../case/refusal-text.ts';
 import type { Desk } from '../desk.ts';
+import { fillIn, words } from '../words/words.ts';
 import type { Agents } from './agents.ts';
 import type { SlackMessage } from './events.ts';
-import { type Hint, refusalInWords } from './hints.ts';
+import type { Hint } from './hints.ts';
 import { keyOf, SLACK } from './links.ts';
 
 /** What is meant for colleagues only begins so. */
@@ -30,9 +32,8 @@ export function createThread(deps: {
     const acted = await deps.desk.act({ reference, event: { type: 'say', by, text }, key });
     if (acted.kind === 'done') return;
     const isFree = acted.kind === 'not-in-this-state' && (acted.state === 'waiting' || acted.state === 'handed-back');
-    const why = isFree ? 'Nobody has claimed this case.' : refusalInWords(acted, reference);
-    const what = `${why} Your message was not sent to the customer.`;
-    await deps.hint(user, isFree ? `${what} Claim the case and send it again.` : what, {
+    const what = fillIn(words.refusals.notSent, { why: refusalText(acted, reference) });
+    await deps.hint(user, isFree ? `${what} ${words.slack.claimAndSend}` : what, {
       thread,
       claimable: isFree ? reference : undefined,
     });
@@ -50,14 +51,16 @@ const bracketed = /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g;
 
 /** A message of an agent as the customer reads it: without Slack's notation, its files as names and links. */
 export function messageText({ text, files }: Pick<SlackMessage, 'text' | 'files'>): string {
-  const words = text
+  const plain = text
     .replace(bracketed, (_, target: string, label: string | undefined) => unbracketed(target, label))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .trim();
-  const named = files.map(({ name, permalink }) => [name ?? 'a file', permalink].filter(Boolean).join(': '));
-  return [words, ...named].filter(Boolean).join('\n');
+  const named = files.map(({ name, permalink }) =>
+    [name ?? words.case.unnamedFile, permalink].filter(Boolean).join(': '),
+  );
+  return [plain, ...named].filter(Boolean).join('\n');
 }
 
 function unbracketed(target: string, label: string | undefined): string {

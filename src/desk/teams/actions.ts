@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
+import { fillIn, words } from '../words/words.ts';
 import { caseCard } from './card/card.ts';
 import { cardType } from './card/parts.ts';
 import { checkCard, checkStart } from './check/form.ts';
@@ -41,10 +42,11 @@ export function createActions(deps: {
   const step = createSteps(desk);
 
   async function onCase(action: CaseAction, pressed: Pressed): Promise<CardAnswer> {
-    const slow = wait(answerMs, 'Your step is under way; the card shows it in a moment.', { ref: false });
+    const slow = wait(answerMs, words.teams.underWay, { ref: false });
     const notice = await Promise.race([step(action, pressed), slow]);
     const view = await desk.view(action.data.reference);
-    if (!view) return failed(404, 'unknown-case', 'There is no case with this reference.');
+    if (!view)
+      return failed(404, 'unknown-case', fillIn(words.refusals.unknownCase, { reference: action.data.reference }));
     return shown(caseCard(view, { deskUrl, notice, viewers: pressed.viewers }));
   }
 
@@ -58,7 +60,7 @@ export function createActions(deps: {
 
   return async (pressed) => {
     const parsed = invokeSchema.safeParse(pressed.value);
-    if (!parsed.success) return failed(400, 'invalid-action', 'This button is not one of this bot.');
+    if (!parsed.success) return failed(400, 'invalid-action', words.teams.notOurs);
     const { action } = parsed.data;
     if (action.verb === 'check') return onCheck(action.data.policy, action.data as Record<string, Json>);
     if (action.verb !== 'check-shop') return onCase(action, pressed);

@@ -1,5 +1,6 @@
 import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Agent } from '../../machines/case.ts';
+import { agentName } from '../agents.ts';
 
 /** Where people take cases over in Teams. */
 export interface TeamsSettings {
@@ -14,7 +15,7 @@ const prefix = 'teams:';
 
 /** Who somebody in Teams is at the desk; customers see the name. */
 export function agentOf({ from }: Pick<InboundActivity, 'from'>): Agent {
-  return { id: `${prefix}${from?.aadObjectId ?? from?.id ?? ''}`, name: nameIn(from?.name) ?? 'A colleague' };
+  return { id: `${prefix}${from?.aadObjectId ?? from?.id ?? ''}`, name: agentName(from?.name) };
 }
 
 /** Whether somebody works in Teams. */
@@ -33,13 +34,4 @@ export function isFromAgent(activity: InboundActivity, { channel, agents }: Team
   const { conversation, from } = activity;
   const isPersonal = conversation.conversationType === 'personal' && conversation.isGroup !== true;
   return isPersonal && from?.aadObjectId !== undefined && agents.includes(from.aadObjectId.toLowerCase());
-}
-
-function nameIn(text: string | null | undefined): string | undefined {
-  const name = text
-    ?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 60);
-  return name || undefined;
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { JsonObject, Store } from '../../store/store.ts';
 import type { Spot, TeamsClient } from './client.ts';
-import { TEAMS } from './notifier.ts';
+import { TEAMS } from './links.ts';
 
 /** What answers to agents stand on. */
 export interface AnswerDeps {

@@ -5,12 +5,13 @@ import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
+import { words } from '../words/words.ts';
 import { type CardAnswer, createActions, failed } from './actions.ts';
 import { agentOf, isFromAgent, isInChannel, type TeamsSettings } from './agents.ts';
 import { createTeamsClient } from './client.ts';
-import { adoptThread } from './links.ts';
-import { createTeamsHandler, TEAMS, teamsEffects } from './notifier.ts';
-import { createMessages, isBotMentioned } from './thread.ts';
+import { adoptThread, TEAMS } from './links.ts';
+import { createTeamsNotifier } from './notifier.ts';
+import { createThread, isBotMentioned } from './thread.ts';
 
 /** The agents' side of Teams, which shares the customers' address. */
 export interface TeamsDesk {
@@ -37,7 +38,7 @@ export function createTeams(deps: {
   const { channel, serviceUrl } = settings;
   const client = createTeamsClient({ ...deps, serviceUrl });
   const press = createActions(deps);
-  const hear = createMessages({
+  const hear = createThread({
     ...deps,
     client,
     channel,
@@ -45,7 +46,7 @@ export function createTeams(deps: {
       log.warn({ activityId, status, ...(error !== undefined && { err: error }) }, 'an agent got no answer in Teams'),
   });
   return {
-    notifier: { kind: TEAMS, effects: teamsEffects, handler: createTeamsHandler({ ...deps, client, channel }) },
+    notifier: createTeamsNotifier({ ...deps, client, channel }),
     desk: {
       concerns(activity) {
         if (activity.channelId !== 'msteams') return false;
@@ -59,7 +60,7 @@ export function createTeams(deps: {
           if (isAgent && activity.type === 'message') await hear(activity);
           return undefined;
         }
-        if (!isAgent) return failed(403, 'not-an-agent', 'This is for the people of the shop.');
+        if (!isAgent) return failed(403, 'not-an-agent', words.teams.notAnAgent);
         if (isInChannel(activity, channel)) await adoptThread(deps.store, activity);
         const viewers = isInChannel(activity, channel) ? [] : [activity.from?.id ?? ''];
         return press({

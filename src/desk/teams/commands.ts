@@ -1,8 +1,10 @@
 import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { JsonObject } from '../../store/store.ts';
+import { headingOf } from '../case/case-text.ts';
 import type { Desk } from '../desk.ts';
-import { caseCard, headline } from './card/card.ts';
+import { fillIn, words } from '../words/words.ts';
+import { caseCard } from './card/card.ts';
 import { cardMessage, plainMessage } from './card/parts.ts';
 import { queueCard } from './card/queue.ts';
 import { checkStart } from './check/form.ts';
@@ -17,9 +19,6 @@ export interface CommandDeps {
   deskUrl: string;
   now(): Date;
 }
-
-const help =
-  'Write "queue" for the open cases, "case K7M2-9QXD" for one of them, "check" to run a policy for somebody on the phone. In the channel, mention me with it.';
 
 /** The command that a message is, and is alone; a sentence that merely has such a word in it is none. */
 export function commandIn(text: string): Command | undefined {
@@ -37,17 +36,17 @@ export function createCommands({ desk, policies, deskUrl, now }: CommandDeps) {
   return async (command: Command | undefined, { from, conversation }: InboundActivity): Promise<JsonObject> => {
     switch (command?.name) {
       case 'check':
-        return cardMessage(checkStart(desk.policies(), policies.current), 'Run a policy');
+        return cardMessage(checkStart(desk.policies(), policies.current), words.check.title);
       case 'queue':
-        return cardMessage(queueCard(await desk.queue({ isOpenOnly: true }), now()), 'Open cases');
+        return cardMessage(queueCard(await desk.queue({ isOpenOnly: true }), now()), words.teams.openCasesTitle);
       case 'case': {
         const view = await desk.view(command.reference);
-        if (!view) return plainMessage(`There is no case ${command.reference}.`);
+        if (!view) return plainMessage(fillIn(words.refusals.unknownCase, { reference: command.reference }));
         const viewers = from && conversation.conversationType === 'personal' ? [from.id] : [];
-        return cardMessage(caseCard(view, { deskUrl, viewers }), headline(view));
+        return cardMessage(caseCard(view, { deskUrl, viewers }), headingOf(view));
       }
       default:
-        return plainMessage(help);
+        return plainMessage(words.teams.help);
     }
   };
 }

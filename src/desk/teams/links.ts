@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Store } from '../../store/store.ts';
-import { TEAMS } from './notifier.ts';
+import { type Spot, spotSchema } from './client.ts';
+
+/** The kind of effects that tell Teams of cases, and the desk under which their links are kept. */
+export const TEAMS = 'teams';
+
+/** Where the card of a case is, if it was posted; what is written in its thread is for the customer. */
+export async function linkOf(store: Pick<Store, 'place'>, reference: string): Promise<Spot | undefined> {
+  const kept = await store.place(reference, TEAMS);
+  return kept && spotSchema.parse(kept.data);
+}
+
+export function keepLink(store: Pick<Store, 'keepPlace'>, reference: string, spot: Spot): Promise<void> {
+  return store.keepPlace({ reference, desk: TEAMS, key: spot.conversationId, data: { ...spot } });
+}
 
 const valueSchema = z.object({ action: z.object({ data: z.object({ reference: z.string() }) }) });
 
@@ -17,8 +30,7 @@ export async function adoptThread(
   const isFirstMessage = replyToId !== undefined && conversation.id.endsWith(`;messageid=${replyToId}`);
   if (!parsed.success || !isFirstMessage || serviceUrl === undefined) return;
   const { reference } = parsed.data.action.data;
-  const place = await store.place(reference, TEAMS);
-  if (!place || place.key === conversation.id) return;
-  const data = { serviceUrl, conversationId: conversation.id, activityId: replyToId };
-  await store.keepPlace({ reference, desk: TEAMS, key: conversation.id, data });
+  const link = await linkOf(store, reference);
+  if (!link || link.conversationId === conversation.id) return;
+  await keepLink(store, reference, { serviceUrl, conversationId: conversation.id, activityId: replyToId });
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Acted } from '../../dialogs/turns/turn.ts';
 import { InvariantError } from '../../errors.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
+import { refusalText } from '../case/refusal-text.ts';
 import { rulingOn } from '../case/rulings.ts';
 import type { Desk } from '../desk.ts';
 import { eventOf, readRequest } from '../requests.ts';
+import { fillIn, words } from '../words/words.ts';
 
 /** An input that was left empty may be missing, or null. */
 const input = z
@@ -41,7 +42,7 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
       case 'ask':
         return action.data.question
           ? { type: 'ask', by, fact: action.data.question }
-          : 'Nothing was done: choose a question first.';
+          : nothingDone(words.steps.ask.missing);
       case 'hand-back':
         return requested('hand-back', { summary: action.data.note || undefined }, by);
       case 'close':
@@ -62,20 +63,21 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
       verb === 'approve'
         ? { ruling: verb, resolution: data.grant, reason: data.approveReason }
         : { ruling: verb, reason: data.upholdReason };
-    if (wanted.reason.trim() === '') return 'Nothing was done: a ruling needs a reason.';
+    if (wanted.reason.trim() === '') return nothingDone(words.steps[verb].missing);
     const request = readRequest('rule', wanted);
     const view = await desk.view(data.reference);
     const ruling = view && request.action === 'rule' ? rulingOn(view, request) : undefined;
-    return ruling ? { type: 'rule', by, ruling } : 'Nothing was done: choose what is granted.';
+    return ruling ? { type: 'rule', by, ruling } : nothingDone(words.steps.approve.missingWhat);
   }
 
   return async (action: CaseAction, { by, key }: Presser): Promise<string | undefined> => {
     try {
       const event = await eventFor(action, by);
       if (event === undefined || typeof event === 'string') return event;
-      return refusal(await desk.act({ reference: action.data.reference, event, key }));
+      const acted = await desk.act({ reference: action.data.reference, event, key });
+      return acted.kind === 'done' ? undefined : nothingDone(refusalText(acted));
     } catch (error) {
-      if (error instanceof HttpError) return `Nothing was done: ${error.message}.`;
+      if (error instanceof HttpError) return nothingDone(`${error.message}.`);
       throw error;
     }
   };
@@ -87,17 +89,6 @@ function requested(action: 'hand-back' | 'close', body: object, by: Agent): Agen
   return eventOf(request, by);
 }
 
-function refusal(acted: Acted): string | undefined {
-  switch (acted.kind) {
-    case 'done':
-      return undefined;
-    case 'taken':
-      return `Nothing was done: ${acted.by.name} has this case.`;
-    case 'not-in-this-state':
-      return `Nothing was done: the case is ${acted.state} now.`;
-    case 'no-such-question':
-      return 'Nothing was done: the policy has no such question.';
-    case 'no-case':
-      return 'Nothing was done: the customer has begun anew, and this case is over.';
-  }
+function nothingDone(why: string): string {
+  return fillIn(words.refusals.nothingDone, { why });
 }

@@ -4,25 +4,25 @@ import { withoutMention } from '../../channels/botframework/said.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Store } from '../../store/store.ts';
+import { refusalText } from '../case/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { eventOf, readRequest } from '../requests.ts';
+import { fillIn, words } from '../words/words.ts';
 import { agentOf, isInChannel } from './agents.ts';
 import { type AnswerDeps, createAnswers } from './answers.ts';
 import { plainMessage } from './card/parts.ts';
 import { type CommandDeps, commandIn, createCommands } from './commands.ts';
-import { TEAMS } from './notifier.ts';
+import { TEAMS } from './links.ts';
 
 /** What agents' messages stand on. */
-export interface MessageDeps extends AnswerDeps, CommandDeps {
+export interface ThreadDeps extends AnswerDeps, CommandDeps {
   desk: CommandDeps['desk'] & Pick<Desk, 'act'>;
   store: AnswerDeps['store'] & Pick<Store, 'placeAt'>;
   channel: string;
 }
 
-const unsent = 'The customer has not got this:';
-
 /** Takes what agents write: in the thread of a case to its customer, elsewhere commands. */
-export function createMessages(deps: MessageDeps): (activity: InboundActivity) => Promise<void> {
+export function createThread(deps: ThreadDeps): (activity: InboundActivity) => Promise<void> {
   const { desk, store } = deps;
   const answer = createAnswers(deps);
   const resultOf = createCommands(deps);
@@ -41,7 +41,7 @@ export function createMessages(deps: MessageDeps): (activity: InboundActivity) =
       const key = `${TEAMS} ${activity.id ?? randomUUID()}`;
       return hintOn(await desk.act({ reference, event, key }), reference);
     } catch (error) {
-      if (error instanceof HttpError) return `${unsent} ${error.message}.`;
+      if (error instanceof HttpError) return notSent(`${error.message}.`);
       throw error;
     }
   }
@@ -81,25 +81,19 @@ function isAmongAgents({ entities = [], recipient }: InboundActivity, text: stri
 }
 
 function hintOn(acted: Acted, reference: string): string | undefined {
-  switch (acted.kind) {
-    case 'done':
-      return undefined;
-    case 'taken':
-      return `${unsent} ${acted.by.name} has case ${reference}.`;
-    case 'not-in-this-state':
-      return acted.state === 'waiting'
-        ? `${unsent} nobody has claimed case ${reference} yet. Press Claim on its card, then write again.`
-        : `${unsent} case ${reference} is ${acted.state}.`;
-    default:
-      return `${unsent} they have begun anew, and case ${reference} is over.`;
-  }
+  if (acted.kind === 'done') return undefined;
+  const hint = notSent(refusalText(acted, reference));
+  const isFree = acted.kind === 'not-in-this-state' && acted.state === 'waiting';
+  return isFree ? `${hint} ${words.teams.claimFirst}` : hint;
+}
+
+function notSent(why: string): string {
+  return fillIn(words.refusals.notSent, { why });
 }
 
 /** Teams repeats the text as an attachment; whatever else there is stays behind. */
 function hintOnFiles({ attachments = [] }: InboundActivity, text: string): string | undefined {
   const hasFiles = attachments.some(({ contentType }) => contentType !== 'text/html');
   if (!hasFiles) return undefined;
-  return text === ''
-    ? `${unsent} files cannot be sent from here, only words.`
-    : 'The customer has got the words, but not the files: those cannot be sent from here.';
+  return text === '' ? notSent(words.refusals.filesNotSent) : words.refusals.filesLeftBehind;
 }

@@ -30,3 +30,8 @@ export function fillIn<Template extends string>(
 export function wordFor(table: Readonly<Record<string, string>>, id: string): string {
   return Object.hasOwn(table, id) ? (table[id] ?? id) : id;
 }
+
+/** A text that can stand behind a colon, as a sentence of its own. */
+export function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

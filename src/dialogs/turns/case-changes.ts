@@ -3,24 +3,29 @@ import { type Agent, isOpenCase, type Ruling } from '../../machines/case.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { JsonObject } from '../../store/store.ts';
 
+/** What can happen to a case that people should see. */
+export const caseChangeKinds = [
+  'filed',
+  'reopened',
+  'claimed',
+  'released',
+  'ruled',
+  'handed-back',
+  'closed',
+  /** The customer takes it back. */
+  'cancelled',
+  /** Nobody has claimed it for long. */
+  'unclaimed',
+  /** What a customer, or the bot to them, says while the case is open. */
+  'customer-message',
+  'agent-message',
+] as const;
+export type CaseChangeKind = (typeof caseChangeKinds)[number];
+
 /** Something that people who work on a case should see. */
 export interface CaseChange {
   reference: string;
-  what:
-    | 'filed'
-    | 'reopened'
-    | 'claimed'
-    | 'released'
-    | 'ruled'
-    | 'handed-back'
-    | 'closed'
-    /** The customer takes it back. */
-    | 'cancelled'
-    /** Nobody has claimed it for long. */
-    | 'unclaimed'
-    /** What a customer, or the bot to them, says while the case is open. */
-    | 'customer-message'
-    | 'agent-message';
+  what: CaseChangeKind;
   /** How often people were told that nobody has claimed the case. */
   reminders: number;
   /** The message of a change that is one. */

@@ -80,7 +80,7 @@ test('a courier at the door is urgent', async () => {
   const courier = ['It was damaged on the way', "I don't know", 'The courier is here', 'yes'];
   const { conversation } = await shop.filed(courier, 'equipment-shop');
   expect(conversation).toMatchObject({ labels: ['returns', 'urgent'], priority: 'urgent' });
-  expect(notes(conversation)[0]).toMatch(/^\*\*URGENT: Case /);
+  expect(notes(conversation)[0]).toMatch(/^\*\*URGENT · Case /);
 });
 
 test('set to pending, the conversation goes back to the bot, and what is said then stays here', async () => {
@@ -152,7 +152,7 @@ test('one whom nobody takes is called out again', async () => {
   const shop = await chatwootShop({ UNCLAIMED_AFTER_MINUTES: '1' });
   const { conversation } = await shop.filed();
   shop.pass(2);
-  await eventually(() => expect(notes(conversation).at(-1)).toContain('(reminder 1)'));
+  await eventually(() => expect(notes(conversation).at(-1)).toContain('reminder 1'));
 });
 
 describe('people at other desks', () => {
@@ -192,7 +192,7 @@ describe('people at other desks', () => {
     const reply = await shop.chatwoot.reply(conversation, mia, 'Hello');
     expect(reply.status).toBe('failed');
     await eventually(() =>
-      expect(notes(conversation).at(-1)).toBe('The customer did not get this: Bob has this case.'),
+      expect(notes(conversation).at(-1)).toBe('This was not sent to the customer: Bob has this case.'),
     );
     await shop.chatwoot.setStatus(conversation, 'resolved');
     await eventually(() => expect(notes(conversation).at(-1)).toBe('The case is as it was: Bob has this case.'));

@@ -193,6 +193,6 @@ test('a ruling needs its reason, and a case that is over says so in the modal', 
   await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg upheld'));
   expect((await submit('U0BOB', { ...modal, id: 'V9' }, reason('Me too.'))).body).toEqual({
     response_action: 'errors',
-    errors: { reason: `That cannot be done: case ${reference} was ruled on already.` },
+    errors: { reason: 'The case is ruled now.' },
   });
 });

@@ -56,7 +56,7 @@ test('/returns opens every fact of the policy, and the policy answers at once wi
 test.each([
   ['one condition', { [`${shop} condition`]: several('seal-damaged') }, 'excluded by the policy'],
   ['an unknown discount', { [`${shop} discounted`]: choice('unknown') }, 'left to people'],
-  ['nothing of its condition', { [`${shop} condition`]: {} }, 'Not decided yet. Ask next: Does any of this apply'],
+  ['nothing of its condition', { [`${shop} condition`]: {} }, 'Not decided yet. Ask: Does any of this apply'],
 ])('%s changes the answer', async (_, change, expected) => {
   const { modal, submit } = await opened();
   const inputs = { ...broken, ...change };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { createActions } from '../../../src/desk/teams/actions.ts';
 import { eventually } from '../../eventually.ts';
+import { aCase } from '../case/a-case.ts';
 import { buttonsOn, cardSchema, wordsOn } from './card-schema.ts';
 import { ann, answered, bob, channel, eve, teamsShop } from './teams-shop.ts';
 
@@ -71,8 +71,8 @@ test('a ruling without a reason, or one that cannot be granted, is none', async 
   const { reference, hears } = await shop.waiting();
   const notice = async (verb: string, data: object) =>
     wordsOn((await shop.presses(ann, verb, { reference, ...data })).card as never).split('\n')[0];
-  expect(await notice('approve', { grant: 'return', approveReason: '  ' })).toMatch(/needs a reason/);
-  expect(await notice('uphold', {})).toMatch(/needs a reason/);
+  expect(await notice('approve', { grant: 'return', approveReason: '  ' })).toMatch(/say why/);
+  expect(await notice('uphold', {})).toMatch(/say why/);
   expect(await notice('approve', { approveReason: 'Because.' })).toMatch(/choose what is granted/);
   expect(await notice('approve', { grant: '__proto__', approveReason: 'x' })).toMatch(/choose what is granted/);
   expect(await notice('uphold', { upholdReason: 'x'.repeat(600) })).toMatch(/at most 500 characters/);
@@ -170,19 +170,7 @@ test('whoever is neither in the channel nor named cannot press anything', async 
 });
 
 test('a step that takes too long is answered in time with a card that says so', async () => {
-  const view = {
-    reference: 'K7M2-9QXD',
-    state: 'waiting',
-    urgent: false,
-    because: 'asked-for-human',
-    shop: { id: 'shop', name: 'Shop' },
-    opening: '',
-    facts: [],
-    unknown: [],
-    details: {},
-    questions: [],
-    grants: [],
-  } as unknown as CaseView;
+  const view = aCase();
   const press = createActions({
     desk: { view: async () => view, act: () => new Promise(() => {}), check: () => undefined, policies: () => [] },
     policies: { current: () => undefined },

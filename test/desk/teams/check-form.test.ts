@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPolicy } from '../../../src/desk/policy-check.ts';
+import { checkPolicy } from '../../../src/desk/check/policy-check.ts';
 import { cardMessage } from '../../../src/desk/teams/card/parts.ts';
 import { checkCard } from '../../../src/desk/teams/check/form.ts';
 import { factsIn } from '../../../src/desk/teams/check/inputs.ts';

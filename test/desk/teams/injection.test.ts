@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { caseCard } from '../../../src/desk/teams/card/card.ts';
 import { cardMessage, neutral } from '../../../src/desk/teams/card/parts.ts';
 import { eventually } from '../../eventually.ts';
+import { aCase } from '../case/a-case.ts';
 import { cardSchema, flawOf, wordsOn } from './card-schema.ts';
 import { ann, teamsShop } from './teams-shop.ts';
 
@@ -57,11 +57,10 @@ test('a case with more of everything than a card can hold still fits, and says w
   const long = '漢'.repeat(400);
   const many = <T>(one: T): T[] => Array.from({ length: 60 }, () => one);
   const clause = { id: 'c', title: long, text: long };
-  const view = {
-    reference: 'K7M2-9QXD',
+  const view = aCase({
     state: 'claimed',
+    steps: ['approve', 'uphold', 'ask', 'hand-back', 'release', 'close'],
     urgent: true,
-    because: 'human-review',
     shop: { id: 'shop', name: long },
     agent: { id: 'teams:a', name: long },
     opening: long,
@@ -71,7 +70,7 @@ test('a case with more of everything than a card can hold still fits, and says w
     details: { orderNumber: long, email: long, serialNumber: long, item: long },
     questions: Array.from({ length: 20 }, (_, index) => ({ fact: `f${index}`, label: 'Label', question: long })),
     grants: ['return', 'cancellation', 'warranty-repair'],
-  } as unknown as CaseView;
+  });
   const content = caseCard(view, { deskUrl: 'http://localhost/desk', notice: long });
   expect(flawOf(cardMessage(content, 'Case'))).toBeUndefined();
   expect(wordsOn(cardSchema.parse(content))).toMatch(/… and \d+ more, which the desk shows/);

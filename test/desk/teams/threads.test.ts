@@ -45,11 +45,11 @@ test('who has not claimed the case reads that the customer got nothing, once', a
   await shop.post(hello);
   await shop.post(hello);
   const lines = () => shop.teams.lines(customer.thread).slice(1);
-  expect(lines()).toEqual([expect.stringMatching(/has not got this: nobody has claimed case .* Press Claim/)]);
+  expect(lines()).toEqual([expect.stringMatching(/not sent to the customer: nobody has claimed case .* Press Claim/)]);
   await shop.presses(ann, 'claim', { reference: customer.reference });
   await customer.hears();
   await shop.writes(bob, customer.thread, 'Hello');
-  expect(lines().at(-1)).toMatch(/has not got this: Ann Berg has case/);
+  expect(lines().at(-1)).toMatch(/not sent to the customer: Ann Berg has case/);
   expect(await customer.hears()).toEqual([]);
 });
 

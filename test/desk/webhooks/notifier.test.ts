@@ -1,31 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { createWebhookNotifier } from '../../../src/desk/webhooks/notifier.ts';
 import { signatures } from '../../../src/desk/webhooks/signature.ts';
 import type { CaseChange } from '../../../src/dialogs/turns/case-changes.ts';
+import { aCase } from '../case/a-case.ts';
 import { startReceiver, status } from './receiver.ts';
 
 const at = '2026-11-21T10:00:00.000Z';
-const view: CaseView = {
+const view = aCase({
   reference: 'ABCD-1234',
   state: 'claimed',
-  urgent: false,
-  because: 'human-review',
-  shop: { id: 'shop', name: 'Shop' },
-  at,
-  changedAt: at,
   opening: 'It is broken',
-  policy: { id: 'shop', version: '1', digest: 'sha256:0' },
-  history: [],
-  facts: [],
-  unknown: [],
-  details: {},
-  transcript: [{ text: 'a long story' }] as CaseView['transcript'],
-  questions: [],
+  transcript: [{ id: '1', at, who: 'customer', text: 'a long story', files: [] }],
   clauses: [{ id: 'clause', title: 'A clause', text: 'in many words' }],
-  grants: [],
-};
+});
 
 /** One attempt at one event. */
 async function deliver(

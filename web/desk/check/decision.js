@@ -1,4 +1,4 @@
-/** @import { PolicyCheck } from '../../../src/desk/policy-check.ts' */
+/** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { clause, terms } from '../clauses.js';
 import { html } from '../html.js';
 import { fillIn, resolutionTitle, words } from '../words.js';

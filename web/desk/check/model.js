@@ -1,5 +1,5 @@
 // A policy run step by step, for somebody who is on the phone.
-/** @import { PolicyCheck } from '../../../src/desk/policy-check.ts' */
+/** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Api } from '../model/api.js' */
 import { refusalOf } from '../model/refusal.js';
 

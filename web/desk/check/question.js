@@ -1,4 +1,4 @@
-/** @import { PolicyCheck } from '../../../src/desk/policy-check.ts' */
+/** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Check } from './model.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../html.js';

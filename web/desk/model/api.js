@@ -1,7 +1,7 @@
 // The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
-/** @import { PolicyCheck } from '../../../src/desk/policy-check.ts' */
+/** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { page } from '../page.js';
 import { words } from '../words.js';
 import { Refusal } from './refusal.js';

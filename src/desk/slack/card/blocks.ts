@@ -1,4 +1,4 @@
-import { cut } from '../../case/excerpts.ts';
+import { cut, fitting } from '../../case/excerpts.ts';
 
 /** A block of a message or a modal; Slack's own types are wider than what is sent here. */
 export interface Block {
@@ -54,7 +54,10 @@ export function context(text: string): Block {
 /** A heading over a list, if there is anything in it; rich text shows every character as it is. */
 export function list(title: string, lines: string[]): Block[] {
   if (lines.length === 0) return [];
-  const items = fitting(lines).map((line) => ({ type: 'rich_text_section', elements: [textOf(line)] }));
+  const items = fitting(lines, { inAll: limits.list - 40, inLine: 400 }).map((line) => ({
+    type: 'rich_text_section',
+    elements: [textOf(line)],
+  }));
   return [
     {
       type: 'rich_text',
@@ -114,17 +117,4 @@ export function option(title: string, value: string) {
 
 function textOf(text: string) {
   return { type: 'text', text: text || ' ' };
-}
-
-/** As many lines as fit, each cut to a few lines of a screen; the last one says how many more there are. */
-function fitting(lines: string[]): string[] {
-  const short = lines.map((line) => cut(line, 400));
-  const kept: string[] = [];
-  let room = limits.list - 40;
-  for (const line of short) {
-    if (line.length > room) return [...kept, `… and ${short.length - kept.length} more`];
-    room -= line.length;
-    kept.push(line);
-  }
-  return kept;
 }

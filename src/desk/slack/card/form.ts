@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../../machines/agent.ts';
 import type { Agent } from '../../../machines/case.ts';
+import { decisionSection, headingOf } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf, rulingOn } from '../../case/rulings.ts';
 import { resolutionInWords } from '../../case/words.ts';
+import { asSentence, words } from '../../words/words.ts';
 import { inputIn, type SlackView } from '../events.ts';
 import { type Block, limits, option, plain, section } from './blocks.ts';
 
@@ -17,40 +19,25 @@ export type CaseModalKind = (typeof kinds)[number];
 const metadataSchema = z.object({ reference: z.string(), kind: z.enum(kinds) });
 const reasonLimit = 500;
 
-const titles: Record<CaseModalKind, { title: string; label: string; hint: string; isOptional: boolean }> = {
-  approve: { title: 'Approve', label: 'Reason', hint: 'The customer reads it.', isOptional: false },
-  uphold: { title: 'Uphold', label: 'Reason', hint: 'The customer reads it.', isOptional: false },
-  'hand-back': {
-    title: 'Hand back',
-    label: 'Summary',
-    hint: 'The customer reads it, and the assistant goes on.',
-    isOptional: true,
-  },
-  close: { title: 'Close the case', label: 'Note', hint: 'The customer reads it.', isOptional: true },
-};
-
 /** The modal for a case as it stands. */
 export function caseModalView(kind: CaseModalKind, view: CaseView) {
-  const { title, label, hint, isOptional } = titles[kind];
-  const own = view.decision
-    ? `The policy says: ${resolutionInWords(view.decision.resolution)}.`
-    : 'The policy has not decided.';
+  const { label, field } = words.steps[kind];
   return {
     type: 'modal' as const,
     callback_id: caseModal,
     private_metadata: JSON.stringify({ reference: view.reference, kind }),
-    title: plain(title, limits.title),
-    submit: plain(title, limits.title),
-    close: plain('Cancel', limits.title),
+    title: plain(label, limits.title),
+    submit: plain(label, limits.title),
+    close: plain(words.steps.cancel, limits.title),
     blocks: [
-      section(`Case ${view.reference}. ${own}`),
+      section(`${headingOf(view)}. ${decisionSection(view).title}`),
       ...(kind === 'approve' ? [resolutionBlock(view)] : []),
       {
         type: 'input',
         block_id: 'reason',
-        optional: isOptional,
-        label: plain(label, limits.label),
-        hint: plain(hint, limits.label),
+        optional: !needsReason(kind),
+        label: plain(field, limits.label),
+        hint: plain(words.slack.customerReads, limits.label),
         element: { type: 'plain_text_input', action_id: 'value', multiline: true, max_length: reasonLimit },
       },
     ] satisfies Block[],
@@ -61,7 +48,7 @@ function resolutionBlock(view: CaseView): Block {
   const options = grantsOf(view).map((resolution) => option(resolutionInWords(resolution), resolution));
   const own = options.find(({ value }) => value === view.decision?.resolution);
   const element = { type: 'static_select', action_id: 'value', options, ...(own && { initial_option: own }) };
-  return { type: 'input', block_id: 'resolution', label: plain('What is granted', limits.label), element };
+  return { type: 'input', block_id: 'resolution', label: plain(words.steps.approve.what, limits.label), element };
 }
 
 /** What was filled in. */
@@ -83,7 +70,11 @@ export function readCaseModal(view: SlackView): CaseModalInput {
 
 /** What is wrong with the input, by block; `undefined` when nothing is. */
 export function mistakesIn({ kind, reason }: CaseModalInput): Record<string, string> | undefined {
-  return reason === '' && !titles[kind].isOptional ? { reason: 'Please say why: the customer reads it.' } : undefined;
+  return reason === '' && needsReason(kind) ? { reason: asSentence(words.steps[kind].missing) } : undefined;
+}
+
+function needsReason(kind: CaseModalKind): kind is 'approve' | 'uphold' {
+  return kind === 'approve' || kind === 'uphold';
 }
 
 /** The step that was meant; `undefined` where the policy does not give what is to be granted. */

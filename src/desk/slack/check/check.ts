@@ -3,7 +3,8 @@ import { currentPolicy, type Policies } from '../../../dialogs/turns/policies.ts
 import type { Moment } from '../../../policy/calendar.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Store } from '../../../store/store.ts';
-import { checkPolicy } from '../../policy-check.ts';
+import { checkPolicy } from '../../check/policy-check.ts';
+import { fillIn, words } from '../../words/words.ts';
 import type { ModalAnswer } from '../actions.ts';
 import type { Agents } from '../agents.ts';
 import type { SlackApi } from '../client.ts';
@@ -39,9 +40,9 @@ export function createCheck(deps: {
       policyId: policy.file.id,
       facts: factsIn(policy, view),
       ...details,
-      story: `${story ? `${story} ` : ''}(taken down by ${by.name})`,
+      story: [story, fillIn(words.check.takenDownBy, { agent: by.name })].filter(Boolean).join(' '),
     });
-    return `Filed as case ${reference}. Its card is in the channel.`;
+    return fillIn(words.check.filed, { reference });
   }
 
   return {
@@ -56,7 +57,10 @@ export function createCheck(deps: {
       if (check.kind === 'error' && check.error.fact !== undefined) {
         return { response_action: 'errors', errors: { [factBlock(policy, check.error.fact)]: check.error.message } };
       }
-      return { response_action: 'update', view: checkView(policy, current(), checkResult(check)) };
+      return {
+        response_action: 'update',
+        view: checkView(policy, current(), checkResult(check, policy.file.timeZone)),
+      };
     },
 
     /** Does what was clicked within the modal; resolves to whether it was something of it. */

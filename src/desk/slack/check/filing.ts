@@ -4,7 +4,7 @@ import { titles } from '../../../dialogs/wording/copy.ts';
 import { InvariantError } from '../../../errors.ts';
 import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Json, Store } from '../../../store/store.ts';
-import { CALLERS } from '../shown-case.ts';
+import { CALLERS } from '../../case/callers.ts';
 
 /** A case for somebody who is not in a chat: what a person at the shop took down for them. */
 export interface CallerCase {

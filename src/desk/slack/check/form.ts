@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { describeFee, describeMoney } from '../../../dialogs/wording/summary.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import { resolutionInWords } from '../../case/words.ts';
-import type { PolicyCheck } from '../../policy-check.ts';
+import { plainLine } from '../../case/case-text.ts';
+import { checkText } from '../../check/check-text.ts';
+import type { PolicyCheck } from '../../check/policy-check.ts';
+import { words } from '../../words/words.ts';
 import { actions, type Block, button, limits, list, option, plain, section } from '../card/blocks.ts';
 import { inputIn, type SlackView } from '../events.ts';
 import { factInputs, input } from './inputs.ts';
@@ -27,23 +28,27 @@ export function checkView(policy: Policy, policies: Policy[], result: Block[] = 
     type: 'modal' as const,
     callback_id: checkModal,
     private_metadata: JSON.stringify({ policy: policy.file.id }),
-    title: plain('Run the policy', limits.title),
-    submit: plain('Decide', limits.title),
-    close: plain('Done', limits.title),
+    title: plain(words.check.title, limits.title),
+    submit: plain(words.check.decide, limits.title),
+    close: plain(words.steps.done, limits.title),
     blocks: [
       ...result,
       ...(result.length ? [{ type: 'divider' }] : []),
-      { type: 'section', block_id: 'shop', text: plain('Shop', limits.section), accessory: choose },
+      { type: 'section', block_id: 'shop', text: plain(words.check.shop, limits.section), accessory: choose },
       ...factInputs(policy),
-      input(extra.orderNumber, 'Order number', { type: 'plain_text_input', action_id: 'value', max_length: 60 }),
-      input(extra.email, 'E-mail of the order', { type: 'plain_text_input', action_id: 'value', max_length: 120 }),
-      input(extra.story, 'What the customer says, and how to reach them', {
+      input(extra.orderNumber, words.check.orderNumber, {
+        type: 'plain_text_input',
+        action_id: 'value',
+        max_length: 60,
+      }),
+      input(extra.email, words.check.email, { type: 'plain_text_input', action_id: 'value', max_length: 120 }),
+      input(extra.story, words.check.story, {
         type: 'plain_text_input',
         action_id: 'value',
         multiline: true,
         max_length: 1_000,
       }),
-      actions([button('File the case', checkActions.file, 'file')]),
+      actions([button(words.check.file, checkActions.file, 'file')]),
     ] satisfies Block[],
   };
 }
@@ -53,8 +58,8 @@ export function filedView(text: string) {
   return {
     type: 'modal' as const,
     callback_id: 'check-filed',
-    title: plain('Run the policy', limits.title),
-    close: plain('Done', limits.title),
+    title: plain(words.check.title, limits.title),
+    close: plain(words.steps.done, limits.title),
     blocks: [section(text)],
   };
 }
@@ -71,45 +76,11 @@ export function detailsIn(view: SlackView): { orderNumber?: string; email?: stri
 }
 
 /** What a policy says, in blocks. */
-export function checkResult(check: PolicyCheck): Block[] {
-  if (check.kind === 'error') return [section(`These facts do not go together: ${check.error.message}.`)];
-  if (check.kind === 'undecided') {
-    const { ask, missing } = check;
-    return [
-      section(`Not decided yet. Ask next: ${ask.question}`),
-      ...list(
-        'This can still change it',
-        missing.map(({ label }) => label),
-      ),
-    ];
-  }
-  const { decision } = check;
+export function checkResult(check: PolicyCheck, timeZone: string): Block[] {
+  const { title, lines, sections } = checkText(check, timeZone);
   return [
-    { type: 'header', text: plain(`The policy says: ${resolutionInWords(decision.resolution)}`, limits.header) },
-    ...list('Because', decision.clauses.map(clauseLine)),
-    ...list('With it', decision.terms.map(clauseLine)),
-    ...list('Figures', figuresOf(decision)),
-    ...list('If it were known', (decision.review ?? []).map(reviewLine)),
+    check.kind === 'decision' ? { type: 'header', text: plain(title, limits.header) } : section(title),
+    ...lines.map((line) => section(plainLine(line))),
+    ...sections.flatMap((one) => list(one.title, one.lines.map(plainLine))),
   ];
-}
-
-type Decided = Extract<PolicyCheck, { kind: 'decision' }>['decision'];
-
-function clauseLine({ title, text }: Decided['clauses'][number]): string {
-  return `${title}. ${text}`;
-}
-
-function figuresOf({ feePercent, fee, refund, deadline, sendBy, alternatives }: Decided): string[] {
-  return [
-    ...(feePercent === undefined ? [] : [`Fee: ${feePercent} % of the price`]),
-    ...(fee ? [`Fee: ${describeFee(fee)}`] : []),
-    ...(refund ? [`Refund: ${describeMoney(refund.amount, refund.currency)}`] : []),
-    ...(deadline ? [`The form by ${deadline}`] : []),
-    ...(sendBy ? [`Sent by ${sendBy}`] : []),
-    ...(alternatives ? [`Also possible: ${alternatives.map(resolutionInWords).join(', ')}`] : []),
-  ];
-}
-
-function reviewLine({ fact, answers }: NonNullable<Decided['review']>[number]): string {
-  return `${fact}: ${answers.map(({ value, resolution }) => `${String(value)} → ${resolutionInWords(resolution)}`).join('; ')}`;
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { cut } from '../../case/excerpts.ts';
+import { words } from '../../words/words.ts';
 import { type Block, limits, option, plain } from '../card/blocks.ts';
 import { type Input, inputIn, type SlackView } from '../events.ts';
 
@@ -23,12 +24,12 @@ export function factInputs(policy: Policy): Block[] {
   const unknown = {
     type: 'multi_static_select',
     action_id: 'value',
-    placeholder: plain('Nothing of this', limits.placeholder),
+    placeholder: plain(words.check.nothingOfThis, limits.placeholder),
     options: open.map(([id, { label }]) => option(label, id)),
   };
   return [
     ...facts.map(([id, fact]) => input(factBlock(policy, id), fact.label, elementOf(fact), hintOf(fact))),
-    ...(open.length ? [input(`${policy.file.id} ${unknownBlock}`, 'What the customer cannot tell', unknown)] : []),
+    ...(open.length ? [input(`${policy.file.id} ${unknownBlock}`, words.check.notKnownToCustomer, unknown)] : []),
   ];
 }
 
@@ -50,25 +51,25 @@ function needsUnknown(fact: Fact): boolean {
 }
 
 function hintOf(fact: Fact): string | undefined {
-  if (fact.type === 'money') return 'An amount and a currency, such as 94.00 EUR';
+  if (fact.type === 'money') return words.check.money;
   return cut(fact.question, 500);
 }
 
 function elementOf(fact: Fact): object {
   switch (fact.type) {
     case 'choice':
-      return select([...choicesOf(fact.values), ...(fact.unknown ? [option('Not known', UNKNOWN)] : [])]);
+      return select([...choicesOf(fact.values), ...(fact.unknown ? [option(words.check.notKnown, UNKNOWN)] : [])]);
     case 'yes-no':
       return select([
-        option('Yes', 'true'),
-        option('No', 'false'),
-        ...(fact.unknown ? [option('Not known', UNKNOWN)] : []),
+        option(words.check.yes, 'true'),
+        option(words.check.no, 'false'),
+        ...(fact.unknown ? [option(words.check.notKnown, UNKNOWN)] : []),
       ]);
     case 'set':
       return {
         type: 'multi_static_select',
         action_id: 'value',
-        options: [option('None of these', NONE), ...choicesOf(fact.values)],
+        options: [option(words.check.noneOfThese, NONE), ...choicesOf(fact.values)],
       };
     case 'date':
       return { type: 'datepicker', action_id: 'value' };

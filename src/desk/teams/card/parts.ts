@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../store/store.ts';
-import { cut } from '../../case/excerpts.ts';
+import { cut, fitting } from '../../case/excerpts.ts';
 
 /** What Adaptive Cards are sent and answered as. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** A message in Teams holds 28 KB in all, and a character may take three bytes: so much of it is for one list. */
-const mostOfSection = 1_400;
-const mostOfLine = 300;
+const maxSectionCharacters = 1_400;
+const maxLineCharacters = 300;
 
 /** An Adaptive Card; 1.4 is the first version with Universal Actions. */
 export function card(body: JsonObject[], actions: JsonObject[], refresh?: JsonObject): JsonObject {
@@ -61,16 +61,8 @@ export function said(text: string, most = 2_000, style: JsonObject = {}): JsonOb
 /** A heading over lines, if there are any; the last one says how many had no room. */
 export function section(heading: string, lines: string[]): JsonObject[] {
   if (lines.length === 0) return [];
-  const shown: string[] = [];
-  let room = mostOfSection;
-  for (const line of lines.map((each) => cut(each, mostOfLine))) {
-    room -= line.length;
-    if (room < 0) break;
-    shown.push(`• ${line}`);
-  }
-  const rest = lines.length - shown.length;
-  if (rest > 0) shown.push(`… and ${rest} more, which the desk shows`);
-  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => said(line))];
+  const shown = fitting(lines, { inAll: maxSectionCharacters, inLine: maxLineCharacters });
+  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => said(`• ${line}`))];
 }
 
 /** A button that the bot answers with the card as it is then. */

@@ -1,23 +1,26 @@
 import type { JsonObject } from '../../../store/store.ts';
+import { headingOf } from '../../case/case-text.ts';
 import type { CaseSummary } from '../../case/case-view.ts';
-import { standingOf } from '../../case/words.ts';
-import { headline } from './card.ts';
+import { statusOf } from '../../case/words.ts';
+import { fillIn, words } from '../../words/words.ts';
 import { card, execute, said, title } from './parts.ts';
 
 /** A card holds no more buttons than this. */
-const mostCases = 5;
-const mostListed = 20;
+const maxButtons = 5;
+const maxListed = 20;
 
 /** The open cases, most pressing first, with a button that shows each of the first ones. */
 export function queueCard(cases: CaseSummary[], now: Date): JsonObject {
-  const rest = cases.length - mostListed;
+  const rest = cases.length - maxListed;
   return card(
     [
-      title(cases.length === 0 ? 'No case is open.' : `Open cases: ${cases.length}`, { size: 'Large' }),
-      ...cases.slice(0, mostListed).map((one) => said(lineOf(one, now), 300)),
-      ...(rest > 0 ? [said(`… and ${rest} more, which the desk shows`)] : []),
+      title(cases.length === 0 ? words.teams.noCases : fillIn(words.teams.openCases, { count: cases.length }), {
+        size: 'Large',
+      }),
+      ...cases.slice(0, maxListed).map((one) => said(lineOf(one, now), 300)),
+      ...(rest > 0 ? [said(fillIn(words.case.more, { count: rest }))] : []),
     ],
-    cases.slice(0, mostCases).map(({ reference }) => execute(reference, 'show', { reference })),
+    cases.slice(0, maxButtons).map(({ reference }) => execute(reference, 'show', { reference })),
   );
 }
 
@@ -25,5 +28,5 @@ function lineOf(one: CaseSummary, now: Date): string {
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(one.at)) / 60_000));
   const since = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
   const opening = one.opening ? ` “${one.opening}”` : '';
-  return `${headline(one)} · ${since} · ${one.shop.name} · ${standingOf(one)}${opening}`;
+  return `${headingOf(one)} · ${since} · ${one.shop.name} · ${statusOf(one)}${opening}`;
 }

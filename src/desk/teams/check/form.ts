@@ -1,9 +1,9 @@
-import { figures } from '../../../dialogs/wording/cards.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Json, JsonObject } from '../../../store/store.ts';
-import { cut } from '../../case/excerpts.ts';
-import { resolutionInWords } from '../../case/words.ts';
-import type { PolicyCheck } from '../../policy-check.ts';
+import { plainLine } from '../../case/case-text.ts';
+import { checkText } from '../../check/check-text.ts';
+import type { PolicyCheck } from '../../check/policy-check.ts';
+import { fillIn, words } from '../../words/words.ts';
 import { card, execute, said, section, title } from '../card/parts.ts';
 import { choiceSet, factInputs } from './inputs.ts';
 
@@ -13,11 +13,11 @@ function shopCard(shops: { id: string; name: string }[]): JsonObject {
   const [first] = shops;
   return card(
     [
-      title('Run a policy', { size: 'Large' }),
-      said('For somebody on the phone.'),
-      choiceSet('policy', 'Shop', choices, first ? { policy: first.id } : {}),
+      title(words.check.title, { size: 'Large' }),
+      said(words.check.forWhom),
+      choiceSet('policy', words.check.shop, choices, first ? { policy: first.id } : {}),
     ],
-    [execute('Go on', 'check-shop', {}, { style: 'positive' })],
+    [execute(words.check.goOn, 'check-shop', {}, { style: 'positive' })],
   );
 }
 
@@ -44,33 +44,27 @@ export function checkCard(
 ): JsonObject {
   return card(
     [
-      title(`${file.name}: what does the policy say?`, { size: 'Large' }),
+      title(fillIn(words.check.heading, { shop: file.name }), { size: 'Large' }),
       ...(result ? resultLines(result, file.timeZone) : []),
       ...factInputs(file, given),
     ],
     [
-      execute('Decide', 'check', { policy: file.id }, { style: 'positive' }),
-      ...(hasOthers ? [execute('Another shop', 'check-shop', {}, { associatedInputs: 'none' })] : []),
+      execute(words.check.decide, 'check', { policy: file.id }, { style: 'positive' }),
+      ...(hasOthers ? [execute(words.check.anotherShop, 'check-shop', {}, { associatedInputs: 'none' })] : []),
     ],
   );
 }
 
 function resultLines(result: PolicyCheck, timeZone: string): JsonObject[] {
-  if (result.kind === 'error') return [said(result.error.message, 400, { color: 'Attention', weight: 'Bolder' })];
-  if (result.kind === 'undecided') {
-    const missing = result.missing.map(({ label }) => label).join(', ');
-    return [
-      said(`Not decided yet. Ask: ${result.ask.question}`, 400, { weight: 'Bolder' }),
-      said(`What can still change it: ${missing}. At most ${result.atMost} more questions.`, 600),
-    ];
-  }
-  const { clauses, terms, ...decision } = result.decision;
-  const numbers = figures({ ...decision, clauses: [], terms: [] }, timeZone);
-  const inWords = (list: typeof clauses): string[] => list.map(({ title: name, text }) => cut(`${name}. ${text}`, 280));
+  const { title: heading, lines, sections } = checkText(result, timeZone);
+  const style: JsonObject = {
+    weight: 'Bolder',
+    ...(result.kind === 'error' && { color: 'Attention' }),
+    ...(result.kind === 'decision' && { size: 'Large' }),
+  };
   return [
-    said(`The policy says: ${resolutionInWords(decision.resolution)}.`, 200, { size: 'Large', weight: 'Bolder' }),
-    ...numbers.map((one) => said(`${one.title}: ${one.value}`)),
-    ...section('By these clauses', inWords(clauses)),
-    ...section('Good to know', inWords(terms)),
+    said(heading, 400, style),
+    ...lines.map((line) => said(plainLine(line), 600)),
+    ...sections.flatMap((one) => section(one.title, one.lines.map(plainLine))),
   ];
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Fact } from '../../../policy/format/schema.ts';
 import type { Json, JsonObject } from '../../../store/store.ts';
+import { fillIn, words } from '../../words/words.ts';
 
 /** Ids of inputs begin so, since a card's inputs and a button's own data come as one object. */
 const prefix = 'fact-';
@@ -18,7 +19,7 @@ export function factInputs({ facts }: Policy['file'], given: Record<string, Json
   );
   return [
     ...all.flatMap(([id, fact]) => inputsOf(id, fact, given)),
-    ...(untold.length ? [choiceSet(notKnown, 'Not known to the customer', untold, given, true)] : []),
+    ...(untold.length ? [choiceSet(notKnown, words.check.notKnownToCustomer, untold, given, true)] : []),
   ];
 }
 
@@ -66,17 +67,17 @@ function inputsOf(id: string, fact: Fact, given: Record<string, Json>): JsonObje
   const { label } = fact;
   const name = prefix + id;
   const kept: JsonObject = given[name] === undefined ? {} : { value: given[name] };
-  const orUnknown: [string, string][] = 'unknown' in fact && fact.unknown ? [['unknown', 'Not known']] : [];
+  const orUnknown: [string, string][] = 'unknown' in fact && fact.unknown ? [['unknown', words.check.notKnown]] : [];
   switch (fact.type) {
     case 'choice': {
       const values = Object.entries(fact.values).map(([value, one]): [string, string] => [value, one.title]);
       return [choiceSet(name, label, [...values, ...orUnknown], given)];
     }
     case 'yes-no':
-      return [choiceSet(name, label, [['true', 'Yes'], ['false', 'No'], ...orUnknown], given)];
+      return [choiceSet(name, label, [['true', words.check.yes], ['false', words.check.no], ...orUnknown], given)];
     case 'set': {
       const values = Object.entries(fact.values).map(([value, one]): [string, string] => [value, one.title]);
-      return [choiceSet(name, label, [...values, [none, 'None of these']], given, true)];
+      return [choiceSet(name, label, [...values, [none, words.check.noneOfThese]], given, true)];
     }
     case 'date':
       return [{ type: 'Input.Date', id: name, label, ...kept }];
@@ -87,15 +88,26 @@ function inputsOf(id: string, fact: Fact, given: Record<string, Json>): JsonObje
         {
           type: 'Input.Time',
           id: `${name}-time`,
-          label: `${label}: time of day`,
+          label: fillIn(words.check.timeOfDay, { label }),
           ...(time !== undefined && { value: time }),
         },
       ];
     }
     case 'months':
-      return [{ type: 'Input.Number', id: name, label: `${label} (months)`, min: 0, max: fact.max, ...kept }];
+      return [
+        {
+          type: 'Input.Number',
+          id: name,
+          label: fillIn(words.check.months, { label }),
+          min: 0,
+          max: fact.max,
+          ...kept,
+        },
+      ];
     case 'money':
-      return [{ type: 'Input.Text', id: name, label: `${label}, such as 94.00 EUR`, maxLength: 40, ...kept }];
+      return [
+        { type: 'Input.Text', id: name, label: fillIn(words.check.moneyFact, { label }), maxLength: 40, ...kept },
+      ];
   }
 }
 
@@ -114,7 +126,7 @@ export function choiceSet(
     isMultiSelect,
     style: isMultiSelect ? 'expanded' : 'compact',
     wrap: true,
-    placeholder: 'Not told yet',
+    placeholder: words.check.notToldYet,
     choices: choices.map(([value, name]) => ({ title: name, value })),
     ...(given[id] !== undefined && { value: given[id] }),
   };

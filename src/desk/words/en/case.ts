@@ -45,6 +45,8 @@ export const caseWords = {
   speakers: { customer: 'Customer', bot: 'Assistant', agent: 'Agent' },
   /** Somebody at the shop whose name is not known. */
   somebody: 'Somebody',
+  /** The same to customers. */
+  colleague: 'A colleague',
   file: '[file: {name}]',
   unnamedFile: 'a file',
   sections: {

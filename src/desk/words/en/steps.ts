@@ -1,4 +1,4 @@
-/** What people do with a case: the button (with `…` where it opens a form), the form, and what is wrong with it. */
+/** What people do with a case: the button (with `…` where it opens a form), the form, and what is missing in it. */
 export const stepWords = {
   claim: { label: 'Claim' },
   release: { label: 'Release' },
@@ -7,21 +7,21 @@ export const stepWords = {
     title: 'Approve',
     what: 'What is granted',
     field: 'Reason, which the customer reads',
-    missing: 'Please say why: the customer reads it.',
-    missingWhat: 'Please choose what is granted.',
+    missing: 'please say why: the customer reads it.',
+    missingWhat: 'please choose what is granted.',
   },
   uphold: {
     label: 'Uphold',
     title: 'Uphold',
     field: 'Reason, which the customer reads',
-    missing: 'Please say why: the customer reads it.',
+    missing: 'please say why: the customer reads it.',
   },
   say: { label: 'Send', field: 'Your answer to the customer' },
   ask: {
     label: 'Ask',
     title: 'Ask the customer',
     field: 'Question of the policy',
-    missing: 'Please choose a question first.',
+    missing: 'please choose a question first.',
   },
   'hand-back': {
     label: 'Hand back',
@@ -48,11 +48,11 @@ export const refusalWords = {
   'no-case': 'the customer has begun anew, and {case} is over.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
-  notSent: 'The customer did not get this: {why}',
+  notSent: 'This was not sent to the customer: {why}',
   notRuled: 'Not ruled: {why}',
   unchanged: 'The case is as it was: {why}',
   filesNotSent: 'files cannot be sent from here, only words.',
   filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
-  tooLong: 'more than {count} characters.',
+  tooLong: 'it is longer than {count} characters.',
   failed: 'Something went wrong and nothing was done. Please try again.',
 } as const;

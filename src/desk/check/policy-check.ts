@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { InvariantError } from '../errors.ts';
-import type { Moment } from '../policy/calendar.ts';
-import { decide } from '../policy/engine/decide.ts';
-import { decisionSchema } from '../policy/engine/decision.ts';
-import type { FactError, Facts } from '../policy/engine/facts.ts';
-import type { Policy } from '../policy/format/load.ts';
-import { type ClauseView, clauseOf, clauseViewSchema } from './case/clause-view.ts';
+import { InvariantError } from '../../errors.ts';
+import type { Moment } from '../../policy/calendar.ts';
+import { decide } from '../../policy/engine/decide.ts';
+import { decisionSchema } from '../../policy/engine/decision.ts';
+import type { FactError, Facts } from '../../policy/engine/facts.ts';
+import type { Policy } from '../../policy/format/load.ts';
+import { type ClauseView, clauseOf, clauseViewSchema } from '../case/clause-view.ts';
 
 const labelled = { fact: z.string(), label: z.string() };
 

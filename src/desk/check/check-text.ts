@@ -1,0 +1,68 @@
+import { describeDate, describeFee, describeInstant, describeMoney } from '../../dialogs/wording/summary.ts';
+import type { TextLine } from '../case/case-text.ts';
+import { resolutionInWords } from '../case/words.ts';
+import { fillIn, words } from '../words/words.ts';
+import type { PolicyCheck } from './policy-check.ts';
+
+/** What a policy says of facts, composed once for every desk. */
+export interface CheckText {
+  title: string;
+  /** Figures, or what is missing. */
+  lines: TextLine[];
+  /** Clauses, terms and what else would have to be known; only those with something in them. */
+  sections: { title: string; lines: TextLine[] }[];
+}
+
+const { check: checkWords } = words;
+
+/** Says what came of a check; instants are told in the shop's time zone. */
+export function checkText(check: PolicyCheck, timeZone: string): CheckText {
+  if (check.kind === 'error') return { title: check.error.message, lines: [], sections: [] };
+  if (check.kind === 'undecided') {
+    const missing = check.missing.map(({ label }) => label).join(', ');
+    return {
+      title: fillIn(checkWords.undecided, { question: check.ask.question }),
+      lines: [{ label: checkWords.missing, text: missing, note: fillIn(checkWords.atMost, { count: check.atMost }) }],
+      sections: [],
+    };
+  }
+  const { decision } = check;
+  const inWords = (clauses: Decided['clauses']): TextLine[] =>
+    clauses.map(({ title, text }) => ({ text: `${title}. ${text}` }));
+  const sections = [
+    { title: checkWords.clauses, lines: inWords(decision.clauses) },
+    { title: checkWords.terms, lines: inWords(decision.terms) },
+    { title: checkWords.review, lines: (decision.review ?? []).map(reviewLine) },
+  ];
+  return {
+    title: fillIn(checkWords.decision, { resolution: resolutionInWords(decision.resolution) }),
+    lines: figuresOf(decision, timeZone),
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  };
+}
+
+type Decided = Extract<PolicyCheck, { kind: 'decision' }>['decision'];
+
+function figuresOf(decision: Decided, timeZone: string): TextLine[] {
+  const { deadline, deadlineAt, sendBy, refund, alternatives } = decision;
+  const figures: [string, string | undefined][] = [
+    [checkWords.deadline, deadlineAt ? describeInstant(deadlineAt, timeZone) : deadline && describeDate(deadline)],
+    [checkWords.sendBy, sendBy && describeDate(sendBy)],
+    [checkWords.fee, feeText(decision)],
+    [checkWords.refund, refund && describeMoney(refund.amount, refund.currency)],
+    [checkWords.alternatives, alternatives?.map(resolutionInWords).join(', ')],
+  ];
+  return figures.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
+}
+
+function feeText({ feePercent: percent, fee, refund }: Decided): string | undefined {
+  const amount = refund && describeMoney(refund.fee, refund.currency);
+  if (percent === undefined) return fee && (amount ?? describeFee(fee));
+  if (amount === undefined) return fillIn(checkWords.feePercent, { percent });
+  return fillIn(checkWords.feePercentIs, { percent, amount });
+}
+
+function reviewLine({ fact, answers }: NonNullable<Decided['review']>[number]): TextLine {
+  const leads = answers.map(({ value, resolution }) => `${String(value)} → ${resolutionInWords(resolution)}`);
+  return { label: fact, text: leads.join('; ') };
+}

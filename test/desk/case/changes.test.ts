@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseView } from '../../../src/desk/case/case-view.ts';
+import { noteOf, readNote } from '../../../src/desk/case/change-note.ts';
+import { changeText } from '../../../src/desk/case/change-text.ts';
+import { transcriptText } from '../../../src/desk/case/transcript-text.ts';
+import { aCase } from './a-case.ts';
+
+const at = '2026-11-21T11:00:00.000Z';
+const ann = { id: 'slack:ann', name: 'Ann' };
+const bob = { id: 'bob', name: 'Bob' };
+const ruling = {
+  ruling: 'approve',
+  resolution: 'return',
+  isException: true,
+  reason: 'They were ill.',
+  by: ann,
+} as const;
+
+function told(what: Parameters<typeof noteOf>[0]['what'], view: CaseView, reminders = 0) {
+  return changeText(readNote(noteOf({ reference: view.reference, what, reminders })), view, at);
+}
+
+function said(id: number, who: 'customer' | 'bot' | 'agent', text: string, more: object = {}) {
+  return { id: String(id), at, who, text, files: [], ...more };
+}
+
+describe('a change of a case', () => {
+  test('is told by who did it then, whoever has the case now', () => {
+    const history = [
+      { at: '2026-11-21T10:30:00.000Z', what: 'handed-back', by: ann } as const,
+      { at: '2026-11-21T12:00:00.000Z', what: 'handed-back', by: bob } as const,
+    ];
+    expect(told('handed-back', aCase({ history, agent: bob }))).toMatchObject({
+      text: 'Ann has handed the customer back to the assistant.',
+    });
+  });
+
+  test('calls out where somebody has to see it now', () => {
+    const calls = (['released', 'reopened', 'unclaimed', 'closed', 'cancelled'] as const).map((what) => {
+      const change = told(what, aCase(), 2);
+      return change?.kind === 'told' && change.callsOut;
+    });
+    expect(calls).toEqual([true, true, true, false, false]);
+    expect(told('unclaimed', aCase(), 2)).toMatchObject({ text: expect.stringContaining('reminder 2') });
+  });
+
+  test('that is a ruling says whether the customer knows, and gives the form to whoever has to tell them', () => {
+    const transcript = [said(1, 'bot', 'Approved', { formUrl: 'https://shop.example/form' })];
+    const sentence = 'Ann approved: return (an exception to the policy). Reason: They were ill.';
+    expect(told('ruled', aCase({ ruling, transcript }))).toEqual({
+      kind: 'told',
+      text: `${sentence} The customer was told.`,
+      callsOut: false,
+    });
+    expect(told('ruled', aCase({ ruling, transcript, isCaller: true }))).toMatchObject({
+      text: `${sentence} Please tell the customer.`,
+      formUrl: 'https://shop.example/form',
+    });
+  });
+
+  test('that is a message quotes it with its files, under the name of who wrote it', () => {
+    const message = { text: '**Ann:** Hello', attachments: [{ name: 'label.pdf' }] };
+    const own = { reference: 'K7M2-9QXD', reminders: 0, message };
+    const change = (what: 'agent-message' | 'customer-message') =>
+      changeText(readNote(noteOf({ ...own, what, by: ann })), aCase(), at);
+    expect(change('agent-message')).toMatchObject({ kind: 'quote', who: 'Ann', text: 'Hello', isCustomers: false });
+    expect(change('customer-message')).toMatchObject({
+      who: 'Customer',
+      text: '**Ann:** Hello\n[file: label.pdf]',
+      isCustomers: true,
+    });
+  });
+
+  test('that waited in the outbox of an earlier version is read as it was meant', () => {
+    const old = {
+      reference: 'K7M2-9QXD',
+      what: 'agent-message',
+      reminders: 0,
+      text: 'Hello',
+      files: ['a.png'],
+      by: 'Ann',
+    };
+    expect(readNote(old)).toMatchObject({ message: { text: 'Hello', files: ['a.png'] }, by: { name: 'Ann' } });
+    expect(readNote({ reference: 'K7M2-9QXD', what: 'claimed', files: [] }).message).toBeUndefined();
+    expect(() => readNote({ reference: 'K7M2-9QXD', what: 'painted' })).toThrow('Invalid option');
+  });
+});
+
+describe('the conversation so far', () => {
+  const view = aCase({
+    transcript: [said(1, 'bot', '**Hello**, \\*you\\*'), said(2, 'customer', '**I**'), said(3, 'agent', 'Yes')],
+  });
+
+  test('shows the words of the assistant without its marks, and those of a customer as they are', () => {
+    expect(transcriptText(view, { inAll: 1_000, inLine: 100 })).toEqual({
+      title: 'The conversation so far',
+      lines: [
+        { who: 'Assistant', text: 'Hello, *you*' },
+        { who: 'Customer', text: '**I**' },
+        { who: 'Agent', text: 'Yes' },
+      ],
+    });
+  });
+
+  test('is its end where there is no room for all of it, and says so', () => {
+    expect(transcriptText(view, { inAll: 26, inLine: 100 })).toEqual({
+      title: 'The conversation so far (earlier messages, on the desk: 1)',
+      lines: [
+        { who: 'Customer', text: '**I**' },
+        { who: 'Agent', text: 'Yes' },
+      ],
+    });
+  });
+
+  test('is nothing where nobody has said anything', () => {
+    expect(transcriptText(aCase(), { inAll: 100, inLine: 100 })).toBeUndefined();
+  });
+});
