@@ -1,3 +1,4 @@
+import { monthsFactOf } from '../policy/format/period-schema.ts';
 import type { Interview, Standing } from './interview.ts';
 import type { Answer, Conversation, DetailId, FoundOrder } from './record/record.ts';
 
@@ -91,6 +92,6 @@ function canAskSerial({ lookUps }: Interview, { details, order }: Conversation, 
 /** Whether the fact is one of the two forms of a period that also has a last day to look up. */
 function periodAsked({ policy }: Interview, fact: string): boolean {
   return Object.values(policy.file.derived).some(
-    ({ until, length }) => until !== undefined && (until === fact || ('months' in length && length.months === fact)),
+    (derived) => derived.until !== undefined && [derived.until, monthsFactOf(derived)].includes(fact),
   );
 }

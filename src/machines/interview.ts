@@ -4,6 +4,7 @@ import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
 import type { Policy } from '../policy/format/load.ts';
+import { monthsFactOf } from '../policy/format/period-schema.ts';
 import type { Answer, Conversation, Range } from './record/record.ts';
 
 /** A policy as the conversation sees it at one moment, and where more can be looked up. */
@@ -134,7 +135,7 @@ function isStated(interview: Interview, answers: Answer[], fact: string): boolea
 /** A period is told in one of two forms; an answer in one stands in the place of the other. */
 function isOtherForm({ policy }: Interview, fact: string, other: string): boolean {
   return Object.values(policy.file.derived).some((derived) => {
-    const forms = [derived.until, 'months' in derived.length ? derived.length.months : undefined];
+    const forms = [derived.until, monthsFactOf(derived)];
     return fact !== other && forms.includes(fact) && forms.includes(other);
   });
 }

@@ -9,6 +9,12 @@ export interface Moment {
   now?: string | undefined;
 }
 
+/** What days and periods are counted with: when it is, and the shop's calendar. */
+export interface Clock extends Moment {
+  timeZone: string;
+  holidays: readonly IsoDate[];
+}
+
 /** Whether the text is an existing calendar day written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -14,6 +14,7 @@ import type { Answer, DetailId } from '../../machines/record/record.ts';
 import { dayOf, instantAt, isInstant, isIsoDate } from '../../policy/calendar.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { monthsFactOf } from '../../policy/format/period-schema.ts';
 import type { Question } from '../wording/questions.ts';
 import { isDetail, readDetail } from './details.ts';
 import { readPeriodEnd } from './period-end.ts';
@@ -179,17 +180,13 @@ const ending =
 
 /** The date form of a period whose months form this is. */
 function endOf(interview: Interview, months: string): string | undefined {
-  return Object.values(interview.policy.file.derived).find(
-    ({ length }) => 'months' in length && length.months === months,
-  )?.until;
+  return Object.values(interview.policy.file.derived).find((period) => monthsFactOf(period) === months)?.until;
 }
 
 /** The months form of a period whose date form this is. */
 function lengthOf(interview: Interview, until: string): string | undefined {
   const derived = Object.values(interview.policy.file.derived).find((period) => period.until === until);
-  return derived && 'months' in derived.length && typeof derived.length.months === 'string'
-    ? derived.length.months
-    : undefined;
+  return derived && monthsFactOf(derived);
 }
 
 const hedged =

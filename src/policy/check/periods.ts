@@ -2,6 +2,7 @@ import type { Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { monthsFactOf } from '../format/period-schema.ts';
 import type { Fact } from '../format/schema.ts';
 import { boundariesOf, usualMonths } from './boundaries.ts';
 
@@ -32,7 +33,7 @@ export function periodGroups(policy: Policy, at: Moment): PeriodGroup[] {
 export function inputsOf({ file }: Policy, id: string): string[] {
   const derived = file.derived[id];
   if (!derived) return [];
-  const months = 'months' in derived.length ? derived.length.months : undefined;
+  const months = monthsFactOf(derived);
   const inputs = new Set<unknown>([derived.from, derived.until, months]);
   return Object.keys(file.facts).filter((fact) => inputs.has(fact));
 }

@@ -54,7 +54,7 @@ export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: str
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
   const [{ row, fee, ...ends }] = answer.outcomes as [(typeof answer.outcomes)[0]];
-  const price = priceOf(policy, situation);
+  const price = priceOf(situation);
   const refund = fee && price && refundAfterFee(price, fee);
   const deadline = situation.periods.get(ends.deadline ?? '');
   const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
@@ -80,10 +80,8 @@ function named(policy: Policy, situation: Situation, clauses: string[]): string[
   const wanted = new Set(
     clauses.flatMap((clause) => {
       if (!clause.startsWith('~')) return [clause];
-      const set = clause.slice(1);
-      const fact = policy.file.facts[set];
-      if (fact?.type !== 'set') return [];
-      return ((situation.facts[set] as string[] | undefined) ?? []).map((member) => fact.values[member]?.clause ?? '');
+      const set = situation.known.get(clause.slice(1));
+      return set?.type === 'set' ? set.value.map((member) => set.fact.values[member]?.clause ?? '') : [];
     }),
   );
   return Object.keys(policy.file.clauses).filter((clause) => wanted.has(clause));
@@ -127,7 +125,6 @@ export function brokenRule(
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
 }
 
-function priceOf(policy: Policy, situation: Situation): Money | undefined {
-  const id = Object.keys(policy.file.facts).find((fact) => policy.file.facts[fact]?.type === 'money');
-  return id === undefined ? undefined : (situation.facts[id] as Money | undefined);
+function priceOf(situation: Situation): Money | undefined {
+  return [...situation.known.values()].find((given) => given.type === 'money')?.value;
 }

@@ -1,9 +1,8 @@
-import { dayOf, type IsoDate, isInstant, isIsoDate } from '../calendar.ts';
+import type { Clock, IsoDate } from '../calendar.ts';
+import { expectationOf, type FactValue, lateFor, parseValue, placeIn, untoldValue } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
-import { moneySchema } from '../money/money.ts';
 import type { Policy } from './compile.ts';
-import { type Clock, type Period, periodOf } from './periods.ts';
-import { UNKNOWN } from './variables.ts';
+import { type Period, periodOf } from './periods.ts';
 import type { Facts } from './wire-facts.ts';
 
 export type { Period } from './periods.ts';
@@ -17,7 +16,9 @@ export interface FactError {
 
 /** Facts, checked and placed in the policy's space. */
 export interface Situation {
+  /** The facts as they were given, and as values of their types. */
   facts: Facts;
+  known: ReadonlyMap<string, FactValue>;
   /** For each variable the index of its value, or -1 while it is open. */
   assignment: number[];
   periods: Map<string, Period>;
@@ -25,77 +26,37 @@ export interface Situation {
 
 /** Checks facts against the policy and places them in its space; without `now` only the day is known. */
 export function readFacts(policy: Policy, facts: Facts, today: IsoDate, now?: string): Situation | FactError {
-  const { timeZone, holidays } = policy.file;
+  const { id: policyId, facts: described, timeZone, holidays } = policy.file;
   const clock: Clock = { today, now, timeZone, holidays };
-  for (const [id, value] of Object.entries(facts)) {
-    const fact = Object.hasOwn(policy.file.facts, id) ? policy.file.facts[id] : undefined;
-    if (!fact) return { code: 'unknown-fact', message: `${policy.file.id} has no fact "${id}"`, fact: id };
-    const expected = expectation(fact, value);
-    if (expected) return { code: 'invalid-value', message: `${id} must be ${expected}`, fact: id };
-    if (value !== UNKNOWN && isYetToCome(fact, value as string, clock)) {
-      const present = fact.type === 'instant' && now !== undefined ? now : today;
-      return { code: 'impossible', message: `${id} lies in the future: ${value} is after ${present}`, fact: id };
-    }
+  const known = new Map<string, FactValue>();
+  for (const [id, wire] of Object.entries(facts)) {
+    const fact = Object.hasOwn(described, id) ? described[id] : undefined;
+    if (!fact) return { code: 'unknown-fact', message: `${policyId} has no fact "${id}"`, fact: id };
+    const given = parseValue(fact, wire);
+    if (!given) return { code: 'invalid-value', message: `${id} must be ${expectationOf(fact)}`, fact: id };
+    const present = given.type === 'unknown' ? undefined : lateFor(given, clock);
+    if (present !== undefined)
+      return { code: 'impossible', message: `${id} lies in the future: ${wire} is after ${present}`, fact: id };
+    known.set(id, given);
   }
-  return place(policy, facts, clock);
-}
-
-function isYetToCome(fact: Fact, value: string, { today, now, timeZone }: Clock): boolean {
-  if (fact.type === 'date') return !fact.future && value > today;
-  if (fact.type !== 'instant') return false;
-  if (isIsoDate(value)) return value > today;
-  return now === undefined ? dayOf(value, timeZone) > today : Date.parse(value) > Date.parse(now);
+  return place(policy, facts, known, clock);
 }
 
 /** What was expected of the value, or `undefined` if it is one. */
-export function expectation(fact: Fact, value: unknown): string | undefined {
-  const orUnknown = 'unknown' in fact && fact.unknown ? ' or "unknown"' : '';
-  if (orUnknown && value === UNKNOWN) return undefined;
-  switch (fact.type) {
-    case 'choice':
-      return typeof value === 'string' && Object.hasOwn(fact.values, value)
-        ? undefined
-        : `one of ${Object.keys(fact.values).join(', ')}${orUnknown}`;
-    case 'yes-no':
-      return typeof value === 'boolean' ? undefined : `true or false${orUnknown}`;
-    case 'date':
-      return typeof value === 'string' && isIsoDate(value) ? undefined : `a date YYYY-MM-DD${orUnknown}`;
-    case 'instant':
-      return typeof value === 'string' && (isIsoDate(value) || isInstant(value))
-        ? undefined
-        : `a date YYYY-MM-DD or an instant such as 2026-11-21T14:30:00Z${orUnknown}`;
-    case 'months':
-      return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= fact.max
-        ? undefined
-        : `a whole number of months from 0 to ${fact.max}${orUnknown}`;
-    case 'set':
-      return Array.isArray(value) &&
-        value.every((member) => typeof member === 'string' && Object.hasOwn(fact.values, member))
-        ? undefined
-        : `a list, which may be empty, of ${Object.keys(fact.values).join(', ')}`;
-    case 'money':
-      return moneySchema.safeParse(value).success
-        ? undefined
-        : 'an amount and a currency, such as {"amount":"94.00","currency":"EUR"}';
-  }
+export function expectation(fact: Fact, wire: unknown): string | undefined {
+  return parseValue(fact, wire) ? undefined : expectationOf(fact);
 }
 
-function place(policy: Policy, facts: Facts, clock: Clock): Situation {
+function place(policy: Policy, facts: Facts, known: Map<string, FactValue>, clock: Clock): Situation {
   const periods = new Map(
-    Object.entries(policy.file.derived).map(([id, derived]) => [id, periodOf(derived, facts, clock)]),
+    Object.entries(policy.file.derived).map(([id, derived]) => [id, periodOf(derived, known, clock)]),
   );
   const assignment = policy.variables.map((variable) => {
-    const { fact, members, values } = variable;
-    const given = periods.has(fact) ? periods.get(fact)?.value : (facts[fact] ?? untold(policy, fact));
-    if (given === undefined) return -1;
-    if (members) return (given as string[]).some((member) => members.includes(member)) ? 1 : 0;
-    return values.indexOf(given as string);
+    const period = periods.get(variable.fact);
+    if (period) return period.value === undefined ? -1 : variable.values.indexOf(period.value);
+    const fact = policy.file.facts[variable.fact];
+    const given = known.get(variable.fact) ?? (fact && untoldValue(fact));
+    return given ? placeIn(variable, given) : -1;
   });
-  return { facts, assignment, periods };
-}
-
-/** The value of a fact that is never asked, while nobody tells another. */
-function untold(policy: Policy, id: string): string | undefined {
-  const fact = policy.file.facts[id];
-  return fact?.type === 'choice' ? fact.default : undefined;
+  return { facts, known, assignment, periods };
 }

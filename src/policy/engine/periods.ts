@@ -2,16 +2,16 @@ import {
   addDays,
   addMonths,
   addWorkingDays,
+  type Clock,
   dayOf,
   endOfDay,
   type IsoDate,
   isIsoDate,
-  type Moment,
   startOfDay,
 } from '../calendar.ts';
+import type { FactValue } from '../fact-types/fact-types.ts';
 import type { Derived } from '../format/period-schema.ts';
-import { UNKNOWN } from './variables.ts';
-import type { Facts } from './wire-facts.ts';
+import { UNKNOWN } from './variable.ts';
 
 /** A derived period as far as it is known: absent value = its inputs are not all given. */
 export interface Period {
@@ -26,12 +26,6 @@ export interface Period {
   missing: string[];
 }
 
-/** What periods are counted with: when it is, and the shop's calendar. */
-export interface Clock extends Moment {
-  timeZone: string;
-  holidays: readonly IsoDate[];
-}
-
 /** A length whose number of months is known. */
 type KnownLength = { hours: number } | { days: number } | { months: number } | { workingDays: number };
 
@@ -39,11 +33,11 @@ type KnownLength = { hours: number } | { days: number } | { months: number } | {
  * How it stands with a period. Whole days end with their last day. Hours run from the instant; where only the day of
  * the start, or only today is known, the value is `unknown` unless every instant of that day gives the same one.
  */
-export function periodOf(derived: Derived, facts: Facts, clock: Clock): Period {
-  const until = derived.until === undefined ? undefined : facts[derived.until];
-  if (until !== undefined && until !== UNKNOWN) return ending(derived, { day: until as IsoDate }, clock);
+export function periodOf(derived: Derived, known: ReadonlyMap<string, FactValue>, clock: Clock): Period {
+  const until = derived.until === undefined ? undefined : known.get(derived.until);
+  if (until?.type === 'date') return ending(derived, { day: until.value }, clock);
 
-  const start = facts[derived.from] as string | undefined;
+  const start = startIn(known.get(derived.from));
   const { length } = derived;
   const startOnly: Period = { open: [derived.from], missing: [derived.from] };
   if (isKnown(length)) {
@@ -52,13 +46,19 @@ export function periodOf(derived: Derived, facts: Facts, clock: Clock): Period {
     return started(derived, start, length, clock);
   }
 
-  const asked = length.months as string;
-  const months = facts[asked] as number | string | undefined;
-  if (months === 0) return settled(derived.after);
+  const asked = length.months;
+  const months = known.get(asked);
   if (months === undefined && until === undefined) return unasked(derived, asked, start);
-  if (typeof months !== 'number' || start === UNKNOWN) return settled(UNKNOWN);
+  if (months?.type === 'months' && months.value === 0) return settled(derived.after);
+  if (months?.type !== 'months' || start === UNKNOWN) return settled(UNKNOWN);
   if (start === undefined) return startOnly;
-  return started(derived, start, { months }, clock);
+  return started(derived, start, { months: months.value }, clock);
+}
+
+/** The day or instant at which a period starts, if it is given. */
+function startIn(given: FactValue | undefined): string | undefined {
+  if (given?.type === 'unknown') return UNKNOWN;
+  return given?.type === 'date' || given?.type === 'instant' ? given.value : undefined;
 }
 
 function isKnown(length: Derived['length']): length is KnownLength {
@@ -66,7 +66,7 @@ function isKnown(length: Derived['length']): length is KnownLength {
 }
 
 /** Neither form of the period is given. Without a start, months say little: then its last day is asked for. */
-function unasked(derived: Derived, months: string, start: unknown): Period {
+function unasked(derived: Derived, months: string, start: string | undefined): Period {
   const forms = derived.until === undefined ? [months] : [months, derived.until];
   const form = start === UNKNOWN ? (derived.until ?? months) : (derived.askFor ?? months);
   const needsStart = start === undefined ? [derived.from] : [];

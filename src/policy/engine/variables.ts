@@ -1,34 +1,23 @@
+import { variablesOfFact } from '../fact-types/fact-types.ts';
 import { feeStepsOf } from '../format/fee-schema.ts';
-import type { Condition, Derived, Fact, PolicyFile } from '../format/schema.ts';
+import type { Condition, Derived, PolicyFile } from '../format/schema.ts';
+import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
-export type VariableValue = string | boolean;
-export const UNKNOWN = 'unknown';
-
-/**
- * One dimension of a policy's space. A choice, a yes-no and a derived fact are one variable each; a set is one
- * variable for each member that the policy treats on its own, and one for "any of the others", which behave alike.
- */
-export interface Variable {
-  /** The fact or derived fact it belongs to. */
-  fact: string;
-  values: VariableValue[];
-  /** How likely each value is; sums to 1. */
-  probabilities: number[];
-  /** For a set: the members that make it true. */
-  members?: string[];
-}
+export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';
 
 /** The variables of a policy, in the order of its file. */
 export function variablesOf(file: PolicyFile): Variable[] {
   const variables: Variable[] = [];
-  for (const [id, fact] of Object.entries(file.facts)) variables.push(...factVariables(id, fact, file));
+  for (const [id, fact] of Object.entries(file.facts)) {
+    variables.push(...variablesOfFact(id, fact, (member) => standsAlone(file, id, member)));
+  }
   for (const [id, derived] of Object.entries(file.derived)) {
-    const values = valuesOf(derived);
-    variables.push({
-      fact: id,
-      values,
-      probabilities: normalised(values.map((value) => derived.likelihood[value] ?? 0)),
-    });
+    variables.push(
+      weighted(
+        id,
+        valuesOf(derived).map((value) => [value, derived.likelihood[value] ?? 0]),
+      ),
+    );
   }
   return variables;
 }
@@ -36,40 +25,6 @@ export function variablesOf(file: PolicyFile): Variable[] {
 /** The values of a period, in the order of time, and `unknown`. */
 export function valuesOf({ steps, within, after }: Derived): string[] {
   return [...steps.map(({ value }) => value), within, after, UNKNOWN];
-}
-
-function factVariables(id: string, fact: Fact, file: PolicyFile): Variable[] {
-  switch (fact.type) {
-    case 'choice': {
-      const values = Object.keys(fact.values);
-      const weights = Object.values(fact.values).map((value) => value.likelihood);
-      if (fact.unknown) {
-        values.push(UNKNOWN);
-        weights.push(fact.unknownLikelihood ?? 0);
-      }
-      return [{ fact: id, values, probabilities: normalised(weights) }];
-    }
-    case 'yes-no': {
-      const { likelihood } = fact;
-      const weights = [likelihood.true, likelihood.false, ...(fact.unknown ? [likelihood.unknown ?? 0] : [])];
-      return [
-        { fact: id, values: [true, false, UNKNOWN].slice(0, weights.length), probabilities: normalised(weights) },
-      ];
-    }
-    case 'set': {
-      const members = Object.keys(fact.values);
-      const single = new Set(members.filter((member) => standsAlone(file, id, member)));
-      const groups = members.filter((member) => single.has(member)).map((member) => [member]);
-      const alike = members.filter((member) => !single.has(member));
-      if (alike.length) groups.push(alike);
-      return groups.map((group) => {
-        const none = group.reduce((p, member) => p * (1 - (fact.values[member]?.likelihood ?? 0) / 100), 1);
-        return { fact: id, values: [false, true], probabilities: [none, 1 - none], members: group };
-      });
-    }
-    default:
-      return [];
-  }
 }
 
 /** Whether the policy names this member, or its clause, anywhere but through `eachOf`. */
@@ -119,9 +74,4 @@ function citedClauses(file: PolicyFile): Set<string | undefined> {
       return 'clause' in citation ? [citation.clause] : [];
     }),
   );
-}
-
-function normalised(weights: number[]): number[] {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => (sum > 0 ? weight / sum : 1 / weights.length));
 }

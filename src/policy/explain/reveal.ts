@@ -1,7 +1,4 @@
-import type { Fact } from '../format/schema.ts';
-
-/** Types of facts that an order or a warranty card tells, so that nobody gains by misstating one. */
-const toldByPapers: Fact['type'][] = ['date', 'months'];
+import { type Fact, isToldByPapers } from '../fact-types/fact-types.ts';
 
 /**
  * Whether a customer who was refused may hear that this fact decided, or this value of it would have. A fact that says
@@ -9,5 +6,5 @@ const toldByPapers: Fact['type'][] = ['date', 'months'];
  */
 export function isRevealed(fact: Fact, value?: string): boolean {
   const own = value !== undefined && 'values' in fact ? fact.values[value]?.reveal : undefined;
-  return own ?? fact.reveal ?? toldByPapers.includes(fact.type);
+  return own ?? fact.reveal ?? isToldByPapers(fact.type);
 }

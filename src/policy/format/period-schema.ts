@@ -12,7 +12,8 @@ const lengthSchema = z.union(
   [
     z.strictObject(hours),
     z.strictObject(days),
-    z.strictObject({ months: z.union([count, factId]) }),
+    z.strictObject(months),
+    z.strictObject({ months: factId }),
     z.strictObject(workingDays),
   ],
   'one length in hours, days, months or workingDays',
@@ -101,7 +102,13 @@ export function withVariants(entries: Record<string, DerivedEntry>): {
   return { derived, variants };
 }
 
+/** The fact that says how many months a period has, if one does. */
+export function monthsFactOf({ length }: Derived): string | undefined {
+  return 'months' in length && typeof length.months === 'string' ? length.months : undefined;
+}
+
 /** The derived fact as the file names it, for a period or variant. */
 export function writtenId(period: string): string {
-  return period.split('/')[0] as string;
+  const end = period.indexOf('/');
+  return end < 0 ? period : period.slice(0, end);
 }

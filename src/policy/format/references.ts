@@ -1,7 +1,8 @@
 import { UNKNOWN, valuesOf } from '../engine/variables.ts';
+import { testableValues } from '../fact-types/fact-types.ts';
 import { feeStepsOf } from './fee-schema.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
-import { writtenId } from './period-schema.ts';
+import { monthsFactOf, writtenId } from './period-schema.ts';
 import type { PathProblem } from './policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from './schema.ts';
 
@@ -68,9 +69,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = pathOfPeriod(file, id);
     if (file.facts[writtenId(id)]) report(path, `"${writtenId(id)}" is a fact already`);
     oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
-    const months = 'months' in derived.length ? derived.length.months : undefined;
-    if (typeof months === 'string')
-      oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
+    const months = monthsFactOf(derived);
+    if (months !== undefined) oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
     if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
     const forms = [months, derived.until].filter((form) => typeof form === 'string');
     if (derived.askFor !== undefined) oneOf([...path, 'askFor'], 'form of it', derived.askFor, forms);
@@ -159,11 +159,8 @@ function testable(file: PolicyFile, id: string): (string | boolean)[] | undefine
   const derived = Object.hasOwn(file.derived, period) ? file.derived[period] : undefined;
   if (derived) return valuesOf(derived);
   const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
-  const unknown = fact && 'unknown' in fact && fact.unknown ? [UNKNOWN] : [];
-  if (fact?.type === 'choice') return [...Object.keys(fact.values), ...unknown];
-  if (fact?.type === 'yes-no') return [true, false, ...unknown];
-  if (fact?.type === 'set') return [...Object.keys(fact.values), 'any'];
-  return undefined;
+  const values = fact ? testableValues(fact) : [];
+  return values.length ? values : undefined;
 }
 
 /** Conditions, applicabilities and lists of citations that lead back to themselves. */

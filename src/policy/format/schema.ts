@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isInstant, isTimeZone } from '../calendar.ts';
-import { conditionSchema, factId, isoDate, kebabId, likelihood, percent, text } from './condition-schema.ts';
+import { factSchema } from '../fact-types/fact-types.ts';
+import { conditionSchema, factId, isoDate, kebabId, percent, text } from './condition-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
-import { phraseProblem } from './phrase.ts';
 
+export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
 export type { Derived } from './period-schema.ts';
 
@@ -20,119 +21,6 @@ export const resolutionSchema = z.enum([
   'human-review',
 ]);
 export type Resolution = z.infer<typeof resolutionSchema>;
-
-const described = {
-  /** A short name, as it stands in a summary. */
-  label: text,
-  /** The condition under which the fact concerns a case; elsewhere it is validated and ignored. */
-  applies: conditionSchema.optional(),
-  /** Whether a customer who was refused may hear that another answer would have changed that; by default a date or months. */
-  reveal: z.boolean().optional(),
-};
-const asked = {
-  ...described,
-  question: text,
-  help: text.optional(),
-  /** What answering costs the customer; an ordinary question costs 1. */
-  cost: z.number().positive().default(1),
-};
-/** What a free message says when it means this, as `docs/policies.md` explains; read beside the other words of the message. */
-const phrase = text.superRefine((said, { addIssue }) => {
-  const expected = phraseProblem(said);
-  if (expected !== undefined) addIssue({ code: 'custom', message: expected });
-});
-const phrases = z.array(phrase).default([]);
-/** What an opening message can be about; a value with these is what such a message most likely means. */
-export const intentSchema = z.enum([
-  'defective',
-  'damaged_or_incomplete_on_delivery',
-  'wrong_item_ordered',
-  'change_of_mind',
-  'cancel_order',
-  'digital_product_problem',
-]);
-const choiceValue = z.strictObject({
-  title: text,
-  /** How the answer reads in a summary; the title if absent. */
-  summary: text.optional(),
-  likelihood,
-  /** Other words for it. */
-  synonyms: z.array(text).default([]),
-  phrases,
-  intents: z.array(intentSchema).default([]),
-  /** For this value alone, what the fact's `reveal` is for all. */
-  reveal: z.boolean().optional(),
-});
-const boolLikelihood = z.strictObject({ true: likelihood, false: likelihood, unknown: likelihood.optional() });
-const unknown = z.boolean().default(false);
-
-const choiceFact = z.strictObject({
-  type: z.literal('choice'),
-  ...asked,
-  unknown,
-  /** The weight of "I don't know" beside the values' own. */
-  unknownLikelihood: likelihood.optional(),
-  /** `false`: never asked; an order may tell it, else it is `default`. */
-  asked: z.literal(false).optional(),
-  default: kebabId.optional(),
-  values: z.record(kebabId, choiceValue),
-});
-const yesNoFact = z.strictObject({
-  type: z.literal('yes-no'),
-  ...asked,
-  unknown,
-  likelihood: boolLikelihood,
-  /** How each answer reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
-  summary: z.strictObject({ true: text, false: text }).optional(),
-  phrases: z.strictObject({ true: phrases, false: phrases }).default({ true: [], false: [] }),
-});
-const dateFact = z.strictObject({
-  type: z.literal('date'),
-  ...asked,
-  unknown,
-  future: z.boolean().default(false),
-  /** The words that stand beside such a date, e.g. "bought". */
-  phrases,
-});
-/** A day, or a day and time of day; hours can be counted from it. */
-const instantFact = z.strictObject({ type: z.literal('instant'), ...asked, unknown, phrases });
-const monthsFact = z.strictObject({
-  type: z.literal('months'),
-  ...asked,
-  unknown,
-  max: z.number().int().positive().default(600),
-  /** The words that stand beside such a length, e.g. "warranty". */
-  phrases,
-});
-const setFact = z.strictObject({
-  type: z.literal('set'),
-  ...asked,
-  /** What a message says when none of the values, or none but those it names, is so. */
-  phrases,
-  values: z.record(
-    kebabId,
-    choiceValue.extend({
-      likelihood: percent,
-      /** The clause that naming this value establishes; see `eachOf`. */
-      clause: kebabId.optional(),
-      /** What a message says when this is not so, e.g. "the seal is intact". */
-      negativePhrases: phrases,
-    }),
-  ),
-});
-/** A price is told by the order, never asked. */
-const moneyFact = z.strictObject({ type: z.literal('money'), ...described });
-
-export const factSchema = z.discriminatedUnion('type', [
-  choiceFact,
-  yesNoFact,
-  dateFact,
-  instantFact,
-  monthsFact,
-  setFact,
-  moneyFact,
-]);
-export type Fact = z.infer<typeof factSchema>;
 
 const citation = z.union([
   kebabId,

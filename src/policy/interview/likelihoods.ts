@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { countedAs, likelihoodPlaces } from '../fact-types/fact-types.ts';
 import { writtenId } from '../format/period-schema.ts';
 
 /** A customer on whom a shop decided, and the day of the decision. */
@@ -38,13 +39,9 @@ export function learnLikelihoods(policy: Policy, customers: readonly PastCustome
     const situation = readFacts(policy, facts, today);
     if ('code' in situation) continue;
     read += 1;
-    for (const [id, fact] of Object.entries(policy.file.facts)) {
-      const given = facts[id];
-      if (given === undefined) continue;
-      if (fact.type === 'set') {
-        count(id, '');
-        for (const member of given as string[]) count(id, member);
-      } else count(id, String(given));
+    for (const [id, given] of situation.known) {
+      count(id, '');
+      for (const value of countedAs(given)) count(id, value);
     }
     for (const [id, { value }] of situation.periods) if (value !== undefined) count(writtenId(id), value);
   }
@@ -54,25 +51,13 @@ export function learnLikelihoods(policy: Policy, customers: readonly PastCustome
 
 function likelihoodsOf({ file }: Policy, seen: (fact: string, value: string) => number): Likelihood[] {
   const ofFacts = Object.entries(file.facts).flatMap(([id, fact]) => {
-    const path = ['facts', id];
-    if (fact.type === 'choice') {
-      const places = Object.keys(fact.values).map((value) => ({
-        value,
-        path: [...path, 'values', value, 'likelihood'],
-      }));
-      if (fact.unknown) places.push({ value: UNKNOWN, path: [...path, 'unknownLikelihood'] });
-      return shared(id, places, seen);
-    }
-    if (fact.type === 'yes-no') {
-      const values = ['true', 'false', ...(fact.unknown ? [UNKNOWN] : [])];
-      const places = values.map((value) => ({ value, path: [...path, 'likelihood', value] }));
-      return shared(id, places, seen);
-    }
-    if (fact.type !== 'set' || seen(id, '') === 0) return [];
-    return Object.keys(fact.values).map((member) => ({
-      path: [...path, 'values', member, 'likelihood'],
-      percent: percentOf(seen(id, member), seen(id, ''), 2),
-    }));
+    const { kind, places } = likelihoodPlaces(fact) ?? { kind: 'shared', places: [] };
+    const inFile = places.map(({ value, path }) => ({ value, path: ['facts', id, ...path] }));
+    if (kind === 'shared') return shared(id, inFile, seen);
+    const asked = seen(id, '');
+    return asked === 0
+      ? []
+      : inFile.map(({ value, path }) => ({ path, percent: percentOf(seen(id, value), asked, 2) }));
   });
   const periods = new Map(Object.entries(file.derived).map(([id, derived]) => [writtenId(id), derived]));
   const ofPeriods = [...periods].flatMap(([id, derived]) => {

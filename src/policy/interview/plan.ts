@@ -1,7 +1,7 @@
 import { ReturnsError } from '../../errors.ts';
 import type { Policy } from '../engine/compile.ts';
 import type { Situation } from '../engine/facts.ts';
-import { monthsFact } from './prices.ts';
+import { monthsFactOf } from '../format/period-schema.ts';
 import { Questions, type State } from './questions.ts';
 import { Unavoidable } from './unavoidable.ts';
 
@@ -118,7 +118,7 @@ export class Planner {
 
   private inputsOf(id: string): (string | undefined)[] {
     const derived = this.policy.file.derived[id];
-    return derived ? [derived.from, derived.until, monthsFact(derived)] : [];
+    return derived ? [derived.from, derived.until, monthsFactOf(derived)] : [];
   }
 
   private missing(situation: Situation, { node }: State): string[] {
@@ -132,7 +132,7 @@ export class Planner {
     return this.questions.relevantFacts(node).find((fact) => {
       const period = this.policy.file.derived[fact];
       if (!period || situation.periods.get(fact)?.value !== undefined) return false;
-      const months = monthsFact(period);
+      const months = monthsFactOf(period);
       return months !== undefined && situation.facts[months] !== undefined;
     });
   }

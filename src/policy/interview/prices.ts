@@ -1,5 +1,6 @@
 import type { Facts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { monthsFactOf } from '../format/period-schema.ts';
 import type { Derived, PolicyFile } from '../format/schema.ts';
 
 /** Which inputs of periods are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
@@ -26,7 +27,7 @@ export class Prices {
 
   constructor(file: PolicyFile) {
     this.file = file;
-    const inputs = Object.values(file.derived).flatMap((derived) => [derived.from, monthsFact(derived) ?? []].flat());
+    const inputs = Object.values(file.derived).flatMap((derived) => [derived.from, monthsFactOf(derived) ?? []].flat());
     this.inputs = [...new Set(inputs)];
     this.inputsCount = 3 ** this.inputs.length;
   }
@@ -46,7 +47,7 @@ export class Prices {
   /** What it costs to settle a period, by whether that ends in "I don't know". */
   ofPeriod(id: string, inputs: Inputs, isUnknown: boolean): Price {
     const derived = this.file.derived[id] as Derived;
-    const months = monthsFact(derived);
+    const months = monthsFactOf(derived);
     const start = this.digit(inputs, derived.from);
     const dated = this.with(inputs, derived.from, start || (isUnknown && !months ? GIVEN_AS_UNKNOWN : GIVEN));
     // Two periods of one date: the second is known with the first.
@@ -73,9 +74,4 @@ export class Prices {
   private with(inputs: Inputs, id: string, digit: number): Inputs {
     return inputs + (digit - this.digit(inputs, id)) * 3 ** this.inputs.indexOf(id);
   }
-}
-
-/** The fact that says how many months a period has, if one does. */
-export function monthsFact({ length }: Derived): string | undefined {
-  return 'months' in length && typeof length.months === 'string' ? length.months : undefined;
 }

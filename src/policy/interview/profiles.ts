@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../engine/variables.ts';
+import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 
@@ -18,7 +19,7 @@ export interface Start {
 /** The three profiles of a shop: nothing known, its order found, its order and warranty found. */
 export function profilesOf(file: PolicyFile, toldByOrder: readonly string[]): Profile[] {
   const periods = Object.values(file.derived);
-  const months = periods.flatMap(({ length }) => ('months' in length ? length.months : []));
+  const months = periods.flatMap((period) => monthsFactOf(period) ?? []);
   const until = periods.flatMap((period) => period.until ?? []);
   const known = Object.keys(file.facts).filter((fact) => toldByOrder.includes(fact) && !months.includes(fact));
   const profiles = [
@@ -71,6 +72,6 @@ function isTold({ derived }: PolicyFile, fact: string, known: string[]): boolean
   const period = derived[fact];
   if (!period) return known.includes(fact);
   if (period.until !== undefined && known.includes(period.until)) return true;
-  const months = 'months' in period.length && typeof period.length.months === 'string' ? [period.length.months] : [];
+  const months = [monthsFactOf(period) ?? []].flat();
   return [period.from, ...months].every((input) => known.includes(input));
 }

@@ -1,0 +1,26 @@
+export type VariableValue = string | boolean;
+export const UNKNOWN = 'unknown';
+
+/**
+ * One dimension of a policy's space. A choice, a yes-no and a derived fact are one variable each; a set is one
+ * variable for each member that the policy treats on its own, and one for "any of the others", which behave alike.
+ */
+export interface Variable {
+  /** The fact or derived fact it belongs to. */
+  fact: string;
+  values: VariableValue[];
+  /** How likely each value is; sums to 1. */
+  probabilities: number[];
+  /** For a set: the members that make it true. */
+  members?: string[];
+}
+
+/** A variable whose values are as likely as their weights say; all alike where no weight is above 0. */
+export function weighted(fact: string, weights: readonly (readonly [VariableValue, number])[]): Variable {
+  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+  return {
+    fact,
+    values: weights.map(([value]) => value),
+    probabilities: weights.map(([, weight]) => (sum > 0 ? weight / sum : 1 / weights.length)),
+  };
+}

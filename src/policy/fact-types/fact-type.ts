@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Clock, IsoDate } from '../calendar.ts';
+import type { Variable, VariableValue } from '../engine/variable.ts';
+
+/** All that the policy layer knows of one type of facts. `F`: such a fact in a policy file; `V`: a value of it, typed. */
+export interface FactType<F, V> {
+  /** The keys of such a fact in a policy file. */
+  schema: z.ZodType<F>;
+  /** The value behind a JSON value; `undefined` where that is no value of the fact. "unknown" never comes here. */
+  parse(fact: F, wire: unknown): V | undefined;
+  /** What a value of the fact looks like, in words that go on after "must be". */
+  expectation(fact: F): string;
+  /** The present before which a value has to lie and does not; `undefined` where it may be. */
+  lateFor(fact: F, value: V, clock: Clock): string | undefined;
+  /** The value of a fact that is never asked, while nobody tells another. */
+  untold(fact: F): V | undefined;
+  /** The values that a condition can test, without "unknown"; empty where it can test none. */
+  testable(fact: F): VariableValue[];
+  /** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
+  variables(id: string, fact: F, standsAlone: (member: string) => boolean): Variable[];
+  /** The place of a value among those of one of these variables; -1 where it has none. */
+  placeIn(variable: Variable, value: V): number;
+  /** True where an order or a warranty card tells the fact, so that nobody gains by misstating it. */
+  isToldByPapers: boolean;
+  /** What could have been instead of a value (`undefined`: of "unknown"), as far as it may be revealed. */
+  others(fact: F, given: V | undefined, revealed: Revealed): Others;
+  /** Where the likelihoods of its values stand, as a path within the fact. */
+  likelihoods: ((fact: F) => LikelihoodPlaces) | undefined;
+  /** The names under which a value counts among those of past customers. */
+  countedAs(value: V): string[];
+}
+
+/** What may be told to a customer who was refused, and when. */
+export interface Revealed {
+  today: IsoDate;
+  /** True if the fact, or this value of it, may be named. */
+  isRevealed(value?: string): boolean;
+}
+
+/** Values to try one by one, or a scale of steps on which the decision turns once; as JSON values. */
+export type Others =
+  | { kind: 'each'; values: (string | boolean | string[])[] }
+  | { kind: 'scale'; steps: number; valueAt(step: number): string | number; isAbove(step: number): boolean };
+
+/** `shared`: the likelihoods of the values add up to a whole. `each`: every value is or is not so by itself. */
+export interface LikelihoodPlaces {
+  kind: 'shared' | 'each';
+  places: { value: string; path: string[] }[];
+}
+
+/** Nothing that could have been instead. */
+export const noOthers: Others = { kind: 'each', values: [] };
+
+/** What holds for types whose facts no condition tests: periods are reckoned from them, or a refund. */
+export const untested = {
+  untold: () => undefined,
+  testable: () => [],
+  variables: () => [],
+  placeIn: () => -1,
+  likelihoods: undefined,
+  countedAs: (value: unknown) => [String(value)],
+};

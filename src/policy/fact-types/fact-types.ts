@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Clock } from '../calendar.ts';
+import { UNKNOWN, type Variable, type VariableValue } from '../engine/variable.ts';
+import { choice } from './choice.ts';
+import { date } from './date.ts';
+import type { FactType, LikelihoodPlaces, Others, Revealed } from './fact-type.ts';
+import { instant } from './instant.ts';
+import { money } from './money.ts';
+import { months } from './months.ts';
+import { set } from './set.ts';
+import { yesNo } from './yes-no.ts';
+
+/** Every type of facts; a new one is a file beside the others and a line here. */
+const types = { choice, 'yes-no': yesNo, date, instant, months, set, money };
+
+export const factSchema = z.discriminatedUnion('type', [
+  choice.schema,
+  yesNo.schema,
+  date.schema,
+  instant.schema,
+  months.schema,
+  set.schema,
+  money.schema,
+]);
+
+type Types = typeof types;
+export type FactKind = keyof Types;
+/** A fact of one of these types, as the policy file describes it. */
+export type FactOf<K extends FactKind> = { [P in K]: z.infer<Types[P]['schema']> & { type: P } }[K];
+export type Fact = FactOf<FactKind>;
+type ValueOf<K extends FactKind> = NonNullable<ReturnType<Types[K]['parse']>>;
+/** A value with the fact it is a value of. */
+export type KnownValue<K extends FactKind = FactKind> = {
+  [P in K]: { type: P; fact: FactOf<P>; value: ValueOf<P> };
+}[K];
+/** What is given of a fact: a value of its type, or that the customer does not know. */
+export type FactValue = KnownValue | { type: 'unknown' };
+
+const byKind: { [K in FactKind]: FactType<FactOf<K>, ValueOf<K>> } = types;
+
+/** True if "I don't know" is an answer to the fact. */
+export function canBeUnknown(fact: Fact): boolean {
+  return 'unknown' in fact && fact.unknown;
+}
+
+/** The typed value behind a JSON value; `undefined` where it is none of the fact's. */
+export function parseValue(fact: Fact, wire: unknown): FactValue | undefined {
+  return wire === UNKNOWN && canBeUnknown(fact) ? { type: 'unknown' } : parseKnown(fact, wire);
+}
+
+/** The same for a value that is not "unknown". */
+export function parseKnown<K extends FactKind>(fact: FactOf<K>, wire: unknown): KnownValue<K> | undefined {
+  const value = byKind[fact.type].parse(fact, wire);
+  return value === undefined ? undefined : { type: fact.type, fact, value };
+}
+
+/** What a value of the fact looks like, in words that go on after "must be". */
+export function expectationOf<K extends FactKind>(fact: FactOf<K>): string {
+  return `${byKind[fact.type].expectation(fact)}${canBeUnknown(fact) ? ' or "unknown"' : ''}`;
+}
+
+/** The present before which the value has to lie and does not; `undefined` where it may be. */
+export function lateFor<K extends FactKind>({ type, fact, value }: KnownValue<K>, clock: Clock): string | undefined {
+  return byKind[type].lateFor(fact, value, clock);
+}
+
+/** The value of a fact that is never asked, while nobody tells another. */
+export function untoldValue<K extends FactKind>(fact: FactOf<K>): KnownValue<K> | undefined {
+  const value = byKind[fact.type].untold(fact);
+  return value === undefined ? undefined : { type: fact.type, fact, value };
+}
+
+/** The values that a condition can test; empty where it can test none. */
+export function testableValues<K extends FactKind>(fact: FactOf<K>): VariableValue[] {
+  const values = byKind[fact.type].testable(fact);
+  return values.length && canBeUnknown(fact) ? [...values, UNKNOWN] : values;
+}
+
+/** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
+export function variablesOfFact<K extends FactKind>(
+  id: string,
+  fact: FactOf<K>,
+  standsAlone: (member: string) => boolean,
+): Variable[] {
+  return byKind[fact.type].variables(id, fact, standsAlone);
+}
+
+/** The place of a value among those of one of its fact's variables; -1 where it has none. */
+export function placeIn(variable: Variable, given: FactValue): number {
+  return given.type === 'unknown' ? variable.values.indexOf(UNKNOWN) : placeOfKnown(variable, given);
+}
+
+function placeOfKnown<K extends FactKind>(variable: Variable, { type, value }: KnownValue<K>): number {
+  return byKind[type].placeIn(variable, value);
+}
+
+/** True where an order or a warranty card tells facts of this type. */
+export function isToldByPapers(kind: FactKind): boolean {
+  return byKind[kind].isToldByPapers;
+}
+
+/** What could have been instead of a value, as far as it may be revealed. */
+export function otherValues<K extends FactKind>(fact: FactOf<K>, wire: unknown, revealed: Revealed): Others {
+  const type = byKind[fact.type];
+  return type.others(fact, type.parse(fact, wire), revealed);
+}
+
+/** Where the likelihoods of the fact's values stand; `undefined` for types that have none. */
+export function likelihoodPlaces<K extends FactKind>(fact: FactOf<K>): LikelihoodPlaces | undefined {
+  return byKind[fact.type].likelihoods?.(fact);
+}
+
+/** The names under which what is given counts among past customers. */
+export function countedAs(given: FactValue): string[] {
+  return given.type === 'unknown' ? [UNKNOWN] : namesOf(given);
+}
+
+function namesOf<K extends FactKind>({ type, value }: KnownValue<K>): string[] {
+  return byKind[type].countedAs(value);
+}
