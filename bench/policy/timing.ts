@@ -29,12 +29,3 @@ async function oneRound<T>(inputs: readonly T[], run: (input: T) => unknown, isP
   } while (performance.now() - start < leastMilliseconds);
   return ((performance.now() - start) * 1e6) / calls;
 }
-
-/** Rows as a Markdown table, the first row its head. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const [head = []] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  return [lines[0], rule, ...lines.slice(1)].join('\n');
-}

@@ -1,8 +1,8 @@
-import { asWritten } from '../src/desk/chatwoot/card/markdown.ts';
-import { readRuling } from '../src/desk/chatwoot/commands.ts';
-import { maskPersonalData } from '../src/dialogs/reading/second-reader/masking.ts';
-import { type HostileReader, hostileReaders, repeating } from '../test/language/hostile.ts';
-import { table } from './policy/timing.ts';
+import { asWritten } from '../../src/desk/chatwoot/card/markdown.ts';
+import { readRuling } from '../../src/desk/chatwoot/commands.ts';
+import { maskPersonalData } from '../../src/dialogs/reading/second-reader/masking.ts';
+import { type HostileReader, hostileReaders, repeating } from '../../test/language/hostile.ts';
+import { table } from '../table.ts';
 
 const readers: readonly HostileReader[] = [
   ...hostileReaders,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { examinePolicy, pathName } from '../src/policy/format/parse.ts';
-import { type Fate, Judge } from './mutation/judge.ts';
-import { type Mutant, mutantsOf } from './mutation/mutants.ts';
+import { examinePolicy, pathName } from '../../src/policy/format/parse.ts';
+import { type Fate, Judge } from './judge.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
 
 /** The least share of the mutants that change an answer that examples and `check` must catch. */
 const target = 0.98;

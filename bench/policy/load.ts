@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkPolicy } from '../src/policy/check/check.ts';
-import { parsePolicy } from '../src/policy/format/parse.ts';
-import { Planner } from '../src/policy/interview/plan.ts';
-import { table } from './policy/timing.ts';
+import { checkPolicy } from '../../src/policy/check/check.ts';
+import { parsePolicy } from '../../src/policy/format/parse.ts';
+import { Planner } from '../../src/policy/interview/plan.ts';
+import { table } from '../table.ts';
 
 const rounds = 15;
 const shops = ['equipment-shop', 'fourteen-day-shop'];
@@ -46,7 +46,7 @@ function median(numbers: number[]): string {
 }
 
 const rows = shops.map((shop) => {
-  const text = readFileSync(fileURLToPath(new URL(`../policies/${shop}.yaml`, import.meta.url)), 'utf8');
+  const text = readFileSync(fileURLToPath(new URL(`../../policies/${shop}.yaml`, import.meta.url)), 'utf8');
   const cold = oneRound(text);
   const warm = Array.from({ length: rounds }, () => oneRound(text));
   const all = (of: { load: number; check: number; plan: number }): number => of.load + of.check + of.plan;

@@ -1,15 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flipped, replayed } from '../src/commands/diff/stored-decisions.ts';
-import { keepPolicies } from '../src/dialogs/turns/policies.ts';
-import { addDays } from '../src/policy/calendar.ts';
-import { decide } from '../src/policy/engine/decide.ts';
-import { parsePolicy } from '../src/policy/format/parse.ts';
-import { openSqliteStore } from '../src/store/sqlite/sqlite.ts';
-import type { Json, StoredDecision } from '../src/store/store.ts';
-import { randomFacts, rngOf } from '../test/policy/arbitrary.ts';
-import type { ShopId } from '../test/policy/shop.ts';
+import { flipped, replayed } from '../../src/commands/diff/stored-decisions.ts';
+import { keepPolicies } from '../../src/dialogs/turns/policies.ts';
+import { addDays } from '../../src/policy/calendar.ts';
+import { decide } from '../../src/policy/engine/decide.ts';
+import { parsePolicy } from '../../src/policy/format/parse.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
+import type { Json, StoredDecision } from '../../src/store/store.ts';
+import { randomFacts, rngOf } from '../../test/policy/arbitrary.ts';
+import type { ShopId } from '../../test/policy/shop.ts';
 
 /** Stored decisions of both shops over a year, replayed by their own policies and compared by a changed one. */
 const wanted = 100_000;
