@@ -7,7 +7,7 @@ import { bareEnvironment } from './journeys/process.ts';
 
 /** Starts the product where it cannot start. */
 async function failing(settings: Record<string, string>): Promise<{ code: unknown; errors: string }> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['bin/start.js'], {
     env: { ...bareEnvironment, PORT: '0', DATA_DIR: newDataDir(), ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { patienceMs } from '../eventually.ts';
 
-/** Where Node keeps what it made of the sources; so the next process starts in half the time. */
+/** Where Node keeps what it made of the command line's sources; so the next command starts in half the time. */
 const compiled = join(tmpdir(), 'returns-compiled');
 
 /** What every process of these tests runs with, and nothing of the machine's own settings. */
@@ -31,7 +31,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts the product as its users do, in a process of its own, and resolves once it is ready. */
 export async function startProcess(environment: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['bin/start.js'], {
     env: { ...bareEnvironment, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { environmentOn, newDataDir } from '../commands/command.ts';
+import { endProcess, freePort, startProcess } from '../journeys/process.ts';
+
+/** Starts the product from its bundle; resolves to its address. */
+async function started(settings: Record<string, string> = {}): Promise<string> {
+  const port = String(await freePort());
+  const child: ChildProcess = await startProcess({
+    PORT: port,
+    DATA_DIR: newDataDir(),
+    TODAY: '2026-11-21',
+    ...settings,
+  });
+  onTestFinished(async () => void (await endProcess(child, 'SIGTERM')));
+  return `http://127.0.0.1:${port}`;
+}
+
+test('the bundle serves the pages, their scripts and Web Chat', async () => {
+  const base = await started();
+  const page = await (await fetch(`${base}/shops/equipment-shop`)).text();
+  const assets = [...page.matchAll(/assets\/[^"]+/g)].map(([path]) => path);
+  expect(assets.map((path) => path.split('/').at(-1))).toContain('webchat.js');
+  for (const path of ['', 'desk', 'form', '.well-known/jwks.json', ...assets]) {
+    expect([path, (await fetch(`${base}/${path}`)).status < 404]).toEqual([path, true]);
+  }
+});
+
+test('the bundle answers on Bot Framework channels, for which it loads the rest of botbuilder', async () => {
+  const base = await started();
+  const response = await fetch(`${base}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      id: '1',
+      channelId: 'emulator',
+      deliveryMode: 'expectReplies',
+      text: 'hello',
+      from: { id: 'anna' },
+      recipient: { id: 'bot' },
+      conversation: { id: 'anna-and-bot' },
+    }),
+  });
+  expect(response.status).toBe(200);
+  const { activities } = (await response.json()) as { activities: { channelData?: unknown }[] };
+  expect(activities.at(-1)?.channelData).toMatchObject({ returns: { kind: 'question' } });
+});
+
+test('the bundle knows Slack', async () => {
+  const base = await started({
+    SLACK_SIGNING_SECRET: 'a signing secret'.replaceAll(' ', '-'),
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_CHANNEL: 'C0123456789',
+    SLACK_API_URL: 'http://127.0.0.1:9',
+  });
+  expect((await fetch(`${base}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
+});
+
+test('returns decides from the bundle as from the sources', async () => {
+  await started();
+  const facts = '{"reason":"changed-mind","delivery":"received","receivedOn":"2026-11-10"}\n';
+  const answers = ['bin/returns.js', 'src/cli.ts'].map((script) => {
+    const child = spawn(process.execPath, [script, 'decide', '--policy', 'fourteen-day-shop'], {
+      env: environmentOn(newDataDir()),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    child.stdin.end(facts);
+    return text(child.stdout);
+  });
+  const [bundled, fromSources] = await Promise.all(answers);
+  expect(JSON.parse(bundled ?? '')).toMatchObject({ policy: { id: 'fourteen-day-shop' } });
+  expect(bundled).toBe(fromSources);
+});
