@@ -263,6 +263,29 @@ describe('with keys alone', () => {
   });
 });
 
+test('what somebody is at stays while news come in: the focus, an open form, a begun answer', async () => {
+  const { reference } = await refused();
+  const { page, press, inQueue } = await atDesk('Lea');
+  await inQueue(reference).click();
+  await press('Claim');
+  await page.getByLabel('Your answer to the customer').fill('One moment');
+  await press('Approve…');
+  await page.getByLabel('Reason, which the customer reads').fill('Half a reason');
+  await page.getByLabel(/^Approve: something else/).check();
+  await inQueue(reference).focus();
+  // An urgent case stands before all others.
+  const customer = await inChat('equipment-shop');
+  await customer.press('It was damaged on the way');
+  await customer.press("I don't know");
+  await customer.press('The courier is here');
+  await customer.press('Yes');
+  await inQueue(await customer.reference()).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-reference'))).toBe(reference);
+  expect(await page.getByLabel('Your answer to the customer').inputValue()).toBe('One moment');
+  expect(await page.getByLabel('Reason, which the customer reads').inputValue()).toBe('Half a reason');
+  expect(await page.getByLabel(/^Approve: something else/).isChecked()).toBe(true);
+});
+
 describe('hostile text', () => {
   const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>[x](javascript:alert(3)) **b** &lt;';
 

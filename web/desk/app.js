@@ -26,21 +26,22 @@ const me = page.agent.id;
  * @param {(areOpen: boolean) => void} props.openKeys
  */
 export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
-  const { cases, trouble, news, pane } = state;
+  const { cases, news, pane } = state;
+  const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${Bar({ cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
+      ${h(Bar, { cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <p class="trouble" role="alert" hidden=${!trouble}>${trouble && troubleWords(trouble)}</p>
+      <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
       <main class="board">
-        ${Queue({ state, desk, me })}
+        ${h(Queue, { state, desk, me })}
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${Chat({ state, desk, me })} ${Case({ state, desk, me })}
+        ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(CheckDialog, { state: checkState, check })}

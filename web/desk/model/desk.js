@@ -24,7 +24,8 @@ import { refusalOf } from './refusal.js';
  * @property {Readonly<Record<string, string>>} drafts answers that were begun, by case
  * @property {boolean} isSending an answer is under way
  * @property {Pane} pane the part that is seen on a phone
- * @property {Refusal} [trouble] what did not work
+ * @property {Refusal} [trouble] what was not done
+ * @property {boolean} isOffline the server cannot be reached; the desk tries again by itself
  * @property {number} now milliseconds since 1970
  */
 
@@ -59,6 +60,7 @@ export function createDesk({ api, show, showInAddress, focus, clock = Date.now }
     drafts: {},
     isSending: false,
     pane: 'queue',
+    isOffline: false,
     now: clock(),
   };
   /** The urgent cases that were in the news. */
@@ -86,7 +88,8 @@ export function createDesk({ api, show, showInAddress, focus, clock = Date.now }
         await readAll();
       } while (isStale);
     } catch (error) {
-      update({ trouble: refusalOf(error) });
+      const trouble = refusalOf(error);
+      update(trouble.code === 'offline' ? { isOffline: true } : { trouble });
     } finally {
       isLoading = false;
     }
@@ -100,7 +103,7 @@ export function createDesk({ api, show, showInAddress, focus, clock = Date.now }
     ]);
     const isStillOpen = selected !== undefined && selected === state.selected;
     if (isStillOpen && view === undefined) leave(selected);
-    update({ cases, trouble: undefined, ...newsOf(cases), ...(isStillOpen && view && shown(view)) });
+    update({ cases, trouble: undefined, isOffline: false, ...newsOf(cases), ...(isStillOpen && view && shown(view)) });
   }
 
   /**

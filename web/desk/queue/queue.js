@@ -3,7 +3,7 @@
 /** @import { Desk, DeskState, Filter } from '../model/desk.js' */
 import { h } from 'preact';
 import { html } from '../html.js';
-import { reasonWords, words } from '../words.js';
+import { reasonWords, stateWords, words } from '../words.js';
 import { CaseList } from './case-list.js';
 import { searched } from './search.js';
 
@@ -14,6 +14,8 @@ export function Queue({ state, desk, me }) {
   const { selected, unread, now, search } = state;
   const found = searched(state.cases, search, textsOf);
   const none = search === '' ? queue.none : queue.notFound;
+  /** @param {{ currentTarget: HTMLInputElement }} event */
+  const onInput = ({ currentTarget }) => desk.search(currentTarget.value);
   return html`
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" class="unseen">${queue.title}</h2>
@@ -25,7 +27,7 @@ export function Queue({ state, desk, me }) {
           placeholder=${queue.searchHint}
           autocomplete="off"
           value=${search}
-          onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => desk.search(event.currentTarget.value)}
+          onInput=${onInput}
         />
         <fieldset class="filter">
           <legend class="unseen">${queue.which}</legend>
@@ -55,5 +57,5 @@ function radio(value, label, state, desk) {
 
 /** @param {CaseSummary} one */
 function textsOf({ opening, shop, agent, because, state }) {
-  return [opening, shop.name, agent?.name ?? '', reasonWords(because), state];
+  return [opening, shop.name, agent?.name ?? '', reasonWords(because), stateWords(state)];
 }
