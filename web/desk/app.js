@@ -1,6 +1,7 @@
 // The desk as it stands on the page: the queue, the chat and the case side by side, or one of them on a phone.
 /** @import { Check, CheckState } from './check/model.js' */
-/** @import { Desk, DeskState, Pane } from './model/desk.js' */
+/** @import { Desk } from './model/desk.js' */
+/** @import { DeskState, Pane } from './model/state.js' */
 import { h } from 'preact';
 import { Bar } from './bar.js';
 import { Case } from './case/case.js';
@@ -33,7 +34,7 @@ export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
+      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
       <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
       <main class="board">

@@ -1,4 +1,4 @@
-/** @import { DeskState } from './model/desk.js' */
+/** @import { DeskState } from './model/state.js' */
 /** @import { Refusal } from './model/refusal.js' */
 import { fillIn, stateWords, words } from './words.js';
 

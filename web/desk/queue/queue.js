@@ -1,6 +1,7 @@
 // The list of cases: what was filtered and searched, in the order of the server.
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
-/** @import { Desk, DeskState, Filter } from '../model/desk.js' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { DeskState, Filter } from '../model/state.js' */
 import { h } from 'preact';
 import { html } from '../html.js';
 import { reasonWords, stateWords, words } from '../words.js';
@@ -34,7 +35,7 @@ export function Queue({ state, desk, me }) {
           ${radio('open', queue.open, state, desk)} ${radio('all', queue.all, state, desk)}
         </fieldset>
       </div>
-      ${h(CaseList, { cases: found, selected, unread, now, me, open: desk.open })}
+      ${h(CaseList, { cases: found, selected, unread, now, me, open: (reference) => desk.open(reference) })}
       ${found.length === 0 && html`<p class="quiet empty">${none}</p>`}
     </section>
   `;
