@@ -11,8 +11,10 @@ import { type CustomerEvent, nothingStated, type SentFile, type Statement } from
 import { type Interview, standingOf } from '../../machines/interview.ts';
 import type { Conversation, Range } from '../../machines/record/record.ts';
 import { type Question, questionOf, whyImpossible } from '../wording/questions.ts';
+import { unclear } from './answer-events.ts';
 import { readCorrected } from './corrections.ts';
-import { answerOfCard, readReply, readSubmitted, unclear } from './direct-answers.ts';
+import { answerOfCard, readReply, readSubmitted } from './direct-answers.ts';
+import { readingOf } from './fact-types/fact-readings.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { isTelling, readWhole, settle, wordsIn } from './whole-message.ts';
 
@@ -130,7 +132,7 @@ function saysNothing(event: CustomerEvent): boolean {
 
 /** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
 function agreesInPassing({ answers, trail }: Conversation, { fact }: Question, text: string): boolean {
-  if (wordsIn(text) > shortReply || !fact || !['choice', 'date', 'months'].includes(fact.type)) return false;
+  if (wordsIn(text) > shortReply || !fact || !readingOf(fact).agreesInPassing) return false;
   const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === trail.at(-1));
   return isJustInferred && readYesNo(text, 'Is that right?') === 'yes';
 }
