@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createDirectLine } from '../../src/channels/directline/app.ts';
 import type { Keys } from '../../src/http/keys.ts';
 import { loadKeys } from '../../src/http/keys.ts';
 import type { ShopPage } from '../../src/http/pages.ts';
@@ -65,10 +66,19 @@ export async function serve({
   const server = createServer({
     conversations: echoConversations(store, { ...(delay && { delay }) }),
     store,
-    config: { host: '127.0.0.1', port, defaultPolicy: 'equipment-shop', publicUrl },
+    config: { host: '127.0.0.1', port, publicUrl },
     log,
-    keys,
     pages: shopPages,
+    channels: [
+      createDirectLine({
+        store,
+        log,
+        secret: keys.directLine,
+        defaultPolicy: 'equipment-shop',
+        publicUrl,
+        botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,
+      }),
+    ],
     ...(drainMs !== undefined && { drainMs }),
   });
   const { port: actual } = await server.listen();
