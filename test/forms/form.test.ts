@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'restify';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { mountForms } from '../../src/forms/routes.ts';
@@ -7,6 +6,7 @@ import { returnFormSchema } from '../../src/forms/submission.ts';
 import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { startApp } from '../journeys/app.ts';
+import { shopText } from '../policy/written.ts';
 import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, visitor } from './visitor.ts';
 
@@ -233,7 +233,7 @@ describe('a deployment with a fixed day', () => {
 });
 
 describe('a policy', () => {
-  const text = readFileSync('policies/equipment-shop.yaml', 'utf8');
+  const text = shopText('equipment-shop');
 
   it.each([
     ['a log-in by a clause', 'logIn: return-form', 'logIn: nowhere', 'there is no clause "nowhere"'],

@@ -4,10 +4,10 @@ import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
 import type { Interview } from '../../../src/machines/interview.ts';
 import { newConversation } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import type { JsonObject } from '../../../src/store/store.ts';
 
-const policy = loadPolicyFile('policies/outdoor-shop.yaml');
+const policy = loadPolicy('policies/outdoor-shop');
 
 /** A chat with the outdoor shop at an instant: what the customer writes, and the bot's last messages. */
 function chat(today: string, now: string | undefined, ...says: string[]) {

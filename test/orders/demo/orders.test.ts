@@ -5,7 +5,7 @@ import { factsFromOrder } from '../../../src/orders/facts-from-order.ts';
 import { type Item, type Order, orderSchema } from '../../../src/orders/order.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { policyFile } from '../../policy/book.ts';
 import { plusDays } from '../../policy/calendar.ts';
 import type { ShopId, WireFacts } from '../../policy/shop.ts';
@@ -36,7 +36,7 @@ describe('the demonstration order book', () => {
 });
 
 describe.each(Object.entries(shops) as [ShopId, Story[]][])('the demonstration orders of the %s', (shopId, stories) => {
-  const policy = loadPolicyFile(policyFile(shopId));
+  const policy = loadPolicy(policyFile(shopId));
 
   /** What the customer hears who looks the order up and then says what only a customer can know. */
   async function decisionOn(today: string, order: Order, item: Item, said: WireFacts): Promise<Decision> {
