@@ -36,8 +36,8 @@ test.each([
   ['another body', (sent: string) => ({ 'x-slack-signature': sign(sent, '{"type":"other"}') })],
   ['a signature of another length', { 'x-slack-signature': 'v0=00' }],
   ['no time', { 'x-slack-request-timestamp': 'now' }],
-  ['an old request', secondsOff(-301)],
-  ['a request from the future', secondsOff(301)],
+  ['an old request', secondsOff(-400)],
+  ['a request from the future', secondsOff(400)],
 ])('%s is refused on every route', async (_, spoil) => {
   const { send } = await workspace();
   const sent = String(Math.floor(Date.now() / 1_000));
@@ -53,7 +53,7 @@ test.each([
   }
 });
 
-test.each([-295, 295])('a clock that is off by %i s is forgiven', async (seconds) => {
+test.each([-200, 200])('a clock that is off by %i s is forgiven', async (seconds) => {
   const { send } = await workspace();
   const body = '{"type":"url_verification","challenge":"abc"}';
   expect((await send('events', body, secondsOff(seconds)('', body))).status).toBe(200);
