@@ -1,7 +1,6 @@
 // The desk as it stands on the page: the queue, the chat and the case side by side, or one of them on a phone.
 /** @import { Check, CheckState } from './check/model.js' */
-/** @import { Desk } from './model/desk.js' */
-/** @import { DeskState, Pane } from './model/state.js' */
+/** @import { Desk, DeskState, Pane } from './model/desk.js' */
 import { h } from 'preact';
 import { Bar } from './bar.js';
 import { Case } from './case/case.js';
@@ -27,22 +26,21 @@ const me = page.agent.id;
  * @param {(areOpen: boolean) => void} props.openKeys
  */
 export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
-  const { cases, news, pane } = state;
-  const says = troubleWords(state);
+  const { cases, trouble, news, pane } = state;
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
+      ${Bar({ cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
+      <p class="trouble" role="alert" hidden=${!trouble}>${trouble && troubleWords(trouble)}</p>
       <main class="board">
-        ${h(Queue, { state, desk, me })}
+        ${Queue({ state, desk, me })}
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
+        ${Chat({ state, desk, me })} ${Case({ state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(CheckDialog, { state: checkState, check })}

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { policyFileSchema } from './schema.ts';
 
-/** A JSON Schema, as far as ours go. */
-export type JsonSchema = {
-  $schema?: string;
-  type?: string;
-  required?: string[];
+type JsonSchema = {
   $ref?: string;
   $defs?: Record<string, JsonSchema>;
   properties?: Record<string, JsonSchema>;

@@ -51,6 +51,7 @@ theme: { accent: '#0b5c8f' }
 greeting: Hello!
 statutoryNote: Your statutory rights stay untouched.`,
   languages: '',
+  wording: '',
   facts: `facts:
   reason:
     type: choice

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
-import { Desk } from '../../../web/desk/model/desk.js';
+import { createDesk, type Desk, type DeskState } from '../../../web/desk/model/desk.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
-import type { DeskState } from '../../../web/desk/model/state.js';
 import { ann, bob, summary, view } from './cases.ts';
 
 let cases: CaseSummary[];
@@ -21,7 +20,7 @@ beforeEach(() => {
   views = new Map(cases.map(({ reference }) => [reference, view({ reference })]));
   [calls, focused, refusal, waits, address, time] = [[], [], undefined, undefined, undefined, 0];
   const focus = (part: string) => () => void focused.push(part);
-  desk = new Desk({
+  desk = createDesk({
     api: {
       async queue(filter) {
         calls.push(`queue ${filter}`);
@@ -62,14 +61,14 @@ describe('the queue', () => {
     expect(calls).toEqual(['queue open', 'queue open']);
   });
 
-  test('stays as it was while the server cannot be reached, and says so until it can', async () => {
+  test('stays as it was while the server cannot be reached, and the trouble goes when it can', async () => {
     await desk.refresh();
     refusal = new Refusal({ code: 'offline', message: 'no answer' });
     await desk.refresh();
-    expect([state.cases.length, state.isOffline]).toEqual([2, true]);
+    expect([state.cases.length, state.trouble?.code]).toEqual([2, 'offline']);
     refusal = undefined;
     await desk.refresh();
-    expect(state.isOffline).toBe(false);
+    expect(state.trouble).toBeUndefined();
   });
 
   test('can show closed cases, too', async () => {
