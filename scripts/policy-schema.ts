@@ -1,6 +1,9 @@
-// Writes the JSON Schema of policy files, by which an editor completes and validates them: npm run schema
-import { writeFileSync } from 'node:fs';
-import { policyJsonSchema } from '../src/policy/format/expected-keys.ts';
+// Writes the JSON Schemas of policy files, by which an editor completes and validates them: npm run schema
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { partSchemas } from '../src/policy/format/parts/part-schemas.ts';
 
-const file = new URL('../docs/policy.schema.json', import.meta.url);
-writeFileSync(file, `${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`);
+const folder = new URL('../docs/schemas/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, schema] of Object.entries(partSchemas())) {
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, undefined, 2)}\n`);
+}

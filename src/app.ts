@@ -1,26 +1,16 @@
 import type { Logger } from 'pino';
+import { createAdapters } from './adapters.ts';
 import type { BotCloud } from './channels/botframework/authentication.ts';
-import { createBot } from './channels/botframework/bot.ts';
-import { createConnector } from './channels/botframework/connector.ts';
-import { createDelivery } from './channels/botframework/delivery.ts';
-import { EFFECT_KIND } from './channels/botframework/reference.ts';
+import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';
-import { createChatwoot } from './desk/chatwoot/app.ts';
-import type { DeskNotifier } from './desk/notifier.ts';
-import { recipients } from './desk/notifier.ts';
-import { createDeskSessions } from './desk/page/sessions.ts';
+import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
-import type { SlackDeps } from './desk/slack/app.ts';
-import { createTeams } from './desk/teams/app.ts';
-import { createWebhookNotifier } from './desk/webhooks/notifier.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
-import { loadKeys } from './http/keys.ts';
 import type { ShopPage } from './http/pages.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
-import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
 
@@ -61,48 +51,26 @@ export async function createApp(
     () => outbox?.wake(),
     (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
   );
-  const { store, policies, conversations, formLinks, publicUrl, todayAt, desk } = core;
-  const isSecure = publicUrl.startsWith('https:');
+  const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
-  const moment = ({ file }: Policy): Moment =>
-    config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
-  const bot = await createBot(config.bot, cloud);
-  const connector = createConnector({ token: bot.token, now });
-  const deliver = createDelivery({ store, connector, hasAppId: config.bot.appId !== undefined });
-  const slack = await slackOf({ ...core, deskUrl: `${publicUrl}/desk`, moment, now, log }, config);
-  if (slack) notifiers.push(slack.notifier);
-  const teams =
-    config.teams &&
-    createTeams({ ...core, settings: config.teams, token: bot.token, deskUrl: `${publicUrl}/desk`, now, log });
-  if (teams) notifiers.push(teams.notifier);
-  const chatwoot =
-    config.chatwoot && createChatwoot({ ...core, settings: config.chatwoot, deskUrl: `${publicUrl}/desk`, now, log });
-  if (chatwoot) notifiers.push(chatwoot.notifier);
-  if (config.webhook) notifiers.push(createWebhookNotifier({ settings: config.webhook, desk, now }));
+  const { channels, desks } = await createAdapters({ ...core, config, log, now, cloud, deskToken: token.value });
+  notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
   const server = createServer({
     conversations,
     store,
     config,
     log,
-    keys: await loadKeys(store),
-    botFramework: { bot, connector, agents: teams?.desk },
+    channels,
+    desks,
     forms: {
       links: formLinks,
-      sessions: await createSessions({ store, isSecure, now }),
+      sessions: await createSessions({ store, isSecure: publicUrl.startsWith('https:'), now }),
       submitReturn: conversations.submitReturn,
       store,
       policies,
       now,
       today: config.today,
     },
-    desk: {
-      desk,
-      token: token.value,
-      sessions: await createDeskSessions({ store, token: token.value, isSecure, now }),
-      now,
-    },
-    slack: slack?.routes,
-    chatwoot: chatwoot?.routes,
     pages: policies
       .ids()
       .flatMap((id) => policies.current(id) ?? [])
@@ -113,14 +81,7 @@ export async function createApp(
     deskToken: token,
     async listen() {
       const listening = await server.listen();
-      const handlers = Object.fromEntries(notifiers.map(({ kind, handler }) => [kind, handler]));
-      outbox = startOutbox({
-        ...OUTBOX,
-        store,
-        now,
-        handlers: { ...handlers, [EFFECT_KIND]: deliver },
-        ...outboxLog(log),
-      });
+      outbox = startOutbox({ ...OUTBOX, store, now, handlers: handlersOf(channels, notifiers), ...outboxLog(log) });
       stopReminders = startReminders({
         store,
         conversations,
@@ -139,11 +100,12 @@ export async function createApp(
   };
 }
 
-/** Slack's client takes 50 ms to load, so only where it is needed. */
-async function slackOf(deps: Omit<SlackDeps, 'settings' | 'defaultPolicy'>, { slack, defaultPolicy }: Config) {
-  if (!slack) return undefined;
-  const { createSlack } = await import('./desk/slack/app.ts');
-  return createSlack({ ...deps, settings: slack, defaultPolicy });
+/** Who brings effects of which kind to where they belong. */
+function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['handlers'] {
+  return Object.fromEntries([
+    ...notifiers.map(({ kind, handler }) => [kind, handler]),
+    ...channels.flatMap(({ id, deliver }) => (deliver ? [[id, deliver]] : [])),
+  ]);
 }
 
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
@@ -169,7 +131,6 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
 function pageOf({ file }: Policy, orders: ShopPage['demoOrders']): ShopPage {
   return {
     id: file.id,
-    language: file.language,
     name: file.name,
     tagline: file.tagline ?? '',
     accentColor: file.theme.accent,

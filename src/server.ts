@@ -3,26 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
-import type { Bot } from './channels/botframework/bot.ts';
-import type { Connector } from './channels/botframework/connector.ts';
-import { mountBotFramework } from './channels/botframework/routes.ts';
-import { mountDirectLine } from './channels/directline/routes.ts';
-import { createTokens } from './channels/directline/tokens.ts';
+import type { Channel } from './channels/channel.ts';
 import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
-import { type ChatwootRoutesDeps, mountChatwoot } from './desk/chatwoot/routes.ts';
-import { type DeskDeps, mountDesk } from './desk/page/app.ts';
-import { mountSlack, type SlackRoutesDeps } from './desk/slack/routes.ts';
-import type { TeamsDesk } from './desk/teams/app.ts';
+import type { DeskApp } from './desk/desk-app.ts';
 import type { Conversations } from './dialogs/turns/conversations.ts';
-import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
 import { sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
-import type { Keys } from './http/keys.ts';
 import { createMetrics } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
@@ -36,19 +27,14 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export interface ServerDeps {
   conversations: Conversations;
   store: Store;
-  config: Pick<Config, 'host' | 'port' | 'defaultPolicy' | 'publicUrl'>;
+  config: Pick<Config, 'host' | 'port' | 'publicUrl'>;
   log: Logger;
-  keys: Keys;
   pages: ShopPage[];
   forms?: FormDeps;
-  /** The agents' desk in the browser and its API. */
-  desk?: DeskDeps;
-  /** Who may write on Bot Framework channels, and how to write back; absent: these channels are not served. */
-  botFramework?: { bot: Bot; connector: Connector; agents?: TeamsDesk | undefined };
-  /** What people in Slack do; absent: there is no Slack. */
-  slack?: SlackRoutesDeps | undefined;
-  /** The webhook of an inbox in Chatwoot; absent: there is none. */
-  chatwoot?: ChatwootRoutesDeps | undefined;
+  /** The ways for customers to come. */
+  channels: Channel[];
+  /** Where people of the shop work. */
+  desks?: DeskApp[];
   /** How long a stop waits for turns under way and for clients to close. */
   drainMs?: number;
 }
@@ -71,13 +57,10 @@ export function createServer({
   store,
   config,
   log,
-  keys,
   pages,
   forms,
-  desk,
-  botFramework,
-  slack,
-  chatwoot,
+  channels,
+  desks = [],
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
@@ -109,26 +92,10 @@ export function createServer({
 
   const observed = observeConversations(conversations, metrics, inFlight);
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
-  // Pages of no shop in particular speak as the shop that a conversation opens with unless it names another.
-  const language = pages.find(({ id }) => id === config.defaultPolicy)?.language ?? fallbackLanguage;
-  mountPages(server, { pages, publicUrl: config.publicUrl, language });
-  if (forms) mountForms(server, { ...forms, log, language });
-  const deskStreams = desk && mountDesk(server, { ...desk, publicUrl: config.publicUrl });
-  if (botFramework) {
-    mountBotFramework(server, { ...botFramework, conversations: observed, defaultPolicy: config.defaultPolicy });
-  }
-  if (slack) mountSlack(server, slack, inFlight);
-  if (chatwoot) mountChatwoot(server, chatwoot);
-  mountDirectLine(server, {
-    conversations: observed,
-    store,
-    tokens: createTokens(keys.directLine),
-    upgrades,
-    log,
-    defaultPolicy: config.defaultPolicy,
-    publicUrl: config.publicUrl,
-    botName: (policyId) => pages.find(({ id }) => id === policyId)?.name ?? policyId,
-  });
+  mountPages(server, { pages, publicUrl: config.publicUrl });
+  if (forms) mountForms(server, { ...forms, log });
+  for (const channel of channels) channel.mount(server, { conversations: observed, upgrades });
+  const open = desks.map((desk) => desk.mount?.(server, { inFlight }));
 
   return {
     restify: server,
@@ -144,7 +111,7 @@ export function createServer({
       if (!server.server.listening) return;
       const closed = once(server.server, 'close');
       server.server.close();
-      deskStreams?.close();
+      for (const one of open) one?.close();
       const deadline = wait(drainMs, undefined, { ref: false });
       await Promise.race([inFlight.idle(), deadline]);
       upgrades.close();

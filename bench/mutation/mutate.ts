@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { examinePolicy, pathName } from '../../src/policy/format/parse.ts';
+import { examinePolicy } from '../../src/policy/format/parse.ts';
+import { readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
+import { pathName } from '../../src/policy/format/policy-file-error.ts';
 import { type Fate, Judge } from './judge.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { type Mutant, mutantsOf, type RawPolicy } from './mutants.ts';
 
 /** The least share of the mutants that change an answer that examples and `check` must catch. */
 const target = 0.98;
@@ -12,13 +12,13 @@ const today = '2026-11-20';
 const { positionals } = parseArgs({ allowPositionals: true });
 const files = positionals.length
   ? positionals
-  : ['policies/equipment-shop.yaml', 'policies/fourteen-day-shop.yaml', 'policies/outdoor-shop.yaml'];
+  : ['policies/equipment-shop', 'policies/fourteen-day-shop', 'policies/outdoor-shop'];
 
 /** Mutates a policy file, prints what was caught and what survived; returns whether enough was caught. */
 function run(file: string): boolean {
-  const { policy, placeOf } = examinePolicy(readFileSync(file, 'utf8'), file);
+  const { policy, values, placeOf } = examinePolicy(readPolicyText(file), file);
   const judge = new Judge(policy, today);
-  const fates = Map.groupBy(mutantsOf(parse(policy.text)), (mutant) => judge.fateOf(mutant));
+  const fates = Map.groupBy(mutantsOf(values as RawPolicy), (mutant) => judge.fateOf(mutant));
   const of = (fate: Fate): Mutant[] => fates.get(fate) ?? [];
   const caught = of('refused').length + of('examples').length + of('check').length;
   const survivors = of('survived');
@@ -29,8 +29,8 @@ function run(file: string): boolean {
       `${of('equivalent').length} more answer everybody as before`,
   );
   for (const { change, path } of survivors) {
-    const { line, column } = placeOf(path);
-    console.log(`  survived: ${file}:${line}:${column}: ${pathName(path)}: ${change}`);
+    const place = placeOf(path);
+    console.log(`  survived: ${place.file}:${place.line}:${place.column}: ${pathName(path)}: ${change}`);
   }
   return rate >= target;
 }

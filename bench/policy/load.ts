@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkPolicy } from '../../src/policy/check/check.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
+import { readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
 import { Planner } from '../../src/policy/interview/plan.ts';
 import { table } from '../table.ts';
 
@@ -46,7 +46,7 @@ function median(numbers: number[]): string {
 }
 
 const rows = shops.map((shop) => {
-  const text = readFileSync(fileURLToPath(new URL(`../../policies/${shop}.yaml`, import.meta.url)), 'utf8');
+  const text = readPolicyText(fileURLToPath(new URL(`../../policies/${shop}`, import.meta.url)));
   const cold = oneRound(text);
   const warm = Array.from({ length: rounds }, () => oneRound(text));
   const all = (of: { load: number; check: number; plan: number }): number => of.load + of.check + of.plan;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { quickDecider } from '../../src/policy/engine/quick.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import { rngOf } from '../../test/policy/arbitrary.ts';
 import { table } from '../table.ts';
 import { anyCase, halfHidden, truthOf } from './cases.ts';
@@ -9,7 +9,7 @@ import { ifChain } from './if-chain.ts';
 import { type Case, type Peer, peersOf, type Verdict } from './peers.ts';
 import { medianNanoseconds } from './timing.ts';
 
-const policy = loadPolicyFile(fileURLToPath(new URL('../../policies/equipment-shop.yaml', import.meta.url)));
+const policy = loadPolicy(fileURLToPath(new URL('../../policies/equipment-shop', import.meta.url)));
 const rng = rngOf(4);
 const customers = Array.from({ length: 500 }, () => anyCase(rng));
 const halfKnown = customers.map((facts) => halfHidden(facts, rng));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flipped, replayed } from '../../src/commands/diff/stored-decisions.ts';
@@ -6,6 +6,7 @@ import { keepPolicies } from '../../src/dialogs/turns/policies.ts';
 import { addDays } from '../../src/policy/calendar.ts';
 import { decide } from '../../src/policy/engine/decide.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
+import { readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Json, StoredDecision } from '../../src/store/store.ts';
 import { randomFacts, rngOf } from '../../test/policy/arbitrary.ts';
@@ -18,8 +19,8 @@ const limitSeconds = 30;
 const lastDay = '2026-11-21';
 
 const texts = {
-  'equipment-shop': readFileSync('policies/equipment-shop.yaml', 'utf8'),
-  'fourteen-day-shop': readFileSync('policies/fourteen-day-shop.yaml', 'utf8'),
+  'equipment-shop': readPolicyText('policies/equipment-shop'),
+  'fourteen-day-shop': readPolicyText('policies/fourteen-day-shop'),
 } satisfies Record<ShopId, string>;
 const shopIds = Object.keys(texts) as ShopId[];
 const shelf = new Map(shopIds.map((id) => [id, [parsePolicy(texts[id], id)]] as const));

@@ -4,7 +4,7 @@ import { readMessage } from '../../src/dialogs/reading/read.ts';
 import { claimsReason, readIntent } from '../../src/language/intents/intents.ts';
 import { newConversation } from '../../src/machines/record/record.ts';
 import { step } from '../../src/machines/returns.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import { round, share, timed, times } from './figures.ts';
 
 export const intentRow = z.object({ text: z.string(), intent: z.string(), alt: z.array(z.string()).default([]) });
@@ -15,7 +15,7 @@ const UNSPECIFIED = 'return_unspecified';
 /** What is said before the reason is asked for; other digressions take the message for something else. */
 const asking = new Set(['no-reason', 'policy-question', 'unanswered-question']);
 
-const SHOP = 'policies/equipment-shop.yaml';
+const SHOP = 'policies/equipment-shop';
 
 interface Pair {
   gold: string;
@@ -46,13 +46,8 @@ export function measureIntents(rows: readonly IntentRow[]) {
 
 /** Whether a chat that opens with a message goes on to ask for the reason, and does nothing else. */
 function openingOf(file: string): (text: string) => boolean {
-  const policy = loadPolicyFile(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
-  const interview = {
-    policy,
-    language: 'en',
-    today: '2026-11-21',
-    lookUps: { orders: true, warranties: 'never' },
-  } as const;
+  const policy = loadPolicy(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
+  const interview = { policy, today: '2026-11-21', lookUps: { orders: true, warranties: 'never' } } as const;
   const { conversation } = step({ interview, conversation: newConversation(), reference: 'R' }, { type: 'begin' });
   return (text) => {
     const event = readMessage(interview, conversation, { text });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { lexiconOf } from '../../src/dialogs/reading/vocabulary.ts';
 import { readStatement, type Statement } from '../../src/language/statement/statement.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import type { PolicyFile } from '../../src/policy/format/schema.ts';
 import { round, timed, times } from './figures.ts';
 
@@ -42,10 +42,10 @@ export function openings(half: 'train' | 'test'): Opening[] {
 
 /** The project's own policies, by their id. */
 export function ownPolicies(): Map<string, PolicyFile> {
-  const files = readdirSync(`${root}policies`).filter((name) => name.endsWith('.yaml'));
+  const files = readdirSync(`${root}policies`);
   return new Map(
     files.map((name) => {
-      const { file } = loadPolicyFile(`${root}policies/${name}`);
+      const { file } = loadPolicy(`${root}policies/${name}`);
       return [file.id, file];
     }),
   );

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { IsoDate } from '../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
-import { examinePolicy, pathName } from '../policy/format/parse.ts';
-import { PolicyFileError } from '../policy/format/policy-file-error.ts';
+import { examinePolicy } from '../policy/format/parse.ts';
+import { isPolicyPath, policyPathOf, readPolicyText } from '../policy/format/parts/policy-text.ts';
+import { PolicyFileError, pathName } from '../policy/format/policy-file-error.ts';
 import { defineCommand } from './command.ts';
 import { chosenToday, UsageError } from './input/options.ts';
 
@@ -13,14 +13,14 @@ import { chosenToday, UsageError } from './input/options.ts';
 export const checkCommand = defineCommand({
   name: 'check',
   summary: 'find what is wrong with a policy file, for all customers',
-  help: `returns check <file or id>... [--json] [--today YYYY-MM-DD]
+  help: `returns check <file, folder or id>... [--json] [--today YYYY-MM-DD]
 
 Looks at every customer that a policy can have and names what is wrong with it: customers without a decision,
 rows in conflict, rows, clauses, facts and values that can never matter, rules that contradict each other, text
-without a source, questions without wording, and examples that the policy does not bear out. Most findings come
+without a source, sentences that a promised language lacks, and examples that the policy does not bear out. Most findings come
 with a customer, as facts for "returns decide". Exits 1 if there is an error, 2 if it was asked the wrong way.
 
-  npm run --silent returns -- check policies/equipment-shop.yaml`,
+  npm run --silent returns -- check policies/equipment-shop`,
   options: { json: { type: 'boolean' }, today: { type: 'string' } },
   takesWords: true,
   async run({ values, positionals }, { config: read, print }) {
@@ -39,6 +39,7 @@ interface LocatedFinding extends Omit<Finding, 'path'> {
 }
 
 export interface CheckReport {
+  /** The file or folder of the policy; each finding has its own file. */
   file: string;
   /** Absent if the file cannot be compiled. */
   policy?: { id: string; version: string; digest: string };
@@ -46,30 +47,31 @@ export interface CheckReport {
   findings: LocatedFinding[];
 }
 
-/** The file that the user means by its path, relative to where the user stands, or by a policy's id. */
+/** The file or folder that the user means by its path, relative to where the user stands, or by a policy's id. */
 export function chosenFile(name: string, config: Pick<Config, 'initCwd' | 'policiesDir'>): string {
-  const candidates = [resolve(config.initCwd, name), join(config.policiesDir, `${name}.yaml`)];
-  const found = candidates.find((path) => /\.ya?ml$/.test(path) && existsSync(path));
-  if (found === undefined) throw new UsageError(`There is no policy file ${candidates[0]}.`);
-  return relative(config.initCwd, found).startsWith('..') ? found : relative(config.initCwd, found);
+  const here = resolve(config.initCwd, name);
+  const candidates = [here, join(config.policiesDir, name), join(config.policiesDir, `${name}.yaml`)];
+  const found = candidates.find(isPolicyPath);
+  if (found === undefined) throw new UsageError(`There is no policy file or folder ${here}.`);
+  const path = policyPathOf(found);
+  return relative(config.initCwd, path).startsWith('..') ? path : relative(config.initCwd, path);
 }
 
-/** Checks the text of a policy file; what cannot even be compiled is a finding as well. */
+/** Checks a policy by its text, see `examinePolicy`; what cannot even be compiled is a finding as well. */
 export function checkText(text: string, file: string, todayIn: (timeZone: string) => IsoDate): CheckReport {
   try {
     const { policy, placeOf } = examinePolicy(text, file);
     const { id, version, timeZone } = policy.file;
     const today = todayIn(timeZone);
     const findings = checkPolicy(policy, today)
-      .map(({ path, ...finding }) => ({ ...finding, file, ...placeOf(path), path: pathName(path) }))
-      .sort((a, b) => a.line - b.line || a.column - b.column);
+      .map(({ path, ...finding }) => ({ ...finding, ...placeOf(path, finding.language), path: pathName(path) }))
+      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
     return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
     const findings = error.problems.map((problem) => ({
       severity: 'error' as const,
       code: 'invalid' as const,
-      file,
       ...problem,
     }));
     return { file, findings };
@@ -82,17 +84,17 @@ function check(
   config: Pick<Config, 'initCwd' | 'policiesDir'>,
   options: { isJson: boolean; todayIn: (timeZone: string) => IsoDate; print: (text: string) => void },
 ): boolean {
-  if (names.length === 0) throw new UsageError('Give a policy file, such as policies/equipment-shop.yaml.');
+  if (names.length === 0) throw new UsageError('Give a policy file or folder, such as policies/equipment-shop.');
   const reports = names.map((name) => {
     const file = chosenFile(name, config);
-    return checkText(readFileSync(resolve(config.initCwd, file), 'utf8'), file, options.todayIn);
+    return checkText(readPolicyText(resolve(config.initCwd, file)), file, options.todayIn);
   });
   for (const report of reports) options.print(options.isJson ? JSON.stringify(report, jsonValue) : inWords(report));
   return reports.every(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
 }
 
-function inWords({ file, policy, summary, findings }: CheckReport): string {
-  const lines = findings.flatMap(({ line, column, severity, code, message, witness }) => [
+function inWords({ policy, summary, findings }: CheckReport): string {
+  const lines = findings.flatMap(({ file, line, column, severity, code, message, witness }) => [
     `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
     ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
   ]);

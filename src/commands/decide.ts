@@ -11,7 +11,7 @@ import { chosenMoment, chosenPolicy } from './input/options.ts';
 export const decideCommand = defineCommand({
   name: 'decide',
   summary: 'decide on facts, one JSON object a line',
-  help: `returns decide [--policy <id or file>] [--today YYYY-MM-DD | --now <ISO instant>]
+  help: `returns decide [--policy <id, file or folder>] [--today YYYY-MM-DD | --now <ISO instant>]
 
 Reads one JSON object of facts a line and writes one JSON object a line: the decision, or what to ask next,
 or what is wrong with the line. Exits 1 if a line was wrong. Periods in hours need the time of day: with --today alone,

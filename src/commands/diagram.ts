@@ -11,7 +11,7 @@ import { chosenPolicy } from './input/options.ts';
 export const diagramCommand = defineCommand({
   name: 'diagram',
   summary: 'draw a policy, or the conversation',
-  help: `returns diagram [--policy <id or file> | --machine | --write]
+  help: `returns diagram [--policy <id, file or folder> | --machine | --write]
 
 Draws the planned interview of a policy down to its decisions, or the conversation's states, as Markdown with Mermaid.
 --write draws both, and every policy of the folder, into docs/diagrams; npm run diagrams does so.

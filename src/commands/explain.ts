@@ -6,7 +6,7 @@ import { chosenMoment, chosenPolicy } from './input/options.ts';
 export const explainCommand = defineCommand({
   name: 'explain',
   summary: 'tell why: clauses, facts, what else could have come',
-  help: `returns explain [--policy <id or file>] [--today YYYY-MM-DD | --now <ISO instant>] [--facts <json>] [--json]
+  help: `returns explain [--policy <id, file or folder>] [--today YYYY-MM-DD | --now <ISO instant>] [--facts <json>] [--json]
 
 Tells why: the decision on the facts of each line of standard input (or of --facts), which clauses apply with their
 text and the facts that each follows from, what comes with it, and where answers that are still missing would lead. For

@@ -10,7 +10,7 @@ import { columns } from './table.ts';
 export const interviewCommand = defineCommand({
   name: 'interview',
   summary: 'how many questions a policy asks its customers',
-  help: `returns interview [--policy <id or file>] [--json]
+  help: `returns interview [--policy <id, file or folder>] [--json]
 
 Says how many questions customers will be asked: expected over the policy's likelihoods, exactly, an ordinary question
 counting 1 and a checklist what its cost says. For nobody's order known, the order found, and the warranty too.

@@ -1,9 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { dayOf } from '../policy/calendar.ts';
 import { likelihoodPatch, withLikelihoods } from '../policy/format/likelihood-patch.ts';
 import type { Policy } from '../policy/format/load.ts';
+import {
+  isPolicyPath,
+  policyPathOf,
+  RULES_FILE,
+  readPolicyText,
+  rulesTextOf,
+} from '../policy/format/parts/policy-text.ts';
 import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { defineCommand } from './command.ts';
@@ -13,10 +20,10 @@ import { chosenPolicy, UsageError } from './input/options.ts';
 export const learnCommand = defineCommand({
   name: 'learn',
   summary: 'set the likelihoods of a policy from decisions',
-  help: `returns learn [--policy <id or file>] [--write]
+  help: `returns learn [--policy <id, file or folder>] [--write]
 
 Sets how likely each answer is from the decisions that stand in DATA_DIR, so that the chat asks in the order that is
-shortest for this shop's customers. Prints the likelihoods as YAML; --write puts them into the policy's file and
+shortest for this shop's customers. Prints the likelihoods as YAML; --write puts them into the policy's rules and
 leaves everything else in it as it is. Running conversations keep the policy they began with.
 
   npm run --silent returns -- learn --policy equipment-shop --write`,
@@ -51,16 +58,18 @@ export function lessonText({ file }: Policy, lesson: Lesson): string {
   return lesson.likelihoods.length ? `${head}\n${likelihoodPatch(lesson.likelihoods)}` : `${head}\n`;
 }
 
-/** The text of the policy's file with the lesson in it. */
+/** The text of the policy's rules with the lesson in it. */
 export function rewritten(policy: Policy, lesson: Lesson): string {
-  return withLikelihoods(policy.text, lesson.likelihoods);
+  return withLikelihoods(rulesTextOf(policy.text), lesson.likelihoods);
 }
 
-/** Where the policy's text came from: the file named, or the one in the folder that reads just so. */
+/** Where the policy's rules came from: the file or folder named, or the one among the policies that reads just so. */
 function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
-  if (/\.ya?ml$/.test(name)) return resolve(initCwd, name);
-  const paths = readdirSync(policiesDir).map((one) => join(policiesDir, one));
-  const path = paths.find((one) => /\.ya?ml$/.test(one) && readFileSync(one, 'utf8') === policy.text);
-  if (path === undefined) throw new UsageError(`The file of ${policy.file.id} changed just now; please try again.`);
-  return path;
+  const paths = [resolve(initCwd, name), ...readdirSync(policiesDir).map((one) => join(policiesDir, one))];
+  const path = paths
+    .filter(isPolicyPath)
+    .map(policyPathOf)
+    .find((one) => readPolicyText(one) === policy.text);
+  if (path === undefined) throw new UsageError(`The policy ${policy.file.id} changed just now; please try again.`);
+  return statSync(path).isDirectory() ? join(path, RULES_FILE) : path;
 }

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
-import { isSentenceKey } from '../dialogs/wording/catalog/languages.ts';
-import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from './accent.ts';
 import { assetPath, mountAssets } from './assets.ts';
 import type { ChatPage } from './chat-page.ts';
-import { chatWordsIn } from './chat-words.ts';
+import { chatWords } from './chat-words.ts';
 import { HttpError } from './errors.ts';
 import { fill, Html, join, jsonInPage } from './templates.ts';
 import { readTemplate } from './web-files.ts';
@@ -13,8 +11,6 @@ import { readTemplate } from './web-files.ts';
 /** What a shop's page shows; it comes from the shop's policy. */
 export interface ShopPage {
   id: string;
-  /** In which it speaks to its customers: two letters. */
-  language: string;
   name: string;
   /** One line: what the shop sells or promises. */
   tagline: string;
@@ -22,17 +18,14 @@ export interface ShopPage {
   accentColor: string;
   disclaimer: string;
   /** Orders to try the chat with; empty where the shop's own are looked up. */
-  demoOrders: { number: string; email: string }[];
+  demoOrders: { number: string; email: string; story: string }[];
 }
 
 /** Web Chat adds one empty style element without the nonce, and fills it by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** Mounts `/`, the list of shops in `language`, and `/shops/:policy`, the chat of one in its own. */
-export function mountPages(
-  server: Server,
-  deps: { pages: ShopPage[]; publicUrl: string | undefined; language: string },
-): void {
+/** Mounts `/`, the list of shops, and `/shops/:policy`, the chat of one. */
+export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl: string | undefined }): void {
   mountAssets(server);
 
   async function index(req: Request, res: Response): Promise<void> {
@@ -41,12 +34,9 @@ export function mountPages(
       readTemplate('chat/shop-card.html'),
       assetPath('chat/shop.css'),
     ]);
-    const words = wordsIn(deps.language);
-    const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop), words)));
+    const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop))));
     const styles = (nonce: string) => join(deps.pages.map((shop) => accentStyle(`.shop-${shop.id}`, shop, nonce)));
-    sendPage(req, res, (nonce) =>
-      fill(page, { nonce, css, shops, styles: styles(nonce), language: words.language }, words),
-    );
+    sendPage(req, res, (nonce) => fill(page, { nonce, css, shops, styles: styles(nonce) }));
   }
 
   async function shop(req: Request, res: Response): Promise<void> {
@@ -58,17 +48,21 @@ export function mountPages(
       assetPath('chat/chat.js'),
       assetPath('webchat.js'),
     ]);
-    const words = wordsIn(found.language);
     const values = {
       ...valuesOf(found),
-      demo: await demoOf(words, found),
+      demo: await demoOf(found),
       css: `../${css}`,
       chat: `../${chat}`,
       webChat: `../${webChat}`,
     };
-    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWordsIn(words) };
+    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWords };
     sendPage(req, res, (nonce) =>
-      fill(page, { ...values, nonce, styles: accentStyle(':root', found, nonce), data: jsonInPage(data) }, words),
+      fill(page, {
+        ...values,
+        nonce,
+        styles: accentStyle(':root', found, nonce),
+        data: jsonInPage(data),
+      }),
     );
   }
 
@@ -99,17 +93,10 @@ function accentStyle(selector: string, shop: ShopPage, nonce: string): Html {
   return fill(`<style nonce="{{nonce}}">${rule}</style>`, values);
 }
 
-async function demoOf(words: Words, { demoOrders }: ShopPage): Promise<Html> {
+async function demoOf({ demoOrders }: ShopPage): Promise<Html> {
   if (demoOrders.length === 0) return new Html('');
   const [list, row] = await Promise.all([readTemplate('chat/demo-orders.html'), readTemplate('chat/demo-order.html')]);
-  const rows = demoOrders.map(({ number, email }) => fill(row, { number, email, story: storyOf(words, number) }));
-  return fill(list, { rows: join(rows) }, words);
-}
-
-/** What a demonstration order shows, in a line. */
-function storyOf(words: Words, number: string): string {
-  const key = `demo.${number}`;
-  return isSentenceKey(key) ? words.say(key) : '';
+  return fill(list, { rows: join(demoOrders.map(({ number, email, story }) => fill(row, { number, email, story }))) });
 }
 
 /** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs. */

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDate } from './calendar.ts';
-import { loadPolicyFile, type Policy } from './format/load.ts';
+import { loadPolicy, type Policy } from './format/load.ts';
+import { isPolicyPath, RULES_FILE, rulesTextOf } from './format/parts/policy-text.ts';
 import { PolicyFileError } from './format/policy-file-error.ts';
 import type { PolicyFile } from './format/schema.ts';
 
@@ -24,16 +25,16 @@ export function oldestFirst(versions: readonly Policy[]): Policy[] {
 }
 
 /**
- * The policies of a folder, which may hold several versions of one. Throws PolicyFileError on the first file with a
- * mistake, and on two files that are in force from the same day.
+ * The policies of a folder: a file each, or a folder each with `policy.yaml` in it; several may be versions of one, and
+ * their names mean nothing. Throws PolicyFileError on the first with a mistake, and on two in force from the same day.
  */
 export function loadShelf(folder: string): Shelf {
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  const names = readdirSync(folder).filter((name) => isPolicyPath(join(folder, name)));
   const shelf = new Map<string, Policy[]>();
   const paths = new Map<string, string>();
   for (const name of names.sort()) {
     const path = join(folder, name);
-    const policy = loadPolicyFile(path);
+    const policy = loadPolicy(path);
     const { id } = policy.file;
     const since = effectiveFromOf(policy.file);
     const other = paths.get(`${id} ${since}`);
@@ -46,7 +47,9 @@ export function loadShelf(folder: string): Shelf {
 
 function sameDay(path: string, { file, text }: Policy, other: string): PolicyFileError {
   const key = file.effectiveFrom === undefined ? 'version' : 'effectiveFrom';
-  const line = 1 + text.split('\n').findIndex((one) => one.startsWith(`${key}:`));
+  const rules = rulesTextOf(text);
+  const line = 1 + rules.split('\n').findIndex((one) => one.startsWith(`${key}:`));
+  const at = rules === text ? path : join(path, RULES_FILE);
   const message = `${file.id} is in force from ${effectiveFromOf(file)} in ${other} too; expected another day`;
-  return new PolicyFileError(path, [{ line: Math.max(1, line), column: 1, path: key, message }]);
+  return new PolicyFileError(path, [{ file: at, line: Math.max(1, line), column: 1, path: key, message }]);
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createDirectLine } from '../../src/channels/directline/app.ts';
 import type { Keys } from '../../src/http/keys.ts';
 import { loadKeys } from '../../src/http/keys.ts';
 import type { ShopPage } from '../../src/http/pages.ts';
@@ -14,7 +15,6 @@ import { echoConversations } from './echo-conversations.ts';
 export const shopPages: ShopPage[] = [
   {
     id: 'equipment-shop',
-    language: 'en',
     name: 'Lab & Field Equipment',
     tagline: 'Measuring devices, software and services',
     accentColor: '#0b6e4f',
@@ -23,7 +23,6 @@ export const shopPages: ShopPage[] = [
   },
   {
     id: 'fourteen-day-shop',
-    language: 'en',
     name: 'Fourteen Days',
     tagline: 'Fourteen days to change your mind',
     accentColor: '#f2b705',
@@ -67,10 +66,19 @@ export async function serve({
   const server = createServer({
     conversations: echoConversations(store, { ...(delay && { delay }) }),
     store,
-    config: { host: '127.0.0.1', port, defaultPolicy: 'equipment-shop', publicUrl },
+    config: { host: '127.0.0.1', port, publicUrl },
     log,
-    keys,
     pages: shopPages,
+    channels: [
+      createDirectLine({
+        store,
+        log,
+        secret: keys.directLine,
+        defaultPolicy: 'equipment-shop',
+        publicUrl,
+        botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,
+      }),
+    ],
     ...(drainMs !== undefined && { drainMs }),
   });
   const { port: actual } = await server.listen();

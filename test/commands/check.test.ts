@@ -1,16 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { shopText, writePolicy } from '../policy/written.ts';
 import { newDataDir, runCommand } from './command.ts';
 
-const shop = 'policies/fourteen-day-shop.yaml';
+const shop = 'policies/fourteen-day-shop';
 
-/** The shop's file with one part replaced, in a folder of its own. */
+/** The shop with one part of it replaced, in a folder of its own. */
 function brokenShop(from: string, to: string): string {
-  const text = readFileSync(shop, 'utf8');
-  const file = join(newDataDir(), 'broken.yaml');
-  writeFileSync(file, text.replace(from, to));
-  return file;
+  return writePolicy(join(newDataDir(), 'broken'), shopText('fourteen-day-shop').replace(from, to));
 }
 
 test('a shop in order has no findings, and its size is printed', async () => {
@@ -33,7 +31,8 @@ test('an error exits 1, and its witness can be given to decide as it stands', as
   expect(code).toBe(1);
   const { findings } = JSON.parse(output);
   const gap = findings.find((finding: { code: string }) => finding.code === 'gap');
-  expect(readFileSync(file, 'utf8').split('\n')[gap.line - 1]).toBe('decisions:');
+  expect(gap.file).toMatch(/broken\/policy\.yaml$/);
+  expect(readFileSync(join(file, 'policy.yaml'), 'utf8').split('\n')[gap.line - 1]).toBe('decisions:');
 
   const decided = await runCommand(
     ['decide', '--policy', 'fourteen-day-shop', '--today', gap.witness.today],
@@ -47,9 +46,9 @@ test('a warning alone exits 0, and points into the file', async () => {
   const row = '  - { id: once-more, when: { reason: other }, resolution: human-review }\n';
   const file = brokenShop('  - id: damage-on-the-way\n', `${row}  - id: damage-on-the-way\n`);
   const { code, output } = await runCommand(['check', file, '--today', '2026-11-21'], newDataDir());
-  const line = readFileSync(file, 'utf8').split('\n').indexOf(row.trimEnd()) + 1;
+  const line = readFileSync(join(file, 'policy.yaml'), 'utf8').split('\n').indexOf(row.trimEnd()) + 1;
   expect(output).toContain(
-    `broken.yaml:${line}:5: warning shadowed-decision: "once-more" never decides: "something-else" takes all its customers before`,
+    `broken/policy.yaml:${line}:5: warning shadowed-decision: "once-more" never decides: "something-else" takes all its customers before`,
   );
   expect(output).toContain('    2026-11-21: {"reason":"other",');
   expect(code).toBe(0);

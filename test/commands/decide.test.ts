@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -86,12 +86,21 @@ test.each([
   expect(code).toBe(2);
 });
 
-test('a policy file is found from where the user stands', async () => {
+test('a policy file or folder is found from where the user stands', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'returns-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  copyFileSync('policies/fourteen-day-shop.yaml', join(folder, 'mine.yaml'));
-  const { lines } = await returns(['decide', '--policy', './mine.yaml'], '{"reason":"other"}', { INIT_CWD: folder });
-  expect(lines).toMatchObject([{ resolution: 'human-review', policy: { id: 'fourteen-day-shop' } }]);
+  cpSync('policies/fourteen-day-shop', join(folder, 'mine'), { recursive: true });
+  cpSync('test/fixtures/policies/shoe-shop.yaml', join(folder, 'shoes.yaml'));
+  for (const [policy, id] of [
+    ['./mine', 'fourteen-day-shop'],
+    ['mine', 'fourteen-day-shop'],
+    ['mine/policy.yaml', 'fourteen-day-shop'],
+    [join(folder, 'mine'), 'fourteen-day-shop'],
+    ['shoes.yaml', 'shoe-shop'],
+  ] as const) {
+    const { lines } = await returns(['decide', '--policy', policy], '{"reason":"other"}', { INIT_CWD: folder });
+    expect(lines).toMatchObject([{ resolution: 'human-review', policy: { id } }]);
+  }
 });
 
 test('today is --today, else TODAY', async () => {

@@ -5,7 +5,7 @@ import { casePage, machinePage, pagesOf, policyPage } from '../../src/commands/d
 import { caseStateSchema } from '../../src/machines/case.ts';
 import { returnsMachine } from '../../src/machines/returns.ts';
 import { loadShelf } from '../../src/policy/catalog.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import { policyFile } from '../policy/book.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -29,7 +29,7 @@ describe('the pictures in docs/diagrams', () => {
   });
 
   it.each(['equipment-shop', 'fourteen-day-shop'] as const)('lead through the %s to every resolution', (shopId) => {
-    const policy = loadPolicyFile(policyFile(shopId));
+    const policy = loadPolicy(policyFile(shopId));
     const text = policyPage(policy);
     for (const { resolution } of policy.file.decisions) expect(text).toContain(`"${resolution}`);
     expect(text.split('\n').length).toBeLessThan(150);

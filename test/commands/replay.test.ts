@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { diff } from '../../src/commands/diff/diff.ts';
@@ -9,9 +9,10 @@ import { createCore } from '../../src/core.ts';
 import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import type { StoredDecision } from '../../src/store/store.ts';
+import { shopText, writePolicy } from '../policy/written.ts';
 import { newDataDir, startCommand } from './command.ts';
 
-const shipped = readFileSync('policies/fourteen-day-shop.yaml', 'utf8');
+const shipped = shopText('fourteen-day-shop');
 const longer = shipped.replace("version: '2026-11-01'", "version: '2026-11-15'").replace('days: 14', 'days: 30');
 const all = { since: undefined, isJson: false };
 
@@ -20,7 +21,7 @@ function shop() {
   const dataDir = newDataDir();
   const policiesDir = join(dataDir, 'policies');
   mkdirSync(policiesDir);
-  const put = (text: string) => writeFileSync(join(policiesDir, 'shop.yaml'), text);
+  const put = (text: string) => writePolicy(join(policiesDir, 'shop'), text);
   put(shipped);
   const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fourteen-day-shop' };
   const start = async (clock?: Date) => {
@@ -146,8 +147,7 @@ test('on the command line: 0 without a change, 1 with one, 2 when it is wrong', 
   const core = await start();
   await decided(core, 'anna');
   await core.stop();
-  const other = join(dataDir, 'longer.yaml');
-  writeFileSync(other, longer);
+  const other = writePolicy(join(dataDir, 'longer'), longer);
   const ends = (args: string[]) => startCommand(args, dataDir, settings).ended;
 
   expect(await ends(['replay'])).toMatchObject({ code: 0, output: expect.stringContaining('1 decisions replayed') });

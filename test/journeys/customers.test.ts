@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decide } from '../../src/policy/engine/decide.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import { connectClient } from '../channels/directline/directlinejs.ts';
 import { randomFacts, rngOf } from '../policy/arbitrary.ts';
 import { startApp } from './app.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('random customers of the %s', (shop) => {
-  const policy = loadPolicyFile(`policies/${shop}.yaml`);
+  const policy = loadPolicy(`policies/${shop}`);
 
   test('end with the decision that the policy gives for their facts', async () => {
     const faults: string[] = [];

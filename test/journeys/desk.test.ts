@@ -5,7 +5,6 @@ import { createCore } from '../../src/core.ts';
 import { words } from '../../src/desk/words/words.ts';
 import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
-import { words as customerWords, opening } from '../wording.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
@@ -129,8 +128,7 @@ describe('customer and agent side by side', () => {
     ]);
     await form.getByLabel(/^I (have read|accept)/).check();
     for (const field of await form.getByRole('textbox').all()) await field.fill('FD-1');
-    for (const choice of await form.getByLabel(customerWords.say('form.refundMethod.original')).all())
-      await choice.check();
+    for (const choice of await form.getByLabel('The way I paid').all()) await choice.check();
     await form.getByRole('button', { name: /^Submit/ }).click();
     await form.getByText(/RMA-/).first().waitFor();
     await desk.sees('The form was submitted');
@@ -141,11 +139,11 @@ describe('customer and agent side by side', () => {
     const desk = await atDesk('Ann');
     const customer = await inChat('fourteen-day-shop');
     await customer.press('I changed my mind');
-    await customer.says('talk to a human', opening('detail.orderNumber'));
+    await customer.says('talk to a human', 'number of your order');
     const reference = await customer.reference();
     await desk.inQueue(reference).click();
     await desk.press('Claim');
-    await customer.sees('I will stay quiet in the meantime');
+    await customer.sees('I keep quiet meanwhile');
     for (const text of ['help', 'I changed my mind', 'start over']) await customer.says(text);
     await desk.page.locator('.said-customer', { hasText: 'start over' }).waitFor();
     expect(await desk.page.locator('.transcript > li').last().innerText()).toContain('start over');
@@ -153,10 +151,7 @@ describe('customer and agent side by side', () => {
     await desk.page.getByLabel('Summary for the customer').fill('We will find your order together.');
     await desk.press('Hand back to the assistant');
     await customer.sees('We will find your order together.');
-    await desk.page
-      .locator('.said-bot', { hasText: opening('detail.orderNumber') })
-      .last()
-      .waitFor();
+    await desk.page.locator('.said-bot', { hasText: 'number of your order' }).last().waitFor();
   });
 
   test('what changes in another process is seen, too, and a photo of the customer is shown', async () => {
@@ -168,7 +163,7 @@ describe('customer and agent side by side', () => {
       customer.page.getByRole('button', { name: 'Upload file' }).click(),
     ]);
     await chooser.setFiles({ name: 'seal.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') });
-    await customer.sees(opening('digression.file-kept'));
+    await customer.sees('I have kept what you sent');
     const photo = desk.page.getByRole('img', { name: 'seal.png' });
     await photo.waitFor();
     expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
@@ -266,6 +261,29 @@ describe('with keys alone', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   });
+});
+
+test('what somebody is at stays while news come in: the focus, an open form, a begun answer', async () => {
+  const { reference } = await refused();
+  const { page, press, inQueue } = await atDesk('Lea');
+  await inQueue(reference).click();
+  await press('Claim');
+  await page.getByLabel('Your answer to the customer').fill('One moment');
+  await press('Approve…');
+  await page.getByLabel('Reason, which the customer reads').fill('Half a reason');
+  await page.getByLabel(/^Approve: something else/).check();
+  await inQueue(reference).focus();
+  // An urgent case stands before all others.
+  const customer = await inChat('equipment-shop');
+  await customer.press('It was damaged on the way');
+  await customer.press("I don't know");
+  await customer.press('The courier is here');
+  await customer.press('Yes');
+  await inQueue(await customer.reference()).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-reference'))).toBe(reference);
+  expect(await page.getByLabel('Your answer to the customer').inputValue()).toBe('One moment');
+  expect(await page.getByLabel('Reason, which the customer reads').inputValue()).toBe('Half a reason');
+  expect(await page.getByLabel(/^Approve: something else/).isChecked()).toBe(true);
 });
 
 describe('hostile text', () => {

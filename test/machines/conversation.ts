@@ -3,11 +3,11 @@ import type { CustomerEvent } from '../../src/machines/events.ts';
 import type { Interview } from '../../src/machines/interview.ts';
 import { type Answer, newConversation } from '../../src/machines/record/record.ts';
 import { phaseOf, step } from '../../src/machines/returns.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 
 const policies = {
-  'equipment-shop': loadPolicyFile('policies/equipment-shop.yaml'),
-  'fourteen-day-shop': loadPolicyFile('policies/fourteen-day-shop.yaml'),
+  'equipment-shop': loadPolicy('policies/equipment-shop'),
+  'fourteen-day-shop': loadPolicy('policies/fourteen-day-shop'),
 };
 
 /** A conversation to be driven event by event, with the references R1, R2, … */
@@ -16,7 +16,7 @@ export function begin(
   today = '2026-11-21',
   lookUps: Interview['lookUps'] = { orders: false, warranties: 'never' },
 ) {
-  const interview: Interview = { policy: policies[shop], language: 'en', today, lookUps };
+  const interview: Interview = { policy: policies[shop], today, lookUps };
   let conversation = newConversation();
   let acts: Act[] = [];
   let issued = 0;

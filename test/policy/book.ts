@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { decide, type Verdict } from '../../src/policy/engine/decide.ts';
-import { loadPolicyFile } from '../../src/policy/format/load.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import type { Outcome } from '../shops/oracle.ts';
 import { type Entailed, entailed, type Review } from './engine/entailed.ts';
 import type { ShopId, WireFacts } from './shop.ts';
@@ -22,12 +22,12 @@ export const today = '2026-11-20';
 
 /** Where the shop's policy file lies. */
 export function policyFile(shopId: ShopId): string {
-  return fileURLToPath(new URL(`../../policies/${shopId}.yaml`, import.meta.url));
+  return fileURLToPath(new URL(`../../policies/${shopId}`, import.meta.url));
 }
 
 /** The engine on the shop's policy file. */
 export function engineOf(shopId: ShopId): (facts: WireFacts, on?: string) => Verdict {
-  const policy = loadPolicyFile(policyFile(shopId));
+  const policy = loadPolicy(policyFile(shopId));
   return (facts, on = today) => decide(policy, facts, { today: on });
 }
 

@@ -1,6 +1,7 @@
 // The desk as it stands on the page: the queue, the chat and the case side by side, or one of them on a phone.
 /** @import { Check, CheckState } from './check/model.js' */
-/** @import { Desk, DeskState, Pane } from './model/desk.js' */
+/** @import { Desk } from './model/desk.js' */
+/** @import { DeskState, Pane } from './model/state.js' */
 import { h } from 'preact';
 import { Bar } from './bar.js';
 import { Case } from './case/case.js';
@@ -26,21 +27,22 @@ const me = page.agent.id;
  * @param {(areOpen: boolean) => void} props.openKeys
  */
 export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
-  const { cases, trouble, news, pane } = state;
+  const { cases, news, pane } = state;
+  const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${Bar({ cases, agentName: page.agent.name, openCheck: check.open, openKeys: () => openKeys(true) })}
+      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <p class="trouble" role="alert" hidden=${!trouble}>${trouble && troubleWords(trouble)}</p>
+      <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
       <main class="board">
-        ${Queue({ state, desk, me })}
+        ${h(Queue, { state, desk, me })}
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${Chat({ state, desk, me })} ${Case({ state, desk, me })}
+        ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(CheckDialog, { state: checkState, check })}

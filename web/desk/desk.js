@@ -1,15 +1,15 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 /** @import { CheckState } from './check/model.js' */
-/** @import { DeskState } from './model/desk.js' */
+/** @import { DeskState } from './model/state.js' */
 import { h, render } from 'preact';
 import { elementOf } from '../page.js';
 import { App } from './app.js';
 import { titleOf } from './bar.js';
-import { createCheck } from './check/model.js';
+import { Check } from './check/model.js';
 import { watchKeys } from './keys/keys.js';
 import { caseInAddress, showInAddress, watchAddress } from './model/address.js';
 import { api, watch } from './model/api.js';
-import { createDesk } from './model/desk.js';
+import { Desk } from './model/desk.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -19,7 +19,7 @@ const focusOn = (/** @type {string} */ selector) => {
   element?.focus();
 };
 
-const desk = createDesk({
+const desk = new Desk({
   api,
   show: (state) => show({ state }),
   showInAddress,
@@ -30,10 +30,10 @@ const desk = createDesk({
     isLost: () => document.activeElement === document.body,
   },
 });
-const check = createCheck({ api, show: (checkState) => show({ checkState }) });
+const check = new Check({ api, show: (checkState) => show({ checkState }) });
 
 /** @type {{ state: DeskState, checkState: CheckState, areKeysOpen: boolean }} */
-let shown = { state: desk.initial, checkState: check.initial, areKeysOpen: false };
+let shown = { state: desk.state, checkState: check.state, areKeysOpen: false };
 
 /** @param {Partial<typeof shown>} change */
 function show(change) {
@@ -49,9 +49,9 @@ function openKeys(areKeysOpen) {
 
 show({});
 watchKeys(desk, () => openKeys(true));
-watch(desk.hear);
-watchAddress(desk.follow);
-setInterval(desk.tick, tickMs);
+watch((change) => desk.hear(change));
+watchAddress((reference) => desk.follow(reference));
+setInterval(() => desk.tick(), tickMs);
 const named = caseInAddress();
 if (named === undefined) desk.refresh();
 else desk.follow(named);

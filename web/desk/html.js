@@ -4,6 +4,6 @@ import { h } from 'preact';
 
 /**
  * Markup with values in it. A value becomes text or an element, never markup: what anybody wrote stays as it is.
- * @type {(strings: TemplateStringsArray, ...values: unknown[]) => VNode}
+ * @type {(strings: TemplateStringsArray, ...values: unknown[]) => VNode | VNode[]}
  */
 export const html = /** @type {any} */ (htm.bind(h));

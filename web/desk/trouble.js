@@ -1,16 +1,24 @@
+/** @import { DeskState } from './model/state.js' */
 /** @import { Refusal } from './model/refusal.js' */
 import { fillIn, stateWords, words } from './words.js';
 
 const { refusals, page } = words;
 
 /**
- * Why something did not work, in the words of all desks where they have some.
+ * What does not work, if anything.
+ * @param {DeskState} state
+ */
+export function troubleWords({ trouble, isOffline }) {
+  if (trouble) return refusalWords(trouble);
+  return isOffline ? page.tryingAgain : '';
+}
+
+/**
+ * Why something was not done, in the words of all desks where they have some.
  * @param {Refusal} refusal
  */
-export function troubleWords({ code, message, by, state }) {
+function refusalWords({ code, message, by, state }) {
   switch (code) {
-    case 'offline':
-      return page.tryingAgain;
     case 'taken':
       return by ? fillIn(refusals.taken, { agent: by.name, case: refusals.thisCase }) : message;
     case 'not-in-this-state':

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Conversations, Exchange, InboundMessage } from '../../dialogs/turns/conversations.ts';
 import { InvariantError } from '../../errors.ts';
 import type { InboundActivity } from './inbound.ts';
-import { conversationIdOf, deliveryTo } from './reference.ts';
+import { BOT_FRAMEWORK, conversationIdOf, deliveryTo } from './reference.ts';
 import { messageOf, namedPolicy, withoutMention } from './said.ts';
 
-const channel = 'botframework';
 const ignore = (): void => {};
 
 /** Turns what arrives from channels into turns of conversations; `onWait` hears when one takes its time. */
@@ -19,7 +18,7 @@ export function createListener(
     const named = namedPolicy(withoutMention(activity), channelData, conversations.policyIds());
     const { exchange } = await conversations.open({
       id: conversationIdOf(activity),
-      channel,
+      channel: BOT_FRAMEWORK,
       policyId: named.policyId ?? defaultPolicy,
       userId: from?.id ?? membersAdded[0]?.id ?? '',
       delivery: deliveryTo(activity),

@@ -4,8 +4,8 @@ import { asJson } from '../../json.ts';
 import type { Delivery, Json } from '../../store/store.ts';
 import type { InboundActivity } from './inbound.ts';
 
-/** The kind of effects that bring replies to Bot Framework channels. */
-export const EFFECT_KIND = 'botframework';
+/** Names its conversations in the store, and the effects that bring its replies. */
+export const BOT_FRAMEWORK = 'botframework';
 
 const account = z.object({ id: z.string(), name: z.string().nullish() });
 
@@ -50,7 +50,7 @@ export function deliveryTo(activity: InboundActivity): Delivery | undefined {
   const { serviceUrl } = activity;
   if (serviceUrl === undefined) return undefined;
   const reference: Reference = { ...referenceOf(activity), serviceUrl };
-  return { kind: EFFECT_KIND, address: asJson(reference) };
+  return { kind: BOT_FRAMEWORK, address: asJson(reference) };
 }
 
 /** Reads a reference that was kept; throws when it is none. */

@@ -1,38 +1,38 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
-import type { TeamsDesk } from '../../desk/teams/app.ts';
-import type { Conversations, Exchange } from '../../dialogs/turns/conversations.ts';
+import type { Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
+import type { ChannelHost } from '../channel.ts';
 import type { Bot } from './bot.ts';
 import { refuseForeignService, refuseStrangers } from './callers.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Connector } from './connector.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { presentReply } from './outbound.ts';
 import { referenceOf } from './reference.ts';
+import { withoutMention } from './said.ts';
 import { showTyping } from './typing.ts';
 
+/** What Bot Framework channels stand on. */
+export interface BotFrameworkDeps {
+  bot: Bot;
+  connector: Connector;
+  defaultPolicy: string;
+  colleagues?: Colleagues | undefined;
+}
+
 /** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
-export function mountBotFramework(
-  server: Server,
-  deps: {
-    conversations: Conversations;
-    bot: Bot;
-    connector: Connector;
-    defaultPolicy: string;
-    /** The people of the shop in Teams, who come by the same address. */
-    agents?: TeamsDesk | undefined;
-  },
-): void {
-  const { bot, connector, agents } = deps;
+export function mountBotFramework(server: Server, deps: BotFrameworkDeps & ChannelHost): void {
+  const { bot, connector, colleagues } = deps;
   const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
     showTyping(connector, activity),
   );
 
   async function take(activity: InboundActivity, context: TurnContext): Promise<void> {
-    if (agents?.concerns(activity)) {
-      const body = await agents.take(activity);
+    if (colleagues?.concerns(activity)) {
+      const body = await colleagues.take(activity, withoutMention(activity));
       if (body) await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
       return;
     }

@@ -2,27 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import type { Upgrades } from '../../http/upgrades.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import type { ChannelHost } from '../channel.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
 import { type ActivitySet, activitySet, PAGE, readWatermark, typingActivity } from './outbound.ts';
 import { streamActivities } from './stream.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 import { readUpload, type UploadedFile } from './upload.ts';
 
+/** Names its conversations in the store. */
+export const DIRECTLINE = 'directline';
 const BASE = '/v3/directline';
 /** So many files of one conversation are kept; of further ones only the names. */
 const MOST_FILES = 20;
 
 /** What the website channel stands on. */
 export interface DirectLineDeps {
-  conversations: Conversations;
   store: Store;
   tokens: Tokens;
-  upgrades: Upgrades;
   log: Logger;
   defaultPolicy: string;
   /** Where customers reach this deployment; absent: the host they asked for. */
@@ -32,7 +31,7 @@ export interface DirectLineDeps {
 }
 
 /** Mounts Direct Line 3.0: `directline-3.0.swagger.json`, with `protocol.md` where that leaves room. */
-export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
+export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHost): void {
   const { conversations, store, tokens } = deps;
 
   server.post(`${BASE}/tokens/generate`, async (req, res) => {
@@ -53,7 +52,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
       throw new HttpError(404, 'unknown-policy', 'the policy of this token is no longer offered');
     }
     const { conv, user, policy } = claims;
-    const { created } = await conversations.open({ id: conv, channel: 'directline', policyId: policy, userId: user });
+    const { created } = await conversations.open({ id: conv, channel: DIRECTLINE, policyId: policy, userId: user });
     await grant(res, created ? 201 : 200, claims, streamOf(req, 0));
   });
 
@@ -137,7 +136,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps): void {
   /** A foreign conversation looks like a missing one, so that ids cannot be probed. */
   async function own(claims: Claims, id: string | undefined): Promise<StoredConversation> {
     const conversation = id === claims.conv ? await store.conversation(claims.conv) : undefined;
-    if (conversation === undefined || conversation.channel !== 'directline') throw unknownConversation();
+    if (conversation === undefined || conversation.channel !== DIRECTLINE) throw unknownConversation();
     return conversation;
   }
 

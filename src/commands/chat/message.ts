@@ -1,5 +1,4 @@
-import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
-import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
+import { titles } from '../../dialogs/wording/copy.ts';
 import type { AskedInTerminal, Shown } from './activity.ts';
 import { cardLines } from './card.ts';
 import { markdownLines } from './markdown.ts';
@@ -46,7 +45,7 @@ function questionLines({ input, offers, allowsUnknown, atMost }: AskedInTerminal
   });
   const hint = [
     offers.length && input === 'date' ? 'a number, or the date' : hints[input],
-    allowsUnknown ? `"${wordsIn(fallbackLanguage).say('button.unknown')}" is fine` : '',
+    allowsUnknown ? `"${titles.unknown}" is fine` : '',
     atMost > 1 ? `at most ${atMost} questions left` : 'the last question',
   ];
   const lines = wrap(hint.filter(Boolean).join(' · '), width, '  ');

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { CorrectableError } from '../../errors.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
 import { inForceOn, loadShelf } from '../../policy/catalog.ts';
-import { loadPolicyFile, type Policy } from '../../policy/format/load.ts';
+import { loadPolicy, type Policy } from '../../policy/format/load.ts';
+import { isPolicyPath } from '../../policy/format/parts/policy-text.ts';
 
 /** What the user typed cannot be done; the message is one line that says what to do. */
 export class UsageError extends CorrectableError {
@@ -12,8 +12,8 @@ export class UsageError extends CorrectableError {
 }
 
 /**
- * The policy of this id, in the version in force today (see `chosenToday`), or in this file (relative to where the user
- * stands). Throws UsageError or PolicyFileError.
+ * The policy of this id, in the version in force today (see `chosenToday`), or in this file or folder (relative to where
+ * the user stands). Throws UsageError or PolicyFileError.
  */
 export function chosenPolicy(
   name: string,
@@ -21,16 +21,24 @@ export function chosenPolicy(
   options: { today?: string | undefined; now?: string | undefined } = {},
 ): Policy {
   const path = resolve(config.initCwd, name);
-  if (/\.ya?ml$/.test(name)) {
-    if (!existsSync(path)) throw new UsageError(`There is no policy file ${path}.`);
-    return loadPolicyFile(path);
+  if (isPath(name)) {
+    if (!isPolicyPath(path)) throw new UsageError(`There is no policy file or folder ${path}.`);
+    return loadPolicy(path);
   }
   const shelf = loadShelf(config.policiesDir);
   const versions = shelf.get(name) ?? [];
   const [first] = versions;
   const policy = first && inForceOn(versions, chosenToday(options, config, first.file.timeZone));
   if (policy) return policy;
-  throw new UsageError(`There is no policy "${name}"; use a policy file, or one of ${[...shelf.keys()].join(', ')}.`);
+  if (isPolicyPath(path)) return loadPolicy(path);
+  throw new UsageError(
+    `There is no policy "${name}"; use a policy file or folder, or one of ${[...shelf.keys()].join(', ')}.`,
+  );
+}
+
+/** True for what can only be a path; a bare name may be a policy's id or a folder. */
+export function isPath(name: string): boolean {
+  return /[/\\]|^\.|\.ya?ml$/.test(name);
 }
 
 /** Today for a policy: `--today`, or the day of `--now`, else TODAY, else the clock, in the shop's time zone. */

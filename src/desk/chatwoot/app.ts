@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../desk.ts';
-import type { DeskNotifier } from '../notifier.ts';
+import type { DeskApp } from '../desk-app.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { createChatwootApi } from './client.ts';
 import { createLinks } from './links.ts';
 import { createChatwootNotifier } from './notifier.ts';
-import type { ChatwootRoutesDeps } from './routes.ts';
+import { mountChatwoot } from './routes.ts';
 import { createThread } from './thread.ts';
 
 /** Puts Chatwoot together: what tells it of cases, and what its webhook needs. */
@@ -17,12 +17,15 @@ export function createChatwoot(deps: {
   deskUrl: string;
   now(): Date;
   log: Logger;
-}): { notifier: DeskNotifier; routes: ChatwootRoutesDeps } {
+}): DeskApp {
   const { settings, now } = deps;
   const api = createChatwootApi(settings, now);
-  const places = createLinks({ ...deps, api });
+  const links = createLinks({ ...deps, api });
   return {
-    notifier: createChatwootNotifier({ ...deps, api, places }),
-    routes: { settings, hear: createThread({ ...deps, api, places }), now },
+    notifier: createChatwootNotifier({ ...deps, api, links }),
+    mount(server) {
+      mountChatwoot(server, { settings, onEvent: createThread({ ...deps, api, links }), now });
+      return undefined;
+    },
   };
 }

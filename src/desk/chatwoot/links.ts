@@ -24,7 +24,7 @@ const EXPECTED_MS = 10 * 60_000;
 const mostRemembered = 20;
 
 /** Where cases are in Chatwoot: each has a contact and a conversation of its own. */
-export interface Places {
+export interface Links {
   /** The conversation of a case, which is made unless there is one; `isNew` if it was not known here before. */
   of(view: CaseView): Promise<{ id: number; isNew: boolean }>;
   /** The case of a conversation. */
@@ -40,7 +40,7 @@ export function createLinks(deps: {
   api: ChatwootApi;
   store: Pick<Store, 'place' | 'placeAt' | 'keepPlace'>;
   now(): Date;
-}): Places {
+}): Links {
   const { settings, api, store, now } = deps;
   const inOrder = createQueue();
   const keyOf = (id: number): string => `${settings.account} ${settings.inbox} ${id}`;

@@ -10,7 +10,7 @@ import { ChatwootError, outcomeOf } from './calls.ts';
 import { caseNote, transcriptNote } from './card/card.ts';
 import { changeMessages } from './card/change.ts';
 import type { ChatwootApi, Status } from './client.ts';
-import { CHATWOOT, type Places } from './links.ts';
+import { CHATWOOT, type Links } from './links.ts';
 
 /** Begins the `source_id` of all that we post, by which it is told from what agents write. */
 export const ours = 'returns:';
@@ -23,11 +23,11 @@ const pageSize = 20;
 /** Tells Chatwoot of every change of a case; those of one case in order, each once though it is tried again. */
 export function createChatwootNotifier(deps: {
   api: ChatwootApi;
-  places: Places;
+  links: Links;
   desk: Pick<Desk, 'view'>;
   deskUrl: string;
 }): DeskNotifier {
-  const { api, places, desk, deskUrl } = deps;
+  const { api, links, desk, deskUrl } = deps;
 
   /** What we have posted to a conversation since the event. */
   async function posted(id: number, at: string): Promise<Set<string>> {
@@ -46,7 +46,7 @@ export function createChatwootNotifier(deps: {
 
   async function tell(effect: PendingEffect, note: ChangeNote, view: CaseView): Promise<void> {
     const { at } = effect;
-    const { id, isNew } = await places.of(view);
+    const { id, isNew } = await links.of(view);
     const there = await posted(id, at);
     if (isNew || note.what === 'filed') await introduce(id, there, asOf(view, note, at));
     for (const [index, message] of changeMessages(note, view, at).entries()) {
@@ -78,7 +78,7 @@ export function createChatwootNotifier(deps: {
     const isTheirs = doer !== undefined && isInChatwoot(doer);
     if (what === 'claimed' && isTheirs) return assign(id, chatwootIdOf(doer));
     const status = statuses[what];
-    if (status && !isTheirs) await places.setStatus(view.reference, id, status);
+    if (status && !isTheirs) await links.setStatus(view.reference, id, status);
   }
 
   /** Not everybody who may answer can be assigned, an administrator for one. */

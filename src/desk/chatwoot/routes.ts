@@ -5,14 +5,14 @@ import { isSameSecret } from '../../http/same-secret.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { type MessageCreated, originOf, readEvent, type StatusChanged } from './events.ts';
 import { checkSignature } from './signature.ts';
-import type { Heard } from './thread.ts';
+import type { Taken } from './thread.ts';
 
 /** A message can be 150,000 characters long. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 export interface ChatwootRoutesDeps {
   settings: Pick<ChatwootSettings, 'account' | 'inbox' | 'webhookToken' | 'webhookSecret'>;
-  hear(event: MessageCreated | StatusChanged): Promise<Heard>;
+  onEvent(event: MessageCreated | StatusChanged): Promise<Taken>;
   now(): Date;
 }
 
@@ -20,7 +20,7 @@ export interface ChatwootRoutesDeps {
  * Mounts `POST /chatwoot/:token`, the webhook of the inbox. The token is a secret, for only new versions of Chatwoot sign;
  * where the secret of their signature is known it is checked, too.
  */
-export function mountChatwoot(server: Server, { settings, hear, now }: ChatwootRoutesDeps): void {
+export function mountChatwoot(server: Server, { settings, onEvent, now }: ChatwootRoutesDeps): void {
   server.post('/chatwoot/:token', async (req, res) => {
     if (!isSameSecret(settings.webhookToken, String(req.params.token ?? ''))) {
       throw new HttpError(401, 'token-invalid', 'the address does not end in the token of this webhook');
@@ -33,10 +33,10 @@ export function mountChatwoot(server: Server, { settings, hear, now }: ChatwootR
       if (inbox !== settings.inbox || (account ?? settings.account) !== settings.account) {
         throw new HttpError(403, 'other-inbox', 'this webhook is for one inbox of one account');
       }
-      const heard = await hear(event);
+      const taken = await onEvent(event);
       // By these Chatwoot marks the message as failed, so that its writer knows.
-      if (heard === 'refused') throw new HttpError(409, 'not-sent', 'the customer did not get this message');
-      if (heard === 'unknown-conversation') throw new HttpError(404, 'unknown-conversation', 'this is no case');
+      if (taken === 'refused') throw new HttpError(409, 'not-sent', 'the customer did not get this message');
+      if (taken === 'unknown-conversation') throw new HttpError(404, 'unknown-conversation', 'this is no case');
     }
     res.sendRaw(200, '{}', { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   });

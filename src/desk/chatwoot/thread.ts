@@ -13,26 +13,26 @@ import { asWrittenInLine } from './card/markdown.ts';
 import type { ChatwootApi } from './client.ts';
 import { cleaned, readRuling } from './commands.ts';
 import type { MessageCreated, StatusChanged } from './events.ts';
-import type { Places } from './links.ts';
+import type { Links } from './links.ts';
 import { ours } from './notifier.ts';
 
 const longestText = 4_000;
 const rememberedMs = 7 * 24 * 60 * 60_000;
 
 /** Whether what an agent wrote has reached the customer; Chatwoot marks a message as failed where it has not. */
-export type Heard = 'done' | 'refused' | 'unknown-conversation';
+export type Taken = 'done' | 'refused' | 'unknown-conversation';
 
 /** Carries what people in Chatwoot do to the cases; each message once, those of one conversation in order. */
 export function createThread(deps: {
   settings: Pick<ChatwootSettings, 'account' | 'url'>;
   api: Pick<ChatwootApi, 'post'>;
-  places: Places;
+  links: Links;
   desk: Pick<Desk, 'view' | 'act'>;
   store: Pick<Store, 'firstSeen'>;
   now(): Date;
   log: Logger;
 }) {
-  const { settings, api, places, desk, store, now, log } = deps;
+  const { settings, api, links, desk, store, now, log } = deps;
   const inOrder = createQueue();
 
   /** Tells people in Chatwoot, once for each of their messages, why something has not happened. */
@@ -46,7 +46,7 @@ export function createThread(deps: {
       .catch((error: unknown) => log.warn({ err: error }, 'a note in Chatwoot failed'));
   }
 
-  async function say(event: MessageCreated, by: Agent, reference: string): Promise<Heard> {
+  async function say(event: MessageCreated, by: Agent, reference: string): Promise<Taken> {
     const key = `chatwoot ${settings.account} ${event.id}`;
     const text = cleaned([event.content ?? '', ...linksOf(event)].join('\n'));
     const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
@@ -92,23 +92,23 @@ export function createThread(deps: {
       await explain(event.conversation.id, key, fillIn(words.refusals.notRuled, { why: reasonOf(acted) }));
   }
 
-  async function onMessage(event: MessageCreated): Promise<Heard> {
+  async function onMessage(event: MessageCreated): Promise<Taken> {
     // Our own, the customer's, and those of bots and automations.
     if (event.message_type !== 'outgoing' || event.source_id?.startsWith(ours)) return 'done';
     const sender = event.sender?.type === 'user' ? chatwootUserSchema.safeParse(event.sender) : undefined;
     if (!sender?.success) return 'done';
-    const reference = await places.caseAt(event.conversation.id);
+    const reference = await links.caseAt(event.conversation.id);
     if (reference === undefined) return event.private ? 'done' : 'unknown-conversation';
     if (!event.private) return say(event, sender.data, reference);
     await rule(event, sender.data, reference);
     return 'done';
   }
 
-  async function onStatus(event: StatusChanged): Promise<Heard> {
-    const reference = await places.caseAt(event.id);
+  async function onStatus(event: StatusChanged): Promise<Taken> {
+    const reference = await links.caseAt(event.id);
     const view = reference === undefined ? undefined : await desk.view(reference);
     const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
-    if (!view || (await places.isOurs(view.reference, { status: event.status, key }))) return 'done';
+    if (!view || (await links.isOurs(view.reference, { status: event.status, key }))) return 'done';
     if (event.status !== 'resolved' && event.status !== 'pending') return 'done';
     // Chatwoot does not say who it was: whoever in Chatwoot has the case, else whom the conversation is assigned to.
     const holder = view.state === 'claimed' && view.agent && isInChatwoot(view.agent) ? view.agent : undefined;
@@ -130,7 +130,7 @@ export function createThread(deps: {
     return (attachments ?? []).flatMap(({ data_url: url }) => (url?.startsWith(`${settings.url}/`) ? [url] : []));
   }
 
-  return (event: MessageCreated | StatusChanged): Promise<Heard> => {
+  return (event: MessageCreated | StatusChanged): Promise<Taken> => {
     const isMessage = event.event === 'message_created';
     const id = isMessage ? event.conversation.id : event.id;
     return inOrder(String(id), () => (isMessage ? onMessage(event) : onStatus(event)));

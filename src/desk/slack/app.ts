@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/format/load.ts';
 import type { Store } from '../../store/store.ts';
 import { headingOf } from '../case/case-text.ts';
 import type { Desk } from '../desk.ts';
-import type { DeskNotifier } from '../notifier.ts';
+import type { DeskApp } from '../desk-app.ts';
 import { fillIn, words } from '../words/words.ts';
 import { createActions } from './actions.ts';
 import { createAgents } from './agents.ts';
@@ -19,7 +19,7 @@ import type { SlackCommand, SlackInteraction } from './events.ts';
 import { createHints } from './hints.ts';
 import { linkOf } from './links.ts';
 import { createSlackNotifier } from './notifier.ts';
-import type { SlackApp, SlackRoutesDeps } from './routes.ts';
+import { mountSlack, type SlackApp } from './routes.ts';
 import { createThread } from './thread.ts';
 
 export interface SlackDeps {
@@ -37,7 +37,7 @@ export interface SlackDeps {
 }
 
 /** Puts Slack together: what tells it of cases, and what takes what people do there. */
-export function createSlack(deps: SlackDeps): { notifier: DeskNotifier; routes: SlackRoutesDeps } {
+export function createSlack(deps: SlackDeps): DeskApp {
   const { settings, desk, store, log, now, deskUrl } = deps;
   const { channel } = settings;
   const api = createSlackApi(settings);
@@ -85,7 +85,10 @@ export function createSlack(deps: SlackDeps): { notifier: DeskNotifier; routes: 
   };
   return {
     notifier: createSlackNotifier({ api, channel, store, desk, deskUrl, now, log }),
-    routes: { app, signingSecret: settings.signingSecret, store, now, log },
+    mount(server, { inFlight }) {
+      mountSlack(server, { app, signingSecret: settings.signingSecret, store, now, log }, inFlight);
+      return undefined;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
-import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Agent } from '../../machines/case.ts';
 import { agentName } from '../agents.ts';
+import type { TeamsActivity } from './events.ts';
 
 /** Where people take cases over in Teams. */
 export interface TeamsSettings {
@@ -14,7 +14,7 @@ export interface TeamsSettings {
 const prefix = 'teams:';
 
 /** Who somebody in Teams is at the desk; customers see the name. */
-export function agentOf({ from }: Pick<InboundActivity, 'from'>): Agent {
+export function agentOf({ from }: Pick<TeamsActivity, 'from'>): Agent {
   return { id: `${prefix}${from?.aadObjectId ?? from?.id ?? ''}`, name: agentName(from?.name) };
 }
 
@@ -24,12 +24,12 @@ export function isInTeams({ id }: Agent): boolean {
 }
 
 /** Whether an activity comes from the channel of cases, where only members of its team can write. */
-export function isInChannel({ conversation }: Pick<InboundActivity, 'conversation'>, channel: string): boolean {
+export function isInChannel({ conversation }: Pick<TeamsActivity, 'conversation'>, channel: string): boolean {
   return conversation.id.split(';')[0] === channel;
 }
 
 /** Whether its sender may work on cases there: anybody in the channel, and those who are named in a chat of their own. */
-export function isFromAgent(activity: InboundActivity, { channel, agents }: TeamsSettings): boolean {
+export function isFromAgent(activity: TeamsActivity, { channel, agents }: TeamsSettings): boolean {
   if (isInChannel(activity, channel)) return true;
   const { conversation, from } = activity;
   const isPersonal = conversation.conversationType === 'personal' && conversation.isGroup !== true;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { JsonObject, Store } from '../../store/store.ts';
 import type { Spot, TeamsClient } from './client.ts';
+import type { TeamsActivity } from './events.ts';
 import { TEAMS } from './links.ts';
 
 /** What answers to agents stand on. */
@@ -25,10 +25,10 @@ const shortPauseMs = 300;
 const longestPauseMs = 1_000;
 
 /** Answers a message where it was written, once however often it comes; `make` is asked only if it is to be answered. */
-export type Answer = (activity: InboundActivity, make: () => JsonObject | Promise<JsonObject>) => Promise<void>;
+export type Answer = (activity: TeamsActivity, make: () => JsonObject | Promise<JsonObject>) => Promise<void>;
 
 export function createAnswers({ store, client, now, onUnanswered }: AnswerDeps): Answer {
-  async function isFirst({ id, conversation }: InboundActivity): Promise<boolean> {
+  async function isFirst({ id, conversation }: TeamsActivity): Promise<boolean> {
     if (id === undefined) return true;
     const at = now();
     const forgetBefore = new Date(at.getTime() - rememberMs).toISOString();

@@ -1,4 +1,3 @@
-import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { JsonObject } from '../../store/store.ts';
 import { headingOf } from '../case/case-text.ts';
@@ -8,6 +7,7 @@ import { caseCard } from './card/card.ts';
 import { cardMessage, plainMessage } from './card/parts.ts';
 import { queueCard } from './card/queue.ts';
 import { checkStart } from './check/form.ts';
+import type { TeamsActivity } from './events.ts';
 
 /** What an agent can tell the bot to show. */
 export type Command = { name: 'check' | 'queue' } | { name: 'case'; reference: string };
@@ -33,7 +33,7 @@ export function commandIn(text: string): Command | undefined {
 
 /** Makes the message that a command asks for; without a command it is the list of them. */
 export function createCommands({ desk, policies, deskUrl, now }: CommandDeps) {
-  return async (command: Command | undefined, { from, conversation }: InboundActivity): Promise<JsonObject> => {
+  return async (command: Command | undefined, { from, conversation }: TeamsActivity): Promise<JsonObject> => {
     switch (command?.name) {
       case 'check':
         return cardMessage(checkStart(desk.policies(), policies.current), words.check.title);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { InboundActivity } from '../../channels/botframework/inbound.ts';
 import type { Store } from '../../store/store.ts';
 import { type Spot, spotSchema } from './client.ts';
+import type { TeamsActivity } from './events.ts';
 
 /** The kind of effects that tell Teams of cases, and the desk under which their links are kept. */
 export const TEAMS = 'teams';
@@ -24,7 +24,7 @@ const valueSchema = z.object({ action: z.object({ data: z.object({ reference: z.
  */
 export async function adoptThread(
   store: Pick<Store, 'place' | 'keepPlace'>,
-  { value, serviceUrl, conversation, replyToId }: InboundActivity,
+  { value, serviceUrl, conversation, replyToId }: TeamsActivity,
 ): Promise<void> {
   const parsed = valueSchema.safeParse(value);
   const isFirstMessage = replyToId !== undefined && conversation.id.endsWith(`;messageid=${replyToId}`);

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { InboundActivity } from '../../channels/botframework/inbound.ts';
-import { withoutMention } from '../../channels/botframework/said.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,6 +10,7 @@ import { agentOf, isInChannel } from './agents.ts';
 import { type AnswerDeps, createAnswers } from './answers.ts';
 import { plainMessage } from './card/parts.ts';
 import { type CommandDeps, commandIn, createCommands } from './commands.ts';
+import type { TeamsActivity } from './events.ts';
 import { TEAMS } from './links.ts';
 
 /** What agents' messages stand on. */
@@ -22,18 +21,18 @@ export interface ThreadDeps extends AnswerDeps, CommandDeps {
 }
 
 /** Takes what agents write: in the thread of a case to its customer, elsewhere commands. */
-export function createThread(deps: ThreadDeps): (activity: InboundActivity) => Promise<void> {
+export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: string) => Promise<void> {
   const { desk, store } = deps;
   const answer = createAnswers(deps);
   const resultOf = createCommands(deps);
 
-  async function toCustomer(reference: string, activity: InboundActivity, text: string): Promise<void> {
+  async function toCustomer(reference: string, activity: TeamsActivity, text: string): Promise<void> {
     const hint = (text === '' ? undefined : await say(reference, activity, text)) ?? hintOnFiles(activity, text);
     if (hint !== undefined) await answer(activity, () => plainMessage(hint));
   }
 
   /** Why the customer has not got it, if so. */
-  async function say(reference: string, activity: InboundActivity, text: string): Promise<string | undefined> {
+  async function say(reference: string, activity: TeamsActivity, text: string): Promise<string | undefined> {
     try {
       const request = readRequest('say', { text });
       if (request.action === 'rule') return undefined;
@@ -46,9 +45,8 @@ export function createThread(deps: ThreadDeps): (activity: InboundActivity) => P
     }
   }
 
-  return async (activity) => {
+  return async (activity, text) => {
     if (isFromBot(activity)) return;
-    const text = withoutMention(activity);
     const command = commandIn(text);
     const obey = (): Promise<void> => answer(activity, () => resultOf(command, activity));
     if (!isInChannel(activity, deps.channel)) return obey();
@@ -64,16 +62,16 @@ export function createThread(deps: ThreadDeps): (activity: InboundActivity) => P
 }
 
 /** Whether somebody spoke to the bot. */
-export function isBotMentioned({ entities = [], recipient }: InboundActivity): boolean {
+export function isBotMentioned({ entities = [], recipient }: TeamsActivity): boolean {
   return entities.some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
 }
 
-function isFromBot({ from, recipient }: InboundActivity): boolean {
+function isFromBot({ from, recipient }: TeamsActivity): boolean {
   return from === undefined || from.id === recipient?.id || from.id.startsWith('28:');
 }
 
 /** What begins with `//`, or calls a colleague by a mention, is not meant for the customer. */
-function isAmongAgents({ entities = [], recipient }: InboundActivity, text: string): boolean {
+function isAmongAgents({ entities = [], recipient }: TeamsActivity, text: string): boolean {
   const callsColleague = entities.some(
     ({ type, mentioned }) => type === 'mention' && mentioned && mentioned.id !== recipient?.id,
   );
@@ -92,7 +90,7 @@ function notSent(why: string): string {
 }
 
 /** Teams repeats the text as an attachment; whatever else there is stays behind. */
-function hintOnFiles({ attachments = [] }: InboundActivity, text: string): string | undefined {
+function hintOnFiles({ attachments = [] }: TeamsActivity, text: string): string | undefined {
   const hasFiles = attachments.some(({ contentType }) => contentType !== 'text/html');
   if (!hasFiles) return undefined;
   return text === '' ? notSent(words.refusals.filesNotSent) : words.refusals.filesLeftBehind;

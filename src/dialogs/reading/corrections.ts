@@ -5,8 +5,9 @@ import { type Interview, knownAnswers, standingOf } from '../../machines/intervi
 import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
 import { questionOf } from '../wording/questions.ts';
 import { readReply } from './direct-answers.ts';
-import { isOfOtherEvent } from './doubt.ts';
+import { readingOf } from './fact-types/fact-readings.ts';
 import { readFree } from './free-messages.ts';
+import { isOfOtherEvent } from './other-events.ts';
 
 /** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */
 const lead =
@@ -14,7 +15,6 @@ const lead =
 const longestLead = 80;
 /** A longer message tells a story, and is read as one. */
 const mostWords = 12;
-const mostWordsOfYesNo = 5;
 
 /** What a short message puts in the place of an earlier answer ("no wait, it was May"); the customer confirms it. */
 export function readCorrected(
@@ -35,9 +35,9 @@ export function readCorrected(
   // "I bought it a year ago" repeats words of a question that it does not answer.
   const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
   for (const fact of conversation.trail.toReversed()) {
-    const type = facts[fact]?.type;
-    if (!type || (isOfTime && !isTime(interview, fact))) continue;
-    if (type === 'yes-no' && rest.split(' ').length > mostWordsOfYesNo) continue;
+    const described = facts[fact];
+    if (!described || (isOfTime && !isTime(interview, fact))) continue;
+    if (rest.split(' ').length > readingOf(described).maxWordsOfCorrection) continue;
     const reading = readAnew(interview, conversation, fact, rest);
     if (reading && (found !== '' || !isElsewhen(conversation, reading))) return correcting(reading);
   }
@@ -62,13 +62,16 @@ function readAhead(interview: Interview, conversation: Conversation, text: strin
   const open = { id: next.ask, unclear: 0 };
   const question = questionOf(interview, { ...conversation, open }, open);
   const reading = readReply(interview, question, text);
-  if (reading.type !== 'answer' || isOfOtherEvent(text, question)) return undefined;
+  const { fact } = question;
+  const cues = fact ? readingOf(fact).cues(fact) : [];
+  if (reading.type !== 'answer' || isOfOtherEvent(text, question.text, cues)) return undefined;
   const statement: Statement = { ...nothingStated, inferred: [{ ...reading.answer, source: 'inferred' }] };
   return isElsewhen(conversation, statement) ? undefined : { ...statement, type: 'statement' };
 }
 
 function isTime({ policy }: Interview, fact: string): boolean {
-  return ['date', 'months'].includes(policy.file.facts[fact]?.type ?? '');
+  const described = policy.file.facts[fact];
+  return described !== undefined && readingOf(described).isOfTime;
 }
 
 /** What is said, if it is an answer to the question of a fact that was answered already. */

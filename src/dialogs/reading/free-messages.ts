@@ -13,6 +13,7 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Fact } from '../../policy/format/schema.ts';
+import { readingOf } from './fact-types/fact-readings.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
 /** What a message says in the customer's own words: what it states, and what it is about. */
@@ -150,7 +151,12 @@ function claims({ policy }: Interview): (inferred: InferredFact) => boolean {
 }
 
 function hasClaims(fact: Fact | undefined): boolean {
-  return fact?.type === 'choice' && Object.values(fact.values).some((value) => value.intents.length > 0);
+  return (
+    fact !== undefined &&
+    readingOf(fact)
+      .intents(fact)
+      .some(({ intents }) => intents.length > 0)
+  );
 }
 
 function mentionedIn(members: { fact: string; value: string }[]): Record<string, string[]> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readChoice } from '../../language/choices/choices.ts';
 import { changeTarget } from '../../language/commands/change-target.ts';
 import { readCommand } from '../../language/commands/commands.ts';
@@ -10,9 +11,10 @@ import { type CustomerEvent, nothingStated, type SentFile, type Statement } from
 import { type Interview, standingOf } from '../../machines/interview.ts';
 import type { Conversation, Range } from '../../machines/record/record.ts';
 import { type Question, questionOf, whyImpossible } from '../wording/questions.ts';
-import { actionIn, actionOfTitle, readAction } from './actions.ts';
+import { unclear } from './answer-events.ts';
 import { readCorrected } from './corrections.ts';
-import { readReply, unclear } from './direct-answers.ts';
+import { answerOfCard, readReply, readSubmitted } from './direct-answers.ts';
+import { readingOf } from './fact-types/fact-readings.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { isTelling, readWhole, settle, wordsIn } from './whole-message.ts';
 
@@ -23,6 +25,12 @@ export interface Message {
   /** Whether all files that came with it are kept; absent: there were none. */
   file?: SentFile | undefined;
 }
+
+/** A card's own inputs arrive beside `returns`, so its answer may stand there too. */
+const submitSchema = z.object({
+  returns: z.object({ questionId: z.string(), answer: answerOfCard.optional() }),
+  answer: answerOfCard.optional(),
+});
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
@@ -47,15 +55,19 @@ function readFileAlone({ open, case: filed }: Conversation, file: SentFile): Cus
 
 function readSaid(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const { open } = conversation;
-  const sent = actionIn(message.value);
-  if (sent) return readAction(interview, conversation, sent);
+  const submit = submitSchema.safeParse(message.value);
+  if (submit.success) {
+    const { questionId, answer } = submit.data.returns;
+    if (!open || open.id !== questionId) return { type: 'stale' };
+    const question = questionOf(interview, conversation, open);
+    const given = answer ?? submit.data.answer;
+    return settle(interview, conversation, given === undefined ? unclear : readSubmitted(interview, question, given));
+  }
   const text = message.text ?? '';
   const { case: filed } = conversation;
   // While a person talks with the customer only an answer to that person's question is looked for.
   if (filed?.state === 'claimed' && !open) return unclear;
   if (filed?.state === 'waiting' && isWithdrawal(text)) return { type: 'cancelCase' };
-  const pressed = actionOfTitle(interview, conversation, text);
-  if (pressed) return readAction(interview, conversation, pressed);
   const question = open && questionOf(interview, conversation, open);
   if (question && isChoiceItself(question, text)) {
     return settle(interview, conversation, readReply(interview, question, text));
@@ -120,7 +132,7 @@ function saysNothing(event: CustomerEvent): boolean {
 
 /** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
 function agreesInPassing({ answers, trail }: Conversation, { fact }: Question, text: string): boolean {
-  if (wordsIn(text) > shortReply || !fact || !['choice', 'date', 'months'].includes(fact.type)) return false;
+  if (wordsIn(text) > shortReply || !fact || !readingOf(fact).agreesInPassing) return false;
   const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === trail.at(-1));
   return isJustInferred && readYesNo(text, 'Is that right?') === 'yes';
 }

@@ -11,9 +11,11 @@ import {
   type Sense,
   type Vocabulary,
 } from '../../language/statement/statement.ts';
+import { canBeUnknown } from '../../policy/fact-types/fact-types.ts';
 import { phraseParts } from '../../policy/format/phrase.ts';
 import type { Fact, PolicyFile } from '../../policy/format/schema.ts';
 import { canApply, impossibleFacts } from './applicability.ts';
+import { readingOf } from './fact-types/fact-readings.ts';
 
 const lexicons = new WeakMap<PolicyFile, Lexicon>();
 const indexes = new WeakMap<PolicyFile, QuestionIndex>();
@@ -41,38 +43,14 @@ function vocabularyOf(file: PolicyFile): Vocabulary {
 }
 
 function factVocabularyOf(id: string, fact: Fact): FactVocabulary {
+  const reading = readingOf(fact);
   return {
-    type: fact.type,
-    phrases: sensesOf(id, fact).map(phrasesOf),
-    isFutureAllowed: fact.type === 'date' && fact.future,
-    canBeUnknown: 'unknown' in fact && fact.unknown,
-    intents:
-      fact.type === 'choice' ? Object.entries(fact.values).map(([value, { intents }]) => ({ value, intents })) : [],
+    type: reading.soundsLike,
+    phrases: reading.senses(id, fact).map(phrasesOf),
+    isFutureAllowed: 'future' in fact && fact.future,
+    canBeUnknown: canBeUnknown(fact),
+    intents: reading.intents(fact),
   };
-}
-
-function sensesOf(fact: string, described: Fact): [Sense, string[]][] {
-  switch (described.type) {
-    case 'choice':
-      return Object.entries(described.values).map(([value, { phrases }]) => [{ kind: 'value', fact, value }, phrases]);
-    case 'yes-no':
-      return [
-        [{ kind: 'value', fact, value: true }, described.phrases.true],
-        [{ kind: 'value', fact, value: false }, described.phrases.false],
-      ];
-    case 'set':
-      return [
-        [{ kind: 'no-member', fact }, described.phrases],
-        ...Object.entries(described.values).flatMap(([value, { phrases, negativePhrases }]): [Sense, string[]][] => [
-          [{ kind: 'member', fact, value, isSo: true }, phrases],
-          [{ kind: 'member', fact, value, isSo: false }, negativePhrases],
-        ]),
-      ];
-    case 'money':
-      return [];
-    default:
-      return [[{ kind: 'cue', fact }, described.phrases]];
-  }
 }
 
 // The loader refuses a phrase with a mistake; a stored policy may be older than a rule for phrases.
@@ -100,9 +78,5 @@ function textsOf({ clauses, facts }: PolicyFile): PolicyTexts {
 
 /** What the help of a fact explains: what counts as one of its values, or where its answer is found. */
 function explainedIn(fact: Fact): Omit<PolicyTexts['explained'][number], 'fact'>[] {
-  if (!('help' in fact) || fact.help === undefined) return [];
-  if (fact.type === 'choice' || fact.type === 'set') {
-    return Object.values(fact.values).map(({ title }) => ({ term: title, as: 'meaning' }));
-  }
-  return [{ term: fact.label, as: fact.type === 'yes-no' ? 'meaning' : 'place' }];
+  return 'help' in fact && fact.help !== undefined ? readingOf(fact).explained(fact) : [];
 }

@@ -2,7 +2,7 @@ import type { CustomerEvent, Statement } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
 import { whyImpossible } from '../wording/questions.ts';
-import { unclear } from './direct-answers.ts';
+import { unclear } from './answer-events.ts';
 import { isDoubtful } from './doubt.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { registerReturn, type SubmitReturn } from '../../forms/submission.ts';
-import { asJson } from '../../json.ts';
 import type { AgentEvent, AgentRefusal } from '../../machines/agent.ts';
 import type { CustomerEvent, SentFile } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
@@ -9,8 +8,8 @@ import type { Policy } from '../../policy/format/load.ts';
 import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../../store/store.ts';
 import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
-import { wordsIn } from '../wording/catalog/words.ts';
-import { message } from '../wording/reply.ts';
+import { apology } from '../wording/copy.ts';
+import { message } from '../wording/message.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
@@ -205,7 +204,7 @@ async function answer(
     return {
       ...emptyTurn(deps, stored),
       record: stored.record,
-      replies: [asJson(message(wordsIn(record.language).say('remark.failed')))],
+      replies: [message(apology)],
       events: [{ type: 'failed', data: null }],
     };
   }

@@ -15,9 +15,10 @@ export type ChoicesReading =
 const LONGEST_LIST = 2000;
 const MOST_PARTS = 50;
 const NONE_OF_THEM = new RegExp(
-  `^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?(?:none|no|nope|nah|nothing|neither|not any|not one)(?: (?:of|from) ${anyOf(en.noneOfThem)})?(?: at all)?(?: (?:appl(?:y|ies)|fits?|is true|are true|happened|to report))?(?: ${anyOf(en.noneOfThem2)}){0,3}$`,
+  `^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?${anyOf(en.none)}(?: (?:of|from) ${anyOf(en.ofThem)})?(?: at all)?` +
+    `(?: ${anyOf(en.verbs)})?(?: ${anyOf(en.tails)}){0,3}$`,
 );
-const ALL_OF_THEM = /^(?:all|everything|all (?:of )?(?:them|these|those|the above|that))$/;
+const ALL_OF_THEM = new RegExp(`^${anyOf(en.all)}$`);
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
 

@@ -2,11 +2,9 @@ import { anyOf } from '../text/phrases.ts';
 import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
 import en from './en/change-target.json' with { type: 'json' };
 
-const asks = new RegExp(
-  `^(?:${anyOf(en.asks)}[ ,]+)*(?:change|correct|fix|edit|update) (?:the|my|that|this) ([a-z -]{2,40})$`,
-);
+const asks = new RegExp(`^(?:${anyOf(en.leads)}[ ,]+)*${anyOf(en.verbs)} ${anyOf(en.which)} ([a-z -]{2,40})$`);
 const complains = new RegExp(
-  `^(?:(?:no|sorry|wait|actually|but)[ ,]+)*(?:the|my|that|this) ([a-z -]{2,40}?) (?:is|was|isn't|is not|was not|wasn't|looks) (?:all )?${anyOf(en.complains)}$`,
+  `^(?:${anyOf(en.complaintLeads)}[ ,]+)*${anyOf(en.which)} ([a-z -]{2,40}?) ${anyOf(en.is)} (?:all )?${anyOf(en.wrong)}$`,
 );
 
 /** What a message wants changed, in the customer's words: "date" in "that date is wrong"; `undefined` if nothing. */

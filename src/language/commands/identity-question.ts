@@ -2,7 +2,11 @@ import { anyOf } from '../text/phrases.ts';
 import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
 import en from './en/identity-question.json' with { type: 'json' };
 
-const identity = new RegExp(`^(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*${anyOf(en.identity)}$`);
+const reality = '(?:(?:actual|real|live) )?';
+const who = `(?:(?:an?|the|some) )?${reality}${anyOf([...en.who, ...en.somebody])}(?: real)?`;
+const whoElse = `(?:an? )?${reality}${anyOf([...en.who, 'what'])}`;
+const leads = '(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*';
+const identity = new RegExp(`^${leads}(?:${anyOf(en.contacts)} ${who}(?: or ${whoElse})?|${anyOf(en.identity)})$`);
 
 /** Whether a customer asks whom they are talking to. */
 export function asksIdentity(text: string): boolean {

@@ -4,27 +4,7 @@ import en from './en/tokens.json' with { type: 'json' };
 const TOKEN = /[\p{L}\p{N}]+(?:['.@_-][\p{L}\p{N}]+)*/gu;
 const MOST_TOKENS = 320;
 
-const WRITTEN_SHORT: Readonly<Record<string, string>> = {
-  u: 'you',
-  ur: 'your',
-  r: 'are',
-  pls: 'please',
-  plz: 'please',
-  thx: 'thanks',
-  tnx: 'thanks',
-  ty: 'thanks',
-  cannot: 'cant',
-  wanna: 'want',
-  gimme: 'give',
-  cuz: 'because',
-  coz: 'because',
-  cos: 'because',
-  bc: 'because',
-  cant: 'cant',
-  'i-phone': 'iphone',
-  'e-mail': 'email',
-  'e-book': 'ebook',
-};
+const WRITTEN_SHORT: Readonly<Record<string, string>> = en.short;
 
 const BEFORE_NOT = wordSet(en.beforeNot);
 

@@ -20,8 +20,12 @@ const UNIT = '(?:years?|yrs?|months?|mths?|mos?)';
 // "2y" and "24m" are lengths only beside the word for what lasts so long.
 const LETTER =
   '(?:[ym](?=[ -](?:warranty|guarantee|cover))|(?<=(?:warranty|guarantee)[: ]{1,2}(?:of |is )?\\d{1,3})[ym])';
+const MORE_MONTHS = ',? (?:and )?';
+const MONTHS = '(?:months?|mths?|mos?)';
 const LENGTH = new RegExp(
-  `(?<![\\w.,/-]|\\b${anyOf(en.length)} )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?(?:,? (?:and )?(\\d{1,2}) (months?|mths?|mos?)\\b)?(?! ?-?${anyOf(en.length2)}\\b| and a half\\b|,? (?:and )?\\d{1,2} (?:months?|mths?|mos?)\\b)`,
+  `(?<![\\w.,/-]|\\b${anyOf(en.before)} )(?:(${AMOUNT}) (and a half )?|(\\d{1,3})-?)(${UNIT}|${LETTER})\\b( and a half)?` +
+    `(?:${MORE_MONTHS}(\\d{1,2}) ${MONTHS}\\b)?` +
+    `(?! ?-?${anyOf(en.after)}\\b| and a half\\b|${MORE_MONTHS}\\d{1,2} ${MONTHS}\\b)`,
   'g',
 );
 

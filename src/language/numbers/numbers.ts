@@ -6,9 +6,9 @@ import { cardinalsInDigits } from './number-words.ts';
 /** The policies take at most 50 years of warranty. */
 const MOST_MONTHS = 600;
 
-const LEAD = new RegExp(`^(?:${anyOf(en.lead)}[ ,:]+|it's |that's |there's )`);
-const TAIL = new RegExp(`[ ,]+${anyOf(en.tail)}$`);
-const NO_WARRANTY = new RegExp(`^${anyOf(en.noWarranty)} (?:warranty|guarantee)$|^${anyOf(en.noWarranty2)}$`);
+const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+|it's |that's |there's )`);
+const TAIL = new RegExp(`[ ,]+${anyOf(en.tails)}$`);
+const NO_WARRANTY = new RegExp(`^${anyOf(en.no)} (?:warranty|guarantee)$|^${anyOf(en.noWarranty)}$`);
 
 /** The whole months a customer means ("24", "2 years", "a year and a half", "no warranty" is 0), from 0 to 600; else undefined. */
 export function readMonths(text: string): number | undefined {

@@ -2,42 +2,46 @@ import { anyOf } from '../text/phrases.ts';
 import { plainText } from '../text/plain-text.ts';
 import en from './en/question-form.json' with { type: 'json' };
 
-const LEAD = new RegExp(`^(?:(?:${anyOf(en.lead)}|before (?:that|(?:i|we) (?:\\w+ ?){1,3}))\\b[ ,.:!-]*)+`);
+const LEAD = new RegExp(`^(?:(?:${anyOf(en.leads)}|before (?:that|(?:i|we) (?:\\w+ ?){1,3}))\\b[ ,.:!-]*)+`);
 const INDIRECT = new RegExp(
-  `^(?:${anyOf(en.indirect)}|i (?:do not|don't|dont) (?:know|understand) ${anyOf(en.indirect2)}\\b|(?:i )?(?:need|want|have got|would like|'d like|d like|wish|have)(?: some| your| any)?(?: help| assistance| information| info)*(?: to| in| with)? ${anyOf(en.indirect3)}\\b|your (?:\\w+ ){0,2}policy$)\\b`,
+  `^(?:${anyOf(en.indirect)}|i (?:do not|don't|dont) (?:know|understand) ${anyOf(en.notKnown)}` +
+    `|(?:i )?${anyOf(en.wishes)}(?: some| your| any)?(?: ${anyOf(en.help)})*(?: to| in| with)? ${anyOf(en.wishesTo)}` +
+    '|your (?:\\w+ ){0,2}policy$)\\b',
 );
-const AUX = `(?:${anyOf(en.aux)}|am(?= i\\b))`;
-const SUBJECT = `(?:${anyOf(en.subject)}|some\\w+|any\\w+)`;
-const QUALITY = anyOf(en.quality);
+const AUX = `(?:${anyOf(en.auxiliaries)}|am(?= i\\b))`;
+const SUBJECT = `(?:${anyOf(en.subjects)}|some\\w+|any\\w+)`;
+const QUALITY = anyOf(en.qualities);
 const INVERTED = new RegExp(`^${AUX} (?:${SUBJECT}\\b|${QUALITY} \\w+ \\w+)`);
 /** "Do promo items have the same rights", "is damage by cheap ink covered": what the verb or the end shows to be asked. */
 const ASKED_BY_END = [
   new RegExp(
-    `^(?:do|does|can|could|must|should|will|would) (?!not\\b|i\\b)\\w+(?: \\w+){0,3} ${anyOf(en.askedByEnd)}\\b`,
+    `^(?:do|does|can|could|must|should|will|would) (?!not\\b|i\\b)\\w+(?: \\w+){0,3} ${anyOf(en.askingVerbs)}\\b`,
   ),
-  new RegExp(
-    `^(?:is|are) (?!not\\b|very\\b|so\\b|too\\b|also\\b|still\\b)\\w+(?: \\w+){0,5} ${anyOf(en.askedByEnd2)}$`,
-  ),
+  new RegExp(`^(?:is|are) (?!not\\b|very\\b|so\\b|too\\b|also\\b|still\\b)\\w+(?: \\w+){0,5} ${anyOf(en.askingEnds)}$`),
 ];
 const SHORT = /^(?:still |also )?(?:covered|returnable|refundable)$/;
 const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
 const ASKING = new RegExp(
-  `^(?:${anyOf(en.asking)}|why\\b|how (?!it |ever )|what(?:'s|s)? ${anyOf(en.asking2)}\\b|whats\\b|which \\w+(?: \\w+)? ${anyOf(en.asking3)}\\b|which (?:are|do|does|can)\\b|${anyOf(en.asking4)}(?:'s)? ?(?:${AUX}\\b|expense|cost))`,
+  `^(?:${anyOf(en.openers)}|why\\b|how (?!it |ever )|what(?:'s|s)? ${anyOf(en.afterWhat)}\\b|whats\\b` +
+    `|which \\w+(?: \\w+)? ${anyOf(en.afterWhich)}\\b|which (?:are|do|does|can)\\b` +
+    `|${anyOf(en.times)}(?:'s)? ?(?:${AUX}\\b|expense|cost))`,
 );
 // "So I have to pay the postage?" asks, "I paid 6 % too much?" tells.
-const DECLARATIVE = new RegExp(`^(?:(?:so|then|and|but) )?${anyOf(en.declarative)} ${anyOf(en.declarative2)}\\b`);
+const DECLARATIVE = new RegExp(
+  `^(?:(?:so|then|and|but) )?${anyOf(en.declaringSubjects)} ${anyOf(en.declaringVerbs)}\\b`,
+);
 /** A month is no "may I", and "which is why" goes on telling. */
 const NO_QUESTION = /^(?:may|march) \d|^which is\b(?! \w+$)/;
-const TOLD = new RegExp(`^(?:\\d+|${anyOf(en.told)} (?:\\w+ )?(?:days?|weeks?|months?|years?)|${anyOf(en.told2)})\\b`);
+const TOLD = new RegExp(
+  `^(?:\\d+|${anyOf(en.amounts)} (?:\\w+ )?(?:days?|weeks?|months?|years?)|${anyOf(en.tellingStarts)})\\b`,
+);
 
 /** "I spilled coffee on it, is that covered?" is told before it is asked. */
 const REFERS_BACK = new RegExp(
   `^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \\w+){0,2} ${anyOf(en.refersBack)}\\b`,
 );
 /** "The box is dented, should I accept?" too. */
-const ASKS_WHAT_TO_DO = new RegExp(
-  `^(?:should|must|do) i (?:have to |need to )?(?:accept|refuse|sign|take|pay)(?: it| that| this| for it)?$|^(?:still |also )?${anyOf(en.asksWhatToDo)}$|^whose fault is (?:it|that|this)$|^(?:does|is|do) (?:the|my) (?:warranty|guarantee) (?:still )?(?:hold|apply|valid|cover (?:it|that|this))$|^who(?:'s| is) (?:responsible|liable)(?: for (?:it|that|this))?$`,
-);
+const ASKS_WHAT_TO_DO = new RegExp(`^${anyOf(en.whatToDo)}$`);
 const longestTold = 80;
 /** A question may stand at the end of a story. */
 const longestRead = 1_500;

@@ -1,7 +1,7 @@
 /*
- * The notation of the phrases in the data files: `(a|b)` is one of several, `[a|b]` one of them or nothing, `*` a word,
- * or any ending of the word it follows; `#` is a number, `o+` a letter once or more often, `...` up to thirty characters, `~` a
- * pause (spaces, commas, dots), and ` !(a|b)` at the end of a phrase says that neither follows.
+ * The notation of the phrases in the data files: `(a|b)` is one of several, `[a|b]` one of them or nothing, `*` a word, or
+ * any ending of the word it follows; `#` is a number, `o+` a letter once or more often, `...` up to thirty characters,
+ * `~` a pause (spaces, commas, dots), and ` !(a|b)` at the end of a phrase says that neither follows.
  */
 
 /** The source of a regular expression, without capturing groups, for any of some phrases. */

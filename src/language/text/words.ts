@@ -1,38 +1,12 @@
+import en from './en/negations.json' with { type: 'json' };
+import { wordSet } from './phrases.ts';
+
 /** The words of plain text in order, without punctuation; "don't" is one word. */
 export function wordsOf(plain: string): string[] {
   return plain.match(/[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu) ?? [];
 }
 
-const NEGATIONS = new Set([
-  'not',
-  'no',
-  'never',
-  'none',
-  'nothing',
-  'without',
-  'neither',
-  'nor',
-  'cannot',
-  'hardly',
-  'except',
-  'excluding',
-  'besides',
-  'apart',
-  'isnt',
-  'wasnt',
-  'dont',
-  'doesnt',
-  'didnt',
-  'hasnt',
-  'havent',
-  'wont',
-  'cant',
-  'arent',
-  'werent',
-  'couldnt',
-  'wouldnt',
-  'aint',
-]);
+const NEGATIONS = wordSet(en.negations);
 
 /** Whether a word turns a statement around: "not", "never", "isn't", "except". */
 export function isNegation(word: string): boolean {

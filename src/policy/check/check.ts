@@ -36,7 +36,7 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...decisionFindings(space, rowsOf(space)),
     ...idleFactFindings(space),
     ...clauseFindings(space),
-    ...wordingFindings(policy.file),
+    ...wordingFindings(policy),
     ...exampleFindings(policy),
   ];
 }

@@ -25,6 +25,7 @@ export type FindingCode =
   | 'nobody-left'
   | 'uncovered'
   | 'missing-wording'
+  | 'surplus-wording'
   | 'missing-example'
   | 'failing-example';
 
@@ -36,6 +37,8 @@ export interface Finding {
   code: FindingCode;
   /** Where it stands in the policy file. */
   path: PropertyKey[];
+  /** Where it is about the wording of a language beside the policy's first. */
+  language?: string;
   message: string;
   /** Absent where the finding is that no customer exists to show it by. */
   witness?: Witness;

@@ -1,22 +1,32 @@
-import type { PolicyFile } from '../format/schema.ts';
+import type { Policy } from '../engine/compile.ts';
+import { pathName } from '../format/policy-file-error.ts';
 import type { Finding } from './finding.ts';
 
-/** Questions and values that have no words in a language that the policy promises. */
-export function wordingFindings(file: PolicyFile): Finding[] {
-  const others = (file.languages ?? []).filter((language) => language !== file.language);
-  return others.flatMap((language) =>
-    Object.entries(file.facts).flatMap(([id, fact]): Finding[] => {
-      if (!('question' in fact) || ('asked' in fact && fact.asked === false)) return [];
-      const words = file.wording[language]?.[id];
-      if (!words) return [missing(['facts', id, 'question'], `the question "${id}" has no wording in "${language}"`)];
-      const values = 'values' in fact ? Object.keys(fact.values) : [];
-      return values
-        .filter((value) => !Object.hasOwn(words.values, value))
-        .map((value) => missing(['facts', id, 'values', value], `${id} "${value}" has no wording in "${language}"`));
+/** Sentences that a promised language lacks, and those it has for nothing. */
+export function wordingFindings({ file, translations }: Policy): Finding[] {
+  const promised = [...new Set(file.languages ?? [])].filter((language) => language !== file.language);
+  const unspoken = promised
+    .filter((language) => !translations.has(language))
+    .map((language): Finding => {
+      const message = `"${language}" is promised and has no words; put them into ${language}.yaml beside the rules`;
+      const path = ['languages', (file.languages ?? []).indexOf(language)];
+      return { severity: 'error', code: 'missing-wording', path, message };
+    });
+  const spoken = [...translations].flatMap(([language, { missing, surplus }]): Finding[] => [
+    ...(promised.includes(language) ? [] : [unpromised(language)]),
+    ...missing.map((path): Finding => {
+      const message = `${pathName(path)} has no wording in "${language}"`;
+      return { severity: 'error', code: 'missing-wording', path, language, message };
     }),
-  );
+    ...surplus.map((path): Finding => {
+      const message = `${pathName(path)} has no counterpart in "${file.language}", so nobody reads it`;
+      return { severity: 'error', code: 'surplus-wording', path, language, message };
+    }),
+  ]);
+  return [...unspoken, ...spoken];
 }
 
-function missing(path: PropertyKey[], message: string): Finding {
-  return { severity: 'error', code: 'missing-wording', path, message };
+function unpromised(language: string): Finding {
+  const message = `"${language}" has words and is not promised; add it to languages, or remove ${language}.yaml`;
+  return { severity: 'error', code: 'surplus-wording', path: ['language'], message };
 }

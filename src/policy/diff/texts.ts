@@ -11,7 +11,7 @@ export interface Rewritten {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because wording forms source examples language languages'.split(
+  'name tagline greeting statutoryNote theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms source examples language languages'.split(
     ' ',
   ),
 );

@@ -31,13 +31,25 @@ export interface Impossibility {
   because: string;
 }
 
+/** A policy in a language beside its first. */
+export interface Translation {
+  /** The policy with the texts of the language; where it lacks one, with that of the first language. */
+  file: PolicyFile;
+  /** Where customers read a text in the first language and have none in this one. */
+  missing: (string | number)[][];
+  /** Where this language has a text and the first none; lists of rules are named by their ids. */
+  surplus: (string | number)[][];
+}
+
 /** A policy ready to answer: its file, and the diagram from facts to outcomes. */
 export interface Policy {
   file: PolicyFile;
   /** `sha256:` and the hex digest of the file's text. */
   digest: string;
-  /** The file's text as it was read. */
+  /** The text as it was read: of its file, or of all files of its folder (see `readPolicyText`). */
   text: string;
+  /** By language, beside the first. */
+  translations: ReadonlyMap<string, Translation>;
   variables: Variable[];
   diagram: Diagram;
   /** The diagram whose terminals are IMPOSSIBLE, GAP or indices into `outcomes`. */
@@ -46,10 +58,17 @@ export interface Policy {
   impossibilities: Impossibility[];
 }
 
+/** What a policy was read from. */
+export interface PolicySource {
+  text: string;
+  digest: string;
+  translations?: Policy['translations'];
+}
+
 type ConditionalClause = { clause: string; node: Node };
 
 /** Compiles a checked policy file. */
-export function compilePolicy(file: PolicyFile, source: { text: string; digest: string }): Policy {
+export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
   const variables = variablesOf(file);
   const diagram = new Diagram(variables.map((variable) => variable.values.length));
   const conditions = new ConditionCompiler(file, variables, diagram);
@@ -100,7 +119,16 @@ export function compilePolicy(file: PolicyFile, source: { text: string; digest: 
 
   const impossibilities = file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) }));
   for (const { node } of impossibilities) root = diagram.ifThenElse(node, terminal(IMPOSSIBLE), root);
-  return { file, ...source, variables, diagram, root, outcomes: outcomes.list, impossibilities };
+  return {
+    file,
+    translations: new Map(),
+    ...source,
+    variables,
+    diagram,
+    root,
+    outcomes: outcomes.list,
+    impossibilities,
+  };
 }
 
 /** Where each step of a row's fee is the one that holds. */

@@ -24,7 +24,7 @@ export const asked = {
 /** Whether "I don't know" is an answer. */
 export const unknown = z.boolean().default(false);
 
-/** What a free message says when it means this, as `docs/policies.md` explains; read beside the other words of the message. */
+/** What a free message says when it means this, as `docs/guides/policies.md` explains; read beside the other words of the message. */
 const phrase = text.superRefine((said, { addIssue }) => {
   const expected = phraseProblem(said);
   if (expected !== undefined) addIssue({ code: 'custom', message: expected });

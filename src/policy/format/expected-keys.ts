@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { policyFileSchema } from './schema.ts';
 
-type JsonSchema = {
+/** A JSON Schema, as far as ours go. */
+export type JsonSchema = {
+  $schema?: string;
+  type?: string;
+  required?: string[];
   $ref?: string;
   $defs?: Record<string, JsonSchema>;
   properties?: Record<string, JsonSchema>;

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Policy } from '../engine/compile.ts';
 import { parsePolicy } from './parse.ts';
+import { policyPathOf, readPolicyText } from './parts/policy-text.ts';
 
 export type { Policy } from '../engine/compile.ts';
 
-/** Reads, checks and compiles a policy file; throws PolicyFileError with file, line and expectation of each mistake. */
-export function loadPolicyFile(path: string): Policy {
-  return parsePolicy(readFileSync(path, 'utf8'), path);
+/**
+ * Reads, checks and compiles the policy of a folder, or of a file alone. Throws PolicyFileError with file, line and
+ * expectation of each mistake.
+ */
+export function loadPolicy(path: string): Policy {
+  const place = policyPathOf(path);
+  return parsePolicy(readPolicyText(place), place);
 }

@@ -1,11 +1,10 @@
-/** A key of earlier policies, and what it is called now. */
-export interface OldKey {
+/** A key of earlier policies: what it is called now, or where what it said stands now. */
+export type OldKey = {
   /** Where it stood; `*` stands for any key. */
   path: readonly string[];
-  renamedTo: string;
-}
+} & ({ renamedTo: string } | { movedTo: string });
 
-/** The keys that had other names before; a policy that still uses one is refused, and `returns upgrade` rewrites it. */
+/** The keys of earlier policies; one that still uses them is refused, and `returns upgrade` rewrites it. */
 export const oldKeys: readonly OldKey[] = [
   { path: ['facts', '*', 'hears'], renamedTo: 'phrases' },
   { path: ['facts', '*', 'values', '*', 'hears'], renamedTo: 'phrases' },
@@ -13,11 +12,17 @@ export const oldKeys: readonly OldKey[] = [
   { path: ['facts', '*', 'values', '*', 'claims'], renamedTo: 'intents' },
   { path: ['derived', '*', 'asks'], renamedTo: 'askFor' },
   { path: ['clauses', '*', 'asks'], renamedTo: 'sampleQuestions' },
+  { path: ['wording'], movedTo: 'the file of each language in a folder, such as de.yaml' },
 ];
 
-/** What a key of a policy file is called now; `undefined` if it never had another name. */
-export function newNameOf(path: readonly PropertyKey[]): string | undefined {
-  return oldKeys.find((old) => matches(old.path, path))?.renamedTo;
+/** What became of a key of earlier policies, as a message; `undefined` for a key that never was one. */
+export function whatBecameOf(path: readonly PropertyKey[], file: string): string | undefined {
+  const old = oldKeys.find((one) => matches(one.path, path));
+  if (!old) return undefined;
+  const key = String(path.at(-1));
+  return 'renamedTo' in old
+    ? `${key} is now called ${old.renamedTo}; "returns upgrade ${file}" rewrites it`
+    : `${key} stands in ${old.movedTo}; "returns upgrade ${file}" makes a comment of it`;
 }
 
 function matches(pattern: readonly string[], path: readonly PropertyKey[]): boolean {

@@ -1,25 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Space } from '../check/space.ts';
-import { compilePolicy, GAP, type Policy } from '../engine/compile.ts';
+import { compilePolicy, GAP, type Policy, type Translation } from '../engine/compile.ts';
 import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
-import { newNameOf } from './old-keys.ts';
-import { type PathProblem, PolicyFileError, type PolicyProblem } from './policy-file-error.ts';
+import { whatBecameOf } from './old-keys.ts';
+import { type JoinedPolicy, joinFiles } from './parts/join.ts';
+import { filesOf } from './parts/policy-text.ts';
+import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from './policy-file-error.ts';
 import { referenceProblems } from './references.ts';
-import { policyFileSchema } from './schema.ts';
-import { upgraded } from './upgrade.ts';
-import { readYaml, type YamlText } from './yaml-text.ts';
+import { type PolicyFile, policyFileSchema } from './schema.ts';
+import { upgradedPolicy } from './upgrade.ts';
+import { type FilePlace, readYaml } from './yaml-text.ts';
 
-/** A file that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
+/** A policy that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {
   policy: Policy;
-  placeOf: YamlText['placeOf'];
+  /** What the files say, as plain values. */
+  values: unknown;
+  /** Where a path of the policy stands; its wording in the file of this language, else of the first. */
+  placeOf(path: readonly PropertyKey[], language?: string): FilePlace;
 }
 
-/** Reads a policy from the text of its file; throws PolicyFileError with file, line and expectation of each mistake. */
-export function parsePolicy(text: string, file: string): Policy {
-  return whole(examinePolicy(text, file), file);
+/**
+ * Reads a policy from its text, that of one file or of all files of a folder (see `readPolicyText`); `name` is the path
+ * of the file or folder. Throws PolicyFileError with file, line and expectation of each mistake.
+ */
+export function parsePolicy(text: string, name: string): Policy {
+  return whole(examinePolicy(text, name), name);
 }
 
 /**
@@ -27,38 +35,51 @@ export function parsePolicy(text: string, file: string): Policy {
  * with it find it again, and old keys are read as what they are called today. Throws PolicyFileError.
  */
 export function parseKeptPolicy(kept: { text: string; digest: string }, name: string): Policy {
-  return whole(examined(upgraded(kept.text, name).text, name, kept), name);
+  return whole(examined(upgradedPolicy(kept.text, name), name, kept), name);
 }
 
-function whole({ policy, placeOf }: ExaminedPolicy, file: string): Policy {
+function whole({ policy, placeOf }: ExaminedPolicy, name: string): Policy {
   const problems = [...coverageProblems(policy.file), ...gapProblems(policy)];
   if (problems.length === 0) return policy;
   throw new PolicyFileError(
-    file,
+    name,
     problems.map((problem) => located(placeOf, problem)),
   );
 }
 
-/** Compiles the text of a policy file for `check`; throws PolicyFileError if it cannot be compiled. */
-export function examinePolicy(text: string, file: string): ExaminedPolicy {
+/** Compiles the text of a policy for `check`; throws PolicyFileError if it cannot be compiled. */
+export function examinePolicy(text: string, name: string): ExaminedPolicy {
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  return examined(text, file, { text, digest });
+  return examined(text, name, { text, digest });
 }
 
-function examined(text: string, file: string, identity: { text: string; digest: string }): ExaminedPolicy {
-  const { values, placeOf } = readYaml(text, file);
-  const fail = (problems: PathProblem[]): never => {
-    throw new PolicyFileError(
-      file,
-      problems.map((problem) => located(placeOf, problem)),
-    );
+function examined(text: string, name: string, identity: { text: string; digest: string }): ExaminedPolicy {
+  const files = filesOf(text);
+  const { values, placeOf, translations } = files ? joinFiles(files, name) : alone(text, name);
+  const read = (from: unknown, language?: string): PolicyFile => {
+    const place = (path: readonly PropertyKey[]): FilePlace => placeOf(path, language);
+    const fail = (problems: PathProblem[]): never => {
+      throw new PolicyFileError(
+        name,
+        problems.map((problem) => located(place, problem)),
+      );
+    };
+    const parsed = policyFileSchema.safeParse(from, { reportInput: true });
+    if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => pathProblems(issue, name)));
+    const wrong = referenceProblems(parsed.data);
+    return wrong.length > 0 ? fail(wrong) : parsed.data;
   };
-  const parsed = policyFileSchema.safeParse(values, { reportInput: true });
-  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => pathProblems(issue, file)));
-  const wrong = referenceProblems(parsed.data);
-  if (wrong.length) return fail(wrong);
+  const file = read(values);
+  const translated = translations.map(({ language, values, missing, surplus }): [string, Translation] => [
+    language,
+    { file: read(values, language), missing, surplus },
+  ]);
+  return { policy: compilePolicy(file, { ...identity, translations: new Map(translated) }), values, placeOf };
+}
 
-  return { policy: compilePolicy(parsed.data, identity), placeOf };
+function alone(text: string, file: string): JoinedPolicy {
+  const { values, placeOf } = readYaml(text, file);
+  return { values, placeOf: (path) => ({ file, ...placeOf([...path]) }), translations: [] };
 }
 
 /** Customers without a decision, as dates allow on the day of the policy's version. */
@@ -87,9 +108,7 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
     const among = known.length ? `; expected one of ${known.join(', ')}` : '';
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
-      const newName = newNameOf(path);
-      if (newName === undefined) return { path, message: `unknown key "${key}"${among}` };
-      return { path, message: `${key} is now called ${newName}; "returns upgrade ${file}" rewrites it` };
+      return { path, message: whatBecameOf(path, file) ?? `unknown key "${key}"${among}` };
     });
   }
   if (issue.code === 'invalid_type') {
@@ -123,11 +142,6 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(...issues.map((issue) => issue.path.length));
 }
 
-function located(placeOf: YamlText['placeOf'], { path, message }: PathProblem): PolicyProblem {
+function located(placeOf: ExaminedPolicy['placeOf'], { path, message }: PathProblem): PolicyProblem {
   return { ...placeOf(path), path: pathName(path), message };
-}
-
-/** A path of the file as it is written in messages, e.g. `decisions[3].when.delivery`. */
-export function pathName(path: PropertyKey[]): string {
-  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
 }

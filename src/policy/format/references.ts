@@ -102,6 +102,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   problems.push(...periodProblems(file));
   for (const [name, condition] of Object.entries(file.conditions)) checkCondition(condition, ['conditions', name]);
   file.impossible.forEach((rule, i) => {
+    if (rule.id !== undefined && file.impossible.findIndex(({ id }) => id === rule.id) < i)
+      report(['impossible', i, 'id'], `there is a rule "${rule.id}" already`);
     checkCondition(rule.when, ['impossible', i, 'when']);
     oneOf(['impossible', i, 'fact'], 'fact', rule.fact, Object.keys(file.facts));
   });

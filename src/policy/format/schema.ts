@@ -33,6 +33,7 @@ export type Citation = z.infer<typeof citation>;
 
 export const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
 /** The money the way it was paid, credit with the shop, or another item. */
+export type RefundForm = z.infer<typeof refundFormSchema>;
 
 const alternative = z.strictObject({
   resolution: resolutionSchema,
@@ -69,7 +70,7 @@ const decisionSchema = z.strictObject({
 export type DecisionRow = z.infer<typeof decisionSchema>;
 
 /** A customer, and as much of the decision (any of its keys) as the example is there to show. */
-const exampleSchema = z.strictObject({
+export const exampleSchema = z.strictObject({
   facts: z.record(factId, z.unknown()),
   /** The day it plays on; the day of the policy's version if absent. */
   today: isoDate.optional(),
@@ -132,14 +133,6 @@ const formsSchema = z.strictObject({
 
 const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
 
-/** How a question reads in another language. */
-const wordingSchema = z.strictObject({
-  question: text,
-  help: text.optional(),
-  /** The titles of its values. */
-  values: z.record(kebabId, text).default({}),
-});
-
 /** A policy file, as it is written in YAML. */
 const writtenFileSchema = z.strictObject({
   id: kebabId,
@@ -151,8 +144,6 @@ const writtenFileSchema = z.strictObject({
   language,
   /** All the languages it promises; `language` alone if absent. */
   languages: z.array(language).min(1).optional(),
-  /** The questions in the languages beside `language`: by language, then by fact. */
-  wording: z.record(language, z.record(factId, wordingSchema)).default({}),
   timeZone: z.string().refine(isTimeZone, 'an IANA time zone, such as Europe/Berlin'),
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i, "a colour in quotes, such as '#0b5c8f'") }),
   greeting: text,
@@ -161,7 +152,17 @@ const writtenFileSchema = z.strictObject({
   derived: z.record(factId, derivedEntrySchema).default({}),
   /** Days that are no working days. */
   holidays: z.array(isoDate).default([]),
-  impossible: z.array(z.strictObject({ when: conditionSchema, fact: factId, because: text })).default([]),
+  impossible: z
+    .array(
+      z.strictObject({
+        /** Needed in a folder, where a language's file says its `because` under it. */
+        id: kebabId.optional(),
+        when: conditionSchema,
+        fact: factId,
+        because: text,
+      }),
+    )
+    .default([]),
   conditions: z.record(kebabId, conditionSchema).default({}),
   clauses: z.record(kebabId, clauseSchema),
   citations: z.record(kebabId, z.array(citation)).default({}),

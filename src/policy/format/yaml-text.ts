@@ -8,6 +8,11 @@ export interface Place {
   column: number;
 }
 
+/** A place in one of the files of a policy. */
+export interface FilePlace extends Place {
+  file: string;
+}
+
 /** The values of a YAML text, and where they stand. */
 export interface YamlText {
   values: unknown;
@@ -75,7 +80,7 @@ export function readWithLines(text: string, file: string): { document: Document;
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { line, column: col, path: '', message: firstLine(error.message) };
+    return { file, line, column: col, path: '', message: firstLine(error.message) };
   });
   if (syntax.length) throw new PolicyFileError(file, syntax);
   return { document, lines };

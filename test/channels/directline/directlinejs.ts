@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import XMLHttpRequest from 'xhr2';
 
@@ -9,7 +10,10 @@ export function connectClient(
   base: string,
   options: { token: string; webSocket: boolean; conversationId?: string; watermark?: string },
 ) {
-  const client = new DirectLine({ domain: `${base}/v3/directline`, pollingInterval: 200, timeout: 500, ...options });
+  // How long the client waits for an answer is also how long it waits before it tries again; where it polls, one late
+  // answer ends it.
+  const timeout = options.webSocket ? 500 : 20_000;
+  const client = new DirectLine({ domain: `${base}/v3/directline`, pollingInterval: 200, timeout, ...options });
   const received: Activity[] = [];
   let changed = () => {};
   const subscription = client.activity$.subscribe((activity) => {
@@ -21,12 +25,23 @@ export function connectClient(
     received,
     texts: () => received.map((activity) => (activity.type === 'message' ? activity.text : activity.type)),
     /** Posts a message as Web Chat does and resolves with the id it got. */
-    post: (text: string, rest: object = {}) =>
-      new Promise<string>((resolve, reject) => {
-        client
-          .postActivity({ type: 'message', text, from: { id: '' }, ...rest } as Activity)
-          .subscribe(resolve, reject);
-      }),
+    async post(text: string, rest: object = {}): Promise<string> {
+      const activity = {
+        type: 'message',
+        text,
+        from: { id: '' },
+        channelData: { clientActivityID: randomUUID() },
+        ...rest,
+      };
+      const once = () =>
+        new Promise<string>((resolve, reject) => {
+          client.postActivity(activity as Activity).subscribe(resolve, reject);
+        });
+      // The client's word for no answer in its half second; the id of the activity keeps it from being taken twice.
+      let id = await once();
+      while (id === 'retry') id = await once();
+      return id;
+    },
     /** Resolves once `count` activities have come. */
     async until(count: number): Promise<void> {
       while (received.length < count) {

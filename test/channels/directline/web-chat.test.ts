@@ -2,7 +2,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createTokens } from '../../../src/channels/directline/tokens.ts';
 import { launchBrowser } from '../../browser.ts';
-import { words } from '../../wording.ts';
 import { serve } from '../serve.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -107,11 +106,11 @@ describe('Web Chat on the shop’s page', () => {
   });
 
   it.each([
-    ['files of more than 4 MB together', [picture(2_200_000), picture(2_200_000)], words.say('chat.filesTooLarge')],
+    ['files of more than 4 MB together', [picture(2_200_000), picture(2_200_000)], '4 MB together'],
     [
       'a file of another kind',
       [{ ...picture(9), name: 'x.exe', mimeType: 'application/x-msdownload' }],
-      words.say('chat.filesOfWrongKind'),
+      'Only pictures',
     ],
   ])('does not send %s, says why, and sends the words beside', async (_, files, notice) => {
     const { base } = await serve();
@@ -127,8 +126,8 @@ describe('Web Chat on the shop’s page', () => {
   });
 
   it.each([
-    [413, words.say('chat.filesTooLarge')],
-    [400, words.say('chat.fileNotSent')],
+    [413, '4 MB together'],
+    [400, 'could not be sent'],
   ])('says so when a file is refused on the way (%i)', async (status, notice) => {
     const { base } = await serve();
     const { page } = await openPage(`${base}/shops/equipment-shop`);
@@ -166,7 +165,7 @@ describe('Web Chat on the shop’s page', () => {
     await first.server.close();
     await first.store.close();
     const notice = page.locator('#notice');
-    await notice.getByText(words.say('chat.lost')).waitFor();
+    await notice.getByText('Connection lost').waitFor();
     await serve({ dataDir: first.dataDir, port: first.port });
     await notice.waitFor({ state: 'hidden', timeout: 25_000 });
     await say(page, 'after');
@@ -190,7 +189,7 @@ describe('Web Chat on the shop’s page', () => {
     await bubble(page, 'What is it about?').waitFor();
     expect(await bubble(page, 'You said before').count()).toBe(0);
     await say(page, 'anew');
-    expect(await page.locator('#notice').textContent()).toContain(words.say('chat.expired'));
+    expect(await page.locator('#notice').textContent()).toContain('Your earlier chat has expired');
   });
 
   // The page's clock is set while its socket is real, so now and then the two miss each other.
@@ -208,7 +207,7 @@ describe('Web Chat on the shop’s page', () => {
       route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
     );
     await page.clock.fastForward(31 * 60 * 1_000);
-    await page.locator('#notice').getByText(words.say('chat.expired')).waitFor();
+    await page.locator('#notice').getByText('Your earlier chat has expired').waitFor();
     await bubble(page, 'What is it about?').waitFor();
     expect(await bubble(page, 'You said before').count()).toBe(0);
   });
@@ -219,7 +218,7 @@ describe('Web Chat on the shop’s page', () => {
     let refusals = 1;
     await page.route('**/tokens/generate*', (route) => (refusals-- > 0 ? route.abort() : route.continue()));
     await page.goto(`${base}/shops/equipment-shop`);
-    await page.locator('#notice').getByText(words.say('chat.unreachable')).waitFor();
+    await page.locator('#notice').getByText('Trying again').waitFor();
     await bubble(page, 'What is it about?').waitFor();
     expect(await page.locator('#notice').isVisible()).toBe(false);
   });

@@ -4,8 +4,9 @@ import { readConfig } from '../../../src/config.ts';
 import { createCore } from '../../../src/core.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Ruling } from '../../../src/machines/case.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import { policyFileSchema } from '../../../src/policy/format/schema.ts';
+import { shopText } from '../../policy/written.ts';
 import { environmentOn, newDataDir, runCommand } from '../command.ts';
 
 const ann = { id: 'ann', name: 'Ann' };
@@ -77,7 +78,7 @@ describe('cases export', () => {
   test('what it prints fits among the examples of a policy file', async () => {
     await ruled({ at: '2026-11-21T10:00:00Z', says: late, ruling: exception });
     const { output } = await runCommand(['cases', 'export'], dataDir);
-    const policy = parseDocument(loadPolicyFile('policies/fourteen-day-shop.yaml').text).toJS() as {
+    const policy = examinePolicy(shopText('fourteen-day-shop'), 'shop').values as {
       clauses: Record<string, { examples?: { in?: unknown[] } }>;
     };
     policy.clauses['return-14-days']?.examples?.in?.push(...(examplesIn(output) as unknown[]));

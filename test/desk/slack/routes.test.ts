@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { SlackApp } from '../../../src/desk/slack/routes.ts';
-import { loadKeys } from '../../../src/http/keys.ts';
+import { mountSlack, type SlackApp } from '../../../src/desk/slack/routes.ts';
 import { createLog } from '../../../src/log.ts';
 import { createServer } from '../../../src/server.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
@@ -168,11 +167,18 @@ async function serveSlack(app: SlackApp) {
   const server = createServer({
     conversations: echoConversations(store),
     store,
-    config: { host: '127.0.0.1', port: 0, defaultPolicy: 'equipment-shop', publicUrl: undefined },
+    config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
     log,
-    keys: await loadKeys(store),
     pages: shopPages,
-    slack: { app, signingSecret, store, now: () => new Date(), log },
+    channels: [],
+    desks: [
+      {
+        mount(restify, { inFlight }) {
+          mountSlack(restify, { app, signingSecret, store, now: () => new Date(), log }, inFlight);
+          return undefined;
+        },
+      },
+    ],
   });
   const { port } = await server.listen();
   onTestFinished(async () => {

@@ -4,12 +4,12 @@ import { cardMessage } from '../../../src/desk/teams/card/parts.ts';
 import { checkCard } from '../../../src/desk/teams/check/form.ts';
 import { factsIn } from '../../../src/desk/teams/check/inputs.ts';
 import type { Facts } from '../../../src/policy/engine/facts.ts';
-import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
+import { loadPolicy, type Policy } from '../../../src/policy/format/load.ts';
 import type { Json } from '../../../src/store/store.ts';
 import { flawOf } from './card-schema.ts';
 
 const shops = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'].map((id) =>
-  loadPolicyFile(new URL(`../../../policies/${id}.yaml`, import.meta.url).pathname),
+  loadPolicy(new URL(`../../../policies/${id}`, import.meta.url).pathname),
 );
 
 function examplesOf({ file }: Policy) {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -28,7 +28,7 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
 test('a deployment with one shop shows its form at once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'returns-teams-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  copyFileSync(new URL('../../../policies/fourteen-day-shop.yaml', import.meta.url), join(folder, 'only.yaml'));
+  cpSync(new URL('../../../policies/fourteen-day-shop', import.meta.url), join(folder, 'only'), { recursive: true });
   const shop = await teamsShop({ POLICIES_DIR: folder });
   await shop.tells(ann, thread, 'check');
   const [form] = shop.teams.shownIn(thread);

@@ -5,7 +5,7 @@ import { type Interview, unconfirmed } from '../../../src/machines/interview.ts'
 import { type Conversation, newConversation, readRecord, recordVersion } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { type AskedQuestion, replyTo } from '../../journeys/customer.ts';
 import { oneOf, type Rng, randomFacts, rngOf } from '../../policy/arbitrary.ts';
 import { asides, inOwnWords, listInOwnWords, tellable, today, together } from './own-words.ts';
@@ -53,12 +53,7 @@ function goThrough(
   rng: Rng,
   isGuided: boolean,
 ): { said: Said; questions: number; log: string[] } {
-  const interview: Interview = {
-    policy: policies[shop],
-    language: 'en',
-    today,
-    lookUps: { orders: false, warranties: 'never' },
-  };
+  const interview: Interview = { policy: policies[shop], today, lookUps: { orders: false, warranties: 'never' } };
   const talk = talkTo(interview);
   const log: string[] = [];
   let questions = 0;
@@ -170,8 +165,8 @@ function isToThePoint(fact: string, { goods = 'device', delivery, reason }: Fact
 }
 
 const policies = {
-  'equipment-shop': loadPolicyFile('policies/equipment-shop.yaml'),
-  'fourteen-day-shop': loadPolicyFile('policies/fourteen-day-shop.yaml'),
+  'equipment-shop': loadPolicy('policies/equipment-shop'),
+  'fourteen-day-shop': loadPolicy('policies/fourteen-day-shop'),
 };
 
 describe.each(['equipment-shop', 'fourteen-day-shop'] as const)(

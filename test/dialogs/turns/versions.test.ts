@@ -1,15 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { stringify } from 'yaml';
 import { readConfig } from '../../../src/config.ts';
 import { createCore } from '../../../src/core.ts';
 import { keepPolicies } from '../../../src/dialogs/turns/policies.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
+import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
+import { shopText, writePolicy } from '../../policy/written.ts';
 
-const shipped = readFileSync(new URL('../../../policies/fourteen-day-shop.yaml', import.meta.url), 'utf8');
+const shipped = shopText('fourteen-day-shop');
 /** Last year the shop took everything back for 500 days. */
 const lastYear = version('2025-01-01', 500);
 
@@ -27,7 +30,7 @@ function shop(files: Record<string, string>) {
   const put = (all: Record<string, string>): void => {
     rmSync(policiesDir, { recursive: true, force: true });
     mkdirSync(policiesDir);
-    for (const [name, text] of Object.entries(all)) writeFileSync(join(policiesDir, name), text);
+    for (const [name, text] of Object.entries(all)) writePolicy(join(policiesDir, name), text);
   };
   put(files);
   const settings = { POLICIES_DIR: policiesDir, DATA_DIR: join(folder, 'data'), TODAY: '2026-11-21' };
@@ -59,7 +62,7 @@ async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = '
   };
 }
 
-const bothYears = { 'shop-2025.yaml': lastYear, 'shop.yaml': shipped };
+const bothYears = { 'shop-2025': lastYear, shop: shipped };
 const termsOfDay = 'so the terms of that day apply';
 
 test('an order of last year is judged by the file of last year, and the customer hears so', async () => {
@@ -76,7 +79,7 @@ test('an order of last year is judged by the file of last year, and the customer
 });
 
 test('an order of today is judged by the file of today, and nothing is said of it', async () => {
-  const core = await shop({ 'shop-2025.yaml': lastYear, 'shop.yaml': shipped }).start();
+  const core = await shop({ 'shop-2025': lastYear, shop: shipped }).start();
   const { say, decision } = await conversation(core);
   await say('I changed my mind');
   await say('FD-1001');
@@ -88,7 +91,7 @@ test('an order of today is judged by the file of today, and nothing is said of i
 
 test('without an order the newest version in force today counts, not one of tomorrow', async () => {
   const tomorrow = version('2026-11-22', 30);
-  const core = await shop({ ...bothYears, 'tomorrow.yaml': tomorrow }).start();
+  const core = await shop({ ...bothYears, tomorrow: tomorrow }).start();
   expect(core.policies.current('fourteen-day-shop')?.file.version).toBe('2026-11-01');
   const { say, decision } = await conversation(core);
   await say('I changed my mind');
@@ -101,8 +104,8 @@ test('without an order the newest version in force today counts, not one of tomo
 
 test('an order older than every version is judged by the first', async () => {
   const core = await shop({
-    'shop-2025.yaml': version('2026-11-10', 500),
-    'shop.yaml': version('2026-11-20', 14),
+    'shop-2025': version('2026-11-10', 500),
+    shop: version('2026-11-20', 14),
   }).start();
   const { say, decision } = await conversation(core);
   await say('it does not work');
@@ -113,11 +116,8 @@ test('an order older than every version is judged by the first', async () => {
 });
 
 test('an answer that the version of the order does not know is asked again, the others are kept', async () => {
-  const without = lastYear
-    .replace(/\n {6}changed-mind: \{ title[\s\S]*?(?=\n {6}[a-z-]+: \{)/, '')
-    .replaceAll('[changed-mind, not-working]', 'not-working')
-    .replaceAll(/\n {2}- id: changed-mind-[\s\S]*?(?=\n {2}- id:)/g, '');
-  const core = await shop({ 'shop-2025.yaml': without, 'shop.yaml': shipped }).start();
+  const without = withoutReason('changed-mind', lastYear);
+  const core = await shop({ 'shop-2025': without, shop: shipped }).start();
   const { say, decision } = await conversation(core);
   await say('I changed my mind');
   await say('FD-1004');
@@ -146,14 +146,14 @@ test('when the order is given up the version of the start counts again', async (
 });
 
 test('after a restart with a newer file in place an open conversation keeps its policy', async () => {
-  const { put, start } = shop({ 'shop.yaml': shipped });
+  const { put, start } = shop({ shop: shipped });
   const first = await start();
   const before = await conversation(first);
   await before.say('I changed my mind');
   const digest = await before.pinned();
   await first.store.close();
 
-  put({ 'shop.yaml': version('2026-11-15', 30) });
+  put({ shop: version('2026-11-15', 30) });
   const core = await start();
   expect(core.policies.current('fourteen-day-shop')?.digest).not.toBe(digest);
   const { say, pinned, decision } = await conversation(core);
@@ -170,7 +170,7 @@ test('after a restart with a newer file in place an open conversation keeps its 
 });
 
 test('a conversation begun in a policy of an earlier program finds it again, under its digest', async () => {
-  const { store } = await shop({ 'shop.yaml': shipped }).start();
+  const { store } = await shop({ shop: shipped }).start();
   const text = readFileSync(new URL('../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
   const kept = { id: 'kettle-shop', version: '2026-03-01', digest: 'sha256:of-that-day', text };
   await store.keepPolicy(kept);
@@ -182,6 +182,21 @@ test('a conversation begun in a policy of an earlier program finds it again, und
 });
 
 test('two files in force from the same day are an error that names both', async () => {
-  const { start } = shop({ 'one.yaml': shipped, 'two.yaml': `# another\n${shipped}` });
-  await expect(start()).rejects.toThrow(/two\.yaml:\d+:1: version: .*2026-11-01 in .*one\.yaml/);
+  const { start } = shop({ one: shipped, two: shipped.replace('id:', '# another\nid:') });
+  await expect(start()).rejects.toThrow(/two\/policy\.yaml:7:1: version: .*2026-11-01 in .*one/);
 });
+
+/** The policy in one file, as if it had never known this reason. */
+function withoutReason(reason: string, text: string): string {
+  const { decisions, facts, ...rest } = structuredClone(examinePolicy(text, 'shop').values) as {
+    decisions: { id: string; when?: { reason?: string | string[] } }[];
+    facts: { reason: { values: Record<string, unknown> } };
+  };
+  delete facts.reason.values[reason];
+  const others = decisions.flatMap(({ when, ...row }) => {
+    if (!when?.reason) return [{ ...row, ...(when && { when }) }];
+    const reasons = [when.reason].flat().filter((one) => one !== reason);
+    return reasons.length > 0 ? [{ ...row, when: { ...when, reason: reasons } }] : [];
+  });
+  return stringify({ ...rest, facts, decisions: others });
+}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { questionIndexOf } from '../../../src/dialogs/reading/vocabulary.ts';
 import { readClauseQuestion } from '../../../src/language/policy-questions/policy-questions.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import type { PolicyFile } from '../../../src/policy/format/schema.ts';
 import { type Asked, corpus, noQuestions } from './corpus.ts';
 
-const shop = (id: string): PolicyFile => loadPolicyFile(`policies/${id}.yaml`).file;
+const shop = (id: string): PolicyFile => loadPolicy(`policies/${id}`).file;
 const equipmentShop = shop('equipment-shop');
 const fourteenDayShop = shop('fourteen-day-shop');
 

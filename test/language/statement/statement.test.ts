@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/dialogs/reading/vocabulary.ts';
 import { readStatement, type Statement } from '../../../src/language/statement/statement.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 
-const equipment = lexiconOf(loadPolicyFile('policies/equipment-shop.yaml').file);
-const fourteen = lexiconOf(loadPolicyFile('policies/fourteen-day-shop.yaml').file);
-const outdoor = lexiconOf(loadPolicyFile('policies/outdoor-shop.yaml').file);
+const equipment = lexiconOf(loadPolicy('policies/equipment-shop').file);
+const fourteen = lexiconOf(loadPolicy('policies/fourteen-day-shop').file);
+const outdoor = lexiconOf(loadPolicy('policies/outdoor-shop').file);
 const today = '2026-11-21';
 
 function read(text: string, lexicon = equipment, open?: string): Statement {

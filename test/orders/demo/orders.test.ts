@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isSentenceKey } from '../../../src/dialogs/wording/catalog/languages.ts';
-import { wordsIn } from '../../../src/dialogs/wording/catalog/words.ts';
 import { createDemoOrderBook, demoOrders } from '../../../src/orders/demo/orders.ts';
 import { createDemoWarrantyBook } from '../../../src/orders/demo/warranties.ts';
 import { factsFromOrder } from '../../../src/orders/facts-from-order.ts';
 import { type Item, type Order, orderSchema } from '../../../src/orders/order.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { policyFile } from '../../policy/book.ts';
 import { plusDays } from '../../policy/calendar.ts';
 import type { ShopId, WireFacts } from '../../policy/shop.ts';
@@ -38,7 +36,7 @@ describe('the demonstration order book', () => {
 });
 
 describe.each(Object.entries(shops) as [ShopId, Story[]][])('the demonstration orders of the %s', (shopId, stories) => {
-  const policy = loadPolicyFile(policyFile(shopId));
+  const policy = loadPolicy(policyFile(shopId));
 
   /** What the customer hears who looks the order up and then says what only a customer can know. */
   async function decisionOn(today: string, order: Order, item: Item, said: WireFacts): Promise<Decision> {
@@ -71,10 +69,9 @@ describe.each(Object.entries(shops) as [ShopId, Story[]][])('the demonstration o
 
   it('are orders as a shop would tell them, with a line each, and never of tomorrow', () => {
     for (const today of days) {
-      for (const order of demoOrders(shopId, today)) {
+      for (const { story, ...order } of demoOrders(shopId, today)) {
         expect(orderSchema.strict().parse(order)).toEqual(order);
-        const story = `demo.${order.number}`;
-        expect(isSentenceKey(story) && wordsIn('en').say(story)).toMatch(/^[A-Z][^\n]{20,120}\.$/);
+        expect(story).toMatch(/^[A-Z][^\n]{20,120}\.$/);
         expect([order.purchasedOn, order.receivedOn ?? today].every((day) => day <= today)).toBe(true);
         expect(order.purchasedOn <= (order.receivedOn ?? today)).toBe(true);
         expect(order.email).toMatch(/^[a-z]+@example\.com$/);

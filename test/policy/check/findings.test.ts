@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { inFolder } from '../written.ts';
 import { decisionOn, findingsIn, lampShop, onlyFinding, verdictOn } from './small.ts';
 
 /** Without the clauses' examples, which other mistakes would contradict as well. */
@@ -294,23 +295,58 @@ describe('rules of what is impossible', () => {
 });
 
 describe('wording', () => {
-  const languages = 'languages: [en, de]';
+  const promising = lampShop({ languages: 'languages: [en, de]' });
 
-  it('each question and each value needs words in each language', () => {
-    const paths = findingsIn(lampShop({ languages }), 'missing-wording').map(({ path }) => path);
-    expect(paths).toEqual(['facts.reason.question', 'facts.lit.question', 'facts.receivedOn.question']);
+  it('a promised language needs a file of its own', () => {
+    expect(onlyFinding(promising)).toMatchObject({
+      code: 'missing-wording',
+      path: 'languages[1]',
+      text: 'languages: [en, de]',
+      message: '"de" is promised and has no words; put them into de.yaml beside the rules',
+    });
   });
 
-  it('a value that was forgotten is found', () => {
-    const wording = `wording:
-  de:
-    reason: { question: Was ist los?, values: { broken: Kaputt, other: Anderes } }
-    lit: { question: Hat sie je gebrannt? }
-    receivedOn: { question: Wann kam sie an? }`;
-    expect(onlyFinding(lampShop({ languages, wording }))).toMatchObject({
-      code: 'missing-wording',
-      path: 'facts.reason.values.unwanted',
-    });
+  it('with every sentence in it there is nothing to find', () => {
+    expect(findingsIn(inFolder(promising, { 'de.yaml': german }))).toEqual([]);
+  });
+
+  it('a sentence that was forgotten is found in the file of the language, where it should stand', () => {
+    const forgetful = german
+      .replace(', unwanted: { title: Unerwünscht }', '')
+      .replace('    text: Zurück', '    # text: Zurück');
+    const found = findingsIn(inFolder(promising, { 'de.yaml': forgetful }));
+    expect(found).toMatchObject([
+      { code: 'missing-wording', path: 'facts.reason.values.unwanted.title', file: 'lamps.yaml/de.yaml', line: 8 },
+      { code: 'missing-wording', path: 'clauses.window.text', file: 'lamps.yaml/de.yaml', line: 14 },
+    ]);
+    const lines = forgetful.split('\n');
+    expect(found.map(({ line }) => lines[line - 1]?.trim().split(':')[0])).toEqual(['values', 'window']);
+  });
+
+  it('a sentence that belongs to nothing, or that the first language lacks, is found where it stands', () => {
+    const talkative = german
+      .replace('    label: Grund\n', '    label: Grund\n    help: Bitte wählen.\n')
+      .replace('  unlit:', '  unlit-lamps: { title: Dunkel }\n  unlit:');
+    const found = findingsIn(inFolder(promising, { 'de.yaml': talkative }));
+    expect(found).toMatchObject([
+      { code: 'surplus-wording', path: 'facts.reason.help', file: 'lamps.yaml/de.yaml' },
+      { code: 'surplus-wording', path: 'clauses.unlit-lamps.title', file: 'lamps.yaml/de.yaml' },
+    ]);
+    const lines = talkative.split('\n');
+    expect(found.map(({ line, column }) => lines[line - 1]?.slice(column - 1))).toEqual([
+      'help: Bitte wählen.',
+      'title: Dunkel }',
+    ]);
+  });
+
+  it('a language that nobody promised is found', () => {
+    expect(findingsIn(inFolder(lampShop(), { 'de.yaml': german }))).toMatchObject([
+      {
+        code: 'surplus-wording',
+        path: 'language',
+        message: expect.stringContaining('"de" has words and is not promised'),
+      },
+    ]);
   });
 });
 
@@ -396,3 +432,23 @@ describe('a file that cannot be compiled', () => {
     });
   });
 });
+
+/** The lamp shop's words in German. */
+const german = `name: Lampenladen
+greeting: Hallo!
+statutoryNote: Ihre gesetzlichen Rechte bleiben unberührt.
+facts:
+  reason:
+    label: Grund
+    question: Was ist los?
+    values: { broken: { title: Kaputt }, unwanted: { title: Unerwünscht }, other: { title: Anderes } }
+  lit: { label: Gebrannt, question: Hat sie gebrannt? }
+  receivedOn: { label: Erhalten, question: Wann kam sie an? }
+derived:
+  returnWindow: { label: Rückgabefrist }
+clauses:
+  window:
+    title: Vierzehn Tage
+    text: Zurück binnen 14 Tagen.
+  unlit: { title: Dunkel, text: Eine Lampe, die gebrannt hat, bleibt. }
+`.replace('Eine Lampe, die gebrannt hat, bleibt.', '"Eine Lampe, die gebrannt hat, bleibt."');

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { Judge } from '../../../bench/mutation/judge.ts';
-import { mutantsOf } from '../../../bench/mutation/mutants.ts';
-import { examinePolicy, pathName } from '../../../src/policy/format/parse.ts';
-import { policyFile } from '../book.ts';
+import { mutantsOf, type RawPolicy } from '../../../bench/mutation/mutants.ts';
+import { examinePolicy } from '../../../src/policy/format/parse.ts';
+import { pathName } from '../../../src/policy/format/policy-file-error.ts';
+import { shopText } from '../written.ts';
 import { lampShop, today } from './small.ts';
 
 /** What becomes of every mutant of a policy, as `path: change`, by fate. */
 function fatesIn(text: string) {
-  const { policy } = examinePolicy(text, 'x.yaml');
+  const { policy, values } = examinePolicy(text, 'x.yaml');
   const judge = new Judge(policy, today);
   const fates: Record<string, string[]> = {};
-  for (const mutant of mutantsOf(parse(text))) {
+  for (const mutant of mutantsOf(values as RawPolicy)) {
     const fate = judge.fateOf(mutant);
     fates[fate] = [...(fates[fate] ?? []), `${pathName(mutant.path)}: ${mutant.change}`];
   }
@@ -46,7 +45,7 @@ describe('mutants of a lamp shop with few examples', () => {
 
 describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('mutants of the %s', (shop) => {
   it('at least 98 in 100 that change an answer are caught by examples and check', () => {
-    const { survived = [], examples = [], check = [] } = fatesIn(readFileSync(policyFile(shop), 'utf8'));
+    const { survived = [], examples = [], check = [] } = fatesIn(shopText(shop));
     const caught = examples.length + check.length;
     expect(caught).toBeGreaterThan(200);
     expect(caught / (caught + survived.length), survived.join('\n')).toBeGreaterThanOrEqual(0.98);

@@ -51,7 +51,6 @@ theme: { accent: '#0b5c8f' }
 greeting: Hello!
 statutoryNote: Your statutory rights stay untouched.`,
   languages: '',
-  wording: '',
   facts: `facts:
   reason:
     type: choice

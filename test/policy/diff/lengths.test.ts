@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { diffPolicies } from '../../../src/policy/diff/diff.ts';
 import { decide, type Verdict } from '../../../src/policy/engine/decide.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { shopText } from '../written.ts';
 
-const text = readFileSync('policies/outdoor-shop.yaml', 'utf8');
+const text = shopText('outdoor-shop');
 const resolutionOf = (verdict: Verdict) =>
   verdict.kind === 'decision' ? verdict.decision.resolution : verdict.kind === 'error' ? 'impossible' : verdict.kind;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -116,7 +117,9 @@ describe.each(shopIds)('%s: what partial facts entail', (shopId) => {
   }
 
   it('clauses and terms stand in the order of the policy file', () => {
-    const { clauses } = parse(readFileSync(policyFile(shopId), 'utf8')) as { clauses: Record<string, unknown> };
+    const { clauses } = parse(readFileSync(join(policyFile(shopId), 'policy.yaml'), 'utf8')) as {
+      clauses: Record<string, unknown>;
+    };
     const order = Object.keys(clauses);
     const inOrder = (ids: string[]) => [...new Set(ids)].toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
     const rng = rngOf(6);

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { anyCase, halfHidden, truthOf } from '../../../bench/policy/cases.ts';
 import { entailed } from '../../../src/policy/engine/entailment.ts';
 import { quickDecider } from '../../../src/policy/engine/quick.ts';
-import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
+import { loadPolicy, type Policy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { oneOf, type Rng, rngOf } from '../arbitrary.ts';
 import { policyFile } from '../book.ts';
+import { shopText } from '../written.ts';
 
 describe('the quick way to decide, for replays and the bench', () => {
-  const quick = quickDecider(loadPolicyFile(policyFile('equipment-shop')));
+  const quick = quickDecider(loadPolicy(policyFile('equipment-shop')));
 
   it('decides 3,000 complete customers with the clauses and terms of the tables', () => {
     const rng = rngOf(11);
@@ -66,7 +66,7 @@ function clausesOf(policy: Policy, { condition = [] }: Record<string, unknown>):
 describe('the generated code of a diagram', () => {
   const texts = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'].map((shop): [string, string] => [
     shop,
-    readFileSync(`policies/${shop}.yaml`, 'utf8'),
+    shopText(shop),
   ]);
   const [[, equipment] = ['', '']] = texts;
   const withSeal = equipment.replace('conditions:\n', 'conditions:\n  sealed: { condition: seal-damaged }\n');
@@ -92,7 +92,7 @@ describe('the generated code of a diagram', () => {
   );
 
   it('takes a value that the policy does not have for none', () => {
-    const quick = quickDecider(loadPolicyFile(policyFile('equipment-shop')));
+    const quick = quickDecider(loadPolicy(policyFile('equipment-shop')));
     expect(quick({ reason: 'constructor', goods: 'device' })).toEqual(quick({ goods: 'device' }));
   });
 });

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Explanation, explain } from '../../../src/policy/explain/explain.ts';
 import { isRevealed } from '../../../src/policy/explain/reveal.ts';
-import { loadPolicyFile, type Policy } from '../../../src/policy/format/load.ts';
+import { loadPolicy, type Policy } from '../../../src/policy/format/load.ts';
 import { randomFacts, rngOf, withheld } from '../arbitrary.ts';
 import { everyCase, factsOf } from '../cases.ts';
 import { type ShopId, shops, type WireFacts } from '../shop.ts';
 
 const today = '2026-11-21';
-const policies = Object.fromEntries(
-  Object.keys(shops).map((id) => [id, loadPolicyFile(`policies/${id}.yaml`)]),
-) as Record<ShopId, Policy>;
+const policies = Object.fromEntries(Object.keys(shops).map((id) => [id, loadPolicy(`policies/${id}`)])) as Record<
+  ShopId,
+  Policy
+>;
 const why = (id: ShopId, facts: WireFacts): Explanation => explain(policies[id], facts, { today });
 
 function decided(id: ShopId, facts: WireFacts): Extract<Explanation, { kind: 'decision' }> {

@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { exampleFindings } from '../../../src/policy/check/examples.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
-import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { examinePolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
+import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';
+import { isTree } from '../../../src/policy/format/parts/tree.ts';
+import { readYaml } from '../../../src/policy/format/yaml-text.ts';
+import { inFolder } from '../written.ts';
 
-const page = readFileSync('docs/policies.md', 'utf8');
+const page = readFileSync('docs/guides/policies.md', 'utf8');
 /** The worked example: the one block that is a whole file. */
 const [, block = ''] = /```yaml\n(# yaml-language-server[^`]*id: shoe-shop[^`]*)```/.exec(page) ?? [];
 
-describe('docs/policies.md', () => {
+describe('docs/guides/policies.md', () => {
   it('has a worked example that loads, and whose examples hold', () => {
-    const policy = parsePolicy(block, 'docs/policies.md');
+    const policy = parsePolicy(block, 'docs/guides/policies.md');
     const { in: cited, out } = policy.file.clauses['return-window']?.examples ?? { in: [], out: [] };
     expect(cited.length + out.length).toBe(3);
     for (const [examples, isCited] of [[cited, true] as const, [out, false] as const]) {
@@ -20,6 +26,28 @@ describe('docs/policies.md', () => {
         expect(verdict.decision.clauses.includes('return-window')).toBe(isCited);
       }
     }
+  });
+
+  it('has the same shop in a folder, whose parts load with what the page leaves out', () => {
+    const [rules = '', words = '', examples = ''] = page
+      .slice(page.indexOf('## In a folder'))
+      .split('```yaml\n')
+      .slice(1)
+      .map((part) => part.split('```')[0] ?? '');
+    const files = filesOf(inFolder(block)) ?? new Map();
+    const merged = (name: string, shown: string) =>
+      stringify(deepMerged(readYaml(files.get(name) ?? '', name).values, readYaml(shown, name).values));
+    const text = joinedText(
+      new Map([
+        ['policy.yaml', merged('policy.yaml', rules)],
+        ['en.yaml', merged('en.yaml', words)],
+        ['examples.yaml', examples],
+      ]),
+    );
+    const { policy } = examinePolicy(text, 'shoe-shop');
+    expect(policy.file.decisions.find(({ id }) => id === 'faulty')?.steps).toEqual(['Pack it with its box.']);
+    expect(exampleFindings(policy).filter(({ code }) => code === 'failing-example')).toEqual([]);
+    expect(policy.file.facts).toEqual(parsePolicy(block, 'shoes.yaml').file.facts);
   });
 
   it('a case of a period can start on a day of its own', () => {
@@ -54,3 +82,17 @@ describe('docs/policies.md', () => {
     expect(() => parsePolicy(block.replace(from, to), 'shoes.yaml')).toThrow(message);
   });
 });
+
+/** One map with what the other says put into it; lists are taken over whole. */
+function deepMerged(whole: unknown, shown: unknown): unknown {
+  if (!isTree(whole) || !isTree(shown)) return shown;
+  return {
+    ...whole,
+    ...Object.fromEntries(
+      Object.entries(shown).map(([key, value]) => [
+        key,
+        Object.hasOwn(whole, key) ? deepMerged(whole[key], value) : value,
+      ]),
+    ),
+  };
+}

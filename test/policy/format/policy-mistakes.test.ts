@@ -1,21 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
 import { PolicyFileError } from '../../../src/policy/format/policy-file-error.ts';
+import { shopText } from '../written.ts';
 
-const good = readFileSync('policies/outdoor-shop.yaml', 'utf8');
+const good = shopText('outdoor-shop');
 
 /** What the loader says of the outdoor shop once `from` is `to`: each problem with its line of the file. */
 function mistakes(from: string, to: string): string[] {
   if (good.split(from).length !== 2) throw new Error(`the file must have just one ${JSON.stringify(from)}`);
   const text = good.replace(from, to);
   try {
-    parsePolicy(text, 'outdoor-shop.yaml');
+    parsePolicy(text, 'outdoor-shop');
     return [];
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
-    const lines = text.split('\n');
-    return error.problems.map(({ line, path, message }) => `${lines[line - 1]?.trim()} | ${path}: ${message}`);
+    return error.problems.map(({ file, line, path, message }) => {
+      const lines = filesOf(text)?.get(basename(file))?.split('\n');
+      return `${lines?.[line - 1]?.trim()} | ${path}: ${message}`;
+    });
   }
 }
 

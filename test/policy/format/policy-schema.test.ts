@@ -1,16 +1,76 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { policyJsonSchema } from '../../../src/policy/format/expected-keys.ts';
+import { partSchemas } from '../../../src/policy/format/parts/part-schemas.ts';
+import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
+import { shopText } from '../written.ts';
 
-const written: unknown = JSON.parse(readFileSync('docs/policy.schema.json', 'utf8'));
+const schemas = partSchemas();
 
-describe('docs/policy.schema.json', () => {
-  it('is what the loader demands; if not, run "npm run schema"', () => {
-    expect(written).toEqual(JSON.parse(JSON.stringify(policyJsonSchema())));
+describe('docs/schemas', () => {
+  it.each(Object.entries(schemas))('%s is what the loader demands; if not, run "npm run schema"', (name, schema) => {
+    const written: unknown = JSON.parse(readFileSync(`docs/schemas/${name}.schema.json`, 'utf8'));
+    expect(written).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 
-  it.each(['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'])('is named in the first line of %s', (shop) => {
-    const [first] = readFileSync(`policies/${shop}.yaml`, 'utf8').split('\n');
-    expect(first).toBe('# yaml-language-server: $schema=../docs/policy.schema.json');
+  it.each(['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'])('are named in the first lines of %s', (shop) => {
+    const firstLines = [...(filesOf(shopText(shop)) ?? [])].map(([name, text]) => `${name} ${text.split('\n')[0]}`);
+    const line = '# yaml-language-server: $schema=../../docs/schemas';
+    expect(firstLines).toEqual([
+      `policy.yaml ${line}/rules.schema.json`,
+      `en.yaml ${line}/wording.schema.json`,
+      `examples.yaml ${line}/examples.schema.json`,
+    ]);
   });
 });
+
+describe('the schema of a part', () => {
+  it('of the rules knows no wording and no examples, and wants an id where wording is about a rule', () => {
+    expect(keysAt('rules')).not.toContain('greeting');
+    expect(keysAt('rules', 'clauses', '*')).toEqual(['section']);
+    expect(keysAt('rules', 'facts', '*', 'values', '*')).toEqual(expect.arrayContaining(['likelihood', 'intents']));
+    expect(keysAt('rules', 'facts', '*', 'values', '*')).not.toContain('phrases');
+    expect(partOf('rules', 'impossible', '*')[0]?.required).toContain('id');
+  });
+
+  it('of the wording knows nothing else, and names rows by their ids', () => {
+    expect(keysAt('wording')).toEqual([
+      'name',
+      'tagline',
+      'greeting',
+      'statutoryNote',
+      'facts',
+      'derived',
+      'impossible',
+      'clauses',
+      'decisions',
+      'forms',
+    ]);
+    expect(keysAt('wording', 'decisions', '*')).toEqual(['steps', 'notes']);
+    expect(keysAt('wording', 'facts', '*', 'values', '*')).toEqual([
+      'title',
+      'summary',
+      'synonyms',
+      'phrases',
+      'negativePhrases',
+    ]);
+  });
+});
+
+type Schema = (typeof schemas)['rules'];
+
+/** What a schema says of a path; `*` stands for any id or item. */
+function partOf(name: keyof typeof schemas, ...path: string[]): Schema[] {
+  const alternatives = (schema: Schema): Schema[] => (schema.anyOf ?? schema.oneOf ?? [schema]).flat();
+  return path.reduce(
+    (list, key) =>
+      list.flatMap(alternatives).flatMap((schema) => {
+        const more = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : schema.items;
+        return (key === '*' ? more : schema.properties?.[key]) ?? [];
+      }),
+    [schemas[name]],
+  );
+}
+
+function keysAt(name: keyof typeof schemas, ...path: string[]): string[] {
+  return [...new Set(partOf(name, ...path).flatMap(({ properties }) => Object.keys(properties ?? {})))];
+}

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
 import { PolicyFileError } from '../../../src/policy/format/policy-file-error.ts';
 import { readQuickly, readWithLines, readYaml } from '../../../src/policy/format/yaml-text.ts';
+import { shopText } from '../written.ts';
 
 const shops = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
-const texts = shops.map((shop) => readFileSync(`policies/${shop}.yaml`, 'utf8'));
-const [equipment = ''] = texts;
+const texts = shops.flatMap((shop) =>
+  [...(filesOf(shopText(shop)) ?? [])].map(([name, text]) => ({ name: `${shop}/${name}`, text })),
+);
+const [{ text: rules } = { text: '' }] = texts;
 
 /** What the reader that knows lines makes of a text; `refused` where it has a mistake. */
 function slowly(text: string): { values: unknown } | 'refused' {
@@ -32,7 +35,7 @@ function expectAlike(text: string): void {
 }
 
 describe('the quick reader of policy files', () => {
-  it.each(shops.map((shop, i) => [shop, texts[i] as string]))('reads %s, and as the other does', (_, text) => {
+  it.each(texts)('reads $name, and as the other does', ({ text }) => {
     expect(readQuickly(text), 'something in it is `unusual`, so loading takes long').toBeDefined();
     expectAlike(text);
   });
@@ -85,7 +88,7 @@ describe('the quick reader of policy files', () => {
   });
 
   it('never reads what the other refuses or reads otherwise, however a policy is damaged', () => {
-    const lines = texts.flatMap((text) => text.split('\n'));
+    const lines = texts.flatMap(({ text }) => text.split('\n'));
     const pieces = [
       ...':-#{}[],\'"|>&*!%?~\t\r\n\\@`= ',
       ': ',
@@ -136,18 +139,18 @@ describe('a mistake in a policy file', () => {
   };
 
   it('that is one of syntax is named with its line: a key twice, an open list, a tab', () => {
-    expect(said(equipment.replace('language: en', 'language: en\nlanguage: de'))).toBe(
-      'shop.yaml:12:1: Map keys must be unique',
+    expect(said(rules.replace('language: en', 'language: en\nlanguage: de'))).toBe(
+      'shop.yaml:11:1: Map keys must be unique',
     );
     expect(said('id: a\nlist: [b\nname: c\n')).toMatch(/^shop\.yaml:3:1: /);
     expect(said('id: a\nlist:\n\t- b\n')).toMatch(/^shop\.yaml:3:1: Tabs are not allowed as indentation/);
   });
 
   it('that is one of meaning is named with its line though the quick reader knows none', () => {
-    expect(said(equipment.replace("version: '2026-11-01'", 'version: today'))).toMatch(
-      /^shop\.yaml:8:1: version: expected a date in quotes/,
+    expect(said(rules.replace("version: '2026-11-01'", 'version: today'))).toMatch(
+      /^shop\.yaml:9:1: version: expected a date in quotes/,
     );
-    expect(said(equipment.replace('timeZone:', 'timezone:'))).toMatch(/^shop\.yaml:12:1: timezone: unknown key/m);
+    expect(said(rules.replace('timeZone:', 'timezone:'))).toMatch(/^shop\.yaml:11:1: timezone: unknown key/m);
   });
 
   it('stands where the other reader says, entry and item', () => {

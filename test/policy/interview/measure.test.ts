@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tellable } from '../../../src/machines/details.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { certificatesOf, measureInterview } from '../../../src/policy/interview/measure.ts';
 import { profilesOf } from '../../../src/policy/interview/profiles.ts';
 import { policyFile } from '../book.ts';
+import { shopText } from '../written.ts';
 
 const profileNames = ['nothing known', 'order found', 'order and warranty found'];
 
@@ -16,7 +16,7 @@ function known(figure: number | undefined): number {
 }
 
 describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('the interview of the %s', (shopId) => {
-  const policy = loadPolicyFile(policyFile(shopId));
+  const policy = loadPolicy(policyFile(shopId));
   const profiles = profilesOf(policy.file, tellable);
   const measures = measureInterview(policy, profiles);
 
@@ -54,7 +54,7 @@ describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('the interview o
 });
 
 describe('the interview of the outdoor shop, which has a hundred times the orders', () => {
-  const text = readFileSync('policies/outdoor-shop.yaml', 'utf8');
+  const text = shopText('outdoor-shop');
   const measuresOf = (of: string) => {
     const policy = parsePolicy(of, 'outdoor-shop.yaml');
     return measureInterview(policy, profilesOf(policy.file, tellable));

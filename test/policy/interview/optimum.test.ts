@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { Planner } from '../../../src/policy/interview/plan.ts';
 import { rngOf } from '../arbitrary.ts';
 import { policyFile } from '../book.ts';
@@ -18,7 +18,7 @@ describe('the planned interview is the shortest of all decision trees', () => {
   it.each(['equipment-shop', 'fourteen-day-shop'] as const)(
     'for the %s, whose customers are decided by the hand-written tables',
     (shopId) => {
-      const policy = loadPolicyFile(policyFile(shopId));
+      const policy = loadPolicy(policyFile(shopId));
       const world = shopWorld(shopId, policy);
       const planned = new Planner(policy, []).step({ node: policy.root, inputs: 0 }).cost;
       expect(planned).toBeCloseTo(bestTree(world), 9);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type Verdict } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { oneOf, type Rng, rngOf } from '../../policy/arbitrary.ts';
 import { plusDays } from '../../policy/calendar.ts';
 import type { WireFacts } from '../../policy/shop.ts';
 
-const policy = loadPolicyFile('policies/outdoor-shop.yaml');
+const policy = loadPolicy('policies/outdoor-shop');
 
 /** For each fact values that stand for all others on that day: every period on both sides of every boundary. */
 function valuesOn(today: string): Record<string, unknown[]> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { loadPolicyFile } from '../../../src/policy/format/load.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { plusDays } from '../../policy/calendar.ts';
 import type { WireFacts } from '../../policy/shop.ts';
 
-const policy = loadPolicyFile('policies/outdoor-shop.yaml');
+const policy = loadPolicy('policies/outdoor-shop');
 
 function verdictOn(facts: WireFacts, today: string, now?: string) {
   return decide(policy, facts, { today, now });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Check, type CheckAnswer, type CheckState, createCheck } from '../../../web/desk/check/model.js';
+import { Check, type CheckAnswer, type CheckState } from '../../../web/desk/check/model.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
 
 const question = { fact: 'reason', label: 'Reason', question: 'Why?', choices: [], allowsUnknown: true };
@@ -13,7 +13,7 @@ let check: Check;
 beforeEach(async () => {
   checked = [];
   refused = () => false;
-  check = createCheck({
+  check = new Check({
     api: {
       policies: async () => ['one', 'two'].map((id) => ({ id, name: id })),
       async check(policy, facts) {
@@ -35,15 +35,15 @@ describe('a policy run for somebody on the phone', () => {
   });
 
   test('is told every fact in turn', async () => {
-    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.answer(ask.ask, 'withdrawal', 'I changed my mind');
     expect(checked.at(-1)).toEqual({ policy: 'one', facts: { reason: 'withdrawal' } });
     expect(state.stated.map(({ title }) => title)).toEqual(['I changed my mind']);
   });
 
   test('asks again for what it does not take, and says why', async () => {
-    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.answer(ask.ask, 'withdrawal', 'I changed my mind');
     refused = (facts) => 'bought' in facts;
-    await check.state({ ...ask.ask, fact: 'bought' }, 'yesterday', 'yesterday');
+    await check.answer({ ...ask.ask, fact: 'bought' }, 'yesterday', 'yesterday');
     expect([state.mistake, state.stated.map(({ fact }) => fact)]).toEqual(['expected a date', ['reason']]);
   });
 
@@ -54,14 +54,14 @@ describe('a policy run for somebody on the phone', () => {
   });
 
   test('goes back to any of the answers', async () => {
-    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
-    await check.state({ ...ask.ask, fact: 'delivery' }, 'received', 'I have received it');
+    await check.answer(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.answer({ ...ask.ask, fact: 'delivery' }, 'received', 'I have received it');
     await check.backTo(0);
     expect([state.stated, checked.at(-1)?.facts]).toEqual([[], {}]);
   });
 
   test('begins anew for another shop', async () => {
-    await check.state(ask.ask, 'withdrawal', 'I changed my mind');
+    await check.answer(ask.ask, 'withdrawal', 'I changed my mind');
     await check.choose('two');
     expect([state.stated, checked.at(-1)]).toEqual([[], { policy: 'two', facts: {} }]);
   });

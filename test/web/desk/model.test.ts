@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
-import { createDesk, type Desk, type DeskState } from '../../../web/desk/model/desk.js';
+import { Desk } from '../../../web/desk/model/desk.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
+import type { DeskState } from '../../../web/desk/model/state.js';
 import { ann, bob, summary, view } from './cases.ts';
 
 let cases: CaseSummary[];
@@ -20,7 +21,7 @@ beforeEach(() => {
   views = new Map(cases.map(({ reference }) => [reference, view({ reference })]));
   [calls, focused, refusal, waits, address, time] = [[], [], undefined, undefined, undefined, 0];
   const focus = (part: string) => () => void focused.push(part);
-  desk = createDesk({
+  desk = new Desk({
     api: {
       async queue(filter) {
         calls.push(`queue ${filter}`);
@@ -61,14 +62,14 @@ describe('the queue', () => {
     expect(calls).toEqual(['queue open', 'queue open']);
   });
 
-  test('stays as it was while the server cannot be reached, and the trouble goes when it can', async () => {
+  test('stays as it was while the server cannot be reached, and says so until it can', async () => {
     await desk.refresh();
     refusal = new Refusal({ code: 'offline', message: 'no answer' });
     await desk.refresh();
-    expect([state.cases.length, state.trouble?.code]).toEqual([2, 'offline']);
+    expect([state.cases.length, state.isOffline]).toEqual([2, true]);
     refusal = undefined;
     await desk.refresh();
-    expect(state.trouble).toBeUndefined();
+    expect(state.isOffline).toBe(false);
   });
 
   test('can show closed cases, too', async () => {

@@ -1,5 +1,6 @@
 // The open case: what is known of it, and the steps to take.
-/** @import { Desk, DeskState } from '../model/desk.js' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { DeskState } from '../model/state.js' */
 import { html } from '../html.js';
 import { steps } from '../steps/steps.js';
 import { fillIn, reasonWords, words } from '../words.js';

@@ -1,6 +1,7 @@
 // What was said in the open case, and the box to answer in.
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
-/** @import { Desk, DeskState } from '../model/desk.js' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { DeskState } from '../model/state.js' */
 import { h } from 'preact';
 import { html } from '../html.js';
 import { submitOnCtrlEnter } from '../submit.js';

@@ -17,19 +17,74 @@ import { refusalOf } from '../model/refusal.js';
  * @property {string} mistake why the last statement was not taken
  */
 
-/**
- * @param {object} deps
- * @param {Pick<Api, 'policies' | 'check'>} deps.api
- * @param {(state: CheckState) => void} deps.show
- */
-export function createCheck({ api, show }) {
+/** One run of a policy after the other. */
+export class Check {
+  #api;
+  #show;
   /** @type {CheckState} */
-  let state = { isOpen: false, policies: [], stated: [], mistake: '' };
+  #state = { isOpen: false, policies: [], stated: [], mistake: '' };
+
+  /**
+   * @param {object} deps
+   * @param {Pick<Api, 'policies' | 'check'>} deps.api
+   * @param {(state: CheckState) => void} deps.show
+   */
+  constructor({ api, show }) {
+    this.#api = api;
+    this.#show = show;
+  }
+
+  get state() {
+    return this.#state;
+  }
 
   /** @param {Partial<CheckState>} change */
-  function update(change) {
-    state = { ...state, ...change };
-    show(state);
+  #update(change) {
+    this.#state = { ...this.#state, ...change };
+    this.#show(this.#state);
+  }
+
+  /** Begins with the first policy. */
+  async open() {
+    this.#update({ isOpen: true, stated: [], answer: undefined, mistake: '' });
+    try {
+      const policies = await this.#api.policies();
+      this.#update({ policies });
+      if (policies[0]) await this.choose(policies[0].id);
+    } catch (error) {
+      this.#update({ mistake: refusalOf(error).message });
+    }
+  }
+
+  close() {
+    this.#update({ isOpen: false });
+  }
+
+  /**
+   * Begins anew with a policy.
+   * @param {string} policy
+   */
+  async choose(policy) {
+    this.#update({ policy, stated: [], answer: undefined, mistake: '' });
+    await this.#run([]);
+  }
+
+  /**
+   * Answers the open question.
+   * @param {CheckQuestion} question
+   * @param {unknown} value
+   * @param {string} title the value in words
+   */
+  async answer({ fact, label }, value, title) {
+    await this.#run([...this.#state.stated, { fact, label, value, title }]);
+  }
+
+  /**
+   * Takes back what was stated from this place on.
+   * @param {number} index
+   */
+  async backTo(index) {
+    await this.#run(this.#state.stated.slice(0, index));
   }
 
   /**
@@ -37,56 +92,16 @@ export function createCheck({ api, show }) {
    * @param {Stated[]} stated
    * @param {string} [mistake]
    */
-  async function run(stated, mistake = '') {
-    const { policy = '' } = state;
+  async #run(stated, mistake = '') {
+    const { policy = '' } = this.#state;
     try {
       const facts = Object.fromEntries(stated.map(({ fact, value }) => [fact, value]));
-      const answer = await api.check(policy, facts);
-      if (policy === state.policy) update({ stated, answer, mistake });
+      const answer = await this.#api.check(policy, facts);
+      if (policy === this.#state.policy) this.#update({ stated, answer, mistake });
     } catch (error) {
       const { message } = refusalOf(error);
-      if (stated.length > 0) await run(stated.slice(0, -1), message);
-      else update({ stated, answer: undefined, mistake: message });
+      if (stated.length > 0) await this.#run(stated.slice(0, -1), message);
+      else this.#update({ stated, answer: undefined, mistake: message });
     }
   }
-
-  /** @param {string} policy */
-  async function choose(policy) {
-    update({ policy, stated: [], answer: undefined, mistake: '' });
-    await run([]);
-  }
-
-  return {
-    initial: state,
-    choose,
-
-    async open() {
-      update({ isOpen: true, stated: [], answer: undefined, mistake: '' });
-      try {
-        const policies = await api.policies();
-        update({ policies });
-        if (policies[0]) await choose(policies[0].id);
-      } catch (error) {
-        update({ mistake: refusalOf(error).message });
-      }
-    },
-
-    close: () => update({ isOpen: false }),
-
-    /**
-     * Answers the open question.
-     * @param {CheckQuestion} question
-     * @param {unknown} value
-     * @param {string} title the value in words
-     */
-    state: ({ fact, label }, value, title) => run([...state.stated, { fact, label, value, title }]),
-
-    /**
-     * Takes back what was stated from this place on.
-     * @param {number} index
-     */
-    backTo: (index) => run(state.stated.slice(0, index)),
-  };
 }
-
-/** @typedef {ReturnType<typeof createCheck>} Check */

@@ -18,13 +18,13 @@ export function Question({ answer: { ask, atMost }, mistake, check }) {
     const first = form.current?.querySelector('input, button');
     first?.focus();
   }, [ask.fact, mistake]);
-  const { fields, read } = inputs[ask.type](ask, (value, title) => check.state(ask, value, title));
+  const { fields, read } = inputs[ask.type](ask, (value, title) => check.answer(ask, value, title));
 
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   function send(event) {
     event.preventDefault();
     const stated = read?.(new FormData(event.currentTarget));
-    if (stated) check.state(ask, stated.value, stated.title);
+    if (stated) check.answer(ask, stated.value, stated.title);
   }
 
   return html`
@@ -40,7 +40,7 @@ export function Question({ answer: { ask, atMost }, mistake, check }) {
         ${
           ask.allowsUnknown &&
           html`
-            <button type="button" onClick=${() => check.state(ask, 'unknown', words.page.check.notKnown)}>
+            <button type="button" onClick=${() => check.answer(ask, 'unknown', words.page.check.notKnown)}>
               ${text.notKnown}
             </button>
           `

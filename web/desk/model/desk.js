@@ -1,32 +1,12 @@
-// What the desk shows and what it does, without a word on how it looks. It reads everything anew on every change.
+// What the desk does, without a word on how it looks. It reads everything anew on every change.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { Api, Change } from './api.js' */
-/** @import { Refusal } from './refusal.js' */
+/** @import { DeskState, Filter, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
 import { countsOf } from './counts.js';
 import { refusalOf } from './refusal.js';
-
-/** @typedef {'queue' | 'chat' | 'case'} Pane */
-/** @typedef {'open' | 'all'} Filter */
-
-/**
- * @typedef {object} DeskState
- * @property {CaseSummary[]} cases
- * @property {Filter} filter
- * @property {string} search
- * @property {string} [selected] the case that is open
- * @property {CaseView} [view] what is known of it, once it is read
- * @property {string} [missing] the case that was to be opened and does not exist
- * @property {StepWithForm} [form] the step whose form is open
- * @property {CaseSummary[]} news the urgent cases that came last
- * @property {ReadonlySet<string>} unread the cases whose customers have written since they were looked at
- * @property {Readonly<Record<string, string>>} drafts answers that were begun, by case
- * @property {boolean} isSending an answer is under way
- * @property {Pane} pane the part that is seen on a phone
- * @property {Refusal} [trouble] what did not work
- * @property {number} now milliseconds since 1970
- */
+import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
 
 const typingMs = 3_000;
 
@@ -40,206 +20,202 @@ const typingMs = 3_000;
  */
 
 /**
- * The desk of one agent. Every change is shown at once, before the focus moves.
- * @param {object} deps
- * @param {Pick<Api, 'queue' | 'case' | 'step' | 'showTyping'>} deps.api
- * @param {(state: DeskState) => void} deps.show
- * @param {(reference: string | undefined) => void} deps.showInAddress
- * @param {Focus} deps.focus
- * @param {() => number} [deps.clock] milliseconds since 1970
+ * What a desk stands on.
+ * @typedef {object} DeskDeps
+ * @property {Pick<Api, 'queue' | 'case' | 'step' | 'showTyping'>} api
+ * @property {(state: DeskState) => void} show
+ * @property {(reference: string | undefined) => void} showInAddress
+ * @property {Focus} focus
+ * @property {() => number} [clock] milliseconds since 1970
  */
-export function createDesk({ api, show, showInAddress, focus, clock = Date.now }) {
-  /** @type {DeskState} */
-  let state = {
-    cases: [],
-    filter: 'open',
-    search: '',
-    news: [],
-    unread: new Set(),
-    drafts: {},
-    isSending: false,
-    pane: 'queue',
-    now: clock(),
-  };
+
+/** The desk of one agent. Every change is shown at once, before the focus moves. */
+export class Desk {
+  #deps;
+  #clock;
+  #state;
+  #isReading = false;
+  #isStale = false;
+  #typedAt = 0;
   /** The urgent cases that were in the news. */
-  const announced = new Set();
-  let isLoading = false;
-  let isStale = false;
-  let typedAt = 0;
+  #announced = new Set();
+
+  /** @param {DeskDeps} deps */
+  constructor(deps) {
+    this.#deps = deps;
+    this.#clock = deps.clock ?? Date.now;
+    this.#state = emptyDesk(this.#clock());
+  }
+
+  get state() {
+    return this.#state;
+  }
 
   /** @param {Partial<DeskState>} change */
-  function update(change) {
-    state = { ...state, ...change, now: clock() };
-    show(state);
+  #update(change) {
+    this.#state = { ...this.#state, ...change, now: this.#clock() };
+    this.#deps.show(this.#state);
   }
 
   /** Reads everything anew; calls that come meanwhile make it read once more. */
-  async function refresh() {
-    if (isLoading) {
-      isStale = true;
-      return;
-    }
-    isLoading = true;
+  async refresh() {
+    this.#isStale = true;
+    if (this.#isReading) return;
+    this.#isReading = true;
     try {
-      do {
-        isStale = false;
-        await readAll();
-      } while (isStale);
+      while (this.#isStale) {
+        this.#isStale = false;
+        await this.#read();
+      }
     } catch (error) {
-      update({ trouble: refusalOf(error) });
+      const trouble = refusalOf(error);
+      this.#update(trouble.code === 'offline' ? { isOffline: true } : { trouble });
     } finally {
-      isLoading = false;
+      this.#isReading = false;
     }
   }
 
-  async function readAll() {
-    const { selected, filter } = state;
+  async #read() {
+    const { api } = this.#deps;
+    const { selected, filter } = this.#state;
     const [cases, view] = await Promise.all([
       api.queue(filter),
       selected === undefined ? undefined : api.case(selected),
     ]);
-    const isStillOpen = selected !== undefined && selected === state.selected;
-    if (isStillOpen && view === undefined) leave(selected);
-    update({ cases, trouble: undefined, ...newsOf(cases), ...(isStillOpen && view && shown(view)) });
+    const isStillOpen = selected !== undefined && selected === this.#state.selected;
+    if (isStillOpen && view === undefined) this.leave(selected);
+    this.#update({
+      cases,
+      trouble: undefined,
+      isOffline: false,
+      ...this.#newsOf(cases),
+      ...(isStillOpen && view && seen(this.#state, view)),
+    });
   }
 
   /**
    * What is to be announced, once each.
    * @param {CaseSummary[]} cases
    */
-  function newsOf(cases) {
-    const news = countsOf(cases).urgent.filter(({ reference }) => !announced.has(reference));
-    for (const { reference } of news) announced.add(reference);
+  #newsOf(cases) {
+    const news = countsOf(cases).urgent.filter(({ reference }) => !this.#announced.has(reference));
+    for (const { reference } of news) this.#announced.add(reference);
     return news.length > 0 ? { news } : {};
   }
 
-  /**
-   * The open case as it is now; an open form goes when somebody has taken a step.
-   * @param {CaseView} view
-   */
-  function shown(view) {
-    const isUnchanged = view.state === state.view?.state && view.agent?.id === state.view?.agent?.id;
-    return { view, form: isUnchanged ? state.form : undefined };
-  }
-
   /** @param {string} reference */
-  async function open(reference) {
-    const unread = new Set(state.unread);
-    unread.delete(reference);
-    showInAddress(reference);
-    update({ selected: reference, view: undefined, missing: undefined, form: undefined, unread, pane: 'chat' });
-    await refresh();
-    focus.title();
+  async open(reference) {
+    this.#deps.showInAddress(reference);
+    this.#update(opened(this.#state, reference));
+    await this.refresh();
+    this.#deps.focus.title();
   }
 
   /** @param {string} [missing] the case that was to be opened and does not exist */
-  function leave(missing) {
-    showInAddress(undefined);
-    update({ selected: undefined, view: undefined, missing, form: undefined, pane: 'queue' });
+  leave(missing) {
+    this.#deps.showInAddress(undefined);
+    this.#update(left(missing));
+  }
+
+  /**
+   * Opens the case that the address names, or leaves the open one.
+   * @param {string | undefined} reference
+   */
+  async follow(reference) {
+    if (reference === this.#state.selected) return;
+    if (reference === undefined) this.leave();
+    else await this.open(reference);
   }
 
   /**
    * Takes a step with the open case; true if it was done.
    * @param {DeskRequest} request
    */
-  async function take(request) {
-    const { selected } = state;
+  async take(request) {
+    const { api, focus } = this.#deps;
+    const { selected } = this.#state;
     if (selected === undefined) return false;
     try {
       const view = await api.step(selected, request);
-      if (selected === state.selected) update(shown(view));
+      if (selected === this.#state.selected) this.#update(seen(this.#state, view));
       // At once, before somebody has gone on to another field.
       if (request.action === 'claim') focus.answer();
       else if (focus.isLost()) focus.title();
-      await refresh();
+      await this.refresh();
       return true;
     } catch (error) {
       const trouble = refusalOf(error);
-      await refresh();
-      update({ trouble });
+      await this.refresh();
+      this.#update({ trouble });
       return false;
     }
   }
 
+  /** @param {StepWithForm} form */
+  openForm(form) {
+    this.#update({ form });
+  }
+
   /** True if a form was open. */
-  function closeForm() {
-    if (state.form === undefined) return false;
-    update({ form: undefined });
-    focus.steps();
+  closeForm() {
+    if (this.#state.form === undefined) return false;
+    this.#update({ form: undefined });
+    this.#deps.focus.steps();
     return true;
   }
 
-  return {
-    initial: state,
-    refresh,
-    open,
-    leave: () => leave(),
-    take,
-    closeForm,
+  /**
+   * Keeps the answer as it is typed. The customer sees that somebody writes; told again while that goes on.
+   * @param {string} text
+   */
+  write(text) {
+    const { selected } = this.#state;
+    if (selected === undefined) return;
+    this.#update(drafted(this.#state, selected, text));
+    if (text === '' || this.#clock() - this.#typedAt < typingMs) return;
+    this.#typedAt = this.#clock();
+    this.#deps.api.showTyping(selected).catch(() => undefined);
+  }
 
-    /** @param {StepWithForm} form */
-    openForm: (form) => update({ form }),
+  /** Sends the answer to the customer; it stays if that fails. */
+  async answer() {
+    const { selected, drafts, isSending } = this.#state;
+    const text = selected === undefined ? '' : (drafts[selected] ?? '').trim();
+    if (selected === undefined || text === '' || isSending) return;
+    this.#update({ isSending: true });
+    const isDone = await this.take({ action: 'say', text });
+    this.#update({ isSending: false, ...(isDone && drafted(this.#state, selected, '')) });
+    if (selected === this.#state.selected) this.#deps.focus.answer();
+  }
 
-    /**
-     * Opens the case that the address names, or leaves the open one.
-     * @param {string | undefined} reference
-     */
-    async follow(reference) {
-      if (reference === state.selected) return;
-      if (reference === undefined) leave();
-      else await open(reference);
-    },
+  /** @param {Pane} pane */
+  showPane(pane) {
+    if (pane === 'queue') this.leave();
+    else this.#update({ pane });
+  }
 
-    /** @param {Pane} pane */
-    showPane: (pane) => (pane === 'queue' ? leave() : update({ pane })),
+  /** @param {string} search */
+  search(search) {
+    this.#update({ search });
+  }
 
-    /** @param {string} search */
-    search: (search) => update({ search }),
+  /** @param {Filter} filter */
+  async filter(filter) {
+    this.#update({ filter });
+    await this.refresh();
+  }
 
-    /** @param {Filter} filter */
-    async filter(filter) {
-      update({ filter });
-      await refresh();
-    },
+  /**
+   * Something has changed, here or elsewhere.
+   * @param {Change} [change]
+   */
+  async hear(change) {
+    if (change?.what === 'customer-message') this.#update(written(this.#state, change.reference));
+    await this.refresh();
+  }
 
-    /**
-     * Keeps the answer as it is typed. The customer sees that somebody writes; told again while that goes on.
-     * @param {string} text
-     */
-    write(text) {
-      const { selected, drafts } = state;
-      if (selected === undefined) return;
-      update({ drafts: { ...drafts, [selected]: text } });
-      if (text === '' || clock() - typedAt < typingMs) return;
-      typedAt = clock();
-      api.showTyping(selected).catch(() => undefined);
-    },
-
-    /** Sends the answer to the customer; it stays if that fails. */
-    async answer() {
-      const { selected, drafts, isSending } = state;
-      const text = selected === undefined ? '' : (drafts[selected] ?? '').trim();
-      if (selected === undefined || text === '' || isSending) return;
-      update({ isSending: true });
-      const isDone = await take({ action: 'say', text });
-      update({ isSending: false, ...(isDone && { drafts: { ...state.drafts, [selected]: '' } }) });
-      if (selected === state.selected) focus.answer();
-    },
-
-    /**
-     * Something has changed, here or elsewhere.
-     * @param {Change} [change]
-     */
-    async hear(change) {
-      if (change?.what === 'customer-message' && change.reference !== state.selected) {
-        update({ unread: new Set(state.unread).add(change.reference) });
-      }
-      await refresh();
-    },
-
-    /** Waiting times go on while nothing changes. */
-    tick: () => update({}),
-  };
+  /** Waiting times go on while nothing changes. */
+  tick() {
+    this.#update({});
+  }
 }
-
-/** @typedef {ReturnType<typeof createDesk>} Desk */

@@ -1,9 +1,10 @@
 // The list of cases: what was filtered and searched, in the order of the server.
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
-/** @import { Desk, DeskState, Filter } from '../model/desk.js' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { DeskState, Filter } from '../model/state.js' */
 import { h } from 'preact';
 import { html } from '../html.js';
-import { reasonWords, words } from '../words.js';
+import { reasonWords, stateWords, words } from '../words.js';
 import { CaseList } from './case-list.js';
 import { searched } from './search.js';
 
@@ -14,6 +15,8 @@ export function Queue({ state, desk, me }) {
   const { selected, unread, now, search } = state;
   const found = searched(state.cases, search, textsOf);
   const none = search === '' ? queue.none : queue.notFound;
+  /** @param {{ currentTarget: HTMLInputElement }} event */
+  const onInput = ({ currentTarget }) => desk.search(currentTarget.value);
   return html`
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" class="unseen">${queue.title}</h2>
@@ -25,14 +28,14 @@ export function Queue({ state, desk, me }) {
           placeholder=${queue.searchHint}
           autocomplete="off"
           value=${search}
-          onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => desk.search(event.currentTarget.value)}
+          onInput=${onInput}
         />
         <fieldset class="filter">
           <legend class="unseen">${queue.which}</legend>
           ${radio('open', queue.open, state, desk)} ${radio('all', queue.all, state, desk)}
         </fieldset>
       </div>
-      ${h(CaseList, { cases: found, selected, unread, now, me, open: desk.open })}
+      ${h(CaseList, { cases: found, selected, unread, now, me, open: (reference) => desk.open(reference) })}
       ${found.length === 0 && html`<p class="quiet empty">${none}</p>`}
     </section>
   `;
@@ -55,5 +58,5 @@ function radio(value, label, state, desk) {
 
 /** @param {CaseSummary} one */
 function textsOf({ opening, shop, agent, because, state }) {
-  return [opening, shop.name, agent?.name ?? '', reasonWords(because), state];
+  return [opening, shop.name, agent?.name ?? '', reasonWords(because), stateWords(state)];
 }

@@ -44,7 +44,7 @@ export function StepForm({ desk, title, submit, request, fields }) {
       ${fields}
       <div class="buttons">
         <button class="primary" disabled=${isSending}>${submit}</button>
-        <button type="button" onClick=${desk.closeForm}>${words.steps.cancel}</button>
+        <button type="button" onClick=${() => desk.closeForm()}>${words.steps.cancel}</button>
       </div>
     </form>
   `;

@@ -1,7 +1,8 @@
 // The buttons of the steps that the case allows, or the form of one of them.
 /** @import { ComponentType } from 'preact' */
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
-/** @import { Desk, DeskState } from '../model/desk.js' */
+/** @import { Desk } from '../model/desk.js' */
+/** @import { DeskState } from '../model/state.js' */
 /** @import { Step, StepWithForm } from '../model/steps.js' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';

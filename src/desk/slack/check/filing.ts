@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Conversations } from '../../../dialogs/turns/conversations.ts';
-import { fallbackLanguage } from '../../../dialogs/wording/catalog/languages.ts';
-import { wordsIn } from '../../../dialogs/wording/catalog/words.ts';
+import { titles } from '../../../dialogs/wording/copy.ts';
 import { InvariantError } from '../../../errors.ts';
 import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Json, Store } from '../../../store/store.ts';
@@ -29,8 +28,6 @@ const said = z.object({
   }),
 });
 type Standing = z.infer<typeof said>['channelData']['returns'];
-
-const words = wordsIn(fallbackLanguage);
 
 /** More than any interview has. */
 const mostAnswers = 60;
@@ -73,7 +70,7 @@ export async function fileForCustomer(
     const question = now?.kind === 'question' ? now.id : undefined;
     const answer = question === undefined || answered.has(question) ? undefined : answerTo(question, caller);
     if (question === undefined || answer === undefined) {
-      await say(`human ${count}`, words.say('button.human'));
+      await say(`human ${count}`, titles.human);
       continue;
     }
     // What is asked again was not taken.
@@ -84,14 +81,14 @@ export async function fileForCustomer(
 }
 
 function answerTo(id: string, { facts, orderNumber, email }: CallerCase): Json | undefined {
-  if (id === 'orderNumber') return (email && orderNumber) ?? words.say('button.unknown');
-  if (id === 'email') return email ?? words.say('button.unknown');
-  if (id === 'serialNumber' || id === 'item') return words.say('button.unknown');
-  if (id === 'confirm') return words.say('button.yes');
+  if (id === 'orderNumber') return (email && orderNumber) ?? titles.unknown;
+  if (id === 'email') return email ?? titles.unknown;
+  if (id === 'serialNumber' || id === 'item') return titles.unknown;
+  if (id === 'confirm') return titles.yes;
   const fact = facts[id];
-  return fact === 'unknown' ? words.say('button.unknown') : (fact as Json | undefined);
+  return fact === 'unknown' ? titles.unknown : (fact as Json | undefined);
 }
 
 function textOf(answer: Json): string {
-  return Array.isArray(answer) ? answer.join(', ') || words.say('button.none') : String(answer);
+  return Array.isArray(answer) ? answer.join(', ') || titles.none : String(answer);
 }

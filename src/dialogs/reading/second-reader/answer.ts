@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { INTENTS, type Intent } from '../../../language/intents/intents.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
-import { type IsoDate, isIsoDate } from '../../../policy/calendar.ts';
+import type { IsoDate } from '../../../policy/calendar.ts';
 import type { Fact, PolicyFile } from '../../../policy/format/schema.ts';
+import type { ToldToModel } from '../fact-types/fact-reading.ts';
+import { readingOf } from '../fact-types/fact-readings.ts';
 
 /** A fact as the model read it, with the words of the message that say so. */
 export interface LlmFact {
@@ -29,17 +31,25 @@ const mostFacts = 30;
 const shortestEvidence = 3;
 const longestEvidence = 300;
 
+/** A fact that a message can tell, and how a model is told of it. */
+export interface TellableFact {
+  id: string;
+  fact: Fact;
+  told: ToldToModel<Fact>;
+}
+
 /** The facts that a message can tell; a price comes from the order, and what is never asked is not read either. */
-export function tellableFacts({ facts }: PolicyFile): [string, Fact][] {
-  return Object.entries(facts).filter(
-    ([, fact]) => fact.type !== 'money' && !('asked' in fact && fact.asked === false),
-  );
+export function tellableFacts({ facts }: PolicyFile): TellableFact[] {
+  return Object.entries(facts).flatMap(([id, fact]) => {
+    const { told } = readingOf(fact);
+    return told === undefined || ('asked' in fact && fact.asked === false) ? [] : [{ id, fact, told }];
+  });
 }
 
 /** The shape of an answer, for an endpoint that can be held to a JSON Schema. */
 export function answerSchema(policy: PolicyFile, today: IsoDate) {
   return z.strictObject({
-    facts: z.array(z.union(tellableFacts(policy).map(([id, fact]) => factSchema(id, fact, today)))),
+    facts: z.array(z.union(tellableFacts(policy).map((one) => factSchema(one, today)))),
     intent: z.enum(INTENTS).nullable(),
   });
 }
@@ -59,45 +69,18 @@ const outline = z.object({ facts: z.array(z.unknown()), intent: z.unknown().opti
 function factIn(entry: unknown, { policy, message, today }: Held): LlmFact | undefined {
   const named = z.object({ fact: z.string() }).safeParse(entry);
   if (!named.success) return undefined;
-  const [id, fact] = tellableFacts(policy).find(([other]) => other === named.data.fact) ?? [];
-  if (id === undefined || fact === undefined) return undefined;
-  const read = factSchema(id, fact, today).safeParse(entry);
+  const tellable = tellableFacts(policy).find(({ id }) => id === named.data.fact);
+  if (!tellable) return undefined;
+  const read = factSchema(tellable, today).safeParse(entry);
   return read.success && isSaid(read.data.evidence, message) ? read.data : undefined;
 }
 
-function factSchema(id: string, fact: Fact, today: IsoDate) {
+function factSchema({ id, fact, told }: TellableFact, today: IsoDate) {
   return z.strictObject({
     fact: z.literal(id),
-    value: valueSchema(fact, today),
+    value: told.schema(fact, today),
     evidence: z.string().max(longestEvidence),
   });
-}
-
-function valueSchema(fact: Fact, today: IsoDate): z.ZodType<LlmFact['value']> {
-  switch (fact.type) {
-    case 'choice':
-      return z.enum(Object.keys(fact.values));
-    case 'set':
-      return z.array(z.enum(Object.keys(fact.values))).min(1);
-    case 'yes-no':
-      return z.boolean();
-    case 'months':
-      return z.int().min(0).max(fact.max);
-    case 'date':
-      return day(fact.future ? undefined : today);
-    case 'instant':
-      return day(today);
-    case 'money':
-      return z.never();
-  }
-}
-
-/** No purchase of a living shop is older, and no warranty runs longer. */
-const first = '1970-01-01';
-const last = '2100-12-31';
-
-function day(latest: IsoDate | undefined) {
-  return z.string().refine((text) => isIsoDate(text) && text >= first && text <= (latest ?? last));
 }
 
 /** Whether the words stand in the message, whatever their case and spacing; a mask is nothing the customer said. */

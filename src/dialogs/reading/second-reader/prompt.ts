@@ -1,7 +1,7 @@
 import { INTENTS } from '../../../language/intents/intents.ts';
 import type { IsoDate } from '../../../policy/calendar.ts';
-import type { Fact, PolicyFile } from '../../../policy/format/schema.ts';
-import { tellableFacts } from './answer.ts';
+import type { PolicyFile } from '../../../policy/format/schema.ts';
+import { type TellableFact, tellableFacts } from './answer.ts';
 
 /** What the prompt is about; the message is masked already. */
 export interface Prompted {
@@ -32,41 +32,17 @@ const mostWordings = 6;
 
 /** The conversation that asks a model to read a message: the shop's facts, then the message as data. */
 export function promptOf({ policy, message, openQuestion, today }: Prompted): ChatMessage[] {
-  const facts = tellableFacts(policy).map(([id, fact]) => described(id, fact));
+  const facts = tellableFacts(policy).map((one) => described(one));
   return [
     { role: 'system', content: [task, 'Facts:', ...facts, `Intents: ${INTENTS.join(', ')}`].join('\n') },
     { role: 'user', content: JSON.stringify({ today, openQuestion: openQuestion ?? null, message }) },
   ];
 }
 
-function described(id: string, fact: Fact): string {
+function described({ id, fact, told }: TellableFact): string {
   const asked = 'question' in fact ? fact.question : fact.label;
-  return `- ${id} (${kindOf(fact)}): ${asked}${valuesOf(fact)}`;
-}
-
-function kindOf(fact: Fact): string {
-  switch (fact.type) {
-    case 'choice':
-      return 'one of its values';
-    case 'set':
-      return 'a list of those of its values that apply';
-    case 'yes-no':
-      return 'true or false';
-    case 'months':
-      return `a whole number of months, at most ${fact.max}`;
-    case 'date':
-      return fact.future ? 'a date, it may lie ahead' : 'a date, not after today';
-    default:
-      return 'a date, not after today';
-  }
-}
-
-function valuesOf(fact: Fact): string {
-  if (fact.type === 'yes-no') return `${wordings('true', fact.phrases.true)}${wordings('false', fact.phrases.false)}`;
-  if (fact.type !== 'choice' && fact.type !== 'set') return '';
-  return Object.entries(fact.values)
-    .map(([value, { title, synonyms, phrases }]) => wordings(value, [title, ...synonyms, ...phrases]))
-    .join('');
+  const values = told.wordings(fact).map(([value, said]) => wordings(value, said));
+  return `- ${id} (${told.kind(fact)}): ${asked}${values.join('')}`;
 }
 
 function wordings(value: string, said: readonly string[]): string {

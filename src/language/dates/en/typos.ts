@@ -1,59 +1,10 @@
-const NAMES = [
-  'january',
-  'february',
-  'april',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'yesterday',
-  'christmas',
-  'fortnight',
-];
+import en from './typos.json' with { type: 'json' };
+
+const NAMES = en.names;
 /** Shorter names ("march", "may") are too near to other words ("match", "many"). */
 const SHORTEST = 5;
 
-const SHORT_FORMS: Record<string, string> = {
-  weds: 'wednesday',
-  thrs: 'thursday',
-  yday: 'yesterday',
-  ystday: 'yesterday',
-  yest: 'yesterday',
-  yesty: 'yesterday',
-  '2day': 'today',
-  tday: 'today',
-  '2nite': 'tonight',
-  '2night': 'tonight',
-  tonite: 'tonight',
-  fortnite: 'fortnight',
-  juni: 'june',
-  juli: 'july',
-  jully: 'july',
-  juley: 'july',
-  nye: "new year's eve",
-  wkend: 'weekend',
-  wkends: 'weekends',
-  wknd: 'weekend',
-  wk: 'week',
-  mth: 'month',
-  mths: 'months',
-  yr: 'year',
-  yrs: 'years',
-  wks: 'weeks',
-  lst: 'last',
-  lats: 'last',
-  agao: 'ago',
-  agoo: 'ago',
-  aog: 'ago',
-};
+const SHORT_FORMS: Readonly<Record<string, string>> = en.shortForms;
 
 /** The word for a date that a lower-case word is a short form or a slip of ("wensday", "octobr", "yday"); other words as they are. */
 export function dateWord(word: string): string {

@@ -1,4 +1,6 @@
 import type { FoundDate } from '../../dates/dates-in-text.ts';
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/day-cues.json' with { type: 'json' };
 import { type Evidence, firstOf, lastOf, type Reading } from '../phrases/evidence.ts';
 import { stemOf } from '../tokens/tokens.ts';
 
@@ -19,11 +21,7 @@ export interface Pair {
 }
 
 /** What else happens on days: a date beside one of these is not the date of something further off. */
-const EVENTS = new Set(
-  'broke broken break stop die fail start crash notice notic happen call email mail write wrote contact return send sent post repair fix open install activate use drop fell fall spill replace register ask told tell complain try work cancel change pay paid refund promise expect report request leave left reply replied answer move'
-    .split(' ')
-    .map(stemOf),
-);
+const EVENTS = new Set([...wordSet(en.events)].map(stemOf));
 /** How far a cue may stand from its date, in words; a comma counts as some. */
 const FURTHEST = 9;
 const COMMA = 3;

@@ -1,4 +1,4 @@
-import { anyOf, wordSet } from '../../text/phrases.ts';
+import { wordSet } from '../../text/phrases.ts';
 import en from '../en/other-things.json' with { type: 'json' };
 import { isAuxiliary } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
@@ -8,6 +8,7 @@ const NOT_THIS_ONE = new Set('last previous former other first old'.split(' '));
 const EARLIER_ONE = new Set('previous former'.split(' '));
 /** "My old address" is no other item. */
 const NO_THING = wordSet(en.noThing);
+const PEOPLE = wordSet(en.people);
 
 /**
  * Where the talk of a thing that is not the item ends, if it begins at a place: "my last one broke", "my sister's laptop".
@@ -20,12 +21,8 @@ export function otherThing(tokens: readonly Token[], at: number, end: number): n
   if (!owner || !thing || !/^(?:my|our|the|his|her|a|an)$/.test(article?.word ?? '')) return undefined;
   const isFormerOne = NOT_THIS_ONE.has(owner.word) && !NO_THING.has(thing.word) && article?.word === 'my';
   const isEarlierOne = EARLIER_ONE.has(owner.word) && thing.word === 'one';
-  const isOfPerson = owner.isPossessive && isPerson(owner.word);
+  const isOfPerson = owner.isPossessive && PEOPLE.has(owner.word);
   return isFormerOne || isEarlierOne || isOfPerson ? otherEnd(tokens, at, end) : undefined;
-}
-
-function isPerson(word: string): boolean {
-  return new RegExp(`^${anyOf(en.isperson)}$`).test(word);
 }
 
 function otherEnd(tokens: readonly Token[], at: number, end: number): number {

@@ -1,4 +1,4 @@
-import { anyOf, wordSet } from '../../text/phrases.ts';
+import { wordSet } from '../../text/phrases.ts';
 import en from '../en/question.json' with { type: 'json' };
 import { isAuxiliary } from './function-words.ts';
 import type { Token } from './tokens.ts';
@@ -7,6 +7,7 @@ const INTERROGATIVE = wordSet(en.interrogative);
 const SUBJECT = wordSet(en.subject);
 const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
 const OPENERS = wordSet(en.openers);
+const AFTER_HOW = wordSet(en.afterHow);
 
 /** Where in a sentence, between two places among the tokens, a question begins; `undefined` if it asks nothing. */
 export function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
@@ -26,7 +27,7 @@ function asksAt(tokens: readonly Token[], at: number): boolean {
   if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
   if (ALWAYS_ASKS.has(word)) return true;
   if (word === 'what') return !/^(?:a|an)$/.test(next);
-  if (word === 'how') return new RegExp(`^${anyOf(en.asksat)}$`).test(next);
+  if (word === 'how') return AFTER_HOW.has(next);
   if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
   return /^(?:any|anyone)$/.test(word);
 }

@@ -1,4 +1,5 @@
 import { stem } from '../../text/words.ts';
+import en from '../en/tokens.json' with { type: 'json' };
 
 /** A word of a message; "isn't" is two at one place, "is" and "not". */
 export interface Token {
@@ -79,59 +80,9 @@ function wordsIn(piece: string, start: number, pause: Token['pause']): Token[] {
 
 const PRONOUN_IS = /^(?:it|that|there|here|he|she|what|where|who|how|let)'s$/;
 
-const SHORT: Record<string, string> = {
-  cannot: 'can not',
-  wont: 'will not',
-  "won't": 'will not',
-  cant: 'can not',
-  "can't": 'can not',
-  "shan't": 'shall not',
-  aint: 'is not',
-  "ain't": 'is not',
-  dont: 'do not',
-  doesnt: 'does not',
-  dosnt: 'does not',
-  dosent: 'does not',
-  doesent: 'does not',
-  didnt: 'did not',
-  isnt: 'is not',
-  wasnt: 'was not',
-  arent: 'are not',
-  werent: 'were not',
-  hasnt: 'has not',
-  havent: 'have not',
-  hadnt: 'had not',
-  couldnt: 'could not',
-  wouldnt: 'would not',
-  shouldnt: 'should not',
-  im: 'i am',
-  ive: 'i have',
-  id: 'i would',
-  its: 'it is',
-  thats: 'that is',
-  theres: 'there is',
-  whats: 'what is',
-  youre: 'you are',
-  u: 'you',
-  ur: 'your',
-  wanna: 'want to',
-  gonna: 'going to',
-  gotta: 'have to',
-  dunno: 'do not know',
-  idk: 'i do not know',
-  nothin: 'nothing',
-  nd: 'and',
-  n: 'and',
-  tho: 'though',
-  cuz: 'because',
-  cos: 'because',
-  coz: 'because',
-  bc: 'because',
-  pls: 'please',
-  plz: 'please',
-};
+const SHORT: Readonly<Record<string, string>> = en.short;
 
-const ENDINGS: Record<string, string> = { s: 'is', m: 'am', re: 'are', ve: 'have', ll: 'will', d: 'would' };
+const ENDINGS: Readonly<Record<string, string>> = en.endings;
 
 /** A word written out: "doesn't" and "doesnt" are "does not", "seal's" is "seal is". */
 export function expanded(word: string): string[] {
@@ -143,43 +94,7 @@ export function expanded(word: string): string[] {
   return rest === undefined ? [word.replace("'", '')] : [base, rest];
 }
 
-const IRREGULAR: Record<string, string> = {
-  broke: 'broken',
-  works: 'work',
-  worked: 'work',
-  gotten: 'got',
-  get: 'got',
-  gets: 'got',
-  has: 'have',
-  had: 'have',
-  does: 'do',
-  did: 'do',
-  doing: 'do',
-  changed: 'chang',
-  using: 'us',
-  bought: 'bought',
-  buyed: 'bought',
-  came: 'come',
-  comes: 'come',
-  coming: 'come',
-  torn: 'torn',
-  tore: 'torn',
-  dying: 'die',
-  dies: 'die',
-  died: 'die',
-  froze: 'freez',
-  frozen: 'freez',
-  ordering: 'order',
-  chose: 'chos',
-  chosen: 'chos',
-  choose: 'chos',
-  lost: 'lost',
-  wore: 'worn',
-  fell: 'fall',
-  fallen: 'fall',
-  sent: 'send',
-  made: 'mak',
-};
+const IRREGULAR: Readonly<Record<string, string>> = en.irregular;
 
 /** What words are compared by: a word without its ending. */
 export function stemOf(word: string): string {

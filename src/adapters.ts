@@ -1,0 +1,64 @@
+import type { Logger } from 'pino';
+import { createBotFramework } from './channels/botframework/app.ts';
+import type { BotCloud } from './channels/botframework/authentication.ts';
+import { createBot } from './channels/botframework/bot.ts';
+import { createConnector } from './channels/botframework/connector.ts';
+import type { Channel } from './channels/channel.ts';
+import { createDirectLine } from './channels/directline/app.ts';
+import type { Config } from './config.ts';
+import type { Core } from './core.ts';
+import { createChatwoot } from './desk/chatwoot/app.ts';
+import type { DeskApp } from './desk/desk-app.ts';
+import { createPage } from './desk/page/app.ts';
+import { createDeskSessions } from './desk/page/sessions.ts';
+import { createTeams } from './desk/teams/app.ts';
+import { createWebhooks } from './desk/webhooks/app.ts';
+import { loadKeys } from './http/keys.ts';
+import type { Moment } from './policy/calendar.ts';
+import type { Policy } from './policy/format/load.ts';
+
+/** What adapters are made of. */
+interface AdapterDeps extends Core {
+  config: Config;
+  log: Logger;
+  now(): Date;
+  /** What opens the desk's page and its API. */
+  deskToken: string;
+  /** Where the bot's credentials count, if not in the public cloud. */
+  cloud?: BotCloud | undefined;
+}
+
+/** All ways for customers to come, and all desks of this deployment: the one place that names them. */
+export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Channel[]; desks: DeskApp[] }> {
+  const { config, store, policies, now, publicUrl, deskToken: token } = deps;
+  const { defaultPolicy } = config;
+  const own = { ...deps, defaultPolicy, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
+  const bot = await createBot(config.bot, deps.cloud);
+  const sessions = await createDeskSessions({ store, token, isSecure: publicUrl.startsWith('https:'), now });
+  const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
+  const desks = [
+    createPage({ ...own, token, sessions }),
+    await slackOf({ ...deps, deskUrl: own.deskUrl }),
+    teams,
+    config.chatwoot && createChatwoot({ ...own, settings: config.chatwoot }),
+    config.webhook && createWebhooks({ ...own, settings: config.webhook }),
+  ];
+  const { directLine: secret } = await loadKeys(store);
+  const botName = (id: string): string => policies.current(id)?.file.name ?? id;
+  const connector = createConnector({ token: bot.token, now });
+  const channels = [
+    createDirectLine({ ...own, secret, botName }),
+    createBotFramework({ ...own, bot, connector, colleagues: teams?.colleagues }),
+  ];
+  return { channels, desks: desks.filter((desk) => desk !== undefined) };
+}
+
+/** Slack's client takes 50 ms to load, so only where it is needed. */
+async function slackOf(deps: AdapterDeps & { deskUrl: string }): Promise<DeskApp | undefined> {
+  const { config, todayAt, now } = deps;
+  if (!config.slack) return undefined;
+  const moment = ({ file }: Policy): Moment =>
+    config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
+  const { createSlack } = await import('./desk/slack/app.ts');
+  return createSlack({ ...deps, settings: config.slack, defaultPolicy: config.defaultPolicy, moment });
+}

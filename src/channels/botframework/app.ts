@@ -1,0 +1,15 @@
+import type { Store } from '../../store/store.ts';
+import type { Channel } from '../channel.ts';
+import { createDelivery } from './delivery.ts';
+import { BOT_FRAMEWORK } from './reference.ts';
+import { type BotFrameworkDeps, mountBotFramework } from './routes.ts';
+
+/** Teams and every other channel of Azure Bot Service: replies are posted to the address that a customer wrote from. */
+export function createBotFramework(deps: BotFrameworkDeps & { store: Pick<Store, 'conversation'> }): Channel {
+  const { store, connector, bot } = deps;
+  return {
+    id: BOT_FRAMEWORK,
+    mount: (server, host) => mountBotFramework(server, { ...deps, ...host }),
+    deliver: createDelivery({ store, connector, hasAppId: bot.hasAppId }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Server } from 'restify';
+import type { Conversations } from '../dialogs/turns/conversations.ts';
+import type { Upgrades } from '../http/upgrades.ts';
+import type { EffectHandler } from '../outbox/worker.ts';
+
+/** What the server lends to every channel. */
+export interface ChannelHost {
+  /** Opens conversations and takes what customers write; turns are counted, and waited for at a stop. */
+  conversations: Conversations;
+  /** The WebSockets of the server. */
+  upgrades: Upgrades;
+}
+
+/**
+ * One way for customers to talk with us. A new one is a folder beside the others that makes one of these, and a line in
+ * `src/adapters.ts`. `test/channels/channel-contract.ts` says what every channel promises.
+ */
+export interface Channel {
+  /** Names its conversations in the store, and the effects that bring its replies; the same for good. */
+  id: string;
+  /**
+   * Mounts its routes, once, before the server listens. A message becomes `conversations.receive` with a key that is the
+   * same for every repeat of it, and `conversations.open` where it is the first.
+   */
+  mount(server: Server, host: ChannelHost): void;
+  /**
+   * Brings one reply from the outbox to the customer, whose message named where in its `delivery` (of the kind `id`).
+   * Absent where customers' clients read the store.
+   */
+  deliver?: EffectHandler;
+}

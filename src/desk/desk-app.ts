@@ -1,0 +1,22 @@
+import type { Server } from 'restify';
+import type { InFlight } from '../http/in-flight.ts';
+import type { DeskNotifier } from './notifier.ts';
+
+/** What the server lends to every desk. */
+export interface DeskHost {
+  /** Work that a stop of the server waits for. */
+  inFlight: InFlight;
+}
+
+/**
+ * One desk, where people of the shop are told of cases, work on them, or both. A new one is a folder beside the others
+ * that makes one of these, and a line in `src/adapters.ts`.
+ */
+export interface DeskApp {
+  notifier?: DeskNotifier;
+  /** Mounts its routes, once, before the server listens; what it returns ends what is open when the server stops. */
+  mount?(server: Server, host: DeskHost): Mounted;
+}
+
+/** What is open on a desk's routes; `undefined` where every request ends by itself. */
+export type Mounted = { close(): void } | undefined;

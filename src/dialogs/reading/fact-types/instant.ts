@@ -1,0 +1,34 @@
+import { readTimeOfDay } from '../../../language/dates/times.ts';
+import type { CustomerEvent } from '../../../machines/events.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import { dayOf, instantAt, isInstant } from '../../../policy/calendar.ts';
+import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
+import { answered } from '../answer-events.ts';
+import { readDay } from './date.ts';
+import { cued, type FactReading, usual } from './fact-reading.ts';
+import { dayUntil } from './told-day.ts';
+
+export const instant: FactReading<FactOf<'instant'>> = {
+  ...usual,
+  ...cued,
+  /** A day, with its time if one is said: a time of the shop's clock. */
+  read({ interview, question: { id }, text }) {
+    const written = text.trim();
+    if (isInstant(written)) return notYet(interview, written) ?? answered(id, written);
+    const timed = readTimeOfDay(text);
+    const day = readDay(interview, id, timed?.rest ?? text);
+    if (!timed || day.type !== 'answer') return day;
+    const at = instantAt(String(day.answer.value), timed.time, interview.policy.file.timeZone);
+    return notYet(interview, at) ?? answered(id, at);
+  },
+
+  soundsLike: 'instant',
+
+  told: { kind: () => 'a date, not after today', wordings: () => [], schema: (_, today) => dayUntil(today) },
+};
+
+function notYet({ policy, today, now }: Interview, at: string): CustomerEvent | undefined {
+  const date = dayOf(at, policy.file.timeZone);
+  const isAhead = now === undefined ? date > today : Date.parse(at) > Date.parse(now);
+  return isAhead ? { type: 'unclear', problem: { kind: 'future-date', date } } : undefined;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { readMonths } from '../../../language/numbers/numbers.ts';
+import type { CustomerEvent } from '../../../machines/events.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import { isIsoDate } from '../../../policy/calendar.ts';
+import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
+import { answered, inDoubt, unclear } from '../answer-events.ts';
+import { endFormOf } from '../period-forms.ts';
+import { readEnd } from './date.ts';
+import { cued, type FactReading, usual } from './fact-reading.ts';
+
+export const months: FactReading<FactOf<'months'>> = {
+  ...usual,
+  ...cued,
+  read({ interview, question, fact, text }) {
+    const length = readMonths(text);
+    if (length !== undefined && length <= fact.max) return answered(question.id, length);
+    const until = endFormOf(interview.policy.file, question.id);
+    return until === undefined ? unclear : readEndOfLength(interview, until, text);
+  },
+  isOfTime: true,
+  agreesInPassing: true,
+
+  soundsLike: 'months',
+
+  told: {
+    kind: ({ max }) => `a whole number of months, at most ${max}`,
+    wordings: () => [],
+    schema: ({ max }) => z.int().min(0).max(max),
+  },
+};
+
+/** A day in answer to how long a period is; one that is past may be the day it began, unless the end is named. */
+function readEndOfLength(interview: Interview, until: string, text: string): CustomerEvent {
+  const end = readEnd(interview, until, text);
+  if (end.type !== 'answer' || isIsoDate(text.trim()) || ending.test(text)) return end;
+  const { fact, value } = end.answer;
+  return typeof value === 'string' && value < interview.today ? inDoubt(fact, value) : end;
+}
+
+const ending =
+  /\b(?:un?til|till?|to|up|through|end(?:s|ed|ing)?|expir(?:es?|ed|y)|r[au]n(?:s|ning)? out|over|lapsed|valid)\b/i;

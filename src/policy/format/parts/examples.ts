@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { kebabId } from '../condition-schema.ts';
+import type { PathProblem } from '../policy-file-error.ts';
+import { exampleSchema } from '../schema.ts';
+import { isTree, type Tree } from './tree.ts';
+
+const namedOrWritten = z.array(z.union([kebabId, exampleSchema]));
+
+/** The file of examples: customers, and which of them show what a clause is about. */
+export const examplesFileSchema = z.strictObject({
+  /** Customers whom several clauses share, by name. */
+  customers: z.record(kebabId, exampleSchema).default({}),
+  /** By clause: customers whose decision cites it, and customers whose decision does not. */
+  clauses: z
+    .record(kebabId, z.strictObject({ in: namedOrWritten.default([]), out: namedOrWritten.default([]) }))
+    .default({}),
+});
+
+/** Puts the examples beside their clauses; what is wrong with a name is told with its place in the file of examples. */
+export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
+  const customers = isTree(examples.customers) ? examples.customers : {};
+  const clauses = isTree(policy.clauses) ? policy.clauses : {};
+  const problems: PathProblem[] = [];
+  const named = (item: unknown, path: PropertyKey[]): unknown[] => {
+    if (typeof item !== 'string') return [item];
+    if (Object.hasOwn(customers, item)) return [customers[item]];
+    const known = Object.keys(customers).join(', ') || 'no name at all';
+    problems.push({ path, message: `there is no customer "${item}"; expected one of ${known}` });
+    return [];
+  };
+  for (const [id, sides] of Object.entries(isTree(examples.clauses) ? examples.clauses : {})) {
+    const clause = clauses[id];
+    if (!isTree(clause)) {
+      const known = Object.keys(clauses).join(', ');
+      problems.push({ path: ['clauses', id], message: `there is no clause "${id}"; expected one of ${known}` });
+    } else if (isTree(sides)) {
+      clause.examples = Object.fromEntries(
+        Object.entries(sides).map(([side, list]) => [
+          side,
+          Array.isArray(list) ? list.flatMap((item, i) => named(item, ['clauses', id, side, i])) : list,
+        ]),
+      );
+    }
+  }
+  return problems;
+}
+
+/** Where an example of the joined policy stands in the file of examples: beside its clause, or with the customer's name. */
+export function placeInExamples(examples: unknown, path: readonly PropertyKey[]): PropertyKey[] | undefined {
+  const [root, clause = '', key, side = '', at = 0, ...within] = path;
+  if (root !== 'clauses' || key !== 'examples') return undefined;
+  const here = ['clauses', clause, side, at].slice(0, path.length - 1);
+  const clauses = isTree(examples) && isTree(examples.clauses) ? examples.clauses : {};
+  const sides = clauses[String(clause)];
+  const list = isTree(sides) ? sides[String(side)] : undefined;
+  const item = Array.isArray(list) ? list[Number(at)] : undefined;
+  return typeof item === 'string' && within.length > 0 ? ['customers', item, ...within] : [...here, ...within];
+}

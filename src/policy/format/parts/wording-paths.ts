@@ -1,0 +1,63 @@
+type Path = readonly PropertyKey[];
+
+/** What customers read; `*` stands for any id. A promised language has all of it. */
+const shown = [
+  'name',
+  'tagline',
+  'greeting',
+  'statutoryNote',
+  'facts.*.label',
+  'facts.*.question',
+  'facts.*.help',
+  'facts.*.summary',
+  'facts.*.values.*.title',
+  'facts.*.values.*.summary',
+  'derived.*.label',
+  'impossible.*.because',
+  'clauses.*.title',
+  'clauses.*.text',
+  'decisions.*.steps',
+  'decisions.*.notes',
+  'forms.*.next',
+].map((path) => path.split('.'));
+
+/** What customers write; each language has words of its own for it. */
+const recognised = [
+  'facts.*.phrases',
+  'facts.*.values.*.synonyms',
+  'facts.*.values.*.phrases',
+  'facts.*.values.*.negativePhrases',
+  'clauses.*.sampleQuestions',
+].map((path) => path.split('.'));
+
+const all = [...shown, ...recognised];
+
+/** The lists of rules whose items the wording names by their `id`. */
+export const listsById: readonly string[] = ['decisions', 'impossible'];
+
+/** True for what stands in a language's file. */
+export function isWording(path: Path): boolean {
+  return all.some((pattern) => matches(pattern, path));
+}
+
+/** True for what customers read, as against what they may write. */
+export function isShown(path: Path): boolean {
+  return shown.some((pattern) => matches(pattern, path));
+}
+
+/** True for a place that has wording further down. */
+export function leadsToWording(path: Path): boolean {
+  return all.some((pattern) => pattern.length > path.length && matches(pattern.slice(0, path.length), path));
+}
+
+/** The keys that a language's file knows at a path; empty where ids stand. */
+export function wordingKeysAt(path: Path): string[] {
+  const next = all
+    .filter((pattern) => matches(pattern.slice(0, path.length), path))
+    .flatMap((pattern) => pattern[path.length] ?? []);
+  return [...new Set(next)].filter((key) => key !== '*');
+}
+
+function matches(pattern: readonly string[], path: Path): boolean {
+  return pattern.length === path.length && pattern.every((part, i) => part === '*' || part === String(path[i]));
+}
