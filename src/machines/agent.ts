@@ -1,3 +1,4 @@
+import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep } from './case.ts';
 import type { Conversation } from './record/record.ts';
@@ -47,7 +48,7 @@ function talk(
   const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
     ? interview.policy.file.facts[event.fact]
     : undefined;
-  if (!fact || fact.type === 'money') return { kind: 'no-such-question', fact: event.fact };
+  if (!isAsked(fact)) return { kind: 'no-such-question', fact: event.fact };
   const open = { id: event.fact, unclear: 0 };
   return { conversation: { ...conversation, open }, acts: [{ type: 'ask', open, atMost: 1, agent: event.by }] };
 }

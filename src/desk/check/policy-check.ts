@@ -4,6 +4,7 @@ import type { Moment } from '../../policy/calendar.ts';
 import { decide } from '../../policy/engine/decide.ts';
 import { decisionSchema } from '../../policy/engine/decision.ts';
 import type { FactError, Facts } from '../../policy/engine/facts.ts';
+import { askedKinds, canBeUnknown, isAsked } from '../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { type ClauseView, clauseOf, clauseViewSchema } from '../case/clause-view.ts';
 
@@ -14,7 +15,7 @@ const checkQuestionSchema = z.strictObject({
   ...labelled,
   question: z.string(),
   help: z.string().optional(),
-  type: z.enum(['choice', 'yes-no', 'date', 'instant', 'months', 'set']),
+  type: z.enum(askedKinds),
   choices: z.array(z.strictObject({ value: z.string(), title: z.string() })).describe('Of a choice or a set'),
   allowsUnknown: z.boolean().describe('`"unknown"` is a value'),
 });
@@ -59,8 +60,7 @@ export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyChe
 
 function questionOf({ file }: Policy, id: string): CheckQuestion {
   const fact = file.facts[id];
-  if (!fact || fact.type === 'money')
-    throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
+  if (!isAsked(fact)) throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
   const { label, question, help, type } = fact;
   return {
     fact: id,
@@ -69,6 +69,6 @@ function questionOf({ file }: Policy, id: string): CheckQuestion {
     ...(help !== undefined && { help }),
     type,
     choices: 'values' in fact ? Object.entries(fact.values).map(([value, { title }]) => ({ value, title })) : [],
-    allowsUnknown: 'unknown' in fact && fact.unknown === true,
+    allowsUnknown: canBeUnknown(fact),
   };
 }

@@ -1,3 +1,4 @@
+import { isAsked } from '../../policy/fact-types/fact-types.ts';
 import { isHandedBack } from '../case.ts';
 import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
@@ -6,9 +7,7 @@ import { type Context, followed, knowing, type Scene, saying, standing } from '.
 
 /** The answers that a customer can give anew. */
 export function changeable({ interview, conversation }: Context): Answer[] {
-  return knownAnswers(interview, conversation).filter(
-    ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
-  );
+  return knownAnswers(interview, conversation).filter(({ fact }) => isAsked(interview.policy.file.facts[fact]));
 }
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */

@@ -1,5 +1,6 @@
 import { FALSE, type Node } from '../engine/diagram.ts';
 import type { VariableValue } from '../engine/variables.ts';
+import { isAsked } from '../fact-types/fact-types.ts';
 import { writtenId } from '../format/period-schema.ts';
 import { type Answers, answersOf, tellApart } from './answers.ts';
 import type { Finding } from './finding.ts';
@@ -18,7 +19,7 @@ export function idleFactFindings(space: Space): Finding[] {
   for (const period of live) for (const input of inputsOf(policy, period)) told.add(input);
 
   const ids = [
-    ...Object.keys(facts).filter((id) => facts[id]?.type !== 'money'),
+    ...Object.keys(facts).filter((id) => isAsked(facts[id])),
     ...new Set(Object.keys(derived).map(writtenId)),
   ];
   const deadFacts = ids

@@ -2,6 +2,7 @@ import type { Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { canBeUnknown } from '../fact-types/fact-types.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { Fact } from '../format/schema.ts';
 import { boundariesOf, usualMonths } from './boundaries.ts';
@@ -56,7 +57,7 @@ type Choice = [id: string, values: unknown[]];
 
 function candidates(policy: Policy, id: string, periods: string[], at: Moment): unknown[] {
   const fact = policy.file.facts[id] as Fact;
-  const unknown = 'unknown' in fact && fact.unknown ? [UNKNOWN] : [];
+  const unknown = canBeUnknown(fact) ? [UNKNOWN] : [];
   switch (fact.type) {
     case 'date':
     case 'instant': {

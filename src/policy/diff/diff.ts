@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
 import { Diagram } from '../engine/diagram.ts';
+import { canBeUnknown } from '../fact-types/fact-types.ts';
 import { type Answer, AnswerTable, answersOn } from './answers.ts';
 import { censusOf } from './census.ts';
 import { type Pair, type Side, sides } from './pair.ts';
@@ -96,6 +97,6 @@ function onlyIn(pair: Pair, side: Side): { facts: string[]; values: Record<strin
 }
 
 function valueNames(fact: Pair['old']['file']['facts'][string]): string[] {
-  const unknown = 'unknown' in fact && fact.unknown ? ['unknown'] : [];
+  const unknown = canBeUnknown(fact) ? ['unknown'] : [];
   return 'values' in fact ? [...Object.keys(fact.values), ...unknown] : unknown;
 }

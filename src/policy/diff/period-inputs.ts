@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate, type Moment } from '../calendar.ts';
 import type { Facts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { canBeUnknown } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
 import { type Pair, sides } from './pair.ts';
 
@@ -23,9 +24,10 @@ export function inputsOf(pair: Pair, ids: string[]): PeriodInput[] {
   const starts = new Set(definitions.map(({ from }) => from));
   const named = JSON.stringify(definitions);
   const facts: Record<string, Fact> = { ...pair.old.file.facts, ...pair.new.file.facts };
-  return Object.entries(facts).flatMap(([fact, { type, ...rest }]) => {
+  return Object.entries(facts).flatMap(([fact, described]) => {
+    const { type } = described;
     if ((type !== 'date' && type !== 'instant' && type !== 'months') || !named.includes(`"${fact}"`)) return [];
-    return [{ fact, type, isStart: starts.has(fact), canBeUnknown: 'unknown' in rest && rest.unknown === true }];
+    return [{ fact, type, isStart: starts.has(fact), canBeUnknown: canBeUnknown(described) }];
   });
 }
 

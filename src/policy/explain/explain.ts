@@ -3,6 +3,7 @@ import type { Policy } from '../engine/compile.ts';
 import { adviceOn, decide } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
+import { isAsked } from '../fact-types/fact-types.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';
 import { type Ground, groundsOf } from './grounds.ts';
 import { type Lead, leadsOf } from './leads.ts';
@@ -54,14 +55,15 @@ export function explain(policy: Policy, facts: Facts, at: Moment): Explanation {
   const used = new Set(
     [...because, ...terms].flatMap(({ from }) => from.flatMap((one) => [one.fact, ...(one.from ?? [])])),
   );
-  const isMoney = (fact: string): boolean => policy.file.facts[fact]?.type === 'money';
   return {
     kind: 'decision',
     decision,
     because,
     terms,
     ...adviceOn(policy, facts, at),
-    notNeeded: because.length ? Object.keys(facts).filter((fact) => !used.has(fact) && !isMoney(fact)) : [],
+    notNeeded: because.length
+      ? Object.keys(facts).filter((fact) => !used.has(fact) && isAsked(policy.file.facts[fact]))
+      : [],
     decisive: decisiveFacts(policy, facts, at),
   };
 }

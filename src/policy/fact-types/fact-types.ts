@@ -38,6 +38,19 @@ export type FactValue = KnownValue | { type: 'unknown' };
 
 const byKind: { [K in FactKind]: FactType<FactOf<K>, ValueOf<K>> } = types;
 
+/** A fact that customers can be asked for. */
+type AskedFact = Extract<Fact, { question: string }>;
+
+/** The types of facts that customers can be asked for. */
+export const askedKinds = Object.values(types)
+  .map(({ schema }) => schema.shape.type.value)
+  .filter((kind): kind is AskedFact['type'] => 'question' in types[kind].schema.shape);
+
+/** True for a fact that customers can be asked for. */
+export function isAsked(fact: Fact | undefined): fact is AskedFact {
+  return fact !== undefined && 'question' in fact;
+}
+
 /** True if "I don't know" is an answer to the fact. */
 export function canBeUnknown(fact: Fact): boolean {
   return 'unknown' in fact && fact.unknown;

@@ -9,7 +9,7 @@ import { choiceSet, factInputs } from './inputs.ts';
 
 /** Asks which shop's policy to run. */
 function shopCard(shops: { id: string; name: string }[]): JsonObject {
-  const choices = shops.map(({ id, name }): [string, string] => [id, name]);
+  const choices = shops.map(({ id, name }) => ({ value: id, title: name }));
   const [first] = shops;
   return card(
     [

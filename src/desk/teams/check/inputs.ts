@@ -3,6 +3,7 @@ import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Fact } from '../../../policy/format/schema.ts';
 import type { Json, JsonObject } from '../../../store/store.ts';
+import { type InputOption, inputOf, labelOf, needsUnknown, valueIn } from '../../check/fact-inputs.ts';
 import { fillIn, words } from '../../words/words.ts';
 
 /** Ids of inputs begin so, since a card's inputs and a button's own data come as one object. */
@@ -14,100 +15,62 @@ const notKnown = 'not-known';
 /** An input for every fact, and which of those that are typed the customer does not know. */
 export function factInputs({ facts }: Policy['file'], given: Record<string, Json>): JsonObject[] {
   const all = Object.entries(facts);
-  const untold = all.flatMap(([id, fact]): [string, string][] =>
-    isTyped(fact) && 'unknown' in fact && fact.unknown ? [[id, fact.label]] : [],
-  );
+  const untold = all.flatMap(([id, fact]) => (needsUnknown(fact) ? [{ value: id, title: fact.label }] : []));
   return [
-    ...all.flatMap(([id, fact]) => inputsOf(id, fact, given)),
+    ...all.flatMap(([id, fact]) => inputsOf(prefix + id, fact, given)),
     ...(untold.length ? [choiceSet(notKnown, words.check.notKnownToCustomer, untold, given, true)] : []),
   ];
 }
 
-/** The facts that a form's inputs tell; an amount that is none is left for the policy to refuse. */
+/** The facts that a form's inputs tell; what cannot be read is left for the policy to refuse. */
 export function factsIn({ file }: Policy, inputs: Record<string, Json>): Facts {
   const unknown = String(inputs[notKnown] ?? '').split(',');
   return Object.fromEntries(
     Object.entries(file.facts).flatMap(([id, fact]) => {
       if (unknown.includes(id)) return [[id, 'unknown']];
-      const value = answerIn(id, fact, inputs, file.timeZone);
-      return value === undefined ? [] : [[id, value]];
+      const given = givenIn(prefix + id, fact, inputs, file.timeZone);
+      return given === undefined ? [] : [[id, valueIn(fact, given)]];
     }),
   );
 }
 
-function answerIn(id: string, fact: Fact, inputs: Record<string, Json>, timeZone: string): Json | undefined {
-  const given = String(inputs[prefix + id] ?? '').trim();
+function givenIn(
+  name: string,
+  fact: Fact,
+  inputs: Record<string, Json>,
+  timeZone: string,
+): string | string[] | undefined {
+  const given = String(inputs[name] ?? '').trim();
   if (given === '') return undefined;
-  switch (fact.type) {
-    case 'yes-no':
-      return given === 'true' || (given === 'false' ? false : given);
-    case 'months':
-      return Number(given);
-    case 'set':
-      return given.split(',').filter((member) => member !== none);
-    case 'money': {
-      const [amount = '', currency = ''] = given.split(/\s+/);
-      return { amount, currency: currency.toUpperCase() };
-    }
-    case 'instant': {
-      const time = String(inputs[`${prefix}${id}-time`] ?? '');
-      return isIsoDate(given) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantAt(given, time, timeZone) : given;
-    }
-    default:
-      return given;
-  }
-}
-
-/** Answers that are typed have no choice that says "not known". */
-function isTyped({ type }: Fact): boolean {
-  return type === 'date' || type === 'instant' || type === 'months';
+  const { kind } = inputOf(fact);
+  if (kind === 'many') return given.split(',').filter((member) => member !== none);
+  const time = kind === 'day-and-time' ? String(inputs[`${name}-time`] ?? '') : '';
+  return isIsoDate(given) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? instantAt(given, time, timeZone) : given;
 }
 
 function inputsOf(id: string, fact: Fact, given: Record<string, Json>): JsonObject[] {
-  const { label } = fact;
-  const name = prefix + id;
-  const kept: JsonObject = given[name] === undefined ? {} : { value: given[name] };
-  const orUnknown: [string, string][] = 'unknown' in fact && fact.unknown ? [['unknown', words.check.notKnown]] : [];
-  switch (fact.type) {
-    case 'choice': {
-      const values = Object.entries(fact.values).map(([value, one]): [string, string] => [value, one.title]);
-      return [choiceSet(name, label, [...values, ...orUnknown], given)];
-    }
-    case 'yes-no':
-      return [choiceSet(name, label, [['true', words.check.yes], ['false', words.check.no], ...orUnknown], given)];
-    case 'set': {
-      const values = Object.entries(fact.values).map(([value, one]): [string, string] => [value, one.title]);
-      return [choiceSet(name, label, [...values, [none, words.check.noneOfThese]], given, true)];
-    }
-    case 'date':
-      return [{ type: 'Input.Date', id: name, label, ...kept }];
-    case 'instant': {
-      const time = given[`${name}-time`];
+  const input = inputOf(fact);
+  const label = labelOf(fact);
+  const kept: JsonObject = given[id] === undefined ? {} : { value: given[id] };
+  switch (input.kind) {
+    case 'one':
+      return [choiceSet(id, label, input.options, given)];
+    case 'many':
+      return [choiceSet(id, label, [...input.options, { value: none, title: words.check.noneOfThese }], given, true)];
+    case 'day':
+      return [{ type: 'Input.Date', id, label, ...kept }];
+    case 'day-and-time': {
+      const time = given[`${id}-time`];
+      const ofTime = { id: `${id}-time`, label: fillIn(words.check.timeOfDay, { label }) };
       return [
-        { type: 'Input.Date', id: name, label, ...kept },
-        {
-          type: 'Input.Time',
-          id: `${name}-time`,
-          label: fillIn(words.check.timeOfDay, { label }),
-          ...(time !== undefined && { value: time }),
-        },
+        { type: 'Input.Date', id, label, ...kept },
+        { type: 'Input.Time', ...ofTime, ...(time !== undefined && { value: time }) },
       ];
     }
-    case 'months':
-      return [
-        {
-          type: 'Input.Number',
-          id: name,
-          label: fillIn(words.check.months, { label }),
-          min: 0,
-          max: fact.max,
-          ...kept,
-        },
-      ];
-    case 'money':
-      return [
-        { type: 'Input.Text', id: name, label: fillIn(words.check.moneyFact, { label }), maxLength: 40, ...kept },
-      ];
+    case 'number':
+      return [{ type: 'Input.Number', id, label, min: input.min, max: input.max, ...kept }];
+    case 'text':
+      return [{ type: 'Input.Text', id, label, maxLength: input.maxLength, ...kept }];
   }
 }
 
@@ -115,7 +78,7 @@ function inputsOf(id: string, fact: Fact, given: Record<string, Json>): JsonObje
 export function choiceSet(
   id: string,
   label: string,
-  choices: [string, string][],
+  choices: InputOption[],
   given: Record<string, Json>,
   isMultiSelect = false,
 ): JsonObject {
@@ -127,7 +90,7 @@ export function choiceSet(
     style: isMultiSelect ? 'expanded' : 'compact',
     wrap: true,
     placeholder: words.check.notToldYet,
-    choices: choices.map(([value, name]) => ({ title: name, value })),
+    choices: choices.map(({ value, title }) => ({ title, value })),
     ...(given[id] !== undefined && { value: given[id] }),
   };
 }
