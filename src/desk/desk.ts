@@ -1,3 +1,4 @@
+import type { CallerCase } from '../dialogs/turns/caller.ts';
 import type { CaseChange } from '../dialogs/turns/case-changes.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
@@ -18,6 +19,8 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Files a case for somebody who is in no chat, once for each id; resolves to its reference. */
+  takeDown(caller: CallerCase): Promise<string>;
   /** The policies that can be run for somebody. */
   policies(): { id: string; name: string }[];
   /** What a policy says of facts now; `undefined`: there is no such policy. */
@@ -33,7 +36,7 @@ export interface Desk {
 interface DeskSettings {
   store: Store;
   policies: Policies;
-  conversations: Pick<ConversationTurns, 'act' | 'showTyping'>;
+  conversations: Pick<ConversationTurns, 'act' | 'fileForCaller' | 'showTyping'>;
   now(): Date;
   today?: IsoDate | undefined;
 }
@@ -93,6 +96,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     },
     view,
     act: (action) => conversations.act(action),
+    takeDown: (caller) => conversations.fileForCaller(caller),
     file: (id) => store.file(id),
     showTyping: (reference) => conversations.showTyping(reference),
     policies: () => policies.ids().map((id) => ({ id, name: shopName(id) })),

@@ -1,3 +1,4 @@
+import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
 /** What the customer does, as read from a message; `file` where one came with it. */
@@ -8,6 +9,8 @@ export type SentFile = 'kept' | 'not-kept';
 
 type Happening =
   | { type: 'begin' }
+  /** Somebody at the shop has taken down what a customer says who is in no chat; nothing is asked, all goes to people. */
+  | { type: 'takenDown'; by: Agent; answers: Answer[]; details: Pick<Details, 'orderNumber' | 'email'> }
   | { type: 'answer'; answer: Answer }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }

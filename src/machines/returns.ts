@@ -26,6 +26,7 @@ import {
   keepStatementQuietly,
   saysSomethingNew,
 } from './actions/statement.ts';
+import { keepTakenDown } from './actions/taken-down.ts';
 import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase } from './case.ts';
 import type { CustomerEvent } from './events.ts';
@@ -50,6 +51,7 @@ const machine = setup({
     takesSomethingBack: (scene) =>
       scene.event.type === 'statement' && scene.event.isCorrection && saysSomethingNew(scene),
     isContradicted: ({ context }) => standing(context).kind === 'contradicted',
+    isTakenDown: ({ context }) => context.takenDownBy !== undefined,
     isDecided: ({ context }) => standing(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
@@ -79,6 +81,7 @@ const machine = setup({
       const about = 'about' in scene.event ? scene.event.about : undefined;
       return about ? saying(scene, { type: 'digression', about }) : {};
     }),
+    keepTakenDown: assign((scene) => keepTakenDown(scene)),
     keepStatement: assign((scene) => keepStatement(scene)),
     confirmInferred: assign((scene) => confirmInferred(scene)),
     openConfirmation: assign((scene) => knowing(scene, { open: { id: 'confirm', unclear: 0 } })),
@@ -119,7 +122,10 @@ const machine = setup({
   initial: 'greeting',
   states: {
     greeting: {
-      on: { begin: { target: 'weighing', actions: 'greet' } },
+      on: {
+        begin: { target: 'weighing', actions: 'greet' },
+        takenDown: { target: 'weighing', actions: 'keepTakenDown' },
+      },
     },
     /** Looks at what is known and goes where that leads; nobody stays here. */
     weighing: {
@@ -130,6 +136,7 @@ const machine = setup({
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isDecided', target: 'deciding' },
+        { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
         { target: 'asking', actions: ['openNext', 'ask'] },
       ],
     },
@@ -146,7 +153,11 @@ const machine = setup({
     },
     deciding: {
       entry: 'issueDecision',
-      always: [{ guard: 'needsPerson', target: 'handedOver', actions: 'fileCase' }, { target: 'decided' }],
+      always: [
+        { guard: 'needsPerson', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
+        { target: 'decided' },
+      ],
     },
     asking: {
       on: {

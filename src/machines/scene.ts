@@ -1,4 +1,5 @@
 import type { Act } from './acts.ts';
+import type { Agent } from './case.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Interview, type Standing, standingOf } from './interview.ts';
 import type { Conversation, OpenQuestion } from './record/record.ts';
@@ -10,6 +11,8 @@ export interface StepInput {
   reference: string;
   /** The ISO instant of the step, for the history of a case. */
   at?: string;
+  /** Who has taken the conversation down for a customer who is in no chat; what they leave open goes to people. */
+  takenDownBy?: Agent | undefined;
 }
 
 /** What a step works on: the conversation so far, and what it says and does. */

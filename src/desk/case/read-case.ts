@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import { reopenedFacts } from '../../dialogs/turns/packet.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
@@ -10,7 +11,6 @@ import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Resolution } from '../../policy/format/schema.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
-import { CALLERS } from './callers.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
 import { stepsOf } from './steps.ts';
@@ -57,7 +57,7 @@ export async function viewOf(
   return {
     ...summary,
     policy: packet.policy,
-    isCaller: conversation.channel === CALLERS,
+    isCaller: isCallerChannel(conversation.channel),
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),

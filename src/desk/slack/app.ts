@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
@@ -28,7 +27,6 @@ export interface SlackDeps {
   store: Store;
   policies: Pick<Policies, 'ids' | 'current'>;
   defaultPolicy: string;
-  conversations: Conversations;
   /** Where people work in the browser. */
   deskUrl: string;
   moment(policy: Policy): Moment;

@@ -65,7 +65,8 @@ export async function play(
 ): Promise<Turn> {
   const begun = interviewAt(deps, policy);
   const event = await read(begun);
-  const input = inputOf(deps, begun, record.conversation);
+  const takenDownBy = event.type === 'takenDown' ? event.by : undefined;
+  const input = { ...inputOf(deps, begun, record.conversation), takenDownBy };
   const { lookUps, policies } = deps;
   const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });

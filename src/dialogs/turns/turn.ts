@@ -10,6 +10,7 @@ import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { apology } from '../wording/copy.ts';
 import { message } from '../wording/message.ts';
+import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
@@ -21,6 +22,8 @@ export interface ConversationTurns extends Conversations {
   submitReturn: SubmitReturn;
   /** One step of a person at a desk on a case, once for each key; or why it cannot be taken. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Files a case for a customer who is in no chat, once for each id; resolves to its reference. */
+  fileForCaller(caller: CallerCase): Promise<string>;
   /** Shows the customer of an open case that a person is writing. */
   showTyping(reference: string): Promise<void>;
   /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
@@ -100,6 +103,8 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
       if (!issued) return { kind: 'revoked' };
       return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
     },
+
+    fileForCaller: (caller) => inTurn(callerConversationId(caller), () => fileForCaller({ ...deps, commit }, caller)),
 
     act: async ({ reference, event, key }) => {
       const filed = await store.case(reference);

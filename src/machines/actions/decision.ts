@@ -31,7 +31,7 @@ export function issueDecision(scene: Scene): Partial<Context> {
 
 /** Files a case for people, under the reference of the decision if there is one; one that was settled is reopened. */
 export function fileCase(scene: Scene): Partial<Context> {
-  const { conversation, reference: fresh, at = '' } = scene.context;
+  const { conversation, reference: fresh, at = '', takenDownBy: by } = scene.context;
   const before = conversation.case;
   const reopened = before && caseStep(before, { type: 'reopen' }, at);
   if (reopened && 'filed' in reopened) {
@@ -43,7 +43,13 @@ export function fileCase(scene: Scene): Partial<Context> {
   }
   const reference = conversation.decision?.reference ?? fresh;
   const because = reasonOf(scene.context, scene.event);
-  const filed: FiledCase = { reference, state: 'waiting', because, history: [{ at, what: 'filed' }], reminders: 0 };
+  const filed: FiledCase = {
+    reference,
+    state: 'waiting',
+    because,
+    history: [{ at, what: 'filed', ...(by && { by }) }],
+    reminders: 0,
+  };
   return {
     ...knowing(scene, { case: filed, open: undefined, changing: undefined }),
     ...saying(scene, { type: 'file', reference, because }),

@@ -56,12 +56,13 @@ function chooseItem(scene: Scene, order: FoundOrder): Partial<Context> {
 
 /** Forgets a pair that no order has; after too many the conversation goes on without an order. */
 export function missOrder(scene: Scene): Partial<Context> {
-  const { conversation } = scene.context;
+  const { conversation, takenDownBy } = scene.context;
   const isLast = isOrderHopeless(conversation);
   const { orderNumber: _number, email: _email, ...others } = conversation.details;
   return {
     ...knowing(scene, {
-      details: isLast ? { ...others, orderNumber: null } : others,
+      // Nobody can be asked for another pair, but whoever takes the case can look at this one.
+      details: takenDownBy ? conversation.details : isLast ? { ...others, orderNumber: null } : others,
       trail: conversation.trail.filter((id) => id !== 'orderNumber' && id !== 'email'),
       wrongPairs: conversation.wrongPairs + 1,
       lookingUp: undefined,
@@ -72,9 +73,11 @@ export function missOrder(scene: Scene): Partial<Context> {
 
 /** Goes on without an order that cannot be looked up. */
 export function skipOrder(scene: Scene): Partial<Context> {
-  const { email: _, ...details } = scene.context.conversation.details;
+  const { conversation, takenDownBy } = scene.context;
+  const { email: _, ...others } = conversation.details;
+  const details = takenDownBy ? conversation.details : { ...others, orderNumber: null };
   return {
-    ...knowing(scene, { details: { ...details, orderNumber: null }, lookingUp: undefined }),
+    ...knowing(scene, { details, lookingUp: undefined }),
     ...saying(scene, { type: 'orderUnavailable' }),
   };
 }

@@ -1,15 +1,13 @@
-import type { Conversations } from '../../../dialogs/turns/conversations.ts';
 import { currentPolicy, type Policies } from '../../../dialogs/turns/policies.ts';
 import type { Moment } from '../../../policy/calendar.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import type { Store } from '../../../store/store.ts';
 import { checkPolicy } from '../../check/policy-check.ts';
+import type { Desk } from '../../desk.ts';
 import { fillIn, words } from '../../words/words.ts';
 import type { ModalAnswer } from '../actions.ts';
 import type { Agents } from '../agents.ts';
 import type { SlackApi } from '../client.ts';
 import { nameOf, type SlackInteraction, type SlackView } from '../events.ts';
-import { fileForCustomer } from './filing.ts';
 import { checkActions, checkResult, checkView, detailsIn, filedView, policyOf } from './form.ts';
 import { factBlock, factsIn } from './inputs.ts';
 
@@ -20,27 +18,27 @@ export function createCheck(deps: {
   api: Pick<SlackApi, 'views'>;
   policies: Pick<Policies, 'ids' | 'current'>;
   defaultPolicy: string;
-  conversations: Conversations;
-  store: Pick<Store, 'activities'>;
+  desk: Pick<Desk, 'takeDown'>;
   agents: Agents;
   /** The moment for which a policy is run. */
   moment(policy: Policy): Moment;
 }) {
-  const { api, policies, agents } = deps;
+  const { api, policies, agents, desk } = deps;
   const current = (): Policy[] => policies.ids().flatMap((id) => policies.current(id) ?? []);
 
   const named = (id: string): Policy => currentPolicy(policies, id);
 
   async function file(user: SlackInteraction['user'], view: SlackView): Promise<string> {
     const policy = named(policyOf(view));
-    const { story, ...details } = detailsIn(view);
+    const { story, ...order } = detailsIn(view);
     const by = await agents(user.id, nameOf(user));
-    const reference = await fileForCustomer(deps, {
-      id: view.id,
+    const reference = await desk.takeDown({
+      id: `slack-${view.id}`,
       policyId: policy.file.id,
       facts: factsIn(policy, view),
-      ...details,
+      ...order,
       story: [story, fillIn(words.check.takenDownBy, { agent: by.name })].filter(Boolean).join(' '),
+      by,
     });
     return fillIn(words.check.filed, { reference });
   }
