@@ -22,11 +22,11 @@ export function readCorrected(
   conversation: Conversation,
   text: string,
 ): CustomerEvent | undefined {
-  const said = plainText(text, 200);
-  const found = lead.exec(said.slice(0, longestLead))?.[0] ?? '';
+  const plain = plainText(text, 200);
+  const found = lead.exec(plain.slice(0, longestLead))?.[0] ?? '';
   const isShownBack = conversation.open?.id === 'confirm';
-  if ((found === '' && !isShownBack) || said.split(' ').length > mostWords || said.includes('?')) return undefined;
-  const rest = said.slice(found.length).trim();
+  if ((found === '' && !isShownBack) || plain.split(' ').length > mostWords || plain.includes('?')) return undefined;
+  const rest = plain.slice(found.length).trim();
   if (rest === '') return undefined;
   const { statement } = readFree(interview, conversation, rest);
   const { inferred, ranges } = statement;

@@ -41,19 +41,19 @@ export function isDetail(id: string): id is DetailId {
 
 /** Reads a detail from a reply to its question; null is "I don't know", `undefined` means it was not understood. */
 export function readDetail(id: Exclude<DetailId, 'item'>, text: string): Details | undefined {
-  const said = text.normalize('NFKC').slice(0, 500);
-  const address = addressPattern.exec(said)?.[0];
+  const messageText = text.normalize('NFKC').slice(0, 500);
+  const address = addressPattern.exec(messageText)?.[0];
   if (id === 'email') {
     if (address) return { email: address };
     // "No wait, EQ-1002" is no refusal, but the number once more.
-    const again = orderPattern.exec(said)?.[0];
+    const again = orderPattern.exec(messageText)?.[0];
     if (again) return { orderNumber: again };
-    return isRefusal(said) ? { email: null } : undefined;
+    return isRefusal(messageText) ? { email: null } : undefined;
   }
-  const rest = (address ? said.replace(address, ' ') : said).replaceAll(noNumber, ' ');
+  const rest = (address ? messageText.replace(address, ' ') : messageText).replaceAll(noNumber, ' ');
   const number = rest.match(numberPattern)?.findLast((word) => /\d/.test(word));
   if (number) return { [id]: number, ...(id === 'orderNumber' && address && { email: address }) };
-  return isRefusal(said) ? { [id]: null } : undefined;
+  return isRefusal(messageText) ? { [id]: null } : undefined;
 }
 
 function isRefusal(text: string): boolean {

@@ -10,8 +10,8 @@ export type PeriodEndReading =
 const horizonYears = 51;
 
 /** The last day of a period as a customer says it; it may lie ahead of today or behind it. */
-export function readPeriodEnd(said: string, today: string): PeriodEndReading {
-  const text = said.replace(/\b(until|till|up to|through)\b/gi, ' ');
+export function readPeriodEnd(messageText: string, today: string): PeriodEndReading {
+  const text = messageText.replace(/\b(until|till|up to|through)\b/gi, ' ');
   // Read from far ahead, a date with a year is as past as any; without a year it would be that of the horizon.
   const horizon = Temporal.PlainDate.from(today).add({ years: horizonYears }).toString();
   if (/\b\d{4}\b/.test(text)) {

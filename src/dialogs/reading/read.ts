@@ -206,6 +206,6 @@ function readCorrection(interview: Interview, conversation: Conversation, text: 
 }
 
 function isChoiceItself({ choices }: Question, text: string): boolean {
-  const said = text.trim().toLowerCase();
-  return choices.some(({ value, title }) => value.toLowerCase() === said || title.toLowerCase() === said);
+  const plain = text.trim().toLowerCase();
+  return choices.some(({ value, title }) => value.toLowerCase() === plain || title.toLowerCase() === plain);
 }

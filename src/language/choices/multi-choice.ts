@@ -69,9 +69,9 @@ function partsOf(plain: string, choices: readonly Choice[]): string[] {
   const parts: string[][] = [[]];
   for (let at = 0; at < tokens.length; ) {
     const end = Math.max(at, ...phrases.map((words) => endOfPhrase(words, tokens, at)));
-    const said = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+]$/.test(token)) : [tokens[at] ?? ''];
-    if (end === at && SEPARATOR.test(said[0] ?? '')) parts.push([]);
-    else parts.at(-1)?.push(...said);
+    const named = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+]$/.test(token)) : [tokens[at] ?? ''];
+    if (end === at && SEPARATOR.test(named[0] ?? '')) parts.push([]);
+    else parts.at(-1)?.push(...named);
     at = Math.max(end, at + 1);
   }
   return parts.flatMap(positionsApart).filter((part) => part !== '');

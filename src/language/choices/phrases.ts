@@ -27,8 +27,8 @@ export function isFiller(word: string): boolean {
 /** Every way the choices can be said: titles, values and synonyms. */
 export function phrasesOf(choices: readonly Choice[]): Phrase[] {
   return choices.flatMap(({ value, title, synonyms = [] }) =>
-    [title, ...clausesOf(title), value.replace(/([a-z])([A-Z])/g, '$1 $2'), ...synonyms].map((said) => {
-      const words = wordsOf(plainText(said));
+    [title, ...clausesOf(title), value.replace(/([a-z])([A-Z])/g, '$1 $2'), ...synonyms].map((text) => {
+      const words = wordsOf(plainText(text));
       return { value, words, telling: words.filter((word) => !isFiller(word)).map(stem) };
     }),
   );

@@ -36,17 +36,17 @@ export function findDates(text: string, options: { today: string; order?: DateCo
 const LONGEST_SENTENCE = 2_000;
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
-  const said = sentence.text.slice(0, LONGEST_SENTENCE);
+  const plain = sentence.text.slice(0, LONGEST_SENTENCE);
   const spansIn = (read: DateContext['order']): Span[] =>
-    dateSpans(said, { today, order: read }, 'beside').filter((span) => isSaidFromToday(span, said));
+    dateSpans(plain, { today, order: read }, 'beside').filter((span) => isSaidFromToday(span, plain));
   const spans = spansIn(order ?? 'day-first');
-  const others = order === undefined && hasTwoOrders(said) ? spansIn('month-first') : spans;
+  const others = order === undefined && hasTwoOrders(plain) ? spansIn('month-first') : spans;
   return placesOf([...spans, ...others]).flatMap(({ start, end }) => {
     const at = (among: readonly Span[]): Span[] => among.filter((span) => span.start === start);
     const reading = readingOfEither(at(spans), at(others), today);
     if (reading.kind === 'none' || reading.kind === 'future') return [];
     // "In Sept." and "last Monday," take their punctuation along.
-    const last = /[.,]/.test(said[end - 1] ?? '') ? end - 2 : end - 1;
+    const last = /[.,]/.test(plain[end - 1] ?? '') ? end - 2 : end - 1;
     return [{ reading, start: sentence.starts[start] ?? 0, end: sentence.ends[last] ?? 0 }];
   });
 }

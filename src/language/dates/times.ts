@@ -11,8 +11,8 @@ export function readTimeOfDay(text: string): { time: string; rest: string } | un
     .replace(/(\d)T(\d)/g, '$1 $2');
   const found = COLON_TIME.exec(plain) ?? HOUR_TIME.exec(plain) ?? NOON.exec(plain);
   if (!found) return undefined;
-  const [said, hour, second, third] = found;
-  const rest = plain.replace(said, ' ').replace(/\s+/g, ' ').trim();
+  const [words, hour, second, third] = found;
+  const rest = plain.replace(words, ' ').replace(/\s+/g, ' ').trim();
   if (hour === undefined) return { time: '12:00', rest };
   const minute = /^\d\d$/.test(second ?? '') ? (second as string) : '00';
   const half = third ?? (/^[ap]/i.test(second ?? '') ? second : undefined);

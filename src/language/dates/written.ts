@@ -42,16 +42,20 @@ function spanOf(result: ParsedResult, today: Temporal.PlainDate): WrittenSpan | 
   };
 }
 
-function pastReading(said: ParsedComponents, text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (isWeekdayOnly(said)) return pastWeekday(said.get('weekday') ?? 0, text, today);
-  const [year, month, day] = [said.get('year'), said.get('month'), said.get('day')];
-  if (!said.isCertain('day') || !said.isCertain('month') || year === null || month === null || day === null)
+function pastReading(
+  written: ParsedComponents,
+  text: string,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  if (isWeekdayOnly(written)) return pastWeekday(written.get('weekday') ?? 0, text, today);
+  const [year, month, day] = [written.get('year'), written.get('month'), written.get('day')];
+  if (!written.isCertain('day') || !written.isCertain('month') || year === null || month === null || day === null)
     return undefined;
-  return said.isCertain('year') ? dateOf(year, month, day) : lastDayOfYear(month, day, today);
+  return written.isCertain('year') ? dateOf(year, month, day) : lastDayOfYear(month, day, today);
 }
 
-function isWeekdayOnly(said: ParsedComponents): boolean {
-  return said.isCertain('weekday') && !said.isCertain('day');
+function isWeekdayOnly(written: ParsedComponents): boolean {
+  return written.isCertain('weekday') && !written.isCertain('day');
 }
 
 function pastWeekday(weekday: number, text: string, today: Temporal.PlainDate): Temporal.PlainDate {
@@ -68,13 +72,13 @@ const ABBREVIATED = /^(?:sun|sat|mon|tue|wed|thu|fri)$/;
 
 // "I sat on it", "out in the sun", "it works now": words that are dates only in the right company.
 function isSaidAsDate({ text, index, end }: ParsedResult, whole: string): boolean {
-  const said = text.toLowerCase();
-  if (said === 'to now') return false;
-  if (said === 'now') return end !== undefined && end !== null;
-  if (LETTER_UNIT.test(said) || (OF_HOURS.test(said) && !/(?:ago|back|earlier)$/.test(said))) return false;
-  if (!ABBREVIATED.test(said)) return true;
+  const written = text.toLowerCase();
+  if (written === 'to now') return false;
+  if (written === 'now') return end !== undefined && end !== null;
+  if (LETTER_UNIT.test(written) || (OF_HOURS.test(written) && !/(?:ago|back|earlier)$/.test(written))) return false;
+  if (!ABBREVIATED.test(written)) return true;
   return (
-    said === whole.replace(/[.!?]+$/, '') ||
+    written === whole.replace(/[.!?]+$/, '') ||
     /(?:\b(?:on|last|this|since|past|previous)|[,#]) ?$/.test(whole.slice(0, index))
   );
 }

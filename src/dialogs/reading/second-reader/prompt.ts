@@ -41,10 +41,10 @@ export function promptOf({ policy, message, openQuestion, today }: Prompted): Ch
 
 function described({ id, fact, told }: TellableFact): string {
   const asked = 'question' in fact ? fact.question : fact.label;
-  const values = told.wordings(fact).map(([value, said]) => wordings(value, said));
+  const values = told.wordings(fact).map(([value, texts]) => wordings(value, texts));
   return `- ${id} (${told.kind(fact)}): ${asked}${values.join('')}`;
 }
 
-function wordings(value: string, said: readonly string[]): string {
-  return said.length === 0 ? '' : `\n    ${value}: ${said.slice(0, mostWordings).join('; ')}`;
+function wordings(value: string, texts: readonly string[]): string {
+  return texts.length === 0 ? '' : `\n    ${value}: ${texts.slice(0, mostWordings).join('; ')}`;
 }

@@ -17,11 +17,11 @@ const YEAR_LAST = new RegExp(
 
 /** The text with a year said in words in figures, seen from `today`: "May last year", "two years ago around Easter". */
 export function withYears(text: DateText, today: Temporal.PlainDate): DateText {
-  const first = rewritten(text, YEAR_FIRST, ([said, which, ago, idiom, lead, name]) =>
-    yearBefore(said, which, ago ?? idiom, lead, name, today),
+  const first = rewritten(text, YEAR_FIRST, ([whole, which, ago, idiom, lead, name]) =>
+    yearBefore(whole, which, ago ?? idiom, lead, name, today),
   );
-  return rewritten(first, YEAR_LAST, ([said, name, which, ago, idiom]) =>
-    idiom === undefined ? `${name} ${yearSaid(which, ago, today)}` : said,
+  return rewritten(first, YEAR_LAST, ([whole, name, which, ago, idiom]) =>
+    idiom === undefined ? `${name} ${yearSaid(which, ago, today)}` : whole,
   );
 }
 

@@ -17,8 +17,8 @@ export function inferChoices(vocabulary: Vocabulary, reading: Reading): Inferred
 
 function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): InferredFact | undefined {
   const own = reading.evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
-  const said = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
-  const candidates = unexplained(vocabulary, reading, said);
+  const stated = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
+  const candidates = unexplained(vocabulary, reading, stated);
   const [first] = candidates;
   if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
   const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));

@@ -21,8 +21,8 @@ export function inferDays(
   );
   const pairs = paired(reading, days, cues);
   const facts = new Set(pairs.map(({ cue }) => cue.sense.fact));
-  const heard = [...facts].flatMap((fact) => inferDay(reading, fact, pairs, days) ?? []);
-  return heard.length === 0 && cues.length === 0 ? answering(vocabulary, reading, days, options.open) : heard;
+  const inferred = [...facts].flatMap((fact) => inferDay(reading, fact, pairs, days) ?? []);
+  return inferred.length === 0 && cues.length === 0 ? answering(vocabulary, reading, days, options.open) : inferred;
 }
 
 function isDate(vocabulary: Vocabulary, fact: string): boolean {
@@ -32,13 +32,13 @@ function isDate(vocabulary: Vocabulary, fact: string): boolean {
 
 function daysIn(reading: Reading, today: string): Day[] {
   const found = findDates(reading.text, { today }).slice(0, MOST_DAYS);
-  return found.flatMap(({ reading: said, start, end }) => {
-    if (said.kind === 'none' || said.kind === 'future') return [];
+  return found.flatMap(({ reading: found, start, end }) => {
+    if (found.kind === 'none' || found.kind === 'future') return [];
     const first = reading.tokens.findIndex((token) => token.end > start);
     const last = reading.tokens.findLastIndex((token) => token.start < end);
     const isRelative = /\b(?:earlier|later|after)\b/i.test(reading.text.slice(start, end + 8));
     const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first]);
-    return isSaid ? [{ reading: said, first, last, isRelative }] : [];
+    return isSaid ? [{ reading: found, first, last, isRelative }] : [];
   });
 }
 
@@ -61,11 +61,11 @@ function inferDay(
       !pairs.some((pair) => pair.day === day) &&
       isCorrectedBetween(reading, last.day.last, day.first),
   );
-  if (corrected) return heard(reading, fact, corrected, 'high', corrected.first);
+  if (corrected) return statedDay(reading, fact, corrected, 'high', corrected.first);
   const values = new Set(own.map(({ day }) => JSON.stringify(day.reading)));
   const isClear = values.size === 1 || isCorrectedBetween(reading, own.at(-2)?.day.last ?? 0, last.day.first);
   if (!isClear) return undefined;
-  return heard(reading, fact, last.day, last.cue.mood === 'stated' ? 'high' : 'low', firstOf(last.cue));
+  return statedDay(reading, fact, last.day, last.cue.mood === 'stated' ? 'high' : 'low', firstOf(last.cue));
 }
 
 function answering(
@@ -84,10 +84,10 @@ function answering(
     hasOwnEvent(reading.tokens, day)
   )
     return [];
-  return [heard(reading, open, day, 'high', day.first)];
+  return [statedDay(reading, open, day, 'high', day.first)];
 }
 
-function heard(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): InferredFact {
+function statedDay(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): InferredFact {
   const isApproximate = reading.tokens
     .slice(Math.max(0, day.first - 2), day.first + 1)
     .some(({ word }) => APPROXIMATE.has(word));

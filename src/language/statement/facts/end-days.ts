@@ -13,8 +13,8 @@ export function inferEndDays(vocabulary: Vocabulary, reading: Reading, today: st
   const cues = reading.evidence.filter((one) => isEnd(vocabulary, one) && isStated(one) && one.polarity === 'affirmed');
   const facts = [...new Set(cues.map(({ sense }) => sense.fact))];
   return facts.flatMap((fact) => {
-    const heard = cues.filter(({ sense }) => sense.fact === fact).flatMap((cue) => endDay(reading, cue, today) ?? []);
-    return new Set(heard.map(({ value }) => value)).size === 1 ? heard.slice(0, 1) : [];
+    const ends = cues.filter(({ sense }) => sense.fact === fact).flatMap((cue) => endDay(reading, cue, today) ?? []);
+    return new Set(ends.map(({ value }) => value)).size === 1 ? ends.slice(0, 1) : [];
   });
 }
 
@@ -27,11 +27,11 @@ function endDay(reading: Reading, cue: Evidence, today: string): InferredFact | 
   const first = lastOf(cue) + 1;
   const last = yearAfter(reading, first);
   if (last === undefined) return undefined;
-  const said = text.slice(tokens[first]?.start, tokens[last]?.end);
-  const day = readDate(said, { today });
+  const stated = text.slice(tokens[first]?.start, tokens[last]?.end);
+  const day = readDate(stated, { today });
   if (day.kind === 'none' || day.kind === 'ambiguous') return undefined;
   const from = day.kind === 'range' ? day.from : day.value;
-  const to = hasDay(tokens.slice(first, last + 1)) ? from : lastDay(from, said);
+  const to = hasDay(tokens.slice(first, last + 1)) ? from : lastDay(from, stated);
   return {
     fact: cue.sense.fact,
     value: from,
@@ -46,9 +46,9 @@ function hasDay(tokens: Reading['tokens']): boolean {
 }
 
 /** The last day of the month a range begins in, of the year where no month is named. */
-function lastDay(from: string, said: string): string {
+function lastDay(from: string, stated: string): string {
   const start = Temporal.PlainDate.from(from);
-  const end = MONTH.test(said) ? { day: 31 } : { month: 12, day: 31 };
+  const end = MONTH.test(stated) ? { day: 31 } : { month: 12, day: 31 };
   return start.with(end).toString();
 }
 

@@ -33,10 +33,10 @@ function memberSaid({ sense, polarity, mood }: Evidence, isSo: boolean): Member[
 }
 
 function wholeSets({ evidence, tokens }: Reading, mentioned: readonly Member[]): string[] {
-  const said = evidence.filter(
+  const stated = evidence.filter(
     (one) => one.sense.kind === 'no-member' && one.polarity === 'affirmed' && one.mood === 'stated',
   );
-  const sets = said.filter(({ sense, words }) => {
+  const sets = stated.filter(({ sense, words }) => {
     const isRest = words.some((word) => /^(?:otherwise|else|apart|except|rest|other)$/.test(tokens[word]?.word ?? ''));
     return isRest || !mentioned.some(({ fact }) => fact === sense.fact);
   });

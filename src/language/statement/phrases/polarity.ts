@@ -132,8 +132,8 @@ function isTakenBack(tokens: readonly Token[], from: number): boolean {
 
 // "I changed my mind about returning it".
 function isAboutReturn(tokens: readonly Token[], from: number): boolean {
-  const said = tokens.slice(from, from + 4).map(({ word }) => word);
-  return said[0] === 'about' && said.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
+  const words = tokens.slice(from, from + 4).map(({ word }) => word);
+  return words[0] === 'about' && words.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
 }
 
 /** "I received your e-mail", "your reply arrived": not the item. */

@@ -61,12 +61,12 @@ function pauseOf(mark: string, text: string, at: number): Token['pause'] {
 }
 
 function wordsIn(piece: string, start: number, pause: Token['pause']): Token[] {
-  const said = piece
+  const plain = piece
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u2019\u00B4`]/g, "'");
-  const isPossessive = said.endsWith("'s") && !PRONOUN_IS.test(said);
-  return expanded(said).map((word, at) => ({
+  const isPossessive = plain.endsWith("'s") && !PRONOUN_IS.test(plain);
+  return expanded(plain).map((word, at) => ({
     word,
     stems: [stemOf(word)],
     keys: [stemOf(word), `${word}!`],

@@ -12,9 +12,9 @@ export interface Clause {
   subject?: string;
   /** What the question sets aside: "not only on the packaging". */
   excluded?: Meaning;
-  /** What the condition it is asked under speaks of: "when the car is not moving". */
+  /** What the condition it is asked under speaks of: "when it is not charging". */
   condition?: Meaning;
-  /** What follows "without" or "before" in a question: "can it turn without the wheels moving?" asks for two things. */
+  /** What follows "without" or "before" in a question: "does it start without the cable plugged in?" asks for two things. */
   without?: Meaning;
   /** "It does …", "I can hear them": what is spoken of is understood, so it need not be repeated. */
   hasPronoun: boolean;
@@ -26,7 +26,7 @@ const AUXILIARY = new RegExp(`(?:^|[,.;!] ?|\\b(?:please|and|then|now) )(${anyOf
 const SUBORDINATE = new RegExp(`,? ?\\b${anyOf(en.subordinate)}\\b[^,]*$`);
 const LEADING_SUBORDINATE = new RegExp(`^${anyOf(en.leadingSubordinate)}\\b[^,]*, ?`);
 const TURNS_AWAY = /^(?:refus|refrain|fail|unabl|lack|avoid|instead)/;
-const TURNS = /^(?:refus|refrain|fail|unabl|lack|avoid|instead|stationary)/;
+const TURNS = /^(?:refus|refrain|fail|unabl|lack|avoid|instead)/;
 // "Do you see if …", "can you tell me whether …" ask what follows.
 const ASKED_ABOUT = new RegExp(
   `^(?:please |now )?(?=(?:[\\w']+ ){0,6}${anyOf(en.askedAbout)}\\b)${anyOf(en.askedAbout2)}(?: [\\w']+){0,7}? (?:if|whether|that) `,
@@ -40,7 +40,7 @@ const OR_NOT = /,? or not\b/g;
 const CONTRAST = new RegExp(`(?:,? ${anyOf(en.contrast)}) [^,.?]*`, 'g');
 const WITHOUT = /\b(?:without|before) (.+)$/;
 
-/** What a question asks: "When the car is not moving, is it hard to steer?" asks whether it is hard, not whether it moves. */
+/** What a question asks: "When it is not charging, does it get hot?" asks whether it gets hot, not whether it charges. */
 export function clauseAsked(question: string): Clause {
   const excluded = meaningOf((question.match(CONTRAST) ?? []).join(' '), isEmpty);
   const asked = question.replace(OR_NOT, '').replace(EXAMPLES, '').replace(CONTRAST, '').replace(ASKED_ABOUT, 'is ');
@@ -72,7 +72,7 @@ export function withoutSubordinate(clause: string): string {
   return wordsOf(main).length >= 2 ? main : bare;
 }
 
-/** The statements of an answer, without those that only lead up to it ("I checked the nuts."). */
+/** The statements of an answer, without those that only lead up to it ("I checked the cable."). */
 export function statementsIn(answer: string, asked: Clause): Clause[] {
   return withIdioms(answer.replace(EPISTEMIC, ''))
     .split(/[.!?;]+ /)
@@ -88,7 +88,7 @@ export function statementsIn(answer: string, asked: Clause): Clause[] {
     .map((sentence) => clauseOf(asked.without === undefined ? withoutLack(sentence) : sentence));
 }
 
-// "It ratchets without any force" does not deny that it ratchets.
+// "It opens without any force" does not deny that it opens.
 function withoutLack(sentence: string): string {
   const rest = sentence.replace(/ (?:without|with no) .*$/, '');
   return wordsOf(rest).length >= 2 ? rest : sentence;

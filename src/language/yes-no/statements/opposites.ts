@@ -21,47 +21,48 @@ function scaleOf({ one, other }: { one: string[]; other: string[] }): Scale {
 }
 
 /** Whether a statement names the contrary of what was asked: "tight" of "loose", "perfect" of "damaged", "dead" of "working". */
-export function opposes(said: Meaning, asked: Meaning): boolean {
+export function opposes(stated: Meaning, asked: Meaning): boolean {
   return (
-    isWorkingAgainstBroken(said, asked) ||
-    isSoundAgainstTrouble(said, asked) ||
-    isBrokenAgainstWorking(said, asked) ||
-    isAcross(OPPOSITES, said, asked) ||
-    isAcross(EITHER_OR, said, asked)
+    isWorkingAgainstBroken(stated, asked) ||
+    isSoundAgainstTrouble(stated, asked) ||
+    isBrokenAgainstWorking(stated, asked) ||
+    isAcross(OPPOSITES, stated, asked) ||
+    isAcross(EITHER_OR, stated, asked)
   );
 }
 
-function isAcross(scales: readonly Scale[], said: Meaning, asked: Meaning): boolean {
+function isAcross(scales: readonly Scale[], stated: Meaning, asked: Meaning): boolean {
   return scales.some(
     ([one, other]) =>
-      (hasWord(asked, one) && hasWord(said, other) && !hasWord(said, one)) ||
-      (hasWord(asked, other) && !hasWord(asked, one) && hasWord(said, one) && !hasWord(said, other)),
+      (hasWord(asked, one) && hasWord(stated, other) && !hasWord(stated, one)) ||
+      (hasWord(asked, other) && !hasWord(asked, one) && hasWord(stated, one) && !hasWord(stated, other)),
   );
 }
 
 /** Whether the contrary that a statement names is the only other possibility, so that its denial agrees: "no discount" is the full price. */
-export function leavesNoThird(said: Meaning, asked: Meaning): boolean {
-  return isWorkingAgainstBroken(said, asked) || isAcross(EITHER_OR, said, asked);
+export function leavesNoThird(stated: Meaning, asked: Meaning): boolean {
+  return isWorkingAgainstBroken(stated, asked) || isAcross(EITHER_OR, stated, asked);
 }
 
 // "It works fine" speaks of its working, not of the scratch that was asked for.
-function isSoundAgainstTrouble(said: Meaning, asked: Meaning): boolean {
-  if (!hasWord(asked, TROUBLE) || hasWord(asked, SOUND) || asked.has('reducing') || !hasWord(said, SOUND)) return false;
-  if (hasWord(said, TROUBLE)) return false;
+function isSoundAgainstTrouble(stated: Meaning, asked: Meaning): boolean {
+  if (!hasWord(asked, TROUBLE) || hasWord(asked, SOUND) || asked.has('reducing') || !hasWord(stated, SOUND))
+    return false;
+  if (hasWord(stated, TROUBLE)) return false;
   return !(
-    hasWord(asked, /^(?:damage|scratch|dent|crack)/) && hasWord(said, /^(?:work|run|function|charg|turn|moving|play)/)
+    hasWord(asked, /^(?:damage|scratch|dent|crack)/) && hasWord(stated, /^(?:work|run|function|charg|turn|moving|play)/)
   );
 }
 
-function isWorkingAgainstBroken(said: Meaning, asked: Meaning): boolean {
-  return asked.has('broken') && said.has('work') && !hasWord(said, BROKEN);
+function isWorkingAgainstBroken(stated: Meaning, asked: Meaning): boolean {
+  return asked.has('broken') && stated.has('work') && !hasWord(stated, BROKEN);
 }
 
-function isBrokenAgainstWorking(said: Meaning, asked: Meaning): boolean {
+function isBrokenAgainstWorking(stated: Meaning, asked: Meaning): boolean {
   return (
     (asksForWorking(asked) || hasWord(asked, /^(?:good|fine|ok|okay|intact|proper\w*|well)$/)) &&
-    hasWord(said, BROKEN) &&
-    !hasWord(said, WORKING)
+    hasWord(stated, BROKEN) &&
+    !hasWord(stated, WORKING)
   );
 }
 
@@ -71,13 +72,13 @@ export function asksForWorking(asked: Meaning): boolean {
 }
 
 /** Whether a statement names what the question only called by its kind: a crack where damage was asked for. */
-export function names(said: Meaning, asked: Meaning): boolean {
+export function names(stated: Meaning, asked: Meaning): boolean {
   return (
-    (asked.has('damage') && (hasWord(said, SPECIFIC_DAMAGE) || said.has('broken'))) ||
+    (asked.has('damage') && (hasWord(stated, SPECIFIC_DAMAGE) || stated.has('broken'))) ||
     (hasWord(asked, /^(?:unusual|wrong|problem|issu|troubl|abnormal|odd|strange|weird|ordinary)/) &&
-      hasWord(said, TROUBLE)) ||
-    (asked.has('broken') && hasWord(said, BROKEN)) ||
-    (asksForWorking(asked) && hasWord(said, /^fine$/)) ||
-    (hasWord(asked, /^(?:intact|complet)/) && hasWord(said, SOUND))
+      hasWord(stated, TROUBLE)) ||
+    (asked.has('broken') && hasWord(stated, BROKEN)) ||
+    (asksForWorking(asked) && hasWord(stated, /^fine$/)) ||
+    (hasWord(asked, /^(?:intact|complet)/) && hasWord(stated, SOUND))
   );
 }

@@ -22,15 +22,15 @@ const REMARK = new RegExp(
   `\\b(?:that|this|it)(?:'s| is| was| does| did)?(?:n't| not)?(?: indeed| exactly)? ${anyOf(en.remark)}$`,
 );
 
-function judged(said: Clause, asked: Clause): Verdict | undefined {
-  const remark = REMARK.exec(said.text)?.[0];
+function judged(stated: Clause, asked: Clause): Verdict | undefined {
+  const remark = REMARK.exec(stated.text)?.[0];
   if (remark !== undefined) return { says: /n't|not/.test(remark) ? 'no' : 'yes', weight: 0.9 };
-  if (isElsewhere(said, asked) || isConditionOnly(said, asked)) return undefined;
-  if (asked.without !== undefined) return judgedWithout(said, asked, asked.without);
-  if (said.isTangled) return undefined;
+  if (isElsewhere(stated, asked) || isConditionOnly(stated, asked)) return undefined;
+  if (asked.without !== undefined) return judgedWithout(stated, asked, asked.without);
+  if (stated.isTangled) return undefined;
   if (CHECKS.test(asked.text))
-    return CHECKED.test(said.text) ? (reply(said, asked) ?? repetition(said, asked)) : undefined;
-  return contrary(said, asked) ?? reply(said, asked) ?? repetition(said, asked);
+    return CHECKED.test(stated.text) ? (reply(stated, asked) ?? repetition(stated, asked)) : undefined;
+  return contrary(stated, asked) ?? reply(stated, asked) ?? repetition(stated, asked);
 }
 
 // Whether something was checked is not answered by what was found.
@@ -42,7 +42,7 @@ function isElsewhere({ subject }: Clause, { excluded }: Clause): boolean {
   return subject !== undefined && excluded?.has(subject) === true;
 }
 
-// "The car isn't moving now" repeats the condition of the question, not what is asked.
+// "It isn't charging now" repeats the condition of the question, not what is asked.
 function isConditionOnly({ words }: Clause, { condition, words: main }: Clause): boolean {
   return words.size > 0 && coverage(words, main) === 0 && [...words].every((word) => condition?.has(word));
 }
@@ -53,19 +53,19 @@ const GONE = new RegExp(`\\b${anyOf(en.gone)}\\b`);
 const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
 
 /** What a sentence says by a contrary or a kind of what was asked: "tight" to "loose", "cracked" to "damaged". */
-function contrary(said: Clause, asked: Clause): Verdict | undefined {
-  const agrees = said.denies === asked.denies;
-  const weight = Math.max(coverage(said.words, asked.words), 0.4);
-  const [switchAsked, switchSaid] = [asked.text, said.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
+function contrary(stated: Clause, asked: Clause): Verdict | undefined {
+  const agrees = stated.denies === asked.denies;
+  const weight = Math.max(coverage(stated.words, asked.words), 0.4);
+  const [switchAsked, switchSaid] = [asked.text, stated.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
   if (switchAsked !== undefined && switchSaid !== undefined)
     return { says: agrees === (switchAsked === switchSaid) ? 'yes' : 'no', weight };
-  if (opposes(said.words, asked.words)) {
+  if (opposes(stated.words, asked.words)) {
     if (agrees) return { says: 'no', weight };
-    return leavesNoThird(said.words, asked.words) ? { says: 'yes', weight } : undefined;
+    return leavesNoThird(stated.words, asked.words) ? { says: 'yes', weight } : undefined;
   }
-  if (names(said.words, asked.words)) return { says: agrees ? 'yes' : 'no', weight };
-  if (!said.denies && HAVE.test(asked.text) && GONE.test(said.text)) return { says: 'no', weight };
-  if (said.denies && !asked.denies && asksForWorking(asked.words) && FUNCTIONS.test(said.text))
+  if (names(stated.words, asked.words)) return { says: agrees ? 'yes' : 'no', weight };
+  if (!stated.denies && HAVE.test(asked.text) && GONE.test(stated.text)) return { says: 'no', weight };
+  if (stated.denies && !asked.denies && asksForWorking(asked.words) && FUNCTIONS.test(stated.text))
     return { says: 'no', weight };
   return undefined;
 }
@@ -74,16 +74,16 @@ const PRONOUN = /\b(?:that|it|they|this|so|them|one|there|any|those|these|anythi
 const FILLERS = wordSet(en.fillers);
 
 /** "I can do that", "it doesn't", "I don't see any": nothing but the question's own words and pronouns. */
-function reply(said: Clause, asked: Clause): Verdict | undefined {
-  const isBare = [...said.words].every((word) => asked.words.has(word) || FILLERS.has(word));
-  if (!isBare || !PRONOUN.test(said.text)) return undefined;
-  const weight = coverage(said.words, asked.words);
+function reply(stated: Clause, asked: Clause): Verdict | undefined {
+  const isBare = [...stated.words].every((word) => asked.words.has(word) || FILLERS.has(word));
+  if (!isBare || !PRONOUN.test(stated.text)) return undefined;
+  const weight = coverage(stated.words, asked.words);
   // "I can't see any of that" denies the whole question, a negated one too.
-  const holds = weight === 0 ? !said.denies : said.denies === asked.denies;
+  const holds = weight === 0 ? !stated.denies : stated.denies === asked.denies;
   return { says: holds ? 'yes' : 'no', weight: Math.max(weight, 0.5) };
 }
 
-/** Below this share a sentence may be about the same thing and say something else of it ("the nuts are tight"). */
+/** Below this share a sentence may be about the same thing and say something else of it ("the screws are tight"). */
 const ENOUGH_SHARED = 0.33;
 const PERCEIVES = new RegExp(`\\b${anyOf(en.perceives)}\\b`);
 // "It does get loose" insists.
@@ -91,16 +91,16 @@ const EMPHATIC = /\b(?:do|does|did) (?!not\b|it\b|that\b|this\b)\w+/;
 const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;
 
 /** What a sentence says by taking up enough of the question's words, or by denying some of them. */
-function repetition(said: Clause, asked: Clause): Verdict | undefined {
-  const weight = coverage(said.words, asked.words);
-  if (said.denies && !asked.denies && (weight > 0 || PERCEIVES.test(said.text))) return { says: 'no', weight };
-  if (isOnlyItsSubject(said, asked) || isByAnother(said, asked)) return undefined;
-  const isPointed = said.hasPronoun || EMPHATIC.test(said.text);
+function repetition(stated: Clause, asked: Clause): Verdict | undefined {
+  const weight = coverage(stated.words, asked.words);
+  if (stated.denies && !asked.denies && (weight > 0 || PERCEIVES.test(stated.text))) return { says: 'no', weight };
+  if (isOnlyItsSubject(stated, asked) || isByAnother(stated, asked)) return undefined;
+  const isPointed = stated.hasPronoun || EMPHATIC.test(stated.text);
   if (weight < ENOUGH_SHARED && !(isPointed && weight > 0)) return undefined;
-  if (NUISANCE.test(said.text) && !NUISANCE.test(asked.text)) return undefined;
+  if (NUISANCE.test(stated.text) && !NUISANCE.test(asked.text)) return undefined;
   // "It only charges a little": how much is left of the yes?
-  if (!said.denies && ONLY.test(said.text) && !ONLY.test(asked.text)) return undefined;
-  return { says: said.denies === asked.denies ? 'yes' : 'no', weight };
+  if (!stated.denies && ONLY.test(stated.text) && !ONLY.test(asked.text)) return undefined;
+  return { says: stated.denies === asked.denies ? 'yes' : 'no', weight };
 }
 
 const ONLY = /\bonly\b/;

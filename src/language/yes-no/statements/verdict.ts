@@ -13,13 +13,13 @@ const DEGREES = new Set(
 );
 
 /** The share of the asked words that are said, typing mistakes allowed. */
-export function coverage(said: Meaning, asked: Meaning): number {
+export function coverage(stated: Meaning, asked: Meaning): number {
   const weighed = [...asked].filter((word) => !DEGREES.has(word));
-  return weighed.length === 0 ? 0 : weighed.filter((word) => isSaid(word, said)).length / weighed.length;
+  return weighed.length === 0 ? 0 : weighed.filter((word) => isStated(word, stated)).length / weighed.length;
 }
 
-function isSaid(word: string, said: Meaning): boolean {
-  return said.has(word) || [...said].some((written) => isTypoOf(written, word));
+function isStated(word: string, stated: Meaning): boolean {
+  return stated.has(word) || [...stated].some((written) => isTypoOf(written, word));
 }
 
 /** What sentences say together: those that disagree settle nothing, unless one clearly answers and the other tells something else. */

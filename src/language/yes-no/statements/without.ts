@@ -10,20 +10,20 @@ const TOGETHER = new RegExp(`\\b${anyOf(en.together)}\\b`);
 const SURE = 0.8;
 
 /** What a sentence says to "can it … without …?": either half may be denied, "it won't" as well as "they move with it". */
-export function judgedWithout(said: Clause, asked: Clause, without: Meaning): Verdict | undefined {
-  const lacking = LACKING.exec(said.text)?.[1];
+export function judgedWithout(stated: Clause, asked: Clause, without: Meaning): Verdict | undefined {
+  const lacking = LACKING.exec(stated.text)?.[1];
   if (lacking !== undefined && isAboutMain(lacking, asked, without)) return { says: 'no', weight: SURE };
-  if (lacking !== undefined || /\bbefore\b/.test(said.text))
-    return { says: DENIAL.test(said.text) ? 'no' : 'yes', weight: SURE };
-  if (TOGETHER.test(said.text)) return { says: 'no', weight: SURE };
-  const main = coverage(said.words, asked.words);
-  const other = coverage(said.words, without);
-  if (other > main || (other > 0 && other === main && /\b(?:they|them|those)\b/.test(said.text)))
-    return { says: said.denies ? 'yes' : 'no', weight: other };
-  return main === 0 ? undefined : { says: said.denies ? 'no' : 'yes', weight: main / 2 };
+  if (lacking !== undefined || /\bbefore\b/.test(stated.text))
+    return { says: DENIAL.test(stated.text) ? 'no' : 'yes', weight: SURE };
+  if (TOGETHER.test(stated.text)) return { says: 'no', weight: SURE };
+  const main = coverage(stated.words, asked.words);
+  const other = coverage(stated.words, without);
+  if (other > main || (other > 0 && other === main && /\b(?:they|them|those)\b/.test(stated.text)))
+    return { says: stated.denies ? 'yes' : 'no', weight: other };
+  return main === 0 ? undefined : { says: stated.denies ? 'no' : 'yes', weight: main / 2 };
 }
 
-// "It is firm without pumping" turns the question "do you need to pump it before it is firm?" around.
+// "It starts without charging" turns the question "do you need to charge it before it starts?" around.
 function isAboutMain(lacking: string, asked: Clause, without: Meaning): boolean {
   const words = meaningOf(lacking, () => false);
   return coverage(words, asked.words) > coverage(words, without);

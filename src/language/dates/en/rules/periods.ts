@@ -57,11 +57,11 @@ export const PERIOD_RULES: DateRule[] = [
   },
 ];
 
-function partNamed(said: string | undefined): DaysPart | undefined {
-  if (said === undefined) return undefined;
-  if (/^(?:1st|2nd)/.test(said)) return said.startsWith('1') ? 'first-half' : 'second-half';
-  if (/^mid/.test(said)) return 'mid';
-  return /early|beginning|start/.test(said) ? 'early' : 'late';
+function partNamed(name: string | undefined): DaysPart | undefined {
+  if (name === undefined) return undefined;
+  if (/^(?:1st|2nd)/.test(name)) return name.startsWith('1') ? 'first-half' : 'second-half';
+  if (/^mid/.test(name)) return 'mid';
+  return /early|beginning|start/.test(name) ? 'early' : 'late';
 }
 
 function inPart(days: Days, part: DaysPart | undefined): Days {
