@@ -1,4 +1,4 @@
-import { tellable } from '../machines/details.ts';
+import { askedUnlessOrdered } from '../policy/fact-types/order-fields.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { certificatesOf, type InterviewMeasures, measureInterview } from '../policy/interview/measure.ts';
 import { profilesOf } from '../policy/interview/profiles.ts';
@@ -33,7 +33,7 @@ counting 1 and a checklist what its cost says. For nobody's order known, the ord
 
 /** The interview of a policy in figures: under each profile what is expected, and what other orders would cost. */
 export function interviewReport(policy: Policy): (InterviewMeasures & { certificate?: number })[] {
-  const profiles = profilesOf(policy.file, tellable);
+  const profiles = profilesOf(policy.file, askedUnlessOrdered(policy.file));
   const certificates = certificatesOf(policy, profiles);
   return measureInterview(policy, profiles).map((measures, i) => {
     const certificate = certificates[i];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type KeyChange, upgraded } from '../policy/format/upgrade.ts';
+import { type PolicyChange, upgraded } from '../policy/format/upgrade.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './input/options.ts';
 
@@ -10,8 +10,8 @@ export const upgradeCommand = defineCommand({
   summary: 'rewrite policies of an earlier version of this program',
   help: `returns upgrade <file or folder>... [--dry-run]
 
-Rewrites policies that were written for an earlier version of this program: keys get the names they have today.
-Comments and layout stay as they are, and a policy that is up to date is left alone. A folder stands for all the
+Rewrites policies that were written for an earlier version of this program: keys get the names they have today, and
+facts say which field of an order gives them. Comments and layout stay as they are, and a policy that is up to date is left alone. A folder stands for all the
 YAML files in it and below. --dry-run only says what would change.
 
   npm run --silent returns -- upgrade policies`,
@@ -49,8 +49,8 @@ function yamlFilesAt(path: string): string[] {
 }
 
 /** One line for each kind of change: what became what, how often, and where first. */
-function changeLines(file: string, changes: KeyChange[]): string[] {
-  return [...Map.groupBy(changes, ({ from, to }) => `${from} is now ${to}`)].map(([what, list]) => {
+function changeLines(file: string, changes: PolicyChange[]): string[] {
+  return [...Map.groupBy(changes, ({ change }) => change)].map(([what, list]) => {
     const more = list.length > 1 ? ` and ${list.length - 1} more` : '';
     return `${file}:${list[0]?.line}: ${what} at ${list[0]?.path}${more}`;
   });

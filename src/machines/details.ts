@@ -1,18 +1,8 @@
+import { askedUnlessOrdered } from '../policy/fact-types/order-fields.ts';
 import { monthsFactOf } from '../policy/format/period-schema.ts';
 import type { Interview, Standing } from './interview.ts';
 import type { Answer, Conversation, DetailId, FoundOrder } from './record/record.ts';
 
-/** Facts that a shop's order can tell. */
-export const tellable = [
-  'goods',
-  'delivery',
-  'activation',
-  'discounted',
-  'purchasedOn',
-  'shippedOn',
-  'receivedOn',
-  'warrantyMonths',
-];
 /** An order is asked for if it can spare as many questions as it costs. */
 const worthAsking = 2;
 /** After so many pairs of number and e-mail without an order the conversation goes on without one. */
@@ -24,7 +14,8 @@ type Open = Extract<Standing, { kind: 'open' }>;
 export function nextDetail(interview: Interview, conversation: Conversation, next: Open): DetailId | undefined {
   const { details, order, changing } = conversation;
   if (changing !== undefined) return undefined;
-  if (canAskOrder(interview, conversation) && isWorthAsking(next) && tellable.includes(next.ask)) return 'orderNumber';
+  if (canAskOrder(interview, conversation) && isWorthAsking(interview, next) && tells(interview, next.ask))
+    return 'orderNumber';
   if (details.orderNumber && details.email === undefined) return 'email';
   if (order && order.items.length > 1 && details.item === undefined) return 'item';
   return canAskSerial(interview, conversation) && periodAsked(interview, next.ask) ? 'serialNumber' : undefined;
@@ -33,7 +24,8 @@ export function nextDetail(interview: Interview, conversation: Conversation, nex
 /** The largest number of details that can still be asked. */
 export function detailsAtMost(interview: Interview, conversation: Conversation, next: Open): number {
   const { details, order, changing } = conversation;
-  const couldFindOrder = canAskOrder(interview, conversation) && (changing !== undefined || isWorthAsking(next));
+  const couldFindOrder =
+    canAskOrder(interview, conversation) && (changing !== undefined || isWorthAsking(interview, next));
   const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
   const ofOrder = couldFindOrder ? 3 : details.orderNumber && details.email === undefined ? 2 : item;
   const period = changing !== undefined || next.missing.some((fact) => periodAsked(interview, fact));
@@ -80,8 +72,13 @@ function canAskOrder({ lookUps }: Interview, { details, order }: Conversation): 
   return lookUps.orders && !order && details.orderNumber === undefined;
 }
 
-function isWorthAsking({ missing }: Open): boolean {
-  return missing.filter((fact) => tellable.includes(fact)).length >= worthAsking;
+function isWorthAsking(interview: Interview, { missing }: Open): boolean {
+  return missing.filter((fact) => tells(interview, fact)).length >= worthAsking;
+}
+
+/** Whether an order of the shop can tell the fact. */
+function tells({ policy }: Interview, fact: string): boolean {
+  return askedUnlessOrdered(policy.file).includes(fact);
 }
 
 function canAskSerial({ lookUps }: Interview, { details, order }: Conversation, orderToCome = false): boolean {

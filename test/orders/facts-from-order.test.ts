@@ -78,6 +78,20 @@ describe('what an order says', () => {
     expect(factsOf({ ...bare, activation: 'unknown' }, {}, unsure)).not.toHaveProperty('activation');
   });
 
+  it('goes where the policy says, whatever the fact is called', () => {
+    const { goods, ...others } = equipmentShop.file.facts;
+    const { fromOrder: _, ...nowhere } = equipmentShop.file.facts.discounted ?? {};
+    const facts = { ...others, product: goods, discounted: nowhere };
+    const own = { ...equipmentShop, file: { ...equipmentShop.file, facts } } as typeof equipmentShop;
+    expect(factsOf(told, {}, own)).toEqual({
+      product: 'device',
+      activation: 'not-activated',
+      purchasedOn: '2026-11-01',
+      warrantyMonths: 24,
+      price,
+    });
+  });
+
   it('the price goes to the fact of money, whatever its id', () => {
     const { price: money, ...others } = equipmentShop.file.facts;
     const renamed = { ...equipmentShop, file: { ...equipmentShop.file, facts: { ...others, paid: money } } };

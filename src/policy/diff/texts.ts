@@ -15,7 +15,7 @@ const wordingKeys = new Set(
     ' ',
   ),
 );
-const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'askFor']);
+const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'askFor', 'fromOrder']);
 const versionKeys = new Set(['version', 'effectiveFrom']);
 
 /** The places in which two policy files differ, by what they are for. */

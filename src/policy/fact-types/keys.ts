@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema, likelihood, text } from '../format/condition-schema.ts';
 import { phraseProblem } from '../format/phrase.ts';
+import { orderFieldSchema } from './order-fields.ts';
 
 /** Keys of every fact. */
 export const described = {
@@ -10,6 +11,8 @@ export const described = {
   applies: conditionSchema.optional(),
   /** Whether a customer who was refused may hear that another answer would have changed that; by default a date or months. */
   reveal: z.boolean().optional(),
+  /** The field of an order that tells the fact. */
+  fromOrder: orderFieldSchema.optional(),
 };
 
 /** Keys of a fact that customers are asked for. */

@@ -1,3 +1,5 @@
+import type { OrderField } from '../fact-types/order-fields.ts';
+
 /** A key of earlier policies: what it is called now, or where what it said stands now. */
 export type OldKey = {
   /** Where it stood; `*` stands for any key. */
@@ -14,6 +16,19 @@ export const oldKeys: readonly OldKey[] = [
   { path: ['clauses', '*', 'asks'], renamedTo: 'sampleQuestions' },
   { path: ['wording'], movedTo: 'the file of each language in a folder, such as de.yaml' },
 ];
+
+/** Facts that took a field of an order by their id, before `fromOrder` said so; one of money took the price by its type. */
+export const fieldsByOldId: Readonly<Record<string, OrderField>> = {
+  purchasedOn: 'order.purchasedOn',
+  shippedOn: 'order.shippedOn',
+  receivedOn: 'order.receivedOn',
+  delivery: 'order.delivery',
+  tier: 'order.tier',
+  goods: 'item.goods',
+  activation: 'item.activation',
+  discounted: 'item.discounted',
+  warrantyMonths: 'item.warrantyMonths',
+};
 
 /** What became of a key of earlier policies, as a message; `undefined` for a key that never was one. */
 export function whatBecameOf(path: readonly PropertyKey[], file: string): string | undefined {

@@ -1,5 +1,6 @@
 import { UNKNOWN, valuesOf } from '../engine/variables.ts';
 import { testableValues } from '../fact-types/fact-types.ts';
+import { orderFieldProblems } from '../fact-types/order-fields.ts';
 import { feeStepsOf } from './fee-schema.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
 import { monthsFactOf, writtenId } from './period-schema.ts';
@@ -83,7 +84,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = ['facts', id];
     if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
     if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
-    problems.push(...defaultProblems(fact, path));
+    problems.push(...defaultProblems(fact, path), ...orderFieldProblems(fact, path));
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries(fact.values) as [string, { clause?: string }][]) {

@@ -30,6 +30,18 @@ describe('what the loader says of a mistake', () => {
 
   it.each<[string, string, string, RegExp]>([
     [
+      'a field that an order does not have',
+      'fromOrder: item.goods',
+      'fromOrder: item.colour',
+      /^fromOrder: item.colour \| facts.goods.fromOrder: expected one of order.purchasedOn, order.shippedOn, /,
+    ],
+    [
+      'a field for another type of facts',
+      'fromOrder: order.shippedOn',
+      'fromOrder: item.goods',
+      /^shippedOn: .*facts.shippedOn.fromOrder: a fact of type date cannot take item.goods; expected one of order.purchasedOn, order.shippedOn, order.receivedOn$/,
+    ],
+    [
       'a length without a unit it knows',
       'length: { hours: 48 }',
       'length: { weeks: 2 }',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseKeptPolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
-import { upgraded } from '../../../src/policy/format/upgrade.ts';
+import { joinedText } from '../../../src/policy/format/parts/policy-text.ts';
+import { upgraded, upgradedPolicy } from '../../../src/policy/format/upgrade.ts';
 
 const old = readFileSync(new URL('../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
 
@@ -21,21 +22,23 @@ describe('a policy of an earlier version', () => {
   it('loads once it is upgraded, and every character that is no old key stays', () => {
     const { text, changes } = upgraded(old, 'kettles.yaml');
     expect(() => parsePolicy(text, 'kettles.yaml')).not.toThrow();
-    expect(changes.map(({ line, from, to }) => `${line}: ${from} ${to}`)).toEqual([
-      '19: claims intents',
-      '20: hears phrases',
-      '27: hears phrases',
-      '36: hears phrases',
-      '36: denies negativePhrases',
-      '46: asks askFor',
-      '57: asks sampleQuestions',
+    expect(changes.map(({ line, change }) => `${line}: ${change}`)).toEqual([
+      '19: claims is now intents',
+      '20: hears is now phrases',
+      '27: hears is now phrases',
+      '29: fromOrder: item.warrantyMonths is said',
+      '36: hears is now phrases',
+      '36: denies is now negativePhrases',
+      '46: asks is now askFor',
+      '57: asks is now sampleQuestions',
     ]);
     const undone = text
       .replaceAll('intents', 'claims')
       .replaceAll('negativePhrases', 'denies')
       .replaceAll('phrases', 'hears')
       .replaceAll('askFor', 'asks')
-      .replaceAll('sampleQuestions', 'asks');
+      .replaceAll('sampleQuestions', 'asks')
+      .replace(' fromOrder: item.warrantyMonths,', '');
     expect(undone).toBe(old);
   });
 
@@ -47,6 +50,48 @@ describe('a policy of an earlier version', () => {
   it('leaves alone what only reads like an old key', () => {
     const text = 'facts:\n  hears: { values: { asks: { title: "hears: asks" } } }\nclauses: { asks: { text: asks } }\n';
     expect(upgraded(text, 'x.yaml')).toEqual({ text, changes: [] });
+  });
+
+  it('says which field of an order gives a fact, where its id alone said so and its type can take it', () => {
+    const text = `facts:
+  goods:
+    type: choice # what it is
+    values: {}
+  paid: { type: money }
+  delivery: { type: yes-no }
+  colour: { type: choice }
+`;
+    expect(upgraded(text, 'x.yaml').text).toBe(`facts:
+  goods:
+    type: choice # what it is
+    fromOrder: item.goods
+    values: {}
+  paid: { type: money, fromOrder: item.price }
+  delivery: { type: yes-no }
+  colour: { type: choice }
+`);
+  });
+
+  it('that says so anywhere was written for it, and is left alone', () => {
+    const text = 'facts:\n  goods: { type: choice }\n  price: { type: money, fromOrder: item.price }\n';
+    expect(upgraded(text, 'x.yaml')).toEqual({ text, changes: [] });
+  });
+
+  it('loses no words that it had for another language: they become comments', () => {
+    const text = 'id: x\nwording:\n  de:\n    reason: { question: Warum? }\n\nname: X\n';
+    expect(upgraded(text, 'x.yaml').text).toBe(
+      'id: x\n# wording:\n#   de:\n#     reason: { question: Warum? }\n\nname: X\n',
+    );
+  });
+
+  it('in a folder is upgraded file by file', () => {
+    const files = new Map([
+      ['policy.yaml', 'derived: { warranty: { asks: months } }\n'],
+      ['en.yaml', 'clauses: { a: { asks: [why] } }\n'],
+    ]);
+    expect(upgradedPolicy(joinedText(files), 'x')).toBe(
+      '--- # policy.yaml\nderived: { warranty: { askFor: months } }\n--- # en.yaml\nclauses: { a: { sampleQuestions: [why] } }\n',
+    );
   });
 
   it('with the old and the new key side by side is left to its author', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tellable } from '../../../src/machines/details.ts';
+import { askedUnlessOrdered } from '../../../src/policy/fact-types/order-fields.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { certificatesOf, measureInterview } from '../../../src/policy/interview/measure.ts';
@@ -17,7 +17,7 @@ function known(figure: number | undefined): number {
 
 describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('the interview of the %s', (shopId) => {
   const policy = loadPolicy(policyFile(shopId));
-  const profiles = profilesOf(policy.file, tellable);
+  const profiles = profilesOf(policy.file, askedUnlessOrdered(policy.file));
   const measures = measureInterview(policy, profiles);
 
   it('is measured for nothing known, the order found, and the warranty too, each shorter than the one before', () => {
@@ -57,7 +57,7 @@ describe('the interview of the outdoor shop, which has a hundred times the order
   const text = shopText('outdoor-shop');
   const measuresOf = (of: string) => {
     const policy = parsePolicy(of, 'outdoor-shop.yaml');
-    return measureInterview(policy, profilesOf(policy.file, tellable));
+    return measureInterview(policy, profilesOf(policy.file, askedUnlessOrdered(policy.file)));
   };
 
   it('is within 2 % of the shortest, for nobody is told anything who has not given a reason', () => {
