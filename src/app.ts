@@ -131,6 +131,7 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
 function pageOf({ file }: Policy, orders: ShopPage['demoOrders']): ShopPage {
   return {
     id: file.id,
+    language: file.language,
     name: file.name,
     tagline: file.tagline ?? '',
     accentColor: file.theme.accent,

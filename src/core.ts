@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
-import { whenAnswered } from './desk/office-hours.ts';
+import { availability } from './desk/office-hours.ts';
 import { prepareReading } from './dialogs/reading/free-messages.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import type { CaseChange } from './dialogs/turns/case-changes.ts';
@@ -69,7 +69,7 @@ export async function createCore(
     announce,
     onCaseChange: watch.tell,
     secondReader: secondReaderOf(config, log),
-    whenAnswered: (at, timeZone) => whenAnswered(config.officeHours, at, timeZone),
+    availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);

@@ -8,6 +8,7 @@ import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
 import type { DeskApp } from './desk/desk-app.ts';
 import type { Conversations } from './dialogs/turns/conversations.ts';
+import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
 import { sendError, toHttpError } from './http/errors.ts';
@@ -92,8 +93,10 @@ export function createServer({
 
   const observed = observeConversations(conversations, metrics, inFlight);
   mountHealth(server, { store, metrics, log, readiness: () => readiness });
-  mountPages(server, { pages, publicUrl: config.publicUrl });
-  if (forms) mountForms(server, { ...forms, log });
+  // Pages of no shop in particular speak as the first.
+  const language = pages[0]?.language ?? fallbackLanguage;
+  mountPages(server, { pages, publicUrl: config.publicUrl, language });
+  if (forms) mountForms(server, { ...forms, log, language });
   for (const channel of channels) channel.mount(server, { conversations: observed, upgrades });
   const open = desks.map((desk) => desk.mount?.(server, { inFlight }));
 

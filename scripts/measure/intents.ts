@@ -47,7 +47,12 @@ export function measureIntents(rows: readonly IntentRow[]) {
 /** Whether a chat that opens with a message goes on to ask for the reason, and does nothing else. */
 function openingOf(file: string): (text: string) => boolean {
   const policy = loadPolicy(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
-  const interview = { policy, today: '2026-11-21', lookUps: { orders: true, warranties: 'never' } } as const;
+  const interview = {
+    policy,
+    language: 'en',
+    today: '2026-11-21',
+    lookUps: { orders: true, warranties: 'never' },
+  } as const;
   const { conversation } = step({ interview, conversation: newConversation(), reference: 'R' }, { type: 'begin' });
   return (text) => {
     const event = readMessage(interview, conversation, { text });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Availability } from '../dialogs/wording/office-hours.ts';
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** One stretch of a weekday in which people work; minutes since midnight. */
 interface Stretch {
@@ -40,22 +40,22 @@ function stretchesOf(text: string): Stretch[] | undefined {
   return Array.from({ length: count }, (_, i) => ({ day: (start + i) % 7, from, to }));
 }
 
-/** When customers can expect people, in a sentence; without hours nothing is promised. */
-export function whenAnswered(hours: OfficeHours | undefined, at: Date, timeZone: string): string {
-  if (!hours?.length) return 'I cannot say when they will answer.';
+/** When customers can expect people; without hours nothing is known. */
+export function availability(hours: OfficeHours | undefined, at: Date, timeZone: string): Availability {
+  if (!hours?.length) return { kind: 'unknown' };
   const now = weekMinute(at, timeZone);
   if (hours.some(({ day, from, to }) => now >= day * dayMinutes + from && now < day * dayMinutes + to)) {
-    return 'People are there now and usually answer soon.';
+    return { kind: 'open' };
   }
-  const next = hours
+  const [next] = hours
     .map((stretch) => ({ stretch, in: (stretch.day * dayMinutes + stretch.from - now + weekMinutes) % weekMinutes }))
-    .toSorted((one, other) => one.in - other.in)[0];
-  if (!next) return '';
-  const { day, from } = next.stretch;
+    .toSorted((one, other) => one.in - other.in);
+  if (!next) return { kind: 'unknown' };
+  const { day: weekday, from } = next.stretch;
   const today = Math.floor(now / dayMinutes);
-  const dayName =
-    day === today && next.in < dayMinutes ? 'today' : day === (today + 1) % 7 ? 'tomorrow' : `on ${names[day]}`;
-  return `People are there again ${dayName} from ${clockOf(from)}.`;
+  const time = clockOf(from);
+  if (weekday === today && next.in < dayMinutes) return { kind: 'today', time };
+  return weekday === (today + 1) % 7 ? { kind: 'tomorrow', time } : { kind: 'weekday', weekday, time };
 }
 
 const dayMinutes = 24 * 60;

@@ -1,6 +1,6 @@
+import type { Words } from '../dialogs/wording/catalog/words.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { FormField } from '../policy/format/schema.ts';
-import { mistakeTexts } from './copy.ts';
 import type { ReturnClaim } from './links.ts';
 import type { ReturnForm } from './submission.ts';
 
@@ -27,17 +27,19 @@ export function fieldsOf(policy: Policy, { resolution, orderNumber }: ReturnClai
 
 /** Reads what was filled in; unasked fields are left out. */
 export function readAnswers(
+  words: Words,
   body: URLSearchParams,
   asked: AskedField[],
 ): { kind: 'answers'; answers: Answers } | { kind: 'mistakes'; mistakes: Mistakes } {
   const answers: Answers = {};
   const mistakes: Mistakes = {};
   for (const { field } of asked) {
-    const read = field === 'refundMethod' ? readMethod(body.get(field)) : readText(field, body.get(field) ?? '');
+    const read =
+      field === 'refundMethod' ? readMethod(words, body.get(field)) : readText(words, field, body.get(field) ?? '');
     if ('mistake' in read) mistakes[field] = read.mistake;
     else if (read.value !== '') Object.assign(answers, { [field]: read.value });
   }
-  if (body.get('accept') !== 'yes') mistakes.accept = mistakeTexts.accept;
+  if (body.get('accept') !== 'yes') mistakes.accept = words.say('mistake.accept');
   return Object.keys(mistakes).length ? { kind: 'mistakes', mistakes } : { kind: 'answers', answers };
 }
 
@@ -48,20 +50,19 @@ const codePattern = /^[\p{L}\p{M}\p{N} ./_#:+()*-]*$/u;
 const prosePattern = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u;
 
 const textRules = {
-  serialNumber: { longest: 64, pattern: codePattern, isRequired: true },
-  orderNumber: { longest: 40, pattern: codePattern, isRequired: false },
-  defect: { longest: 2_000, pattern: prosePattern, isRequired: true },
-};
+  serialNumber: { longest: 64, pattern: codePattern, missing: 'mistake.serialNumber.missing' },
+  orderNumber: { longest: 40, pattern: codePattern, missing: undefined },
+  defect: { longest: 2_000, pattern: prosePattern, missing: 'mistake.defect.missing' },
+} as const;
 
-function readText(field: keyof typeof textRules, raw: string): Read {
-  const { longest, pattern, isRequired } = textRules[field];
+function readText(words: Words, field: keyof typeof textRules, raw: string): Read {
+  const { longest, pattern, missing } = textRules[field];
   const value = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  const texts = mistakeTexts[field];
-  if (value === '' && isRequired) return { mistake: texts.missing };
-  if ([...value].length > longest) return { mistake: texts.tooLong };
-  return pattern.test(value) ? { value } : { mistake: texts.invalid };
+  if (value === '' && missing) return { mistake: words.say(missing) };
+  if ([...value].length > longest) return { mistake: words.say(`mistake.${field}.tooLong`, { max: longest }) };
+  return pattern.test(value) ? { value } : { mistake: words.say(`mistake.${field}.invalid`) };
 }
 
-function readMethod(raw: string | null): Read {
-  return raw === 'original' || raw === 'credit' ? { value: raw } : { mistake: mistakeTexts.refundMethod };
+function readMethod(words: Words, raw: string | null): Read {
+  return raw === 'original' || raw === 'credit' ? { value: raw } : { mistake: words.say('mistake.refundMethod') };
 }

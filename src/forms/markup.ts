@@ -1,5 +1,5 @@
+import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { fill, Html } from '../http/templates.ts';
-import { fieldTexts, formTexts } from './copy.ts';
 import type { AskedField, Mistakes } from './fields.ts';
 import type { Row } from './rows.ts';
 import type { FormResolution } from './standing.ts';
@@ -29,20 +29,19 @@ export function rowList(rows: Row[]): Html {
 }
 
 /** One question of a form, with its hint and what was wrong with the last answer. */
-export function fieldOf(asked: AskedField, filled: Filled, resolution: FormResolution): Html {
+export function fieldOf(words: Words, asked: AskedField, filled: Filled, resolution: FormResolution): Html {
   return asked.field === 'refundMethod'
-    ? choiceOf(asked, filled, formTexts[resolution].refundMethod)
-    : textOf(asked.field, asked, filled);
+    ? choiceOf(words, asked, filled, words.say(`form.${resolution}.refundMethod`))
+    : textOf(words, asked.field, asked, filled);
 }
 
 /** What was wrong, each with a link to its place. */
-export function mistakeList(mistakes: Mistakes): Html {
+export function mistakeList(words: Words, mistakes: Mistakes): Html {
   const entries = Object.entries(mistakes).map(([field, mistake]) => ({ field, mistake }));
   if (entries.length === 0) return new Html('');
   const items = each('<li><a href="#{{field}}">{{mistake}}</a></li>', entries);
-  return fill('<div class="form-mistakes" role="alert"><p>Please look at this again:</p><ul>{{items}}</ul></div>', {
-    items,
-  });
+  const list = '<div class="form-mistakes" role="alert"><p>{{say mistake.lead}}</p><ul>{{items}}</ul></div>';
+  return fill(list, { items }, words);
 }
 
 /** What was wrong with one field, beside it. */
@@ -62,7 +61,7 @@ const inputs = {
     '<textarea id="{{field}}" name="{{field}}" rows="5" maxlength="2000" required {{more}}>\n{{value}}</textarea>',
 };
 
-function textOf(field: keyof typeof inputs, { clause }: AskedField, filled: Filled): Html {
+function textOf(words: Words, field: keyof typeof inputs, { clause }: AskedField, filled: Filled): Html {
   const isWrong = filled.mistakes[field] !== undefined;
   const more = new Html(
     `aria-describedby="${field}-hint${isWrong ? ` ${field}-mistake` : ''}"${isWrong ? ' aria-invalid="true"' : ''}`,
@@ -71,20 +70,20 @@ function textOf(field: keyof typeof inputs, { clause }: AskedField, filled: Fill
     '<div class="form-field"><label for="{{field}}">{{label}}</label><p class="form-hint" id="{{field}}-hint">{{hint}}</p>{{mistake}}{{input}}</div>',
     {
       field,
-      label: fieldTexts[field].label,
-      hint: [fieldTexts[field].hint, clause].filter(Boolean).join(' '),
+      label: words.say(`form.${field}`),
+      hint: [words.say(`form.${field}.hint`), clause].filter(Boolean).join(' '),
       mistake: mistakeOf(field, filled),
       input: fill(inputs[field], { field, value: filled.values.get(field) ?? '', more }),
     },
   );
 }
 
-function choiceOf({ field, clause = '' }: AskedField, filled: Filled, legend: string): Html {
-  const options = Object.entries(fieldTexts.refundMethod).map(([value, title], i) => ({
+function choiceOf(words: Words, { field, clause = '' }: AskedField, filled: Filled, legend: string): Html {
+  const options = (['original', 'credit'] as const).map((value, i) => ({
     field,
     id: i === 0 ? field : `${field}-${value}`,
     value,
-    title,
+    title: words.say(`form.refundMethod.${value}`),
     checked: filled.values.get(field) === value ? 'checked' : '',
   }));
   return fill(

@@ -1,12 +1,14 @@
+import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from '../http/accent.ts';
 import { assetPath } from '../http/assets.ts';
 import { fill, Html } from '../http/templates.ts';
 import { readTemplate } from '../http/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
-import { formTexts, mistakeTexts, type Notice, nextSteps, notices } from './copy.ts';
 import { fieldsOf } from './fields.ts';
 import type { ReturnClaim } from './links.ts';
 import { each, type Filled, fieldOf, join, mistakeList, mistakeOf, rowList } from './markup.ts';
+import type { Notice } from './notices.ts';
+import { nextSteps } from './registered.ts';
 import { rowsOf } from './rows.ts';
 import type { FormResolution } from './standing.ts';
 
@@ -17,64 +19,79 @@ export type Page = (nonce: string) => Html;
 export const demonstration = { name: 'demo', password: 'demo' } as const;
 
 /** The log-in that a policy demands; it shows the shop and nothing of the case. */
-export async function logInPage(policy: Policy, page: { formToken: string; isWrong: boolean }): Promise<Page> {
+export async function logInPage(
+  words: Words,
+  policy: Policy,
+  page: { formToken: string; isWrong: boolean },
+): Promise<Page> {
   const { logIn } = policy.file.forms;
-  const mistakes = page.isWrong ? { name: mistakeTexts.logIn } : {};
-  const content = fill(await readTemplate('form/log-in.html'), {
+  const mistakes = page.isWrong ? { name: words.say('mistake.logIn') } : {};
+  const values = {
     formToken: page.formToken,
     reason: (logIn !== undefined && policy.file.clauses[logIn]?.text) || '',
-    mistakes: mistakeList(mistakes as Filled['mistakes']),
+    mistakes: mistakeList(words, mistakes as Filled['mistakes']),
     ...demonstration,
-  });
-  return shopPage(policy, 'Log in', content);
+  };
+  const content = fill(await readTemplate('form/log-in.html'), values, words);
+  return shopPage(words, policy, words.say('logIn.title'), content);
 }
 
 /** The form itself: what is known, what is asked, and the terms to accept. */
 export async function formPage(
+  words: Words,
   policy: Policy,
   page: Filled & { reference: string; claim: ReturnClaim; clauses: string[]; formToken: string },
 ): Promise<Page> {
   const { reference, claim, clauses, formToken, mistakes } = page;
-  const { title, lead, submit } = formTexts[claim.resolution];
-  const content = fill(await readTemplate('form/return.html'), {
+  const { resolution } = claim;
+  const title = words.say(`form.${resolution}.title`);
+  const values = {
     title,
-    lead,
-    submit,
+    lead: words.say(`form.${resolution}.lead`),
+    submit: words.say(`form.${resolution}.submit`),
     formToken,
-    mistakes: mistakeList(mistakes),
-    rows: rowList(rowsOf(policy, reference, claim)),
-    fields: join(fieldsOf(policy, claim).map((asked) => fieldOf(asked, page, claim.resolution))),
+    mistakes: mistakeList(words, mistakes),
+    rows: rowList(rowsOf(words, policy, reference, claim)),
+    fields: join(fieldsOf(policy, claim).map((asked) => fieldOf(words, asked, page, resolution))),
     terms: each('<li><strong>{{title}}.</strong> {{text}}</li>', termsOf(policy, clauses)),
     accept: mistakeOf('accept', page),
     accepted: page.values.get('accept') === 'yes' ? 'checked' : '',
-  });
-  return shopPage(policy, title, content);
+  };
+  const content = fill(await readTemplate('form/return.html'), values, words);
+  return shopPage(words, policy, title, content);
 }
 
 /** The number of a return just submitted, and what happens next. */
-export async function registeredPage(policy: Policy, resolution: FormResolution, rma: string): Promise<Page> {
-  const { registered } = formTexts[resolution];
-  const content = fill(await readTemplate('form/registered.html'), {
+export async function registeredPage(
+  words: Words,
+  policy: Policy,
+  resolution: FormResolution,
+  rma: string,
+): Promise<Page> {
+  const registered = words.say(`form.${resolution}.registered`);
+  const values = {
     heading: registered,
     rma,
     steps: each(
       '<li>{{step}}</li>',
-      nextSteps(policy, resolution).map((step) => ({ step })),
+      nextSteps(words, policy, resolution).map((step) => ({ step })),
     ),
-  });
-  return shopPage(policy, registered, content);
+  };
+  const content = fill(await readTemplate('form/registered.html'), values, words);
+  return shopPage(words, policy, registered, content);
 }
 
 /** A page in place of a form; `rma` for the visit that submitted it. */
-export async function noticePage(notice: Notice, rma?: string): Promise<Page> {
-  const { heading, text } = notices[notice];
-  const number = rma === undefined ? new Html('') : fill('<p>Its number: <strong>{{rma}}</strong></p>', { rma });
-  const content = fill(await readTemplate('form/notice.html'), { heading, text, number });
-  return layout({ title: heading, name: 'Returns assistant', tagline: '', accent: '', footer: '', content });
+export async function noticePage(words: Words, notice: Notice, rma?: string): Promise<Page> {
+  const heading = words.say(`notice.${notice}.heading`);
+  const text = words.say(`notice.${notice}.text`);
+  const number = rma === undefined ? new Html('') : fill('<p>{{say notice.number}}</p>', { rma }, words);
+  const content = fill(await readTemplate('form/notice.html'), { heading, text, number }, words);
+  return layout(words, { title: heading, name: words.say('page.title'), tagline: '', accent: '', footer: '', content });
 }
 
-function shopPage({ file }: Policy, title: string, content: Html): Promise<Page> {
-  return layout({
+function shopPage(words: Words, { file }: Policy, title: string, content: Html): Promise<Page> {
+  return layout(words, {
     title: `${file.name}: ${title}`,
     name: file.name,
     tagline: file.tagline ?? '',
@@ -84,21 +101,33 @@ function shopPage({ file }: Policy, title: string, content: Html): Promise<Page>
   });
 }
 
-async function layout(page: {
-  title: string;
-  name: string;
-  tagline: string;
-  accent: string;
-  footer: string;
-  content: Html;
-}): Promise<Page> {
+async function layout(
+  words: Words,
+  page: {
+    title: string;
+    name: string;
+    tagline: string;
+    accent: string;
+    footer: string;
+    content: Html;
+  },
+): Promise<Page> {
   const [template, shopCss, formCss] = await Promise.all([
     readTemplate('form/form.html'),
     assetPath('chat/shop.css'),
     assetPath('form/form.css'),
   ]);
   const initial = [...page.name][0] ?? '';
-  return (nonce) => fill(template, { ...page, ...readableAccent(page.accent), initial, shopCss, formCss, nonce });
+  return (nonce) =>
+    fill(template, {
+      ...page,
+      language: words.language,
+      ...readableAccent(page.accent),
+      initial,
+      shopCss,
+      formCss,
+      nonce,
+    });
 }
 
 function termsOf(policy: Policy, clauses: string[]): { title: string; text: string }[] {

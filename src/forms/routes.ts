@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
+import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readBody } from '../http/body.ts';
 import { HttpError } from '../http/errors.ts';
-import { type Notice, notices } from './copy.ts';
+import { readRecord } from '../machines/record/record.ts';
 import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
 import type { FormLinks, ReturnClaim } from './links.ts';
+import { type Notice, noticeStatus } from './notices.ts';
 import { demonstration, formPage, logInPage, noticePage, type Page, registeredPage } from './pages.ts';
 import { markOf, type Session, type Sessions, startSession } from './sessions.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
@@ -27,8 +29,8 @@ interface Opened {
 
 const largestBody = 32 * 1024;
 
-/** Mounts the demonstration form at `/form` and the keys of its links at `/.well-known/jwks.json`. */
-export function mountForms(server: Server, deps: FormDeps & { log: Logger }): void {
+/** Mounts the demonstration form at `/form`, whose pages of no conversation are in `language`, and the keys of its links at `/.well-known/jwks.json`. */
+export function mountForms(server: Server, deps: FormDeps & { log: Logger; language: string }): void {
   const { links, sessions, log } = deps;
 
   server.get('/.well-known/jwks.json', async (_req, res) => {
@@ -98,9 +100,10 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
   ): Promise<void> {
     const { reference, claim, link } = opened;
     const formToken = sessions.pageToken(session);
+    const words = wordsOfLink(link);
     const page = needsLogIn(opened, session)
-      ? await logInPage(link.policy, { formToken, isWrong })
-      : await formPage(link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
+      ? await logInPage(words, link.policy, { formToken, isWrong })
+      : await formPage(words, link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
     send(res, status, page, { 'Set-Cookie': await sessions.cookie(session) });
   }
 
@@ -120,7 +123,8 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
 
   async function submit(res: Response, opened: Opened, session: Session, body: URLSearchParams): Promise<void> {
     const { reference, claim, link } = opened;
-    const read = readAnswers(body, fieldsOf(link.policy, claim));
+    const words = wordsOfLink(link);
+    const read = readAnswers(words, body, fieldsOf(link.policy, claim));
     if (read.kind === 'mistakes') return show(res, opened, session, { status: 422, values: body, ...read });
     const form = returnFormSchema.parse({
       orderNumber: claim.orderNumber,
@@ -131,7 +135,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
     });
     const result = await deps.submitReturn({ reference, form });
     if (result.kind === 'submitted') {
-      send(res, 200, await registeredPage(link.policy, claim.resolution, result.rma));
+      send(res, 200, await registeredPage(words, link.policy, claim.resolution, result.rma));
     } else if (result.kind === 'used') await sendUsed(res, reference, session);
     else await sendNotice(res, result.kind);
   }
@@ -145,8 +149,13 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger }): vo
   }
 
   async function sendNotice(res: Response, notice: Notice, rma?: string): Promise<void> {
-    send(res, notices[notice].status, await noticePage(notice, rma));
+    send(res, noticeStatus[notice], await noticePage(wordsIn(deps.language), notice, rma));
   }
+}
+
+/** The words of the conversation that a form belongs to. */
+function wordsOfLink({ conversation }: OpenLink): Words {
+  return wordsIn(readRecord(conversation.record).language);
 }
 
 function needsLogIn({ link: { policy } }: Opened, { shop }: Session): boolean {

@@ -1,12 +1,6 @@
-import {
-  describeAnswer,
-  describeDate,
-  describeFee,
-  describeInstant,
-  describeMoney,
-} from '../dialogs/wording/summary.ts';
+import type { Words } from '../dialogs/wording/catalog/words.ts';
+import { describeAnswer, describeFee } from '../dialogs/wording/summary.ts';
 import type { Policy } from '../policy/format/load.ts';
-import { formTexts, rowLabels } from './copy.ts';
 import type { ReturnClaim } from './links.ts';
 
 /** A line of what is known already. */
@@ -16,35 +10,38 @@ export interface Row {
 }
 
 /** All that a link tells, as a customer reads it: the shop, the case, the days and the money. */
-export function rowsOf(policy: Policy, reference: string, claim: ReturnClaim): Row[] {
+export function rowsOf(words: Words, policy: Policy, reference: string, claim: ReturnClaim): Row[] {
   const { orderNumber, item, deadline, deadlineAt, sendBy } = claim;
-  const byDay = deadline && `${describeDate(deadline)}, end of the day`;
+  const byDay = deadline && words.say('decision.endOfDay', { day: words.day(deadline) });
   return [
-    row(rowLabels.shop, policy.file.name),
-    row(rowLabels.about, formTexts[claim.resolution].about),
-    row(rowLabels.reference, reference),
-    row(rowLabels.orderNumber, orderNumber),
-    row(rowLabels.item, item?.name),
-    ...factRows(policy, claim),
-    row(rowLabels.deadline, deadlineAt ? describeInstant(deadlineAt, policy.file.timeZone) : byDay),
-    row(rowLabels.sendBy, sendBy && describeDate(sendBy)),
-    ...moneyRows(claim),
+    row(words.say('form.row.shop'), policy.file.name),
+    row(words.say('form.row.about'), words.say(`form.${claim.resolution}.about`)),
+    row(words.say('form.row.reference'), reference),
+    row(words.say('form.row.orderNumber'), orderNumber),
+    row(words.say('form.row.item'), item?.name),
+    ...factRows(words, policy, claim),
+    row(words.say('form.row.deadline'), deadlineAt ? words.instant(deadlineAt, policy.file.timeZone) : byDay),
+    row(words.say('form.row.sendBy'), sendBy && words.day(sendBy)),
+    ...moneyRows(words, claim),
   ].flat();
 }
 
-function factRows(policy: Policy, { facts }: ReturnClaim): Row[] {
+function factRows(words: Words, policy: Policy, { facts }: ReturnClaim): Row[] {
   return Object.entries(policy.file.facts).flatMap(([fact, { label }]) =>
-    facts[fact] === undefined ? [] : row(label, describeAnswer(policy, { fact, value: facts[fact] })),
+    facts[fact] === undefined ? [] : row(label, describeAnswer(words, policy, { fact, value: facts[fact] })),
   );
 }
 
-function moneyRows({ feePercent, fee, refund }: ReturnClaim): Row[] {
-  const inWords = feePercent === undefined ? fee && describeFee(fee) : `${feePercent} % of the price`;
+function moneyRows(words: Words, { feePercent, fee, refund }: ReturnClaim): Row[] {
+  const inWords =
+    feePercent === undefined ? fee && describeFee(words, fee) : words.say('fee.percent', { percent: feePercent });
   if (inWords === undefined) return [];
-  if (!refund) return row(rowLabels.fee, inWords);
+  const label = words.say('form.row.fee');
+  if (!refund) return row(label, inWords);
+  const amount = words.money(refund.fee, refund.currency);
   return [
-    ...row(rowLabels.fee, `${describeMoney(refund.fee, refund.currency)} (${inWords})`),
-    ...row(rowLabels.remains, describeMoney(refund.amount, refund.currency)),
+    ...row(label, words.say('form.row.feeAmount', { amount, fee: inWords })),
+    ...row(words.say('form.row.remains'), words.money(refund.amount, refund.currency)),
   ];
 }
 

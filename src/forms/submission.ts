@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ConflictError } from '../dialogs/turns/conflict.ts';
 import { newReference } from '../dialogs/turns/reference.ts';
-import { message } from '../dialogs/wording/message.ts';
+import { wordsIn } from '../dialogs/wording/catalog/words.ts';
+import { message } from '../dialogs/wording/reply.ts';
 import { asJson } from '../json.ts';
 import { readRecord } from '../machines/record/record.ts';
 import type { CommitResult, StoredConversation, TurnCommit } from '../store/store.ts';
-import { registeredMessage } from './copy.ts';
+import { registeredMessage } from './registered.ts';
 import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
 
 /** A submitted form: what the link told, and what the customer filled in. */
@@ -59,22 +60,21 @@ export async function registerReturn(
   throw new ConflictError('a submission met a conflict at every attempt');
 }
 
-function isWithAgent({ record }: StoredConversation): boolean {
-  return readRecord(record).conversation.case?.state === 'claimed';
-}
-
 function turnOf(
   { conversation, issued, policy, itemKey }: OpenLink & { conversation: StoredConversation },
   { rma, form, at }: { rma: string; form: ReturnForm; at: string },
 ): TurnCommit {
   const { reference, conversationId } = issued;
+  const record = readRecord(conversation.record);
+  const isWithAgent = record.conversation.case?.state === 'claimed';
+  const words = wordsIn(record.language);
   return {
     conversationId,
     expectedRevision: conversation.revision,
     record: conversation.record,
     events: [{ type: 'returnSubmitted', data: { reference, rma } }],
     // The page itself says so; while a person talks with the customer, nobody else does.
-    replies: isWithAgent(conversation) ? [] : [message(registeredMessage(policy, issued.resolution, rma))],
+    replies: isWithAgent ? [] : [asJson(message(registeredMessage(words, policy, issued.resolution, rma)))],
     effects: [],
     cases: [],
     decisions: [],

@@ -1,3 +1,5 @@
+import type { Words } from '../dialogs/wording/catalog/words.ts';
+
 /** What the chat's scripts say by themselves, outside the conversation. */
 export interface ChatWords {
   /** In the empty field for the customer's message. */
@@ -15,13 +17,16 @@ export interface ChatWords {
   fileNotSent: string;
 }
 
-export const chatWords: ChatWords = {
-  placeholder: 'Type your answer or a question',
-  lost: 'Connection lost. Reconnecting…',
-  unreachable: 'The chat cannot be reached at the moment. Trying again…',
-  unavailable: 'This chat is not available at the moment. Please contact the shop directly.',
-  expired: 'Your earlier chat has expired, so this is a new one.',
-  filesTooLarge: 'Files can have 4 MB together, so these were not sent. Please send fewer or smaller ones.',
-  filesOfWrongKind: 'Only pictures and PDF files can be sent here, so these were not sent.',
-  fileNotSent: 'Your file could not be sent. Please try again, or describe in words what it shows.',
-};
+/** What the chat's scripts say in a language. */
+export function chatWordsIn(words: Words): ChatWords {
+  return {
+    placeholder: words.say('chat.placeholder'),
+    lost: words.say('chat.lost'),
+    unreachable: words.say('chat.unreachable'),
+    unavailable: words.say('chat.unavailable'),
+    expired: words.say('chat.expired'),
+    filesTooLarge: words.say('chat.filesTooLarge'),
+    filesOfWrongKind: words.say('chat.filesOfWrongKind'),
+    fileNotSent: words.say('chat.fileNotSent'),
+  };
+}

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { isSentenceKey } from '../dialogs/wording/catalog/languages.ts';
+import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from './accent.ts';
 import { assetPath, mountAssets } from './assets.ts';
 import type { ChatPage } from './chat-page.ts';
-import { chatWords } from './chat-words.ts';
+import { chatWordsIn } from './chat-words.ts';
 import { HttpError } from './errors.ts';
 import { fill, Html, join, jsonInPage } from './templates.ts';
 import { readTemplate } from './web-files.ts';
@@ -11,6 +13,8 @@ import { readTemplate } from './web-files.ts';
 /** What a shop's page shows; it comes from the shop's policy. */
 export interface ShopPage {
   id: string;
+  /** In which it speaks to its customers: two letters. */
+  language: string;
   name: string;
   /** One line: what the shop sells or promises. */
   tagline: string;
@@ -18,14 +22,17 @@ export interface ShopPage {
   accentColor: string;
   disclaimer: string;
   /** Orders to try the chat with; empty where the shop's own are looked up. */
-  demoOrders: { number: string; email: string; story: string }[];
+  demoOrders: { number: string; email: string }[];
 }
 
 /** Web Chat adds one empty style element without the nonce, and fills it by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** Mounts `/`, the list of shops, and `/shops/:policy`, the chat of one. */
-export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl: string | undefined }): void {
+/** Mounts `/`, the list of shops in `language`, and `/shops/:policy`, the chat of one in its own. */
+export function mountPages(
+  server: Server,
+  deps: { pages: ShopPage[]; publicUrl: string | undefined; language: string },
+): void {
   mountAssets(server);
 
   async function index(req: Request, res: Response): Promise<void> {
@@ -34,9 +41,12 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
       readTemplate('chat/shop-card.html'),
       assetPath('chat/shop.css'),
     ]);
-    const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop))));
+    const words = wordsIn(deps.language);
+    const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop), words)));
     const styles = (nonce: string) => join(deps.pages.map((shop) => accentStyle(`.shop-${shop.id}`, shop, nonce)));
-    sendPage(req, res, (nonce) => fill(page, { nonce, css, shops, styles: styles(nonce) }));
+    sendPage(req, res, (nonce) =>
+      fill(page, { nonce, css, shops, styles: styles(nonce), language: words.language }, words),
+    );
   }
 
   async function shop(req: Request, res: Response): Promise<void> {
@@ -48,21 +58,17 @@ export function mountPages(server: Server, deps: { pages: ShopPage[]; publicUrl:
       assetPath('chat/chat.js'),
       assetPath('webchat.js'),
     ]);
+    const words = wordsIn(found.language);
     const values = {
       ...valuesOf(found),
-      demo: await demoOf(found),
+      demo: await demoOf(words, found),
       css: `../${css}`,
       chat: `../${chat}`,
       webChat: `../${webChat}`,
     };
-    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWords };
+    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWordsIn(words) };
     sendPage(req, res, (nonce) =>
-      fill(page, {
-        ...values,
-        nonce,
-        styles: accentStyle(':root', found, nonce),
-        data: jsonInPage(data),
-      }),
+      fill(page, { ...values, nonce, styles: accentStyle(':root', found, nonce), data: jsonInPage(data) }, words),
     );
   }
 
@@ -93,10 +99,17 @@ function accentStyle(selector: string, shop: ShopPage, nonce: string): Html {
   return fill(`<style nonce="{{nonce}}">${rule}</style>`, values);
 }
 
-async function demoOf({ demoOrders }: ShopPage): Promise<Html> {
+async function demoOf(words: Words, { demoOrders }: ShopPage): Promise<Html> {
   if (demoOrders.length === 0) return new Html('');
   const [list, row] = await Promise.all([readTemplate('chat/demo-orders.html'), readTemplate('chat/demo-order.html')]);
-  return fill(list, { rows: join(demoOrders.map(({ number, email, story }) => fill(row, { number, email, story }))) });
+  const rows = demoOrders.map(({ number, email }) => fill(row, { number, email, story: storyOf(words, number) }));
+  return fill(list, { rows: join(rows) }, words);
+}
+
+/** What a demonstration order shows, in a line. */
+function storyOf(words: Words, number: string): string {
+  const key = `demo.${number}`;
+  return isSentenceKey(key) ? words.say(key) : '';
 }
 
 /** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs. */

@@ -1,3 +1,5 @@
+import { isSentenceKey } from '../dialogs/wording/catalog/languages.ts';
+import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { InvariantError } from '../errors.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -10,16 +12,24 @@ export class Html {
   }
 }
 
-/** Fills the `{{name}}` places of a template, escaping every value; throws where a value is missing. */
-export function fill(template: string, values: Record<string, string | Html>): Html {
+/**
+ * Fills the `{{name}}` places of a template with values and its `{{say key}}` places with sentences of the catalogue, all
+ * escaped. A sentence takes its own values from the same ones. Throws InvariantError where a value or a sentence is missing.
+ */
+export function fill(template: string, values: Record<string, string | Html>, words?: Words): Html {
   return new Html(
-    template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const value = values[name];
+    template.replace(/\{\{(?:say ([\w.-]+)|(\w+))\}\}/g, (_, key: string | undefined, name = '') => {
+      const value = key === undefined ? values[name] : sentence(key, values, words);
       if (value === undefined)
-        throw new InvariantError('template-value-missing', `the template needs a value for ${name}`);
+        throw new InvariantError('template-value-missing', `the template needs a value for ${key ?? name}`);
       return value instanceof Html ? value.markup : escapeMarkup(value);
     }),
   );
+}
+
+function sentence(key: string, values: Record<string, string | Html>, words: Words | undefined): string | undefined {
+  const texts = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return isSentenceKey(key) ? words?.say(key, Object.fromEntries(texts)) : undefined;
 }
 
 /** Pieces of markup one after the other. */

@@ -10,6 +10,8 @@ import type { Answer, Conversation, Range } from './record/record.ts';
 /** A policy as the conversation sees it at one moment, and where more can be looked up. */
 export interface Interview extends Moment {
   policy: Policy;
+  /** In which the customer is spoken to: two letters. */
+  language: string;
   lookUps: { orders: boolean; warranties: 'always' | 'with-order' | 'never' };
 }
 

@@ -15,6 +15,7 @@ import { echoConversations } from './echo-conversations.ts';
 export const shopPages: ShopPage[] = [
   {
     id: 'equipment-shop',
+    language: 'en',
     name: 'Lab & Field Equipment',
     tagline: 'Measuring devices, software and services',
     accentColor: '#0b6e4f',
@@ -23,6 +24,7 @@ export const shopPages: ShopPage[] = [
   },
   {
     id: 'fourteen-day-shop',
+    language: 'en',
     name: 'Fourteen Days',
     tagline: 'Fourteen days to change your mind',
     accentColor: '#f2b705',

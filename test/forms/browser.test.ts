@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { words } from '../wording.ts';
 import { chat, customers, formShop } from './form-shop.ts';
 
 let browser: Browser;
@@ -38,12 +39,12 @@ describe.each([
       'rgba(0, 0, 0, 0)',
     );
 
-    if (customer === 'return') await page.getByLabel('Serial number').fill('SN-1');
-    if (customer !== 'warranty-repair') await page.getByLabel('The way I paid').check();
-    else await page.getByLabel('What does not work?').fill('It stays dark.');
-    await page.getByLabel('I have read these terms').check();
+    if (customer === 'return') await page.getByLabel(words.say('form.serialNumber')).fill('SN-1');
+    if (customer !== 'warranty-repair') await page.getByLabel(words.say('form.refundMethod.original')).check();
+    else await page.getByLabel(words.say('form.defect')).fill('It stays dark.');
+    await page.getByLabel(words.say('form.accept')).check();
     await page.getByRole('button', { name: /^Submit/ }).click();
-    expect(await page.locator('h1').textContent()).toMatch(/is registered$/);
+    expect(await page.locator('h1').textContent()).toBe(words.say(`form.${customer}.registered`));
     expect(await page.locator('.form-rma').textContent()).toMatch(/^RMA-/);
     expect(await isTooWide(page)).toBe(false);
     expect(complaints).toEqual([]);

@@ -7,6 +7,7 @@ import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { startApp } from '../journeys/app.ts';
 import { shopText } from '../policy/written.ts';
+import { words } from '../wording.ts';
 import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, visitor } from './visitor.ts';
 
@@ -25,20 +26,20 @@ describe('a return at the equipment shop', () => {
     const { open, openLoggedIn, fill } = visitor(shop.base);
 
     const logIn = await open(token);
-    expect([logIn.status, logIn.heading]).toEqual([200, 'Please log in']);
-    expect(logIn.html).toContain('the name is <strong>demo</strong>');
+    expect([logIn.status, logIn.heading]).toEqual([200, words.say('logIn.heading')]);
+    expect(logIn.html).toContain('the name is &quot;demo&quot;');
     for (const secret of [reference, '1 December 2026', 'does not work']) expect(logIn.html).not.toContain(secret);
 
     const form = await openLoggedIn(token);
-    expect([form.status, form.heading]).toEqual([200, 'Return form']);
+    expect([form.status, form.heading]).toEqual([200, words.say('form.return.title')]);
     expect(rowsOf(form)).toMatchObject({
       Shop: 'Equipment Shop',
-      'What it is about': 'Sending the item in',
+      [words.say('form.row.about')]: words.say('form.return.about'),
       Reference: reference,
       Reason: 'it does not work properly',
       Product: 'a device',
       'Warranty until': 'Tuesday 1 December 2026',
-      Condition: 'none of these',
+      Condition: words.say('answer.none'),
     });
     for (const title of ['You pay the way back', 'The manufacturer decides', 'How a refund is paid']) {
       expect(form.html).toContain(title);
@@ -52,7 +53,7 @@ describe('a return at the equipment shop', () => {
       orderNumber: '',
       accept: 'yes',
     });
-    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+    expect([page.status, page.heading]).toEqual([200, words.say('form.return.registered')]);
     const rma = rmaOf(page);
     expect(rma).toMatch(number);
     expect(page.html).toContain('undamaged original packaging');
@@ -88,11 +89,11 @@ describe('a return at the equipment shop', () => {
     const { token, reference } = await chat(shop, customers.return);
     const { open, fill } = visitor(shop.base);
     const page = await fill(token, await open(token), { name: 'demo', password: 'Demo' });
-    expect([page.status, page.heading]).toEqual([401, 'Please log in']);
-    expect(page.html).toContain('not right');
+    expect([page.status, page.heading]).toEqual([401, words.say('logIn.heading')]);
+    expect(page.html).toContain(words.say('mistake.logIn'));
     expect(page.html).not.toContain(reference);
     const past = await fill(token, page, { serialNumber: 'SN1', refundMethod: 'credit', accept: 'yes' });
-    expect([past.status, past.heading]).toEqual([401, 'Please log in']);
+    expect([past.status, past.heading]).toEqual([401, words.say('logIn.heading')]);
     expect(await withStore(shop.dataDir, (store) => store.return(reference))).toBeUndefined();
   });
 });
@@ -103,12 +104,12 @@ describe('a cancellation at the equipment shop', () => {
     const { token, reference } = await chat(shop, customers.cancellation);
     const { openLoggedIn, fill } = visitor(shop.base);
     const form = await openLoggedIn(token);
-    expect(form.heading).toBe('Cancellation form');
+    expect(form.heading).toBe(words.say('form.cancellation.title'));
     expect(rowsOf(form)).toMatchObject({ Fee: '6 % of the price' });
     expect(form.html).not.toContain('serialNumber');
     expect(form.html).toContain('What the fee is for');
     const page = await fill(token, form, { refundMethod: 'original', accept: 'yes', orderNumber: 'A-1001' });
-    expect([page.status, page.heading]).toEqual([200, 'Your cancellation is registered']);
+    expect([page.status, page.heading]).toEqual([200, words.say('form.cancellation.registered')]);
     const stored = await withStore(shop.dataDir, (store) => store.return(reference));
     expect(stored?.form).toMatchObject({ refundMethod: 'original', orderNumber: 'A-1001' });
   });
@@ -127,7 +128,7 @@ describe('a cancellation at the equipment shop', () => {
       'Order number': 'A-1001',
       Item: 'Licence &lt;Pro&gt; &amp; &quot;more&quot;',
       Fee: '€6.00 (6 % of the price)',
-      'What remains for you': '€94.00',
+      [words.say('form.row.remains')]: '€94.00',
     });
     expect(form.html).not.toContain('name="orderNumber"');
   });
@@ -139,10 +140,10 @@ describe('the fourteen-day shop', () => {
     const { token } = await chat(shop, customers.fourteenDays);
     const { open, fill } = visitor(shop.base);
     const form = await open(token);
-    expect([form.status, form.heading]).toEqual([200, 'Return form']);
-    expect(rowsOf(form)['Submit by']).toBe('Tuesday 24 November 2026, end of the day');
+    expect([form.status, form.heading]).toEqual([200, words.say('form.return.title')]);
+    expect(rowsOf(form)[words.say('form.row.deadline')]).toBe('Tuesday 24 November 2026, end of the day');
     const page = await fill(token, form, { accept: 'yes', orderNumber: '' });
-    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+    expect([page.status, page.heading]).toEqual([200, words.say('form.return.registered')]);
   });
 
   it('asks what does not work for a repair', async () => {
@@ -150,10 +151,10 @@ describe('the fourteen-day shop', () => {
     const { token, reference, conversation } = await chat(shop, customers['warranty-repair']);
     const { open, fill } = visitor(shop.base);
     const form = await open(token);
-    expect(form.heading).toBe('Repair form');
+    expect(form.heading).toBe(words.say('form.warranty-repair.title'));
     const defect = 'It stays dark.\nSince Monday 🙁';
     const page = await fill(token, form, { defect: defect.replace('\n', '\r\n'), accept: 'yes' });
-    expect([page.status, page.heading]).toEqual([200, 'Your repair is registered']);
+    expect([page.status, page.heading]).toEqual([200, words.say('form.warranty-repair.registered')]);
     const stored = await withStore(shop.dataDir, (store) => store.return(reference));
     expect(stored?.form).toMatchObject({ defect });
     expect(await registered(conversation)).toHaveLength(1);
@@ -171,7 +172,7 @@ describe('what is filled in', () => {
   it('comes back with what is missing, beside each field', async () => {
     const { token, visit, form, shop, reference } = await openForm('return');
     const page = await visit.fill(token, form, { serialNumber: 'SN 1', orderNumber: 'x'.repeat(41) });
-    expect([page.status, page.heading]).toEqual([422, 'Return form']);
+    expect([page.status, page.heading]).toEqual([422, words.say('form.return.title')]);
     expect(page.html).toContain('value="SN 1"');
     for (const field of ['refundMethod', 'orderNumber', 'accept']) expect(page.html).toContain(`id="${field}-mistake"`);
     expect(page.html).not.toContain('id="serialNumber-mistake"');
@@ -228,7 +229,7 @@ describe('a deployment with a fixed day', () => {
     });
     const visit = visitor(app.base);
     const page = await visit.fill(token, await visit.open(token), { accept: 'yes' });
-    expect([page.status, page.heading]).toEqual([200, 'Your return is registered']);
+    expect([page.status, page.heading]).toEqual([200, words.say('form.return.registered')]);
   });
 });
 
@@ -256,12 +257,13 @@ describe('the pages', () => {
     mountForms(server, {
       links: { verify: fail },
       log: createLog('info', { write: (line) => void lines.push(line) }),
+      language: 'en',
     } as never);
     server.listen(0, '127.0.0.1');
     await once(server.server, 'listening');
     onTestFinished(() => server.close());
     const page = await visitor(`http://127.0.0.1:${server.address().port}`).open('a.b.c');
-    expect([page.status, page.heading]).toEqual([500, 'Something went wrong on our side']);
+    expect([page.status, page.heading]).toEqual([500, words.say('notice.failed.heading')]);
     expect(page.html + lines.join()).not.toContain('private words');
     expect(lines.join()).toContain('form failed');
   });

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createFormLinks } from '../../src/forms/links.ts';
+import { words } from '../wording.ts';
 import { chat, customers, type FormShop, formShop, signed, withStore } from './form-shop.ts';
 import { visitor } from './visitor.ts';
 
@@ -97,12 +98,12 @@ describe('the token of a form link', () => {
   });
 
   it.each([
-    ['missing', '', 400, 'This address has no form link in it'],
-    ['empty', '?token=', 400, 'This address has no form link in it'],
-    ['two of them', '?token=a.b.c&token=a.b.c', 400, 'This link is damaged'],
-    ['no token', '?token=hello', 400, 'This link is damaged'],
-    ['three words', '?token=eyJh.eyJh.eyJh', 400, 'This link is damaged'],
-    ['not UTF-8', '?token=%ff%fe.%00.%zz', 400, 'This link is damaged'],
+    ['missing', '', 400, words.say('notice.missing.heading')],
+    ['empty', '?token=', 400, words.say('notice.missing.heading')],
+    ['two of them', '?token=a.b.c&token=a.b.c', 400, words.say('notice.malformed.heading')],
+    ['no token', '?token=hello', 400, words.say('notice.malformed.heading')],
+    ['three words', '?token=eyJh.eyJh.eyJh', 400, words.say('notice.malformed.heading')],
+    ['not UTF-8', '?token=%ff%fe.%00.%zz', 400, words.say('notice.malformed.heading')],
   ])('%s has a page of its own', async (_, query, status, heading) => {
     const shop = await formShop();
     const page = await visitor(shop.base).request(`/form${query}`);
@@ -124,7 +125,7 @@ describe('the token of a form link', () => {
     const symmetric = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256' })
       .sign(Buffer.from(JSON.stringify(await (await fetch(`${shop.base}/.well-known/jwks.json`)).json())));
-    expect((await open(foreign)).heading).toBe('This link cannot be trusted');
+    expect((await open(foreign)).heading).toBe(words.say('notice.forged.heading'));
     expect((await open(symmetric)).status).toBe(401);
     expect((await open(`${none}.`)).status).toBe(400);
     expect((await open(`${none}.AAAA`)).status).toBe(401);
@@ -138,7 +139,7 @@ describe('the token of a form link', () => {
     const shop = await formShop();
     const { token, reference } = await chat(shop, customers.return);
     const page = await visitor(shop.base).open(await forge(shop, { ...payloadOf(token), ...change }));
-    expect([page.status, page.heading]).toEqual([401, 'This link is for another form']);
+    expect([page.status, page.heading]).toEqual([401, words.say('notice.foreign.heading')]);
     expect(page.html).not.toContain(reference);
   });
 
@@ -151,7 +152,7 @@ describe('the token of a form link', () => {
     const shop = await formShop();
     const { token } = await chat(shop, customers.return);
     const page = await visitor(shop.base).open(await forge(shop, { ...payloadOf(token), ...change }));
-    expect([page.status, page.heading]).toEqual([400, 'This link is damaged']);
+    expect([page.status, page.heading]).toEqual([400, words.say('notice.malformed.heading')]);
   });
 
   it('of a decision that nobody issued opens nothing', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import { listen } from '../channels/client.ts';
+import { words } from '../wording.ts';
 import { chat, customers, type FormShop, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, type SeenPage, visitor } from './visitor.ts';
 
@@ -30,8 +31,8 @@ function says(page: SeenPage): [number, string] {
   return [page.status, page.heading];
 }
 
-const used: [number, string] = [409, 'This form was already submitted'];
-const noLonger: [number, string] = [410, 'This is not possible any more'];
+const used: [number, string] = [409, words.say('notice.used.heading')];
+const noLonger: [number, string] = [410, words.say('notice.no-longer.heading')];
 
 describe('a form that was submitted', () => {
   it('shows its number to the visit that submitted it, and to nobody else', async () => {
@@ -104,7 +105,7 @@ describe('a link that does not count any more', () => {
   it('was revoked by a changed answer, before it was opened and while it was filled in', async () => {
     const { shop, token, visit, form, conversation, reference } = await openForm('return');
     await conversation.say('start over');
-    const revoked = [410, 'This link no longer counts'];
+    const revoked = [410, words.say('notice.revoked.heading')];
     expect(says(await visit.fill(token, form, complete))).toEqual(revoked);
     const page = await visit.open(token);
     expect(says(page)).toEqual(revoked);
@@ -118,7 +119,7 @@ describe('a link that does not count any more', () => {
     const inTime = await visitor(shop.base).open(token);
     expect(inTime.status).toBe(200);
     shop.clock.now = new Date('2026-11-24T22:00:00Z');
-    const expired = [410, 'This link has expired'];
+    const expired = [410, words.say('notice.expired.heading')];
     expect(says(await visit.fill(token, form, complete))).toEqual(expired);
     const page = await visit.open(token);
     expect(says(page)).toEqual(expired);
@@ -138,7 +139,7 @@ describe('a link that does not count any more', () => {
     shop.clock.now = new Date('2026-12-21T09:59:59Z');
     expect((await visitor(shop.base).open(token)).status).toBe(200);
     shop.clock.now = new Date('2026-12-21T10:00:00Z');
-    expect(says(await visitor(shop.base).open(token))).toEqual([410, 'This link has expired']);
+    expect(says(await visitor(shop.base).open(token))).toEqual([410, words.say('notice.expired.heading')]);
   });
 
   it('has a deadline that the policy counts, whatever the token says', async () => {
@@ -154,7 +155,7 @@ describe('a link that does not count any more', () => {
     const visit = visitor(shop.base);
     shop.clock.now = new Date('2026-12-01T21:30:00Z');
     const form = await visit.openLoggedIn(token);
-    expect(says(form)).toEqual([200, 'Return form']);
+    expect(says(form)).toEqual([200, words.say('form.return.title')]);
     shop.clock.now = new Date('2026-12-01T22:00:00Z');
     const page = await visit.fill(token, form, complete);
     expect(says(page)).toEqual(noLonger);
@@ -178,7 +179,7 @@ describe('one item', () => {
     const [first, second] = links as [(typeof links)[0], (typeof links)[0]];
     return { shop, first, second };
   }
-  const taken = [409, 'A return for this item is already open'];
+  const taken = [409, words.say('notice.item-taken.heading')];
 
   it('has one open return', async () => {
     const { shop, first, second } = await twoLinks(order);
@@ -234,7 +235,7 @@ describe('one item', () => {
 });
 
 describe('a form that somebody else submits', () => {
-  const outdated = [403, 'Please open the form once more'];
+  const outdated = [403, words.say('notice.outdated.heading')];
 
   it.each([
     ['without a form token', {}],
@@ -257,7 +258,7 @@ describe('a form that somebody else submits', () => {
     const { token } = await chat(shop, customers.return);
     const visit = visitor(shop.base);
     expect(says(await visit.post(token, { name: 'demo', password: 'demo' }))).toEqual(outdated);
-    expect((await visit.open(token)).heading).toBe('Please log in');
+    expect((await visit.open(token)).heading).toBe(words.say('logIn.heading'));
   });
 
   it('with a changed cookie, or one from before two hours, is refused', async () => {
@@ -276,7 +277,7 @@ describe('a form that somebody else submits', () => {
     const before = await visit.open(token);
     const planted = new Map(visit.cookies);
     await visit.openLoggedIn(token);
-    expect((await visitor(shop.base, planted).open(token)).heading).toBe('Please log in');
+    expect((await visitor(shop.base, planted).open(token)).heading).toBe(words.say('logIn.heading'));
     expect(says(await visit.fill(token, before, complete))).toEqual(outdated);
   });
 });

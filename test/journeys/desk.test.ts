@@ -5,6 +5,7 @@ import { createCore } from '../../src/core.ts';
 import { words } from '../../src/desk/words/words.ts';
 import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
+import { words as customerWords, opening } from '../wording.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
@@ -128,7 +129,8 @@ describe('customer and agent side by side', () => {
     ]);
     await form.getByLabel(/^I (have read|accept)/).check();
     for (const field of await form.getByRole('textbox').all()) await field.fill('FD-1');
-    for (const choice of await form.getByLabel('The way I paid').all()) await choice.check();
+    for (const choice of await form.getByLabel(customerWords.say('form.refundMethod.original')).all())
+      await choice.check();
     await form.getByRole('button', { name: /^Submit/ }).click();
     await form.getByText(/RMA-/).first().waitFor();
     await desk.sees('The form was submitted');
@@ -139,11 +141,11 @@ describe('customer and agent side by side', () => {
     const desk = await atDesk('Ann');
     const customer = await inChat('fourteen-day-shop');
     await customer.press('I changed my mind');
-    await customer.says('talk to a human', 'number of your order');
+    await customer.says('talk to a human', opening('detail.orderNumber'));
     const reference = await customer.reference();
     await desk.inQueue(reference).click();
     await desk.press('Claim');
-    await customer.sees('I keep quiet meanwhile');
+    await customer.sees('I will stay quiet in the meantime');
     for (const text of ['help', 'I changed my mind', 'start over']) await customer.says(text);
     await desk.page.locator('.said-customer', { hasText: 'start over' }).waitFor();
     expect(await desk.page.locator('.transcript > li').last().innerText()).toContain('start over');
@@ -151,7 +153,10 @@ describe('customer and agent side by side', () => {
     await desk.page.getByLabel('Summary for the customer').fill('We will find your order together.');
     await desk.press('Hand back to the assistant');
     await customer.sees('We will find your order together.');
-    await desk.page.locator('.said-bot', { hasText: 'number of your order' }).last().waitFor();
+    await desk.page
+      .locator('.said-bot', { hasText: opening('detail.orderNumber') })
+      .last()
+      .waitFor();
   });
 
   test('what changes in another process is seen, too, and a photo of the customer is shown', async () => {
@@ -163,7 +168,7 @@ describe('customer and agent side by side', () => {
       customer.page.getByRole('button', { name: 'Upload file' }).click(),
     ]);
     await chooser.setFiles({ name: 'seal.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') });
-    await customer.sees('I have kept what you sent');
+    await customer.sees(opening('digression.file-kept'));
     const photo = desk.page.getByRole('img', { name: 'seal.png' });
     await photo.waitFor();
     expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);

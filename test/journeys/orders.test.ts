@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { opening, words } from '../wording.ts';
 import { startApp } from './app.ts';
 import { freePort } from './process.ts';
 
@@ -33,14 +34,17 @@ async function chat(settings: Record<string, string> = {}) {
 test('an order that is found leaves one question, and its form is filled in already', async () => {
   const { page, press, says, sees } = await chat();
   await press('It does not work properly');
-  await says('number of your order', '#eq-1001');
-  await says('Which e-mail address', 'Anna@Example.com');
+  await says(opening('detail.orderNumber'), '#eq-1001');
+  await says(opening('detail.email'), 'Anna@Example.com');
   await sees('Diagnostic scanner DS-20');
   await press('None of these');
-  await sees('You can send it in');
+  await sees(words.say('verdict.return.headline'));
   const [form] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.getByRole('button', { name: 'Open the return form' }).last().click(),
+    page
+      .getByRole('button', { name: words.say('decision.openForm.return') })
+      .last()
+      .click(),
   ]);
   await form.waitForLoadState();
   expect(form.url()).toContain('/form?token=');
@@ -49,28 +53,28 @@ test('an order that is found leaves one question, and its form is filled in alre
 test('an order that is contradicted goes to a person, with both words kept', async () => {
   const { press, says, sees } = await chat();
   await press('It does not work properly');
-  await says('number of your order', 'EQ-1001');
-  await says('Which e-mail address', 'anna@example.com');
+  await says(opening('detail.orderNumber'), 'EQ-1001');
+  await says(opening('detail.email'), 'anna@example.com');
   await press('None of these');
-  await sees('You can send it in');
-  await says('You can send it in', 'that date is wrong');
+  await sees(words.say('verdict.return.headline'));
+  await says(words.say('verdict.return.headline'), 'that date is wrong');
   await says('When did you buy it?', '1 May 2020');
-  await sees('differ in a point that decides');
+  await sees(opening('case.filed.contradiction'));
 });
 
 test('while orders cannot be looked up the chat says so and just asks', async () => {
   const { press, says, sees } = await chat({ ORDERS_URL: `http://127.0.0.1:${await freePort()}` });
   await press('It does not work properly');
-  await says('number of your order', '4711');
-  await says('Which e-mail address', 'anna@example.com');
-  await sees('I cannot look up orders at the moment');
+  await says(opening('detail.orderNumber'), '4711');
+  await says(opening('detail.email'), 'anna@example.com');
+  await sees(opening('order.unavailable'));
   await sees('What kind of product is it?');
 });
 
 test('a wrong pair is told no more than that nothing was found', async () => {
   const { press, says, sees } = await chat();
   await press('It does not work properly');
-  await says('number of your order', 'EQ-1001');
-  await says('Which e-mail address', 'boris@example.com');
-  await sees('I cannot find an order with this number and e-mail address');
+  await says(opening('detail.orderNumber'), 'EQ-1001');
+  await says(opening('detail.email'), 'boris@example.com');
+  await sees(opening('order.missing'));
 });

@@ -16,7 +16,7 @@ export function begin(
   today = '2026-11-21',
   lookUps: Interview['lookUps'] = { orders: false, warranties: 'never' },
 ) {
-  const interview: Interview = { policy: policies[shop], today, lookUps };
+  const interview: Interview = { policy: policies[shop], language: 'en', today, lookUps };
   let conversation = newConversation();
   let acts: Act[] = [];
   let issued = 0;

@@ -11,7 +11,12 @@ const late = { reason: 'changed-mind', delivery: 'received', receivedOn: '2026-0
 
 /** What becomes of facts that Ann takes down, and of the look-up that they ask for. */
 function takenDown(facts: Record<string, string>, details = {}, found?: CustomerEvent) {
-  const interview = { policy, today: '2026-11-21', lookUps: { orders: true, warranties: 'never' as const } };
+  const interview = {
+    policy,
+    language: 'en',
+    today: '2026-11-21',
+    lookUps: { orders: true, warranties: 'never' as const },
+  };
   const answers = Object.entries(facts).map(([fact, value]) => ({ fact, value, source: 'stated' as const }));
   const input = { interview, reference: 'R1', at, takenDownBy: ann };
   const event: CustomerEvent = { type: 'takenDown', by: ann, answers, details };

@@ -1,4 +1,4 @@
-import { forChannel } from '../../dialogs/wording/channel-replies.ts';
+import { renderFor } from '../../dialogs/wording/rendering/render.ts';
 import { asJson } from '../../json.ts';
 import type { JsonObject, StoredActivity } from '../../store/store.ts';
 import type { Reference } from './reference.ts';
@@ -11,7 +11,7 @@ export function presentReply(
 ): JsonObject {
   const { channelId, conversation, user, bot, locale } = reference;
   const addressed = {
-    ...forChannel(activity, channelId),
+    ...renderFor(channelId, activity),
     id,
     channelId,
     conversation,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renderFor } from '../../dialogs/wording/rendering/render.ts';
 import type { Json, JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
 
 /** The most activities one answer or frame holds; a client gets the rest with the next. */
@@ -51,7 +52,7 @@ function present(
   return {
     timestamp: at,
     ...(replyToId !== undefined && { replyToId }),
-    ...activity,
+    ...(isCustomers ? activity : renderFor('directline', activity)),
     ...(Array.isArray(activity.attachments) && { attachments: activity.attachments.map(withoutFileId) }),
     id,
     channelId: 'directline',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { titles } from '../../dialogs/wording/copy.ts';
+import { renderFor } from '../../dialogs/wording/rendering/render.ts';
+import { type Button, replySchema } from '../../dialogs/wording/reply.ts';
+import { UNKNOWN } from '../../policy/engine/variables.ts';
 import type { StoredActivity } from '../../store/store.ts';
 
 const questionSchema = z.object({
@@ -10,13 +12,14 @@ const questionSchema = z.object({
   atMost: z.number(),
 });
 
+const fromSchema = z.object({ id: z.string().optional(), name: z.string().optional() });
+
 /** The parts of a stored message that a terminal can show. */
 const activitySchema = z.object({
   text: z.string().optional(),
   value: z.json().optional(),
-  from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
+  from: fromSchema.optional(),
   attachments: z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })).optional(),
-  suggestedActions: z.object({ actions: z.array(z.object({ title: z.string(), value: z.string() })) }).optional(),
   channelData: z.object({ clientActivityID: z.unknown().optional(), returns: z.unknown().optional() }).optional(),
 });
 
@@ -39,8 +42,9 @@ export interface Shown {
 
 /** Reads a stored message; `userId` is the customer's. */
 export function readActivity({ activity }: StoredActivity, userId: string): Shown {
-  const { text, value, from, attachments = [], suggestedActions, channelData } = activitySchema.parse(activity);
-  const isCustomers = from?.id === userId;
+  const isCustomers = fromSchema.safeParse(activity.from).data?.id === userId;
+  const shown = isCustomers ? activity : renderFor('directline', activity);
+  const { text, value, from, attachments = [], channelData } = activitySchema.parse(shown);
   const key = channelData?.clientActivityID;
   return {
     isCustomers,
@@ -50,19 +54,22 @@ export function readActivity({ activity }: StoredActivity, userId: string): Show
     cards: attachments
       .filter(({ contentType }) => contentType.endsWith('.card.adaptive'))
       .map(({ content }) => content),
-    ...(!isCustomers && { question: questionIn(channelData?.returns, suggestedActions?.actions ?? []) }),
+    ...(!isCustomers && { question: questionIn(channelData?.returns, replySchema.parse(activity).buttons ?? []) }),
     ...(typeof key === 'string' && { clientKey: key }),
   };
 }
 
-function questionIn(returns: unknown, buttons: { title: string; value: string }[]): AskedInTerminal | undefined {
+function questionIn(returns: unknown, buttons: Button[]): AskedInTerminal | undefined {
   const parsed = questionSchema.safeParse(returns);
   if (!parsed.success) return undefined;
   const { input, choices, allowsUnknown, atMost } = parsed.data;
-  const days = input === 'date' ? buttons.filter(({ title }) => title !== titles.unknown) : [];
-  const offers = [
-    ...choices.map(({ title }) => ({ title })),
-    ...days.map(({ title, value }) => ({ title, say: value })),
-  ];
+  const days = input === 'date' ? buttons.flatMap(dayOffered) : [];
+  const offers = [...choices.map(({ title }) => ({ title })), ...days];
   return { input, offers, allowsUnknown, atMost };
+}
+
+/** One of the days that an answer could have meant. */
+function dayOffered({ title, action }: Button): { title: string; say: string }[] {
+  const isDay = 'answer' in action && typeof action.answer === 'string' && action.answer !== UNKNOWN;
+  return isDay ? [{ title, say: String(action.answer) }] : [];
 }

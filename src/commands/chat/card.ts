@@ -18,7 +18,11 @@ const factSet = z.object({
 /** What has no words for a terminal, such as an input: choices are listed from the question itself. */
 const other = z.object({ type: z.string() });
 const openUrl = z.object({ type: z.literal('Action.OpenUrl'), title: z.string(), url: z.string() });
-const sayable = z.object({ type: z.literal('Action.Submit'), data: z.string() });
+const sayable = z.object({
+  type: z.literal('Action.Submit'),
+  title: z.string(),
+  data: z.object({ returns: z.object({ command: z.string() }) }),
+});
 
 /** The parts of an Adaptive Card that a terminal can show. */
 const cardSchema = z.object({
@@ -62,7 +66,7 @@ function linkLines(action: Card['actions'][number]): string[] {
 }
 
 function sayableLines(actions: Card['actions'], width: number): string[] {
-  const words = actions.flatMap((action) => ('data' in action ? [`"${visibleLine(action.data)}"`] : []));
+  const words = actions.flatMap((action) => ('data' in action ? [`"${visibleLine(action.title)}"`] : []));
   if (words.length === 0) return [];
   return ['', ...wrap(`You can also say ${words.join(' or ')}.`, width).map((line) => styled('dim', line))];
 }

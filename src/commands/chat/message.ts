@@ -1,4 +1,5 @@
-import { titles } from '../../dialogs/wording/copy.ts';
+import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
+import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import type { AskedInTerminal, Shown } from './activity.ts';
 import { cardLines } from './card.ts';
 import { markdownLines } from './markdown.ts';
@@ -45,7 +46,7 @@ function questionLines({ input, offers, allowsUnknown, atMost }: AskedInTerminal
   });
   const hint = [
     offers.length && input === 'date' ? 'a number, or the date' : hints[input],
-    allowsUnknown ? `"${titles.unknown}" is fine` : '',
+    allowsUnknown ? `"${wordsIn(fallbackLanguage).say('button.unknown')}" is fine` : '',
     atMost > 1 ? `at most ${atMost} questions left` : 'the last question',
   ];
   const lines = wrap(hint.filter(Boolean).join(' · '), width, '  ');

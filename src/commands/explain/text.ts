@@ -1,6 +1,7 @@
-import { figures, stillPossible } from '../../dialogs/wording/cards.ts';
-import { verdicts } from '../../dialogs/wording/copy.ts';
-import { describeAnswer, describeDate } from '../../dialogs/wording/summary.ts';
+import { stillPossible } from '../../dialogs/wording/decision-reply.ts';
+import { figures } from '../../dialogs/wording/figures.ts';
+import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
 import type { Decisive } from '../../policy/explain/decisive.ts';
 import type { Explanation, Reason } from '../../policy/explain/explain.ts';
@@ -11,7 +12,8 @@ import type { Resolution } from '../../policy/format/schema.ts';
 
 /** An explanation as a person would tell it, in lines. */
 export function explanationText(policy: Policy, today: IsoDate, explanation: Explanation): string {
-  const by = `${policy.file.name}, version ${policy.file.version}, on ${describeDate(today)}`;
+  const words = wordsOfPolicy(policy);
+  const by = `${policy.file.name}, version ${policy.file.version}, on ${words.day(today)}`;
   if (explanation.kind === 'error') return `These facts cannot be judged: ${explanation.error.message}. (${by})`;
   if (explanation.kind === 'undecided') {
     const { ask, leads } = explanation;
@@ -25,8 +27,8 @@ export function explanationText(policy: Policy, today: IsoDate, explanation: Exp
   }
   const { decision, because, terms, steps, notes, notNeeded, decisive } = explanation;
   return [
-    `${headlineOf(decision.resolution)}. (${by})`,
-    ...figures(decision).map(({ title, value }) => `${title}: ${value}`),
+    `${headlineOf(policy, decision.resolution)}. (${by})`,
+    ...figures(words, decision, policy.file.timeZone).map(({ title, value }) => `${title}: ${value}`),
     ...section(
       'Because',
       because.flatMap((reason) => reasonLines(policy, reason)),
@@ -40,7 +42,7 @@ export function explanationText(policy: Policy, today: IsoDate, explanation: Exp
       'What to do',
       steps.map((step, i) => `${i + 1}. ${step}`),
     ),
-    ...section('Good to know', [...stillPossible(decision), ...notes]),
+    ...section('Good to know', [...stillPossible(words, decision), ...notes]),
     ...section(
       'If it were known',
       (decision.review ?? []).map((entry) => reviewLine(policy, entry)),
@@ -66,8 +68,8 @@ function reasonLines(policy: Policy, { title, text, from }: Reason): string[] {
 }
 
 function groundText(policy: Policy, { fact, label, value, until, from }: Ground): string {
-  if (!from) return `${label}: ${describeAnswer(policy, { fact, value: value as never })}`;
-  const end = until === undefined ? '' : `, last day ${describeDate(until)}`;
+  if (!from) return `${label}: ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never })}`;
+  const end = until === undefined ? '' : `, last day ${wordsOfPolicy(policy).day(until)}`;
   const inputs = from.length ? ` (from ${from.map((id) => labelOf(policy, id)).join(', ')})` : '';
   return `${label}: ${String(value)}${end}${inputs}`;
 }
@@ -76,15 +78,15 @@ function reviewLine(
   policy: Policy,
   { fact, answers }: { fact: string; answers: { value: unknown; resolution: Resolution }[] },
 ): string {
-  return `${labelOf(policy, fact)}: ${answers.map(({ value, resolution }) => `${valueText(policy, fact, value)} → ${headlineOf(resolution)}`).join('; ')}`;
+  return `${labelOf(policy, fact)}: ${answers.map(({ value, resolution }) => `${valueText(policy, fact, value)} → ${headlineOf(policy, resolution)}`).join('; ')}`;
 }
 
 function leadLine(policy: Policy, { fact, label, answers }: Lead): string {
   const told = answers.map((answer) => {
     const end =
       'resolution' in answer
-        ? headlineOf(answer.resolution)
-        : `open (${answer.stillPossible.map(headlineOf).join(', ')})`;
+        ? headlineOf(policy, answer.resolution)
+        : `open (${answer.stillPossible.map((one) => headlineOf(policy, one)).join(', ')})`;
     return `${valueText(policy, fact, answer.value)} → ${end}`;
   });
   return `${label}: ${told.join('; ')}`;
@@ -94,20 +96,21 @@ function decisiveLines(policy: Policy, { fact, label, instead }: Decisive): stri
   const isDate = policy.file.facts[fact]?.type === 'date';
   return instead.map(({ value, orMore, resolution }) => {
     const more = orMore ? (isDate ? ' or later' : ' or more') : '';
-    return `${label}: ${valueText(policy, fact, value)}${more} → ${headlineOf(resolution)}`;
+    return `${label}: ${valueText(policy, fact, value)}${more} → ${headlineOf(policy, resolution)}`;
   });
 }
 
 function valueText(policy: Policy, fact: string, value: unknown): string {
-  if (!Object.hasOwn(policy.file.facts, fact)) return value === 'unknown' ? 'not known' : String(value);
+  if (!Object.hasOwn(policy.file.facts, fact))
+    return value === 'unknown' ? wordsOfPolicy(policy).say('answer.unknown') : String(value);
   if (policy.file.facts[fact]?.type === 'set' && (value as unknown[]).length > 1) {
-    return `any of ${describeAnswer(policy, { fact, value: value as never })}`;
+    return `any of ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never })}`;
   }
-  return describeAnswer(policy, { fact, value: value as never });
+  return describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never });
 }
 
-function headlineOf(resolution: Resolution): string {
-  return `${verdicts[resolution].headline} [${resolution}]`;
+function headlineOf(policy: Policy, resolution: Resolution): string {
+  return `${wordsOfPolicy(policy).say(`verdict.${resolution}.headline`)} [${resolution}]`;
 }
 
 function labelOf(policy: Policy, id: string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import { reopenedFacts } from '../../dialogs/turns/packet.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
 import { chosenItem } from '../../machines/details.ts';
 import { type FoundOrder, readRecord, storedSourceSchema } from '../../machines/record/record.ts';
@@ -105,13 +106,14 @@ function unknownOf(
   explained: ReturnType<typeof explain>,
 ): CaseView['unknown'] {
   const { facts, derived } = policy.file;
+  const words = wordsOfPolicy(policy);
   const labelOf = (id: string): string => (facts[id] ?? derived[id])?.label ?? id;
   const titleOf = (id: string, value: unknown): string => {
     const isAsked = Object.hasOwn(facts, id);
     // Members of a set that lead to the same stand together: one of them is enough.
     const members = Array.isArray(value) && value.length > 1 ? value.map((member) => [member]) : [value];
     if (!isAsked) return String(value);
-    return members.map((one) => describeAnswer(policy, { fact: id, value: one as never })).join(' or ');
+    return members.map((one) => describeAnswer(words, policy, { fact: id, value: one as never })).join(' or ');
   };
   if (decision?.review) {
     return decision.review.map(({ fact, answers }) => ({

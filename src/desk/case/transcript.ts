@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredActivity, StoredConversation } from '../../store/store.ts';
@@ -61,7 +62,7 @@ function submitted(value: unknown, policy: Policy | undefined): string {
   const { questionId: fact, answer } = data.returns;
   const asked = policy && Object.hasOwn(policy.file.facts, fact) ? policy.file.facts[fact] : undefined;
   if (policy && asked && expectation(asked, answer) === undefined)
-    return describeAnswer(policy, { fact, value: answer });
+    return describeAnswer(wordsOfPolicy(policy), policy, { fact, value: answer });
   return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
 

@@ -1,4 +1,6 @@
-import { describeDate, describeFee, describeInstant, describeMoney } from '../../dialogs/wording/summary.ts';
+import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
+import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
+import { describeFee } from '../../dialogs/wording/summary.ts';
 import type { TextLine } from '../case/case-text.ts';
 import { resolutionInWords } from '../case/words.ts';
 import { fillIn, words } from '../words/words.ts';
@@ -14,6 +16,8 @@ export interface CheckText {
 }
 
 const { check: checkWords } = words;
+/** For days and money, which customers and people at the shop read alike. */
+const customerWords = wordsIn(fallbackLanguage);
 
 /** Says what came of a check; instants are told in the shop's time zone. */
 export function checkText(check: PolicyCheck, timeZone: string): CheckText {
@@ -46,18 +50,21 @@ type Decided = Extract<PolicyCheck, { kind: 'decision' }>['decision'];
 function figuresOf(decision: Decided, timeZone: string): TextLine[] {
   const { deadline, deadlineAt, sendBy, refund, alternatives } = decision;
   const figures: [string, string | undefined][] = [
-    [checkWords.deadline, deadlineAt ? describeInstant(deadlineAt, timeZone) : deadline && describeDate(deadline)],
-    [checkWords.sendBy, sendBy && describeDate(sendBy)],
+    [
+      checkWords.deadline,
+      deadlineAt ? customerWords.instant(deadlineAt, timeZone) : deadline && customerWords.day(deadline),
+    ],
+    [checkWords.sendBy, sendBy && customerWords.day(sendBy)],
     [checkWords.fee, feeText(decision)],
-    [checkWords.refund, refund && describeMoney(refund.amount, refund.currency)],
+    [checkWords.refund, refund && customerWords.money(refund.amount, refund.currency)],
     [checkWords.alternatives, alternatives?.map(resolutionInWords).join(', ')],
   ];
   return figures.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
 
 function feeText({ feePercent: percent, fee, refund }: Decided): string | undefined {
-  const amount = refund && describeMoney(refund.fee, refund.currency);
-  if (percent === undefined) return fee && (amount ?? describeFee(fee));
+  const amount = refund && customerWords.money(refund.fee, refund.currency);
+  if (percent === undefined) return fee && (amount ?? describeFee(customerWords, fee));
   if (amount === undefined) return fillIn(checkWords.feePercent, { percent });
   return fillIn(checkWords.feePercentIs, { percent, amount });
 }

@@ -1,30 +1,9 @@
 import { isDontKnow } from '../../language/commands/dont-know.ts';
 import { readYesNo } from '../../language/yes-no/yes-no.ts';
-import type { DetailId, Details } from '../../machines/record/record.ts';
+import { type DetailId, type Details, detailsSchema } from '../../machines/record/record.ts';
 
-/** How the details that are no facts of a policy are asked. */
-export const detailTexts: Record<DetailId, { text: string; help: string; example: string }> = {
-  orderNumber: {
-    text: 'Do you have the number of your order? With it I can look up what the shop already knows.',
-    help: 'It stands in the e-mail that confirmed your order. Without it I just ask a few questions more.',
-    example: 'EQ-1001',
-  },
-  email: {
-    text: 'Which e-mail address did you order with?',
-    help: 'I show an order only to those who know its number and its e-mail address.',
-    example: 'name@example.com',
-  },
-  item: {
-    text: 'Which item is it about?',
-    help: 'Your order has several items, and each is decided by itself.',
-    example: '1',
-  },
-  serialNumber: {
-    text: 'What is the serial number of the device? With it I can look up the warranty.',
-    help: 'It stands on the type plate or in the settings of the device. Please compare it carefully.',
-    example: 'SN-12345',
-  },
-};
+/** The details that are no facts of a policy. */
+const detailIds = detailsSchema.keyof();
 
 const addressPattern = /[^\s<>(),;:"]{1,64}@[^\s<>(),;:"@]{1,190}\.[a-z]{2,24}/i;
 const orderPattern = /\b[a-z]{2,5}[-_]?\d{3,12}\b/i;
@@ -36,7 +15,7 @@ const noNumber =
   /\b\d{1,4}[ -]?(?:months?|years?|yrs?|weeks?|days?|hours?|percent|euros?|eur|usd|dollars?|pounds?)\b|\d+ ?[%€$£]|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/gi;
 
 export function isDetail(id: string): id is DetailId {
-  return Object.hasOwn(detailTexts, id);
+  return detailIds.safeParse(id).success;
 }
 
 /** Reads a detail from a reply to its question; null is "I don't know", `undefined` means it was not understood. */

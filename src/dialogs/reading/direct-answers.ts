@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { readChoice } from '../../language/choices/choices.ts';
 import { isDontKnow } from '../../language/commands/dont-know.ts';
 import { readYesNo } from '../../language/yes-no/yes-no.ts';
@@ -12,14 +11,11 @@ import { answered, unclear } from './answer-events.ts';
 import { isDetail, readDetail } from './details.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 
-/** What a card may give as an answer. */
-export const answerOfCard = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
-
 /** Reads what a card submits for the question. */
 export function readSubmitted(
   interview: Interview,
   question: Question,
-  given: z.infer<typeof answerOfCard>,
+  given: string | number | boolean | string[],
 ): CustomerEvent {
   const { fact, id } = question;
   if (fact) {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { readChoice } from '../../language/choices/choices.ts';
 import { changeTarget } from '../../language/commands/change-target.ts';
 import { readCommand } from '../../language/commands/commands.ts';
@@ -11,9 +10,10 @@ import { type CustomerEvent, nothingStated, type SentFile, type Statement } from
 import { type Interview, standingOf } from '../../machines/interview.ts';
 import type { Conversation, Range } from '../../machines/record/record.ts';
 import { type Question, questionOf, whyImpossible } from '../wording/questions.ts';
+import { actionIn, actionOfTitle, readAction } from './actions.ts';
 import { unclear } from './answer-events.ts';
 import { readCorrected } from './corrections.ts';
-import { answerOfCard, readReply, readSubmitted } from './direct-answers.ts';
+import { readReply } from './direct-answers.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 import { isEmpty, readFree } from './free-messages.ts';
 import { isTelling, readWhole, settle, wordsIn } from './whole-message.ts';
@@ -25,12 +25,6 @@ export interface Message {
   /** Whether all files that came with it are kept; absent: there were none. */
   file?: SentFile | undefined;
 }
-
-/** A card's own inputs arrive beside `returns`, so its answer may stand there too. */
-const submitSchema = z.object({
-  returns: z.object({ questionId: z.string(), answer: answerOfCard.optional() }),
-  answer: answerOfCard.optional(),
-});
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
@@ -55,19 +49,15 @@ function readFileAlone({ open, case: filed }: Conversation, file: SentFile): Cus
 
 function readSaid(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const { open } = conversation;
-  const submit = submitSchema.safeParse(message.value);
-  if (submit.success) {
-    const { questionId, answer } = submit.data.returns;
-    if (!open || open.id !== questionId) return { type: 'stale' };
-    const question = questionOf(interview, conversation, open);
-    const given = answer ?? submit.data.answer;
-    return settle(interview, conversation, given === undefined ? unclear : readSubmitted(interview, question, given));
-  }
+  const sent = actionIn(message.value);
+  if (sent) return readAction(interview, conversation, sent);
   const text = message.text ?? '';
   const { case: filed } = conversation;
   // While a person talks with the customer only an answer to that person's question is looked for.
   if (filed?.state === 'claimed' && !open) return unclear;
   if (filed?.state === 'waiting' && isWithdrawal(text)) return { type: 'cancelCase' };
+  const pressed = actionOfTitle(interview, conversation, text);
+  if (pressed) return readAction(interview, conversation, pressed);
   const question = open && questionOf(interview, conversation, open);
   if (question && isChoiceItself(question, text)) {
     return settle(interview, conversation, readReply(interview, question, text));

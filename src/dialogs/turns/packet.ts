@@ -5,10 +5,12 @@ import type { Conversation } from '../../machines/record/record.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Json } from '../../store/store.ts';
 import { describeAnswer, describeRange } from '../wording/summary.ts';
+import { wordsOf } from '../wording/words-of.ts';
 
 /** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
 export function casePacket(interview: Interview, conversation: Conversation, because: CaseReason): Json {
   const { policy } = interview;
+  const words = wordsOf(interview);
   const packet = {
     because,
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
@@ -16,13 +18,13 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
     answers: [...conversation.answers, ...conversation.fromLookUp].map((answer) => ({
       ...answer,
       label: policy.file.facts[answer.fact]?.label ?? answer.fact,
-      summary: describeAnswer(policy, answer),
+      summary: describeAnswer(words, policy, answer),
     })),
     facts: factsOf(knownAnswers(interview, conversation)),
     ranges: conversation.ranges.map((range) => ({
       ...range,
       label: policy.file.facts[range.fact]?.label ?? range.fact,
-      summary: describeRange(range),
+      summary: describeRange(words, range),
     })),
     mentioned: conversation.mentioned,
     details: conversation.details,

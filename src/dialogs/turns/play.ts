@@ -11,6 +11,7 @@ import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
+import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies.ts';
 import { type CaseChange, caseChanges } from './case-changes.ts';
 import { formUrlOf } from './form-url.ts';
@@ -39,8 +40,8 @@ export interface TurnDeps {
   secondReader?: LlmReader | undefined;
   /** Hears of a change of a case once it is committed. */
   onCaseChange(change: CaseChange): void;
-  /** When customers can expect people, in words, e.g. "on Monday from 09:00". */
-  whenAnswered(at: Date, timeZone: string): string;
+  /** When customers can expect people. */
+  availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** Hears when a turn waits for a look-up. */
@@ -63,7 +64,7 @@ export async function play(
   read: (interview: Interview) => CustomerEvent | Promise<CustomerEvent>,
   inbound?: JsonObject,
 ): Promise<Turn> {
-  const begun = interviewAt(deps, policy);
+  const begun = interviewAt(deps, policy, record.language);
   const event = await read(begun);
   const takenDownBy = event.type === 'takenDown' ? event.by : undefined;
   const input = { ...inputOf(deps, begun, record.conversation), takenDownBy };
@@ -81,18 +82,18 @@ export async function playAgent(
   policy: Policy,
   event: AgentEvent,
 ): Promise<Turn | AgentRefusal> {
-  const interview = interviewAt(deps, policy);
+  const interview = interviewAt(deps, policy, record.language);
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
   const taken = { ...stepped, interview, pinned: record.policy };
   return written(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
 }
 
-function interviewAt(deps: TurnDeps, policy: Policy): Interview {
+function interviewAt(deps: TurnDeps, policy: Policy, language: string): Interview {
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
   // A fixed day has no time of day.
   const now = deps.today === undefined ? deps.now().toISOString() : undefined;
-  return { policy, today, now, lookUps: deps.lookUps.available(policy.file.id) };
+  return { policy, language, today, now, lookUps: deps.lookUps.available(policy.file.id) };
 }
 
 function inputOf(deps: TurnDeps, interview: Interview, conversation: Conversation): StepInput {
@@ -112,8 +113,8 @@ async function written(
     interview,
     conversation,
     formUrl: await formUrlOf(deps.formLinks, interview.policy, conversation, acts),
-    whenAnswered: deps.whenAnswered(deps.now(), interview.policy.file.timeZone),
-  });
+    availability: deps.availability(deps.now(), interview.policy.file.timeZone),
+  }).map((reply) => asJson(reply));
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
   return {
     ...emptyTurn(deps, at),

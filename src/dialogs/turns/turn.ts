@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { registerReturn, type SubmitReturn } from '../../forms/submission.ts';
+import { asJson } from '../../json.ts';
 import type { AgentEvent, AgentRefusal } from '../../machines/agent.ts';
 import type { CustomerEvent, SentFile } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
@@ -8,8 +9,8 @@ import type { Policy } from '../../policy/format/load.ts';
 import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../../store/store.ts';
 import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
-import { apology } from '../wording/copy.ts';
-import { message } from '../wording/message.ts';
+import { wordsIn } from '../wording/catalog/words.ts';
+import { message } from '../wording/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
@@ -209,7 +210,7 @@ async function answer(
     return {
       ...emptyTurn(deps, stored),
       record: stored.record,
-      replies: [message(apology)],
+      replies: [asJson(message(wordsIn(record.language).say('remark.failed')))],
       events: [{ type: 'failed', data: null }],
     };
   }

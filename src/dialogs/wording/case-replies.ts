@@ -1,126 +1,129 @@
 import type { Act } from '../../machines/acts.ts';
 import type { Agent, CaseState, FiledCase, Ruling } from '../../machines/case.ts';
-import type { JsonObject } from '../../store/store.ts';
-import { handoffText, rulings, titles } from './copy.ts';
-import { message } from './message.ts';
+import type { Words } from './catalog/words.ts';
 import { plainMarkdown } from './plain-markdown.ts';
+import { message, type Reply } from './reply.ts';
 
 /** What the words on a case depend on, beside the act itself. */
 export interface CaseContext {
   formUrl?: string | undefined;
   /** When people can be expected, in words. */
-  whenAnswered?: string | undefined;
-  /** Whether the policy had decided nothing, so that a ruling is the first decision. */
-  isUndecided?: boolean | undefined;
+  whenAnswered: string;
+  /** True if the policy had decided nothing, so that a ruling is the first decision. */
+  isUndecided: boolean;
 }
 
-/** What a customer hears of their case; `undefined` for acts that are not about one. */
-export function caseMessage(
-  act: Act,
-  { formUrl, whenAnswered = '', isUndecided = false }: CaseContext,
-): JsonObject | undefined {
+/** What a customer is told of their case; `undefined` for acts that are not about one. */
+export function caseMessage(words: Words, act: Act, context: CaseContext): Reply | undefined {
+  const { whenAnswered } = context;
   switch (act.type) {
-    case 'file':
-      return handoff(act.reference, 'waiting', `${handoffText(act.reference, act.because)} ${whenAnswered}`);
+    case 'file': {
+      const opening = words.say(`case.filed.${act.because}`);
+      return handoff(act, 'waiting', words.say('case.filed', { opening, reference: act.reference, whenAnswered }));
+    }
     case 'reopen':
-      return handoff(
-        act.reference,
-        'waiting',
-        `I have passed your case **${act.reference}** on once more. ${whenAnswered}`,
-      );
+      return handoff(act, 'waiting', words.say('case.reopened', { reference: act.reference, whenAnswered }));
     case 'caseStands':
-      return handoff(act.filed.reference, act.filed.state, standing(act.filed, { whenAnswered, isUndecided }));
+      return handoff(act.filed, act.filed.state, standing(words, act.filed, context));
     case 'agentJoined':
-      return handoff(
-        act.reference,
-        'claimed',
-        `**${nameOf(act.agent)}** from the shop has read your case and is here now. I keep quiet meanwhile.`,
-      );
+      return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
     case 'agentLeft':
-      return handoff(
-        act.reference,
-        'waiting',
-        `Your case **${act.reference}** is waiting for a colleague. ${whenAnswered}`,
-      );
+      return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
     case 'agentSaid':
-      return spoken(act.agent, act.text);
+      return spoken(words, act.agent, act.text);
     case 'ruled':
-      return ruled(act.reference, act.ruling, { formUrl, isUndecided });
-    case 'handedBack':
-      return handoff(act.reference, 'handed-back', handedBack(act.agent, act.summary));
-    case 'caseClosed':
-      return handoff(act.reference, 'closed', `Your case **${act.reference}** is closed. ${act.note} ${again}`);
+      return ruled(words, act.reference, act.ruling, context);
+    case 'handedBack': {
+      const { summary } = act;
+      return handoff(act, 'handed-back', words.say('case.handedBack', { agent: nameOf(act.agent), summary }));
+    }
+    case 'caseClosed': {
+      const { reference, note } = act;
+      return handoff(act, 'closed', words.say('case.closed', { reference, note, again: again(words) }));
+    }
     case 'cancelled':
-      return handoff(
-        act.reference,
-        'closed',
-        `Your request **${act.reference}** is withdrawn; nobody needs to look at it any more. ${again}`,
-      );
+      return handoff(act, 'closed', words.say('case.cancelled', { reference: act.reference, again: again(words) }));
     case 'unclaimed':
-      return handoff(
-        act.reference,
-        'waiting',
-        `Nobody could look at your case **${act.reference}** yet; I have asked again. ${whenAnswered} Nothing is lost if you leave: just write here when you are back.`,
-      );
+      return handoff(act, 'waiting', words.say('case.unclaimed', { reference: act.reference, whenAnswered }));
     default:
       return undefined;
   }
 }
 
 /** A message that a person at the shop speaks, under their name. */
-export function spoken(agent: Agent, text: string): JsonObject {
-  return { ...message(`**${nameOf(agent)}:** ${text}`), from: { id: 'agent', name: agent.name, role: 'bot' } };
+export function spoken(words: Words, agent: Agent, text: string): Reply {
+  return {
+    ...message(words.say('case.message', { agent: nameOf(agent), text })),
+    from: { id: 'agent', name: agent.name, role: 'bot' },
+  };
 }
 
-const again = `If something is still open, say "${titles.human}".`;
+function again(words: Words): string {
+  return words.say('case.again', { human: words.say('button.human') });
+}
 
 function nameOf({ name }: Agent): string {
   return plainMarkdown(name);
 }
 
-function handoff(reference: string, state: CaseState, text: string): JsonObject {
-  return { ...message(text.trim()), channelData: { returns: { kind: 'handoff', reference, state } } };
+function handoff({ reference }: { reference: string }, state: CaseState, text: string): Reply {
+  return {
+    ...message(text.replace(/ +/g, ' ').trim()),
+    channelData: { returns: { kind: 'handoff', reference, state } },
+  };
 }
 
-function handedBack(agent: Agent, summary: string): string {
-  return [`**${nameOf(agent)}** has handed you back to me.`, summary].filter(Boolean).join(' ');
+function standing(words: Words, { reference, state, ruling }: FiledCase, context: CaseContext): string {
+  if (state === 'waiting') {
+    const { whenAnswered } = context;
+    const buttons = { change: words.say('button.change'), human: words.say('button.human') };
+    return words.say('case.waiting', { reference, whenAnswered, ...buttons });
+  }
+  if (!ruling) return words.say('case.closed', { reference, note: '', again: again(words) });
+  const stands = words.say(`ruling.${outcomeOf(ruling, context)}.stands`);
+  return words.say('ruling.stands', { reference, ruling: stands, again: again(words) });
 }
 
-function standing({ reference, state, ruling }: FiledCase, { whenAnswered, isUndecided }: CaseContext): string {
-  const opening = `Your case **${reference}**`;
-  if (state === 'waiting')
-    return `${opening} is with the people at the shop. What you write is kept with it. ${whenAnswered} If something was wrong you can say "${titles.change}" or "start over"; if you need nobody any more, say "cancel my request".`;
-  if (ruling) return `${opening} was decided: ${rulings[toldAs(ruling, isUndecided)].standing} ${again}`;
-  return `${opening} is closed. ${again}`;
-}
-
-function ruled(reference: string, ruling: Ruling, { formUrl, isUndecided }: CaseContext): JsonObject {
+function ruled(words: Words, reference: string, ruling: Ruling, context: CaseContext): Reply {
+  const { formUrl } = context;
+  const outcome = outcomeOf(ruling, context);
   const text = [
-    `**${nameOf(ruling.by)}** has looked at your case **${reference}**: ${sentenceOf(ruling, toldAs(ruling, isUndecided))}`,
+    words.say('ruling.made', { agent: nameOf(ruling.by), reference, ruling: rulingOf(words, ruling, outcome) }),
     ruling.reason,
-    formUrl && `[Open the form](${formUrl})`,
-    ruling.ruling === 'uphold' && `Your statutory rights stay untouched. ${again}`,
+    formUrl && words.say('ruling.openForm', { url: formUrl }),
+    outcome !== 'approve' && words.say('ruling.rights', { again: again(words) }),
   ];
+  const { ruling: kind, resolution, reason } = ruling;
   return {
     ...message(text.filter(Boolean).join('\n\n')),
     channelData: {
       returns: {
         kind: 'ruling',
         reference,
-        ruling: ruling.ruling,
-        resolution: ruling.resolution,
-        reason: ruling.reason,
+        ruling: kind,
+        resolution,
+        reason,
         ...(formUrl !== undefined && { formUrl }),
       },
     },
   };
 }
 
+type Outcome = 'approve' | 'uphold' | 'refuse';
+
 /** To uphold what the policy left open is to refuse it. */
-function toldAs({ ruling }: Ruling, isUndecided: boolean | undefined): keyof typeof rulings {
+function outcomeOf({ ruling }: Ruling, { isUndecided }: CaseContext): Outcome {
   return ruling === 'uphold' && isUndecided ? 'refuse' : ruling;
 }
 
-function sentenceOf({ resolution }: Ruling, told: keyof typeof rulings): string {
-  return rulings[told].byResolution[resolution] ?? rulings[told].sentence;
+function rulingOf(words: Words, { resolution }: Ruling, outcome: Outcome): string {
+  if (outcome !== 'approve') return words.say(`ruling.${outcome}`);
+  switch (resolution) {
+    case 'return':
+    case 'cancellation':
+    case 'warranty-repair':
+      return words.say(`ruling.approve.${resolution}`);
+    default:
+      return words.say('ruling.approve');
+  }
 }

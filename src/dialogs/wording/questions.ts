@@ -3,8 +3,10 @@ import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
 import type { Fact } from '../../policy/format/schema.ts';
-import { detailTexts, isDetail } from '../reading/details.ts';
-import { describeAnswer, describeRange, inferredLine } from './summary.ts';
+import { isDetail } from '../reading/details.ts';
+import type { Words } from './catalog/words.ts';
+import { describeAnswer, describeRange, inferredLine, labelledAnswer } from './summary.ts';
+import { wordsOf } from './words-of.ts';
 
 export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
 
@@ -36,41 +38,47 @@ const inputs = {
 
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
-  if (open.id === 'offerHuman') return offerHuman;
+  if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
   if (open.id === 'confirm') return confirmation(interview, conversation);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
-  if (isDetail(open.id)) return detailQuestion(open.id, conversation);
+  if (isDetail(open.id)) return detailQuestion(wordsOf(interview), open.id, conversation);
   return factQuestion(interview, conversation, open.id);
 }
 
-function detailQuestion(id: DetailId, { order }: Conversation): Question {
+function detailQuestion(words: Words, id: DetailId, { order }: Conversation): Question {
   const items = order?.items.map(({ id: value, name }) => ({ value, title: name })) ?? [];
   return {
     id,
     input: id === 'item' ? 'choice' : 'text',
-    ...detailTexts[id],
+    text: words.say(`detail.${id}`),
+    help: words.say(`detail.${id}.help`),
+    example: words.say(`detail.${id}.example`),
     choices: id === 'item' ? items : [],
     allowsUnknown: true,
   };
 }
 
-const offerHuman: Question = {
-  id: 'offerHuman',
-  input: 'yes-no',
-  text: 'Would you like a person to take over?',
-  example: 'yes',
-  choices: [],
-  allowsUnknown: false,
-};
+function offerHuman(words: Words): Question {
+  return {
+    id: 'offerHuman',
+    input: 'yes-no',
+    text: words.say('question.offerHuman'),
+    example: words.say('example.yes'),
+    choices: [],
+    allowsUnknown: false,
+  };
+}
 
 /** What was read from free messages, in one line that can be agreed to or changed. */
-function confirmation({ policy }: Interview, conversation: Conversation): Question {
+function confirmation(interview: Interview, conversation: Conversation): Question {
+  const words = wordsOf(interview);
+  const facts = inferredLine(words, interview.policy, unconfirmed(conversation));
   return {
     id: 'confirm',
     input: 'yes-no',
-    text: `I understood: ${inferredLine(policy, unconfirmed(conversation))}. Is that right?`,
-    help: 'I read this from your own words, so please check it. "Yes" goes on; or tell me what is wrong.',
-    example: 'yes',
+    text: words.say('question.confirm', { facts }),
+    help: words.say('question.confirm.help'),
+    example: words.say('example.yes'),
     choices: [],
     allowsUnknown: false,
   };
@@ -80,16 +88,17 @@ function changeWhich(interview: Interview, conversation: Conversation): Question
   const known = knownAnswers(interview, conversation).filter(
     ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
   );
+  const words = wordsOf(interview);
   return {
     id: 'changeWhich',
     input: 'choice',
-    text: 'Which answer would you like to change?',
-    example: '1',
+    text: words.say('question.changeWhich'),
+    example: words.say('example.number'),
     choices: known.map((answer) => {
       const label = interview.policy.file.facts[answer.fact]?.label ?? answer.fact;
       return {
         value: answer.fact,
-        title: `${label}: ${describeAnswer(interview.policy, answer)}`,
+        title: labelledAnswer(words, interview.policy, answer),
         synonyms: synonymsOf(answer.fact, label),
       };
     }),
@@ -118,7 +127,7 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
     input: inputs[fact.type],
     text: [soFar(interview, conversation, id), fact.question].filter(Boolean).join(' '),
     ...(fact.help !== undefined && { help: fact.help }),
-    example: exampleFor(fact, choices[0]?.title),
+    example: exampleFor(wordsOf(interview), fact, choices[0]?.title),
     choices,
     allowsUnknown: 'unknown' in fact && fact.unknown,
     ...(conversation.mentioned[id]?.length && { mentioned: conversation.mentioned[id] }),
@@ -127,11 +136,13 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
 }
 
 /** What was said roughly or in passing about a fact that is asked all the same. */
-function soFar({ policy }: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
+function soFar(interview: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
+  const words = wordsOf(interview);
   const range = ranges.find((one) => one.fact === fact);
-  if (range) return `Here the very day decides, and ${describeRange(range)} leaves it open.`;
+  if (range) return words.say('question.exactDay', { range: describeRange(words, range) });
   const named = mentioned[fact];
-  return named?.length ? `You mentioned: ${describeAnswer(policy, { fact, value: named })}.` : undefined;
+  if (!named?.length) return undefined;
+  return words.say('question.mentioned', { answers: describeAnswer(words, interview.policy, { fact, value: named }) });
 }
 
 /** Whether a value goes together with what is known; while an answer is being changed all of them do. */
@@ -145,21 +156,21 @@ export function whyImpossible(interview: Interview, conversation: Conversation, 
   const others = knownAnswers(interview, conversation).filter(({ fact }) => fact !== answer.fact);
   if (isPossible(interview, [...others, answer])) return undefined;
   const rule = brokenRule(interview.policy, factsOf([...others, answer]), interview);
-  return rule?.because ?? 'it does not go together with your earlier answers';
+  return rule?.because ?? wordsOf(interview).say('unclear.contradictsEarlier');
 }
 
-function exampleFor(fact: Fact, firstTitle: string | undefined): string {
+function exampleFor(words: Words, fact: Fact, firstTitle: string | undefined): string {
   switch (fact.type) {
     case 'yes-no':
-      return 'yes';
+      return words.say('example.yes');
     case 'date':
-      return fact.future ? '31 May 2027' : '3 weeks ago';
+      return words.say(fact.future ? 'example.futureDate' : 'example.date');
     case 'instant':
-      return 'yesterday at 14:30';
+      return words.say('example.instant');
     case 'months':
-      return '24 months';
+      return words.say('example.months');
     case 'set':
-      return 'none';
+      return words.say('example.none');
     default:
       return firstTitle ?? '';
   }

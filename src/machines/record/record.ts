@@ -38,7 +38,7 @@ const openQuestionSchema = z.strictObject({
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
 /** What a customer says that is no fact of the policy but leads to facts; null is "I don't know". */
-const detailsSchema = z.strictObject({
+export const detailsSchema = z.strictObject({
   orderNumber: z.string().nullable().optional(),
   email: z.string().nullable().optional(),
   item: z.string().nullable().optional(),

@@ -1,11 +1,10 @@
+import type { Order } from '../order.ts';
 import type { DemoDates } from './dates.ts';
-import type { DemoOrder } from './order.ts';
 
 /** The demonstration orders of the equipment shop: warranty returns, cancellations, parcels and each kind of refusal. */
-export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrder[] {
+export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): Order[] {
   return [
     {
-      story: 'A scanner bought 5 weeks ago stopped working: it can go back under warranty.',
       number: 'EQ-1001',
       email: 'anna@example.com',
       purchasedOn: daysAgo(35),
@@ -24,7 +23,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'A battery tester stopped working 13 months after the purchase, with 12 months of warranty: too late.',
       number: 'EQ-1002',
       email: 'boris@example.com',
       purchasedOn: monthsAgo(13),
@@ -43,7 +41,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'A charger bought on promotion does not work: a final sale, not taken back.',
       number: 'EQ-1003',
       email: 'clara@example.com',
       purchasedOn: daysAgo(21),
@@ -62,7 +59,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'An oscilloscope not shipped yet and no longer wanted: cancelled for 6 %, 15.00 of 250.00 EUR.',
       number: 'EQ-1004',
       email: 'daniel@example.com',
       purchasedOn: daysAgo(2),
@@ -79,7 +75,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'The wrong adapter, priced in yen and not shipped yet: cancelled for 6 %, 2901 of 48350 JPY.',
       number: 'EQ-1005',
       email: 'emi@example.com',
       purchasedOn: daysAgo(1),
@@ -96,7 +91,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'A multimeter on its way that may be damaged: what to check when the courier comes.',
       number: 'EQ-1006',
       email: 'felix@example.com',
       purchasedOn: daysAgo(6),
@@ -113,8 +107,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story:
-        'The courier is at the door with a dented thermal camera: refuse it, or accept it if only the box is dented.',
       number: 'EQ-1007',
       email: 'greta@example.com',
       purchasedOn: daysAgo(8),
@@ -131,7 +123,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'The wrong software module, not activated yet: cancelled for 6 %, 7.20 of 120.00 EUR.',
       number: 'EQ-1008',
       email: 'hugo@example.com',
       purchasedOn: daysAgo(4),
@@ -147,7 +138,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'An activated licence that is no longer wanted: there is no way back after activation.',
       number: 'EQ-1009',
       email: 'irene@example.com',
       purchasedOn: daysAgo(30),
@@ -163,8 +153,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story:
-        'Three items in one order: a broken printer goes back, a module waiting for activation and a promoted cable do not.',
       number: 'EQ-1010',
       email: 'jonas@example.com',
       purchasedOn: daysAgo(14),
@@ -199,7 +187,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'Remote configuration that has begun, with wrong details in the order: services begun are not taken back.',
       number: 'EQ-1011',
       email: 'kira@example.com',
       purchasedOn: daysAgo(5),
@@ -215,8 +202,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story:
-        'A hardware key stopped working; the order does not state its warranty, its serial number tells: still active.',
       number: 'EQ-1012',
       email: 'leo@example.com',
       purchasedOn: monthsAgo(15),
@@ -234,7 +219,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'A discounted endoscope not shipped yet and no longer wanted: final sale or 6 %, a person decides.',
       number: 'EQ-1013',
       email: 'mara@example.com',
       purchasedOn: daysAgo(1),
@@ -251,7 +235,6 @@ export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): DemoOrde
       ],
     },
     {
-      story: 'A torque wrench received 9 days ago that works well but was the wrong one: working devices stay.',
       number: 'EQ-1014',
       email: 'nils@example.com',
       purchasedOn: daysAgo(13),

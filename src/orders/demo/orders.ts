@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../policy/calendar.ts';
+import type { Order } from '../order.ts';
 import type { OrderBook } from '../order-book.ts';
 import { canonicalNumber, isSameEmail } from '../spelling.ts';
 import { demoDates } from './dates.ts';
 import { equipmentShopOrders } from './equipment-shop.ts';
 import { fourteenDayShopOrders } from './fourteen-day-shop.ts';
-import type { DemoOrder } from './order.ts';
 
 const ordersOf = new Map([
   ['equipment-shop', equipmentShopOrders],
@@ -12,7 +12,7 @@ const ordersOf = new Map([
 ]);
 
 /** The orders that anybody can try with a policy, as they stand on this day; none for a shop's own policy. */
-export function demoOrders(policyId: string, today: IsoDate): DemoOrder[] {
+export function demoOrders(policyId: string, today: IsoDate): Order[] {
   return ordersOf.get(policyId)?.(demoDates(today)) ?? [];
 }
 
@@ -20,12 +20,10 @@ export function demoOrders(policyId: string, today: IsoDate): DemoOrder[] {
 export function createDemoOrderBook({ today }: { today(policyId: string): IsoDate }): OrderBook {
   return {
     async find({ policyId, number, email }) {
-      const found = demoOrders(policyId, today(policyId)).find(
-        (order) => canonicalNumber(order.number) === canonicalNumber(number) && isSameEmail(order.email, email),
+      const order = demoOrders(policyId, today(policyId)).find(
+        (one) => canonicalNumber(one.number) === canonicalNumber(number) && isSameEmail(one.email, email),
       );
-      if (!found) return { kind: 'not-found' };
-      const { story: _story, ...order } = found;
-      return { kind: 'found', order };
+      return order ? { kind: 'found', order } : { kind: 'not-found' };
     },
   };
 }

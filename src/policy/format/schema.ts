@@ -33,7 +33,6 @@ export type Citation = z.infer<typeof citation>;
 
 export const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
 /** The money the way it was paid, credit with the shop, or another item. */
-export type RefundForm = z.infer<typeof refundFormSchema>;
 
 const alternative = z.strictObject({
   resolution: resolutionSchema,

@@ -42,7 +42,7 @@ test('a whole interview in Teams, by number, by card and in words, ends with the
   expect(asked(decision)).toMatchObject({ kind: 'decision', resolution: 'warranty-repair' });
   const [{ content: card }] = decision.attachments as [Card];
   const words = card.actions.flatMap(({ data }) => (data === undefined ? [] : [data]));
-  expect(words[0]).toEqual({ msteams: { type: 'imBack', value: 'Change an answer' } });
+  expect(words[0]).toMatchObject({ msteams: { type: 'messageBack', value: { returns: { command: 'change' } } } });
   expect(card.actions.some(({ url }) => url?.includes('/form?token='))).toBe(true);
 });
 

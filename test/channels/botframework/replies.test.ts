@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { eventually } from '../../eventually.ts';
+import { words } from '../../wording.ts';
 import { channelUser } from './channel-user.ts';
 import { drop, fakeConnector, status } from './fake-connector.ts';
 import { product } from './product.ts';
@@ -98,7 +99,7 @@ test('a message that comes again changes nothing and is answered once', async ()
   await anna.post(hello);
   await anna.post(reason);
   await anna.says('help');
-  await eventually(() => expect(connector.accepted.at(-1)?.text).toContain('At any time'));
+  await eventually(() => expect(connector.accepted.at(-1)?.text).toContain(words.say('remark.commands')));
   expect(connector.accepted.map(({ replyToId }) => replyToId)).toEqual(['in-1', 'in-1', 'in-2', 'in-3']);
 });
 
@@ -167,7 +168,7 @@ test('the house reaches the customer where they wrote from last', async () => {
   await anna.asks('1', { serviceUrl: second.serviceUrl });
   later(31);
   await eventually(() => expect(second.accepted).toHaveLength(1));
-  expect(second.accepted[0]?.text).toContain('Are you still there?');
+  expect(second.accepted[0]?.text).toContain(words.say('silence.remind'));
   expect(second.accepted[0]).not.toHaveProperty('replyToId');
   expect(first.attempted).toHaveLength(2);
 });
@@ -206,7 +207,7 @@ test('while an order is looked up the channel shows that an answer is on its way
   const connector = await fakeConnector();
   const anna = channelUser(base, connector.serviceUrl);
   for (const text of ['hello', '1', '4711', 'anna@example.org']) await anna.says(text);
-  await eventually(() => expect(connector.accepted.at(-1)?.text).toContain('cannot find an order'));
+  await eventually(() => expect(connector.accepted.at(-1)?.text).toContain(words.say('order.missing')));
   const [typing, ...others] = connector.accepted.filter(({ type }) => type === 'typing');
   expect(typing).toMatchObject({ type: 'typing', from: { id: '28:bot' }, recipient: { id: '29:anna' } });
   expect(others).toEqual([]);

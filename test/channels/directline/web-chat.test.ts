@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createTokens } from '../../../src/channels/directline/tokens.ts';
 import { launchBrowser } from '../../browser.ts';
+import { words } from '../../wording.ts';
 import { serve } from '../serve.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -106,11 +107,11 @@ describe('Web Chat on the shop’s page', () => {
   });
 
   it.each([
-    ['files of more than 4 MB together', [picture(2_200_000), picture(2_200_000)], '4 MB together'],
+    ['files of more than 4 MB together', [picture(2_200_000), picture(2_200_000)], words.say('chat.filesTooLarge')],
     [
       'a file of another kind',
       [{ ...picture(9), name: 'x.exe', mimeType: 'application/x-msdownload' }],
-      'Only pictures',
+      words.say('chat.filesOfWrongKind'),
     ],
   ])('does not send %s, says why, and sends the words beside', async (_, files, notice) => {
     const { base } = await serve();
@@ -126,8 +127,8 @@ describe('Web Chat on the shop’s page', () => {
   });
 
   it.each([
-    [413, '4 MB together'],
-    [400, 'could not be sent'],
+    [413, words.say('chat.filesTooLarge')],
+    [400, words.say('chat.fileNotSent')],
   ])('says so when a file is refused on the way (%i)', async (status, notice) => {
     const { base } = await serve();
     const { page } = await openPage(`${base}/shops/equipment-shop`);
@@ -165,7 +166,7 @@ describe('Web Chat on the shop’s page', () => {
     await first.server.close();
     await first.store.close();
     const notice = page.locator('#notice');
-    await notice.getByText('Connection lost').waitFor();
+    await notice.getByText(words.say('chat.lost')).waitFor();
     await serve({ dataDir: first.dataDir, port: first.port });
     await notice.waitFor({ state: 'hidden', timeout: 25_000 });
     await say(page, 'after');
@@ -189,7 +190,7 @@ describe('Web Chat on the shop’s page', () => {
     await bubble(page, 'What is it about?').waitFor();
     expect(await bubble(page, 'You said before').count()).toBe(0);
     await say(page, 'anew');
-    expect(await page.locator('#notice').textContent()).toContain('Your earlier chat has expired');
+    expect(await page.locator('#notice').textContent()).toContain(words.say('chat.expired'));
   });
 
   // The page's clock is set while its socket is real, so now and then the two miss each other.
@@ -207,7 +208,7 @@ describe('Web Chat on the shop’s page', () => {
       route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
     );
     await page.clock.fastForward(31 * 60 * 1_000);
-    await page.locator('#notice').getByText('Your earlier chat has expired').waitFor();
+    await page.locator('#notice').getByText(words.say('chat.expired')).waitFor();
     await bubble(page, 'What is it about?').waitFor();
     expect(await bubble(page, 'You said before').count()).toBe(0);
   });
@@ -218,7 +219,7 @@ describe('Web Chat on the shop’s page', () => {
     let refusals = 1;
     await page.route('**/tokens/generate*', (route) => (refusals-- > 0 ? route.abort() : route.continue()));
     await page.goto(`${base}/shops/equipment-shop`);
-    await page.locator('#notice').getByText('Trying again').waitFor();
+    await page.locator('#notice').getByText(words.say('chat.unreachable')).waitFor();
     await bubble(page, 'What is it about?').waitFor();
     expect(await page.locator('#notice').isVisible()).toBe(false);
   });

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { rmaOf, visitor } from '../../forms/visitor.ts';
 import { endProcess, freePort, startProcess } from '../../journeys/process.ts';
+import { opening } from '../../wording.ts';
 import { environmentOn, newDataDir, runCommand, startCommand } from '../command.ts';
 
 const shop = ['chat', '--policy', 'fourteen-day-shop'];
@@ -74,7 +75,7 @@ test('a message of another process appears while nothing is typed', async () => 
   const other = await runCommand(shop, dataDir, ['I changed my mind']);
   expect(other.code).toBe(0);
   await one.says('> I changed my mind');
-  await one.says('number of your order');
+  await one.says(opening('detail.orderNumber'));
   one.child.stdin.end();
   expect((await one.ended).code).toBe(0);
 });

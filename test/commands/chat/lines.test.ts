@@ -126,12 +126,12 @@ describe('a question', () => {
 
   it('about a day that was not clear offers the days by number', () => {
     const days = [
-      { type: 'imBack', title: 'Friday 3 April 2026', value: '2026-04-03' },
-      { type: 'imBack', title: "I don't know", value: "I don't know" },
+      { title: 'Friday 3 April 2026', action: { questionId: 'bought', answer: '2026-04-03' } },
+      { title: "I don't know", action: { questionId: 'bought', answer: 'unknown' } },
     ];
     const activity = {
       text: 'Which day?',
-      suggestedActions: { to: [], actions: days },
+      buttons: days,
       channelData: { returns: { ...returns, input: 'date', choices: [] } },
     };
     expect(shown(activity)).toContain('  1) Friday 3 April 2026');
@@ -163,7 +163,7 @@ describe('a decision card', () => {
     ],
     actions: [
       { type: 'Action.OpenUrl', title: 'Open the return form', url: link },
-      { type: 'Action.Submit', title: 'Change an answer', data: 'Change an answer' },
+      { type: 'Action.Submit', title: 'Change an answer', data: { returns: { command: 'change' } } },
       { type: 'Action.Submit', title: 'None of these', data: { returns: {} } },
     ],
   };

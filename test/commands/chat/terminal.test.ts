@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../../src/commands/chat/wrap.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
+import { opening } from '../../wording.ts';
 import { newDataDir, runCommand } from '../command.ts';
 import { keys, startTerminal } from './pseudo-terminal.ts';
 
@@ -22,7 +23,7 @@ function widest(written: string): number {
 test('a customer answers by number and in words, and the decision stands on the screen', async () => {
   const terminal = startTerminal(shop, newDataDir());
   await terminal.says('4) Something else');
-  await terminal.after(() => terminal.type(`1${keys.enter}`), 'number of your order');
+  await terminal.after(() => terminal.type(`1${keys.enter}`), opening('detail.orderNumber'));
   await terminal.after(() => terminal.type(`I don't know${keys.enter}`), 'When did you receive');
   await terminal.after(() => terminal.type(`2026-10-01${keys.enter}`), 'numbers with commas, or none');
   await terminal.after(() => terminal.type(`none${keys.enter}`), 'warranty');
@@ -37,14 +38,14 @@ test('Ctrl-C leaves with a line that says how to come back, and coming back goes
   const dataDir = newDataDir();
   const first = startTerminal(shop, dataDir);
   await first.says('4) Something else');
-  await first.after(() => first.type(`changed my mind${keys.enter}`), 'number of your order');
+  await first.after(() => first.type(`changed my mind${keys.enter}`), opening('detail.orderNumber'));
   first.type('half a wo');
   await first.after(() => first.type(keys.controlC), 'npm run --silent returns -- chat --policy fourteen-day-shop');
   expect(await first.ended()).toBe(0);
 
   const second = startTerminal(shop, dataDir);
   await second.says('Welcome back');
-  await second.says('number of your order');
+  await second.says(opening('detail.orderNumber'));
   expect(conversationIn(second.written())).toBe(conversationIn(first.written()));
   await second.after(() => second.type(`no${keys.enter}`), 'Where is the parcel now?');
 });

@@ -53,7 +53,12 @@ function goThrough(
   rng: Rng,
   isGuided: boolean,
 ): { said: Said; questions: number; log: string[] } {
-  const interview: Interview = { policy: policies[shop], today, lookUps: { orders: false, warranties: 'never' } };
+  const interview: Interview = {
+    policy: policies[shop],
+    language: 'en',
+    today,
+    lookUps: { orders: false, warranties: 'never' },
+  };
   const talk = talkTo(interview);
   const log: string[] = [];
   let questions = 0;

@@ -4,8 +4,9 @@ import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
 import { agentStep } from '../../../src/machines/agent.ts';
 import { step } from '../../../src/machines/returns.ts';
 import { begin } from '../../machines/conversation.ts';
+import { sentence, words } from '../../wording.ts';
 
-const kept = 'I have kept what you sent';
+const kept = words.say('digression.file-kept');
 
 /** A customer of the equipment shop who sends messages; `sends` is what the assistant says then. */
 function chat() {
@@ -33,7 +34,7 @@ describe('a message that is nothing but a file', () => {
   test('is said to be kept, and the open question follows', () => {
     const { text, asked } = chat().sends({ file: 'kept' });
     expect(text).toContain(kept);
-    expect(text).not.toContain('did not understand');
+    expect(text).not.toMatch(sentence('unclear.choice'));
     expect(asked).toContain('"id":"reason"');
   });
 
@@ -45,7 +46,7 @@ describe('a message that is nothing but a file', () => {
 
   test('that could not be kept is said to be lost', () => {
     const { text } = chat().sends({ file: 'not-kept' });
-    expect(text).toContain('could not be kept');
+    expect(text).toContain(words.say('digression.file-not-kept'));
     expect(text).not.toContain(kept);
   });
 
@@ -71,7 +72,7 @@ describe('words with a file', () => {
   test('are read as they are, after the same remark', () => {
     const customer = chat();
     const { text, asked } = customer.sends({ text: 'It does not work any more', file: 'kept' });
-    expect(text).toMatch(/^I have kept what you sent/);
+    expect(text).toContain(words.say('digression.file-kept'));
     expect(customer.conversation().answers).toMatchObject([{ fact: 'reason', value: 'not-working' }]);
     expect(asked).not.toContain('"id":"reason"');
   });

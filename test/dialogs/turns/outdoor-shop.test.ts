@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../../src/dialogs/reading/read.ts';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
 import type { Interview } from '../../../src/machines/interview.ts';
 import { newConversation } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
 import type { JsonObject } from '../../../src/store/store.ts';
+import { sentence, words } from '../../wording.ts';
+import { shownFor } from '../wording/shown.ts';
 
 const policy = loadPolicy('policies/outdoor-shop');
 
 /** A chat with the outdoor shop at an instant: what the customer writes, and the bot's last messages. */
 function chat(today: string, now: string | undefined, ...says: string[]) {
-  const interview: Interview = { policy, today, now, lookUps: { orders: false, warranties: 'never' } };
+  const interview: Interview = { policy, language: 'en', today, now, lookUps: { orders: false, warranties: 'never' } };
   let { conversation, acts } = step({ interview, conversation: newConversation(), reference: 'R0' }, { type: 'begin' });
   says.forEach((text, i) => {
     const event = readMessage(interview, conversation, { text });
     ({ conversation, acts } = step({ interview, conversation, reference: `R${i + 1}` }, event));
   });
-  const replies = repliesFor(acts, { interview, conversation });
+  const replies = shownFor(acts, { interview, conversation });
   const decision = replies.map(dataOf).find(({ kind }) => kind === 'decision');
   return { text: replies.map(({ text }) => text).join('\n'), asked: dataOf(replies.at(-1) ?? {}), decision };
 }
@@ -53,7 +54,7 @@ describe('a chat with the outdoor shop', () => {
 
   test('a time that is yet to come is refused', () => {
     const { text, asked } = chat('2026-06-03', '2026-06-03T09:00:00Z', ...damaged, 'today at 23:00');
-    expect(text).toContain('lies in the future');
+    expect(text).toMatch(sentence('unclear.futureDate'));
     expect(asked).toMatchObject({ id: 'receivedOn' });
   });
 
@@ -71,7 +72,7 @@ describe('a chat with the outdoor shop', () => {
       refundAs: ['exchange', 'original'],
     });
     expect(end.text).toContain('Send it by: Monday 29 June 2026');
-    expect(end.text).toContain('another item in exchange, or money the way you paid');
+    expect(end.text).toContain(words.either([words.say('refundForm.exchange'), words.say('refundForm.original')]));
     expect(told).toHaveLength(4);
   });
 

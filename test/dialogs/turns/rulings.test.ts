@@ -5,13 +5,14 @@ import { agentStep } from '../../../src/machines/agent.ts';
 import { step } from '../../../src/machines/returns.ts';
 import type { Resolution } from '../../../src/policy/format/schema.ts';
 import { begin } from '../../machines/conversation.ts';
+import { words } from '../../wording.ts';
 
 type Talk = ReturnType<typeof begin>;
 
 const at = '2026-11-21T10:00:00.000Z';
 const by = { id: 'ann', name: 'Ann' };
-const cannot = 'the shop cannot grant your request';
-const stays = 'the decision stays as it is';
+const cannot = words.say('ruling.refuse');
+const stays = words.say('ruling.uphold');
 
 /** What the customer reads of an upheld case, and when they ask about it later. */
 function upheld({ interview, ...talk }: Talk): { told: string; later: string } {
@@ -36,14 +37,14 @@ describe('a case that is upheld', () => {
     const excluded = begin('equipment-shop').says('changed-mind').says('device').says('received');
     const { told, later } = upheld(excluded.does({ type: 'human' }));
     expect(told).toMatch(new RegExp(`${stays}[^]*The seal is broken`));
-    expect(later).toContain('the decision stays as it was');
+    expect(later).toContain(words.say('ruling.uphold.stands'));
     expect(told).not.toContain(cannot);
   });
 
   test('which was never decided is told as a request that cannot be granted', () => {
     const { told, later } = upheld(begin('equipment-shop').says('not-working').does({ type: 'human' }));
     expect(told).toMatch(new RegExp(`${cannot}[^]*The seal is broken[^]*statutory rights`));
-    expect(later).toContain('your request could not be granted');
+    expect(later).toContain(words.say('ruling.refuse.stands'));
     expect(told).not.toContain(stays);
   });
 

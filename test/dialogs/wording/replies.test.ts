@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
 import { begin } from '../../machines/conversation.ts';
 import { randomFacts } from '../../policy/arbitrary.ts';
+import { shownFor } from './shown.ts';
 
 type Talk = ReturnType<typeof begin>;
 
 const replies = (talk: Talk) =>
-  repliesFor(talk.acts(), {
+  shownFor(talk.acts(), {
     interview: talk.interview,
     conversation: talk.conversation(),
     formUrl: 'https://form.example/',
@@ -19,7 +19,14 @@ describe('a question', () => {
     expect(greeting).not.toHaveProperty('channelData');
     expect(question).toMatchObject({
       channelData: { returns: { kind: 'question', id: 'reason', input: 'choice', allowsUnknown: false, atMost: 4 } },
-      suggestedActions: { actions: [{ type: 'imBack' }, {}, {}, {}] },
+      suggestedActions: {
+        actions: [
+          { type: 'messageBack', value: { returns: { questionId: 'reason', answer: 'not-working' } } },
+          {},
+          {},
+          {},
+        ],
+      },
     });
   });
 
@@ -56,7 +63,7 @@ describe('a decision', () => {
       'works fully is not taken back',
       'statutory rights',
       'Talk to a human',
-      'policy of the shop',
+      "shop's policy",
     ]) {
       expect(text).toContain(part);
     }

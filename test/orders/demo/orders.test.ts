@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isSentenceKey } from '../../../src/dialogs/wording/catalog/languages.ts';
+import { wordsIn } from '../../../src/dialogs/wording/catalog/words.ts';
 import { createDemoOrderBook, demoOrders } from '../../../src/orders/demo/orders.ts';
 import { createDemoWarrantyBook } from '../../../src/orders/demo/warranties.ts';
 import { factsFromOrder } from '../../../src/orders/facts-from-order.ts';
@@ -69,9 +71,10 @@ describe.each(Object.entries(shops) as [ShopId, Story[]][])('the demonstration o
 
   it('are orders as a shop would tell them, with a line each, and never of tomorrow', () => {
     for (const today of days) {
-      for (const { story, ...order } of demoOrders(shopId, today)) {
+      for (const order of demoOrders(shopId, today)) {
         expect(orderSchema.strict().parse(order)).toEqual(order);
-        expect(story).toMatch(/^[A-Z][^\n]{20,120}\.$/);
+        const story = `demo.${order.number}`;
+        expect(isSentenceKey(story) && wordsIn('en').say(story)).toMatch(/^[A-Z][^\n]{20,120}\.$/);
         expect([order.purchasedOn, order.receivedOn ?? today].every((day) => day <= today)).toBe(true);
         expect(order.purchasedOn <= (order.receivedOn ?? today)).toBe(true);
         expect(order.email).toMatch(/^[a-z]+@example\.com$/);

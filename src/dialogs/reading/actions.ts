@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { CustomerEvent } from '../../machines/events.ts';
+import type { Interview } from '../../machines/interview.ts';
+import type { Conversation } from '../../machines/record/record.ts';
+import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { buttonsOf, commandButton } from '../wording/buttons.ts';
+import { type Question, questionOf } from '../wording/questions.ts';
+import { type Action, actionSchema } from '../wording/reply.ts';
+import { wordsOf } from '../wording/words-of.ts';
+import { answered, unclear } from './answer-events.ts';
+import { isDetail } from './details.ts';
+import { readSubmitted } from './direct-answers.ts';
+import { settle } from './whole-message.ts';
+
+type Answer = NonNullable<Extract<Action, { questionId: string }>['answer']>;
+
+/** A card's own inputs arrive beside `returns`, so its answer may stand there too. */
+const submitSchema = z.object({ returns: actionSchema, answer: z.union([z.string(), z.array(z.string())]).optional() });
+
+/** The action that a button or a card sends with a message; `undefined` if it sends none. */
+export function actionIn(value: unknown): Action | undefined {
+  const { data } = submitSchema.safeParse(value);
+  if (!data) return undefined;
+  const { returns, answer } = data;
+  return 'questionId' in returns && returns.answer === undefined && answer !== undefined
+    ? { ...returns, answer }
+    : returns;
+}
+
+/** What the customer does by an action; one for a question that is not open any more is stale. */
+export function readAction(interview: Interview, conversation: Conversation, action: Action): CustomerEvent {
+  if ('command' in action) return readCommandAction(action);
+  const { open } = conversation;
+  const { questionId, answer } = action;
+  if (!open || open.id !== questionId) return { type: 'stale' };
+  if (answer === undefined) return unclear;
+  const question = questionOf(interview, conversation, open);
+  return settle(interview, conversation, readById(question, answer) ?? readSubmitted(interview, question, answer));
+}
+
+/** The action of the button whose title a message is, for channels that send back words alone. */
+export function actionOfTitle(interview: Interview, conversation: Conversation, text: string): Action | undefined {
+  const words = wordsOf(interview);
+  const { open } = conversation;
+  const buttons = [
+    ...(open ? buttonsOf(interview, conversation, questionOf(interview, conversation, open), open) : []),
+    commandButton(words, 'change'),
+    commandButton(words, 'human'),
+  ];
+  const sent = text.trim().toLowerCase();
+  return buttons.find(({ title }) => title.toLowerCase() === sent)?.action;
+}
+
+function readCommandAction({ command, fact }: Extract<Action, { command: string }>): CustomerEvent {
+  switch (command) {
+    case 'change':
+      return { type: 'change', ...(fact !== undefined && { fact }) };
+    case 'start-over':
+      return { type: 'startOver' };
+    default:
+      return { type: command };
+  }
+}
+
+/** An answer that is one of the ids of its question; `undefined` if it has to be read as words. */
+function readById({ id, input, choices, allowsUnknown }: Question, answer: Answer): CustomerEvent | undefined {
+  const isUnknown = answer === UNKNOWN && allowsUnknown;
+  if (isDetail(id)) {
+    if (isUnknown) return { type: 'detail', details: { [id]: null } };
+    return id === 'item' && isChoice(choices, answer) ? { type: 'detail', details: { item: answer } } : undefined;
+  }
+  if (id === 'confirm' || id === 'offerHuman') {
+    return typeof answer === 'boolean' ? { type: answer ? 'yes' : 'no' } : undefined;
+  }
+  if (id === 'changeWhich') return isChoice(choices, answer) ? { type: 'change', fact: answer } : undefined;
+  const isStated = isUnknown || (input === 'choice' && isChoice(choices, answer));
+  return isStated ? answered(id, answer) : undefined;
+}
+
+function isChoice(choices: Question['choices'], answer: Answer): answer is string {
+  return choices.some(({ value }) => value === answer);
+}

@@ -1,0 +1,41 @@
+import { type Interview, unconfirmed } from '../../machines/interview.ts';
+import type { Conversation, OpenQuestion } from '../../machines/record/record.ts';
+import { UNKNOWN } from '../../policy/engine/variables.ts';
+import type { Words } from './catalog/words.ts';
+import type { Question } from './questions.ts';
+import type { Button } from './reply.ts';
+import { wordsOf } from './words-of.ts';
+
+/** A button that stands beside any question or decision. */
+export function commandButton(words: Words, command: 'change' | 'human'): Button {
+  return { title: words.say(`button.${command}`), action: { command } };
+}
+
+/** What can be pressed to answer a question; where several days were meant, which of them. */
+export function buttonsOf(
+  interview: Interview,
+  conversation: Conversation,
+  question: Question,
+  { candidates }: OpenQuestion,
+): Button[] {
+  const words = wordsOf(interview);
+  const { id: questionId, input, choices, allowsUnknown } = question;
+  const answering = (title: string, answer: string | boolean): Button => ({ title, action: { questionId, answer } });
+  if (candidates) return candidates.map((date) => answering(words.day(date), date));
+  const isYesNo = input === 'yes-no';
+  return [
+    ...(isYesNo ? [answering(words.say('button.yes'), true), answering(words.say('button.no'), false)] : []),
+    ...(input === 'choice' ? choices.map(({ title, value }) => answering(title, value)) : []),
+    ...(allowsUnknown ? [answering(words.say('button.unknown'), UNKNOWN)] : []),
+    ...(questionId === 'confirm' ? changeButtons(words, interview, conversation) : []),
+  ];
+}
+
+/** One tap changes one of the things that were inferred. */
+function changeButtons(words: Words, { policy }: Interview, conversation: Conversation): Button[] {
+  const { answers, ranges } = unconfirmed(conversation);
+  return [...answers, ...ranges].map(({ fact }) => ({
+    title: words.say('button.changeOne', { label: policy.file.facts[fact]?.label ?? fact }),
+    action: { command: 'change', fact },
+  }));
+}
