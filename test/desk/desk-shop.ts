@@ -70,7 +70,7 @@ const bodySchema = z.looseObject({
 type Body = z.infer<typeof bodySchema>;
 
 /** The desk's API as a machine with the token calls it. */
-function apiOf(base: string) {
+export function apiOf(base: string) {
   const headers = { authorization: `Bearer ${token}` };
   return {
     get: (path: string, own: Record<string, string> = headers) => call(`${base}/desk/api/${path}`, { headers: own }),

@@ -19,10 +19,12 @@ export interface Received {
 /** Another system that is sent events; `answers` are given first, 204 after them. */
 export async function startReceiver(...answers: ((response: ServerResponse) => void)[]) {
   const received: Received[] = [];
+  let isDown = false;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString('utf8');
+    if (isDown) return status(503)(response);
     received.push({ headers: request.headers, body, event: eventSchema.parse(JSON.parse(body)) });
     const answer = answers.shift() ?? status(204);
     answer(response);
@@ -32,7 +34,13 @@ export async function startReceiver(...answers: ((response: ServerResponse) => v
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`, received };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,
+    received,
+    setDown(down: boolean) {
+      isDown = down;
+    },
+  };
 }
 
 export function status(code: number, headers: Record<string, string> = {}) {
