@@ -1,6 +1,7 @@
 import { GAP } from '../engine/compile.ts';
 import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Space } from './space.ts';
 
 /** What every customer with complete facts is told, alternatives included, as a diagram. */
@@ -55,8 +56,8 @@ export function toldDifferently(a: Answers, b: Answers, home: Diagram, set: Node
     const known = memo.get(key);
     if (known !== undefined) return known;
     const below = (diagram: Diagram, node: Node, value: number): Node =>
-      diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
-    const children = Array.from({ length: home.sizes[variable] as number }, (_, value) =>
+      diagram.variableOf(node) === variable ? entryAt(diagram.childrenOf(node), value) : node;
+    const children = Array.from({ length: entryAt(home.sizes, variable) }, (_, value) =>
       visit(below(a.diagram, x, value), below(b.diagram, y, value), below(home, rest, value)),
     );
     const result = home.make(variable, children);
@@ -82,8 +83,8 @@ export function tellApart(answers: Answers, one: Node, other: Node): boolean {
   if (known !== undefined) return known;
   const variable = Math.min(diagram.variableOf(one), diagram.variableOf(other));
   const below = (node: Node, value: number): Node =>
-    diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
-  const values = Array.from({ length: diagram.sizes[variable] as number }, (_, value) => value);
+    diagram.variableOf(node) === variable ? entryAt(diagram.childrenOf(node), value) : node;
+  const values = Array.from({ length: entryAt(diagram.sizes, variable) }, (_, value) => value);
   const result = values.some((value) => tellApart(answers, below(one, value), below(other, value)));
   apart.set(key, result);
   return result;

@@ -1,5 +1,6 @@
 import { addDays, addMonths, addWorkingDays, type IsoDate, type Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Derived } from '../format/schema.ts';
 
 /** A length that customers state for a period of as many months as a fact says. */
@@ -24,7 +25,7 @@ export function boundariesOf(
   type: 'date' | 'instant',
   { today, now }: Moment,
 ): string[] {
-  const derived = starts.map((id) => policy.file.derived[id] as Derived);
+  const derived = starts.map((id) => entryAt(policy.file.derived, id));
   const days = [
     ...derived.flatMap(({ length, steps }) =>
       [...steps, length].flatMap((one) => lastStarts(one, today, policy.file.holidays)),

@@ -1,5 +1,6 @@
 import { FALSE, type Node } from '../engine/diagram.ts';
 import type { VariableValue } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { isAsked } from '../fact-types/fact-types.ts';
 import { writtenId } from '../format/period-schema.ts';
 import { type Answers, answersOf, tellApart } from './answers.ts';
@@ -75,9 +76,9 @@ function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] 
   const counting = new Set<VariableValue>();
   const had = new Map<VariableValue, Node>();
   for (const { index, answers, branches } of variants) {
-    const { values, members } = space.policy.variables[index] as (typeof space.policy.variables)[number];
+    const { values, members } = entryAt(space.policy.variables, index);
     values.forEach((value, at) => {
-      const counts = branches.some((branch) => tellApart(answers, branches[at] as Node, branch));
+      const counts = branches.some((branch) => tellApart(answers, entryAt(branches, at), branch));
       for (const name of members ?? [value]) {
         if (counts) counting.add(name);
         if (!members || value === true) had.set(name, space.anyOf([had.get(name) ?? FALSE, space.having(index, at)]));

@@ -2,9 +2,9 @@ import type { Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { canBeUnknown } from '../fact-types/fact-types.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
-import type { Fact } from '../format/schema.ts';
 import { boundariesOf, usualMonths } from './boundaries.ts';
 
 /** Derived facts that share an input, with every combination of values that some customer can have. */
@@ -56,7 +56,7 @@ function connected(policy: Policy): string[][] {
 type Choice = [id: string, values: unknown[]];
 
 function candidates(policy: Policy, id: string, periods: string[], at: Moment): unknown[] {
-  const fact = policy.file.facts[id] as Fact;
+  const fact = entryAt(policy.file.facts, id);
   const unknown = canBeUnknown(fact) ? [UNKNOWN] : [];
   switch (fact.type) {
     case 'date':
@@ -88,7 +88,7 @@ function combinationsOf(policy: Policy, variables: number[], choices: Choice[], 
     }
     const situation = readFacts(policy, facts, at.today, at.now);
     if ('code' in situation) return;
-    const values = variables.map((index) => situation.assignment[index] as number);
+    const values = variables.map((index) => entryAt(situation.assignment, index));
     if (!values.includes(-1) && !found.has(values.join())) found.set(values.join(), facts);
   };
   visit(0, {});

@@ -1,5 +1,6 @@
 import { FALSE, type Node } from '../engine/diagram.ts';
 import { UNKNOWN, type VariableValue } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { writtenId } from '../format/period-schema.ts';
 import type { Finding } from './finding.ts';
 import { valuePath } from './matters.ts';
@@ -19,7 +20,7 @@ function everybodyExcluded(space: Space): Finding {
 }
 
 function idleRule(space: Space, rules: Node[], index: number): Finding[] {
-  const rule = rules[index] as Node;
+  const rule = entryAt(rules, index);
   const others = space.anyOf(rules.filter((_, at) => at !== index));
   if (space.without(rule, others) !== FALSE) return [];
   const because = space.policy.file.impossible[index]?.because;
@@ -45,7 +46,7 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
       const witness = space.witnessOrOutlaw(having);
       const involved = rules.flatMap((rule, index) => (space.and(rule, having) === FALSE ? [] : [index]));
       const alone = involved.filter(
-        (index) => space.without(space.and(space.datable(), having), rules[index] as Node) === FALSE,
+        (index) => space.without(space.and(space.datable(), having), entryAt(rules, index)) === FALSE,
       );
       if (alone.length > 0 || involved.length < 2) {
         const message = `${fact} "${name}" can never be: ${alone.length ? `impossible[${alone[0]}] excludes it altogether` : 'the dates allow it for nobody'}`;

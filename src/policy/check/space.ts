@@ -4,6 +4,7 @@ import { ConditionCompiler } from '../engine/conditions.ts';
 import { FALSE, type Node, TRUE } from '../engine/diagram.ts';
 import type { Facts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Condition } from '../format/schema.ts';
 import { momentsOf } from './boundaries.ts';
 import type { Witness } from './finding.ts';
@@ -66,7 +67,7 @@ export class Space {
   count(set: Node): bigint {
     const { diagram, variables } = this.policy;
     const weight = (variable: number, value: number): bigint => {
-      const { members } = variables[variable] as (typeof variables)[number];
+      const { members } = entryAt(variables, variable);
       return members && value === 1 ? 2n ** BigInt(members.length) - 1n : 1n;
     };
     const total = variables.map(({ values }, variable) =>
@@ -114,8 +115,8 @@ export class Space {
         .map((_, value) => value)
         .filter((value) => diagram.restrict(node, variable, value) !== FALSE)
         .sort((a, b) => rank(values[b], probabilities[b]) - rank(values[a], probabilities[a]));
-      point.push(usual[0] as number);
-      node = diagram.restrict(node, variable, usual[0] as number);
+      point.push(entryAt(usual, 0));
+      node = diagram.restrict(node, variable, entryAt(usual, 0));
     });
     return this.factsAt(point);
   }
@@ -124,7 +125,7 @@ export class Space {
     const { file, variables, diagram } = this.policy;
     const facts: Facts = {};
     variables.forEach(({ fact, members, values }, index) => {
-      const value = point[index] as number;
+      const value = entryAt(point, index);
       if (members) facts[fact] = [...((facts[fact] as string[]) ?? []), ...(value === 1 ? members.slice(0, 1) : [])];
       else if (file.facts[fact]) facts[fact] = values[value];
     });
@@ -140,7 +141,7 @@ export class Space {
   private anyCombination({ variables, combinations }: PeriodGroup): Node {
     const possible = [...combinations.keys()].map((key) => {
       const values = key.split(',').map(Number);
-      return this.and(...variables.map((variable, at) => this.having(variable, values[at] as number)));
+      return this.and(...variables.map((variable, at) => this.having(variable, entryAt(values, at))));
     });
     return this.anyOf(possible);
   }

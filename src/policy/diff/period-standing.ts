@@ -1,6 +1,7 @@
 import type { Moment } from '../calendar.ts';
 import type { Policy } from '../engine/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Side } from './pair.ts';
 
 /** One way the periods of both policies can stand together, with the customers who stand there. */
@@ -16,6 +17,6 @@ export function standing(policy: Policy, variables: number[], facts: Facts, at: 
   const known = Object.fromEntries(Object.entries(facts).filter(([id]) => Object.hasOwn(policy.file.facts, id)));
   const situation = readFacts(policy, known, at.today, at.now);
   if ('code' in situation) return undefined;
-  const values = variables.map((index) => situation.assignment[index] as number);
+  const values = variables.map((index) => entryAt(situation.assignment, index));
   return values.every((value) => value >= 0) ? values : undefined;
 }

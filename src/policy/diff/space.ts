@@ -1,6 +1,7 @@
 import type { Policy } from '../engine/compile.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Variable, VariableValue } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import { type PeriodDimension, periodDimensions } from './periods.ts';
 
@@ -41,7 +42,7 @@ export function spaceOf(pair: Pair, today: string): Space {
     const dimension = add({ size: periods.points.length, probabilities: periods.probabilities, periods });
     for (const side of sides) {
       for (const [index, at] of periods.variables[side].entries()) {
-        readings[side][at] = { dimension, valueAt: periods.points.map((point) => point.values[side][index] as number) };
+        readings[side][at] = { dimension, valueAt: periods.points.map((point) => entryAt(point.values[side], index)) };
       }
     }
   }

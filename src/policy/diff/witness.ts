@@ -2,6 +2,7 @@ import type { Moment } from '../calendar.ts';
 import { decide, type Verdict } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { Facts } from '../engine/facts.ts';
+import { entryAt } from '../entry-at.ts';
 import { type Pair, type Side, sides } from './pair.ts';
 import type { Space } from './space.ts';
 
@@ -15,7 +16,7 @@ export interface Witness {
 
 /** The customer who has these values; as few facts as still give the same answers, on a day on which they all can be. */
 export function witnessAt(pair: Pair, { dimensions }: Space, values: number[]): Witness {
-  const points = dimensions.flatMap(({ periods }, at) => periods?.points[values[at] as number] ?? []);
+  const points = dimensions.flatMap(({ periods }, at) => periods?.points[entryAt(values, at)] ?? []);
   const days = points.map(({ witnesses }) => witnesses.map(({ at }) => at.today));
   const [today] = (days[0] ?? []).filter((day) => days.every((others) => others.includes(day)));
   const reckoned = points.map(({ witnesses }) => witnesses.find(({ at }) => at.today === today) ?? witnesses[0]);
@@ -23,7 +24,7 @@ export function witnessAt(pair: Pair, { dimensions }: Space, values: number[]): 
   const factsFor = (side: Side): Facts => {
     const facts: Facts = {};
     for (const [index, { tells }] of dimensions.entries()) {
-      for (const [id, value] of Object.entries(tells?.(side, values[index] as number) ?? {})) {
+      for (const [id, value] of Object.entries(tells?.(side, entryAt(values, index)) ?? {})) {
         facts[id] = Array.isArray(value) ? [...((facts[id] as unknown[]) ?? []), ...value] : value;
       }
     }

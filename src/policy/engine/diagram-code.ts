@@ -1,3 +1,4 @@
+import { entryAt } from '../entry-at.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Policy } from './compile.ts';
 import { isTerminal, type Node } from './diagram.ts';
@@ -25,13 +26,13 @@ function reachable({ diagram, root }: Policy): Node[] {
 }
 
 function functionOf({ file, diagram, variables }: Policy, node: Node): string {
-  const variable = variables[diagram.variableOf(node)] as Variable;
+  const variable = entryAt(variables, diagram.variableOf(node));
   const children = diagram.childrenOf(node);
   const read = `facts[${JSON.stringify(variable.fact)}]`;
   const body = variable.members
     ? setBranch(standsFor(file, variable), read, node, children)
     : `switch (${read}) { ${variable.values
-        .map((value, at) => `case ${JSON.stringify(value)}: return ${goTo(children[at] as Node)};`)
+        .map((value, at) => `case ${JSON.stringify(value)}: return ${goTo(entryAt(children, at))};`)
         .join(' ')} default: return ${node}; }`;
   return `function node${node}(facts) { ${body} }`;
 }

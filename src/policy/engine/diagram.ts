@@ -1,3 +1,4 @@
+import { entryAt } from '../entry-at.ts';
 /**
  * Reduced ordered multi-valued decision diagrams with hash-consing: equal functions are the same number.
  * A terminal `t` is the node `-1 - t`; an inner node is its index. Bryant, "Graph-based algorithms for Boolean
@@ -43,7 +44,7 @@ export class Diagram {
   }
 
   variableOf(node: Node): number {
-    return isTerminal(node) ? this.sizes.length : (this.variables[node] as number);
+    return isTerminal(node) ? this.sizes.length : entryAt(this.variables, node);
   }
 
   childrenOf(node: Node): readonly Node[] {
@@ -52,7 +53,7 @@ export class Diagram {
 
   /** The node that tests `variable` and goes on with the child of its value. */
   make(variable: number, children: Node[]): Node {
-    const first = children[0] as Node;
+    const first = entryAt(children, 0);
     if (children.every((child) => child === first)) return first;
     const key = `${variable}:${children.join()}`;
     const known = this.unique.get(key);
@@ -66,7 +67,7 @@ export class Diagram {
 
   /** TRUE where the variable has one of the values. */
   test(variable: number, values: ReadonlySet<number>): Node {
-    const children = Array.from({ length: this.sizes[variable] as number }, (_, value) =>
+    const children = Array.from({ length: entryAt(this.sizes, variable) }, (_, value) =>
       values.has(value) ? TRUE : FALSE,
     );
     return this.make(variable, children);
@@ -87,7 +88,7 @@ export class Diagram {
       const key = nodes.join();
       const seen = memo.get(key);
       if (seen !== undefined) return seen;
-      const children = Array.from({ length: this.sizes[variable] as number }, (_, value) =>
+      const children = Array.from({ length: entryAt(this.sizes, variable) }, (_, value) =>
         visit(nodes.map((node) => this.cofactor(node, variable, value))),
       );
       const result = this.make(variable, children);
@@ -120,17 +121,17 @@ export class Diagram {
 
   /** The function once the variable is fixed, where the node tests no earlier variable. */
   private cofactor(node: Node, variable: number, value: number): Node {
-    return this.variableOf(node) === variable ? (this.childrenOf(node)[value] as Node) : node;
+    return this.variableOf(node) === variable ? entryAt(this.childrenOf(node), value) : node;
   }
 
   /** The function once the variable, wherever it is tested, has this value; remembered for good. */
   restrict(node: Node, variable: number, value: number): Node {
     const own = this.variableOf(node);
     if (own > variable) return node;
-    if (own === variable) return this.childrenOf(node)[value] as Node;
-    const at = (this.offsets[variable] as number) + value;
+    if (own === variable) return entryAt(this.childrenOf(node), value);
+    const at = entryAt(this.offsets, variable) + value;
     const row = this.transitionsOf(node);
-    const known = row[at] as number;
+    const known = entryAt(row, at);
     if (known !== NOT_FOUND_YET) return known;
     const children = this.childrenOf(node).map((child) => this.restrict(child, variable, value));
     const result = this.make(own, children);
@@ -142,7 +143,7 @@ export class Diagram {
   restrictAll(node: Node, assignment: readonly number[]): Node {
     let result = node;
     for (let variable = 0; variable < assignment.length; variable++) {
-      const value = assignment[variable] as number;
+      const value = entryAt(assignment, variable);
       if (value >= 0) result = this.restrict(result, variable, value);
     }
     return result;

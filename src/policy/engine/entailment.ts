@@ -1,3 +1,4 @@
+import { entryAt } from '../entry-at.ts';
 import { GAP, IMPOSSIBLE, type Outcome, type Policy } from './compile.ts';
 import { type Diagram, isTerminal, type Node, terminalValue } from './diagram.ts';
 
@@ -58,7 +59,7 @@ export function agreed(policy: Policy, terminals: readonly number[]): Entailed {
 }
 
 export function outcomeOf(policy: Policy, id: number): Outcome {
-  return id === GAP ? gap : (policy.outcomes[id] as Outcome);
+  return id === GAP ? gap : entryAt(policy.outcomes, id);
 }
 
 /** Whether two outcomes are different answers: two refusals are not, as long as they share an exclusion. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../entry-at.ts';
 import { IMPOSSIBLE, type Policy } from './compile.ts';
 import { isTerminal, type Node, terminalValue } from './diagram.ts';
 import { differ, outcomeOf } from './entailment.ts';
@@ -61,7 +62,7 @@ export class Relevance {
     const variable = Math.min(diagram.variableOf(a), diagram.variableOf(b));
     const ofA = diagram.variableOf(a) === variable ? diagram.childrenOf(a) : undefined;
     const ofB = diagram.variableOf(b) === variable ? diagram.childrenOf(b) : undefined;
-    for (let value = 0; value < (diagram.sizes[variable] as number); value++) {
+    for (let value = 0; value < entryAt(diagram.sizes, variable); value++) {
       if (this.leadApart(ofA?.[value] ?? a, ofB?.[value] ?? b)) return true;
     }
     return false;

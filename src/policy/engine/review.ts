@@ -1,3 +1,4 @@
+import { entryAt } from '../entry-at.ts';
 import { writtenId } from '../format/period-schema.ts';
 import type { Planner } from '../interview/plan.ts';
 import type { Policy } from './compile.ts';
@@ -13,7 +14,7 @@ import { UNKNOWN } from './variables.ts';
 export function reviewOf(policy: Policy, situation: Situation, planner: Planner): ReviewEntry[] {
   const { assignment } = situation;
   const unknown = policy.variables.flatMap((variable, index) =>
-    variable.values[assignment[index] as number] === UNKNOWN ? [index] : [],
+    variable.values[entryAt(assignment, index)] === UNKNOWN ? [index] : [],
   );
   if (unknown.length === 0) return [];
   const opened = assignment.map((value, index) => (unknown.includes(index) ? -1 : value));
@@ -24,7 +25,7 @@ export function reviewOf(policy: Policy, situation: Situation, planner: Planner)
   const byFact = Map.groupBy(unknown, (index) => writtenId(policy.variables[index]?.fact ?? ''));
   return [...byFact].flatMap(([fact, indices]) => {
     if (!indices.some((index) => relevant.has(policy.variables[index]?.fact ?? ''))) return [];
-    const { values = [] } = policy.variables[indices[0] as number] ?? {};
+    const { values = [] } = policy.variables[entryAt(indices, 0)] ?? {};
     const answers = values.flatMap((value, at) => {
       if (value === UNKNOWN) return [];
       const answered = closed.map((own, index) => (indices.includes(index) ? at : own));

@@ -2,6 +2,7 @@ import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
 import type { Node } from '../engine/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Resolution } from '../format/schema.ts';
 
 /** A fact that a clause follows from. */
@@ -39,9 +40,7 @@ export function groundsOf(
 }
 
 function factsIn(policy: Policy, assignment: number[]): string[] {
-  return [
-    ...new Set(policy.variables.filter((_, index) => (assignment[index] as number) >= 0).map(({ fact }) => fact)),
-  ];
+  return [...new Set(policy.variables.filter((_, index) => entryAt(assignment, index) >= 0).map(({ fact }) => fact))];
 }
 
 /** The clause itself, and the sets whose members named stand for it. */

@@ -3,6 +3,7 @@ import { IMPOSSIBLE } from '../engine/compile.ts';
 import { plannerOf } from '../engine/decide.ts';
 import { entailed, outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Resolution } from '../format/schema.ts';
 
 /** Where an answer leads: to a resolution, or to one of several that more facts would settle. */
@@ -21,7 +22,7 @@ export interface Lead {
 export function leadsOf(policy: Policy, situation: Situation): Lead[] {
   const relevant = plannerOf(policy).relevantFacts(situation.assignment);
   const open = policy.variables.filter(
-    ({ fact }, index) => (situation.assignment[index] as number) < 0 && relevant.has(fact),
+    ({ fact }, index) => entryAt(situation.assignment, index) < 0 && relevant.has(fact),
   );
   return [...new Set(open.map(({ fact }) => fact))].map((id) => {
     const period = situation.periods.get(id);

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { entryAt } from '../entry-at.ts';
 import { PolicyFileError } from './policy-file-error.ts';
 
 /** Where something stands in a file's text; both start at 1. */
@@ -112,5 +113,5 @@ function rangeStart(node: unknown): number {
 }
 
 function firstLine(message: string): string {
-  return (message.split('\n')[0] as string).replace(/ at line \d+, column \d+:?$/, '');
+  return entryAt(message.split('\n'), 0).replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -1,5 +1,6 @@
 import { IMPOSSIBLE } from '../engine/compile.ts';
 import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../engine/diagram.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';
 
 /** With more states than this the proofs of a policy are too many to be gone through. */
@@ -43,7 +44,7 @@ export class Certificates {
       const { diagram, variables } = this.questions.policy;
       const variable = Math.min(diagram.variableOf(node), this.diagram.variableOf(costs));
       const below = (of: Diagram, one: Node, value: number): Node =>
-        of.variableOf(one) === variable ? (of.childrenOf(one)[value] as Node) : one;
+        of.variableOf(one) === variable ? entryAt(of.childrenOf(one), value) : one;
       const result = (variables[variable]?.probabilities ?? []).reduce(
         (total, probability, value) =>
           total + probability * sum(below(diagram, node, value), below(this.diagram, costs, value)),

@@ -1,6 +1,7 @@
 import type { Policy } from '../engine/compile.ts';
 import { answerOf } from '../engine/entailment.ts';
 import type { Variable } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { Planner } from './plan.ts';
 import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
@@ -49,7 +50,7 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
   const drawn = (state: State): string => {
     const answer = answerOf(policy, state.node);
     if (answer.kind === 'settled') {
-      const { resolution, row } = answer.outcomes[0] as (typeof answer.outcomes)[0];
+      const { resolution, row } = entryAt(answer.outcomes, 0);
       const clauses = hasClauses ? answer.clauses.map((clause) => named(policy, clause)) : [];
       const fee = row.fee && hasClauses ? ['with a fee'] : [];
       const text = [resolution, ...fee, ...clauses].join('\n');

@@ -1,7 +1,8 @@
 import type { Facts } from '../engine/facts.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
-import type { Derived, PolicyFile } from '../format/schema.ts';
+import type { PolicyFile } from '../format/schema.ts';
 
 /** Which inputs of periods are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
 export type Inputs = number;
@@ -46,7 +47,7 @@ export class Prices {
 
   /** What it costs to settle a period, by whether that ends in "I don't know". */
   ofPeriod(id: string, inputs: Inputs, isUnknown: boolean): Price {
-    const derived = this.file.derived[id] as Derived;
+    const derived = entryAt(this.file.derived, id);
     const months = monthsFactOf(derived);
     const start = this.digit(inputs, derived.from);
     const dated = this.with(inputs, derived.from, start || (isUnknown && !months ? GIVEN_AS_UNKNOWN : GIVEN));

@@ -4,6 +4,7 @@ import { answerOf } from '../engine/entailment.ts';
 import type { Facts } from '../engine/facts.ts';
 import { Relevance } from '../engine/relevance.ts';
 import { UNKNOWN } from '../engine/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { type Inputs, Prices } from './prices.ts';
 
 /** Where an interview stands: what the answers so far leave open, and which inputs of periods are given. */
@@ -81,7 +82,7 @@ export class Questions {
     let mass = 0;
     const children = diagram.childrenOf(node);
     for (let value = 0; value < children.length; value++) {
-      mass += (probabilities[value] as number) * this.massOf(children[value] as Node);
+      mass += entryAt(probabilities, value) * this.massOf(entryAt(children, value));
     }
     this.masses[node] = mass;
     return mass;

@@ -1,5 +1,6 @@
 import type { Policy } from '../engine/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
+import { entryAt } from '../entry-at.ts';
 import { mentionedFacts } from '../format/mentioned-facts.ts';
 import type { Citation, DecisionRow, PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
@@ -57,7 +58,7 @@ export function ruleOrder(questions: Questions): Strategy {
       const fact = possible.has(row) && facts.find((id) => relevant.includes(id));
       if (fact) return fact;
     }
-    return relevant[0] as string;
+    return entryAt(relevant, 0);
   };
 }
 
@@ -69,7 +70,7 @@ export function fixedOrder(questions: Questions): Strategy {
   const order = Object.keys(facts).flatMap((fact) => [fact, ...periodsOf(fact)]);
   return ({ node }) => {
     const relevant = questions.relevantFacts(node);
-    return order.find((id) => relevant.includes(id)) ?? (relevant[0] as string);
+    return order.find((id) => relevant.includes(id)) ?? entryAt(relevant, 0);
   };
 }
 

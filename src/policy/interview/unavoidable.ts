@@ -1,6 +1,7 @@
 import type { Policy } from '../engine/compile.ts';
 import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
 import { agreed } from '../engine/entailment.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';
 
 /**
@@ -43,8 +44,8 @@ function isSettledForSome(policy: Policy, nodes: readonly Node[]): boolean {
     seen.add(key);
     const variable = Math.min(...different.map((node) => diagram.variableOf(node)));
     const below = (node: Node, value: number): Node =>
-      diagram.variableOf(node) === variable ? (diagram.childrenOf(node)[value] as Node) : node;
-    return Array.from({ length: diagram.sizes[variable] as number }, (_, value) => value).some((value) =>
+      diagram.variableOf(node) === variable ? entryAt(diagram.childrenOf(node), value) : node;
+    return Array.from({ length: entryAt(diagram.sizes, variable) }, (_, value) => value).some((value) =>
       visit(different.map((node) => below(node, value))),
     );
   };
