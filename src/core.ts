@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
-import { prepareReading } from './dialogs/reading/free-messages.ts';
+import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import type { CaseChange } from './dialogs/turns/case-changes.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';

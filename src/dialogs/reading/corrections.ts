@@ -6,7 +6,7 @@ import type { Answer, Conversation, Range } from '../../machines/record/record.t
 import { questionOf } from '../wording/questions.ts';
 import { readReply } from './direct-answers.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
-import { readFree } from './free-messages.ts';
+import { readFree } from './free-message.ts';
 import { isOfOtherEvent } from './other-events.ts';
 
 /** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */

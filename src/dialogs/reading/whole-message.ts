@@ -3,8 +3,8 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
 import { whyImpossible } from '../wording/questions.ts';
 import { unclear } from './answer-events.ts';
-import { isDoubtful } from './doubt.ts';
-import { isEmpty, readFree } from './free-messages.ts';
+import { isDoubtful } from './confidence.ts';
+import { isEmpty, readFree } from './free-message.ts';
 
 /** An answer in more words than this was told, not given; it is confirmed. */
 const plainAnswerWords = 8;

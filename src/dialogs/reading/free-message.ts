@@ -11,7 +11,6 @@ import { plainText } from '../../language/text/plain-text.ts';
 import type { CustomerEvent, Digression, Statement } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../machines/record/record.ts';
-import type { Policy } from '../../policy/format/load.ts';
 import type { Fact } from '../../policy/format/schema.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
@@ -104,13 +103,6 @@ export function readFree(
   const isAnswerPiece = isPiece && (correcting.test(plainText(text, 200)) || readDate(text, { today }).kind !== 'none');
   const event = about ? ({ type: 'digress', about } as const) : eventOf(reading, text, { open: fact, isAnswerPiece });
   return { statement, ...(event && { event }) };
-}
-
-/** Makes ready what the first message of a policy's customer would otherwise wait for. */
-export function prepareReading(policy: Policy): void {
-  readStatement(lexiconOf(policy.file), 'I bought it 3 weeks ago', { today: '2026-01-31' });
-  readClauseQuestion(questionIndexOf(policy.file), 'Can I return it?');
-  readIntent('Hello');
 }
 
 /** Whether a message states nothing of the case. */
