@@ -3,30 +3,36 @@ import type { Config } from '../config.ts';
 import type { IsoDate } from '../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
-import { examinePolicy } from '../policy/format/parse.ts';
+import { versionFindings } from '../policy/check/version.ts';
+import type { Policy } from '../policy/engine/compile.ts';
+import { examinePolicy, parseKeptPolicy } from '../policy/format/parse.ts';
 import { isPolicyPath, policyPathOf, readPolicyText } from '../policy/format/parts/policy-text.ts';
 import { PolicyFileError, pathName } from '../policy/format/policy-file-error.ts';
+import { keptPolicies } from '../store/sqlite/kept-policies.ts';
 import { defineCommand } from './command.ts';
-import { chosenToday, UsageError } from './input/options.ts';
+import { chosenPolicy, chosenToday, UsageError } from './input/options.ts';
 
 /** `returns check` */
 export const checkCommand = defineCommand({
   name: 'check',
   summary: 'find what is wrong with a policy file, for all customers',
-  help: `returns check <file, folder or id>... [--json] [--today YYYY-MM-DD]
+  help: `returns check <file, folder or id>... [--against <file or folder>] [--json] [--today YYYY-MM-DD]
 
 Looks at every customer that a policy can have and names what is wrong with it: customers without a decision,
 rows in conflict, rows, clauses, facts and values that can never matter, rules that contradict each other, text
-without a source, sentences that a promised language lacks, and examples that the policy does not bear out. Most findings come
-with a customer, as facts for "returns decide". Exits 1 if there is an error, 2 if it was asked the wrong way.
+without a source, sentences that a promised language lacks, and examples that the policy does not bear
+out. Most findings come with a customer, as facts for "returns decide". Rules that changed while "version" stayed are
+found beside what DATA_DIR has kept of that version, and beside the policy that --against names. Exits 1 if there is an error, 2 if it was asked the wrong way.
 
   npm run --silent returns -- check policies/equipment-shop`,
-  options: { json: { type: 'boolean' }, today: { type: 'string' } },
+  options: { against: { type: 'string' }, json: { type: 'boolean' }, today: { type: 'string' } },
   takesWords: true,
   async run({ values, positionals }, { config: read, print }) {
     const config = read();
     const todayIn = (timeZone: string) => chosenToday(values, config, timeZone);
-    return check(positionals, config, { isJson: values.json ?? false, todayIn, print }) ? 0 : 1;
+    const against = values.against === undefined ? [] : [chosenPolicy(values.against, config)];
+    const before = (policy: Policy) => [...against, ...keptBefore(policy, config)];
+    return check(positionals, config, { isJson: values.json ?? false, todayIn, before, print }) ? 0 : 1;
   },
 });
 
@@ -58,12 +64,17 @@ export function chosenFile(name: string, config: Pick<Config, 'initCwd' | 'polic
 }
 
 /** Checks a policy by its text, see `examinePolicy`; what cannot even be compiled is a finding as well. */
-export function checkText(text: string, file: string, todayIn: (timeZone: string) => IsoDate): CheckReport {
+export function checkText(
+  text: string,
+  file: string,
+  todayIn: (timeZone: string) => IsoDate,
+  before: (policy: Policy) => Policy[] = () => [],
+): CheckReport {
   try {
     const { policy, placeOf } = examinePolicy(text, file);
     const { id, version, timeZone } = policy.file;
     const today = todayIn(timeZone);
-    const findings = checkPolicy(policy, today)
+    const findings = [...versionFindings(policy, before(policy)), ...checkPolicy(policy, today)]
       .map(({ path, ...finding }) => ({ ...finding, ...placeOf(path, finding.language), path: pathName(path) }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
     return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
@@ -78,18 +89,38 @@ export function checkText(text: string, file: string, todayIn: (timeZone: string
   }
 }
 
+interface CheckOptions {
+  isJson: boolean;
+  todayIn(timeZone: string): IsoDate;
+  /** Policies that a policy is compared with, if they are of its version. */
+  before(policy: Policy): Policy[];
+  print(text: string): void;
+}
+
+/** What the store has kept of the policy's version, the first text first; what cannot be read any more is left out. */
+function keptBefore({ file: { id, version } }: Policy, { dataDir }: Pick<Config, 'dataDir'>): Policy[] {
+  return keptPolicies(dataDir, id, version).flatMap((kept) => {
+    try {
+      return [parseKeptPolicy(kept, `${id} ${version}`)];
+    } catch (error) {
+      if (error instanceof PolicyFileError) return [];
+      throw error;
+    }
+  });
+}
+
 /** Checks policy files and prints what it finds; returns whether there was no error. */
 function check(
   names: string[],
   config: Pick<Config, 'initCwd' | 'policiesDir'>,
-  options: { isJson: boolean; todayIn: (timeZone: string) => IsoDate; print: (text: string) => void },
+  { isJson, todayIn, before, print }: CheckOptions,
 ): boolean {
   if (names.length === 0) throw new UsageError('Give a policy file or folder, such as policies/equipment-shop.');
   const reports = names.map((name) => {
     const file = chosenFile(name, config);
-    return checkText(readPolicyText(resolve(config.initCwd, file)), file, options.todayIn);
+    return checkText(readPolicyText(resolve(config.initCwd, file)), file, todayIn, before);
   });
-  for (const report of reports) options.print(options.isJson ? JSON.stringify(report, jsonValue) : inWords(report));
+  for (const report of reports) print(isJson ? JSON.stringify(report, jsonValue) : inWords(report));
   return reports.every(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import { shopText, writePolicy } from '../policy/written.ts';
 import { newDataDir, runCommand } from './command.ts';
 
@@ -52,6 +53,44 @@ test('a warning alone exits 0, and points into the file', async () => {
   );
   expect(output).toContain('    2026-11-21: {"reason":"other",');
   expect(code).toBe(0);
+});
+
+describe('a rule that changed while the version stayed', () => {
+  const longer = () => brokenShop('length: { days: 14 }', 'length: { days: 15 }');
+  const sameVersion = expect.stringMatching(
+    /policy\.yaml:\d+:1: error same-version: version 2026-11-01 had other rules before: derived\.returnWindow\.length\.days differ/,
+  );
+
+  test('is found beside the policy that --against names, at the line of the version', async () => {
+    const { code, output } = await runCommand(['check', longer(), '--against', shop], newDataDir());
+    expect(code).toBe(1);
+    expect(output).toEqual(sameVersion);
+  });
+
+  test('is found beside what the data folder has kept, in keys of that day', async () => {
+    const dataDir = newDataDir();
+    const store = openSqliteStore(dataDir);
+    const text = shopText('fourteen-day-shop').replaceAll('sampleQuestions:', 'asks:');
+    await store.keepPolicy({ id: 'fourteen-day-shop', version: '2026-11-01', digest: 'sha256:a', text });
+    await store.close();
+    expect((await runCommand(['check', longer()], dataDir)).output).toEqual(sameVersion);
+    expect((await runCommand(['check', shop], dataDir)).output).toContain('No findings.');
+  });
+
+  test('is none where only words, likelihoods or examples changed, or the version as well', async () => {
+    const against = async (folder: string) =>
+      (await runCommand(['check', folder, '--against', shop], newDataDir())).output;
+    expect(await against(brokenShop('title: 14 days to return', 'title: Fourteen days'))).toContain('No findings.');
+    expect(await against(brokenShop('likelihood: 10', 'likelihood: 11'))).toContain('No findings.');
+    const newer = brokenShop("version: '2026-11-01'", "version: '2026-11-15'");
+    expect(await against(newer)).not.toContain('same-version');
+  });
+
+  test('leaves no data folder behind where there was none', async () => {
+    const dataDir = join(newDataDir(), 'none');
+    expect(await runCommand(['check', shop], dataDir)).toMatchObject({ code: 0 });
+    expect(existsSync(dataDir)).toBe(false);
+  });
 });
 
 test.each([

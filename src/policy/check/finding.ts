@@ -26,6 +26,7 @@ export type FindingCode =
   | 'uncovered'
   | 'missing-wording'
   | 'surplus-wording'
+  | 'same-version'
   | 'missing-example'
   | 'failing-example';
 

@@ -23,11 +23,16 @@ export function rewritten(old: PolicyFile, fresh: PolicyFile): Rewritten {
   const found: Rewritten = { wording: [], interview: [], rules: [] };
   for (const path of differences(old, fresh, [])) {
     const name = path.join('.');
-    if (path.some((key) => wordingKeys.has(key))) found.wording.push(name);
+    if (isName(path) || path.some((key) => wordingKeys.has(key))) found.wording.push(name);
     else if (path.some((key) => interviewKeys.has(key))) found.interview.push(name);
     else if (!versionKeys.has(path[0] ?? '')) found.rules.push(name);
   }
   return found;
+}
+
+/** True for the name by which wording refers to a rule of what is impossible. */
+function isName(path: readonly string[]): boolean {
+  return path[0] === 'impossible' && path.length === 3 && path[2] === 'id';
 }
 
 /** The deepest places where two JSON values differ; a list is one place unless both have the same length. */

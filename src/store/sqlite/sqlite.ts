@@ -7,13 +7,15 @@ import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
 
+/** The database's file in the data folder. */
+export const databaseFile = 'returns.db';
 /** How long a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, 'returns.db'), { timeout: BUSY_TIMEOUT_MS });
+  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: BUSY_TIMEOUT_MS });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     migrate(database);

@@ -88,8 +88,8 @@ test('facts and values that one version alone knows are named, the others compar
     ['      other:\n', '      too-late: { title: It came too late }\n      other:\n'],
     ['when: { reason: other }', 'when: { reason: [other, too-late] }'],
     [
-      '  price: { type: money }\n',
-      '  colour: { type: yes-no, likelihood: { true: 1, false: 1 } }\n  price: { type: money }\n',
+      '  price: { type: money, fromOrder: item.price }\n',
+      '  colour: { type: yes-no, likelihood: { true: 1, false: 1 } }\n  price: { type: money, fromOrder: item.price }\n',
     ],
     ['  price:\n', '  colour: { label: Colour, question: Is it red? }\n  price:\n'],
     [
