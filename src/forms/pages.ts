@@ -1,7 +1,7 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from '../http/accent.ts';
-import { assetPath } from '../http/assets.ts';
-import { fill, Html } from '../http/templates.ts';
+import { assetPaths } from '../http/assets.ts';
+import { fill, Html, links } from '../http/templates.ts';
 import { readTemplate } from '../http/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { fieldsOf } from './fields.ts';
@@ -112,10 +112,9 @@ async function layout(
     content: Html;
   },
 ): Promise<Page> {
-  const [template, shopCss, formCss] = await Promise.all([
+  const [template, css] = await Promise.all([
     readTemplate('form/form.html'),
-    assetPath('chat/shop.css'),
-    assetPath('form/form.css'),
+    assetPaths(['shop.css', 'form/form.css']),
   ]);
   const initial = [...page.name][0] ?? '';
   return (nonce) =>
@@ -124,8 +123,7 @@ async function layout(
       language: words.language,
       ...readableAccent(page.accent),
       initial,
-      shopCss,
-      formCss,
+      links: links('stylesheet', css, nonce),
       nonce,
     });
 }

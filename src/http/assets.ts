@@ -59,11 +59,16 @@ export async function assetPath(name: string): Promise<string> {
   return `assets/${asset.version}/${name}`;
 }
 
+/** The addresses of several scripts or styles. */
+export function assetPaths(names: string[]): Promise<string[]> {
+  return Promise.all(names.map(assetPath));
+}
+
 /** The addresses of all scripts of a room, with what lies beside the rooms, so that a page can fetch them at once. */
 export async function scriptPaths(room: string): Promise<string[]> {
   ownAssets ??= loadFolder(webFolder);
   const names = [...(await ownAssets).keys()].filter((name) => extname(name) === '.js');
-  return Promise.all(names.filter((name) => name.startsWith(`${room}/`) || !name.includes('/')).map(assetPath));
+  return assetPaths(names.filter((name) => name.startsWith(`${room}/`) || !name.includes('/')));
 }
 
 /** The import map of a page at `/` whose scripts import these packages by name. */

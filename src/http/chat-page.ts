@@ -5,6 +5,8 @@ import type { ChatWords } from './chat-words.ts';
 export interface ChatPage {
   /** The id of the shop's policy. */
   policy: string;
+  /** In which Web Chat names its own parts: two letters. */
+  language: string;
   colors: Accent;
   words: ChatWords;
 }

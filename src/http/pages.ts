@@ -3,11 +3,11 @@ import type { Request, Response, Server } from 'restify';
 import { isSentenceKey } from '../dialogs/wording/catalog/languages.ts';
 import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from './accent.ts';
-import { assetPath, mountAssets } from './assets.ts';
+import { assetPath, assetPaths, mountAssets } from './assets.ts';
 import type { ChatPage } from './chat-page.ts';
 import { chatWordsIn } from './chat-words.ts';
 import { HttpError } from './errors.ts';
-import { fill, Html, join, jsonInPage } from './templates.ts';
+import { fill, Html, join, jsonInPage, links } from './templates.ts';
 import { readTemplate } from './web-files.ts';
 
 /** What a shop's page shows; it comes from the shop's policy. */
@@ -39,13 +39,17 @@ export function mountPages(
     const [page, card, css] = await Promise.all([
       readTemplate('chat/index.html'),
       readTemplate('chat/shop-card.html'),
-      assetPath('chat/shop.css'),
+      assetPaths(['shop.css', 'chat/front.css']),
     ]);
     const words = wordsIn(deps.language);
     const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop), words)));
     const styles = (nonce: string) => join(deps.pages.map((shop) => accentStyle(`.shop-${shop.id}`, shop, nonce)));
     sendPage(req, res, (nonce) =>
-      fill(page, { nonce, css, shops, styles: styles(nonce), language: words.language }, words),
+      fill(
+        page,
+        { shops, links: links('stylesheet', css, nonce), styles: styles(nonce), language: words.language },
+        words,
+      ),
     );
   }
 
@@ -54,7 +58,7 @@ export function mountPages(
     if (!found) throw new HttpError(404, 'unknown-policy', 'there is no such shop');
     const [page, css, chat, webChat] = await Promise.all([
       readTemplate('chat/shop.html'),
-      assetPath('chat/shop.css'),
+      assetPaths(['shop.css', 'chat/talk.css', 'chat/web-chat.css']),
       assetPath('chat/chat.js'),
       assetPath('webchat.js'),
     ]);
@@ -62,13 +66,28 @@ export function mountPages(
     const values = {
       ...valuesOf(found),
       demo: await demoOf(words, found),
-      css: `../${css}`,
       chat: `../${chat}`,
       webChat: `../${webChat}`,
     };
-    const data: ChatPage = { policy: found.id, colors: readableAccent(found.accentColor), words: chatWordsIn(words) };
+    const paths = css.map((path) => `../${path}`);
+    const data: ChatPage = {
+      policy: found.id,
+      language: words.language,
+      colors: readableAccent(found.accentColor),
+      words: chatWordsIn(words),
+    };
     sendPage(req, res, (nonce) =>
-      fill(page, { ...values, nonce, styles: accentStyle(':root', found, nonce), data: jsonInPage(data) }, words),
+      fill(
+        page,
+        {
+          ...values,
+          nonce,
+          links: links('stylesheet', paths, nonce),
+          styles: accentStyle(':root', found, nonce),
+          data: jsonInPage(data),
+        },
+        words,
+      ),
     );
   }
 

@@ -49,7 +49,9 @@ describe('the pages', () => {
     const paths = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(paths.map((path) => path.split('/').slice(2).join('/')).sort()).toEqual([
       'chat/chat.js',
-      'chat/shop.css',
+      'chat/talk.css',
+      'chat/web-chat.css',
+      'shop.css',
       'webchat.js',
     ]);
     for (const path of paths) {

@@ -19,7 +19,7 @@ async function versionOf(name: string): Promise<string | undefined> {
 describe('the files of web/', () => {
   test('are its scripts and styles, and nothing else', async () => {
     const names = [...(await loadFolder(folder)).keys()];
-    expect(names).toEqual(expect.arrayContaining(['chat/chat.js', 'chat/shop.css', 'desk/queue/queue.js']));
+    expect(names).toEqual(expect.arrayContaining(['chat/chat.js', 'chat/talk.css', 'desk/queue/queue.js']));
     expect(names.filter((name) => !/^[\w/-]+\.(js|css)$/.test(name))).toEqual([]);
   });
 

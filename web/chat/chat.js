@@ -25,7 +25,7 @@ function show(grant) {
   const settings = {
     directLine,
     store: window.WebChat.createStore({}, fileWatch()),
-    locale: 'en-US',
+    locale: page.language,
     nonce: /** @type {HTMLElement | null} */ (document.querySelector('script[nonce]'))?.nonce,
     styleOptions: styleOptions(),
     adaptiveCardsHostConfig: cardStyle(),

@@ -1,4 +1,4 @@
-import { assetPath, importMap, scriptPaths } from '../../http/assets.ts';
+import { assetPath, assetPaths, importMap, scriptPaths } from '../../http/assets.ts';
 
 /** What comes later wins. */
 const deskStyles = [
@@ -16,7 +16,7 @@ const logInStyles = ['desk/base.css', 'desk/log-in.css', 'desk/phone.css'];
 /** The files of the desk's page; every script is named, so that the browser fetches them all at once. */
 export async function deskFiles() {
   const [styles, script, scripts, imports] = await Promise.all([
-    Promise.all(deskStyles.map(assetPath)),
+    assetPaths(deskStyles),
     assetPath('desk/desk.js'),
     scriptPaths('desk'),
     importMap(['preact', 'preact/hooks', 'htm']),
@@ -26,6 +26,6 @@ export async function deskFiles() {
 
 /** The files of the page to log in at; `root` leads from its address to `/`. */
 export async function logInFiles(root: string) {
-  const paths = await Promise.all(logInStyles.map(assetPath));
+  const paths = await assetPaths(logInStyles);
   return { styles: paths.map((path) => `${root}${path}`) };
 }
