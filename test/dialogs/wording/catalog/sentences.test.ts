@@ -1,0 +1,148 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import english from '../../../../src/dialogs/wording/catalog/en.json' with { type: 'json' };
+import { valuesIn } from '../../../../src/dialogs/wording/catalog/problems.ts';
+import { isNode, nodesIn, type SyntaxNode, textOf } from '../../../source-walk.ts';
+
+/** Three words, or two of which the first has a capital: what a person would read. */
+const sentence = /\p{L}{2,} \p{L}{2,}.* \p{L}|^\p{Lu}\p{Ll}+ \p{L}/u;
+/** Markup and the places in it. */
+const markup = /<style[^>]*>.*?<\/style>|<[^>]*>|\{\{[^}]*\}\}/gs;
+
+/** Sentences in code that no customer sees. A new one belongs here only if that is so. */
+const notForCustomers: Record<string, string[]> = {
+  // For whoever calls the HTTP interface.
+  'src/channels/botframework/inbound.ts': [
+    'expected the id of a channel',
+    'expected an http or https address',
+    'a message has a sender',
+    'without it no reply can be sent',
+  ],
+  'src/channels/directline/routes.ts': [
+    'userId is not the user of the token',
+    'must start with dl_',
+    'user.id must be a string that starts with dl_',
+  ],
+  'src/channels/directline/inbound.ts': ['at most … KB', 'the activity is not valid…: …'],
+  'src/http/health.ts': ['the server is …'],
+  'src/http/upgrades.ts': ['the server is restarting'],
+  // A policy of the browser, not of the shop.
+  'src/forms/routes.ts': [
+    "default-src 'none'; style-src 'nonce-…'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  ],
+  // For whoever writes a catalogue.
+  'src/dialogs/wording/catalog/problems.ts': [
+    '….json: … is no sentence of en.json',
+    '….json: … is no ICU message',
+    '….json: … has no value {…}',
+  ],
+  // Questions that nobody asks: a reply is read as if it answered them, and the readers are warmed up with them.
+  'src/dialogs/reading/direct-answers.ts': ['Is all of that right?'],
+  'src/dialogs/reading/read.ts': ['Is that right?'],
+  'src/dialogs/reading/free-messages.ts': ['I bought it 3 weeks ago', 'Can I return it?'],
+};
+/** Written for a model, which answers in JSON. */
+const forModels = /^src\/dialogs\/reading\/(?:second-reader|fact-types)\//;
+
+const customerCode = 'src/{dialogs,forms,channels,http}/**/*.ts';
+
+describe('what customers read', () => {
+  test('is in the catalogue, and not in the code', () => {
+    const found = [...nodesIn(customerCode)].flatMap(({ file, node, within }) => {
+      const text = textOf(node)?.replace(markup, '').trim();
+      if (!text || !sentence.test(text) || forModels.test(file) || within.some(isForDevelopers)) return [];
+      return notForCustomers[file]?.includes(text) ? [] : [`${file}: ${text}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('is in the catalogue, and not in the templates', () => {
+    const pages = globSync('web/{chat,form}/**/*.html');
+    expect(pages.length).toBeGreaterThan(0);
+    const written = pages.flatMap((page) => {
+      const text = readFileSync(page, 'utf8')
+        .replace(markup, '')
+        .match(/\p{L}{2,}/u);
+      return text ? [`${page}: ${text[0]}`] : [];
+    });
+    expect(written).toEqual([]);
+  });
+});
+
+describe('every sentence of the catalogue', () => {
+  const uses = [...usesInCode(), ...usesInTemplates()];
+
+  test('is said somewhere', () => {
+    expect(Object.keys(english).filter((key) => !uses.some(({ name }) => name.test(key)))).toEqual([]);
+  });
+
+  test('gets all of its values where it is said', () => {
+    const missing = uses.flatMap(({ where, name, given }) =>
+      Object.entries(english)
+        .filter(([key]) => given && name.test(key))
+        .flatMap(([key, message]) => valuesIn(message, 'en')?.map((value) => ({ key, value })) ?? [])
+        .filter(({ value }) => !given?.includes(value))
+        .map(({ key, value }) => `${where}: ${key} needs {${value}}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** What is thrown or logged, and what a metric is. */
+function isForDevelopers(node: SyntaxNode): boolean {
+  if (node.type === 'NewExpression') {
+    return isNode(node.callee) && /(?:Error|Counter|Gauge|Histogram)$/.test(nameOf(node.callee));
+  }
+  return node.type === 'CallExpression' && isNode(node.callee) && /\blog\.\w+$/.test(nameOf(node.callee));
+}
+
+function nameOf(node: SyntaxNode): string {
+  if (node.type === 'Identifier') return String(node.name);
+  const { object, property } = node;
+  return isNode(object) && isNode(property) ? `${nameOf(object)}.${nameOf(property)}` : '';
+}
+
+/** Where a sentence is said: the names that it can have, and the values it is given, if they stand there one by one. */
+interface Use {
+  where: string;
+  name: RegExp;
+  given?: string[] | undefined;
+}
+
+/** Each `say(…)`; a name that is not said there is any string that reads like one. */
+function usesInCode(): Use[] {
+  return [...nodesIn('src/**/*.ts')].flatMap(({ file, node }): Use[] => {
+    const text = textOf(node);
+    if (text !== undefined && /^[a-z][\w-]*\.[\w.…-]+$/i.test(text)) return [{ where: file, name: pattern(text) }];
+    const [key, values] = node.type === 'CallExpression' && Array.isArray(node.arguments) ? node.arguments : [];
+    if (!isNode(key) || !isNode(node.callee) || !/\.say$/.test(nameOf(node.callee))) return [];
+    // A name with an expression in it stands for more sentences than can be said there.
+    const said = [key, key.consequent, key.alternate].flatMap((one) => (isNode(one) && textOf(one)) || []);
+    return said.map((one) => ({
+      where: file,
+      name: pattern(one),
+      given: one.includes('…') ? undefined : namesIn(values),
+    }));
+  });
+}
+
+function usesInTemplates(): Use[] {
+  return globSync(['web/**/*.html', 'src/**/*.ts']).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\{\{say ([\w.-]+)\}\}/g)].map(([, key = '']) => ({
+      where: file,
+      name: pattern(key),
+    })),
+  );
+}
+
+function pattern(name: string): RegExp {
+  return new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('…', '[\\w-]+')}$`);
+}
+
+/** The names of an object's properties; `undefined` where they cannot be told. */
+function namesIn(values: unknown): string[] | undefined {
+  if (!isNode(values)) return [];
+  const { properties } = values;
+  if (!Array.isArray(properties) || properties.some((one) => !isNode(one) || one.type !== 'Property')) return undefined;
+  return properties.map(({ key }: { key: SyntaxNode }) => nameOf(key));
+}
