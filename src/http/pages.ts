@@ -37,9 +37,9 @@ export function mountPages(
 
   async function index(req: Request, res: Response): Promise<void> {
     const [page, card, css] = await Promise.all([
-      readTemplate('chat/index.html'),
-      readTemplate('chat/shop-card.html'),
-      assetPaths(['shop.css', 'chat/front.css']),
+      readTemplate('front/index.html'),
+      readTemplate('front/shop-card.html'),
+      assetPaths(['shop.css', 'front/front.css']),
     ]);
     const words = wordsIn(deps.language);
     const shops = join(deps.pages.map((shop) => fill(card, valuesOf(shop), words)));

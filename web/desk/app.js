@@ -7,12 +7,12 @@ import { Bar } from './bar.js';
 import { Case } from './case/case.js';
 import { Chat } from './chat/chat.js';
 import { CheckDialog } from './check/check-dialog.js';
-import { html } from './html.js';
 import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
+import { html } from './parts/html.js';
 import { Queue } from './queue/queue.js';
-import { troubleWords } from './trouble.js';
-import { fillIn, reasonWords, words } from './words.js';
+import { troubleWords } from './words/trouble.js';
+import { fillIn, reasonWords, words } from './words/words.js';
 
 const { panes, urgentCase } = words.page;
 const me = page.agent.id;

@@ -1,7 +1,8 @@
 /** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
-import { html } from './html.js';
+
 import { countsOf } from './model/counts.js';
-import { fillIn, words } from './words.js';
+import { html } from './parts/html.js';
+import { fillIn, words } from './words/words.js';
 
 const text = words.page;
 

@@ -8,10 +8,10 @@ const deskStyles = [
   'desk/chat/chat.css',
   'desk/case/case.css',
   'desk/steps/steps.css',
-  'desk/dialog.css',
+  'desk/parts/dialog.css',
   'desk/phone.css',
 ];
-const logInStyles = ['desk/base.css', 'desk/log-in.css', 'desk/phone.css'];
+const logInStyles = ['desk/base.css', 'desk/log-in/log-in.css', 'desk/phone.css'];
 
 /** The files of the desk's page; every script is named, so that the browser fetches them all at once. */
 export async function deskFiles() {

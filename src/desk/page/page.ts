@@ -84,7 +84,7 @@ async function showLogIn(
   status: number,
   { root, name = '', mistake = '' }: { root: string; name?: string; mistake?: string },
 ): Promise<void> {
-  const [page, files] = await Promise.all([readTemplate('desk/log-in.html'), logInFiles(root)]);
+  const [page, files] = await Promise.all([readTemplate('desk/log-in/log-in.html'), logInFiles(root)]);
   const { name: nameLabel, token: tokenLabel, title, heading, about, submit } = words.page.logIn;
   const values = { title, heading, about, nameLabel, tokenLabel, submit, name, mistake };
   send(res, status, (nonce) => fill(page, { ...values, nonce, styles: links('stylesheet', files.styles, nonce) }));

@@ -3,7 +3,7 @@ import { commandOf } from '../../../web/desk/keys/commands.js';
 import { countsOf } from '../../../web/desk/model/counts.js';
 import { nextFocus } from '../../../web/desk/queue/focus.js';
 import { searched } from '../../../web/desk/queue/search.js';
-import { timeSince } from '../../../web/desk/times.js';
+import { timeSince } from '../../../web/desk/words/times.js';
 import { ann, summary } from './cases.ts';
 
 describe('a search', () => {

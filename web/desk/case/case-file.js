@@ -1,9 +1,9 @@
 // All that is known of a case, and where it comes from.
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
-import { clause, terms } from '../clauses.js';
-import { html } from '../html.js';
-import { timeOf } from '../times.js';
-import { fillIn, resolutionTitle, resolutionWords, wordFor, words } from '../words.js';
+import { clause, terms } from '../parts/clauses.js';
+import { html } from '../parts/html.js';
+import { timeOf } from '../words/times.js';
+import { fillIn, resolutionTitle, resolutionWords, wordFor, words } from '../words/words.js';
 
 const text = words.page.case;
 const { sections, fee, details, history, sources } = words.case;

@@ -1,9 +1,9 @@
 // The open case: what is known of it, and the steps to take.
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
-import { html } from '../html.js';
+import { html } from '../parts/html.js';
 import { steps } from '../steps/steps.js';
-import { fillIn, reasonWords, words } from '../words.js';
+import { fillIn, reasonWords, words } from '../words/words.js';
 import { caseFile } from './case-file.js';
 
 const text = words.page.case;

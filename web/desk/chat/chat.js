@@ -3,9 +3,9 @@
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
 import { h } from 'preact';
-import { html } from '../html.js';
-import { submitOnCtrlEnter } from '../submit.js';
-import { fillIn, stateWords, words } from '../words.js';
+import { html } from '../parts/html.js';
+import { submitOnCtrlEnter } from '../parts/submit.js';
+import { fillIn, stateWords, words } from '../words/words.js';
 import { Transcript } from './transcript.js';
 
 const { chat, queue } = words.page;

@@ -1,8 +1,8 @@
 /** @import { Check, CheckState, Stated } from './model.js' */
 import { h } from 'preact';
-import { Dialog } from '../dialog.js';
-import { html } from '../html.js';
-import { fillIn, words } from '../words.js';
+import { Dialog } from '../parts/dialog.js';
+import { html } from '../parts/html.js';
+import { fillIn, words } from '../words/words.js';
 import { decision } from './decision.js';
 import { Question } from './question.js';
 

@@ -1,8 +1,8 @@
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Check } from './model.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { html } from '../html.js';
-import { fillIn, words } from '../words.js';
+import { html } from '../parts/html.js';
+import { fillIn, words } from '../words/words.js';
 import { inputs } from './inputs.js';
 
 const text = words.check;

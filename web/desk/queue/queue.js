@@ -3,8 +3,8 @@
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState, Filter } from '../model/state.js' */
 import { h } from 'preact';
-import { html } from '../html.js';
-import { reasonWords, stateWords, words } from '../words.js';
+import { html } from '../parts/html.js';
+import { reasonWords, stateWords, words } from '../words/words.js';
 import { CaseList } from './case-list.js';
 import { searched } from './search.js';
 

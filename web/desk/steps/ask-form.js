@@ -1,8 +1,8 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
-import { html } from '../html.js';
-import { words } from '../words.js';
+import { html } from '../parts/html.js';
+import { words } from '../words/words.js';
 import { questionGroups } from './choices.js';
 import { StepForm, textIn } from './step-form.js';
 

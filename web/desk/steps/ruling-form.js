@@ -3,8 +3,8 @@
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
 import { useRef } from 'preact/hooks';
-import { html } from '../html.js';
-import { fillIn, resolutionWords, words } from '../words.js';
+import { html } from '../parts/html.js';
+import { fillIn, resolutionWords, words } from '../words/words.js';
 import { cannedClauses, decidedOf, firstChoice, rulingChoices } from './choices.js';
 import { StepForm, textIn } from './step-form.js';
 

@@ -2,9 +2,9 @@
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { Desk } from '../model/desk.js' */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { html } from '../html.js';
-import { submitOnCtrlEnter } from '../submit.js';
-import { words } from '../words.js';
+import { html } from '../parts/html.js';
+import { submitOnCtrlEnter } from '../parts/submit.js';
+import { words } from '../words/words.js';
 
 /** @typedef {{ view: CaseView, desk: Desk }} FormProps */
 

@@ -6,9 +6,9 @@
 /** @import { Step, StepWithForm } from '../model/steps.js' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
-import { html } from '../html.js';
 import { hasForm, stepsOf } from '../model/steps.js';
-import { fillIn, words } from '../words.js';
+import { html } from '../parts/html.js';
+import { fillIn, words } from '../words/words.js';
 import { AskForm } from './ask-form.js';
 import { CloseForm, HandBackForm } from './note-forms.js';
 import { ApproveForm, UpholdForm } from './ruling-form.js';

@@ -1,6 +1,7 @@
-/** @import { ClauseView } from '../../src/desk/case/clause-view.ts' */
+/** @import { ClauseView } from '../../../src/desk/case/clause-view.ts' */
+
+import { fillIn, words } from '../words/words.js';
 import { html } from './html.js';
-import { fillIn, words } from './words.js';
 
 /** @param {ClauseView} clause */
 export function clause({ title, text }) {

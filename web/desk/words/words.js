@@ -1,11 +1,11 @@
 // The words of the desk, which all desks share, from the page.
-import { page } from './page.js';
+import { page } from '../page.js';
 
 export const { words } = page;
 
 /**
  * A template with its places filled in, as on the server.
- * @type {typeof import('../../src/desk/words/words.ts').fillIn}
+ * @type {typeof import('../../../src/desk/words/words.ts').fillIn}
  */
 export function fillIn(template, values) {
   /** @type {Record<string, string | number>} */
@@ -15,7 +15,7 @@ export function fillIn(template, values) {
 
 /**
  * The word for an id, or the id itself where the table has none, as on the server.
- * @type {typeof import('../../src/desk/words/words.ts').wordFor}
+ * @type {typeof import('../../../src/desk/words/words.ts').wordFor}
  */
 export function wordFor(table, id) {
   return Object.hasOwn(table, id) ? (table[id] ?? id) : id;

@@ -1,5 +1,5 @@
-/** @import { DeskState } from './model/state.js' */
-/** @import { Refusal } from './model/refusal.js' */
+/** @import { DeskState } from '../model/state.js' */
+/** @import { Refusal } from '../model/refusal.js' */
 import { fillIn, stateWords, words } from './words.js';
 
 const { refusals, page } = words;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { html } from './html.js';
-import { words } from './words.js';
 
 /**
  * A dialog over the page, with a heading and a button that closes it.
