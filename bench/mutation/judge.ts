@@ -5,7 +5,7 @@ import { exampleFindings } from '../../src/policy/check/examples.ts';
 import { Space } from '../../src/policy/check/space.ts';
 import { compilePolicy, type Policy } from '../../src/policy/engine/compile.ts';
 import { FALSE, TRUE } from '../../src/policy/engine/diagram.ts';
-import { referenceProblems } from '../../src/policy/format/references.ts';
+import { referenceProblems } from '../../src/policy/format/references/references.ts';
 import { policyFileSchema } from '../../src/policy/format/schema.ts';
 import type { Mutant } from './mutants.ts';
 

@@ -2,7 +2,6 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { dayOf } from '../policy/calendar.ts';
-import { likelihoodPatch, withLikelihoods } from '../policy/format/likelihood-patch.ts';
 import type { Policy } from '../policy/format/load.ts';
 import {
   isPolicyPath,
@@ -11,6 +10,7 @@ import {
   readPolicyText,
   rulesTextOf,
 } from '../policy/format/parts/policy-text.ts';
+import { likelihoodPatch, withLikelihoods } from '../policy/format/yaml/likelihood-patch.ts';
 import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { defineCommand } from './command.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type PolicyChange, upgraded } from '../policy/format/upgrade.ts';
+import { type PolicyChange, upgraded } from '../policy/format/upgrade/upgrade.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './input/options.ts';
 

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { filesOf, joinedText, readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
 import { isTree, type Tree } from '../../src/policy/format/parts/tree.ts';
 import { withoutWording, wordingIn } from '../../src/policy/format/parts/wording.ts';
-import { readYaml } from '../../src/policy/format/yaml-text.ts';
+import { readYaml } from '../../src/policy/format/yaml/yaml-text.ts';
 
 /** All files of a shipped shop's policy as one text, which the loader takes as it takes the folder. */
 export function shopText(shopId: string): string {

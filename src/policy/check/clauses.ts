@@ -1,6 +1,6 @@
 import { GAP, IMPOSSIBLE } from '../engine/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
-import { coverageProblems } from '../format/coverage.ts';
+import { coverageProblems } from '../format/references/coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Space } from './space.ts';
 

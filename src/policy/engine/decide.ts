@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar.ts';
-import { mentionedFacts } from '../format/mentioned-facts.ts';
+import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
 import type { Money } from '../money/money.ts';

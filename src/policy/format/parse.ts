@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Space } from '../check/space.ts';
 import { compilePolicy, GAP, type Policy, type Translation } from '../engine/compile.ts';
-import { coverageProblems } from './coverage.ts';
 import { expectedKeys } from './expected-keys.ts';
-import { whatBecameOf } from './old-keys.ts';
 import { type JoinedPolicy, joinFiles } from './parts/join.ts';
 import { filesOf } from './parts/policy-text.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from './policy-file-error.ts';
-import { referenceProblems } from './references.ts';
+import { coverageProblems } from './references/coverage.ts';
+import { referenceProblems } from './references/references.ts';
 import { type PolicyFile, policyFileSchema } from './schema.ts';
-import { upgradedPolicy } from './upgrade.ts';
-import { type FilePlace, readYaml } from './yaml-text.ts';
+import { whatBecameOf } from './upgrade/old-keys.ts';
+import { upgradedPolicy } from './upgrade/upgrade.ts';
+import { type FilePlace, readYaml } from './yaml/yaml-text.ts';
 
 /** A policy that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {

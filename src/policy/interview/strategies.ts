@@ -1,7 +1,7 @@
 import type { Policy } from '../engine/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
-import { mentionedFacts } from '../format/mentioned-facts.ts';
+import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import type { Citation, DecisionRow, PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 import { labelShares, surprise } from './shares.ts';

@@ -6,7 +6,7 @@ import { decide } from '../../../src/policy/engine/decide.ts';
 import { examinePolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
 import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';
 import { isTree } from '../../../src/policy/format/parts/tree.ts';
-import { readYaml } from '../../../src/policy/format/yaml-text.ts';
+import { readYaml } from '../../../src/policy/format/yaml/yaml-text.ts';
 import { inFolder } from '../written.ts';
 
 const page = readFileSync('docs/guides/policies.md', 'utf8');

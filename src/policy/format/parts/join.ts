@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { whatBecameOf } from '../old-keys.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from '../policy-file-error.ts';
-import { type FilePlace, readYaml } from '../yaml-text.ts';
+import { whatBecameOf } from '../upgrade/old-keys.ts';
+import { type FilePlace, readYaml } from '../yaml/yaml-text.ts';
 import { placeInExamples, putExamples } from './examples.ts';
 import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';

@@ -1,8 +1,8 @@
-import { valuesOf } from '../engine/variables.ts';
-import { type FeeStep, feeStepsOf } from './fee-schema.ts';
-import { writtenId } from './period-schema.ts';
-import type { PathProblem } from './policy-file-error.ts';
-import type { DecisionRow, Fact, PolicyFile } from './schema.ts';
+import { valuesOf } from '../../engine/variables.ts';
+import { type FeeStep, feeStepsOf } from '../fee-schema.ts';
+import { writtenId } from '../period-schema.ts';
+import type { PathProblem } from '../policy-file-error.ts';
+import type { DecisionRow, Fact, PolicyFile } from '../schema.ts';
 
 /** Where a period stands in the file: its own entry, or the length of the derived fact it is a variant of. */
 export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {

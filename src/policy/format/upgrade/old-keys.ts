@@ -1,4 +1,4 @@
-import type { OrderField } from '../fact-types/order-fields.ts';
+import type { OrderField } from '../../fact-types/order-fields.ts';
 
 /** A key of earlier policies: what it is called now, or where what it said stands now. */
 export type OldKey = {

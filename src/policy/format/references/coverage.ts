@@ -1,5 +1,5 @@
-import type { PathProblem } from './policy-file-error.ts';
-import type { PolicyFile } from './schema.ts';
+import type { PathProblem } from '../policy-file-error.ts';
+import type { PolicyFile } from '../schema.ts';
 
 /** Clauses that no sentence of the source leads to, and sentences that lead nowhere. */
 export function coverageProblems(file: PolicyFile): PathProblem[] {

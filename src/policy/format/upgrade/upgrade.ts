@@ -1,8 +1,8 @@
 import { type Document, isMap, isScalar, type LineCounter, type Pair, type YAMLMap } from 'yaml';
-import { orderFieldProblems } from '../fact-types/order-fields.ts';
+import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { filesOf, joinedText } from '../parts/policy-text.ts';
+import { readWithLines } from '../yaml/yaml-text.ts';
 import { fieldsByOldId, oldKeys } from './old-keys.ts';
-import { filesOf, joinedText } from './parts/policy-text.ts';
-import { readWithLines } from './yaml-text.ts';
 
 /** One thing that was written in today's way; `line` starts at 1. */
 export interface PolicyChange {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePolicy } from '../../../src/policy/format/parse.ts';
-import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
-import { PolicyFileError } from '../../../src/policy/format/policy-file-error.ts';
-import { readQuickly, readWithLines, readYaml } from '../../../src/policy/format/yaml-text.ts';
-import { shopText } from '../written.ts';
+import { parsePolicy } from '../../../../src/policy/format/parse.ts';
+import { filesOf } from '../../../../src/policy/format/parts/policy-text.ts';
+import { PolicyFileError } from '../../../../src/policy/format/policy-file-error.ts';
+import { readQuickly, readWithLines, readYaml } from '../../../../src/policy/format/yaml/yaml-text.ts';
+import { shopText } from '../../written.ts';
 
 const shops = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
 const texts = shops.flatMap((shop) =>

@@ -1,11 +1,11 @@
-import { UNKNOWN, valuesOf } from '../engine/variables.ts';
-import { testableValues } from '../fact-types/fact-types.ts';
-import { orderFieldProblems } from '../fact-types/order-fields.ts';
-import { feeStepsOf } from './fee-schema.ts';
+import { UNKNOWN, valuesOf } from '../../engine/variables.ts';
+import { testableValues } from '../../fact-types/fact-types.ts';
+import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { feeStepsOf } from '../fee-schema.ts';
+import { monthsFactOf, writtenId } from '../period-schema.ts';
+import type { PathProblem } from '../policy-file-error.ts';
+import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
-import { monthsFactOf, writtenId } from './period-schema.ts';
-import type { PathProblem } from './policy-file-error.ts';
-import type { Citation, Condition, Derived, Fact, PolicyFile } from './schema.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */

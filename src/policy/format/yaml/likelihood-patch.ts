@@ -1,6 +1,6 @@
 import { type Document, isMap, isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
-import { InvariantError } from '../../errors.ts';
-import type { Likelihood } from '../interview/likelihoods.ts';
+import { InvariantError } from '../../../errors.ts';
+import type { Likelihood } from '../../interview/likelihoods.ts';
 
 /** The likelihoods as a piece of YAML with nothing else in it. */
 export function likelihoodPatch(likelihoods: readonly Likelihood[]): string {

@@ -1,4 +1,4 @@
-import type { Condition, PolicyFile } from './schema.ts';
+import type { Condition, PolicyFile } from '../schema.ts';
 
 /** The facts and derived facts that a condition tests, through its named conditions too. */
 export function mentionedFacts(file: PolicyFile, condition: Condition, found = new Set<string>()): Set<string> {

@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
 import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { entryAt } from '../entry-at.ts';
-import { PolicyFileError } from './policy-file-error.ts';
+import { entryAt } from '../../entry-at.ts';
+import { PolicyFileError } from '../policy-file-error.ts';
 
 /** Where something stands in a file's text; both start at 1. */
 export interface Place {

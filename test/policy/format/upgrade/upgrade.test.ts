@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseKeptPolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
-import { joinedText } from '../../../src/policy/format/parts/policy-text.ts';
-import { upgraded, upgradedPolicy } from '../../../src/policy/format/upgrade.ts';
+import { parseKeptPolicy, parsePolicy } from '../../../../src/policy/format/parse.ts';
+import { joinedText } from '../../../../src/policy/format/parts/policy-text.ts';
+import { upgraded, upgradedPolicy } from '../../../../src/policy/format/upgrade/upgrade.ts';
 
-const old = readFileSync(new URL('../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
+const old = readFileSync(new URL('../../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
 
 describe('a policy of an earlier version', () => {
   it('is refused with the new name of each old key, at its place', () => {
