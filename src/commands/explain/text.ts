@@ -68,7 +68,7 @@ function reasonLines(policy: Policy, { title, text, from }: Reason): string[] {
 }
 
 function groundText(policy: Policy, { fact, label, value, until, from }: Ground): string {
-  if (!from) return `${label}: ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never })}`;
+  if (!from) return `${label}: ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value })}`;
   const end = until === undefined ? '' : `, last day ${wordsOfPolicy(policy).day(until)}`;
   const inputs = from.length ? ` (from ${from.map((id) => labelOf(policy, id)).join(', ')})` : '';
   return `${label}: ${String(value)}${end}${inputs}`;
@@ -93,9 +93,8 @@ function leadLine(policy: Policy, { fact, label, answers }: Lead): string {
 }
 
 function decisiveLines(policy: Policy, { fact, label, instead }: Decisive): string[] {
-  const isDate = policy.file.facts[fact]?.type === 'date';
   return instead.map(({ value, orMore, resolution }) => {
-    const more = orMore ? (isDate ? ' or later' : ' or more') : '';
+    const more = orMore ? (typeof value === 'string' ? ' or later' : ' or more') : '';
     return `${label}: ${valueText(policy, fact, value)}${more} → ${headlineOf(policy, resolution)}`;
   });
 }
@@ -103,10 +102,10 @@ function decisiveLines(policy: Policy, { fact, label, instead }: Decisive): stri
 function valueText(policy: Policy, fact: string, value: unknown): string {
   if (!Object.hasOwn(policy.file.facts, fact))
     return value === 'unknown' ? wordsOfPolicy(policy).say('answer.unknown') : String(value);
-  if (policy.file.facts[fact]?.type === 'set' && (value as unknown[]).length > 1) {
-    return `any of ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never })}`;
+  if (Array.isArray(value) && value.length > 1) {
+    return `any of ${describeAnswer(wordsOfPolicy(policy), policy, { fact, value })}`;
   }
-  return describeAnswer(wordsOfPolicy(policy), policy, { fact, value: value as never });
+  return describeAnswer(wordsOfPolicy(policy), policy, { fact, value });
 }
 
 function headlineOf(policy: Policy, resolution: Resolution): string {

@@ -113,7 +113,7 @@ function unknownOf(
     // Members of a set that lead to the same stand together: one of them is enough.
     const members = Array.isArray(value) && value.length > 1 ? value.map((member) => [member]) : [value];
     if (!isAsked) return String(value);
-    return members.map((one) => describeAnswer(words, policy, { fact: id, value: one as never })).join(' or ');
+    return members.map((one) => describeAnswer(words, policy, { fact: id, value: one })).join(' or ');
   };
   if (decision?.review) {
     return decision.review.map(({ fact, answers }) => ({

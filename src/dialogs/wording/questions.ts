@@ -2,13 +2,13 @@ import { InvariantError } from '../../errors.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
-import type { Fact } from '../../policy/format/schema.ts';
+import { canBeUnknown, type Fact, isAsked } from '../../policy/fact-types/fact-types.ts';
 import { isDetail } from '../reading/details.ts';
 import type { Words } from './catalog/words.ts';
+import type { InputKind } from './fact-types/fact-wording.ts';
+import { wordingOf } from './fact-types/fact-wordings.ts';
 import { describeAnswer, describeRange, inferredLine, labelledAnswer } from './summary.ts';
 import { wordsOf } from './words-of.ts';
-
-export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
 
 /** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
 export interface Question {
@@ -25,16 +25,6 @@ export interface Question {
   /** The fact behind it, if it is one of the policy's. */
   fact?: Fact;
 }
-
-const inputs = {
-  choice: 'choice',
-  'yes-no': 'yes-no',
-  date: 'date',
-  instant: 'date',
-  months: 'number',
-  set: 'multi-choice',
-  money: 'text',
-} as const satisfies Record<Fact['type'], InputKind>;
 
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
@@ -85,9 +75,8 @@ function confirmation(interview: Interview, conversation: Conversation): Questio
 }
 
 function changeWhich(interview: Interview, conversation: Conversation): Question {
-  const known = knownAnswers(interview, conversation).filter(
-    ({ fact }) => interview.policy.file.facts[fact]?.type !== 'money',
-  );
+  const { facts } = interview.policy.file;
+  const known = knownAnswers(interview, conversation).filter(({ fact }) => isAsked(facts[fact]));
   const words = wordsOf(interview);
   return {
     id: 'changeWhich',
@@ -95,7 +84,7 @@ function changeWhich(interview: Interview, conversation: Conversation): Question
     text: words.say('question.changeWhich'),
     example: words.say('example.number'),
     choices: known.map((answer) => {
-      const label = interview.policy.file.facts[answer.fact]?.label ?? answer.fact;
+      const label = facts[answer.fact]?.label ?? answer.fact;
       return {
         value: answer.fact,
         title: labelledAnswer(words, interview.policy, answer),
@@ -114,22 +103,22 @@ function synonymsOf(fact: string, label: string): string[] {
 
 function factQuestion(interview: Interview, conversation: Conversation, id: string): Question {
   const fact = interview.policy.file.facts[id];
-  if (!fact || fact.type === 'money')
-    throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
+  if (!isAsked(fact)) throw new InvariantError('fact-not-askable', `${id} is not a fact that can be asked`);
+  const wording = wordingOf(fact);
   const choices =
     'values' in fact
       ? Object.entries(fact.values)
-          .filter(([value]) => fact.type === 'set' || canBe(interview, conversation, id, value))
+          .filter(([value]) => !wording.isNarrowed || canBe(interview, conversation, id, value))
           .map(([value, { title, synonyms }]) => ({ value, title, synonyms }))
       : [];
   return {
     id,
-    input: inputs[fact.type],
+    input: wording.input,
     text: [soFar(interview, conversation, id), fact.question].filter(Boolean).join(' '),
     ...(fact.help !== undefined && { help: fact.help }),
-    example: exampleFor(wordsOf(interview), fact, choices[0]?.title),
+    example: wording.example(wordsOf(interview), fact, choices[0]?.title ?? ''),
     choices,
-    allowsUnknown: 'unknown' in fact && fact.unknown,
+    allowsUnknown: canBeUnknown(fact),
     ...(conversation.mentioned[id]?.length && { mentioned: conversation.mentioned[id] }),
     fact,
   };
@@ -157,21 +146,4 @@ export function whyImpossible(interview: Interview, conversation: Conversation, 
   if (isPossible(interview, [...others, answer])) return undefined;
   const rule = brokenRule(interview.policy, factsOf([...others, answer]), interview);
   return rule?.because ?? wordsOf(interview).say('unclear.contradictsEarlier');
-}
-
-function exampleFor(words: Words, fact: Fact, firstTitle: string | undefined): string {
-  switch (fact.type) {
-    case 'yes-no':
-      return words.say('example.yes');
-    case 'date':
-      return words.say(fact.future ? 'example.futureDate' : 'example.date');
-    case 'instant':
-      return words.say('example.instant');
-    case 'months':
-      return words.say('example.months');
-    case 'set':
-      return words.say('example.none');
-    default:
-      return firstTitle ?? '';
-  }
 }

@@ -1,9 +1,11 @@
 import type { Answer, Range } from '../../machines/record/record.ts';
-import { isIsoDate } from '../../policy/calendar.ts';
 import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { type KnownValue, parseKnown } from '../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../policy/format/load.ts';
+import type { PolicyFile } from '../../policy/format/schema.ts';
 import type { Fee } from '../../policy/money/fee.ts';
 import type { Words } from './catalog/words.ts';
+import { describeValue, inOneLine } from './fact-types/fact-wordings.ts';
 
 /** A fee while the price is not known, e.g. "10 % of the price, at least €5.00". */
 export function describeFee(words: Words, fee: Fee): string {
@@ -13,43 +15,26 @@ export function describeFee(words: Words, fee: Fee): string {
   return others.reduce((fees, minimum) => words.say('fee.atLeast', { fee: fees, minimum }), first ?? '');
 }
 
-/** An answer in a few words, e.g. "seal damaged, signs of use". */
-export function describeAnswer(
-  words: Words,
-  policy: Policy,
-  { fact: id, value }: Pick<Answer, 'fact' | 'value'>,
-): string {
-  const fact = policy.file.facts[id];
+/** An answer in a few words, e.g. "seal damaged, signs of use"; what the policy does not know is shown as it is. */
+export function describeAnswer(words: Words, { file }: Policy, { fact: id, value }: Stated): string {
   if (value === UNKNOWN) return words.say('answer.unknown');
-  switch (fact?.type) {
-    case 'choice':
-      return summaryOf(fact.values[value as string]) ?? String(value);
-    case 'set':
-      return (
-        (value as string[]).map((member) => summaryOf(fact.values[member]) ?? member).join(', ') ||
-        words.say('answer.none')
-      );
-    case 'yes-no':
-      return words.say(value ? 'answer.yes' : 'answer.no');
-    case 'date':
-      return words.day(value as string);
-    case 'instant':
-      return isIsoDate(value as string)
-        ? words.day(value as string)
-        : words.instant(value as string, policy.file.timeZone);
-    case 'months':
-      return words.say('answer.months', { months: Number(value) });
-    case 'money': {
-      const { amount, currency } = value as { amount: string; currency: string };
-      return words.money(amount, currency);
-    }
-    default:
-      return String(value);
-  }
+  const known = knownValue(file, id, value);
+  return known ? describeValue(words, known, file.timeZone) : [value].flat().join(', ');
+}
+
+/** A fact with a JSON value. */
+interface Stated {
+  fact: string;
+  value: unknown;
+}
+
+function knownValue({ facts }: PolicyFile, id: string, value: unknown): KnownValue | undefined {
+  const fact = facts[id];
+  return fact && parseKnown(fact, value);
 }
 
 /** An answer with its label, e.g. "Delivery: received". */
-export function labelledAnswer(words: Words, policy: Policy, answer: Pick<Answer, 'fact' | 'value'>): string {
+export function labelledAnswer(words: Words, policy: Policy, answer: Stated): string {
   const label = policy.file.facts[answer.fact]?.label ?? answer.fact;
   return words.say('answer.labelled', { label, answer: describeAnswer(words, policy, answer) });
 }
@@ -68,7 +53,7 @@ export function inferredLine(
   const labelOf = (fact: string): string => (policy.file.facts[fact]?.label ?? fact).toLowerCase();
   const stated = answers.map(
     (answer) =>
-      inOneLine(words, policy, answer) ??
+      inferredInOneLine(words, policy, answer) ??
       words.say('answer.labelled', { label: labelOf(answer.fact), answer: describeAnswer(words, policy, answer) }),
   );
   return [
@@ -79,14 +64,7 @@ export function inferredLine(
   ].join('; ');
 }
 
-/** An answer that says by itself what it is about. */
-function inOneLine(words: Words, policy: Policy, answer: Answer): string | undefined {
-  const fact = policy.file.facts[answer.fact];
-  if (answer.value === UNKNOWN) return undefined;
-  if (fact?.type === 'choice') return describeAnswer(words, policy, answer);
-  return fact?.type === 'yes-no' ? fact.summary?.[answer.value ? 'true' : 'false'] : undefined;
-}
-
-function summaryOf(value: { title: string; summary?: string | undefined } | undefined): string | undefined {
-  return value?.summary ?? value?.title;
+function inferredInOneLine(words: Words, { file }: Policy, { fact, value }: Answer): string | undefined {
+  const known = knownValue(file, fact, value);
+  return known && inOneLine(words, known);
 }

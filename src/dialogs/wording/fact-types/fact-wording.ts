@@ -1,0 +1,29 @@
+import type { FactKind, FactOf, KnownValue } from '../../../policy/fact-types/fact-types.ts';
+import type { Words } from '../catalog/words.ts';
+
+/** How a front end lets customers answer. */
+export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
+
+/** How facts of one type are asked for and told again. */
+export interface FactWording<K extends FactKind> {
+  input: InputKind;
+  /** A value in a few words, e.g. "seal damaged, signs of use"; instants are of the shop's time zone. */
+  describe(words: Words, value: KnownValue<K>, timeZone: string): string;
+  /** A value in words that say by themselves what they are about; `undefined` where it takes the label, too. */
+  inOneLine(words: Words, value: KnownValue<K>): string | undefined;
+  /** A reply that would be understood; `firstTitle` is of the first choice shown. */
+  example(words: Words, fact: FactOf<K>, firstTitle: string): string;
+  /** True if values that do not go together with what is known are not offered. */
+  isNarrowed: boolean;
+}
+
+/** What holds for most types. */
+export const usual = { inOneLine: () => undefined, isNarrowed: false };
+
+/** How a value that the policy names reads. */
+export function titleOf(
+  { values }: { values: Record<string, { title: string; summary?: string | undefined }> },
+  value: string,
+): string {
+  return values[value]?.summary ?? values[value]?.title ?? value;
+}
