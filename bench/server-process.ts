@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
+/** How `npm start` runs the product. */
+export const npmStart = ['--max-semi-space-size=8', 'bin/start.js'] as const;
+
 /** A server that runs in a process of its own. */
 export interface ServerProcess {
   /** Its address, without a trailing slash. */
@@ -16,14 +19,17 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a server with this Node; it prints its address once it listens. Linux only, which keeps the figures in /proc. */
-export async function startServer(script: string, environment: Record<string, string>): Promise<ServerProcess> {
+/** Runs a server with this Node; it prints its address once it listens. Linux only, which keeps the figures in /proc. */
+export async function startServer(
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<ServerProcess> {
   const begin = performance.now();
   // A bare environment: whoever runs this may have set the product's variables.
-  const child = spawn(process.execPath, [script], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const { pid } = child;
   const port = await announcedPort(child);
-  if (pid === undefined || port === undefined) throw new Error(`${script} ended before it listened`);
+  if (pid === undefined || port === undefined) throw new Error(`${args.at(-1)} ended before it listened`);
   return {
     base: `http://127.0.0.1:${port}`,
     msToListening: performance.now() - begin,

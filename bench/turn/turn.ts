@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerProcess, startServer } from '../server-process.ts';
+import { npmStart, type ServerProcess, startServer } from '../server-process.ts';
 import { median, quantile } from '../statistics.ts';
 import { table } from '../table.ts';
 import { bufferedCustomer, channelCustomer } from './bot-framework.ts';
@@ -22,8 +22,8 @@ interface Round {
 
 const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
 const connector = await startConnector();
-const stock = await startServer('bench/peers/echo-bot.js', {});
-const product = await startServer('bin/start.js', { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
+const stock = await startServer(['bench/peers/echo-bot.js'], {});
+const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
 try {
   const contestants = await Promise.all([
     contestant('stock echo bot, connector call', stock, (base) => channelCustomer(base, connector, false)),
