@@ -32,8 +32,8 @@ describe('the files of web/', () => {
 
   test('have a new address when a script gets another name', async () => {
     const before = await versionOf('desk/desk.js');
-    await cp(join(folder, 'desk/words/words.js'), join(folder, 'desk/words/wordings.js'));
-    await rm(join(folder, 'desk/words/words.js'));
+    await cp(join(folder, 'desk/words/desk-words.js'), join(folder, 'desk/words/wordings.js'));
+    await rm(join(folder, 'desk/words/desk-words.js'));
     expect(await versionOf('desk/desk.js')).not.toBe(before);
   });
 

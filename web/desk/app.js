@@ -11,8 +11,8 @@ import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
 import { html } from './parts/html.js';
 import { Queue } from './queue/queue.js';
+import { fillIn, reasonWords, words } from './words/desk-words.js';
 import { troubleWords } from './words/trouble.js';
-import { fillIn, reasonWords, words } from './words/words.js';
 
 const { panes, urgentCase } = words.page;
 const me = page.agent.id;

@@ -2,7 +2,7 @@
 
 import { countsOf } from './model/counts.js';
 import { html } from './parts/html.js';
-import { fillIn, words } from './words/words.js';
+import { fillIn, words } from './words/desk-words.js';
 
 const text = words.page;
 

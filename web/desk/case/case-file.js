@@ -2,8 +2,8 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 import { clause, terms } from '../parts/clauses.js';
 import { html } from '../parts/html.js';
+import { fillIn, resolutionTitle, resolutionWords, wordFor, words } from '../words/desk-words.js';
 import { timeOf } from '../words/times.js';
-import { fillIn, resolutionTitle, resolutionWords, wordFor, words } from '../words/words.js';
 
 const text = words.page.case;
 const { sections, fee, details, history, sources } = words.case;

@@ -3,7 +3,7 @@
 /** @import { DeskState } from '../model/state.js' */
 import { html } from '../parts/html.js';
 import { steps } from '../steps/steps.js';
-import { fillIn, reasonWords, words } from '../words/words.js';
+import { fillIn, reasonWords, words } from '../words/desk-words.js';
 import { caseFile } from './case-file.js';
 
 const text = words.page.case;

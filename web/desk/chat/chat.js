@@ -5,7 +5,7 @@
 import { h } from 'preact';
 import { html } from '../parts/html.js';
 import { submitOnCtrlEnter } from '../parts/submit.js';
-import { fillIn, stateWords, words } from '../words/words.js';
+import { fillIn, stateWords, words } from '../words/desk-words.js';
 import { Transcript } from './transcript.js';
 
 const { chat, queue } = words.page;

@@ -1,8 +1,8 @@
 /** @import { TranscriptMessage } from '../../../src/desk/case/case-view.ts' */
 /** @import { Part } from './markdown.js' */
 import { html } from '../parts/html.js';
+import { fillIn, words } from '../words/desk-words.js';
 import { timeOf } from '../words/times.js';
-import { fillIn, words } from '../words/words.js';
 import { partsOf } from './markdown.js';
 
 const names = { ...words.case.speakers, agent: words.page.chat.colleague };

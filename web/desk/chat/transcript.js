@@ -1,7 +1,7 @@
 /** @import { TranscriptMessage } from '../../../src/desk/case/case-view.ts' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../parts/html.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 import { message } from './message.js';
 
 const nearEndPx = 120;

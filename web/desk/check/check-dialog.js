@@ -2,7 +2,7 @@
 import { h } from 'preact';
 import { Dialog } from '../parts/dialog.js';
 import { html } from '../parts/html.js';
-import { fillIn, words } from '../words/words.js';
+import { fillIn, words } from '../words/desk-words.js';
 import { decision } from './decision.js';
 import { Question } from './question.js';
 

@@ -1,7 +1,7 @@
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { clause, terms } from '../parts/clauses.js';
 import { html } from '../parts/html.js';
-import { fillIn, resolutionTitle, words } from '../words/words.js';
+import { fillIn, resolutionTitle, words } from '../words/desk-words.js';
 
 const { fee, feePercent: feeWords } = words.check;
 const { until, sendBy: sendByWords } = words.page.check;

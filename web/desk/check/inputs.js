@@ -1,7 +1,7 @@
 // How a question of the policy is answered at the desk, by the type of its fact.
 /** @import { CheckQuestion } from './model.js' */
 import { html } from '../parts/html.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 
 const text = words.check;
 

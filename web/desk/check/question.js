@@ -2,7 +2,7 @@
 /** @import { Check } from './model.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../parts/html.js';
-import { fillIn, words } from '../words/words.js';
+import { fillIn, words } from '../words/desk-words.js';
 import { inputs } from './inputs.js';
 
 const text = words.check;

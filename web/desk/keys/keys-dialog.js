@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { Dialog } from '../parts/dialog.js';
 import { html } from '../parts/html.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 
 const { keys } = words.page;
 const kbd = (/** @type {string} */ key) => html`<kbd>${key}</kbd>`;

@@ -3,7 +3,7 @@
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { page } from '../page.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 import { Refusal } from './refusal.js';
 
 /** @typedef {{ what: string, reference: string }} Change */

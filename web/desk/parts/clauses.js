@@ -1,6 +1,6 @@
 /** @import { ClauseView } from '../../../src/desk/case/clause-view.ts' */
 
-import { fillIn, words } from '../words/words.js';
+import { fillIn, words } from '../words/desk-words.js';
 import { html } from './html.js';
 
 /** @param {ClauseView} clause */

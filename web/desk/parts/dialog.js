@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 import { html } from './html.js';
 
 /**

@@ -1,8 +1,8 @@
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../parts/html.js';
+import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
 import { timeSince } from '../words/times.js';
-import { fillIn, reasonWords, stateWords, words } from '../words/words.js';
 import { nextFocus } from './focus.js';
 
 const { queue, time } = words.page;

@@ -4,7 +4,7 @@
 /** @import { DeskState, Filter } from '../model/state.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
-import { reasonWords, stateWords, words } from '../words/words.js';
+import { reasonWords, stateWords, words } from '../words/desk-words.js';
 import { CaseList } from './case-list.js';
 import { searched } from './search.js';
 

@@ -2,7 +2,7 @@
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 import { questionGroups } from './choices.js';
 import { StepForm, textIn } from './step-form.js';
 

@@ -4,7 +4,7 @@
 import { h } from 'preact';
 import { useRef } from 'preact/hooks';
 import { html } from '../parts/html.js';
-import { fillIn, resolutionWords, words } from '../words/words.js';
+import { fillIn, resolutionWords, words } from '../words/desk-words.js';
 import { cannedClauses, decidedOf, firstChoice, rulingChoices } from './choices.js';
 import { StepForm, textIn } from './step-form.js';
 

@@ -4,7 +4,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../parts/html.js';
 import { submitOnCtrlEnter } from '../parts/submit.js';
-import { words } from '../words/words.js';
+import { words } from '../words/desk-words.js';
 
 /** @typedef {{ view: CaseView, desk: Desk }} FormProps */
 

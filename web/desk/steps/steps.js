@@ -8,7 +8,7 @@
 import { h } from 'preact';
 import { hasForm, stepsOf } from '../model/steps.js';
 import { html } from '../parts/html.js';
-import { fillIn, words } from '../words/words.js';
+import { fillIn, words } from '../words/desk-words.js';
 import { AskForm } from './ask-form.js';
 import { CloseForm, HandBackForm } from './note-forms.js';
 import { ApproveForm, UpholdForm } from './ruling-form.js';

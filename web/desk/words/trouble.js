@@ -1,6 +1,6 @@
 /** @import { DeskState } from '../model/state.js' */
 /** @import { Refusal } from '../model/refusal.js' */
-import { fillIn, stateWords, words } from './words.js';
+import { fillIn, stateWords, words } from './desk-words.js';
 
 const { refusals, page } = words;
 
