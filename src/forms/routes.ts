@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
+import { wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readBody } from '../http/body.ts';
 import { HttpError } from '../http/errors.ts';
-import { readRecord } from '../machines/record/record.ts';
 import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
 import type { FormLinks, ReturnClaim } from './links.ts';
 import { type Notice, noticeStatus } from './notices.ts';
@@ -100,7 +99,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
   ): Promise<void> {
     const { reference, claim, link } = opened;
     const formToken = sessions.pageToken(session);
-    const words = wordsOfLink(link);
+    const words = wordsIn(link.language);
     const page = needsLogIn(opened, session)
       ? await logInPage(words, link.policy, { formToken, isWrong })
       : await formPage(words, link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
@@ -123,7 +122,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
 
   async function submit(res: Response, opened: Opened, session: Session, body: URLSearchParams): Promise<void> {
     const { reference, claim, link } = opened;
-    const words = wordsOfLink(link);
+    const words = wordsIn(link.language);
     const read = readAnswers(words, body, fieldsOf(link.policy, claim));
     if (read.kind === 'mistakes') return show(res, opened, session, { status: 422, values: body, ...read });
     const form = returnFormSchema.parse({
@@ -151,11 +150,6 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
   async function sendNotice(res: Response, notice: Notice, rma?: string): Promise<void> {
     send(res, noticeStatus[notice], await noticePage(wordsIn(deps.language), notice, rma));
   }
-}
-
-/** The words of the conversation that a form belongs to. */
-function wordsOfLink({ conversation }: OpenLink): Words {
-  return wordsIn(readRecord(conversation.record).language);
 }
 
 function needsLogIn({ link: { policy } }: Opened, { shop }: Session): boolean {

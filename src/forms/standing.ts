@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
+import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { decide } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import type { Policy } from '../policy/format/load.ts';
+import { policyIn } from '../policy/in-language.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
 
 /** The resolutions that have a form. */
@@ -31,7 +33,9 @@ export interface OpenLink {
   kind: 'open';
   conversation: StoredConversation;
   issued: { reference: string; conversationId: string; resolution: FormResolution; clauses: string[]; terms: string[] };
+  /** With its texts in the language of the conversation. */
   policy: Policy;
+  language: string;
   /** What may have one open return only. */
   itemKey: string | undefined;
 }
@@ -80,7 +84,8 @@ export async function standingOf(deps: StandingDeps, subject: LinkSubject): Prom
   if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
   const { reference, conversationId } = decision;
   const issued = { reference, conversationId, resolution, clauses, terms };
-  return { kind: 'open', conversation, issued, policy, itemKey };
+  const { language } = readRecord(conversation.record);
+  return { kind: 'open', conversation, issued, policy: policyIn(policy, language), language, itemKey };
 }
 
 const grantSchema = z.object({

@@ -19,7 +19,7 @@ export const shopPages: ShopPage[] = [
     name: 'Lab & Field Equipment',
     tagline: 'Measuring devices, software and services',
     accentColor: '#0b6e4f',
-    disclaimer: 'Your statutory rights stay untouched.',
+    disclaimer: 'Your statutory rights are not affected.',
     demoOrders: [],
   },
   {
@@ -28,7 +28,7 @@ export const shopPages: ShopPage[] = [
     name: 'Fourteen Days',
     tagline: 'Fourteen days to change your mind',
     accentColor: '#f2b705',
-    disclaimer: 'Your statutory rights stay untouched.',
+    disclaimer: 'Your statutory rights are not affected.',
     demoOrders: [],
   },
 ];

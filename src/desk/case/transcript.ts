@@ -53,10 +53,13 @@ function said({ id, at, activity }: StoredActivity, userId: string, policy?: Pol
 }
 
 const submitSchema = z.object({ returns: z.object({ questionId: z.string(), answer: z.json() }) });
+const commandSchema = z.object({ returns: z.object({ command: z.enum(['change', 'human']) }) });
 
 /** A card's submit in words; it has none of its own. */
 function submitted(value: unknown, policy: Policy | undefined): string {
   if (value === undefined) return '';
+  const command = commandSchema.safeParse(value).data?.returns.command;
+  if (command && policy) return wordsOfPolicy(policy).say(`button.${command}`);
   const { data } = submitSchema.safeParse(value);
   if (!data) return JSON.stringify(value);
   const { questionId: fact, answer } = data.returns;

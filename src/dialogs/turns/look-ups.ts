@@ -10,6 +10,7 @@ import type { GuardedOrders } from '../../orders/guarded-orders.ts';
 import type { Order } from '../../orders/order.ts';
 import type { WarrantyBook } from '../../orders/warranty-book.ts';
 import type { Policy } from '../../policy/format/load.ts';
+import { policyIn } from '../../policy/in-language.ts';
 import type { JsonObject } from '../../store/store.ts';
 import type { Policies } from './policies.ts';
 
@@ -43,7 +44,7 @@ export async function stepWithLookUps(input: StepInput, event: CustomerEvent, de
     deps.onWait();
     const found = await lookUp(wanted, interview.policy, deps);
     if (found.policy !== interview.policy) {
-      interview = { ...interview, policy: found.policy };
+      interview = { ...interview, policy: policyIn(found.policy, interview.language) };
       conversation = takenBy(interview, conversation);
     }
     const next = step({ ...input, interview, conversation }, found.event);

@@ -9,6 +9,7 @@ import type { Conversation, ConversationRecord } from '../../machines/record/rec
 import type { StepInput } from '../../machines/scene.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
+import { policyIn } from '../../policy/in-language.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
@@ -93,7 +94,7 @@ function interviewAt(deps: TurnDeps, policy: Policy, language: string): Intervie
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
   // A fixed day has no time of day.
   const now = deps.today === undefined ? deps.now().toISOString() : undefined;
-  return { policy, language, today, now, lookUps: deps.lookUps.available(policy.file.id) };
+  return { policy: policyIn(policy, language), language, today, now, lookUps: deps.lookUps.available(policy.file.id) };
 }
 
 function inputOf(deps: TurnDeps, interview: Interview, conversation: Conversation): StepInput {

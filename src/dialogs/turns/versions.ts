@@ -2,6 +2,7 @@ import type { CustomerEvent } from '../../machines/events.ts';
 import type { ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/scene.ts';
 import { takenBy } from '../../machines/versions.ts';
+import { policyIn } from '../../policy/in-language.ts';
 import { type LookUpDeps, type LookUpStep, stepWithLookUps } from './look-ups.ts';
 import { pinnedPolicy } from './policies.ts';
 
@@ -22,7 +23,7 @@ export async function stepByVersion(
   if (taken.conversation.order || first === pinned.digest) return { ...taken, pinned: pinnedBy(taken, first) };
   // The order that chose the version is given up, so the step is taken as if there had never been one.
   const policy = await pinnedPolicy(policies, first);
-  const interview = { ...input.interview, policy };
+  const interview = { ...input.interview, policy: policyIn(policy, input.interview.language) };
   const again = await stepWithLookUps(
     { ...input, interview, conversation: takenBy(interview, input.conversation) },
     event,

@@ -49,7 +49,7 @@ language: en
 timeZone: Europe/Berlin
 theme: { accent: '#0b5c8f' }
 greeting: Hello!
-statutoryNote: Your statutory rights stay untouched.`,
+statutoryNote: Your statutory rights are not affected.`,
   languages: '',
   facts: `facts:
   reason:

@@ -24,14 +24,13 @@ export const promisedLanguages: readonly string[] = ['en'];
 const folder = join(projectFolder, 'src', 'dialogs', 'wording', 'catalog');
 const sentencesSchema = z.record(z.string(), z.string().min(1));
 
-/** Every language that has a file `<language>.json` in this folder, with its sentences; English is part of the program. */
-export const languages: ReadonlyMap<string, Sentences> = new Map<string, Sentences>([
-  ...readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file): [string, Sentences] => [parse(file).name, readSentences(join(folder, file))]),
-  [fallbackLanguage, english],
-]);
-
-function readSentences(path: string): Sentences {
-  return sentencesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+/** Every language that has a file `<language>.json` in the folder, with its sentences. Throws ZodError for any other JSON. */
+export function readLanguages(path: string): Map<string, Sentences> {
+  const files = readdirSync(path).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.map((file) => [parse(file).name, sentencesSchema.parse(JSON.parse(readFileSync(join(path, file), 'utf8')))]),
+  );
 }
+
+/** The languages that we can speak; English is part of the program. */
+export const languages: ReadonlyMap<string, Sentences> = readLanguages(folder).set(fallbackLanguage, english);

@@ -1,5 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { isSentenceKey, languages, promisedLanguages } from '../../../../src/dialogs/wording/catalog/languages.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import {
+  isSentenceKey,
+  languages,
+  promisedLanguages,
+  readLanguages,
+} from '../../../../src/dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from '../../../../src/dialogs/wording/catalog/problems.ts';
 import { Words, wordsIn } from '../../../../src/dialogs/wording/catalog/words.ts';
 
@@ -21,6 +29,14 @@ describe('the catalogue', () => {
   test('asks nothing of a language that is not promised', () => {
     expect(catalogProblems('de', { 'button.no': 'Nein' })).toEqual([]);
   });
+});
+
+test('a language is found by its file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'de.json'), JSON.stringify({ 'button.yes': 'Ja' }));
+  writeFileSync(join(folder, 'notes.md'), 'no language');
+  expect(readLanguages(folder)).toEqual(new Map([['de', { 'button.yes': 'Ja' }]]));
 });
 
 describe('a language with one sentence', () => {

@@ -7,7 +7,7 @@ import { loadShelf } from '../../../../src/policy/catalog.ts';
 import { examinePolicy, parsePolicy } from '../../../../src/policy/format/parse.ts';
 import { filesOf, joinedText, policyPathOf, readPolicyText } from '../../../../src/policy/format/parts/policy-text.ts';
 import type { PolicyFile } from '../../../../src/policy/format/schema.ts';
-import { languagesOf, policyFileIn } from '../../../../src/policy/in-language.ts';
+import { languagesOf, policyFileIn, policyIn } from '../../../../src/policy/in-language.ts';
 import { rngOf } from '../../arbitrary.ts';
 import { lampShop } from '../../check/small.ts';
 import { smallPolicy } from '../../interview/random-policy.ts';
@@ -201,6 +201,9 @@ decisions:
     expect(file.decisions.at(-1)?.steps).toEqual(['Keep it.']);
     expect(policyFileIn(policy, 'en')).toBe(policy.file);
     expect(policyFileIn(policy, 'fr')).toBe(policy.file);
+    expect(policyIn(policy, 'de').file).toBe(file);
+    expect(policyIn(policy, 'de')).toBe(policyIn(policy, 'de'));
+    expect(policyIn(policy, 'fr')).toBe(policy);
   });
 
   it('understands a language by the words of that language alone', () => {
