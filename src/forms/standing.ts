@@ -4,7 +4,7 @@ import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { decide } from '../policy/engine/decide.ts';
-import type { Decision } from '../policy/engine/decision.ts';
+import { type Decision, decisionSchema } from '../policy/engine/decision.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { policyIn } from '../policy/in-language.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
@@ -107,7 +107,7 @@ function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment):
   if (verdict.kind !== 'decision') return false;
   const { deadline } = verdict.decision;
   const isInTime = deadline === undefined || at.today <= deadline;
-  return isInTime && isDeepStrictEqual(substanceOf(verdict.decision), substanceOf(issued as unknown as Decision));
+  return isInTime && isDeepStrictEqual(substanceOf(verdict.decision), substanceOf(decisionSchema.parse(issued)));
 }
 
 function substanceOf(decision: Decision) {

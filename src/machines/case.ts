@@ -112,7 +112,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   if (event.type === 'claim' && filed.state === 'claimed') return { filed };
   const [after] = transition(machine, before, event);
   const { agent: _, ...rest } = filed;
-  const state = after.value as CaseState;
+  const state = caseStateSchema.parse(after.value);
   return {
     filed: {
       ...rest,
