@@ -1,22 +1,12 @@
+import { plainLine, type TextSection } from '../../desk/case/case-text.ts';
+import { reasonInWords } from '../../desk/case/words.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Store, StoredActivity } from '../../store/store.ts';
 import { styled } from '../chat/style.ts';
 import { visibleJson, visibleLine } from '../chat/text.ts';
 import { wrap } from '../chat/wrap.ts';
 import { UsageError } from '../input/options.ts';
-import {
-  type Case,
-  decisionLines,
-  factLines,
-  headLines,
-  historyLines,
-  minuteOf,
-  packetSchema,
-  reasons,
-  reviewLines,
-  rulingLines,
-  saidLines,
-} from './lines.ts';
+import { type Case, headLines, minuteOf, packetSchema, saidLines, sectionsOf } from './lines.ts';
 
 export interface CasesDeps {
   store: Store;
@@ -39,7 +29,7 @@ export async function listCases(
   if (listed.length === 0) return options.isOpenOnly ? 'No case is open.' : 'There is no case.';
   const rows = listed.map(({ reference, state, urgent, at, packet }) => {
     const { because, policy } = packetSchema.parse(packet);
-    return [reference, urgent ? `${state}, urgent` : state, minuteOf(at), policy.id, reasons[because] ?? because].map(
+    return [reference, urgent ? `${state}, urgent` : state, minuteOf(at), policy.id, reasonInWords(because)].map(
       visibleLine,
     );
   });
@@ -62,20 +52,16 @@ export async function showCase(
   const policy = await policies.pinned(packet.policy.digest);
   return [
     ...headLines(found, packet),
-    ...section('Ruling', rulingLines(found), width),
-    ...section('Facts', factLines(packet), width),
-    ...section('Decision', decisionLines(packet, policy), width),
-    ...section('If it were known', reviewLines(packet, policy), width),
-    ...section('History (UTC)', historyLines(found), width),
+    ...sectionsOf(found, packet, policy).flatMap((section) => sectionLines(section, width)),
     '',
     styled('bold', 'Conversation (UTC)'),
     ...transcript.flatMap((one) => saidLines(one, conversation?.userId ?? '', width)),
   ].join('\n');
 }
 
-function section(title: string, lines: string[], width: number): string[] {
-  if (lines.length === 0) return [];
-  return ['', styled('bold', title), ...lines.flatMap((line) => wrap(visibleLine(line), width, '  ', '    '))];
+function sectionLines({ id, title, lines }: TextSection, width: number): string[] {
+  const wrapped = lines.flatMap((line) => wrap(visibleLine(plainLine(line)), width, '  ', '    '));
+  return ['', styled('bold', id === 'history' ? `${title} (UTC)` : title), ...wrapped];
 }
 
 async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {

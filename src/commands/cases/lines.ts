@@ -1,6 +1,20 @@
 import { z } from 'zod';
+import {
+  decisionSection,
+  factsSection,
+  historySection,
+  rulingSection,
+  type TextSection,
+  unknownSection,
+} from '../../desk/case/case-text.ts';
+import type { CaseView } from '../../desk/case/case-view.ts';
+import { clauseOf } from '../../desk/case/clause-view.ts';
+import { reasonInWords } from '../../desk/case/words.ts';
+import { figuresOf } from '../../desk/check/check-text.ts';
+import { words } from '../../desk/words/words.ts';
 import { filedCaseSchema } from '../../machines/case.ts';
-import { type Source, storedSourceSchema } from '../../machines/record/record.ts';
+import { storedSourceSchema } from '../../machines/record/record.ts';
+import { decisionSchema, policyVersionSchema } from '../../policy/engine/decision.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredActivity } from '../../store/store.ts';
 import { readActivity } from '../chat/activity.ts';
@@ -13,39 +27,11 @@ export type Case = NonNullable<Awaited<ReturnType<Store['case']>>>;
 
 export const packetSchema = z.looseObject({
   because: z.string(),
-  policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  policy: policyVersionSchema,
   answers: z.array(z.object({ fact: z.string(), source: storedSourceSchema, label: z.string(), summary: z.string() })),
-  decision: z
-    .looseObject({
-      resolution: z.string(),
-      clauses: z.array(z.string()),
-      terms: z.array(z.string()),
-      review: z
-        .array(
-          z.object({
-            fact: z.string(),
-            answers: z.array(z.object({ value: z.json(), resolution: z.string() })),
-          }),
-        )
-        .optional(),
-    })
-    .optional(),
+  decision: z.object({ ...decisionSchema.shape, policy: policyVersionSchema.optional() }).optional(),
 });
 type Packet = z.infer<typeof packetSchema>;
-
-/** Why a case was filed, in words. */
-export const reasons: Record<string, string> = {
-  'asked-for-human': 'asked for a person',
-  'human-review': 'the policy is silent',
-  'refuse-delivery': 'parcel to be refused',
-  contradiction: 'word against order',
-};
-const sources: Record<Source, string> = {
-  stated: 'the customer',
-  inferred: 'read from a message, not confirmed',
-  order: 'the order',
-  warranty: 'the warranty register',
-};
 
 /** What a case is about, in its first lines. */
 export function headLines(
@@ -54,62 +40,43 @@ export function headLines(
 ): string[] {
   return [
     styled('bold', `${visibleLine(reference)} · ${visibleLine(state)}${urgent ? ' · urgent' : ''}`),
-    `Since ${minuteOf(at)} UTC: ${visibleLine(reasons[because] ?? because)}`,
+    `Since ${minuteOf(at)} UTC: ${visibleLine(reasonInWords(because))}`,
     `Policy ${visibleLine(policy.id)}, version ${visibleLine(policy.version)}; conversation ${visibleLine(conversationId)}`,
   ];
 }
 
-/** What a person ruled, if somebody has. */
-export function rulingLines({ file }: Case): string[] {
-  const ruling = filedCaseSchema.safeParse(file).data?.ruling;
-  if (!ruling) return [];
-  const what = ruling.ruling === 'approve' ? `approved: ${ruling.resolution}` : 'upheld';
-  return [`${what}${ruling.isException ? ', an exception' : ''} (${ruling.by.name})`, ruling.reason];
-}
-
-/** Who did what and when. */
-export function historyLines({ file }: Case): string[] {
-  const { history = [] } = filedCaseSchema.safeParse(file).data ?? {};
-  return history.map(({ at, what, by, note }) =>
-    [`${minuteOf(at)} ${what}`, by && ` by ${by.name}`, note && `: ${note}`].filter(Boolean).join(''),
-  );
-}
-
-/** What is known, and who says so. */
-export function factLines({ answers }: Packet): string[] {
-  return answers.map(({ label, summary, source }) => `${label}: ${summary} (${sources[source]})`);
-}
-
-/** What the policy decided, with its clauses in words. */
-export function decisionLines({ decision }: Packet, policy?: Policy): string[] {
-  if (!decision) return [];
-  const { resolution, clauses, terms, review: _review, policy: _policy, ...figures } = decision;
+/** All of a case but its conversation, as every desk has it; without the policy, clauses and facts have their ids alone. */
+export function sectionsOf({ file }: Case, packet: Packet, policy?: Policy): TextSection[] {
+  const { ruling, history = [] } = filedCaseSchema.safeParse(file).data ?? {};
   return [
-    resolution,
-    ...[...clauses, ...terms].map((id) => {
-      const clause = policy?.file.clauses[id];
-      return clause ? `${id}: ${clause.title}. ${clause.text}` : id;
-    }),
-    ...Object.entries(figures).map(
-      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    ),
+    ...rulingSection({ ruling }),
+    ...factsSection({ facts: packet.answers }),
+    ...(packet.decision ? [decided(packet.decision, policy)] : []),
+    ...unknownSection({ unknown: unknownIn(packet, policy) }),
+    ...historySection({ history }, minuteOf),
   ];
 }
 
-/** What each answer to an unknown fact would lead to. */
-export function reviewLines({ decision }: Packet, policy?: Policy): string[] {
-  return (decision?.review ?? []).map(({ fact, answers }) => {
-    const outcomes = answers.map(
-      ({ value, resolution }) => `${typeof value === 'string' ? value : JSON.stringify(value)} → ${resolution}`,
-    );
-    return `${policy?.file.facts[fact]?.label ?? fact}: ${outcomes.join(', ')}`;
-  });
+function decided(decision: NonNullable<Packet['decision']>, policy?: Policy): TextSection {
+  const inWords = (ids: string[]) => ids.map((id) => (policy ? clauseOf(policy, id) : { id, title: id, text: '' }));
+  const clauses = inWords(decision.clauses);
+  const section = decisionSection({ decision: { ...decision, clauses, terms: inWords(decision.terms) } });
+  return { ...section, lines: [...section.lines, ...figuresOf(decision, policy?.file.timeZone ?? 'UTC')] };
+}
+
+function unknownIn({ decision }: Packet, policy?: Policy): CaseView['unknown'] {
+  return (decision?.review ?? []).map(({ fact, answers }) => ({
+    fact,
+    label: policy?.file.facts[fact]?.label ?? fact,
+    answers: answers.map(({ value, resolution }) => ({ title: String(value), resolution })),
+  }));
 }
 
 /** One message of the conversation, indented under its speaker. */
 export function saidLines(stored: StoredActivity, userId: string, width: number): string[] {
   const { isCustomers, speaker, text } = readActivity(stored, userId);
-  const name = isCustomers ? 'Customer' : speaker === undefined ? 'Assistant' : visibleLine(speaker);
+  const { customer, bot } = words.case.speakers;
+  const name = isCustomers ? customer : speaker === undefined ? bot : visibleLine(speaker);
   // Every line of theirs is indented, so that nobody can write a line in another's name.
   const lines = isCustomers ? wrap(visible(text), width - 2) : markdownLines(text, width - 2);
   return [styled('dim', `${minuteOf(stored.at)} ${name}`), ...lines.map((line) => `  ${line}`.trimEnd())];

@@ -2,7 +2,7 @@ import { fillIn, words } from '../words/words.ts';
 import type { CaseView } from './case-view.ts';
 import { cut } from './excerpts.ts';
 import type { StepId } from './steps.ts';
-import { reasonInWords, resolutionInWords, sourceInWords, statusOf } from './words.ts';
+import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusOf } from './words.ts';
 
 /**
  * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote inert
@@ -106,6 +106,25 @@ function orderSection({ details }: CaseView): TextSection[] {
     text === undefined ? [] : [{ label: caseWords.details[name as keyof CaseView['details']], text }],
   );
   return section('order', caseWords.sections.order, lines);
+}
+
+/** What a person ruled, if somebody has. */
+export function rulingSection({ ruling }: Pick<CaseView, 'ruling'>): TextSection[] {
+  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling) }] : []);
+}
+
+/** Who did what and when; `timeOf` writes an instant (ISO). */
+export function historySection(
+  { history }: Pick<CaseView, 'history'>,
+  timeOf: (instant: string) => string,
+): TextSection[] {
+  const lines = history.map(({ at, what, by, note }) => {
+    const done = by
+      ? `${caseWords.history[what]} ${fillIn(caseWords.by, { agent: by.name })}`
+      : caseWords.history[what];
+    return { text: `${timeOf(at)} ${done}${note ? `: ${note}` : ''}` };
+  });
+  return section('history', caseWords.sections.history, lines);
 }
 
 function section(id: TextSection['id'], title: string, lines: TextLine[]): TextSection[] {

@@ -1,6 +1,7 @@
 import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
 import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
+import type { Decision } from '../../policy/engine/decision.ts';
 import type { TextLine } from '../case/case-text.ts';
 import { resolutionInWords } from '../case/words.ts';
 import { fillIn, words } from '../words/words.ts';
@@ -46,8 +47,10 @@ export function checkText(check: PolicyCheck, timeZone: string): CheckText {
 }
 
 type Decided = Extract<PolicyCheck, { kind: 'decision' }>['decision'];
+type Figures = Omit<Decision, 'clauses' | 'terms' | 'policy'>;
 
-function figuresOf(decision: Decided, timeZone: string): TextLine[] {
+/** The fee, what remains of the price, and the days that count; instants in the shop's time zone. */
+export function figuresOf(decision: Figures, timeZone: string): TextLine[] {
   const { deadline, deadlineAt, sendBy, refund, alternatives } = decision;
   const figures: [string, string | undefined][] = [
     [
@@ -62,7 +65,7 @@ function figuresOf(decision: Decided, timeZone: string): TextLine[] {
   return figures.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
 
-function feeText({ feePercent: percent, fee, refund }: Decided): string | undefined {
+function feeText({ feePercent: percent, fee, refund }: Figures): string | undefined {
   const amount = refund && customerWords.money(refund.fee, refund.currency);
   if (percent === undefined) return fee && (amount ?? describeFee(customerWords, fee));
   if (amount === undefined) return fillIn(checkWords.feePercent, { percent });

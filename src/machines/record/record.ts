@@ -9,7 +9,6 @@ import { migrations, plainSource, type StoredRecord } from './migrations.ts';
  * message; it is used, but decides nothing before the customer has confirmed it.
  */
 export const sourceSchema = z.enum(['stated', 'inferred', 'order', 'warranty']);
-export type Source = z.infer<typeof sourceSchema>;
 
 /** A source in a row of the store that is not migrated, such as the packet of a case; older rows have older names. */
 export const storedSourceSchema = z.string().transform(plainSource).pipe(sourceSchema);

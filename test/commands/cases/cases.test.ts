@@ -60,10 +60,10 @@ test('open cases come first, urgent ones before the others, then the oldest', as
   expect(code).toBe(0);
   expect(output.trimEnd().split('\n')).toEqual([
     'REFERENCE  STATE            SINCE (UTC)       POLICY             WHY',
-    'DDDD-5555  waiting, urgent  2026-11-21 10:03  fourteen-day-shop  parcel to be refused',
-    'AAAA-2222  waiting          2026-11-21 10:00  fourteen-day-shop  asked for a person',
-    'CCCC-4444  claimed          2026-11-21 10:02  fourteen-day-shop  the policy is silent',
-    'BBBB-3333  closed, urgent   2026-11-21 10:01  fourteen-day-shop  parcel to be refused',
+    'DDDD-5555  waiting, urgent  2026-11-21 10:03  fourteen-day-shop  a courier is at the door',
+    'AAAA-2222  waiting          2026-11-21 10:00  fourteen-day-shop  the customer asks for a person',
+    'CCCC-4444  claimed          2026-11-21 10:02  fourteen-day-shop  the policy leaves this to people',
+    'BBBB-3333  closed, urgent   2026-11-21 10:01  fourteen-day-shop  a courier is at the door',
   ]);
 });
 
@@ -78,18 +78,17 @@ test('a case comes whole, and what a customer wrote cannot pass for something el
   expect(code).toBe(0);
   expect(output.trimEnd().split('\n')).toEqual([
     'AAAA-2222 · waiting',
-    'Since 2026-11-21 10:00 UTC: asked for a person',
+    'Since 2026-11-21 10:00 UTC: the customer asks for a person',
     'Policy fourteen-day-shop, version 1; conversation c-AAAA-2222',
     '',
-    'Facts',
-    '  Reason: else ␛[2J (the customer)',
+    'Known',
+    '  Reason: else ␛[2J (the customer answered)',
     '',
-    'Decision',
-    '  human-review',
+    'The policy says: left to people',
     '  return-14-days',
     '',
-    'If it were known',
-    '  discounted: true → not-eligible',
+    'Not known, and what each answer would lead to',
+    '  discounted: true → excluded by the policy',
     '',
     'Conversation (UTC)',
     '2026-11-21 10:00 Customer',
@@ -114,8 +113,8 @@ test('the facts of a found order stand beside what the customer said', async () 
   const { output } = await runCommand(['chat', '--policy', 'fourteen-day-shop'], folder, replies);
   const reference = /reference is (\S{9})/.exec(output.replace(/\s+/g, ' '))?.[1] ?? '';
   const shown = await runCommand(['cases', reference], folder);
-  expect(shown.output).toContain('Reason: it does not work properly (the customer)');
-  expect(shown.output).toMatch(/Received[^\n]*7 November 2026 \(the order\)/);
+  expect(shown.output).toContain('Reason: it does not work properly (the customer answered)');
+  expect(shown.output).toMatch(/Received[^\n]*7 November 2026 \(the order says\)/);
 });
 
 test('nothing to list is said', async () => {

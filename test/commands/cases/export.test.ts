@@ -52,7 +52,7 @@ test('a case that was ruled on shows the ruling and its history', async () => {
   const listed = await runCommand(['cases', '--json'], dataDir);
   const [{ reference = '' } = {}] = JSON.parse(listed.output) as { reference: string }[];
   const { output } = await runCommand(['cases', reference], dataDir);
-  expect(output).toContain('Ruling\n  approved: return, an exception (Ann)\n  They were ill.\n');
+  expect(output).toContain('Ruling\n  Ann approved: return (an exception to the policy). Reason: They were ill.\n');
   expect(output).toContain('  2026-11-21 10:00 filed\n  2026-11-21 10:00 ruled by Ann: They were ill.\n');
 });
 

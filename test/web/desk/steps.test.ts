@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stepsOf as stepsOfState } from '../../../src/desk/case/steps.ts';
 import { stepsOf } from '../../../web/desk/model/steps.js';
 import { cannedClauses, firstChoice, questionGroups, rulingChoices } from '../../../web/desk/steps/choices.js';
 import { ann, bob, view } from './cases.ts';
@@ -17,7 +18,7 @@ describe('the steps of a case', () => {
     [{ state: 'ruled' }, ['close']],
     [{ state: 'closed' }, []],
   ] as const)('%j', (given, steps) => {
-    expect(stepsOf(given, ann.id)).toEqual(steps);
+    expect(stepsOf({ ...given, steps: stepsOfState(given.state) }, ann.id)).toEqual(steps);
   });
 });
 

@@ -35,7 +35,7 @@ function ruling({ ruling: ruled, submitted }) {
     sections.ruling,
     html`<p class="verdict">${title}${isException && html`<span class="badge badge-exception">${text.exception}</span>`}</p>`,
     html`<p>${reason}</p>`,
-    html`<p class="quiet">${fillIn(text.by, { agent: by.name })}</p>`,
+    html`<p class="quiet">${fillIn(words.case.by, { agent: by.name })}</p>`,
     submitted && html`<p>${fillIn(text.submitted, { rma: submitted.rma, time: timeOf(submitted.at) })}</p>`,
   );
 }
@@ -107,7 +107,7 @@ function order({ order: found, details: { orderNumber, email, serialNumber }, sh
 /** @param {CaseView} view */
 function historyOf({ history: entries }) {
   const lines = entries.map(({ at, what, by, note }) => {
-    const who = by ? ` ${fillIn(text.by, { agent: by.name })}` : '';
+    const who = by ? ` ${fillIn(words.case.by, { agent: by.name })}` : '';
     const why = note ? `: ${note}` : '';
     return html`<li><time datetime=${at}>${timeOf(at)}</time> ${wordFor(history, what)}${who}${why}</li>`;
   });

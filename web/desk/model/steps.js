@@ -1,7 +1,8 @@
 // What somebody can do with a case, by its state.
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 
-/** @typedef {'claim' | 'approve' | 'uphold' | 'ask' | 'hand-back' | 'release' | 'close'} Step */
+/** @import { StepId as Step } from '../../../src/desk/case/steps.ts' */
+
 /** @typedef {Exclude<Step, 'claim' | 'release'>} StepWithForm */
 
 /** @type {ReadonlySet<Step>} */
@@ -17,22 +18,11 @@ export function hasForm(step) {
 }
 
 /**
- * The steps that this agent can take, in the order of their buttons.
- * @param {Pick<CaseView, 'state' | 'agent'>} view
+ * The steps that this agent can take, in the order of their buttons: those of the case's state, unless a colleague has it.
+ * @param {Pick<CaseView, 'state' | 'agent' | 'steps'>} view
  * @param {string} me the agent's id
  * @returns {Step[]}
  */
-export function stepsOf({ state, agent }, me) {
-  switch (state) {
-    case 'waiting':
-      return ['claim', 'approve', 'uphold', 'close'];
-    case 'handed-back':
-      return ['claim'];
-    case 'ruled':
-      return ['close'];
-    case 'closed':
-      return [];
-    case 'claimed':
-      return agent && agent.id !== me ? [] : ['approve', 'uphold', 'ask', 'hand-back', 'release', 'close'];
-  }
+export function stepsOf({ state, agent, steps }, me) {
+  return state === 'claimed' && agent && agent.id !== me ? [] : steps;
 }

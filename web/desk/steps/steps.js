@@ -3,7 +3,8 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
-/** @import { Step, StepWithForm } from '../model/steps.js' */
+/** @import { StepId as Step } from '../../../src/desk/case/steps.ts' */
+/** @import { StepWithForm } from '../model/steps.js' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
 import { hasForm, stepsOf } from '../model/steps.js';

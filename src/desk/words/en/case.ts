@@ -79,6 +79,8 @@ export const caseWords = {
     /** Who ruled what, and why. */
     sentence: '{agent} {ruling}. Reason: {reason}',
   },
+  /** Who did it, behind what was done. */
+  by: 'by {agent}',
   history: {
     filed: 'filed',
     claimed: 'claimed',
