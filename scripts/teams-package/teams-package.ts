@@ -13,7 +13,7 @@ const publicUrl = config.publicUrl?.startsWith('https:') ? config.publicUrl : un
 
 if (appId === undefined || !z.guid().safeParse(appId).success || publicUrl === undefined) {
   console.error(
-    'Set MicrosoftAppId (the id of the bot’s registration) and PUBLIC_URL (https) first; see docs/teams.md.',
+    'Set MicrosoftAppId (the id of the bot’s registration) and PUBLIC_URL (https) first; see docs/guides/teams.md.',
   );
   process.exitCode = 1;
 } else {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readRuling } from '../../../src/desk/chatwoot/commands.ts';
 
-const guide = readFileSync(new URL('../../../docs/chatwoot.md', import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../../docs/guides/chatwoot.md', import.meta.url), 'utf8');
 
 test('the rulings of the guide are rulings', () => {
   const commands = [...guide.matchAll(/`(\/rule [^`]+)`/g)].map(([, command = '']) => readRuling(command));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-const manifest = parse(readFileSync(new URL('../../../docs/slack-manifest.yaml', import.meta.url), 'utf8'));
+const manifest = parse(readFileSync(new URL('../../../docs/guides/slack-manifest.yaml', import.meta.url), 'utf8'));
 const address = 'https://returns.example.com/slack';
 
 test('the manifest leads Slack to our three routes', () => {

@@ -77,7 +77,7 @@ test('a receiver that is down for an hour hears everything once, in order', asyn
 
 /** The program that stands in the guide, run as it stands there. */
 async function startGuide() {
-  const guide = readFileSync(new URL('../../../docs/webhooks.md', import.meta.url), 'utf8');
+  const guide = readFileSync(new URL('../../../docs/guides/webhooks.md', import.meta.url), 'utf8');
   const program = /```js\n([\s\S]+?)```/.exec(guide)?.[1] ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'returns-receiver-'));
   writeFileSync(join(folder, 'receiver.mjs'), program);
