@@ -1,14 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { z } from 'zod';
+import { readRules } from './rules.ts';
 
-const rulesSchema = z.object({
-  everywhere: z.array(z.string()),
-  layers: z.record(z.string(), z.array(z.string())),
-  packages: z.record(z.string(), z.array(z.string())),
-});
-const { everywhere, layers, packages } = rulesSchema.parse(JSON.parse(readFileSync('layers.json', 'utf8')));
+const { everywhere, layers, packages } = readRules();
 
 const imports = new Map(globSync('src/**/*.ts').map((file) => [file, importsOf(file)]));
 const problems = [...imports].flatMap(([file, all]) => all.flatMap((from) => problemOf(file, from) ?? []));

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { withLayers } from '../../scripts/layers/picture.ts';
+import { readRules } from '../../scripts/layers/rules.ts';
+import { readPage } from './pages.ts';
+
+const page = readPage('docs/contributing/architecture.md');
+const rules = { everywhere: ['errors.ts'], packages: { xstate: ['machines'] } };
+const empty = withLayers(page, { ...rules, layers: {} });
+
+test('the page shows the layers as layers.json has them; npm run diagrams draws them anew', () => {
+  expect(withLayers(page, readRules())).toBe(page);
+});
+
+test('an arrow that others lead to as well is left out of the picture, and stands in the table', () => {
+  const layers = { policy: [], machines: ['policy'], dialogs: ['machines', 'policy'] };
+  const drawn = withLayers(empty, { ...rules, layers });
+  expect(drawn.match(/^ {2}.+-->.+$/gm)).toEqual([
+    '  front-door --> dialogs',
+    '  machines --> policy',
+    '  dialogs --> machines',
+  ]);
+  expect(drawn).toContain('| `dialogs` | `machines`, `policy` |  |');
+  expect(drawn).toContain('| `machines` | `policy` | `xstate` |');
+});
+
+test('folders that lead to each other stay joined', () => {
+  const drawn = withLayers(empty, { ...rules, layers: { forms: ['http'], http: ['forms'] } });
+  expect(drawn.match(/^ {2}.+-->.+$/gm)).toEqual(['  forms --> http', '  http --> forms']);
+});
+
+test('a page that has lost its marks is no page to draw on', () => {
+  expect(() => withLayers('# The architecture', readRules())).toThrow(RangeError);
+});
