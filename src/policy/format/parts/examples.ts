@@ -21,8 +21,10 @@ export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
   const customers = isTree(examples.customers) ? examples.customers : {};
   const clauses = isTree(policy.clauses) ? policy.clauses : {};
   const problems: PathProblem[] = [];
+  const used = new Set<string>();
   const named = (item: unknown, path: PropertyKey[]): unknown[] => {
     if (typeof item !== 'string') return [item];
+    used.add(item);
     if (Object.hasOwn(customers, item)) return [customers[item]];
     const known = Object.keys(customers).join(', ') || 'no name at all';
     problems.push({ path, message: `there is no customer "${item}"; expected one of ${known}` });
@@ -41,6 +43,10 @@ export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
         ]),
       );
     }
+  }
+  for (const name of Object.keys(customers)) {
+    if (used.has(name)) continue;
+    problems.push({ path: ['customers', name], message: `no clause shows "${name}"; name it under one, or remove it` });
   }
   return problems;
 }

@@ -143,6 +143,13 @@ describe('what the loader says of a mistake in a folder', () => {
       'examples.yaml "- nobody" clauses.window.in[0]: there is no customer "nobody"; expected one of no name at all',
     ],
     [
+      'a customer whom no clause shows',
+      'examples.yaml',
+      'clauses:\n',
+      'customers: { forgotten: { facts: { reason: other } } }\nclauses:\n',
+      'examples.yaml "customers: { forgotten: { facts: { reason: other } } }" customers.forgotten: no clause shows "forgotten"; name it under one, or remove it',
+    ],
+    [
       'a mistake in an example',
       'examples.yaml',
       'today: 2026-11-21',
