@@ -208,8 +208,8 @@ describe('one item', () => {
     const visit = visitor(shop.base);
     const form = await visit.openLoggedIn(first.token);
     expect(rowsOf(form)).toMatchObject({
-      'Order number': 'EQ-1001',
-      Item: 'Diagnostic scanner DS-20',
+      [words.say('form.row.orderNumber')]: 'EQ-1001',
+      [words.say('form.row.item')]: 'Diagnostic scanner DS-20',
       Price: '€489.00',
     });
     expect((await visit.fill(first.token, form, complete)).status).toBe(200);

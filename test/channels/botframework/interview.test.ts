@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { eventually } from '../../eventually.ts';
+import { sentence } from '../../wording.ts';
 import { channelUser } from './channel-user.ts';
 import { fakeConnector, type Posted } from './fake-connector.ts';
 import { product } from './product.ts';
@@ -62,11 +63,11 @@ test('a whole interview on a channel that has words alone shows the whole decisi
   expect(decision).toMatchObject({ textFormat: 'plain' });
   expect(decision).not.toHaveProperty('attachments');
   for (const part of [
-    /What to do now/,
+    sentence('decision.steps'),
     /1\. /,
     /Reference [2-9A-Z]{4}-/,
     /form\?token=/,
-    /You can say "Change an answer"/,
+    /"Change an answer"/,
   ]) {
     expect(decision.text).toMatch(part);
   }

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { rmaOf, visitor } from '../../forms/visitor.ts';
 import { endProcess, freePort, startProcess } from '../../journeys/process.ts';
-import { opening } from '../../wording.ts';
+import { opening, words } from '../../wording.ts';
 import { environmentOn, newDataDir, runCommand, startCommand } from '../command.ts';
 
 const shop = ['chat', '--policy', 'fourteen-day-shop'];
@@ -17,7 +17,7 @@ test('an interview is piped in, one reply a line, to its decision', async () => 
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(output).toContain('  1) It does not work properly\n');
   expect(output).toContain('\n> 24 months\n');
-  expect(output).toContain('│ It can be repaired under warranty\n');
+  expect(output).toContain(`│ ${words.say('verdict.warranty-repair.headline')}\n`);
   expect(output).toMatch(/\nhttp:\/\/localhost:3978\/form\?token=[\w.-]+\n/);
   expect(output).not.toContain('\u001b');
 });
@@ -28,12 +28,12 @@ test('the conversation goes on at the next start, and --new leaves it for anothe
   const second = await runCommand(shop, dataDir, repair.slice(2));
   expect(conversationIn(second.output)).toBe(conversationIn(first.output));
   expect(second.output).toContain('Welcome back');
-  expect(second.output).toContain('│ It can be repaired under warranty\n');
+  expect(second.output).toContain(`│ ${words.say('verdict.warranty-repair.headline')}\n`);
 
   const third = await runCommand([...shop, '--new'], dataDir);
   expect(conversationIn(third.output)).not.toBe(conversationIn(first.output));
   const named = await runCommand(['chat', '--conversation', conversationIn(first.output)], dataDir);
-  expect(named.output).toContain('│ It can be repaired under warranty\n');
+  expect(named.output).toContain(`│ ${words.say('verdict.warranty-repair.headline')}\n`);
   const last = await runCommand(shop, dataDir);
   expect(conversationIn(last.output)).toBe(conversationIn(first.output));
 });
@@ -57,7 +57,7 @@ test('a terminal killed in mid-chat loses nothing and asks nothing twice', async
 
   const { output } = await runCommand(shop, dataDir, repair.slice(2));
   expect(conversationIn(output)).not.toBe('');
-  expect(output).toContain('│ It can be repaired under warranty\n');
+  expect(output).toContain(`│ ${words.say('verdict.warranty-repair.headline')}\n`);
   const store = openSqliteStore(dataDir);
   const said = await store.activities(conversationIn(output), 0, 100);
   await store.close();

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { columnsOf } from '../../../src/commands/chat/wrap.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
-import { opening } from '../../wording.ts';
+import { opening, words } from '../../wording.ts';
 import { newDataDir, runCommand } from '../command.ts';
 import { keys, startTerminal } from './pseudo-terminal.ts';
 
@@ -28,7 +28,7 @@ test('a customer answers by number and in words, and the decision stands on the 
   await terminal.after(() => terminal.type(`2026-10-01${keys.enter}`), 'numbers with commas, or none');
   await terminal.after(() => terminal.type(`none${keys.enter}`), 'warranty');
   const decision = await terminal.after(() => terminal.type(`24 months${keys.enter}`), 'You can also say');
-  expect(decision).toContain('It can be repaired under warranty');
+  expect(decision).toContain(words.say('verdict.warranty-repair.headline'));
   expect(decision).toMatch(/\n?http:\/\/localhost:3978\/form\?token=[\w.-]+/);
   await terminal.after(() => terminal.type(keys.controlD), 'Come back with');
   expect(await terminal.ended()).toBe(0);

@@ -80,6 +80,8 @@ describe('a chat with the outdoor shop', () => {
     const cancelled = ['I changed my mind', 'On its way', 'a tent'];
     const { text, decision } = chat('2026-06-03', undefined, ...cancelled);
     expect(decision).toMatchObject({ resolution: 'cancellation' });
-    expect(text).toContain('Fee: 10 % of the price, at least €9.90.');
+    expect(text).toContain(
+      words.say('fee.atLeast', { fee: words.say('fee.percent', { percent: 10 }), minimum: '€9.90' }),
+    );
   });
 });

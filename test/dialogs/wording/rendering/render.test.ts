@@ -4,6 +4,7 @@ import { repliesFor } from '../../../../src/dialogs/wording/replies.ts';
 import { asJson } from '../../../../src/json.ts';
 import type { JsonObject } from '../../../../src/store/store.ts';
 import { begin } from '../../../machines/conversation.ts';
+import { sentence } from '../../../wording.ts';
 
 type Talk = ReturnType<typeof begin>;
 
@@ -78,7 +79,9 @@ describe('Teams has cards and no suggested actions', () => {
   test('so choices stand in the text, by number', () => {
     const shown = renderFor('msteams', choice);
     expect(shown.text).toMatch(
-      /\n\n1\. It does not work properly\n2\. I changed my mind\n3\. .*\n4\. .*\n\nReply with a number\.$/s,
+      new RegExp(
+        `\n\n1\\. It does not work properly\n2\\. I changed my mind\n3\\. .*\n4\\. .*\n\n${sentence('inWords.choice').source}$`,
+      ),
     );
     expect(shown).not.toHaveProperty('suggestedActions');
     expect(shown.channelData).toEqual(choice.channelData);
@@ -86,7 +89,7 @@ describe('Teams has cards and no suggested actions', () => {
   });
 
   test('so a question of yes or no says what to reply, and that one need not know', () => {
-    expect(renderFor('msteams', yesNo).text).toMatch(/Reply "Yes" or "No", or say "I don't know"\.$/);
+    expect(renderFor('msteams', yesNo).text).toMatch(sentence('inWords.yesNo.unknown'));
   });
 
   test('so several choices are a card, and their submits are objects', () => {
@@ -116,7 +119,7 @@ describe.each(['sms', 'alexa', 'constructor', ''])('a channel such as "%s" has w
 
   test('so several choices can be named by their numbers', () => {
     const shown = renderFor(channel, multiChoice);
-    expect(shown.text).toMatch(/\n5\. .*\n\nReply with the numbers that apply, such as "1, 2", or with "none"/s);
+    expect(shown.text).toMatch(new RegExp(`\n5\\. .*\n\n${sentence('inWords.multiChoice').source}`));
     expect(shown).not.toHaveProperty('attachments');
   });
 
@@ -127,7 +130,7 @@ describe.each(['sms', 'alexa', 'constructor', ''])('a channel such as "%s" has w
     for (const block of content.body) {
       if (block.text) expect(text).toContain(block.text.replaceAll('**', ''));
     }
-    expect(text).toContain('You can say "Change an answer" or "Talk to a human".');
+    expect(text).toMatch(/Change an answer.*Talk to a human/);
     expect(text).not.toContain('**');
     expect(renderFor(channel, refusal).channelData).toEqual(refusal.channelData);
   });
