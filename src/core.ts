@@ -12,7 +12,7 @@ import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import { loadShelf } from './policy/catalog.ts';
+import { loadCatalog } from './policy/catalog.ts';
 import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
@@ -39,10 +39,10 @@ export async function createCore(
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
 ) {
-  const shelf = loadShelf(config.policiesDir);
-  if (!shelf.has(config.defaultPolicy)) {
+  const catalog = loadCatalog(config.policiesDir);
+  if (!catalog.has(config.defaultPolicy)) {
     throw new DeploymentError(
-      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...shelf.keys()].join(', ') || 'no policy'}`,
+      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`,
     );
   }
   const store = wakingStore(openStore(config.dataDir), onEffects);
@@ -55,8 +55,8 @@ export async function createCore(
     now: config.today === undefined ? now : () => new Date(`${config.today}T12:00:00Z`),
   });
   const todayAt = (policyId: string): IsoDate =>
-    config.today ?? dayOf(now(), shelf.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
-  const policies = await keepPolicies(shelf, store, todayAt);
+    config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
+  const policies = await keepPolicies(catalog, store, todayAt);
   const watch = createCaseWatch();
   const conversations = createConversations({
     store,

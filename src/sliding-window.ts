@@ -12,12 +12,12 @@ export interface SlidingWindowOptions {
   limit: number;
   lengthMs: number;
   /** How many keys are remembered; beyond it the one that was counted longest ago is forgotten. */
-  mostKeys: number;
+  maxKeys: number;
   now(): Date;
 }
 
 /** A sliding window in memory, of at most `limit` instants for each of `mostKeys` keys. */
-export function createSlidingWindow({ limit, lengthMs, mostKeys, now }: SlidingWindowOptions): SlidingWindow {
+export function createSlidingWindow({ limit, lengthMs, maxKeys: mostKeys, now }: SlidingWindowOptions): SlidingWindow {
   const instants = new Map<string, number[]>();
 
   function recent(key: string): number[] {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../src/policy/calendar.ts';
-import { answersOf, toldDifferently } from '../../src/policy/check/answers.ts';
+import { answersOf, whereAnswersDiffer } from '../../src/policy/check/answers.ts';
 import { checkPolicy } from '../../src/policy/check/check.ts';
 import { exampleFindings } from '../../src/policy/check/examples.ts';
 import { Space } from '../../src/policy/check/space.ts';
@@ -37,7 +37,7 @@ export class Judge {
     if (fixedPart(policy) !== this.periods) return false;
     const { diagram } = this.original.policy;
     const [before, after] = [answersOf(this.original), answersOf(new Space(policy, this.original.today))];
-    return toldDifferently(before, after, diagram, TRUE) === FALSE;
+    return whereAnswersDiffer(before, after, diagram, TRUE) === FALSE;
   }
 }
 

@@ -23,12 +23,12 @@ const texts = {
   'fourteen-day-shop': readPolicyText('policies/fourteen-day-shop'),
 } satisfies Record<ShopId, string>;
 const shopIds = Object.keys(texts) as ShopId[];
-const shelf = new Map(shopIds.map((id) => [id, [parsePolicy(texts[id], id)]] as const));
+const catalog = new Map(shopIds.map((id) => [id, [parsePolicy(texts[id], id)]] as const));
 
 const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
 const store = openSqliteStore(dataDir);
 try {
-  const policies = await keepPolicies(shelf, store, () => lastDay);
+  const policies = await keepPolicies(catalog, store, () => lastDay);
   await seconds(`${wanted} decisions generated and stored`, fill);
 
   const replaySeconds = await seconds('replayed by their own policies', async () => {
@@ -61,7 +61,7 @@ async function fill(): Promise<string> {
     const decisions = Array.from({ length: perConversation }, (_, i): StoredDecision => {
       const decidedOn = addDays(lastDay, -Math.floor(rng() * 365));
       const facts = randomFacts(policyId, rng, decidedOn);
-      const policy = shelf.get(policyId)?.[0];
+      const policy = catalog.get(policyId)?.[0];
       const verdict = policy && decide(policy, facts, { today: decidedOn });
       if (!policy || verdict?.kind !== 'decision') throw new Error('a whole customer is not decided');
       const decision = asJson(verdict.decision);

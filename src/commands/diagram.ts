@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { machinePicture } from '../machines/picture.ts';
-import { loadShelf } from '../policy/catalog.ts';
+import { loadCatalog } from '../policy/catalog.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { interviewPicture } from '../policy/interview/picture.ts';
 import { defineCommand } from './command.ts';
@@ -21,7 +21,7 @@ Draws the planned interview of a policy down to its decisions, or the conversati
   async run({ values }, context) {
     const config = context.config();
     if (values.write) {
-      const newest = [...loadShelf(config.policiesDir).values()].flatMap((versions) => versions.at(-1) ?? []);
+      const newest = [...loadCatalog(config.policiesDir).values()].flatMap((versions) => versions.at(-1) ?? []);
       for (const [file, text] of pagesOf(newest)) writeFileSync(join(config.initCwd, 'docs/diagrams', file), text);
       return 0;
     }

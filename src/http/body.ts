@@ -17,15 +17,15 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
     function onData(chunk: Buffer): void {
       bytes += chunk.length;
       if (bytes <= limit) chunks.push(chunk);
-      else settle(() => reject(tooLarge));
+      else finish(() => reject(tooLarge));
     }
     function onEnd(): void {
-      settle(() => resolve(Buffer.concat(chunks)));
+      finish(() => resolve(Buffer.concat(chunks)));
     }
     function onGone(): void {
-      settle(() => reject(new HttpError(400, 'incomplete', 'the body ended too early')));
+      finish(() => reject(new HttpError(400, 'incomplete', 'the body ended too early')));
     }
-    function settle(then: () => void): void {
+    function finish(then: () => void): void {
       req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone);
       // Whoever answers decides what becomes of the rest; an error on the way must not go unheard.
       req.on('error', () => undefined);

@@ -3,7 +3,7 @@ import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep } from './case.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
-import type { StepInput } from './scene.ts';
+import type { StepInput } from './step-context.ts';
 
 /** What a person at a desk does. */
 export type AgentEvent =
@@ -44,7 +44,8 @@ function talk(
   if (!filed) return { kind: 'no-case' };
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
   if (filed.agent && filed.agent.id !== event.by.id) return { kind: 'taken', by: filed.agent };
-  if (event.type === 'say') return { conversation, acts: [{ type: 'agentSaid', agent: event.by, text: event.text }] };
+  if (event.type === 'say')
+    return { conversation, acts: [{ type: 'agentMessage', agent: event.by, text: event.text }] };
   const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
     ? interview.policy.file.facts[event.fact]
     : undefined;

@@ -1,14 +1,14 @@
 import { askedUnlessOrdered } from '../policy/fact-types/order-fields.ts';
 import { monthsFactOf } from '../policy/format/period-schema.ts';
-import type { Interview, Standing } from './interview.ts';
+import type { Interview, InterviewStatus } from './interview.ts';
 import type { Answer, Conversation, DetailId, FoundOrder } from './record/record.ts';
 
 /** An order is asked for if it can spare as many questions as it costs. */
 const worthAsking = 2;
 /** After so many pairs of number and e-mail without an order the conversation goes on without one. */
-const mostWrongPairs = 3;
+const maxWrongPairs = 3;
 
-type Open = Extract<Standing, { kind: 'open' }>;
+type Open = Extract<InterviewStatus, { kind: 'open' }>;
 
 /** The detail to ask before the next fact, if one can spare questions. */
 export function nextDetail(interview: Interview, conversation: Conversation, next: Open): DetailId | undefined {
@@ -58,14 +58,14 @@ export function serialInOrder({ order, details }: Conversation): string | undefi
 }
 
 /** Whether the warranty can be looked up, and could still change the answer. */
-export function couldLookUpWarranty(interview: Interview, conversation: Conversation, next: Standing): boolean {
+export function couldLookUpWarranty(interview: Interview, conversation: Conversation, next: InterviewStatus): boolean {
   if (interview.lookUps.warranties === 'never' || conversation.details.serialNumber !== undefined) return false;
   return next.kind === 'open' && next.missing.some((fact) => periodAsked(interview, fact));
 }
 
 /** Whether one more pair without an order is one too many. */
 export function isOrderHopeless(conversation: Conversation): boolean {
-  return conversation.wrongPairs + 1 >= mostWrongPairs;
+  return conversation.wrongPairs + 1 >= maxWrongPairs;
 }
 
 function canAskOrder({ lookUps }: Interview, { details, order }: Conversation): boolean {

@@ -16,7 +16,7 @@ export interface Interview extends Moment {
 }
 
 /** Where an interview stands. */
-export type Standing =
+export type InterviewStatus =
   | { kind: 'open'; ask: string; missing: string[]; atMost: number }
   | { kind: 'decided'; decision: Decision; facts: Facts }
   /** The customer and the order contradict each other, and it decides: for people. */
@@ -39,7 +39,7 @@ export function knownAnswers(interview: Interview, { answers, fromLookUp, changi
 }
 
 /** Where what is known leads. */
-export function standingOf(interview: Interview, word: Word): Standing {
+export function statusOf(interview: Interview, word: Word): InterviewStatus {
   const known = knownAnswers(interview, word);
   if (word.changing !== undefined) {
     const atMost = questionsWhenAsking(interview, known, word.changing);
@@ -52,13 +52,17 @@ export function standingOf(interview: Interview, word: Word): Standing {
       'accepted-answers-refused',
       `answers that were accepted are refused: ${verdict.error.code}`,
     );
-  if (verdict.kind === 'undecided') return roughStanding(interview, word, verdict) ?? { ...verdict, kind: 'open' };
+  if (verdict.kind === 'undecided') return statusBetween(interview, word, verdict) ?? { ...verdict, kind: 'open' };
   const { decision } = verdict;
   return isContradicted(interview, word, decision) ? { kind: 'contradicted' } : { kind: 'decided', decision, facts };
 }
 
 /** Where a day that lies between two leads: where both ends lead, else it is asked. */
-function roughStanding(interview: Interview, word: Word, { missing }: { missing: string[] }): Standing | undefined {
+function statusBetween(
+  interview: Interview,
+  word: Word,
+  { missing }: { missing: string[] },
+): InterviewStatus | undefined {
   const range = word.ranges?.find(({ fact }) => missing.includes(fact));
   if (!range) return undefined;
   const { fact, from, to, source } = range;
@@ -66,7 +70,7 @@ function roughStanding(interview: Interview, word: Word, { missing }: { missing:
   const ends = [from, to].map((value): Answer => ({ fact, value, source }));
   if (!ends.every((end) => isPossible(interview, [...known, end]))) return undefined;
   const ranges = word.ranges?.filter((one) => one !== range);
-  const [first, last] = ends.map((end) => standingOf(interview, { ...word, ranges, answers: [...word.answers, end] }));
+  const [first, last] = ends.map((end) => statusOf(interview, { ...word, ranges, answers: [...word.answers, end] }));
   if (first?.kind === 'decided' && last?.kind === 'decided' && same(answerOf(first.decision), answerOf(last.decision)))
     return first;
   // The day itself may still have to be asked after all.

@@ -31,7 +31,14 @@ import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase } from './case.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Conversation, newConversation } from './record/record.ts';
-import { type Context, knowing, onOpen, type StepInput, saying, standing } from './scene.ts';
+import {
+  addAct,
+  type Context,
+  currentStatus,
+  type StepInput,
+  updateConversation,
+  updateOpenQuestion,
+} from './step-context.ts';
 
 /** After so many unclear replies to one question a person is offered. */
 const patience = 3;
@@ -44,15 +51,15 @@ const machine = setup({
     isSettled: ({ context: { conversation } }) =>
       conversation.case !== undefined && !isOpenCase(conversation.case) && !isHandedBack(conversation.case),
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
-    hasTrail: ({ context }) => context.conversation.trail.length > 0,
+    hasHistory: ({ context }) => context.conversation.history.length > 0,
     isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
-    isConfirmationDue: (scene) => isConfirmationDue(scene),
-    changesDecision: (scene) => changesDecision(scene),
-    takesSomethingBack: (scene) =>
-      scene.event.type === 'statement' && scene.event.isCorrection && saysSomethingNew(scene),
-    isContradicted: ({ context }) => standing(context).kind === 'contradicted',
+    isConfirmationDue,
+    changesDecision,
+    takesSomethingBack: ({ context, event }) =>
+      event.type === 'statement' && event.isCorrection && saysSomethingNew({ context, event }),
+    isContradicted: ({ context }) => currentStatus(context).kind === 'contradicted',
     isTakenDown: ({ context }) => context.takenDownBy !== undefined,
-    isDecided: ({ context }) => standing(context).kind === 'decided',
+    isDecided: ({ context }) => currentStatus(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
     isKnownFact: ({ context, event }) =>
@@ -61,59 +68,68 @@ const machine = setup({
       event.type === 'change' && event.fact === undefined && changeable(context).length > 0,
   },
   actions: {
-    greet: assign((scene) => saying(scene, { type: 'greet' })),
-    remind: assign((scene) => ({ ...knowing(scene, { silence: 'reminded' }), ...saying(scene, { type: 'remind' }) })),
-    close: assign((scene) => ({
-      ...knowing(scene, { silence: 'closed' }),
-      ...saying(scene, { type: 'close', reference: scene.context.reference }),
+    greet: assign(({ context }) => addAct(context, { type: 'greet' })),
+    remind: assign(({ context }) => ({
+      ...updateConversation(context, { silence: 'reminded' }),
+      ...addAct(context, { type: 'remind' }),
     })),
-    help: assign((scene) => saying(scene, { type: 'help' })),
-    firstQuestion: assign((scene) => saying(scene, { type: 'firstQuestion' })),
-    stale: assign((scene) => saying(scene, { type: 'stale' })),
-    restarted: assign((scene) => saying(scene, { type: 'restarted' })),
-    nothingToChange: assign((scene) => saying(scene, { type: 'nothingToChange' })),
-    explain: assign((scene) =>
-      scene.event.type === 'unclear' ? saying(scene, { type: 'explain', problem: scene.event.problem }) : {},
+    close: assign(({ context }) => ({
+      ...updateConversation(context, { silence: 'closed' }),
+      ...addAct(context, { type: 'close', reference: context.reference }),
+    })),
+    help: assign(({ context }) => addAct(context, { type: 'help' })),
+    firstQuestion: assign(({ context }) => addAct(context, { type: 'firstQuestion' })),
+    stale: assign(({ context }) => addAct(context, { type: 'stale' })),
+    restarted: assign(({ context }) => addAct(context, { type: 'restarted' })),
+    nothingToChange: assign(({ context }) => addAct(context, { type: 'nothingToChange' })),
+    explain: assign(({ context, event }) =>
+      event.type === 'unclear' ? addAct(context, { type: 'explain', problem: event.problem }) : {},
     ),
-    standBy: assign((scene) => standBy(scene)),
-    ask: assign((scene) => ask(scene)),
-    digress: assign((scene) => {
-      const about = 'about' in scene.event ? scene.event.about : undefined;
-      return about ? saying(scene, { type: 'digression', about }) : {};
+    standBy: assign(standBy),
+    ask: assign(ask),
+    digress: assign(({ context, event }) => {
+      const about = 'about' in event ? event.about : undefined;
+      return about ? addAct(context, { type: 'digression', about }) : {};
     }),
-    keepTakenDown: assign((scene) => keepTakenDown(scene)),
-    keepStatement: assign((scene) => keepStatement(scene)),
-    confirmInferred: assign((scene) => confirmInferred(scene)),
-    openConfirmation: assign((scene) => knowing(scene, { open: { id: 'confirm', unclear: 0 } })),
-    keepAnswer: assign((scene) => keepAnswer(scene)),
-    countUnclear: assign((scene) => onOpen(scene, (open) => ({ id: open.id, unclear: open.unclear + 1 }))),
-    keepCandidates: assign((scene) =>
-      onOpen(scene, (open) => ({
+    keepTakenDown: assign(keepTakenDown),
+    keepStatement: assign(keepStatement),
+    confirmInferred: assign(confirmInferred),
+    openConfirmation: assign(({ context }) => updateConversation(context, { open: { id: 'confirm', unclear: 0 } })),
+    keepAnswer: assign(keepAnswer),
+    countUnclear: assign(({ context }) =>
+      updateOpenQuestion(context, (open) => ({ id: open.id, unclear: open.unclear + 1 })),
+    ),
+    keepCandidates: assign(({ context, event }) =>
+      updateOpenQuestion(context, (open) => ({
         ...open,
-        ...(scene.event.type === 'ambiguous' && { candidates: scene.event.candidates }),
+        ...(event.type === 'ambiguous' && { candidates: event.candidates }),
       })),
     ),
-    openNext: assign((scene) => openNext(scene)),
-    openOffer: assign((scene) => knowing(scene, { open: { id: 'offerHuman', unclear: 0 } })),
-    openChoice: assign((scene) => knowing(scene, { open: { id: 'changeWhich', unclear: 0 } })),
-    withdraw: assign((scene) => withdraw(scene)),
-    takeBackAnswer: assign((scene) => takeBackAnswer(scene)),
-    reopenFact: assign((scene) => knowing(scene, scene.event.type === 'change' ? { changing: scene.event.fact } : {})),
-    forgetAnswers: assign((scene) => knowing(scene, { ...newConversation(), order: undefined, changing: undefined })),
-    keepDetails: assign((scene) => keepDetails(scene)),
-    lookUp: assign((scene) => lookUp(scene)),
-    keepOrder: assign((scene) => keepOrder(scene)),
-    missOrder: assign((scene) => missOrder(scene)),
-    skipOrder: assign((scene) => skipOrder(scene)),
-    keepWarranty: assign((scene) => keepWarranty(scene)),
-    skipWarranty: assign((scene) => skipWarranty(scene)),
-    issueDecision: assign((scene) => issueDecision(scene)),
-    fileCase: assign((scene) => fileCase(scene)),
-    cancelCase: assign((scene) => cancelCase(scene)),
-    countUnclaimed: assign((scene) => countUnclaimed(scene)),
-    keepContact: assign((scene) => keepContact(scene)),
-    keepAnswerQuietly: assign((scene) => keepAnswerQuietly(scene)),
-    keepStatementQuietly: assign((scene) => keepStatementQuietly(scene)),
+    openNext: assign(openNext),
+    openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
+    openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
+    withdraw: assign(withdraw),
+    takeBackAnswer: assign(takeBackAnswer),
+    reopenFact: assign(({ context, event }) =>
+      updateConversation(context, event.type === 'change' ? { changing: event.fact } : {}),
+    ),
+    forgetAnswers: assign(({ context }) =>
+      updateConversation(context, { ...newConversation(), order: undefined, changing: undefined }),
+    ),
+    keepDetails: assign(keepDetails),
+    lookUp: assign(lookUp),
+    keepOrder: assign(keepOrder),
+    missOrder: assign(missOrder),
+    skipOrder: assign(skipOrder),
+    keepWarranty: assign(keepWarranty),
+    skipWarranty: assign(skipWarranty),
+    issueDecision: assign(issueDecision),
+    fileCase: assign(fileCase),
+    cancelCase: assign(cancelCase),
+    countUnclaimed: assign(countUnclaimed),
+    keepContact: assign(keepContact),
+    keepAnswerQuietly: assign(keepAnswerQuietly),
+    keepStatementQuietly: assign(keepStatementQuietly),
   },
 }).createMachine({
   id: 'returns',
@@ -172,7 +188,7 @@ const machine = setup({
         stale: { actions: ['stale', 'ask'] },
         help: { actions: ['help', 'ask'] },
         back: [
-          { guard: 'hasTrail', target: 'weighing', actions: 'takeBackAnswer' },
+          { guard: 'hasHistory', target: 'weighing', actions: 'takeBackAnswer' },
           { actions: ['firstQuestion', 'ask'] },
         ],
       },

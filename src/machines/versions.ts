@@ -17,7 +17,7 @@ export function takenBy(interview: Interview, conversation: Conversation): Conve
     answers,
     ranges: conversation.ranges.filter(({ fact }) => Object.hasOwn(interview.policy.file.facts, fact)),
     fromLookUp: conversation.fromLookUp.filter((answer) => isPossible(interview, [answer])),
-    trail: conversation.trail.filter((id) => !dropped.some(({ fact }) => fact === id)),
+    history: conversation.history.filter((id) => !dropped.some(({ fact }) => fact === id)),
     ...(changing !== undefined && Object.hasOwn(interview.policy.file.facts, changing) && { changing }),
   };
 }

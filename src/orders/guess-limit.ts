@@ -10,10 +10,10 @@ export interface GuessLimit {
 }
 
 const hourMs = 3_600_000;
-const mostKeys = 10_000;
-const longestKey = 128;
-const perConversation = { limit: 5, lengthMs: 24 * hourMs, mostKeys };
-const perNumber = { limit: 10, lengthMs: hourMs, mostKeys };
+const maxKeys = 10_000;
+const maxKeyLength = 128;
+const perConversation = { limit: 5, lengthMs: 24 * hourMs, maxKeys };
+const perNumber = { limit: 10, lengthMs: hourMs, maxKeys };
 
 /** Five wrong guesses a conversation (in a day) and ten an order number (in an hour), in the memory of this process. */
 export function createGuessLimit({ now }: { now(): Date }): GuessLimit {
@@ -36,5 +36,5 @@ export function createGuessLimit({ now }: { now(): Date }): GuessLimit {
 function keyOf(number: string): string {
   return canonicalNumber(number)
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, longestKey);
+    .slice(0, maxKeyLength);
 }

@@ -9,9 +9,9 @@ const name = z.string().trim().min(1).max(200);
 const number = z.string().trim().min(1).max(64);
 
 /** The longest e-mail address that can be delivered to (RFC 5321). */
-export const longestEmail = 254;
+export const maxEmailLength = 254;
 /** The longest order number or serial number. */
-export const longestNumber = 64;
+export const maxNumberLength = 64;
 
 const price = z.object({
   amount: moneySchema.shape.amount,
@@ -36,7 +36,7 @@ export type Item = z.infer<typeof itemSchema>;
 /** An order as `GET {ORDERS_URL}/orders/{number}?email=…` tells it; keys that are not named here are ignored. */
 export const orderSchema = z.object({
   number,
-  email: z.string().trim().min(1).max(longestEmail),
+  email: z.string().trim().min(1).max(maxEmailLength),
   purchasedOn: day,
   shippedOn: day.optional(),
   receivedOn: day.optional(),

@@ -70,19 +70,19 @@ export function startOutbox(deps: OutboxDeps): Outbox {
       const due = await store.pendingEffects(now().toISOString(), WIDTH + running.size);
       for (const effect of due) {
         if (running.has(effect.key) || running.size >= WIDTH) continue;
-        running.set(effect.key, settle(effect));
+        running.set(effect.key, deliverAndRecord(effect));
       }
     }
   }
 
   /** Looks again only if the store took the result, or a store that is down would be asked without a pause. */
-  async function settle(effect: PendingEffect): Promise<void> {
-    const isSettled = await deliver(effect).then(
+  async function deliverAndRecord(effect: PendingEffect): Promise<void> {
+    const isDelivered = await deliver(effect).then(
       () => true,
       (error: unknown) => deps.onFailure(error),
     );
     running.delete(effect.key);
-    if (isSettled) wake();
+    if (isDelivered) wake();
   }
 
   async function deliver(effect: PendingEffect): Promise<void> {

@@ -7,7 +7,7 @@ import { PolicyFileError } from './format/policy-file-error.ts';
 import type { PolicyFile } from './format/schema.ts';
 
 /** The versions of each policy by its id, oldest first; never an empty list. */
-export type Shelf = ReadonlyMap<string, readonly Policy[]>;
+export type PolicyCatalog = ReadonlyMap<string, readonly Policy[]>;
 
 /** The first day on which purchases are judged by this version. */
 export function effectiveFromOf({ effectiveFrom, version }: PolicyFile): IsoDate {
@@ -28,9 +28,9 @@ export function oldestFirst(versions: readonly Policy[]): Policy[] {
  * The policies of a folder: a file each, or a folder each with `policy.yaml` in it; several may be versions of one, and
  * their names mean nothing. Throws PolicyFileError on the first with a mistake, and on two in force from the same day.
  */
-export function loadShelf(folder: string): Shelf {
+export function loadCatalog(folder: string): PolicyCatalog {
   const names = readdirSync(folder).filter((name) => isPolicyPath(join(folder, name)));
-  const shelf = new Map<string, Policy[]>();
+  const catalog = new Map<string, Policy[]>();
   const paths = new Map<string, string>();
   for (const name of names.sort()) {
     const path = join(folder, name);
@@ -40,9 +40,9 @@ export function loadShelf(folder: string): Shelf {
     const other = paths.get(`${id} ${since}`);
     if (other !== undefined) throw sameDay(path, policy, other);
     paths.set(`${id} ${since}`, path);
-    shelf.set(id, oldestFirst([...(shelf.get(id) ?? []), policy]));
+    catalog.set(id, oldestFirst([...(catalog.get(id) ?? []), policy]));
   }
-  return shelf;
+  return catalog;
 }
 
 function sameDay(path: string, { file, text }: Policy, other: string): PolicyFileError {

@@ -70,7 +70,7 @@ export interface StoredCase {
   conversationId: string;
   state: string;
   urgent: boolean;
-  packet: Json;
+  caseFile: Json;
   /** Who has it, what was ruled, and its history; absent on cases older than this column. */
   file?: Json;
 }
@@ -87,7 +87,7 @@ export interface StoredFile {
 }
 
 /** Where a case is shown to people: a card, a thread, a conversation of another product. */
-export interface CasePlace {
+export interface CaseLink {
   reference: string;
   /** The kind of desk, e.g. `slack`. */
   desk: string;
@@ -204,9 +204,9 @@ export interface Store {
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
-  keepPlace(place: CasePlace): Promise<void>;
-  place(reference: string, desk: string): Promise<CasePlace | undefined>;
-  placeAt(desk: string, key: string): Promise<CasePlace | undefined>;
+  keepCaseLink(link: CaseLink): Promise<void>;
+  caseLink(reference: string, desk: string): Promise<CaseLink | undefined>;
+  caseLinkByKey(desk: string, key: string): Promise<CaseLink | undefined>;
   /** Whether this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;

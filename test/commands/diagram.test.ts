@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { casePage, machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
 import { caseStateSchema } from '../../src/machines/case.ts';
 import { returnsMachine } from '../../src/machines/returns.ts';
-import { loadShelf } from '../../src/policy/catalog.ts';
+import { loadCatalog } from '../../src/policy/catalog.ts';
 import { loadPolicy } from '../../src/policy/format/load.ts';
 import { policyFile } from '../policy/book.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 describe('the pictures in docs/diagrams', () => {
-  const newest = [...loadShelf(folder('policies')).values()].flatMap((versions) => versions.at(-1) ?? []);
+  const newest = [...loadCatalog(folder('policies')).values()].flatMap((versions) => versions.at(-1) ?? []);
   const pages = pagesOf(newest);
 
   it('are those that the machine and the policies give now; npm run diagrams draws them anew', () => {

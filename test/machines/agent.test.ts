@@ -94,7 +94,9 @@ describe('a person', () => {
     expect(() => desk.agent({ type: 'say', by: ann, text: 'Hello' })).toThrow('not-in-this-state');
     desk.agent({ type: 'claim', by: ann });
     expect(() => desk.agent({ type: 'say', by: { id: 'bob', name: 'Bob' }, text: 'Hello' })).toThrow('taken');
-    expect(desk.agent({ type: 'say', by: ann, text: 'Hello' })).toMatchObject([{ type: 'agentSaid', text: 'Hello' }]);
+    expect(desk.agent({ type: 'say', by: ann, text: 'Hello' })).toMatchObject([
+      { type: 'agentMessage', text: 'Hello' },
+    ]);
   });
 });
 

@@ -10,7 +10,7 @@ const filed: StoredCase = {
   conversationId: 'anna',
   state: 'waiting',
   urgent: true,
-  packet: { facts: { reason: 'other' } },
+  caseFile: { facts: { reason: 'other' } },
 };
 const issued: StoredDecision = {
   reference: 'D-1001',
@@ -468,18 +468,18 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       const place = { reference: 'R-1001', desk: 'slack', key: 'C1 17.5', data: { channel: 'C1' } };
 
       it('are found from the case and from the place', async () => {
-        await store.keepPlace(place);
-        expect(await store.place('R-1001', 'slack')).toEqual(place);
-        expect(await store.placeAt('slack', 'C1 17.5')).toEqual(place);
-        expect(await store.place('R-1001', 'teams')).toBeUndefined();
-        expect(await store.placeAt('teams', 'C1 17.5')).toBeUndefined();
+        await store.keepCaseLink(place);
+        expect(await store.caseLink('R-1001', 'slack')).toEqual(place);
+        expect(await store.caseLinkByKey('slack', 'C1 17.5')).toEqual(place);
+        expect(await store.caseLink('R-1001', 'teams')).toBeUndefined();
+        expect(await store.caseLinkByKey('teams', 'C1 17.5')).toBeUndefined();
       });
 
       it('are one a desk', async () => {
-        await store.keepPlace(place);
-        await store.keepPlace({ ...place, key: 'C2 1' });
-        expect(await store.placeAt('slack', 'C1 17.5')).toBeUndefined();
-        expect(await store.place('R-1001', 'slack')).toMatchObject({ key: 'C2 1' });
+        await store.keepCaseLink(place);
+        await store.keepCaseLink({ ...place, key: 'C2 1' });
+        expect(await store.caseLinkByKey('slack', 'C1 17.5')).toBeUndefined();
+        expect(await store.caseLink('R-1001', 'slack')).toMatchObject({ key: 'C2 1' });
       });
     });
 

@@ -27,7 +27,7 @@ export async function listCases(
   const listed = all.filter(({ state }) => !options.isOpenOnly || isOpen(state)).toSorted(byPressure);
   if (options.isJson) return visibleJson(listed);
   if (listed.length === 0) return options.isOpenOnly ? 'No case is open.' : 'There is no case.';
-  const rows = listed.map(({ reference, state, urgent, at, packet }) => {
+  const rows = listed.map(({ reference, state, urgent, at, caseFile: packet }) => {
     const { because, policy } = packetSchema.parse(packet);
     return [reference, urgent ? `${state}, urgent` : state, minuteOf(at), policy.id, reasonInWords(because)].map(
       visibleLine,
@@ -48,7 +48,7 @@ export async function showCase(
   const conversation = await store.conversation(found.conversationId);
   const transcript = await allActivities(store, found.conversationId);
   if (isJson) return visibleJson({ ...found, transcript });
-  const packet = packetSchema.parse(found.packet);
+  const packet = packetSchema.parse(found.caseFile);
   const policy = await policies.pinned(packet.policy.digest);
   return [
     ...headLines(found, packet),

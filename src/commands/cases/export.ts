@@ -54,7 +54,7 @@ async function ruledOf(
 ): Promise<Ruled | undefined> {
   const { data: file } = filedCaseSchema.safeParse(stored.file);
   if (!file?.ruling) return undefined;
-  const packet = packetSchema.parse(stored.packet);
+  const packet = packetSchema.parse(stored.caseFile);
   const policy = await policies.pinned(packet.policy.digest);
   const timeZone = policy?.file.timeZone ?? 'UTC';
   const at = file.history.findLast(({ what }) => what === 'ruled')?.at ?? stored.changedAt;

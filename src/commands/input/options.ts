@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { CorrectableError } from '../../errors.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
-import { inForceOn, loadShelf } from '../../policy/catalog.ts';
+import { inForceOn, loadCatalog } from '../../policy/catalog.ts';
 import { loadPolicy, type Policy } from '../../policy/format/load.ts';
 import { isPolicyPath } from '../../policy/format/parts/policy-text.ts';
 
@@ -25,14 +25,14 @@ export function chosenPolicy(
     if (!isPolicyPath(path)) throw new UsageError(`There is no policy file or folder ${path}.`);
     return loadPolicy(path);
   }
-  const shelf = loadShelf(config.policiesDir);
-  const versions = shelf.get(name) ?? [];
+  const catalog = loadCatalog(config.policiesDir);
+  const versions = catalog.get(name) ?? [];
   const [first] = versions;
   const policy = first && inForceOn(versions, chosenToday(options, config, first.file.timeZone));
   if (policy) return policy;
   if (isPolicyPath(path)) return loadPolicy(path);
   throw new UsageError(
-    `There is no policy "${name}"; use a policy file or folder, or one of ${[...shelf.keys()].join(', ')}.`,
+    `There is no policy "${name}"; use a policy file or folder, or one of ${[...catalog.keys()].join(', ')}.`,
   );
 }
 

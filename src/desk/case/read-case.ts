@@ -24,7 +24,7 @@ type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
 /** The case as a queue shows it. */
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
   const file = filedCaseSchema.safeParse(stored.file);
-  const packet = summarisedPacketSchema.parse(stored.packet);
+  const packet = summarisedPacketSchema.parse(stored.caseFile);
   return {
     reference: stored.reference,
     state: caseStateSchema.parse(stored.state),
@@ -49,7 +49,7 @@ export async function viewOf(
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
   const form = await store.return(stored.reference);
-  const packet = packetSchema.parse(stored.packet);
+  const packet = packetSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
   const { file: policyFile } = policy;

@@ -38,7 +38,7 @@ export interface Links {
 export function createLinks(deps: {
   settings: Pick<ChatwootSettings, 'account' | 'inbox'>;
   api: ChatwootApi;
-  store: Pick<Store, 'place' | 'placeAt' | 'keepPlace'>;
+  store: Pick<Store, 'caseLink' | 'caseLinkByKey' | 'keepCaseLink'>;
   now(): Date;
 }): Links {
   const { settings, api, store, now } = deps;
@@ -46,14 +46,14 @@ export function createLinks(deps: {
   const keyOf = (id: number): string => `${settings.account} ${settings.inbox} ${id}`;
 
   async function kept(reference: string): Promise<Place | undefined> {
-    const place = await store.place(reference, CHATWOOT);
+    const place = await store.caseLink(reference, CHATWOOT);
     // A deployment may have moved to another account or inbox, where its cases are to be opened anew.
     const data = place && placeSchema.parse(place.data);
     return data && place.key === keyOf(data.id) ? data : undefined;
   }
 
   async function keep(reference: string, place: Place): Promise<void> {
-    await store.keepPlace({ reference, desk: CHATWOOT, key: keyOf(place.id), data: asJson(place) });
+    await store.keepCaseLink({ reference, desk: CHATWOOT, key: keyOf(place.id), data: asJson(place) });
   }
 
   async function expect(reference: string, status: Status): Promise<void> {
@@ -91,7 +91,7 @@ export function createLinks(deps: {
       return { id, isNew: true };
     },
 
-    caseAt: async (id) => (await store.placeAt(CHATWOOT, keyOf(id)))?.reference,
+    caseAt: async (id) => (await store.caseLinkByKey(CHATWOOT, keyOf(id)))?.reference,
 
     async setStatus(reference, id, status) {
       const before = await api.conversation(id);

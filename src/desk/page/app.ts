@@ -18,7 +18,7 @@ export interface PageDeps {
 }
 
 /** Nobody can try many: ten wrong tokens a minute from one address. */
-const wrongTokensByAddress = { limit: 10, lengthMs: 60_000, mostKeys: 10_000 };
+const wrongTokensByAddress = { limit: 10, lengthMs: 60_000, maxKeys: 10_000 };
 
 /** The desk in the browser, and its API. People who look at it are told by its streams, so it needs no notifier. */
 export function createPage({ desk, token, sessions, now, publicUrl }: PageDeps): DeskApp {

@@ -14,8 +14,8 @@ const linkSchema = z.object({
 export type SlackLink = z.infer<typeof linkSchema>;
 
 /** Where the card of a case is, if it was posted. */
-export async function linkOf(store: Pick<Store, 'place'>, reference: string): Promise<SlackLink | undefined> {
-  const kept = await store.place(reference, SLACK);
+export async function linkOf(store: Pick<Store, 'caseLink'>, reference: string): Promise<SlackLink | undefined> {
+  const kept = await store.caseLink(reference, SLACK);
   return kept && linkSchema.parse(kept.data);
 }
 

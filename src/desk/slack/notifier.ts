@@ -19,7 +19,7 @@ import { createPosts } from './posts.ts';
 export interface SlackNotifierDeps {
   api: Pick<SlackApi, 'chat' | 'conversations'>;
   channel: string;
-  store: Pick<Store, 'place' | 'keepPlace' | 'firstSeen'>;
+  store: Pick<Store, 'caseLink' | 'keepCaseLink' | 'firstSeen'>;
   desk: Pick<Desk, 'view'>;
   deskUrl: string;
   now(): Date;
@@ -33,7 +33,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): DeskNotifier {
 
   async function keep(view: CaseView, ts: string): Promise<SlackLink> {
     const link = { channel, ts, shown: digestOf(view, deskUrl) };
-    await store.keepPlace({ reference: view.reference, desk: SLACK, key: keyOf(link), data: link });
+    await store.keepCaseLink({ reference: view.reference, desk: SLACK, key: keyOf(link), data: link });
     return link;
   }
 

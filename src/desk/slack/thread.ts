@@ -14,7 +14,7 @@ const aside = '//';
 /** Takes what is written in the threads of cases to their customers. */
 export function createThread(deps: {
   desk: Pick<Desk, 'act'>;
-  store: Pick<Store, 'placeAt'>;
+  store: Pick<Store, 'caseLinkByKey'>;
   agents: Agents;
   hint: Hint;
 }): (message: SlackMessage) => Promise<void> {
@@ -22,7 +22,7 @@ export function createThread(deps: {
 
   async function say(message: ThreadMessage): Promise<void> {
     const { channel, user, ts, thread_ts: thread } = message;
-    const place = await deps.store.placeAt(SLACK, keyOf({ channel, ts: thread }));
+    const place = await deps.store.caseLinkByKey(SLACK, keyOf({ channel, ts: thread }));
     const text = messageText(message);
     if (!place || text === '' || text.startsWith(aside)) return;
     const { reference } = place;

@@ -7,13 +7,13 @@ import type { TeamsActivity } from './events.ts';
 export const TEAMS = 'teams';
 
 /** Where the card of a case is, if it was posted; what is written in its thread is for the customer. */
-export async function linkOf(store: Pick<Store, 'place'>, reference: string): Promise<Spot | undefined> {
-  const kept = await store.place(reference, TEAMS);
+export async function linkOf(store: Pick<Store, 'caseLink'>, reference: string): Promise<Spot | undefined> {
+  const kept = await store.caseLink(reference, TEAMS);
   return kept && spotSchema.parse(kept.data);
 }
 
-export function keepLink(store: Pick<Store, 'keepPlace'>, reference: string, spot: Spot): Promise<void> {
-  return store.keepPlace({ reference, desk: TEAMS, key: spot.conversationId, data: { ...spot } });
+export function keepLink(store: Pick<Store, 'keepCaseLink'>, reference: string, spot: Spot): Promise<void> {
+  return store.keepCaseLink({ reference, desk: TEAMS, key: spot.conversationId, data: { ...spot } });
 }
 
 const valueSchema = z.object({ action: z.object({ data: z.object({ reference: z.string() }) }) });
@@ -23,7 +23,7 @@ const valueSchema = z.object({ action: z.object({ data: z.object({ reference: z.
  * the first post was lost: then the one on which people work is the one that counts.
  */
 export async function adoptThread(
-  store: Pick<Store, 'place' | 'keepPlace'>,
+  store: Pick<Store, 'caseLink' | 'keepCaseLink'>,
   { value, serviceUrl, conversation, replyToId }: TeamsActivity,
 ): Promise<void> {
   const parsed = valueSchema.safeParse(value);

@@ -25,7 +25,7 @@ const payloadSchema = z.discriminatedUnion('show', [
 /** Keeps the card of a case as the case is, and its thread as the conversation goes. */
 export function createTeamsNotifier(deps: {
   desk: Pick<Desk, 'view'>;
-  store: Pick<Store, 'place' | 'keepPlace'>;
+  store: Pick<Store, 'caseLink' | 'keepCaseLink'>;
   client: TeamsClient;
   channel: string;
   deskUrl: string;

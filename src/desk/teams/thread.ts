@@ -16,7 +16,7 @@ import { TEAMS } from './links.ts';
 /** What agents' messages stand on. */
 export interface ThreadDeps extends AnswerDeps, CommandDeps {
   desk: CommandDeps['desk'] & Pick<Desk, 'act'>;
-  store: AnswerDeps['store'] & Pick<Store, 'placeAt'>;
+  store: AnswerDeps['store'] & Pick<Store, 'caseLinkByKey'>;
   channel: string;
 }
 
@@ -51,7 +51,7 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     const obey = (): Promise<void> => answer(activity, () => resultOf(command, activity));
     if (!isInChannel(activity, deps.channel)) return obey();
     const isToBot = isBotMentioned(activity);
-    const place = await store.placeAt(TEAMS, activity.conversation.id);
+    const place = await store.caseLinkByKey(TEAMS, activity.conversation.id);
     if (place && !(isToBot && command)) {
       if (!isAmongAgents(activity, text)) await toCustomer(place.reference, activity, text.replace(/<\/?at>/g, ''));
       return;

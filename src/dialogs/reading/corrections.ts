@@ -1,7 +1,7 @@
 import { readDate } from '../../language/dates/dates.ts';
 import { plainText } from '../../language/text/plain-text.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../../machines/events.ts';
-import { type Interview, knownAnswers, standingOf } from '../../machines/interview.ts';
+import { type Interview, knownAnswers, statusOf } from '../../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
 import { questionOf } from '../wording/questions.ts';
 import { readReply } from './direct-answers.ts';
@@ -34,7 +34,7 @@ export function readCorrected(
   const { facts } = interview.policy.file;
   // "I bought it a year ago" repeats words of a question that it does not answer.
   const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
-  for (const fact of conversation.trail.toReversed()) {
+  for (const fact of conversation.history.toReversed()) {
     const described = facts[fact];
     if (!described || (isOfTime && !isTime(interview, fact))) continue;
     if (rest.split(' ').length > readingOf(described).maxWordsOfCorrection) continue;
@@ -57,7 +57,7 @@ function isWithin({ from, to }: Range, day: string): boolean {
 
 /** A day or a length that answers the question behind what is shown back. */
 function readAhead(interview: Interview, conversation: Conversation, text: string): CustomerEvent | undefined {
-  const next = standingOf(interview, conversation);
+  const next = statusOf(interview, conversation);
   if (next.kind !== 'open' || !isTime(interview, next.ask)) return undefined;
   const open = { id: next.ask, unclear: 0 };
   const question = questionOf(interview, { ...conversation, open }, open);

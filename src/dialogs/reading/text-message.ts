@@ -6,7 +6,7 @@ import { isWithdrawal } from '../../language/commands/withdrawal.ts';
 import { readYesNo } from '../../language/yes-no/yes-no.ts';
 import { nextDetail } from '../../machines/details.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../../machines/events.ts';
-import { type Interview, standingOf } from '../../machines/interview.ts';
+import { type Interview, statusOf } from '../../machines/interview.ts';
 import type { Conversation, Range } from '../../machines/record/record.ts';
 import { type Question, questionOf, whyImpossible } from '../wording/questions.ts';
 import { actionOfTitle, readAction } from './actions.ts';
@@ -93,9 +93,9 @@ function saysNothing(event: CustomerEvent): boolean {
 }
 
 /** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
-function agreesInPassing({ answers, trail }: Conversation, { fact }: Question, text: string): boolean {
+function agreesInPassing({ answers, history }: Conversation, { fact }: Question, text: string): boolean {
   if (wordsIn(text) > shortReply || !fact || !readingOf(fact).agreesInPassing) return false;
-  const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === trail.at(-1));
+  const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === history.at(-1));
   return isJustInferred && readYesNo(text, 'Is that right?') === 'yes';
 }
 
@@ -127,13 +127,13 @@ function rangeIn(interview: Interview, conversation: Conversation, direct: Custo
   const { from, to } = direct.problem;
   const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'stated' };
   const { changing: _, ...others } = conversation;
-  const next = standingOf(interview, { ...others, ranges: [...conversation.ranges, range] });
+  const next = statusOf(interview, { ...others, ranges: [...conversation.ranges, range] });
   return next.kind === 'open' && next.ask === open.id ? undefined : range;
 }
 
 /** While a person is offered, an answer to the question that waits behind it is taken too. */
 function readWaitingReply(interview: Interview, conversation: Conversation, text: string): CustomerEvent {
-  const next = standingOf(interview, conversation);
+  const next = statusOf(interview, conversation);
   if (next.kind !== 'open') return unclear;
   const id = nextDetail(interview, conversation, next) ?? next.ask;
   return readReply(interview, questionOf(interview, conversation, { id, unclear: 0 }), text);

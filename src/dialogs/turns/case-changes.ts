@@ -82,7 +82,7 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
     case 'unclaimed':
       return [{ reference: act.reference, what: 'unclaimed' }];
-    case 'agentSaid':
+    case 'agentMessage':
       return messageOf(reference, replies, act.agent);
     case 'ask':
       return act.agent ? messageOf(reference, replies, act.agent) : [];

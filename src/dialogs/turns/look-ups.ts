@@ -3,7 +3,7 @@ import type { CustomerEvent } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { FoundOrder } from '../../machines/record/record.ts';
 import { step } from '../../machines/returns.ts';
-import type { StepInput } from '../../machines/scene.ts';
+import type { StepInput } from '../../machines/step-context.ts';
 import { takenBy } from '../../machines/versions.ts';
 import { factsFromOrder } from '../../orders/facts-from-order.ts';
 import type { GuardedOrders } from '../../orders/guarded-orders.ts';

@@ -6,7 +6,7 @@ import { isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
-import type { StepInput } from '../../machines/scene.ts';
+import type { StepInput } from '../../machines/step-context.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';

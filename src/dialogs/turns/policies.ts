@@ -1,6 +1,6 @@
 import { ReturnsError } from '../../errors.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
-import { effectiveFromOf, inForceOn, oldestFirst, type Shelf } from '../../policy/catalog.ts';
+import { effectiveFromOf, inForceOn, oldestFirst, type PolicyCatalog } from '../../policy/catalog.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { parseKeptPolicy } from '../../policy/format/parse.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,22 +28,22 @@ export class PolicyNotLoadedError extends ReturnsError {
 
 /** Keeps every version of the policies in the store, so that every conversation finds its own again. */
 export async function keepPolicies(
-  shelf: Shelf,
+  catalog: PolicyCatalog,
   store: Store,
   todayAt: (policyId: string) => IsoDate,
 ): Promise<Policies> {
   const byDigest = new Map<string, Policy>();
-  for (const policy of [...shelf.values()].flat()) {
+  for (const policy of [...catalog.values()].flat()) {
     byDigest.set(policy.digest, policy);
     const { id, version } = policy.file;
     await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
   }
   return {
-    ids: () => [...shelf.keys()],
-    current: (id) => inForceOn(shelf.get(id) ?? [], todayAt(id)),
+    ids: () => [...catalog.keys()],
+    current: (id) => inForceOn(catalog.get(id) ?? [], todayAt(id)),
     inForceOn: (pinned, day) => {
       const since = effectiveFromOf(pinned.file);
-      const others = (shelf.get(pinned.file.id) ?? []).filter(({ file }) => effectiveFromOf(file) !== since);
+      const others = (catalog.get(pinned.file.id) ?? []).filter(({ file }) => effectiveFromOf(file) !== since);
       return inForceOn(oldestFirst([...others, pinned]), day) ?? pinned;
     },
     async pinned(digest) {

@@ -32,7 +32,9 @@ function caseRow(
 ): StoredCase[] {
   const { reference, state, because = 'asked-for-human' } = filed;
   const packet = casePacket(interview, conversation, because);
-  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', packet, file: asJson(filed) }];
+  return [
+    { reference, conversationId, state, urgent: because === 'refuse-delivery', caseFile: packet, file: asJson(filed) },
+  ];
 }
 
 /** The decision that an act issues, grants or withdraws. */

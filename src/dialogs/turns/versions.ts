@@ -1,6 +1,6 @@
 import type { CustomerEvent } from '../../machines/events.ts';
 import type { ConversationRecord } from '../../machines/record/record.ts';
-import type { StepInput } from '../../machines/scene.ts';
+import type { StepInput } from '../../machines/step-context.ts';
 import { takenBy } from '../../machines/versions.ts';
 import { policyIn } from '../../policy/in-language.ts';
 import { type LookUpDeps, type LookUpStep, stepWithLookUps } from './look-ups.ts';

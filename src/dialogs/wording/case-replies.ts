@@ -29,7 +29,7 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
       return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
     case 'agentLeft':
       return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
-    case 'agentSaid':
+    case 'agentMessage':
       return spoken(words, act.agent, act.text);
     case 'ruled':
       return ruled(words, act.reference, act.ruling, context);

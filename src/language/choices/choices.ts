@@ -12,13 +12,13 @@ export type ChoiceReading =
   | { kind: 'none' };
 
 const NONE: ChoiceReading = { kind: 'none' };
-const LONGEST_REPLY = 200;
+const MAX_REPLY_LENGTH = 200;
 
 /** The choice a reply means: by title, value, position, synonym or a clear part of a title; never a negated one. */
 export function readChoice(text: string, choices: readonly Choice[]): ChoiceReading {
-  const answer = plainAnswer(text, LONGEST_REPLY);
+  const answer = plainAnswer(text, MAX_REPLY_LENGTH);
   // "-1" is no position; the hyphen of a list item has a space after it.
-  if (answer === '' || /^\s*-\d/.test(text.slice(0, LONGEST_REPLY))) return NONE;
+  if (answer === '' || /^\s*-\d/.test(text.slice(0, MAX_REPLY_LENGTH))) return NONE;
   const phrases = phrasesOf(choices);
   const written = wordsOf(answer);
   const whole = phrases.filter((phrase) => sameWords(phrase.words, written));

@@ -12,8 +12,8 @@ export type ChoicesReading =
   | { kind: 'none-of-them' }
   | { kind: 'unclear'; unread?: string[] };
 
-const LONGEST_LIST = 2000;
-const MOST_PARTS = 50;
+const MAX_LIST_LENGTH = 2000;
+const MAX_PARTS = 50;
 const NONE_OF_THEM = new RegExp(
   `^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?${anyOf(en.none)}(?: (?:of|from) ${anyOf(en.ofThem)})?(?: at all)?` +
     `(?: ${anyOf(en.verbs)})?(?: ${anyOf(en.tails)}){0,3}$`,
@@ -24,12 +24,12 @@ const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
 
 /** The choices a reply lists, in the order they were offered; unclear unless every part of the reply is read. */
 export function readChoices(text: string, choices: readonly Choice[]): ChoicesReading {
-  const plain = plainText(text, LONGEST_LIST).replace(/(?<![\s.!])[\s.!]+$/, '');
+  const plain = plainText(text, MAX_LIST_LENGTH).replace(/(?<![\s.!])[\s.!]+$/, '');
   if (NONE_OF_THEM.test(plain.slice(0, 200))) return { kind: 'none-of-them' };
   if (ALL_OF_THEM.test(plain)) return { kind: 'choices', values: choices.map(({ value }) => value) };
   if (FROM_TO.test(plain)) return { kind: 'unclear', unread: [plain] };
   const parts = partsOf(plain, choices);
-  if (parts.length === 0 || parts.length > MOST_PARTS) return { kind: 'unclear' };
+  if (parts.length === 0 || parts.length > MAX_PARTS) return { kind: 'unclear' };
   return readParts(parts, choices);
 }
 

@@ -1,5 +1,5 @@
 import { anyOf } from '../text/phrases.ts';
-import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
+import { MAX_ANSWER_LENGTH, plainAnswer } from '../text/plain-text.ts';
 import en from './en/change-target.json' with { type: 'json' };
 
 const asks = new RegExp(`^(?:${anyOf(en.leads)}[ ,]+)*${anyOf(en.verbs)} ${anyOf(en.which)} ([a-z -]{2,40})$`);
@@ -9,7 +9,7 @@ const complains = new RegExp(
 
 /** What a message wants changed, in the customer's words: "date" in "that date is wrong"; `undefined` if nothing. */
 export function changeTarget(text: string): string | undefined {
-  if (text.length > LONGEST_ANSWER) return undefined;
+  if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = plainAnswer(text).replace(/[.!]+$/, '');
   const complaint = complains.exec(plain);
   // "the date is right" is no complaint.

@@ -1,5 +1,5 @@
 import { anyOf } from '../text/phrases.ts';
-import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
+import { MAX_ANSWER_LENGTH, plainAnswer } from '../text/plain-text.ts';
 import en from './en/identity-question.json' with { type: 'json' };
 
 const reality = '(?:(?:actual|real|live) )?';
@@ -10,5 +10,5 @@ const identity = new RegExp(`^${leads}(?:${anyOf(en.contacts)} ${who}(?: or ${wh
 
 /** Whether a customer asks whom they are talking to. */
 export function asksIdentity(text: string): boolean {
-  return text.length <= LONGEST_ANSWER && identity.test(plainAnswer(text).replace(/[?.! ]+$/, ''));
+  return text.length <= MAX_ANSWER_LENGTH && identity.test(plainAnswer(text).replace(/[?.! ]+$/, ''));
 }

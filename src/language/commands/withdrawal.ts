@@ -1,10 +1,10 @@
 import { anyOf } from '../text/phrases.ts';
-import { LONGEST_ANSWER, plainAnswer } from '../text/plain-text.ts';
+import { MAX_ANSWER_LENGTH, plainAnswer } from '../text/plain-text.ts';
 import en from './en/withdrawal.json' with { type: 'json' };
 
 const withdrawal = new RegExp(`^(?:${anyOf(en.leads)}[ ,.!]+)*${anyOf(en.withdrawn)}(?:[ ,.!]+${anyOf(en.tails)})*$`);
 
 /** Whether a customer whose case waits says that nobody is needed any more. */
 export function isWithdrawal(text: string): boolean {
-  return text.length <= LONGEST_ANSWER && withdrawal.test(plainAnswer(text).replace(/[.!]+$/, ''));
+  return text.length <= MAX_ANSWER_LENGTH && withdrawal.test(plainAnswer(text).replace(/[.!]+$/, ''));
 }

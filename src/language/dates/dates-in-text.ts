@@ -3,7 +3,7 @@ import { anyOf } from '../text/phrases.ts';
 import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
 import en from './en/dates-in-text.json' with { type: 'json' };
 import { inDateWording } from './en/wording.ts';
-import { type DateContext, MOST_SPANS, type Span } from './rule.ts';
+import { type DateContext, MAX_SPANS, type Span } from './rule.ts';
 import { sentencesWith } from './sentences.ts';
 import { dateSpans } from './spans.ts';
 import { type DateText, plainDateText } from './text.ts';
@@ -26,22 +26,22 @@ export function findDates(text: string, options: { today: string; order?: DateCo
   const today = Temporal.PlainDate.from(options.today);
   const found: FoundDate[] = [];
   for (const [start, end] of sentencesWith(DATE_SIGN, text)) {
-    if (found.length >= MOST_SPANS) break;
+    if (found.length >= MAX_SPANS) break;
     found.push(...datesIn(inDateWording(plainDateText(text, start, end), today), today, options.order));
   }
   return found;
 }
 
 // Nobody says so much in one sentence; it bounds what a hostile one costs.
-const LONGEST_SENTENCE = 2_000;
+const MAX_SENTENCE_LENGTH = 2_000;
 
 function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateContext['order'] | undefined): FoundDate[] {
-  const plain = sentence.text.slice(0, LONGEST_SENTENCE);
+  const plain = sentence.text.slice(0, MAX_SENTENCE_LENGTH);
   const spansIn = (read: DateContext['order']): Span[] =>
-    dateSpans(plain, { today, order: read }, 'beside').filter((span) => isSaidFromToday(span, plain));
+    dateSpans(plain, { today, order: read }, 'beside').filter((span) => isRelativeToToday(span, plain));
   const spans = spansIn(order ?? 'day-first');
   const others = order === undefined && hasTwoOrders(plain) ? spansIn('month-first') : spans;
-  return placesOf([...spans, ...others]).flatMap(({ start, end }) => {
+  return firstOfEachStart([...spans, ...others]).flatMap(({ start, end }) => {
     const at = (among: readonly Span[]): Span[] => among.filter((span) => span.start === start);
     const reading = readingOfEither(at(spans), at(others), today);
     if (reading.kind === 'none' || reading.kind === 'future') return [];
@@ -52,7 +52,7 @@ function datesIn(sentence: DateText, today: Temporal.PlainDate, order: DateConte
 }
 
 // "The following Monday", "every Tuesday", "the Saturday before" are no days seen from today, nor is what "for the last two weeks" lasts.
-function isSaidFromToday({ start, end }: Span, plain: string): boolean {
+function isRelativeToToday({ start, end }: Span, plain: string): boolean {
   const words = plain.slice(start, end);
   const before = plain.slice(Math.max(0, start - 20), start);
   if (LASTING.test(words) && /\b(?:for|lasted|took)(?: about)? $/.test(before)) return false;
@@ -64,7 +64,7 @@ const LASTING = /^(?:the )?(?:last|past) (?:\d|few|several|some|couple|year|mont
 const FROM_ELSEWHERE = /\b(?:following|next|every|each|any|my|our|your|his|her|their)(?: (?:the|on))* ?$/;
 const COUNTED_TO = /^,? (?:after|before|following|later|earlier)(?=$|[ .,;!?])(?! (?:last|yesterday)\b)/;
 
-function placesOf(spans: readonly Span[]): Span[] {
-  const places = new Map(spans.map((span) => [span.start, span]));
-  return [...places.values()].sort((a, b) => a.start - b.start);
+function firstOfEachStart(spans: readonly Span[]): Span[] {
+  const firstByStart = new Map(spans.map((span) => [span.start, span]));
+  return [...firstByStart.values()].sort((a, b) => a.start - b.start);
 }

@@ -14,12 +14,12 @@ export type DateReading =
   | { kind: 'none' };
 
 const NONE: DateReading = { kind: 'none' };
-const LONGEST_DATE_ANSWER = 300;
+const MAX_ANSWER_LENGTH = 300;
 
 /** The past date a message names, seen from `today` (ISO); with `order` "5/12" has that one reading, without it two. */
 export function readDate(text: string, options: { today: string; order?: DateContext['order'] }): DateReading {
   const today = Temporal.PlainDate.from(options.today);
-  const plain = inDateWording(plainDateText(text, 0, LONGEST_DATE_ANSWER), today).text;
+  const plain = inDateWording(plainDateText(text, 0, MAX_ANSWER_LENGTH), today).text;
   const spans = (order: DateContext['order']): Span[] => dateSpans(plain, { today, order }, 'anywhere');
   if (options.order !== undefined) return readingOf(spans(options.order), today);
   const dayFirst = spans('day-first');

@@ -35,7 +35,7 @@ export interface DateRule {
 const READ = '#';
 
 /** How many spans are looked for: three different days are unreadable already, and hostile messages hold hundreds. */
-export const MOST_SPANS = 8;
+export const MAX_SPANS = 8;
 
 /** Applies the rules in order, each to what the earlier ones left; gives the spans found and the text left over. */
 export function applyRules(
@@ -49,7 +49,7 @@ export function applyRules(
     for (const match of left.matchAll(pattern)) {
       const days = read(match, context);
       if (days === undefined) continue;
-      if (spans.length > MOST_SPANS) return { spans, left };
+      if (spans.length > MAX_SPANS) return { spans, left };
       const end = match.index + match[0].length;
       if (days !== 'nothing') spans.push({ ...days, start: end - match[0].trimStart().length, end });
       left = hide(left, match.index, end);

@@ -1,15 +1,15 @@
 const SENTENCE_END = /[!?;\n]|\.(?=\s+\D|\s*$)/g;
 /** What is read of one sentence and of one message, in characters; dates of a purchase stand in the first lines. */
-const LONGEST_SENTENCE = 300;
-const MOST_READ = 900;
+const MAX_SENTENCE_LENGTH = 300;
+const MAX_READ = 900;
 
 /** The places of the sentences of a message in which a sign stands, long ones in pieces; only the first few are given. */
 export function sentencesWith(sign: RegExp, text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   let [start, read] = [0, 0];
   for (const end of [...sentenceEnds(text), text.length]) {
-    for (; start < end && read < MOST_READ; start = Math.min(start + LONGEST_SENTENCE, end)) {
-      const piece: [number, number] = [start, Math.min(start + LONGEST_SENTENCE, end)];
+    for (; start < end && read < MAX_READ; start = Math.min(start + MAX_SENTENCE_LENGTH, end)) {
+      const piece: [number, number] = [start, Math.min(start + MAX_SENTENCE_LENGTH, end)];
       if (!sign.test(text.slice(...piece).normalize('NFKC'))) continue;
       found.push(piece);
       read += piece[1] - piece[0];

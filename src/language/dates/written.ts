@@ -2,7 +2,7 @@ import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { en } from 'chrono-node';
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf, isUpTo, lastDayOfYear, lastWeekday } from './en/names.ts';
-import { type DateContext, MOST_SPANS, type Span } from './rule.ts';
+import { type DateContext, MAX_SPANS, type Span } from './rule.ts';
 
 /** A span whose only word is a weekday gives way to a full date beside it. */
 export interface WrittenSpan extends Span {
@@ -15,8 +15,8 @@ export function writtenDates(text: string, { today }: DateContext): WrittenSpan[
   const instant = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));
   return en.casual
     .parse(text, { instant, timezone: 0 })
-    .filter((result) => isSaidAsDate(result, text))
-    .slice(0, MOST_SPANS)
+    .filter((result) => isWrittenAsDate(result, text))
+    .slice(0, MAX_SPANS)
     .map((result) => spanOf(result, today))
     .filter((span) => span !== undefined);
 }
@@ -71,7 +71,7 @@ const OF_HOURS = /\d (?:hours?|hrs?|minutes?|mins?|seconds?|secs?)\b|\b(?:an?|fe
 const ABBREVIATED = /^(?:sun|sat|mon|tue|wed|thu|fri)$/;
 
 // "I sat on it", "out in the sun", "it works now": words that are dates only in the right company.
-function isSaidAsDate({ text, index, end }: ParsedResult, whole: string): boolean {
+function isWrittenAsDate({ text, index, end }: ParsedResult, whole: string): boolean {
   const written = text.toLowerCase();
   if (written === 'to now') return false;
   if (written === 'now') return end !== undefined && end !== null;

@@ -5,14 +5,14 @@ import { tokensOf } from './tokens.ts';
 import { classOf } from './word-classes.ts';
 
 // Long complaints make their point early; also keeps the time bounded.
-const LONGEST_READ = 1500;
-const LONGEST_WORD = 24;
+const MAX_READ = 1500;
+const MAX_WORD_LENGTH = 24;
 /** What every text has: its weight is how common a label is. */
 const ALWAYS = hashOf('always');
 
 /** What is noticed in a text, by the hash of its name, with its weight; empty for a text without words. */
 export function featuresOf(text: string): Map<number, number> {
-  const plain = plainText(text, LONGEST_READ);
+  const plain = plainText(text, MAX_READ);
   const tokens = tokensOf(plain);
   const features = new Map<number, number>();
   if (tokens.length === 0) return features;
@@ -51,7 +51,7 @@ function wordNames(tokens: readonly string[]): Set<string> {
 function spellingNames(tokens: readonly string[]): Set<string> {
   const names = new Set<string>();
   for (const token of tokens) {
-    if (token.length > LONGEST_WORD) continue;
+    if (token.length > MAX_WORD_LENGTH) continue;
     if (token.length > 3) names.add(`p ${soundOf(token)}`);
     const word = `<${token}>`;
     for (let size = token.length < 4 ? 2 : 3; size <= 5; size += 1) {

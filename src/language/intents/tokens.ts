@@ -2,7 +2,7 @@ import { wordSet } from '../text/phrases.ts';
 import en from './en/tokens.json' with { type: 'json' };
 
 const TOKEN = /[\p{L}\p{N}]+(?:['.@_-][\p{L}\p{N}]+)*/gu;
-const MOST_TOKENS = 320;
+const MAX_TOKENS = 320;
 
 const WRITTEN_SHORT: Readonly<Record<string, string>> = en.short;
 
@@ -12,7 +12,7 @@ const BEFORE_NOT = wordSet(en.beforeNot);
 export function tokensOf(plain: string): string[] {
   const tokens: string[] = [];
   for (const [written] of plain.matchAll(TOKEN)) {
-    if (tokens.length >= MOST_TOKENS) break;
+    if (tokens.length >= MAX_TOKENS) break;
     const last = tokens.at(-1);
     if (written === 'not' && last !== undefined && BEFORE_NOT.has(last)) {
       tokens[tokens.length - 1] = last === 'will' ? 'wont' : `${last === 'can' ? 'ca' : last}nt`;

@@ -16,7 +16,7 @@ export const DURATION = `(?:${AMOUNT} and a half ${UNIT}|${PIECE}(?:(?:,| and|, 
 const FEWEST = 2;
 const MOST = 6;
 /** Nobody means a day by "100 years ago". */
-const LONGEST_YEARS = 100;
+const MAX_YEARS = 100;
 
 /** The days that lie a length of time before a day: a range when it is "a few", undefined when no day can be meant. */
 export function before(day: Temporal.PlainDate, duration: string): Days | undefined {
@@ -26,7 +26,7 @@ export function before(day: Temporal.PlainDate, duration: string): Days | undefi
     return first && last && { from: first.from, to: last.to };
   }
   const [short, long] = [reached(day, duration, Math.floor), reached(day, duration, Math.ceil)];
-  if (short === undefined || long === undefined || long.year <= day.year - LONGEST_YEARS) return undefined;
+  if (short === undefined || long === undefined || long.year <= day.year - MAX_YEARS) return undefined;
   return {
     ...oneDay(short),
     from: long,

@@ -13,7 +13,7 @@ export interface FoundDuration {
 
 const LENGTH_SIGN = /year|yr|month|mth|\bmos?\b|\d ?[my]\b/i;
 /** The policies take at most 50 years of warranty. */
-const MOST_MONTHS = 600;
+const MAX_MONTHS = 600;
 
 const AMOUNT = '(?:\\d{1,3}|an?|a couple(?: of)?|(?:a )?half an?)';
 const UNIT = '(?:years?|yrs?|months?|mths?|mos?)';
@@ -41,7 +41,7 @@ function lengthsIn({ text, starts, ends }: DateText): FoundDuration[] {
     months: monthsOf(match),
     start: starts[match.index] ?? 0,
     end: ends[match.index + match[0].length - 1] ?? 0,
-  })).filter(({ months }) => Number.isInteger(months) && months <= MOST_MONTHS);
+  })).filter(({ months }) => Number.isInteger(months) && months <= MAX_MONTHS);
 }
 
 function monthsOf([, amount = '', halfBefore, figures, unit = '', halfAfter, more]: RegExpExecArray): number {

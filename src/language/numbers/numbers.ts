@@ -4,7 +4,7 @@ import en from './en/numbers.json' with { type: 'json' };
 import { cardinalsInDigits } from './number-words.ts';
 
 /** The policies take at most 50 years of warranty. */
-const MOST_MONTHS = 600;
+const MAX_MONTHS = 600;
 
 const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+|it's |that's |there's )`);
 const TAIL = new RegExp(`[ ,]+${anyOf(en.tails)}$`);
@@ -16,7 +16,7 @@ export function readMonths(text: string): number | undefined {
   if (isNegative(text)) return undefined;
   if (NO_WARRANTY.test(answer)) return 0;
   const months = monthsIn(inDigits(core(answer)));
-  return months !== undefined && Number.isInteger(months) && months <= MOST_MONTHS ? months : undefined;
+  return months !== undefined && Number.isInteger(months) && months <= MAX_MONTHS ? months : undefined;
 }
 
 /** The whole number a customer means, in digits or words; undefined for anything else. */

@@ -5,14 +5,14 @@ import { EMPTY, KINDS, SYNONYMS, withIdioms } from './synonyms.ts';
 /** What a sentence is about: one word for each thing that it names, however it says it. */
 export type Concepts = ReadonlySet<string>;
 
-const longestQuestion = 40;
+const maxQuestionWords = 40;
 /** A shorter word is too near to too many others to be taken for one of them mistyped. */
 const shortestMistyped = 6;
 
 /** The words of a sentence that tell what it is about; several that say one thing together are one. */
 export function tellingWordsOf(text: string): string[] {
   return wordsOf(withIdioms(plainText(text)))
-    .slice(0, longestQuestion)
+    .slice(0, maxQuestionWords)
     .map((word) => word.replace(/'s$/, ''))
     .filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));
 }

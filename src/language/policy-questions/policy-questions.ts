@@ -5,12 +5,12 @@ export { type ClauseQuestion, compileQuestionIndex, type QuestionIndex } from '.
 export type { PolicyTexts } from './sentences.ts';
 
 /** Nobody asks more at once; also keeps the time bounded. */
-const mostQuestions = 3;
+const maxQuestions = 3;
 
 /** Reads a question about the policy, the first that can be answered; undefined where the message asks nothing about it. */
 export function readClauseQuestion(index: QuestionIndex, text: string): ClauseQuestion | undefined {
   const readings = questionsIn(text)
-    .slice(0, mostQuestions)
+    .slice(0, maxQuestions)
     .flatMap((question) => index(question) ?? []);
   return readings.find(({ kind }) => kind === 'answered') ?? readings[0];
 }

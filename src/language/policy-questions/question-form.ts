@@ -42,15 +42,15 @@ const REFERS_BACK = new RegExp(
 );
 /** "The box is dented, should I accept?" too. */
 const ASKS_WHAT_TO_DO = new RegExp(`^${anyOf(en.whatToDo)}$`);
-const longestTold = 80;
+const maxToldLength = 80;
 /** A question may stand at the end of a story. */
-const longestRead = 1_500;
+const maxReadLength = 1_500;
 
 /** What a message asks, however it is punctuated, a question that refers back with what it refers to; a statement with a question mark asks nothing. */
 export function questionsIn(text: string): string[] {
   const asked: string[] = [];
   let before = '';
-  for (const { words, hasMark } of sentencesOf(plainText(text, longestRead))) {
+  for (const { words, hasMark } of sentencesOf(plainText(text, maxReadLength))) {
     const comma = words.lastIndexOf(', ');
     const tail = words.slice(comma + 2);
     if (hasQuestionForm(words)) asked.push(complete(words, before));
@@ -63,7 +63,7 @@ export function questionsIn(text: string): string[] {
 
 function complete(question: string, before: string): string {
   const refersBack = REFERS_BACK.test(question) || ASKS_WHAT_TO_DO.test(question);
-  return refersBack && before.length <= longestTold ? `${before} ${question}` : question;
+  return refersBack && before.length <= maxToldLength ? `${before} ${question}` : question;
 }
 
 function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {

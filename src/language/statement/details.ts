@@ -1,7 +1,7 @@
 import { anyOf } from '../text/phrases.ts';
 import en from './en/details.json' with { type: 'json' };
 /** What a message says that is no fact of a policy but leads to some. */
-export interface SaidDetails {
+export interface StatedDetails {
   orderNumber?: string;
   email?: string;
   serialNumber?: string;
@@ -17,7 +17,7 @@ const SERIAL = new RegExp(String.raw`\b${anyOf(en.serial)}${BETWEEN}${NUMBER}`, 
 const NO_NUMBER = new RegExp(`^(?:(?:19|20)\\d\\d|\\d{1,4}[/-]\\d{1,2}(?:[/-]\\d{1,4})?|\\d+${anyOf(en.units)})$`, 'i');
 
 /** The order number, e-mail address and serial number that a message names as such, spelt as in the message. */
-export function readDetails(text: string): SaidDetails {
+export function readDetails(text: string): StatedDetails {
   const email = ADDRESS.exec(text)?.[0].replace(/[.]+$/, '');
   const rest = email === undefined ? text : text.replace(email, ' ');
   const serialNumber = numberAfter(SERIAL, rest);

@@ -1,4 +1,4 @@
-import { readDetails, type SaidDetails } from './details.ts';
+import { readDetails, type StatedDetails } from './details.ts';
 import { inferByIntent } from './facts/by-intent.ts';
 import { inferChoices } from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
@@ -10,7 +10,7 @@ import type { InferredFact } from './inferred-fact.ts';
 import { readingOf } from './phrases/evidence.ts';
 import type { Lexicon } from './phrases/lexicon.ts';
 import type { StatedValues, Vocabulary } from './phrases/vocabulary.ts';
-import { LONGEST_STATEMENT } from './tokens/tokens.ts';
+import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
 
 export type { InferredFact } from './inferred-fact.ts';
 export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
@@ -26,7 +26,7 @@ export interface Statement {
   denied: Member[];
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
-  details: SaidDetails;
+  details: StatedDetails;
 }
 
 /** What a free message states of the facts of a vocabulary; `open` is the fact whose question it may answer, `today` an ISO date. */
@@ -35,7 +35,7 @@ export function readStatement(
   text: string,
   options: { today: string; open?: string | undefined },
 ): Statement {
-  const messageText = text.slice(0, LONGEST_STATEMENT).replace(INVISIBLE, '');
+  const messageText = text.slice(0, MAX_STATEMENT_LENGTH).replace(INVISIBLE, '');
   const { vocabulary } = lexicon;
   const reading = readingOf(lexicon, messageText);
   const unknown = inferUnknowns(vocabulary, reading);

@@ -1,11 +1,11 @@
 /** What a message is cut to before it is read: no answer to one question is longer. */
-export const LONGEST_ANSWER = 500;
+export const MAX_ANSWER_LENGTH = 500;
 
 // Soft hyphens, zero-width and direction marks, variation selectors: invisible, and they break words apart.
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
 
 /** The message in one plain form: lower case, ASCII digits, straight quotes, single spaces (line breaks kept), at most `limit` characters. */
-export function plainText(text: string, limit = LONGEST_ANSWER): string {
+export function plainText(text: string, limit = MAX_ANSWER_LENGTH): string {
   return (
     text
       .slice(0, limit)
@@ -25,7 +25,7 @@ export function plainText(text: string, limit = LONGEST_ANSWER): string {
 }
 
 /** The plain text of a short answer without the punctuation around it and without line breaks. */
-export function plainAnswer(text: string, limit = LONGEST_ANSWER): string {
+export function plainAnswer(text: string, limit = MAX_ANSWER_LENGTH): string {
   const plain = plainText(text, limit).replace(/\s+/g, ' ');
   let start = 0;
   let end = plain.length;

@@ -1,6 +1,6 @@
 import { isDontKnow } from '../commands/dont-know.ts';
 import { anyOf } from '../text/phrases.ts';
-import { LONGEST_ANSWER, plainAnswer, plainText } from '../text/plain-text.ts';
+import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import { isNegation, wordsOf } from '../text/words.ts';
 import en from './en/yes-no.json' with { type: 'json' };
 import { idiom, lastWord } from './idioms.ts';
@@ -17,7 +17,7 @@ const ASKS_BACK = /\?\s*$|^(?:how|what|where|which|who|why|could you|can you|wou
  * With the `question`, statements that repeat it count too ("it does not turn on").
  */
 export function readYesNo(text: string, question?: string): YesNo | undefined {
-  if (text.length > LONGEST_ANSWER) return undefined;
+  if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const answer = plainAnswer(text);
   if (isDontKnow(answer) || isHedge(answer)) return 'unsure';
   if (isUnreal(answer)) return undefined;
@@ -45,8 +45,8 @@ interface Lead {
 // "No, it works" answers one way and tells the other.
 function led({ says, rest }: Lead, asked: string | undefined): 'yes' | 'no' | undefined {
   if (contradicts(says, rest) || TAKEN_BACK.test(rest)) return undefined;
-  const told = asked === undefined || rest === '' ? undefined : statementAgrees(rest, asked);
-  return told === undefined || told === says ? says : undefined;
+  const stated = asked === undefined || rest === '' ? undefined : statementAgrees(rest, asked);
+  return stated === undefined || stated === says ? says : undefined;
 }
 
 // "Yes, but I'm not sure."

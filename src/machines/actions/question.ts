@@ -3,7 +3,14 @@ import { isHandedBack } from '../case.ts';
 import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
 import type { Answer, Conversation, Details } from '../record/record.ts';
-import { type Context, followed, knowing, type Scene, saying, standing } from '../scene.ts';
+import {
+  addAct,
+  type Context,
+  currentStatus,
+  type StepArguments,
+  updateConversation,
+  withAnswered,
+} from '../step-context.ts';
 
 /** The answers that a customer can give anew. */
 export function changeable({ interview, conversation }: Context): Answer[] {
@@ -11,22 +18,24 @@ export function changeable({ interview, conversation }: Context): Answer[] {
 }
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
-export function openNext(scene: Scene): Partial<Context> {
-  const { interview, conversation } = scene.context;
-  const next = standing(scene.context);
+export function openNext({ context }: StepArguments): Partial<Context> {
+  const { interview, conversation } = context;
+  const next = currentStatus(context);
   if (next.kind !== 'open') return {};
-  return knowing(scene, { open: { id: nextDetail(interview, conversation, next) ?? next.ask, unclear: 0 } });
+  return updateConversation(context, {
+    open: { id: nextDetail(interview, conversation, next) ?? next.ask, unclear: 0 },
+  });
 }
 
 /** Asks the open question, or says how things stand where none is open. */
-export function ask(scene: Scene): Partial<Context> {
-  const { open } = scene.context.conversation;
-  return open ? saying(scene, { type: 'ask', open, atMost: atMost(scene.context, open.id) }) : standBy(scene);
+export function ask({ context }: StepArguments): Partial<Context> {
+  const { open } = context.conversation;
+  return open ? addAct(context, { type: 'ask', open, atMost: atMost(context, open.id) }) : standBy({ context });
 }
 
 function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
-  const next = standing(context);
+  const next = currentStatus(context);
   const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
   if (id === 'changeWhich') {
     const known = changeable(context);
@@ -38,41 +47,39 @@ function atMost(context: Context, id: string): number {
 }
 
 /** Leaves a case or a decision as it is and says so. */
-export function standBy(scene: Scene): Partial<Context> {
-  const { case: filed, decision } = scene.context.conversation;
-  const quiet = knowing(scene, { open: undefined });
-  if (filed && !isHandedBack(filed)) return { ...quiet, ...saying(scene, { type: 'caseStands', filed }) };
-  if (decision) return { ...quiet, ...saying(scene, { type: 'decisionStands', reference: decision.reference }) };
+export function standBy({ context }: Pick<StepArguments, 'context'>): Partial<Context> {
+  const { case: filed, decision } = context.conversation;
+  const quiet = updateConversation(context, { open: undefined });
+  if (filed && !isHandedBack(filed)) return { ...quiet, ...addAct(context, { type: 'caseStands', filed }) };
+  if (decision) return { ...quiet, ...addAct(context, { type: 'decisionStands', reference: decision.reference }) };
   return {};
 }
 
 /** Keeps an answer to a fact and shows it back. */
-export function keepAnswer(scene: Scene): Partial<Context> {
-  const { context, event } = scene;
+export function keepAnswer({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'answer') return {};
   const { interview, conversation } = context;
   const { answer } = event;
   const answers = withAnswer(interview, conversation.answers, answer) ?? conversation.answers;
   const ranges = conversation.ranges.filter(({ fact }) => fact !== answer.fact);
-  const trail = followed(conversation, answer.fact);
+  const history = withAnswered(conversation, answer.fact);
   return {
-    ...knowing(scene, { answers, ranges, trail, changing: undefined, open: undefined }),
-    ...saying(scene, { type: 'note', answer }),
+    ...updateConversation(context, { answers, ranges, history, changing: undefined, open: undefined }),
+    ...addAct(context, { type: 'note', answer }),
   };
 }
 
 /** Keeps an answer that a person asked for; the person goes on, so nothing is said. */
-export function keepAnswerQuietly(scene: Scene): Partial<Context> {
-  const { acts } = scene.context;
-  return { ...keepAnswer(scene), acts };
+export function keepAnswerQuietly({ context, event }: StepArguments): Partial<Context> {
+  return { ...keepAnswer({ context, event }), acts: context.acts };
 }
 
 /** Takes back what was answered last, with all that was looked up by it. */
-export function takeBackAnswer(scene: Scene): Partial<Context> {
-  const { conversation } = scene.context;
-  if (conversation.changing !== undefined) return knowing(scene, { changing: undefined, open: undefined });
-  const last = conversation.trail.at(-1);
-  const trail = conversation.trail.slice(0, -1);
+export function takeBackAnswer({ context }: StepArguments): Partial<Context> {
+  const { conversation } = context;
+  if (conversation.changing !== undefined) return updateConversation(context, { changing: undefined, open: undefined });
+  const last = conversation.history.at(-1);
+  const history = conversation.history.slice(0, -1);
   const answers = conversation.answers.filter(({ fact }) => fact !== last);
   const ranges = conversation.ranges.filter(({ fact }) => fact !== last);
   const details: Details = { ...conversation.details };
@@ -86,5 +93,5 @@ export function takeBackAnswer(scene: Scene): Partial<Context> {
               conversation.order && last === 'serialNumber' ? answersFromOrder(conversation.order, details.item) : [],
           }
         : {};
-  return knowing(scene, { answers, ranges, details, trail, ...byLookUp, open: undefined });
+  return updateConversation(context, { answers, ranges, details, history, ...byLookUp, open: undefined });
 }

@@ -1,26 +1,33 @@
 import type { Statement } from '../events.ts';
 import { isPossible, knownAnswers, unconfirmed, withAnswer } from '../interview.ts';
 import type { Answer, Range } from '../record/record.ts';
-import { type Context, followed, knowing, type Scene, saying, standing } from '../scene.ts';
+import {
+  addAct,
+  type Context,
+  currentStatus,
+  type StepArguments,
+  updateConversation,
+  withAnswered,
+} from '../step-context.ts';
 import { keepDetails } from './look-up.ts';
 
 /** So many things are shown back at once; fewer wait until they would decide. */
 const worthConfirming = 2;
 
 /** Whether what was inferred is to be confirmed now: before it decides, because it is much, or because it is in doubt. */
-export function isConfirmationDue({ context, event }: Scene): boolean {
+export function isConfirmationDue({ context, event }: StepArguments): boolean {
   const { conversation } = context;
   if (conversation.changing !== undefined) return false;
   const { answers, ranges } = unconfirmed(conversation);
   const inferred = answers.length + ranges.length;
   const isUnsure = event.type === 'statement' && event.isUnsure === true;
-  return inferred >= worthConfirming || (inferred > 0 && (isUnsure || standing(context).kind !== 'open'));
+  return inferred >= worthConfirming || (inferred > 0 && (isUnsure || currentStatus(context).kind !== 'open'));
 }
 
 /** The customer says that everything was understood. */
-export function confirmInferred(scene: Scene): Partial<Context> {
-  const { answers, ranges } = scene.context.conversation;
-  return knowing(scene, {
+export function confirmInferred({ context }: Pick<StepArguments, 'context'>): Partial<Context> {
+  const { answers, ranges } = context.conversation;
+  return updateConversation(context, {
     answers: answers.map((answer) => (answer.source === 'inferred' ? { ...answer, source: 'stated' } : answer)),
     ranges: ranges.map((range) => ({ ...range, source: 'stated' })),
     open: undefined,
@@ -28,7 +35,7 @@ export function confirmInferred(scene: Scene): Partial<Context> {
 }
 
 /** Whether a message says something that is not known yet. */
-export function saysSomethingNew({ context, event }: Scene): boolean {
+export function saysSomethingNew({ context, event }: StepArguments): boolean {
   if (event.type !== 'statement') return false;
   const known = knownAnswers(context.interview, context.conversation);
   const stated = [...(event.answer ? [event.answer] : []), ...event.inferred];
@@ -36,11 +43,10 @@ export function saysSomethingNew({ context, event }: Scene): boolean {
 }
 
 /** Whether a message that comes after a decision would have led to another one. */
-export function changesDecision(scene: Scene): boolean {
-  const { context, event } = scene;
-  if (event.type !== 'statement' || !saysSomethingNew(scene)) return false;
+export function changesDecision({ context, event }: StepArguments): boolean {
+  if (event.type !== 'statement' || !saysSomethingNew({ context, event })) return false;
   const { decision: issued } = context.conversation;
-  const next = standing(keepAnswers(scene, event));
+  const next = currentStatus(keepAnswers(context, event));
   if (next.kind !== 'decided' || !issued) return true;
   const { resolution, feePercent, deadline } = issued.decision;
   const { decision } = next;
@@ -48,35 +54,29 @@ export function changesDecision(scene: Scene): boolean {
 }
 
 /** Keeps what a free message states, shows it back, and looks up what can be looked up with it. */
-export function keepStatement(scene: Scene): Partial<Context> {
-  const { event } = scene;
+export function keepStatement({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'statement') return {};
   if (event.isAgreement) {
-    const context = { ...scene.context, ...confirmInferred(scene) };
-    return keepStatement({ context, event: { ...event, isAgreement: false } });
+    const confirmed = { ...context, ...confirmInferred({ context }) };
+    return keepStatement({ context: confirmed, event: { ...event, isAgreement: false } });
   }
-  const asked = event.about
-    ? { ...scene.context, ...saying(scene, { type: 'digression', about: event.about }) }
-    : scene.context;
-  const kept = keepAnswers({ ...scene, context: asked }, event);
-  const rough = keepRough({ ...scene, context: kept }, event);
+  const asked = event.about ? { ...context, ...addAct(context, { type: 'digression', about: event.about }) } : context;
+  const rough = keepRough(keepAnswers(asked, event), event);
   if (Object.keys(event.details).length === 0) return rough;
   const detail = { type: 'detail', details: event.details } as const;
   return { ...rough, ...keepDetails({ context: rough, event: detail }) };
 }
 
 /** Keeps what a message states for the person who asked; nothing is shown back or looked up. */
-export function keepStatementQuietly(scene: Scene): Partial<Context> {
-  const { event } = scene;
+export function keepStatementQuietly({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'statement') return {};
-  const { acts } = scene.context;
-  return { ...keepStatement({ ...scene, event: { ...event, details: {} } }), acts };
+  const quietly = keepStatement({ context, event: { ...event, details: {} } });
+  return { ...quietly, acts: context.acts };
 }
 
-function keepAnswers(scene: Scene, { answer, inferred }: Statement): Context {
-  const { context } = scene;
+function keepAnswers(context: Context, { answer, inferred }: Statement): Context {
   const { interview, conversation } = context;
-  let { answers, trail, changing } = conversation;
+  let { answers, history, changing } = conversation;
   const taken: Answer[] = [];
   for (const one of answer ? [answer, ...inferred] : inferred) {
     const known = knownAnswers(interview, { ...conversation, answers });
@@ -85,12 +85,12 @@ function keepAnswers(scene: Scene, { answer, inferred }: Statement): Context {
     const others = known.filter(({ fact }) => fact !== one.fact);
     if (one.source === 'inferred' && !isPossible(interview, [...others, one])) continue;
     answers = withAnswer(interview, answers, one) ?? answers;
-    trail = followed({ ...conversation, trail }, one.fact);
+    history = withAnswered({ ...conversation, history }, one.fact);
     if (changing === one.fact) changing = undefined;
     taken.push(one);
   }
   const ranges = conversation.ranges.filter(({ fact }) => !taken.some((one) => one.fact === fact));
-  const kept = { ...context, ...knowing(scene, { answers, trail, ranges, changing, open: undefined }) };
+  const kept = { ...context, ...updateConversation(context, { answers, history, ranges, changing, open: undefined }) };
   const noted = taken.filter(({ source }) => source === 'stated');
   const acts = noted.map((one) => ({ type: 'note', answer: one }) as const);
   const understood = taken.filter(({ source }) => source === 'inferred');
@@ -101,19 +101,21 @@ function keepAnswers(scene: Scene, { answer, inferred }: Statement): Context {
 }
 
 /** Keeps days said roughly, and members named in passing, of facts that are not answered. */
-function keepRough(scene: Scene, { ranges, mentioned, isCorrection }: Statement): Context {
-  const { context } = scene;
+function keepRough(context: Context, { ranges, mentioned, isCorrection }: Statement): Context {
   const { interview, conversation } = context;
   const isOpen = (fact: string): boolean =>
     isCorrection || !knownAnswers(interview, conversation).some((answer) => answer.fact === fact);
   const rough = ranges.filter(({ fact }) => isOpen(fact));
   const named = Object.fromEntries(Object.entries(mentioned).filter(([fact]) => isOpen(fact)));
   const answers = conversation.answers.filter(({ fact }) => !rough.some((range) => range.fact === fact));
-  const kept = knowing(scene, {
+  const kept = updateConversation(context, {
     answers,
     ranges: withRanges(conversation.ranges, rough),
     mentioned: { ...conversation.mentioned, ...named },
-    trail: rough.reduce((trail, { fact }) => followed({ ...conversation, trail }, fact), conversation.trail),
+    history: rough.reduce(
+      (history, { fact }) => withAnswered({ ...conversation, history }, fact),
+      conversation.history,
+    ),
   });
   const shown = context.acts.map((act) =>
     act.type === 'understood' ? { ...act, ranges: rough, mentioned: named } : act,

@@ -6,6 +6,7 @@ export type StoredRecord = Record<string, unknown>;
 const conversationOfVersion2 = z.looseObject({
   answers: z.array(z.looseObject({ source: z.string() })),
   told: z.array(z.unknown()),
+  trail: z.array(z.unknown()),
   ranges: z.array(z.looseObject({ source: z.string() })).default([]),
 });
 
@@ -24,8 +25,14 @@ export const migrations: ((record: StoredRecord) => StoredRecord)[] = [
 ];
 
 function inPlainWords(conversation: unknown): unknown {
-  const { told, ...rest } = conversationOfVersion2.parse(conversation);
-  return { ...rest, fromLookUp: told, answers: rest.answers.map(withSource), ranges: rest.ranges.map(withSource) };
+  const { told, trail, ...rest } = conversationOfVersion2.parse(conversation);
+  return {
+    ...rest,
+    fromLookUp: told,
+    history: trail,
+    answers: rest.answers.map(withSource),
+    ranges: rest.ranges.map(withSource),
+  };
 }
 
 function withSource<T extends { source: string }>(answer: T): T {

@@ -83,7 +83,7 @@ const conversationSchema = z.strictObject({
   /** How often no order had the number and e-mail given. */
   wrongPairs: z.number().int().min(0),
   /** What was answered, in order, for going back. */
-  trail: z.array(z.string()),
+  history: z.array(z.string()),
   /** The look-up that runs; only within a turn. */
   lookingUp: z.enum(['order', 'warranty']).optional(),
   open: openQuestionSchema.optional(),
@@ -98,7 +98,7 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 /** A conversation in which nothing has been said. */
 export function newConversation(): Conversation {
-  return { answers: [], fromLookUp: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, trail: [] };
+  return { answers: [], fromLookUp: [], ranges: [], mentioned: {}, details: {}, wrongPairs: 0, history: [] };
 }
 
 /** The version of the record that this code writes. */

@@ -37,7 +37,7 @@ type Attempt =
   | { kind: 'failed'; code: LookupFailure; isWorthRetrying: boolean };
 
 const inAllMs = 4_000;
-const longestAnswerBytes = 1024 * 1024;
+const maxAnswerBytes = 1024 * 1024;
 
 /** GETs `path` (encoded) of the system, with one retry; whatever goes wrong is `unavailable`, it never throws. */
 export async function lookUp<T>(system: LookupSystem, path: string, expected: Expected<T>): Promise<Lookup<T>> {
@@ -83,7 +83,7 @@ async function bodyOf(response: Response): Promise<Attempt> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > longestAnswerBytes) return failed('too-large', false);
+    if (length > maxAnswerBytes) return failed('too-large', false);
     chunks.push(chunk);
   }
   return { kind: 'answer', bytes: Buffer.concat(chunks) };

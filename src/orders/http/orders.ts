@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../policy/calendar.ts';
-import { longestEmail, longestNumber, type Order, orderSchema } from '../order.ts';
+import { maxEmailLength, maxNumberLength, type Order, orderSchema } from '../order.ts';
 import type { OrderBook, OrderQuery } from '../order-book.ts';
 import { canonicalNumber, isSameEmail } from '../spelling.ts';
 import { type LookupFailure, type LookupSystem, lookUp, pathSegment } from './look-up.ts';
@@ -33,8 +33,8 @@ export function createHttpOrderBook(options: HttpOrderBookOptions): OrderBook {
 function pathOf({ number, email }: OrderQuery): string | undefined {
   const address = email.trim();
   const segment = pathSegment(number);
-  if (segment === undefined || number.trim().length > longestNumber) return undefined;
-  if (address === '' || address.length > longestEmail || !address.isWellFormed()) return undefined;
+  if (segment === undefined || number.trim().length > maxNumberLength) return undefined;
+  if (address === '' || address.length > maxEmailLength || !address.isWellFormed()) return undefined;
   return `/orders/${segment}?email=${encodeURIComponent(address)}`;
 }
 

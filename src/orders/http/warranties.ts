@@ -1,4 +1,4 @@
-import { longestNumber, warrantySchema } from '../order.ts';
+import { maxNumberLength, warrantySchema } from '../order.ts';
 import { canonicalNumber } from '../spelling.ts';
 import type { WarrantyBook } from '../warranty-book.ts';
 import { type LookupSystem, lookUp, pathSegment } from './look-up.ts';
@@ -8,7 +8,7 @@ export function createHttpWarrantyBook(system: LookupSystem): WarrantyBook {
   return {
     async find({ serialNumber }) {
       const segment = pathSegment(serialNumber);
-      if (segment === undefined || serialNumber.trim().length > longestNumber) return { kind: 'not-found' };
+      if (segment === undefined || serialNumber.trim().length > maxNumberLength) return { kind: 'not-found' };
       const answer = await lookUp(system, `/warranties/${segment}`, {
         schema: warrantySchema,
         mistakeIn: (warranty) =>

@@ -46,7 +46,7 @@ export function answersOf(space: Space, set = space.legal): Answers {
 }
 
 /** The customers of a set, a function of `home`, whom two policies with the same variables tell different things. */
-export function toldDifferently(a: Answers, b: Answers, home: Diagram, set: Node): Node {
+export function whereAnswersDiffer(a: Answers, b: Answers, home: Diagram, set: Node): Node {
   const memo = new Map<string, Node>();
   const visit = (x: Node, y: Node, rest: Node): Node => {
     if (rest === FALSE) return FALSE;

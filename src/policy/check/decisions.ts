@@ -2,7 +2,7 @@ import { compilePolicy } from '../engine/compile.ts';
 import { FALSE, type Node } from '../engine/diagram.ts';
 import { feeStepsOf } from '../format/fee-schema.ts';
 import type { DecisionRow } from '../format/schema.ts';
-import { type Answers, answersOf, toldDifferently } from './answers.ts';
+import { type Answers, answersOf, whereAnswersDiffer } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { type Row, whereCited } from './rows.ts';
 import { Space } from './space.ts';
@@ -107,7 +107,7 @@ function whereOrderMatters({ policy, today }: Space, one: DecisionRow, other: De
   const rest = policy.file.decisions.filter((row) => row !== one && row !== other);
   const answersWith = (first: DecisionRow[]): Answers =>
     answersOf(new Space(compilePolicy({ ...policy.file, decisions: [...first, ...rest] }, { text, digest }), today));
-  return toldDifferently(answersWith([one, other]), answersWith([other, one]), policy.diagram, set);
+  return whereAnswersDiffer(answersWith([one, other]), answersWith([other, one]), policy.diagram, set);
 }
 
 function customers(count: bigint): string {

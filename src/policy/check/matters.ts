@@ -16,15 +16,15 @@ export function idleFactFindings(space: Space): Finding[] {
   const live = new Set(
     dimensions.filter(({ branches, answers }) => telling(answers, branches)).map(({ fact }) => fact),
   );
-  const told = new Set([...live].map(writtenId));
-  for (const period of live) for (const input of inputsOf(policy, period)) told.add(input);
+  const writtenIds = new Set([...live].map(writtenId));
+  for (const period of live) for (const input of inputsOf(policy, period)) writtenIds.add(input);
 
   const ids = [
     ...Object.keys(facts).filter((id) => isAsked(facts[id])),
     ...new Set(Object.keys(derived).map(writtenId)),
   ];
   const deadFacts = ids
-    .filter((id) => !told.has(id))
+    .filter((id) => !writtenIds.has(id))
     .map((id): Finding => {
       const witness = space.witness(space.legal);
       const message = `"${id}" can never matter: whatever its value, the decision is the same`;
@@ -32,16 +32,16 @@ export function idleFactFindings(space: Space): Finding[] {
       return { severity: 'warning', code: 'dead-fact', path, message, ...(witness && { witness }) };
     });
   const deadValues = [...Map.groupBy(dimensions, ({ fact }) => writtenId(fact))]
-    .filter(([id]) => told.has(id))
+    .filter(([id]) => writtenIds.has(id))
     .flatMap(([id, variants]) => idleValues(space, id, variants));
-  return [...deadFacts, ...deadLengths(space, live, told), ...deadValues];
+  return [...deadFacts, ...deadLengths(space, live, writtenIds), ...deadValues];
 }
 
 /** Lengths of a period that is otherwise looked at, for cases that never matter. */
-function deadLengths({ policy }: Space, live: Set<string>, told: Set<string>): Finding[] {
+function deadLengths({ policy }: Space, live: Set<string>, writtenIds: Set<string>): Finding[] {
   return Object.entries(policy.file.variants).flatMap(([id, variants]) =>
     variants.flatMap(({ period }, at): Finding[] => {
-      if (!told.has(id) || live.has(period)) return [];
+      if (!writtenIds.has(id) || live.has(period)) return [];
       const message = `"${id}" never needs this length: it matters in no case`;
       return [{ severity: 'warning', code: 'dead-length', path: ['derived', id, 'length', at], message }];
     }),

@@ -16,7 +16,7 @@ export interface PeriodInput {
 /** All days this near are tried, whatever the lengths are. */
 const nearDays = 16;
 /** What is longer is no length of a period, in whatever unit. */
-const longestLength = 4_000;
+const maxLength = 4_000;
 
 /** The facts that these derived facts of either side are reckoned from. */
 export function inputsOf(pair: Pair, ids: string[]): PeriodInput[] {
@@ -65,12 +65,12 @@ export function candidates(pair: Pair, ids: string[], inputs: PeriodInput[], at:
   const lengths = lengthsOf(definitionsOf(pair, ids));
   return inputs.reduce<Facts[]>(
     (all, input) =>
-      all.flatMap((facts) => valuesOf(input, lengths, at).map((value) => ({ ...facts, ...told(input, value) }))),
+      all.flatMap((facts) => valuesOf(input, lengths, at).map((value) => ({ ...facts, ...factsFrom(input, value) }))),
     [{}],
   );
 }
 
-function told({ fact }: PeriodInput, value: unknown): Facts {
+function factsFrom({ fact }: PeriodInput, value: unknown): Facts {
   return value === undefined ? {} : { [fact]: value };
 }
 
@@ -99,7 +99,7 @@ function around(day: IsoDate): IsoDate[] {
 function lengthsOf(definitions: unknown): number[] {
   const found = new Set<number>();
   const visit = (value: unknown): void => {
-    if (typeof value === 'number' && value <= longestLength) found.add(value);
+    if (typeof value === 'number' && value <= maxLength) found.add(value);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
   };
   visit(definitions);

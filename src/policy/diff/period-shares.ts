@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '../calendar.ts';
 import { UNKNOWN } from '../engine/variables.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import type { PeriodInput } from './period-inputs.ts';
-import { type PeriodPoint, standing } from './period-standing.ts';
+import { type PeriodPoint, periodValues } from './period-values.ts';
 
 interface Family {
   variables: Record<Side, number[]>;
@@ -79,7 +79,7 @@ function dayCounts(pair: Pair, { variables, inputs, today }: Family): Map<string
         return type === 'months' ? [[fact, canBeUnknown ? UNKNOWN : 0]] : [];
       }),
     );
-    const [a, b] = [standing(pair.old, variables.old, facts, at), standing(pair.new, variables.new, facts, at)];
+    const [a, b] = [periodValues(pair.old, variables.old, facts, at), periodValues(pair.new, variables.new, facts, at)];
     if (!a || !b) continue;
     for (const [i, index] of variables.new.entries()) {
       const fact = pair.new.variables[index]?.fact;

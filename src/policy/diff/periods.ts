@@ -2,7 +2,7 @@ import type { Policy } from '../engine/compile.ts';
 import type { Pair, Side } from './pair.ts';
 import { candidates, daysToTry, inputsOf, type PeriodInput } from './period-inputs.ts';
 import { chancesOf } from './period-shares.ts';
-import { type PeriodPoint, standing } from './period-standing.ts';
+import { type PeriodPoint, periodValues } from './period-values.ts';
 
 /** Periods that share a date, on both sides, as one dimension: so that no impossible pair of them is counted. */
 export interface PeriodDimension {
@@ -20,8 +20,8 @@ export function periodDimensions(pair: Pair, today: string): PeriodDimension[] {
     for (const at of daysToTry(pair, ids, today)) {
       for (const facts of candidates(pair, ids, inputs, at)) {
         const values = {
-          old: standing(pair.old, variables.old, facts, at),
-          new: standing(pair.new, variables.new, facts, at),
+          old: periodValues(pair.old, variables.old, facts, at),
+          new: periodValues(pair.new, variables.new, facts, at),
         };
         if (!values.old || !values.new) continue;
         const key = JSON.stringify(values);

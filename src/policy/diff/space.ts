@@ -62,11 +62,11 @@ function variablesFor({ variables }: Policy, id: string): { variable: Variable; 
 function own(pair: Pair, id: string, side: Side, { add, readings }: Building): void {
   for (const { variable, at } of variablesFor(pair[side], id)) {
     const { values, probabilities, members } = variable;
-    const told = (value: number): unknown => (members ? members.slice(0, value) : values[value]);
+    const valueFor = (value: number): unknown => (members ? members.slice(0, value) : values[value]);
     const dimension = add({
       size: values.length,
       probabilities,
-      tells: (to, value) => (to === side ? { [id]: told(value) } : {}),
+      tells: (to, value) => (to === side ? { [id]: valueFor(value) } : {}),
       ...(members && { group: { set: id, members } }),
     });
     readings[side][at] = { dimension, valueAt: values.map((_, value) => value) };

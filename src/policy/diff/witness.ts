@@ -43,13 +43,13 @@ function fewest(pair: Pair, all: Record<Side, Facts>, at: Moment): Witness {
     const fewer = { old: without(facts.old, id), new: without(facts.new, id) };
     if (gives(fewer) === wanted) facts = fewer;
   }
-  const told = (side: Side) => ({ facts: facts[side], gives: decide(pair[side], facts[side], at) });
+  const sideOf = (side: Side) => ({ facts: facts[side], gives: decide(pair[side], facts[side], at) });
   const needsInstant = JSON.stringify(facts).includes('T');
   return {
     today: at.today,
     ...(needsInstant && at.now !== undefined && { now: at.now }),
-    old: told('old'),
-    new: told('new'),
+    old: sideOf('old'),
+    new: sideOf('new'),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Clock, IsoDate } from '../calendar.ts';
-import { expectationOf, type FactValue, lateFor, parseValue, placeIn, untoldValue } from '../fact-types/fact-types.ts';
+import { defaultValue, expectationOf, type FactValue, lateFor, parseValue, placeIn } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
 import type { Policy } from './compile.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -55,7 +55,7 @@ function place(policy: Policy, facts: Facts, known: Map<string, FactValue>, cloc
     const period = periods.get(variable.fact);
     if (period) return period.value === undefined ? -1 : variable.values.indexOf(period.value);
     const fact = policy.file.facts[variable.fact];
-    const given = known.get(variable.fact) ?? (fact && untoldValue(fact));
+    const given = known.get(variable.fact) ?? (fact && defaultValue(fact));
     return given ? placeIn(variable, given) : -1;
   });
   return { facts, known, assignment, periods };

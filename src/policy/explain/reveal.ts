@@ -1,4 +1,4 @@
-import { type Fact, isToldByPapers } from '../fact-types/fact-types.ts';
+import { type Fact, isOnPapers } from '../fact-types/fact-types.ts';
 
 /**
  * Whether a customer who was refused may hear that this fact decided, or this value of it would have. A fact that says
@@ -6,5 +6,5 @@ import { type Fact, isToldByPapers } from '../fact-types/fact-types.ts';
  */
 export function isRevealed(fact: Fact, value?: string): boolean {
   const own = value !== undefined && 'values' in fact ? fact.values[value]?.reveal : undefined;
-  return own ?? fact.reveal ?? isToldByPapers(fact.type);
+  return own ?? fact.reveal ?? isOnPapers(fact.type);
 }

@@ -23,14 +23,14 @@ export const choice = {
   parse: ({ values }, wire) => (typeof wire === 'string' && Object.hasOwn(values, wire) ? wire : undefined),
   expectation: ({ values }) => `one of ${Object.keys(values).join(', ')}`,
   lateFor: () => undefined,
-  untold: (fact) => fact.default,
+  valueWhenUntold: (fact) => fact.default,
   testable: ({ values }) => Object.keys(values),
   variables(id, fact) {
     const values = Object.entries(fact.values).map(([value, one]) => [value, one.likelihood] as const);
     return [weighted(id, fact.unknown ? [...values, [UNKNOWN, fact.unknownLikelihood ?? 0]] : values)];
   },
   placeIn: ({ values }, value) => values.indexOf(value),
-  isToldByPapers: false,
+  isOnPapers: false,
   others: ({ values }, given, { isRevealed }) => ({
     kind: 'each',
     values: Object.keys(values).filter((value) => value !== given && isRevealed(value)),

@@ -23,7 +23,7 @@ export const date = {
   parse: (_, wire) => (typeof wire === 'string' && isIsoDate(wire) ? wire : undefined),
   expectation: () => 'a date YYYY-MM-DD',
   lateFor: ({ future }, value, { today }) => (!future && value > today ? today : undefined),
-  isToldByPapers: true,
+  isOnPapers: true,
   others: (_, given, { today, isRevealed }) =>
     given === undefined || given >= today || !isRevealed()
       ? noOthers

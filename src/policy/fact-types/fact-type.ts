@@ -13,7 +13,7 @@ export interface FactType<F, V> {
   /** The present before which a value has to lie and does not; `undefined` where it may be. */
   lateFor(fact: F, value: V, clock: Clock): string | undefined;
   /** The value of a fact that is never asked, while nobody tells another. */
-  untold(fact: F): V | undefined;
+  valueWhenUntold(fact: F): V | undefined;
   /** The values that a condition can test, without "unknown"; empty where it can test none. */
   testable(fact: F): VariableValue[];
   /** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
@@ -21,7 +21,7 @@ export interface FactType<F, V> {
   /** The place of a value among those of one of these variables; -1 where it has none. */
   placeIn(variable: Variable, value: V): number;
   /** True where an order or a warranty card tells the fact, so that nobody gains by misstating it. */
-  isToldByPapers: boolean;
+  isOnPapers: boolean;
   /** What could have been instead of a value (`undefined`: of "unknown"), as far as it may be revealed. */
   others(fact: F, given: V | undefined, revealed: Revealed): Others;
   /** Where the likelihoods of its values stand, as a path within the fact. */
@@ -53,7 +53,7 @@ export const noOthers: Others = { kind: 'each', values: [] };
 
 /** What holds for types whose facts no condition tests: periods are reckoned from them, or a refund. */
 export const untested = {
-  untold: () => undefined,
+  valueWhenUntold: () => undefined,
   testable: () => [],
   variables: () => [],
   placeIn: () => -1,

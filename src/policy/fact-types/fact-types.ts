@@ -78,8 +78,8 @@ export function lateFor<K extends FactKind>({ type, fact, value }: KnownValue<K>
 }
 
 /** The value of a fact that is never asked, while nobody tells another. */
-export function untoldValue<K extends FactKind>(fact: FactOf<K>): KnownValue<K> | undefined {
-  const value = byKind[fact.type].untold(fact);
+export function defaultValue<K extends FactKind>(fact: FactOf<K>): KnownValue<K> | undefined {
+  const value = byKind[fact.type].valueWhenUntold(fact);
   return value === undefined ? undefined : { type: fact.type, fact, value };
 }
 
@@ -108,8 +108,8 @@ function placeOfKnown<K extends FactKind>(variable: Variable, { type, value }: K
 }
 
 /** True where an order or a warranty card tells facts of this type. */
-export function isToldByPapers(kind: FactKind): boolean {
-  return byKind[kind].isToldByPapers;
+export function isOnPapers(kind: FactKind): boolean {
+  return byKind[kind].isOnPapers;
 }
 
 /** What could have been instead of a value, as far as it may be revealed. */

@@ -17,6 +17,6 @@ export const instant = {
     const isAhead = now === undefined ? dayOf(value, timeZone) > today : Date.parse(value) > Date.parse(now);
     return isAhead ? (now ?? today) : undefined;
   },
-  isToldByPapers: false,
+  isOnPapers: false,
   others: () => noOthers,
 } satisfies FactType<InstantFact, IsoDate | string>;

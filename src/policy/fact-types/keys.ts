@@ -28,8 +28,8 @@ export const asked = {
 export const unknown = z.boolean().default(false);
 
 /** What a free message says when it means this, as `docs/guides/policies.md` explains; read beside the other words of the message. */
-const phrase = text.superRefine((said, { addIssue }) => {
-  const expected = phraseProblem(said);
+const phrase = text.superRefine((phrase, { addIssue }) => {
+  const expected = phraseProblem(phrase);
   if (expected !== undefined) addIssue({ code: 'custom', message: expected });
 });
 export const phrases = z.array(phrase).default([]);

@@ -13,6 +13,6 @@ export const money = {
   parse: (_, wire) => moneySchema.safeParse(wire).data,
   expectation: () => 'an amount and a currency, such as {"amount":"94.00","currency":"EUR"}',
   lateFor: () => undefined,
-  isToldByPapers: false,
+  isOnPapers: false,
   others: () => noOthers,
 } satisfies FactType<MoneyFact, Money>;

@@ -20,7 +20,7 @@ export const months = {
     typeof wire === 'number' && Number.isInteger(wire) && wire >= 0 && wire <= max ? wire : undefined,
   expectation: ({ max }) => `a whole number of months from 0 to ${max}`,
   lateFor: () => undefined,
-  isToldByPapers: true,
+  isOnPapers: true,
   others: ({ max }, given, { isRevealed }) =>
     given === undefined || !isRevealed()
       ? noOthers

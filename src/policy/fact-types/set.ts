@@ -30,7 +30,7 @@ export const set = {
   },
   expectation: ({ values }) => `a list, which may be empty, of ${Object.keys(values).join(', ')}`,
   lateFor: () => undefined,
-  untold: () => undefined,
+  valueWhenUntold: () => undefined,
   testable: ({ values }) => [...Object.keys(values), 'any'],
   variables(id, fact, standsAlone) {
     const members = Object.keys(fact.values);
@@ -42,7 +42,7 @@ export const set = {
     });
   },
   placeIn: ({ members = [] }, value) => (value.some((member) => members.includes(member)) ? 1 : 0),
-  isToldByPapers: false,
+  isOnPapers: false,
   others(_, given = [], { isRevealed }) {
     const kept = given.filter((member) => !isRevealed(member));
     return kept.length < given.length ? { kind: 'each', values: [kept] } : noOthers;

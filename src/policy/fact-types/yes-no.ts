@@ -21,7 +21,7 @@ export const yesNo = {
   parse: (_, wire) => (typeof wire === 'boolean' ? wire : undefined),
   expectation: () => 'true or false',
   lateFor: () => undefined,
-  untold: () => undefined,
+  valueWhenUntold: () => undefined,
   testable: () => [true, false],
   variables: (id, { likelihood: weights, unknown: canBeUnknown }) => [
     weighted(id, [
@@ -31,7 +31,7 @@ export const yesNo = {
     ]),
   ],
   placeIn: ({ values }, value) => values.indexOf(value),
-  isToldByPapers: false,
+  isOnPapers: false,
   others: (_, given, { isRevealed }) =>
     isRevealed() ? { kind: 'each', values: [true, false].filter((value) => value !== given) } : noOthers,
   likelihoods: ({ unknown: canBeUnknown }) => ({

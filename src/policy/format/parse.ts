@@ -118,12 +118,12 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
     ];
   }
   if (issue.code === 'invalid_key') {
-    return issue.issues.flatMap((inner) => ({ path: issue.path, message: `as a key expected ${said(inner)}` }));
+    return issue.issues.flatMap((inner) => ({ path: issue.path, message: `as a key expected ${textOf(inner)}` }));
   }
-  return [{ path: issue.path, message: said(issue) }];
+  return [{ path: issue.path, message: textOf(issue) }];
 }
 
-function said(issue: z.core.$ZodIssue): string {
+function textOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
   return issue.code === 'invalid_format' || issue.code === 'custom' ? `expected ${issue.message}` : issue.message;
 }
@@ -133,7 +133,7 @@ function alternatives(errors: z.core.$ZodIssue[][]): string {
     ...new Set(
       errors
         .flat()
-        .map((issue) => ('expected' in issue ? String(issue.expected) : said(issue).replace(/^expected /, ''))),
+        .map((issue) => ('expected' in issue ? String(issue.expected) : textOf(issue).replace(/^expected /, ''))),
     ),
   ].join(', or ');
 }

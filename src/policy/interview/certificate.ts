@@ -4,7 +4,7 @@ import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';
 
 /** With more states than this the proofs of a policy are too many to be gone through. */
-const mostStates = 20_000;
+const maxStates = 20_000;
 /** Costs are told apart to a millionth. */
 const precision = 1e6;
 
@@ -30,7 +30,7 @@ export class Certificates {
   }
 
   private isTooLarge(): boolean {
-    return this.found.size >= mostStates;
+    return this.found.size >= maxStates;
   }
 
   private mean(state: State, cheapest: Node): number {

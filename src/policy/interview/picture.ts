@@ -7,7 +7,7 @@ import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
 
 /** With more boxes than this a picture tells resolutions apart, and no longer their clauses. */
-const mostBoxes = 60;
+const maxBoxes = 60;
 
 interface Box {
   id: string;
@@ -19,7 +19,7 @@ interface Box {
 /** The planned interview of a policy as a Mermaid flowchart: questions, answers, decisions; equal parts drawn once. */
 export function interviewPicture(policy: Policy): { mermaid: string; isSummary: boolean } {
   const full = boxesOf(policy, true);
-  const isSummary = full.length > mostBoxes;
+  const isSummary = full.length > maxBoxes;
   const boxes = (isSummary ? boxesOf(policy, false) : full).toReversed();
   const names = new Map(boxes.map(({ id }, at) => [id, `b${at + 1}`]));
   const lines = boxes.flatMap(({ id, text, isDecision, arrows }) => [

@@ -29,7 +29,7 @@ const done: Step = { cost: 0, depth: 0 };
 const epsilon = 1e-9;
 
 /** With more states than this the best of all orders is not gone through; a policy's own opening keeps them few. */
-const mostStates = 50_000;
+const maxStates = 50_000;
 
 /** The best of all orders of a policy this large is not gone through. */
 export class TooLargeToPlan extends ReturnsError {
@@ -55,7 +55,7 @@ export class Planner {
   constructor(policy: Policy, opening?: readonly string[]) {
     this.policy = policy;
     this.opening = opening ?? policy.file.opening;
-    this.limit = opening === undefined ? Number.POSITIVE_INFINITY : mostStates;
+    this.limit = opening === undefined ? Number.POSITIVE_INFINITY : maxStates;
     this.questions = new Questions(policy);
     this.unavoidable = new Unavoidable(this.questions);
   }

@@ -17,11 +17,11 @@ export interface Start {
 }
 
 /** The three profiles of a shop: nothing known, its order found, its order and warranty found. */
-export function profilesOf(file: PolicyFile, toldByOrder: readonly string[]): Profile[] {
+export function profilesOf(file: PolicyFile, fromOrder: readonly string[]): Profile[] {
   const periods = Object.values(file.derived);
   const months = periods.flatMap((period) => monthsFactOf(period) ?? []);
   const until = periods.flatMap((period) => period.until ?? []);
-  const known = Object.keys(file.facts).filter((fact) => toldByOrder.includes(fact) && !months.includes(fact));
+  const known = Object.keys(file.facts).filter((fact) => fromOrder.includes(fact) && !months.includes(fact));
   const profiles = [
     { name: 'nothing known', known: [] },
     { name: 'order found', known },
@@ -37,7 +37,7 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
   let weights = new Map([[policy.root, 1]]);
   policy.variables.forEach((variable, index) => {
     const usual = variable.members ? undefined : usualValue(policy.file, variable.fact);
-    const isKnown = !variable.members && isTold(policy.file, variable.fact, known);
+    const isKnown = !variable.members && isGiven(policy.file, variable.fact, known);
     if (!isKnown && usual === undefined) return;
     const next = new Map<number, number>();
     for (const [from, weight] of weights) {
@@ -68,7 +68,7 @@ function usualValue({ facts }: PolicyFile, id: string): string | undefined {
 }
 
 /** A period is told by its last day, or by all that it runs from. */
-function isTold({ derived }: PolicyFile, fact: string, known: string[]): boolean {
+function isGiven({ derived }: PolicyFile, fact: string, known: string[]): boolean {
   const period = derived[fact];
   if (!period) return known.includes(fact);
   if (period.until !== undefined && known.includes(period.until)) return true;

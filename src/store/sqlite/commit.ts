@@ -125,8 +125,8 @@ export function prepareCommit(database: DatabaseSync) {
   }
 
   function writeCase(filed: StoredCase, at: string): boolean {
-    const { reference, conversationId, state, urgent, packet, file } = filed;
-    const kept = [JSON.stringify(packet), at, file === undefined ? null : JSON.stringify(file), at] as const;
+    const { reference, conversationId, state, urgent, caseFile, file } = filed;
+    const kept = [JSON.stringify(caseFile), at, file === undefined ? null : JSON.stringify(file), at] as const;
     return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, ...kept).changes > 0;
   }
 

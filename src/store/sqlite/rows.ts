@@ -7,7 +7,10 @@ const jsonObject = z.string().transform((text) => JSON.parse(text) as JsonObject
 const delivery = z.string().transform((text) => JSON.parse(text) as Delivery);
 const flag = z.number().transform((value) => value === 1);
 
-/** What a row of each query looks like; parsed, because a database is an edge too. */
+/**
+ * The shape of a row of each query; parsed, because a database is an edge too. Here alone the columns get our names,
+ * also those whose released name is another: `packet` is the case file.
+ */
 export const rows = {
   id: z.object({ id: z.string() }),
   conversation: z
@@ -58,8 +61,9 @@ export const rows = {
       file: json.nullable(),
       changed: z.string().nullable(),
     })
-    .transform(({ conversation_id, file, changed, ...rest }) => ({
+    .transform(({ conversation_id, packet, file, changed, ...rest }) => ({
       ...rest,
+      caseFile: packet,
       conversationId: conversation_id,
       changedAt: changed ?? rest.at,
       ...(file !== null && { file }),
@@ -78,7 +82,7 @@ export const rows = {
       conversationId: conversation_id,
       contentType: content_type,
     })),
-  place: z.object({ reference: z.string(), desk: z.string(), key: z.string(), data: json }),
+  caseLink: z.object({ reference: z.string(), desk: z.string(), key: z.string(), data: json }),
   decision: z
     .object({
       reference: z.string(),

@@ -45,12 +45,12 @@ function storeOn(database: DatabaseSync): Store {
        SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
     ),
     file: database.prepare('SELECT * FROM files WHERE id = ?'),
-    keepPlace: database.prepare(
+    keepCaseLink: database.prepare(
       `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
        ON CONFLICT (reference, desk) DO UPDATE SET key = excluded.key, data = excluded.data`,
     ),
-    place: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
-    placeAt: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
+    caseLink: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
+    caseLinkByKey: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
     see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
     decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
@@ -122,14 +122,14 @@ function storeOn(database: DatabaseSync): Store {
     async file(id) {
       return parseRow(rows.file, sql.file.get(id));
     },
-    async keepPlace({ reference, desk, key, data }) {
-      sql.keepPlace.run(reference, desk, key, JSON.stringify(data));
+    async keepCaseLink({ reference, desk, key, data }) {
+      sql.keepCaseLink.run(reference, desk, key, JSON.stringify(data));
     },
-    async place(reference, desk) {
-      return parseRow(rows.place, sql.place.get(reference, desk));
+    async caseLink(reference, desk) {
+      return parseRow(rows.caseLink, sql.caseLink.get(reference, desk));
     },
-    async placeAt(desk, key) {
-      return parseRow(rows.place, sql.placeAt.get(desk, key));
+    async caseLinkByKey(desk, key) {
+      return parseRow(rows.caseLink, sql.caseLinkByKey.get(desk, key));
     },
     async firstSeen(key, at, forgetBefore) {
       sql.forget.run(forgetBefore);

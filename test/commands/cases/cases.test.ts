@@ -47,7 +47,7 @@ beforeEach(async () => {
       events: [],
       replies: [{ type: 'message', text: 'Your reference is **AAAA-2222**.' }],
       effects: [],
-      cases: [{ ...filedCase, conversationId, packet }],
+      cases: [{ ...filedCase, conversationId, caseFile: packet }],
       decisions: [],
       at: at(minute),
     });

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { newConversation, RecordError, readRecord, recordVersion } from '../../../src/machines/record/record.ts';
 
 type Sourced = { source: string }[];
-type OldRecord = { version: number; conversation: { answers: Sourced; told: unknown; ranges?: Sourced } };
+type OldRecord = {
+  version: number;
+  conversation: { answers: Sourced; told: unknown; trail: unknown; ranges?: Sourced };
+};
 
 const saved = (version: number): OldRecord =>
   JSON.parse(readFileSync(new URL(`records/version-${version}.json`, import.meta.url), 'utf8'));
@@ -15,8 +18,8 @@ describe('a stored conversation', () => {
     const { conversation } = saved(version);
     const record = readRecord(saved(version));
     expect(record.version).toBe(recordVersion);
-    const { answers, told, ranges = [], ...kept } = conversation;
-    expect(record.conversation).toMatchObject({ ...kept, fromLookUp: told });
+    const { answers, told, trail, ranges = [], ...kept } = conversation;
+    expect(record.conversation).toMatchObject({ ...kept, fromLookUp: told, history: trail });
     expect(record.conversation.answers).toMatchObject(withoutSources(answers));
     expect(record.conversation.ranges).toMatchObject(withoutSources(ranges));
   });

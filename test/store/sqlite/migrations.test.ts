@@ -37,7 +37,7 @@ describe('migrations', () => {
     ]);
     expect(await store.repeated('anna', 'k1')).toMatchObject({ revision: 2 });
     expect(await store.events('anna')).toMatchObject([{ type: 'opened' }, { type: 'answered' }]);
-    expect(await store.case('R-1')).toMatchObject({ urgent: true, packet: { why: 'asked' } });
+    expect(await store.case('R-1')).toMatchObject({ urgent: true, caseFile: { why: 'asked' } });
     expect(await store.decision('D-1')).toMatchObject({ state: 'issued', policyDigest: 'sha256:aa' });
     expect(await store.policy('sha256:aa')).toMatchObject({ text: 'id: equipment-shop' });
     expect(await store.secret('key', async () => 'new')).toBe('old');

@@ -21,7 +21,7 @@ export function withYears(text: DateText, today: Temporal.PlainDate): DateText {
     yearBefore(whole, which, ago ?? idiom, lead, name, today),
   );
   return rewritten(first, YEAR_LAST, ([whole, name, which, ago, idiom]) =>
-    idiom === undefined ? `${name} ${yearSaid(which, ago, today)}` : whole,
+    idiom === undefined ? `${name} ${yearNamed(which, ago, today)}` : whole,
   );
 }
 
@@ -34,13 +34,13 @@ function yearBefore(
   name = '',
   today: Temporal.PlainDate,
 ): string {
-  if (!lead.startsWith('last')) return `${lead}${name} ${yearSaid(which, count, today)}`;
+  if (!lead.startsWith('last')) return `${lead}${name} ${yearNamed(which, count, today)}`;
   const month = monthNumber(name);
   if (month === 0 || count === undefined) return text;
-  return `in ${name} ${lastYearOf(month, today) - (today.year - yearSaid(which, count, today))}`;
+  return `in ${name} ${lastYearOf(month, today) - (today.year - yearNamed(which, count, today))}`;
 }
 
-function yearSaid(which: string | undefined, count: string | undefined, today: Temporal.PlainDate): number {
+function yearNamed(which: string | undefined, count: string | undefined, today: Temporal.PlainDate): number {
   if (count !== undefined) return today.year - (/^a/.test(count) ? 1 : Number(count));
   return which === 'this' ? today.year : today.year - 1;
 }

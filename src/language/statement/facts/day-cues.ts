@@ -26,8 +26,8 @@ const EVENTS = new Set([...wordSet(en.events)].map(stemOf));
 const FURTHEST = 9;
 const COMMA = 3;
 /** How many dates and cues of a message are weighed; nobody tells more of one item. */
-export const MOST_DAYS = 12;
-const MOST_CUES = 24;
+export const MAX_DAYS = 12;
+const MAX_CUES = 24;
 /** How much nearer "bought on 3 May" is than "on 3 May bought". */
 const CUE_AFTER = 2.5;
 /** How far after a date another event may be told, in words. */
@@ -36,7 +36,7 @@ const AHEAD = 5;
 /** Each day with its cue, the nearest first; a cue and a day are used once. */
 export function paired(reading: Reading, days: readonly Day[], cues: readonly Evidence[]): Pair[] {
   const all = days
-    .flatMap((day) => cues.slice(0, MOST_CUES).map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
+    .flatMap((day) => cues.slice(0, MAX_CUES).map((cue) => ({ day, cue, cost: costOf(reading, day, cue) })))
     .filter(({ cost }) => cost <= FURTHEST)
     .sort((a, b) => a.cost - b.cost);
   const pairs: Pair[] = [];

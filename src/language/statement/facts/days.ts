@@ -5,7 +5,7 @@ import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 import type { Mood } from '../tokens/mood.ts';
-import { type Day, hasOwnEvent, MOST_DAYS, type Pair, paired } from './day-cues.ts';
+import { type Day, hasOwnEvent, MAX_DAYS, type Pair, paired } from './day-cues.ts';
 
 const APPROXIMATE = wordSet(en.approximate);
 /** The days that a message gives for date facts, each by the nearest word that tells what happened on it. */
@@ -31,7 +31,7 @@ function isDate(vocabulary: Vocabulary, fact: string): boolean {
 }
 
 function daysIn(reading: Reading, today: string): Day[] {
-  const found = findDates(reading.text, { today }).slice(0, MOST_DAYS);
+  const found = findDates(reading.text, { today }).slice(0, MAX_DAYS);
   return found.flatMap(({ reading: found, start, end }) => {
     if (found.kind === 'none' || found.kind === 'future') return [];
     const first = reading.tokens.findIndex((token) => token.end > start);

@@ -16,15 +16,15 @@ export interface InferredMembers {
 /** The members of set facts that a message says are so, and are not so; one it says both of is in neither. */
 export function inferMembers(reading: Reading): InferredMembers {
   const stated = reading.evidence.filter(isStated);
-  const so = stated.flatMap((evidence) => memberSaid(evidence, true));
-  const not = stated.flatMap((evidence) => memberSaid(evidence, false));
+  const so = stated.flatMap((evidence) => memberOf(evidence, true));
+  const not = stated.flatMap((evidence) => memberOf(evidence, false));
   const mentioned = distinct(so).filter((member) => !isAmong(member, not));
   const denied = distinct(not).filter((member) => !isAmong(member, so));
   return { mentioned, denied, isWholeSet: wholeSets(reading, mentioned) };
 }
 
 // That a denial is not so ("the seal is not intact") is for a phrase of its own to say.
-function memberSaid({ sense, polarity, mood }: Evidence, isSo: boolean): Member[] {
+function memberOf({ sense, polarity, mood }: Evidence, isSo: boolean): Member[] {
   if (sense.kind !== 'member') return [];
   const { fact, value } = sense;
   if (sense.isSo && polarity === (isSo ? 'affirmed' : 'negated')) return [{ fact, value }];

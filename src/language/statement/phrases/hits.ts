@@ -12,15 +12,15 @@ export interface Hit {
   turned: number;
 }
 
-const MOST_HITS = 250;
+const MAX_HITS = 250;
 /** How many little words may stand between two words of a phrase, and how many words a `*` is. */
-const MOST_PASSED = 3;
+const MAX_PASSED = 3;
 const WIDEST_GAP = 5;
 
 /** The phrases in a message, without those that a longer one leaves no room for. */
 export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
-  for (let at = 0; at < tokens.length && hits.length < MOST_HITS; at += 1) {
+  for (let at = 0; at < tokens.length && hits.length < MAX_HITS; at += 1) {
     if (isRepeated(tokens, at)) continue;
     for (const node of nodesAt(phrases, tokens[at])) follow(node, { senses: [], words: [at], turned: 0 }, tokens, hits);
   }
@@ -39,9 +39,9 @@ function nodesAt(node: PhraseNode, token: Token | undefined): PhraseNode[] {
 }
 
 function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
-  if (hits.length >= MOST_HITS) return;
+  if (hits.length >= MAX_HITS) return;
   if (node.senses.length) hits.push({ ...hit, senses: node.senses });
-  if (node.next.size) pass(node, hit, tokens, hits, MOST_PASSED, false);
+  if (node.next.size) pass(node, hit, tokens, hits, MAX_PASSED, false);
   for (const gap of node.gaps) pass(gap, hit, tokens, hits, WIDEST_GAP, true);
 }
 

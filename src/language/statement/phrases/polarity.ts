@@ -14,7 +14,7 @@ const THOUGHT = wordSet(en.thought);
 const NO_DENIAL = wordSet(en.noDenial);
 /** How many words back a negation reaches, and across how many that are not mere fillers. */
 const REACH = 8;
-const MOST_BETWEEN = 3;
+const MAX_BETWEEN = 3;
 
 /** Which words other phrases have, and where the phrase that has one ends. */
 export type Taken = ReadonlyMap<number, number>;
@@ -33,9 +33,9 @@ export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Po
 function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   const first = hit.words[0] ?? 0;
   // That a yes is turned into a no must be beyond doubt.
-  const mostBetween = hit.senses.some((sense) => sense.kind === 'value' && typeof sense.value === 'boolean')
+  const maxBetween = hit.senses.some((sense) => sense.kind === 'value' && typeof sense.value === 'boolean')
     ? 0
-    : MOST_BETWEEN;
+    : MAX_BETWEEN;
   let between = 0;
   let isUnsure = false;
   for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
@@ -51,7 +51,7 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polar
     if (word === 'instead' || word === 'rather') return 'unsure';
     // In "I have not received the scanner" there is a scanner all the same.
     if (isNegator(word) && isNamed(hit, tokens) && at < first - 2) return 'affirmed';
-    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between > mostBetween || isUnsure);
+    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between > maxBetween || isUnsure);
     if (THOUGHT.has(word)) isUnsure = true;
     if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
   }

@@ -7,7 +7,7 @@ export type KnownWords = Map<string, { word: string; stem: string }[]>;
 
 const SHORTEST_MISTYPED = 5;
 /** Of how many words of a message it is asked whether they are mistyped. */
-const MOST_MISTYPED = 60;
+const MAX_MISTYPED = 60;
 /** Words in their own right, however near they come to one that a phrase may have. */
 const RIGHT = wordSet(en.right);
 
@@ -27,7 +27,7 @@ export function withTypos(words: KnownWords, tokens: Token[]): Token[] {
     const { word } = token;
     if (word.length < SHORTEST_MISTYPED || RIGHT.has(word)) return token;
     const alike = words.get(word[0] ?? '') ?? [];
-    const known = meant.get(word) ?? (meant.size < MOST_MISTYPED ? mistyped(word, token.stems, alike) : []);
+    const known = meant.get(word) ?? (meant.size < MAX_MISTYPED ? mistyped(word, token.stems, alike) : []);
     meant.set(word, known);
     return known.length ? { ...token, stems: [...token.stems, ...known], keys: [...token.keys, ...known] } : token;
   });

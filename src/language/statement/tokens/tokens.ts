@@ -20,8 +20,8 @@ export interface Token {
 }
 
 /** How much of a message is read, in characters and in words. */
-export const LONGEST_STATEMENT = 4096;
-const MOST_TOKENS = 400;
+export const MAX_STATEMENT_LENGTH = 4096;
+const MAX_TOKENS = 400;
 
 const PIECE = /[\p{L}\p{N}]+(?:['\u2019\u00B4`][\p{L}]+)?|[^\s\p{L}\p{N}]|\n/gu;
 const WORD = /^[\p{L}\p{N}]/u;
@@ -34,7 +34,7 @@ export function tokensOf(text: string): Token[] {
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
     if (WORD.test(piece)) {
       tokens.push(...wordsIn(piece, index, pause));
-      if (tokens.length >= MOST_TOKENS) break;
+      if (tokens.length >= MAX_TOKENS) break;
       pause = 'none';
       continue;
     }

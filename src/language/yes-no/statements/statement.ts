@@ -2,7 +2,7 @@ import { anyOf, wordSet } from '../../text/phrases.ts';
 import en from '../en/statement.json' with { type: 'json' };
 import { type Clause, clauseAsked, statementsIn } from './clauses.ts';
 import { asksForWorking, leavesNoThird, names, opposes } from './opposites.ts';
-import { coverage, settled, type Verdict } from './verdict.ts';
+import { agreedVerdict, coverage, type Verdict } from './verdict.ts';
 import { judgedWithout } from './without.ts';
 
 // A message quoted in a question ('No Operating System') denies nothing.
@@ -14,7 +14,7 @@ export function statementAgrees(answer: string, question: string): 'yes' | 'no' 
   const unquoted = quoted.reduce((rest, words) => rest.replaceAll(words, ' '), answer).replace(QUOTED, ' ');
   const asked = clauseAsked(question.replace(QUOTED, ' ').trim());
   const verdicts = statementsIn(unquoted, asked).map((statement) => judged(statement, asked));
-  return settled(verdicts.filter((verdict) => verdict !== undefined));
+  return agreedVerdict(verdicts.filter((verdict) => verdict !== undefined));
 }
 
 // "That's not the case", "it does happen".
@@ -56,9 +56,9 @@ const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
 function contrary(stated: Clause, asked: Clause): Verdict | undefined {
   const agrees = stated.denies === asked.denies;
   const weight = Math.max(coverage(stated.words, asked.words), 0.4);
-  const [switchAsked, switchSaid] = [asked.text, stated.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
-  if (switchAsked !== undefined && switchSaid !== undefined)
-    return { says: agrees === (switchAsked === switchSaid) ? 'yes' : 'no', weight };
+  const [switchAsked, switchStated] = [asked.text, stated.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
+  if (switchAsked !== undefined && switchStated !== undefined)
+    return { says: agrees === (switchAsked === switchStated) ? 'yes' : 'no', weight };
   if (opposes(stated.words, asked.words)) {
     if (agrees) return { says: 'no', weight };
     return leavesNoThird(stated.words, asked.words) ? { says: 'yes', weight } : undefined;

@@ -23,7 +23,7 @@ function isStated(word: string, stated: Meaning): boolean {
 }
 
 /** What sentences say together: those that disagree settle nothing, unless one clearly answers and the other tells something else. */
-export function settled(verdicts: readonly Verdict[]): 'yes' | 'no' | undefined {
+export function agreedVerdict(verdicts: readonly Verdict[]): 'yes' | 'no' | undefined {
   const [nearest, ...others] = verdicts.toSorted((a, b) => b.weight - a.weight);
   if (nearest === undefined) return undefined;
   const rivals = others.filter(({ says }) => says !== nearest.says);

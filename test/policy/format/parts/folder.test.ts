@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
-import { loadShelf } from '../../../../src/policy/catalog.ts';
+import { loadCatalog } from '../../../../src/policy/catalog.ts';
 import { examinePolicy, parsePolicy } from '../../../../src/policy/format/parse.ts';
 import { filesOf, joinedText, policyPathOf, readPolicyText } from '../../../../src/policy/format/parts/policy-text.ts';
 import type { PolicyFile } from '../../../../src/policy/format/schema.ts';
@@ -248,7 +248,7 @@ describe('a folder of policies', () => {
     writeFileSync(join(folder, 'lamps.yaml'), lampShop());
     mkdirSync(join(folder, 'drafts'));
     writeFileSync(join(folder, 'notes.txt'), 'no policy');
-    const shelf = loadShelf(folder);
+    const shelf = loadCatalog(folder);
     expect([...shelf].map(([id, versions]) => [id, versions.map(({ file }) => file.version)])).toEqual([
       ['lamp-shop', ['2026-11-01']],
       ['shoe-shop', ['2025-11-01', '2026-11-01']],

@@ -58,8 +58,9 @@ export const COUNTED_RULES: DateRule[] = [
       'g',
     ),
     read: ([, nth, unit, which, month, year, wholeYear, yearWord], context) => {
-      const told = wholeYear ?? (yearWord && String(context.today.year - (yearWord === 'last' ? 1 : 0)));
-      const days = told === undefined ? monthDays(monthOf(which, month, year, context)) : yearDays(Number(told));
+      const statedYear = wholeYear ?? (yearWord && String(context.today.year - (yearWord === 'last' ? 1 : 0)));
+      const days =
+        statedYear === undefined ? monthDays(monthOf(which, month, year, context)) : yearDays(Number(statedYear));
       return unit === 'weekend' ? nthWeekend(days, nth) : nthDay(days, nth);
     },
   },

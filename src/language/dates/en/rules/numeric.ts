@@ -63,7 +63,7 @@ export const NUMERIC_RULES: DateRule[] = [
     pattern: /(?<![\w.,/:+#-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{1,2}))\.?(?=$|[ ,;!?)]|\.(?!\d))/g,
     read: (match) => {
       const [, month, year, yearFirst, monthLast] = match;
-      if (!isSaidAsDate(match) && !/\bin ?$/.test((match.input ?? '').slice(0, match.index))) return undefined;
+      if (!isWrittenAsDate(match) && !/\bin ?$/.test((match.input ?? '').slice(0, match.index))) return undefined;
       const first = dateOf(Number(year ?? yearFirst), Number(month ?? monthLast), 1);
       return first && { from: first, to: first.with({ day: first.daysInMonth }) };
     },
@@ -79,7 +79,7 @@ export const NUMERIC_RULES: DateRule[] = [
 const DATE_WORD = new RegExp(`(?:^|\\b${anyOf(en.dateWord)}\\b[ ,]*|[#\\n,:-] ?)$`);
 const COUNT_AFTER = /^ ?(?:of|stars?|inch|inches|"|x\b|mm|cm|kg|hours?|days?)/;
 
-function isSaidAsDate({ input = '', index = 0 }: RegExpMatchArray): boolean {
+function isWrittenAsDate({ input = '', index = 0 }: RegExpMatchArray): boolean {
   return DATE_WORD.test(input.slice(0, index).trimEnd().slice(-20));
 }
 
@@ -87,7 +87,7 @@ function yearless(match: RegExpMatchArray, context: DateContext): Days | 'nothin
   const [text, a, separator, b] = match;
   const before = (match.input ?? '').slice(0, match.index).trimEnd().slice(-20);
   const after = (match.input ?? '').slice((match.index ?? 0) + text.length);
-  if (text === '24/7' || COUNT_AFTER.test(after) || !isSaidAsDate(match)) return undefined;
+  if (text === '24/7' || COUNT_AFTER.test(after) || !isWrittenAsDate(match)) return undefined;
   // Alone, "1-2" may be a number of things and "4.22" a price.
   if (separator !== '/' && (before === '' || !/\b(?:on|since|from|to|until|\w*day)$/.test(before))) return undefined;
   const first =

@@ -36,8 +36,8 @@ export const PERIOD_RULES: DateRule[] = [
       `${PART}?(?:(last|this|past|previous|in|in the|during the|over the|since) )?\\b(spring|summer|autumn|fall|winter)(?:(?: of|,)? (\\d{4})| (last|this) year)?\\b`,
       'g',
     ),
-    read: ([, partSaid, lead, season = '', year, which], { today }) => {
-      const part = partNamed(partSaid);
+    read: ([, partName, lead, season = '', year, which], { today }) => {
+      const part = partNamed(partName);
       if ((lead ?? year ?? which ?? part) === undefined) return undefined;
       // "It was damaged in the fall"
       if (lead === 'in the' && season === 'fall' && year === undefined) return undefined;
@@ -73,26 +73,26 @@ const SPOKEN_MAY_OR_MARCH = /^(?:may|mar|march|jan|dec|sept?|oct|nov)$/;
 const OTHER_MONTH = new RegExp(`^ ?(?:or|/|-|to|and) ?(?:maybe )?(?!may not|may be)${MONTH}`);
 
 function readMonth(match: RegExpMatchArray, { today }: DateContext): Days | undefined {
-  const [text, partSaid, lead, which, name = '', year, shortYear, ofYear, yearWord] = match;
+  const [text, partName, lead, which, name = '', year, shortYear, ofYear, yearWord] = match;
   const number = monthNumber(name);
-  const part = partNamed(partSaid);
-  const told = year ?? shortYear ?? ofYear;
+  const part = partNamed(partName);
+  const statedYear = year ?? shortYear ?? ofYear;
   const isWhole = text.trim() === (match.input ?? '').replace(/[.!?]+$/, '').trim();
   // "may I", "march on", "mar": the word alone is a month only when nothing else is said.
   const after = (match.input ?? '').slice((match.index ?? 0) + text.length, (match.index ?? 0) + text.length + 20);
   const needsContext =
     SPOKEN_MAY_OR_MARCH.test(name) &&
     !OTHER_MONTH.test(after) &&
-    told === undefined &&
+    statedYear === undefined &&
     yearWord === undefined &&
     (which === undefined || which === 'this') &&
     part === undefined;
   if (needsContext && !isWhole && !isLeadOfMonth(lead, match.input ?? '')) return undefined;
   const at = Temporal.PlainYearMonth.from({
-    year: yearOf(number, told, which ?? yearWord, yearWord !== undefined, today),
+    year: yearOf(number, statedYear, which ?? yearWord, yearWord !== undefined, today),
     month: number,
   });
-  return { ...inPart(monthDays(at), part), yearless: told === undefined && yearWord === undefined };
+  return { ...inPart(monthDays(at), part), yearless: statedYear === undefined && yearWord === undefined };
 }
 
 function isLeadOfMonth(lead: string | undefined, text: string): boolean {
@@ -102,13 +102,15 @@ function isLeadOfMonth(lead: string | undefined, text: string): boolean {
 
 function yearOf(
   month: number,
-  told: string | undefined,
+  statedYear: string | undefined,
   which: string | undefined,
   ofYear: boolean,
   today: Temporal.PlainDate,
 ): number {
-  if (told !== undefined)
-    return told.length === 4 ? Number(told) : Number(told) + (Number(told) > (today.year % 100) + 10 ? 1900 : 2000);
+  if (statedYear !== undefined)
+    return statedYear.length === 4
+      ? Number(statedYear)
+      : Number(statedYear) + (Number(statedYear) > (today.year % 100) + 10 ? 1900 : 2000);
   if (ofYear) return which === 'last' ? today.year - 1 : today.year;
   const year = lastYearOf(month, today);
   // "Last May", said in May, is the one a year ago.

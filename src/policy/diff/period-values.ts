@@ -13,7 +13,7 @@ export interface PeriodPoint {
 }
 
 /** Where the periods stand for the facts that this side knows; `undefined` while one is open. */
-export function standing(policy: Policy, variables: number[], facts: Facts, at: Moment): number[] | undefined {
+export function periodValues(policy: Policy, variables: number[], facts: Facts, at: Moment): number[] | undefined {
   const known = Object.fromEntries(Object.entries(facts).filter(([id]) => Object.hasOwn(policy.file.facts, id)));
   const situation = readFacts(policy, known, at.today, at.now);
   if ('code' in situation) return undefined;

@@ -1,7 +1,7 @@
 import type { Act } from './acts.ts';
 import type { Agent } from './case.ts';
 import type { CustomerEvent } from './events.ts';
-import { type Interview, type Standing, standingOf } from './interview.ts';
+import { type Interview, type InterviewStatus, statusOf } from './interview.ts';
 import type { Conversation, OpenQuestion } from './record/record.ts';
 
 export interface StepInput {
@@ -20,19 +20,19 @@ export interface Context extends StepInput {
   acts: Act[];
 }
 
-/** A moment of a step: the context and the event that is taken. */
-export interface Scene {
+/** The arguments that XState gives to an action and a guard, as far as ours use them. */
+export interface StepArguments {
   context: Context;
   event: CustomerEvent;
 }
 
 /** Adds something to be said or done. */
-export function saying({ context }: Scene, act: Act): Partial<Context> {
+export function addAct(context: Context, act: Act): Partial<Context> {
   return { acts: [...context.acts, act] };
 }
 
 /** Changes what the conversation knows; `undefined` forgets. */
-export function knowing({ context }: Scene, change: Partial<Conversation>): Partial<Context> {
+export function updateConversation(context: Context, change: Partial<Conversation>): Partial<Context> {
   const merged = { ...context.conversation, ...change };
   return {
     conversation: Object.fromEntries(Object.entries(merged).filter(([, v]) => v !== undefined)) as Conversation,
@@ -40,17 +40,17 @@ export function knowing({ context }: Scene, change: Partial<Conversation>): Part
 }
 
 /** Changes the open question, if there is one. */
-export function onOpen(scene: Scene, change: (open: OpenQuestion) => OpenQuestion): Partial<Context> {
-  const { open } = scene.context.conversation;
-  return open ? knowing(scene, { open: change(open) }) : {};
+export function updateOpenQuestion(context: Context, change: (open: OpenQuestion) => OpenQuestion): Partial<Context> {
+  const { open } = context.conversation;
+  return open ? updateConversation(context, { open: change(open) }) : {};
 }
 
 /** Where the conversation leads as it stands. */
-export function standing({ interview, conversation }: Context): Standing {
-  return standingOf(interview, conversation);
+export function currentStatus({ interview, conversation }: Context): InterviewStatus {
+  return statusOf(interview, conversation);
 }
 
 /** What was answered so far, with this last. */
-export function followed({ trail }: Conversation, id: string): string[] {
-  return trail.includes(id) ? trail : [...trail, id];
+export function withAnswered({ history }: Conversation, id: string): string[] {
+  return history.includes(id) ? history : [...history, id];
 }
