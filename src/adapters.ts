@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import { createBotFramework } from './channels/botframework/app.ts';
-import type { BotCloud } from './channels/botframework/authentication.ts';
+import type { BotCloud } from './channels/botframework/authentication/authentication.ts';
 import { createBot } from './channels/botframework/bot.ts';
-import { createConnector } from './channels/botframework/connector.ts';
+import { createConnector } from './channels/botframework/delivery/connector.ts';
 import type { Channel } from './channels/channel.ts';
 import { createDirectLine } from './channels/directline/app.ts';
 import type { Config } from './config.ts';

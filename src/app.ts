@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createAdapters } from './adapters.ts';
-import type { BotCloud } from './channels/botframework/authentication.ts';
+import type { BotCloud } from './channels/botframework/authentication/authentication.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { createCore } from './core.ts';

@@ -3,8 +3,8 @@ import { answersOf, whereAnswersDiffer } from '../../src/policy/check/answers.ts
 import { checkPolicy } from '../../src/policy/check/check.ts';
 import { exampleFindings } from '../../src/policy/check/examples.ts';
 import { Space } from '../../src/policy/check/space.ts';
-import { compilePolicy, type Policy } from '../../src/policy/engine/compile.ts';
-import { FALSE, TRUE } from '../../src/policy/engine/diagram.ts';
+import { compilePolicy, type Policy } from '../../src/policy/engine/diagram/compile.ts';
+import { FALSE, TRUE } from '../../src/policy/engine/diagram/diagram.ts';
 import { referenceProblems } from '../../src/policy/format/references/references.ts';
 import { policyFileSchema } from '../../src/policy/format/schema.ts';
 import type { Mutant } from './mutants.ts';

@@ -4,7 +4,7 @@ import type { IsoDate } from '../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
 import { versionFindings } from '../policy/check/version.ts';
-import type { Policy } from '../policy/engine/compile.ts';
+import type { Policy } from '../policy/engine/diagram/compile.ts';
 import { examinePolicy, parseKeptPolicy } from '../policy/format/parse.ts';
 import { isPolicyPath, policyPathOf, readPolicyText } from '../policy/format/parts/policy-text.ts';
 import { PolicyFileError, pathName } from '../policy/format/policy-file-error.ts';

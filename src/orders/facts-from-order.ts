@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/engine/compile.ts';
+import type { Policy } from '../policy/engine/diagram/compile.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import { parseKnown } from '../policy/fact-types/fact-types.ts';
 import type { OrderField } from '../policy/fact-types/order-fields.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from './engine/compile.ts';
+import type { Policy } from './engine/diagram/compile.ts';
 import type { PolicyFile } from './format/schema.ts';
 
 /**

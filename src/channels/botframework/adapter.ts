@@ -1,5 +1,5 @@
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
-import type { BotAuthentication } from './authentication.ts';
+import type { BotAuthentication } from './authentication/authentication.ts';
 
 /** CloudAdapter without its own reading of requests, which lets anything in and tells callers too much. */
 export class TurnAdapter extends CloudAdapter {

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
 import type { Channel } from '../channel.ts';
-import { createDelivery } from './delivery.ts';
+import { createDelivery } from './delivery/delivery.ts';
 import { BOT_FRAMEWORK } from './reference.ts';
 import { type BotFrameworkDeps, mountBotFramework } from './routes.ts';
 

@@ -1,5 +1,5 @@
 import type { TurnAdapter } from './adapter.ts';
-import type { BotCloud, BotCredentials } from './authentication.ts';
+import type { BotCloud, BotCredentials } from './authentication/authentication.ts';
 
 /** The bot as Azure Bot Service knows it. */
 export interface Bot {
@@ -33,7 +33,7 @@ export async function createBot(credentials: BotCredentials, cloud?: BotCloud): 
 async function load(credentials: BotCredentials, cloud: BotCloud | undefined) {
   const [{ TurnAdapter }, { BotAuthentication, createBotToken }] = await Promise.all([
     import('./adapter.ts'),
-    import('./authentication.ts'),
+    import('./authentication/authentication.ts'),
   ]);
   return {
     adapter: new TurnAdapter(new BotAuthentication(credentials, cloud)),

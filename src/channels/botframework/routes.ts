@@ -4,16 +4,16 @@ import type { Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { ChannelHost } from '../channel.ts';
+import { refuseForeignService, refuseStrangers } from './authentication/callers.ts';
 import type { Bot } from './bot.ts';
-import { refuseForeignService, refuseStrangers } from './callers.ts';
 import type { Colleagues } from './colleagues.ts';
-import type { Connector } from './connector.ts';
+import type { Connector } from './delivery/connector.ts';
+import { presentReply } from './delivery/outbound.ts';
+import { showTyping } from './delivery/typing.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
-import { presentReply } from './outbound.ts';
 import { referenceOf } from './reference.ts';
 import { withoutMention } from './said.ts';
-import { showTyping } from './typing.ts';
 
 /** What Bot Framework channels stand on. */
 export interface BotFrameworkDeps {

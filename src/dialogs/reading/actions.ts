@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CustomerEvent } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
-import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { buttonsOf, commandButton } from '../wording/buttons.ts';
 import { type Question, questionOf } from '../wording/questions.ts';
 import { type Action, actionSchema } from '../wording/reply.ts';

@@ -4,7 +4,7 @@ import { readYesNo } from '../../language/yes-no/yes-no.ts';
 import type { CustomerEvent } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { DetailId } from '../../machines/record/record.ts';
-import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { parseValue } from '../../policy/fact-types/fact-types.ts';
 import type { Question } from '../wording/questions.ts';
 import { answered, unclear } from './answer-events.ts';

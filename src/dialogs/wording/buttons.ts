@@ -1,6 +1,6 @@
 import { type Interview, unconfirmed } from '../../machines/interview.ts';
 import type { Conversation, OpenQuestion } from '../../machines/record/record.ts';
-import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import type { Words } from './catalog/words.ts';
 import type { Question } from './questions.ts';
 import type { Button } from './reply.ts';

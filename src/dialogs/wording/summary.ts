@@ -1,5 +1,5 @@
 import type { Answer, Range } from '../../machines/record/record.ts';
-import { UNKNOWN } from '../../policy/engine/variables.ts';
+import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { type KnownValue, parseKnown } from '../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { PolicyFile } from '../../policy/format/schema.ts';

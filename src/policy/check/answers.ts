@@ -1,5 +1,5 @@
-import { GAP } from '../engine/compile.ts';
-import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram.ts';
+import { GAP } from '../engine/diagram/compile.ts';
+import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Space } from './space.ts';

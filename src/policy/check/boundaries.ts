@@ -1,5 +1,5 @@
 import { addDays, addMonths, addWorkingDays, type IsoDate, type Moment } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Derived } from '../format/schema.ts';
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
 import { plannerOf } from '../engine/decide.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { entailed } from '../engine/entailment.ts';
 import { readFacts } from '../engine/facts.ts';
 import { Planner, TooLargeToPlan } from '../interview/plan.ts';

@@ -1,4 +1,4 @@
-import { GAP, IMPOSSIBLE } from '../engine/compile.ts';
+import { GAP, IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { coverageProblems } from '../format/references/coverage.ts';
 import type { Finding } from './finding.ts';

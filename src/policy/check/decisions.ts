@@ -1,5 +1,5 @@
-import { compilePolicy } from '../engine/compile.ts';
-import { FALSE, type Node } from '../engine/diagram.ts';
+import { compilePolicy } from '../engine/diagram/compile.ts';
+import { FALSE, type Node } from '../engine/diagram/diagram.ts';
 import { feeStepsOf } from '../format/fee-schema.ts';
 import type { DecisionRow } from '../format/schema.ts';
 import { type Answers, answersOf, whereAnswersDiffer } from './answers.ts';

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
 import { decide } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import type { Example } from '../format/schema.ts';
 import type { Finding, Witness } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { canBeUnknown } from '../fact-types/fact-types.ts';
 import { monthsFactOf } from '../format/period-schema.ts';

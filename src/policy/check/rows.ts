@@ -1,4 +1,4 @@
-import { FALSE, type Node, TRUE } from '../engine/diagram.ts';
+import { FALSE, type Node, TRUE } from '../engine/diagram/diagram.ts';
 import type { Citation, DecisionRow } from '../format/schema.ts';
 import type { Space } from './space.ts';
 

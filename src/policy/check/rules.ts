@@ -1,5 +1,5 @@
-import { FALSE, type Node } from '../engine/diagram.ts';
-import { UNKNOWN, type VariableValue } from '../engine/variables.ts';
+import { FALSE, type Node } from '../engine/diagram/diagram.ts';
+import { UNKNOWN, type VariableValue } from '../engine/diagram/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { writtenId } from '../format/period-schema.ts';
 import type { Finding } from './finding.ts';

@@ -1,9 +1,9 @@
 import type { IsoDate, Moment } from '../calendar.ts';
-import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
-import { ConditionCompiler } from '../engine/conditions.ts';
-import { FALSE, type Node, TRUE } from '../engine/diagram.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/diagram/compile.ts';
+import { ConditionCompiler } from '../engine/diagram/conditions.ts';
+import { FALSE, type Node, TRUE } from '../engine/diagram/diagram.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Condition } from '../format/schema.ts';
 import { momentsOf } from './boundaries.ts';

@@ -1,5 +1,5 @@
 import { rewritten } from '../diff/texts.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import type { Finding } from './finding.ts';
 
 /** How many changed rules a message names. */

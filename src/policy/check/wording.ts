@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { pathName } from '../format/policy-file-error.ts';
 import type { Finding } from './finding.ts';
 

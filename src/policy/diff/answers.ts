@@ -1,6 +1,14 @@
-import { IMPOSSIBLE, type Outcome, type Policy } from '../engine/compile.ts';
-import { ConditionCompiler } from '../engine/conditions.ts';
-import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminal, terminalValue } from '../engine/diagram.ts';
+import { IMPOSSIBLE, type Outcome, type Policy } from '../engine/diagram/compile.ts';
+import { ConditionCompiler } from '../engine/diagram/conditions.ts';
+import {
+  type Diagram,
+  FALSE,
+  isTerminal,
+  type Node,
+  TRUE,
+  terminal,
+  terminalValue,
+} from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import type { Resolution } from '../format/schema.ts';
 import type { Dimension, Reading } from './space.ts';

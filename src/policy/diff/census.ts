@@ -1,4 +1,4 @@
-import { type Diagram, isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { type Diagram, isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
 import type { Dimension } from './space.ts';
 
 /** Who reaches a terminal: how many points of the space, with which likelihood, and by which values, the likeliest. */

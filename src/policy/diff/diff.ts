@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar.ts';
-import { Diagram } from '../engine/diagram.ts';
+import { Diagram } from '../engine/diagram/diagram.ts';
 import { canBeUnknown } from '../fact-types/fact-types.ts';
 import { type Answer, AnswerTable, answersOn } from './answers.ts';
 import { censusOf } from './census.ts';

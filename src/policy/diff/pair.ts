@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 
 /** The two policies that are compared. */
 export type Side = 'old' | 'new';

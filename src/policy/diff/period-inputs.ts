@@ -1,6 +1,6 @@
 import { addDays, addMonths, type IsoDate, type Moment } from '../calendar.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { canBeUnknown } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
 import { type Pair, sides } from './pair.ts';

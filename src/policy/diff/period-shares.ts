@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar.ts';
-import { UNKNOWN } from '../engine/variables.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import type { PeriodInput } from './period-inputs.ts';
 import { type PeriodPoint, periodValues } from './period-values.ts';

@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Side } from './pair.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import type { Pair, Side } from './pair.ts';
 import { candidates, daysToTry, inputsOf, type PeriodInput } from './period-inputs.ts';
 import { chancesOf } from './period-shares.ts';

@@ -1,6 +1,6 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import type { Variable, VariableValue } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
-import type { Variable, VariableValue } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import { type PeriodDimension, periodDimensions } from './periods.ts';

@@ -1,6 +1,6 @@
 import { entryAt } from '../entry-at.ts';
-import { GAP, IMPOSSIBLE, type Outcome, type Policy } from './compile.ts';
-import { type Diagram, isTerminal, type Node, terminalValue } from './diagram.ts';
+import { GAP, IMPOSSIBLE, type Outcome, type Policy } from './diagram/compile.ts';
+import { type Diagram, isTerminal, type Node, terminalValue } from './diagram/diagram.ts';
 
 /** What a function of the facts still open says for certain. */
 export type Entailed =

@@ -1,7 +1,7 @@
 import type { Condition } from '../format/schema.ts';
-import type { Policy } from './compile.ts';
-import { ConditionCompiler } from './conditions.ts';
-import { FALSE, type Node, TRUE } from './diagram.ts';
+import type { Policy } from './diagram/compile.ts';
+import { ConditionCompiler } from './diagram/conditions.ts';
+import { FALSE, type Node, TRUE } from './diagram/diagram.ts';
 import type { Situation } from './facts.ts';
 
 const impossibleNodes = new WeakMap<Policy, Node>();

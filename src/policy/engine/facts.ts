@@ -1,7 +1,7 @@
 import type { Clock, IsoDate } from '../calendar.ts';
 import { defaultValue, expectationOf, type FactValue, lateFor, parseValue, placeIn } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
-import type { Policy } from './compile.ts';
+import type { Policy } from './diagram/compile.ts';
 import { type Period, periodOf } from './periods.ts';
 import type { Facts } from './wire-facts.ts';
 

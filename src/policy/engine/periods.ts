@@ -11,7 +11,7 @@ import {
 } from '../calendar.ts';
 import type { FactValue } from '../fact-types/fact-types.ts';
 import type { Derived } from '../format/period-schema.ts';
-import { UNKNOWN } from './variable.ts';
+import { UNKNOWN } from './diagram/variable.ts';
 
 /** A derived period as far as it is known: absent value = its inputs are not all given. */
 export interface Period {

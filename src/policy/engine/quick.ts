@@ -1,10 +1,10 @@
 import type { Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
-import type { Policy } from './compile.ts';
-import { isTerminal, type Node, terminalValue } from './diagram.ts';
-import { type QuickFacts, walkOf } from './diagram-code.ts';
+import type { Policy } from './diagram/compile.ts';
+import { isTerminal, type Node, terminalValue } from './diagram/diagram.ts';
+import { type QuickFacts, walkOf } from './diagram/diagram-code.ts';
+import type { VariableValue } from './diagram/variables.ts';
 import { answerOf } from './entailment.ts';
-import type { VariableValue } from './variables.ts';
 
 /** What facts lead to, without dates, money and what a review would tell. */
 export type QuickAnswer =

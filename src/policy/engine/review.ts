@@ -1,11 +1,11 @@
 import { entryAt } from '../entry-at.ts';
 import { writtenId } from '../format/period-schema.ts';
 import type { Planner } from '../interview/plan.ts';
-import type { Policy } from './compile.ts';
 import type { ReviewEntry } from './decision.ts';
+import type { Policy } from './diagram/compile.ts';
+import { UNKNOWN } from './diagram/variables.ts';
 import { entailed } from './entailment.ts';
 import type { Situation } from './facts.ts';
-import { UNKNOWN } from './variables.ts';
 
 /**
  * What each answer to an unknown fact would lead to, the other unknown facts staying unknown.

@@ -1,6 +1,6 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
 import { decide } from '../engine/decide.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Others } from '../fact-types/fact-type.ts';
 import { otherValues } from '../fact-types/fact-types.ts';

@@ -1,7 +1,7 @@
 import type { Moment } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
 import { adviceOn, decide } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
 import { isAsked } from '../fact-types/fact-types.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';

@@ -1,5 +1,5 @@
-import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
-import type { Node } from '../engine/diagram.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/diagram/compile.ts';
+import type { Node } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';

@@ -1,6 +1,6 @@
-import type { Policy } from '../engine/compile.ts';
-import { IMPOSSIBLE } from '../engine/compile.ts';
 import { plannerOf } from '../engine/decide.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import { IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { entailed, outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UNKNOWN, weighted } from '../engine/variable.ts';
+import { UNKNOWN, weighted } from '../engine/diagram/variable.ts';
 import { kebabId, likelihood } from '../format/condition-schema.ts';
 import type { FactType } from './fact-type.ts';
 import { asked, namedValue, unknown } from './keys.ts';

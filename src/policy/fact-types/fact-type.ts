@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Clock, IsoDate } from '../calendar.ts';
-import type { Variable, VariableValue } from '../engine/variable.ts';
+import type { Variable, VariableValue } from '../engine/diagram/variable.ts';
 
 /** All that the policy layer knows of one type of facts. `F`: such a fact in a policy file; `V`: a value of it, typed. */
 export interface FactType<F, V> {

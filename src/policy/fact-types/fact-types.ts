@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../calendar.ts';
-import { UNKNOWN, type Variable, type VariableValue } from '../engine/variable.ts';
+import { UNKNOWN, type Variable, type VariableValue } from '../engine/diagram/variable.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import type { FactType, LikelihoodPlaces, Others, Revealed } from './fact-type.ts';

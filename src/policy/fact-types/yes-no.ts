@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UNKNOWN, weighted } from '../engine/variable.ts';
+import { UNKNOWN, weighted } from '../engine/diagram/variable.ts';
 import { likelihood, text } from '../format/condition-schema.ts';
 import { type FactType, noOthers } from './fact-type.ts';
 import { asked, phrases, unknown } from './keys.ts';

@@ -1,8 +1,8 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { parsePolicy } from './parse.ts';
 import { policyPathOf, readPolicyText } from './parts/policy-text.ts';
 
-export type { Policy } from '../engine/compile.ts';
+export type { Policy } from '../engine/diagram/compile.ts';
 
 /**
  * Reads, checks and compiles the policy of a folder, or of a file alone. Throws PolicyFileError with file, line and

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { Space } from '../check/space.ts';
-import { compilePolicy, GAP, type Policy, type Translation } from '../engine/compile.ts';
+import { compilePolicy, GAP, type Policy, type Translation } from '../engine/diagram/compile.ts';
 import { expectedKeys } from './expected-keys.ts';
 import { type JoinedPolicy, joinFiles } from './parts/join.ts';
 import { filesOf } from './parts/policy-text.ts';

@@ -1,5 +1,5 @@
-import { IMPOSSIBLE } from '../engine/compile.ts';
-import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../engine/diagram.ts';
+import { IMPOSSIBLE } from '../engine/diagram/compile.ts';
+import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../engine/diagram/diagram.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';
 

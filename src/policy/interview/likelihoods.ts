@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { countedAs, likelihoodPlaces } from '../fact-types/fact-types.ts';
 import { writtenId } from '../format/period-schema.ts';
 

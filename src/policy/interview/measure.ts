@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { Certificates } from './certificate.ts';
 import { Planner, TooLargeToPlan } from './plan.ts';
 import { type Profile, type Start, startsOf } from './profiles.ts';

@@ -1,6 +1,6 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import type { Variable } from '../engine/diagram/variables.ts';
 import { answerOf } from '../engine/entailment.ts';
-import type { Variable } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { Planner } from './plan.ts';
 import { startsOf } from './profiles.ts';

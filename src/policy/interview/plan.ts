@@ -1,5 +1,5 @@
 import { ReturnsError } from '../../errors.ts';
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import { Questions, type State } from './questions.ts';

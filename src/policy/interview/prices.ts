@@ -1,5 +1,5 @@
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';

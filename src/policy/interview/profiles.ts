@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../engine/variables.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';

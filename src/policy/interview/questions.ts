@@ -1,9 +1,9 @@
-import { IMPOSSIBLE, type Policy } from '../engine/compile.ts';
-import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { IMPOSSIBLE, type Policy } from '../engine/diagram/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
+import { Relevance } from '../engine/diagram/relevance.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { answerOf } from '../engine/entailment.ts';
 import type { Facts } from '../engine/facts.ts';
-import { Relevance } from '../engine/relevance.ts';
-import { UNKNOWN } from '../engine/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { type Inputs, Prices } from './prices.ts';
 

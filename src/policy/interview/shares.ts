@@ -1,5 +1,5 @@
-import { IMPOSSIBLE } from '../engine/compile.ts';
-import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import { IMPOSSIBLE } from '../engine/diagram/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import type { Questions } from './questions.ts';
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';

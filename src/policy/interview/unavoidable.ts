@@ -1,5 +1,5 @@
-import type { Policy } from '../engine/compile.ts';
-import { isTerminal, type Node, terminalValue } from '../engine/diagram.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
+import { isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
 import { agreed } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import { refuseForeignService, refuseStrangers } from '../../../src/channels/botframework/callers.ts';
+import { refuseForeignService, refuseStrangers } from '../../../src/channels/botframework/authentication/callers.ts';
 import { channelUser } from './channel-user.ts';
 import { fakeConnector } from './fake-connector.ts';
 import { product } from './product.ts';

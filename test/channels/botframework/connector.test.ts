@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createConnector } from '../../../src/channels/botframework/connector.ts';
+import { createConnector } from '../../../src/channels/botframework/delivery/connector.ts';
 import { retryAfterMs } from '../../../src/outbox/retry-after.ts';
 import { drop, fakeConnector, status } from './fake-connector.ts';
 

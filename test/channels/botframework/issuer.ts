@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
-import type { BotCloud } from '../../../src/channels/botframework/authentication.ts';
+import type { BotCloud } from '../../../src/channels/botframework/authentication/authentication.ts';
 
 /** An OpenID issuer on this machine in place of Microsoft's, until the test is over. */
 export async function localIssuer() {

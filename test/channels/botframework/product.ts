@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { createApp } from '../../../src/app.ts';
-import type { BotCloud } from '../../../src/channels/botframework/authentication.ts';
+import type { BotCloud } from '../../../src/channels/botframework/authentication/authentication.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { freePort } from '../../journeys/process.ts';

@@ -1,4 +1,4 @@
-import { compilePolicy, type Policy } from '../../../src/policy/engine/compile.ts';
+import { compilePolicy, type Policy } from '../../../src/policy/engine/diagram/compile.ts';
 import type { Condition, DecisionRow, PolicyFile } from '../../../src/policy/format/schema.ts';
 import { policyFileSchema } from '../../../src/policy/format/schema.ts';
 import { oneOf, type Rng } from '../arbitrary.ts';

@@ -1,5 +1,5 @@
+import { UNKNOWN } from '../../../policy/engine/diagram/variable.ts';
 import type { Facts } from '../../../policy/engine/facts.ts';
-import { UNKNOWN } from '../../../policy/engine/variable.ts';
 import type { Fact } from '../../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { cut } from '../../case/excerpts.ts';

@@ -1,4 +1,4 @@
-import { valuesOf } from '../../engine/variables.ts';
+import { valuesOf } from '../../engine/diagram/variables.ts';
 import { type FeeStep, feeStepsOf } from '../fee-schema.ts';
 import { writtenId } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';

@@ -1,4 +1,4 @@
-import { UNKNOWN, valuesOf } from '../../engine/variables.ts';
+import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
 import { feeStepsOf } from '../fee-schema.ts';

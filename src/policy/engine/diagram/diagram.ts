@@ -1,4 +1,4 @@
-import { entryAt } from '../entry-at.ts';
+import { entryAt } from '../../entry-at.ts';
 /**
  * Reduced ordered multi-valued decision diagrams with hash-consing: equal functions are the same number.
  * A terminal `t` is the node `-1 - t`; an inner node is its index. Bryant, "Graph-based algorithms for Boolean

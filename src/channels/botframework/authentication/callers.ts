@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpError } from '../../http/errors.ts';
+import { HttpError } from '../../../http/errors.ts';
 import { isLoopbackAddress, isLoopbackUrl } from './loopback.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { retryAfterMs } from '../../outbox/retry-after.ts';
-import type { Outcome } from '../../outbox/worker.ts';
-import type { JsonObject } from '../../store/store.ts';
-import type { Reference } from './reference.ts';
+import { retryAfterMs } from '../../../outbox/retry-after.ts';
+import type { Outcome } from '../../../outbox/worker.ts';
+import type { JsonObject } from '../../../store/store.ts';
+import type { Reference } from '../reference.ts';
 
 /** How long one attempt may take. */
 const ATTEMPT_MS = 15_000;

@@ -1,6 +1,6 @@
-import { feeStepsOf } from '../format/fee-schema.ts';
-import type { Citation, DecisionRow, PolicyFile, Resolution } from '../format/schema.ts';
-import type { Fee } from '../money/fee.ts';
+import { feeStepsOf } from '../../format/fee-schema.ts';
+import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../format/schema.ts';
+import type { Fee } from '../../money/fee.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
 import { type Variable, variablesOf } from './variables.ts';

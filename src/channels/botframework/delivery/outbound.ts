@@ -1,7 +1,7 @@
-import { renderFor } from '../../dialogs/wording/rendering/render.ts';
-import { asJson } from '../../json.ts';
-import type { JsonObject, StoredActivity } from '../../store/store.ts';
-import type { Reference } from './reference.ts';
+import { renderFor } from '../../../dialogs/wording/rendering/render.ts';
+import { asJson } from '../../../json.ts';
+import type { JsonObject, StoredActivity } from '../../../store/store.ts';
+import type { Reference } from '../reference.ts';
 
 /** A stored reply as the channel gets it, under the id that it has in the store, which is the same at every attempt. */
 export function presentReply(

@@ -1,7 +1,7 @@
-import { entryAt } from '../entry-at.ts';
+import { entryAt } from '../../entry-at.ts';
+import { differ, outcomeOf } from '../entailment.ts';
 import { IMPOSSIBLE, type Policy } from './compile.ts';
 import { isTerminal, type Node, terminalValue } from './diagram.ts';
-import { differ, outcomeOf } from './entailment.ts';
 
 /** More nodes than a diagram ever has: pairs of nodes are one number. */
 const manyNodes = 2 ** 26;

@@ -1,6 +1,6 @@
+import type { InboundActivity } from '../inbound.ts';
+import { referenceOf } from '../reference.ts';
 import type { Connector } from './connector.ts';
-import type { InboundActivity } from './inbound.ts';
-import { referenceOf } from './reference.ts';
 
 /** How long the sign that an answer is on its way is worth sending. */
 const TYPING_MS = 2_000;

@@ -4,7 +4,7 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
-import { HttpError } from '../../http/errors.ts';
+import { HttpError } from '../../../http/errors.ts';
 
 /** Who the bot is to Microsoft; without an app id it is known to nobody and talks on this machine alone. */
 export interface BotCredentials {

@@ -1,9 +1,9 @@
-import type { EffectHandler } from '../../outbox/worker.ts';
-import type { Store } from '../../store/store.ts';
+import type { EffectHandler } from '../../../outbox/worker.ts';
+import type { Store } from '../../../store/store.ts';
+import { isLoopbackUrl } from '../authentication/loopback.ts';
+import { readReference } from '../reference.ts';
 import type { Connector } from './connector.ts';
-import { isLoopbackUrl } from './loopback.ts';
 import { presentReply } from './outbound.ts';
-import { readReference } from './reference.ts';
 
 /** Brings replies from the outbox to their channel, at the address that the customer wrote from last. */
 export function createDelivery(deps: {

@@ -1,6 +1,6 @@
-import { variablesOfFact } from '../fact-types/fact-types.ts';
-import { feeStepsOf } from '../format/fee-schema.ts';
-import type { Condition, Derived, PolicyFile } from '../format/schema.ts';
+import { variablesOfFact } from '../../fact-types/fact-types.ts';
+import { feeStepsOf } from '../../format/fee-schema.ts';
+import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
 export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';

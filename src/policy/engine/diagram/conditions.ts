@@ -1,4 +1,4 @@
-import type { Condition, PolicyFile } from '../format/schema.ts';
+import type { Condition, PolicyFile } from '../../format/schema.ts';
 import { type Diagram, FALSE, type Node, TRUE } from './diagram.ts';
 import type { Variable } from './variables.ts';
 

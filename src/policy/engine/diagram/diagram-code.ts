@@ -1,5 +1,5 @@
-import { entryAt } from '../entry-at.ts';
-import type { PolicyFile } from '../format/schema.ts';
+import { entryAt } from '../../entry-at.ts';
+import type { PolicyFile } from '../../format/schema.ts';
 import type { Policy } from './compile.ts';
 import { isTerminal, type Node } from './diagram.ts';
 import type { Variable } from './variables.ts';
