@@ -17,14 +17,14 @@ import { loadKeys } from './http/keys.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 
-/** What adapters are made of. */
+/** The parts that adapters are made of. */
 interface AdapterDeps extends Core {
   config: Config;
   log: Logger;
   now(): Date;
-  /** What opens the desk's page and its API. */
+  /** The token that opens the desk's page and its API. */
   deskToken: string;
-  /** Where the bot's credentials count, if not in the public cloud. */
+  /** The cloud in which the bot's credentials count, if not in the public cloud. */
   cloud?: BotCloud | undefined;
 }
 

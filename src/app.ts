@@ -16,16 +16,16 @@ import { createServer } from './server.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
-  /** What opens the agents' desk at `/desk`. */
+  /** The token that opens the agents' desk at `/desk`. */
   deskToken: DeskToken;
   listen(): Promise<{ port: number }>;
   close(): Promise<void>;
 }
 
-/** How exact reminders are. */
+/** The interval at which due reminders are looked for: one may be this late. */
 const REMINDERS_EVERY_MS = 5_000;
 
-/** How replies are brought to channels that may be down. */
+/** The pace of deliveries to channels that may be down. */
 const OUTBOX = {
   everyMs: 1_000,
   drainMs: 5_000,
@@ -100,7 +100,7 @@ export async function createApp(
   };
 }
 
-/** Who brings effects of which kind to where they belong. */
+/** The handler of each kind of effect, which brings it to its channel or desk. */
 function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['handlers'] {
   return Object.fromEntries([
     ...notifiers.map(({ kind, handler }) => [kind, handler]),

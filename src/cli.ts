@@ -80,7 +80,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(parseArgs({ args, options, allowPositionals }), context);
 }
 
-/** What the user can put right, in one line; `undefined` where the error is ours. */
+/** Advice to the user, in one line; `undefined` where the error is ours. */
 function adviceOn(error: unknown): string | undefined {
   if (error instanceof CorrectableError) return error.message;
   if (!(error instanceof Error) || !codeOf(error)?.startsWith('ERR_PARSE_ARGS')) return undefined;

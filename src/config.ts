@@ -32,7 +32,7 @@ const minutes = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
-/** How the Standard Webhooks specification writes secrets. */
+/** A secret as the Standard Webhooks specification writes it. */
 const signingSecret = /^whsec_(?:[A-Za-z\d+/]{4})+(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 const signingSecretRule = 'expected whsec_ and 24 to 64 bytes in base64, or several of them with spaces between';
 
@@ -169,14 +169,14 @@ const schema = z.object({
   INIT_CWD: z.string().optional(),
 });
 
-/** What is of use only together. */
+/** Settings that are of use only together. */
 const wholeOrNothing = [
   ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'],
   ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   ['CHATWOOT_URL', 'CHATWOOT_TOKEN', 'CHATWOOT_ACCOUNT', 'CHATWOOT_INBOX', 'CHATWOOT_WEBHOOK_TOKEN'],
 ] as const satisfies (keyof z.infer<typeof schema>)[][];
 
-/** What botbuilder would refuse at the start with an assertion, and what is set in part. */
+/** Refuses what botbuilder would refuse at the start with an assertion, and what is set in part. */
 const consistent = schema.superRefine((settings, { addIssue }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
   const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
@@ -202,7 +202,7 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   }
 });
 
-/** What the deployment sets; see `.env.example`. */
+/** The settings of the deployment; see `.env.example`. */
 export type Config = ReturnType<typeof readConfig>;
 
 /** The environment does not fit; the message has one line for each variable that is wrong. */
@@ -210,7 +210,9 @@ export class ConfigError extends CorrectableError {
   readonly code = 'invalid-config';
 }
 
-/** Environment and `.env` of the project together; what the real environment sets wins, an empty string sets nothing. */
+/**
+ * Environment and `.env` of the project together; what the real environment sets wins, an empty string sets nothing.
+ */
 export function readEnvironment(environment: Environment = process.env, folderOfEnv = projectFolder): Environment {
   const file = join(folderOfEnv, '.env');
   const fromFile: Environment = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
@@ -232,12 +234,12 @@ export function readConfig(environment: Environment) {
     defaultPolicy: settings.DEFAULT_POLICY,
     /** A fixed date in place of the clock, for demonstrations and tests. */
     today: settings.TODAY,
-    /** Where customers reach this deployment, without a trailing slash. */
+    /** The address at which customers reach this deployment, without a trailing slash. */
     publicUrl: settings.PUBLIC_URL,
     returnFormUrl: settings.RETURN_FORM_URL,
     /** The shop's order system, without a trailing slash; absent: the demonstration shop's orders. */
     ordersUrl: settings.ORDERS_URL,
-    /** Where warranties are looked up by serial number, likewise. */
+    /** The address of the warranties, looked up by serial number, likewise. */
     warrantyUrl: settings.WARRANTY_URL,
     /** The optional reader of messages; absent: the embedded one alone. */
     llm:
@@ -247,21 +249,21 @@ export function readConfig(environment: Environment) {
             url: settings.LLM_URL,
             model: settings.LLM_MODEL,
             apiKey: settings.LLM_API_KEY,
-            /** What reading one message may take in all. */
+            /** The time limit of reading one message in all, in milliseconds. */
             timeoutMs: settings.LLM_TIMEOUT_MS,
           },
-    /** Who the bot is to Azure Bot Service; without an app id it is heard on this machine alone. */
+    /** The bot's identity at Azure Bot Service; without an app id it can be reached from this machine alone. */
     bot: {
       appId: settings.MicrosoftAppId,
       appPassword: settings.MicrosoftAppPassword,
       appType: settings.MicrosoftAppType,
       appTenantId: settings.MicrosoftAppTenantId,
     },
-    /** What opens the agents' desk; absent: one is made and kept in the store. */
+    /** The token of the agents' desk; absent: one is made and kept in the store. */
     deskToken: settings.DESK_TOKEN,
-    /** Where people take cases over in Slack; absent: not there. */
+    /** The Slack workspace where people take cases over; absent: none. */
     slack: slackOf(settings),
-    /** Where people take cases over in Teams, and who may also do so in a personal chat; absent: not there. */
+    /** The Teams channel where people take cases over, and who may also do so in a personal chat; absent: none. */
     teams:
       settings.TEAMS_CHANNEL === undefined
         ? undefined
@@ -270,9 +272,9 @@ export function readConfig(environment: Environment) {
             serviceUrl: settings.TEAMS_SERVICE_URL,
             agents: settings.TEAMS_AGENTS ?? [],
           },
-    /** Where events of cases are sent, and the keys they are signed with; absent: nowhere. */
+    /** The address that events of cases are sent to, and the keys that sign them; absent: none. */
     webhook: webhookOf(settings),
-    /** Where people take cases over in Chatwoot; absent: not there. */
+    /** The Chatwoot account where people take cases over; absent: none. */
     chatwoot: chatwootOf(settings),
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
@@ -280,11 +282,11 @@ export function readConfig(environment: Environment) {
     closeAfterMinutes: settings.CLOSE_AFTER_MINUTES,
     /** After how long a case that nobody has claimed is shown again, and elsewhere; 0 = never. */
     unclaimedAfterMinutes: settings.UNCLAIMED_AFTER_MINUTES,
-    /** When people work; absent: nothing is promised. */
+    /** The hours when people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
     escalation: settings.ESCALATION,
-    /** Where the user stands, also when npm runs a script in the project's folder. */
+    /** The folder where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };
 }

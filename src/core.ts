@@ -29,8 +29,8 @@ const PREPARE_AFTER_MS = 300;
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /**
- * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is something to deliver.
- * Throws PolicyFileError or DeploymentError.
+ * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is
+ * something to deliver. Throws PolicyFileError or DeploymentError.
  */
 export async function createCore(
   config: Config,
@@ -77,7 +77,7 @@ export async function createCore(
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
 }
 
-/** What a folder of data can be: not writable, no folder, full, no database, or one of a newer program. */
+/** Codes of an unusable data folder: not writable, no folder, full, no database, or one of a newer program. */
 const unusable = new Set([
   'EACCES',
   'EPERM',

@@ -1,6 +1,7 @@
 /**
- * What every error of ours is. Its class and its `code` tell errors apart in logs and in code; the message is for people
- * and may quote what a customer wrote, so it is never logged and never compared. `cause` is the error that led to it.
+ * The base of all our errors. An error's class and its `code` tell errors apart in logs and in code; the message is for
+ * people and may quote what a customer wrote, so it is never logged and never compared. `cause` is the error that led
+ * to it.
  */
 export abstract class ReturnsError extends Error {
   /** Kebab-case, never reused for something else. */
@@ -12,10 +13,10 @@ export abstract class ReturnsError extends Error {
   }
 }
 
-/** What whoever runs this program can put right; the message says how, in one line for each thing. */
+/** A mistake that whoever runs this program can put right; the message says how, in one line for each thing. */
 export abstract class CorrectableError extends ReturnsError {}
 
-/** What cannot be, unless there is a bug of ours; `code` says which promise was broken. */
+/** A broken promise of our own code, which is a bug; `code` says which promise was broken. */
 export class InvariantError extends ReturnsError {
   readonly code: string;
 

@@ -3,7 +3,7 @@ import { readConfig, readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
 
-/** What to do where the address cannot be listened on, by Node's code. */
+/** Advice where the address cannot be listened on, by Node's code. */
 const listenAdvice: Record<string, string> = {
   EADDRINUSE: 'The port is taken; set PORT to another one.',
   EACCES: 'The port may not be used by this user; set PORT to one above 1023.',

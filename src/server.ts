@@ -24,7 +24,7 @@ const DRAIN_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** What the server stands on; `app.ts` puts it together. */
+/** Options of the server; `app.ts` puts them together. */
 export interface ServerDeps {
   conversations: Conversations;
   store: Store;
@@ -34,9 +34,9 @@ export interface ServerDeps {
   forms?: FormDeps;
   /** The ways for customers to come. */
   channels: Channel[];
-  /** Where people of the shop work. */
+  /** The desks where people of the shop work. */
   desks?: DeskApp[];
-  /** How long a stop waits for turns under way and for clients to close. */
+  /** The time that a stop waits for turns under way and for clients to close, in milliseconds. */
   drainMs?: number;
 }
 

@@ -8,10 +8,10 @@ export interface SlidingWindow {
 }
 
 export interface SlidingWindowOptions {
-  /** How many fit. */
+  /** The most that fit. */
   limit: number;
   lengthMs: number;
-  /** How many keys are remembered; beyond it the one that was counted longest ago is forgotten. */
+  /** The most keys that are remembered; beyond it the one that was counted longest ago is forgotten. */
   maxKeys: number;
   now(): Date;
 }

@@ -52,7 +52,10 @@ async function assetOf(name: string): Promise<Asset | undefined> {
   return (await ownAssets).get(name);
 }
 
-/** The address of a script or style as it is now, relative to `/`, because a proxy may have put us elsewhere; throws if there is none. */
+/**
+ * The address of a script or style as it is now, relative to `/`, because a proxy may have put us elsewhere; throws if
+ * there is none.
+ */
 export async function assetPath(name: string): Promise<string> {
   const asset = await assetOf(name);
   if (!asset) throw new InvariantError('no-such-asset', `web/ has no ${name}`);
@@ -77,7 +80,10 @@ export async function importMap(packages: (keyof typeof importable)[]): Promise<
   return { imports: Object.fromEntries(await Promise.all(entries)) };
 }
 
-/** Mounts the pages' scripts and styles at addresses that change with their content, so that browsers keep them for good. */
+/**
+ * Mounts the pages' scripts and styles at addresses that change with their content, so that browsers keep them for
+ * good.
+ */
 export function mountAssets(server: Server): void {
   for (const method of ['get', 'head'] as const) {
     server[method]('/assets/:version/*', async (req, res) => {
@@ -96,7 +102,10 @@ export function mountAssets(server: Server): void {
   }
 }
 
-/** The scripts and styles in a folder, by their paths. They have one version, because scripts import each other by relative addresses. */
+/**
+ * The scripts and styles in a folder, by their paths. They have one version, because scripts import each other by
+ * relative addresses.
+ */
 export async function loadFolder(folder: string): Promise<ReadonlyMap<string, Asset>> {
   const all = await readdir(folder, { recursive: true });
   const names = all.filter((name) => Object.hasOwn(contentTypes, extname(name))).sort();

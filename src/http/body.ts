@@ -34,7 +34,9 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
   });
 }
 
-/** Reads a JSON body; an empty one is `undefined`. Throws 413, and 400 when it is not JSON in UTF-8 or nested too deep. */
+/**
+ * Reads a JSON body; an empty one is `undefined`. Throws 413, and 400 when it is not JSON in UTF-8 or nested too deep.
+ */
 export async function readJson(req: IncomingMessage): Promise<unknown> {
   const bytes = await readBody(req, JSON_LIMIT_BYTES);
   return bytes.length === 0 ? undefined : parseJson(bytes);

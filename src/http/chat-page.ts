@@ -1,7 +1,7 @@
 import type { Accent } from './accent.ts';
 import type { ChatWords } from './chat-words.ts';
 
-/** What the chat's scripts read from their page, as JSON in an element with the id `page`. */
+/** The data that the chat's scripts read from their page:  JSON in an element with the id `page`. */
 export interface ChatPage {
   /** The id of the shop's policy. */
   policy: string;

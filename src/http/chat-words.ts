@@ -1,6 +1,6 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 
-/** What the chat's scripts say by themselves, outside the conversation. */
+/** The texts that the chat's scripts show by themselves, outside the conversation. */
 export interface ChatWords {
   /** In the empty field for the customer's message. */
   placeholder: string;
@@ -8,16 +8,16 @@ export interface ChatWords {
   lost: string;
   /** While the server does not answer. */
   unreachable: string;
-  /** When it refuses to chat at all. */
+  /** Shown if it refuses to chat at all. */
   unavailable: string;
-  /** When the chat of before cannot be taken up again. */
+  /** Shown if the earlier chat cannot be resumed. */
   expired: string;
   filesTooLarge: string;
   filesOfWrongKind: string;
   fileNotSent: string;
 }
 
-/** What the chat's scripts say in a language. */
+/** The texts of the chat's scripts in a language. */
 export function chatWordsIn(words: Words): ChatWords {
   return {
     placeholder: words.say('chat.placeholder'),

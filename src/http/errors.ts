@@ -13,7 +13,7 @@ export class HttpError extends ReturnsError {
   }
 }
 
-/** How much of an unwanted body is read and thrown away so that the caller gets to see the answer. */
+/** The most bytes of an unwanted body that are read and thrown away so that the caller gets to see the answer. */
 const DISCARD_BYTES = 16 * 1024 * 1024;
 const DISCARD_MS = 3_000;
 
@@ -22,7 +22,7 @@ export function errorBody({ code, message }: HttpError): string {
   return JSON.stringify({ error: { code, message } });
 }
 
-/** What the caller may know of an error; whatever is not an `HttpError` or a missing route is `internal`. */
+/** The part of an error that the caller may know; whatever is not an `HttpError` or a missing route is `internal`. */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   const name = error instanceof Error ? error.name : '';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpError } from './errors.ts';
 
 /**
- * What restify must never see, because it kills the process: a Host header or address that is no URL, an absolute
+ * Refuses a request that would kill the process in restify: a Host header or address that is no URL, an absolute
  * address, an encoded body. `undefined` when the request is fine.
  */
 export function refusal(req: IncomingMessage): HttpError | undefined {
@@ -13,7 +13,7 @@ export function refusal(req: IncomingMessage): HttpError | undefined {
   return undefined;
 }
 
-/** Whether host and address together are a URL within this server. */
+/** True if host and address together are a URL within this server. */
 export function isAddressable({ url = '', headers }: IncomingMessage): boolean {
   const host = headers.host || 'localhost';
   return url.startsWith('/') && /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}${url}`);

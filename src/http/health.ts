@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { HttpError } from './errors.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Whether the server may be sent customers. */
+/** True if the server may be sent customers. */
 export type Readiness = 'starting' | 'ready' | 'draining';
 
 /** Mounts `/healthz` (the process lives), `/readyz` (it can take a turn) and `/metrics`. */

@@ -10,7 +10,7 @@ import { HttpError } from './errors.ts';
 import { fill, Html, join, jsonInPage, links } from './templates.ts';
 import { readTemplate } from './web-files.ts';
 
-/** What a shop's page shows; it comes from the shop's policy. */
+/** The contents of a shop's page, from the shop's policy. */
 export interface ShopPage {
   id: string;
   /** In which it speaks to its customers: two letters. */
@@ -106,7 +106,7 @@ export function mountPages(
   }
 }
 
-/** What the templates say of a shop. */
+/** The values of a shop that the templates show. */
 function valuesOf({ demoOrders: _, ...shop }: ShopPage) {
   return { ...shop, ...readableAccent(shop.accentColor), initial: [...shop.name][0] ?? '' };
 }
@@ -125,13 +125,15 @@ async function demoOf(words: Words, { demoOrders }: ShopPage): Promise<Html> {
   return fill(list, { rows: join(rows) }, words);
 }
 
-/** What a demonstration order shows, in a line. */
+/** One line about a demonstration order. */
 function storyOf(words: Words, number: string): string {
   const key = `demo.${number}`;
   return isSentenceKey(key) ? words.say(key) : '';
 }
 
-/** Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs. */
+/**
+ * Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs.
+ */
 function contentPolicy(nonce: string, sockets: string[]): string {
   return [
     "default-src 'none'",
@@ -146,7 +148,7 @@ function contentPolicy(nonce: string, sockets: string[]): string {
   ].join('; ');
 }
 
-/** Where the page's sockets go, named because older Safari does not count sockets as 'self'. */
+/** The address of the page's sockets, named because older Safari does not count sockets as 'self'. */
 function socketOrigins(req: Request, publicUrl: string | undefined): string[] {
   const { host } = new URL(`http://${req.headers.host || 'localhost'}`);
   const own = [`ws://${host}`, `wss://${host}`];

@@ -1,7 +1,7 @@
 import { HttpError } from './errors.ts';
 import { isSameSecret } from './same-secret.ts';
 
-/** How far the sender's clock and ours may differ, either way. */
+/** The most that the sender's clock and ours may differ, either way, in seconds. */
 const WINDOW_S = 5 * 60;
 
 /**

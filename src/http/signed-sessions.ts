@@ -12,7 +12,7 @@ export interface SignedSessions<Session> {
   cookie(session: Session): Promise<string>;
   /** The `Set-Cookie` header that forgets it. */
   noCookie(): string;
-  /** What a page of this session sends along, so that no other site can act in its name. */
+  /** The token that a page of this session sends along, so that no other site can act in its name. */
   pageToken(session: Session): string;
   isPageToken(session: Session, given: string): boolean;
 }

@@ -13,8 +13,9 @@ export class Html {
 }
 
 /**
- * Fills the `{{name}}` places of a template with values and its `{{say key}}` places with sentences of the catalogue, all
- * escaped. A sentence takes its own values from the same ones. Throws InvariantError where a value or a sentence is missing.
+ * Fills the `{{name}}` places of a template with values and its `{{say key}}` places with sentences of the catalogue,
+ * all escaped. A sentence takes its own values from the same ones. Throws InvariantError where a value or a sentence is
+ * missing.
  */
 export function fill(template: string, values: Record<string, string | Html>, words?: Words): Html {
   return new Html(

@@ -11,7 +11,7 @@ export type Act =
   | { type: 'close'; reference: string }
   | { type: 'welcomeBack' }
   | { type: 'note'; answer: Answer }
-  /** What was taken from a free message. */
+  /** The content that was read from a free message. */
   | { type: 'understood'; answers: Answer[]; ranges: Range[]; mentioned: Record<string, string[]> }
   | { type: 'digression'; about: Digression }
   /** `agent`: a person asks it. */

@@ -5,7 +5,7 @@ import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
 import type { StepInput } from './step-context.ts';
 
-/** What a person at a desk does. */
+/** An action of a person at a desk. */
 export type AgentEvent =
   | Extract<CaseEvent, { by: Agent }>
   /** A message to the customer. */

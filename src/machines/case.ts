@@ -5,10 +5,10 @@ import { z } from 'zod';
 export const agentSchema = z.strictObject({ id: z.string(), name: z.string() });
 export type Agent = z.infer<typeof agentSchema>;
 
-/** What a person decided, beside what the policy says. */
+/** A person's decision, kept beside the policy's. */
 export const rulingSchema = z.strictObject({
   ruling: z.enum(['approve', 'uphold']),
-  /** What is granted, or the decision that is upheld. */
+  /** The resolution granted, or the one upheld. */
   resolution: z.string(),
   isException: z.boolean().describe('It goes against the policy’s own decision'),
   /** Told to the customer. */
@@ -20,7 +20,7 @@ export type Ruling = z.infer<typeof rulingSchema>;
 export const caseStateSchema = z.enum(['waiting', 'claimed', 'ruled', 'handed-back', 'closed']);
 export type CaseState = z.infer<typeof caseStateSchema>;
 
-/** Who did what with a case at which instant. */
+/** An entry of a case's history: who did what, at which ISO instant. */
 export const historyEntrySchema = z.strictObject({
   at: z.string(),
   what: z.enum(['filed', 'claimed', 'released', 'ruled', 'handed-back', 'closed', 'cancelled', 'reopened']),
@@ -28,7 +28,7 @@ export const historyEntrySchema = z.strictObject({
   note: z.string().optional(),
 });
 
-/** Why a case is filed. */
+/** The reason for filing a case. */
 export const caseReasonSchema = z.enum(['asked-for-human', 'human-review', 'refuse-delivery', 'contradiction']);
 export type CaseReason = z.infer<typeof caseReasonSchema>;
 
@@ -37,17 +37,17 @@ export const filedCaseSchema = z.strictObject({
   reference: z.string(),
   state: caseStateSchema,
   because: caseReasonSchema.optional(),
-  /** Who has claimed it. */
+  /** The person who has claimed it. */
   agent: agentSchema.optional(),
   ruling: rulingSchema.optional(),
-  /** Who did what and when, oldest first. */
+  /** The case's history, oldest first. */
   history: z.array(historyEntrySchema).default([]),
-  /** How often people were told of it while nobody claimed it. */
+  /** The number of times that people were reminded of it while nobody claimed it. */
   reminders: z.number().int().min(0).default(0),
 });
 export type FiledCase = z.infer<typeof filedCaseSchema>;
 
-/** What people at a desk, or the customer, do with a case. */
+/** An action of people at a desk, or of the customer, on a case. */
 export type CaseEvent =
   | { type: 'claim'; by: Agent }
   | { type: 'release'; by: Agent }
@@ -97,7 +97,7 @@ const machine = setup({
 /** The machine itself, for its diagram. */
 export { machine as caseMachine };
 
-/** Why somebody cannot do that with a case. */
+/** The reason why an action on a case is refused. */
 export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-state'; state: CaseState };
 
 /** One pure step of a case at an instant; who and when is kept. A claim of one's own case changes nothing. */
@@ -125,7 +125,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   };
 }
 
-/** Who has the case after the event. */
+/** The person who has the case after the event. */
 function holderOf(filed: FiledCase, event: CaseEvent): Pick<FiledCase, 'agent'> {
   if (event.type === 'release' || event.type === 'reopen' || event.type === 'cancel') return {};
   if ('by' in event) return { agent: event.by };
@@ -153,12 +153,12 @@ function noteOf(event: CaseEvent): string | undefined {
   return event.type === 'close' ? event.note : undefined;
 }
 
-/** Whether people still have to see to it. */
+/** True if people still have to see to it. */
 export function isOpenCase({ state }: Pick<FiledCase, 'state'>): boolean {
   return state === 'waiting' || state === 'claimed';
 }
 
-/** Whether the bot goes on by itself. */
+/** True if the bot goes on by itself. */
 export function isHandedBack({ state }: Pick<FiledCase, 'state'>): boolean {
   return state === 'handed-back';
 }

@@ -57,13 +57,13 @@ export function serialInOrder({ order, details }: Conversation): string | undefi
   return order && chosenItem(order, details.item)?.serialNumber;
 }
 
-/** Whether the warranty can be looked up, and could still change the answer. */
+/** True if the warranty can be looked up, and could still change the answer. */
 export function couldLookUpWarranty(interview: Interview, conversation: Conversation, next: InterviewStatus): boolean {
   if (interview.lookUps.warranties === 'never' || conversation.details.serialNumber !== undefined) return false;
   return next.kind === 'open' && next.missing.some((fact) => periodAsked(interview, fact));
 }
 
-/** Whether one more pair without an order is one too many. */
+/** True if one more pair without an order is one too many. */
 export function isOrderHopeless(conversation: Conversation): boolean {
   return conversation.wrongPairs + 1 >= maxWrongPairs;
 }
@@ -76,7 +76,7 @@ function isWorthAsking(interview: Interview, { missing }: Open): boolean {
   return missing.filter((fact) => tells(interview, fact)).length >= worthAsking;
 }
 
-/** Whether an order of the shop can tell the fact. */
+/** True if an order of the shop can tell the fact. */
 function tells({ policy }: Interview, fact: string): boolean {
   return askedUnlessOrdered(policy.file).includes(fact);
 }
@@ -86,7 +86,7 @@ function canAskSerial({ lookUps }: Interview, { details, order }: Conversation, 
   return lookUps.warranties === 'always' || order !== undefined || orderToCome;
 }
 
-/** Whether the fact is one of the two forms of a period that also has a last day to look up. */
+/** True if the fact is one of the two forms of a period that also has a last day to look up. */
 function periodAsked({ policy }: Interview, fact: string): boolean {
   return Object.values(policy.file.derived).some(
     (derived) => derived.until !== undefined && [derived.until, monthsFactOf(derived)].includes(fact),

@@ -1,15 +1,17 @@
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
-/** What the customer does, as read from a message; `file` where one came with it. */
+/** The customer's action, as read from a message; `file` where one came with it. */
 export type CustomerEvent = Happening & { file?: SentFile };
 
-/** Whether what was sent along is kept for people to look at. */
+/** True if what was sent along is kept for people to look at. */
 export type SentFile = 'kept' | 'not-kept';
 
 type Happening =
   | { type: 'begin' }
-  /** Somebody at the shop has taken down what a customer says who is in no chat; nothing is asked, all goes to people. */
+  /**
+   * Somebody at the shop has taken down what a customer says who is in no chat; nothing is asked, all goes to people.
+   */
   | { type: 'takenDown'; by: Agent; answers: Answer[]; details: Pick<Details, 'orderNumber' | 'email'> }
   | { type: 'answer'; answer: Answer }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
@@ -50,27 +52,27 @@ type Happening =
   | { type: 'remind' }
   | { type: 'close' };
 
-/** What a free message states of the case. */
+/** The content of a free message about the case. */
 export interface Statement {
   /** The answer to the open question, if the message gives one. */
   answer?: Answer;
-  /** What else was understood; to be confirmed before it decides. */
+  /** Whatever else was understood; it is confirmed before it decides. */
   inferred: Answer[];
   ranges: Range[];
   /** Members of sets that were named, and not yet all. */
   mentioned: Record<string, string[]>;
   details: Details;
-  /** Whether it takes back what was said before ("actually …"). */
+  /** True if it takes back what was said before ("actually …"). */
   isCorrection: boolean;
-  /** Whether it agrees to what was shown back, and says more. */
+  /** True if it agrees to what was shown back, and says more. */
   isAgreement?: boolean;
-  /** Whether it is to be confirmed at once, because it was read with some doubt. */
+  /** True if it is to be confirmed at once, because it was read with some doubt. */
   isUnsure?: boolean;
-  /** What the message asks beside. */
+  /** A question that the message asks beside it. */
   about?: Digression;
 }
 
-/** What a customer can come with instead of an answer. */
+/** Something that a customer brings up instead of an answer. */
 export type Digression =
   | {
       kind:
@@ -91,7 +93,7 @@ export type Digression =
   /** One that the policy does not answer. */
   | { kind: 'unanswered-question' };
 
-/** Why a reply cannot be used. */
+/** The reason why a reply cannot be used. */
 export type Problem =
   | { kind: 'not-understood' }
   | { kind: 'future-date'; date: string }

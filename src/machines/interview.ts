@@ -15,7 +15,7 @@ export interface Interview extends Moment {
   lookUps: { orders: boolean; warranties: 'always' | 'with-order' | 'never' };
 }
 
-/** Where an interview stands. */
+/** The status of an interview. */
 export type InterviewStatus =
   | { kind: 'open'; ask: string; missing: string[]; atMost: number }
   | { kind: 'decided'; decision: Decision; facts: Facts }
@@ -29,7 +29,7 @@ export function factsOf(answers: Answer[]): Facts {
   return Object.fromEntries(answers.map(({ fact, value }) => [fact, value]));
 }
 
-/** What is known, the customer's word before what was looked up; a fact that is being changed is open. */
+/** All known answers, the customer's word before what was looked up; a fact that is being changed is open. */
 export function knownAnswers(interview: Interview, { answers, fromLookUp, changing }: Word): Answer[] {
   const stated = answers.filter(({ fact }) => fact !== changing);
   const unstated = fromLookUp.filter(({ fact }) => fact !== changing && !isStated(interview, answers, fact));
@@ -38,7 +38,7 @@ export function knownAnswers(interview: Interview, { answers, fromLookUp, changi
   return [...stated, ...kept];
 }
 
-/** Where what is known leads. */
+/** The status to which the known answers lead. */
 export function statusOf(interview: Interview, word: Word): InterviewStatus {
   const known = knownAnswers(interview, word);
   if (word.changing !== undefined) {
@@ -57,7 +57,7 @@ export function statusOf(interview: Interview, word: Word): InterviewStatus {
   return isContradicted(interview, word, decision) ? { kind: 'contradicted' } : { kind: 'decided', decision, facts };
 }
 
-/** Where a day that lies between two leads: where both ends lead, else it is asked. */
+/** The status where a day is only known to lie between two: that of both ends if they agree; else the day is asked. */
 function statusBetween(
   interview: Interview,
   word: Word,
@@ -79,7 +79,7 @@ function statusBetween(
   return { kind: 'open', ask: fact, missing, atMost: questionsWhenAsking(interview, known, fact) };
 }
 
-/** Whether the word of the order, where it differs from the customer's, would have led elsewhere. */
+/** True if the word of the order, where it differs from the customer's, would have led elsewhere. */
 function isContradicted(interview: Interview, { answers, fromLookUp }: Word, decision: Decision): boolean {
   const isDisputed = ({ fact, value }: Answer): boolean =>
     fromLookUp.some((one) => (one.fact === fact ? !same(one.value, value) : isOtherForm(interview, one.fact, fact)));
@@ -99,7 +99,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Whether the policy can take these answers together. */
+/** True if the policy can take these answers together. */
 export function isPossible(interview: Interview, answers: Answer[]): boolean {
   return decide(interview.policy, factsOf(answers), interview).kind !== 'error';
 }
@@ -126,7 +126,7 @@ function withoutBlamed(interview: Interview, fixed: Answer[], kept: Answer[]): A
   return fewer.length < kept.length ? fewer : kept.slice(0, -1);
 }
 
-/** What was read from free messages and is still to be confirmed. */
+/** Answers and ranges that were read from free messages and are still to be confirmed. */
 export function unconfirmed({ answers, ranges }: Conversation): { answers: Answer[]; ranges: Range[] } {
   return {
     answers: answers.filter(({ source }) => source === 'inferred'),

@@ -11,7 +11,9 @@ interface Arrow {
 
 const machines = { conversation: returnsMachine, case: caseMachine };
 
-/** The states of the conversation, or of a case, as a Mermaid state diagram; events that change no state are left out. */
+/**
+ * The states of the conversation, or of a case, as a Mermaid state diagram; events that change no state are left out.
+ */
 export function machinePicture(of: keyof typeof machines): string {
   const graph = toDirectedGraph(machines[of]);
   const onEvents = [graph, ...graph.children].flatMap(({ edges, stateNode }) =>

@@ -193,7 +193,7 @@ const machine = setup({
         ],
       },
     },
-    /** What was inferred in free messages is shown back; it decides nothing before the customer agrees. */
+    /** Shows back what was inferred from free messages; it decides nothing before the customer agrees. */
     confirming: {
       on: {
         yes: { target: 'weighing', actions: 'confirmInferred' },
@@ -351,7 +351,7 @@ function awake(input: StepInput, event: CustomerEvent): Context {
   return { ...input, conversation, acts: silence === 'closed' ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
-/** What is said of a file that came with something else; nothing while a person talks with the customer. */
+/** Acts that acknowledge a file which came with something else; nothing while a person talks with the customer. */
 function remarksOnFile({ case: filed }: Conversation, { file }: CustomerEvent): Act[] {
   return file && filed?.state !== 'claimed' ? [{ type: 'digression', about: { kind: `file-${file}` } }] : [];
 }

@@ -11,11 +11,11 @@ export interface StepInput {
   reference: string;
   /** The ISO instant of the step, for the history of a case. */
   at?: string;
-  /** Who has taken the conversation down for a customer who is in no chat; what they leave open goes to people. */
+  /** The person who takes the conversation down for a customer who is in no chat; open questions go to people. */
   takenDownBy?: Agent | undefined;
 }
 
-/** What a step works on: the conversation so far, and what it says and does. */
+/** The context of a step: the conversation so far, and the acts that it adds. */
 export interface Context extends StepInput {
   acts: Act[];
 }
@@ -45,12 +45,12 @@ export function updateOpenQuestion(context: Context, change: (open: OpenQuestion
   return open ? updateConversation(context, { open: change(open) }) : {};
 }
 
-/** Where the conversation leads as it stands. */
+/** The status of the conversation as it stands. */
 export function currentStatus({ interview, conversation }: Context): InterviewStatus {
   return statusOf(interview, conversation);
 }
 
-/** What was answered so far, with this last. */
+/** The ids answered so far, with this one last. */
 export function withAnswered({ history }: Conversation, id: string): string[] {
   return history.includes(id) ? history : [...history, id];
 }

@@ -4,7 +4,7 @@ import { parseKnown } from '../policy/fact-types/fact-types.ts';
 import type { OrderField } from '../policy/fact-types/order-fields.ts';
 import type { Item, Order } from './order.ts';
 
-/** What the order says of one item in the policy's facts, by fact id; only what it states and the policy can take. */
+/** The order's values for one item in the policy's facts, by fact id; only what it states and the policy can take. */
 export function factsFromOrder({ file }: Policy, order: Order, item: Item): Facts {
   return Object.fromEntries(
     Object.entries(file.facts).flatMap(([id, fact]) => {

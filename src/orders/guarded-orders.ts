@@ -7,7 +7,10 @@ export interface GuardedOrders {
   find(query: OrderQuery & { conversationId: string }): Promise<OrderAnswer>;
 }
 
-/** Guards an order book: guesses are limited, and an unknown number, a wrong e-mail and a blocked guess are answered alike. */
+/**
+ * Guards an order book: guesses are limited, and an unknown number, a wrong e-mail and a blocked guess are answered
+ * alike.
+ */
 export function guardOrders(parts: { book: OrderBook; guesses: GuessLimit; sameTime: SameTime }): GuardedOrders {
   const { book, guesses, sameTime } = parts;
   return {

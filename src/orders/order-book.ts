@@ -1,6 +1,6 @@
 import type { Order } from './order.ts';
 
-/** What a customer says of an order; both must fit. */
+/** The number and e-mail that a customer gives; both must fit. */
 export interface OrderQuery {
   policyId: string;
   number: string;
@@ -10,7 +10,7 @@ export interface OrderQuery {
 /** `not-found` does not tell an unknown number from a wrong e-mail. */
 export type OrderAnswer = { kind: 'found'; order: Order } | { kind: 'not-found' } | { kind: 'unavailable' };
 
-/** Where a shop's orders are looked up; never throws, and answers within 4 s. */
+/** Looks up a shop's orders; never throws, and answers within 4 s. */
 export interface OrderBook {
   find(query: OrderQuery): Promise<OrderAnswer>;
 }

@@ -26,7 +26,7 @@ const itemSchema = z.object({
   price,
   discounted: z.boolean().optional(),
   serialNumber: number.optional(),
-  /** What the manufacturer grants; 0 = no warranty. */
+  /** The manufacturer's warranty in months; 0 = none. */
   warrantyMonths: z.number().int().min(0).max(600).optional(),
   activation: choice.optional(),
 });

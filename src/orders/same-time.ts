@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface SameTimeOptions {
-  /** What a `not-found` takes at least, in milliseconds; longer than the shop needs to tell the two kinds apart. */
+  /** The least time that a `not-found` takes, in milliseconds; longer than the shop takes to tell the two apart. */
   floorMs?: number;
   sleep?(ms: number): Promise<unknown>;
 }

@@ -11,7 +11,7 @@ export type WarrantyAnswer =
   | { kind: 'not-found' }
   | { kind: 'unavailable' };
 
-/** Where warranties are looked up by serial number; never throws, and answers within 4 s. */
+/** Looks up warranties by serial number; never throws, and answers within 4 s. */
 export interface WarrantyBook {
   find(query: WarrantyQuery): Promise<WarrantyAnswer>;
 }

@@ -1,4 +1,4 @@
-/** How pauses between attempts grow, in milliseconds. */
+/** The growth of the pauses between attempts, in milliseconds. */
 export interface Backoff {
   firstMs: number;
   maxMs: number;
@@ -6,7 +6,10 @@ export interface Backoff {
   giveUpAfterMs: number;
 }
 
-/** The pause after one more failure: twice the last up to `maxMs`, shortened by up to half so that many do not come at once. */
+/**
+ * The pause after one more failure: twice the last up to `maxMs`, shortened by up to half so that many do not come at
+ * once.
+ */
 export function retryDelay(
   { firstMs, maxMs }: Backoff,
   earlierAttempts: number,

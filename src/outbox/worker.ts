@@ -2,7 +2,7 @@ import { InvariantError } from '../errors.ts';
 import type { PendingEffect, Store } from '../store/store.ts';
 import { type Backoff, retryDelay } from './backoff.ts';
 
-/** What became of an effect; a handler that throws is taken for one that failed for now. */
+/** The outcome of a delivery; a handler that throws counts as having failed for now. */
 export type Outcome =
   | { kind: 'delivered' }
   /** It may work another time, and not before `afterMs` if the other side said so. */
@@ -13,16 +13,16 @@ export type Outcome =
 /** Brings one effect to those who are to see it; gives up when `signal` says so. */
 export type EffectHandler = (effect: PendingEffect, signal: AbortSignal) => Promise<Outcome>;
 
-/** What the worker stands on. */
+/** Options of the worker. */
 export interface OutboxDeps {
   store: Pick<Store, 'pendingEffects' | 'effectDelivered' | 'effectFailed' | 'effectParked'>;
   /** By kind of effect. */
   handlers: Record<string, EffectHandler>;
   now(): Date;
-  /** How often it looks for effects that nobody told it of. */
+  /** The interval at which it looks for effects that nobody told it of, in milliseconds. */
   everyMs: number;
   backoff: Backoff;
-  /** How long a stop waits for deliveries under way. */
+  /** The time that a stop waits for deliveries under way, in milliseconds. */
   drainMs: number;
   /** Hears of an effect that has to wait. */
   onLater(effect: PendingEffect, outcome: { status?: number | undefined; delayMs: number; error?: unknown }): void;
@@ -40,7 +40,7 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** How many keys are delivered to side by side. */
+/** The number of keys that are delivered to side by side. */
 const WIDTH = 16;
 
 /**

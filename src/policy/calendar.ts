@@ -3,19 +3,19 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day as `YYYY-MM-DD`; such strings order as the days do. */
 export type IsoDate = string;
 
-/** When a decision is made: the day in the shop's time zone, and the instant (ISO) where it is known. */
+/** The moment of a decision: the day in the shop's time zone, and the instant (ISO) where it is known. */
 export interface Moment {
   today: IsoDate;
   now?: string | undefined;
 }
 
-/** What days and periods are counted with: when it is, and the shop's calendar. */
+/** The moment, and the shop's calendar by which days and periods are counted. */
 export interface Clock extends Moment {
   timeZone: string;
   holidays: readonly IsoDate[];
 }
 
-/** Whether the text is an existing calendar day written `YYYY-MM-DD`. */
+/** True if the text is an existing calendar day written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
@@ -31,7 +31,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** The day `months` calendar months later; a day the month lacks becomes its last (31 January + 1 = end of February). */
+/**
+ * The day `months` calendar months later; a day the month lacks becomes its last (31 January + 1 = end of February).
+ */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
 }
@@ -46,7 +48,7 @@ export function addWorkingDays(date: IsoDate, count: number, holidays: readonly 
   return day.toString();
 }
 
-/** Whether the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */
+/** True if the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */
 export function isInstant(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
   try {
@@ -69,7 +71,7 @@ export function dayOf(instant: string | Date, timeZone: string): IsoDate {
   return Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whether the runtime knows the IANA time zone. */
+/** True if the runtime knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(name);

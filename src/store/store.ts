@@ -18,7 +18,7 @@ export interface StoredConversation {
   delivery?: Delivery;
 }
 
-/** Where a channel that does not read the store itself gets a conversation's replies. */
+/** The address at which a channel that does not read the store itself gets a conversation's replies. */
 export interface Delivery {
   /** The kind of the effects that bring them there. */
   kind: string;
@@ -52,7 +52,7 @@ export interface PendingEffect extends Effect {
   conversationId: string;
   /** ISO instant of its turn. */
   at: string;
-  /** How often it failed so far. */
+  /** The number of failed attempts so far. */
   attempts: number;
   /** The reply that it brings, where it brings one. */
   message?: StoredActivity;
@@ -71,7 +71,7 @@ export interface StoredCase {
   state: string;
   urgent: boolean;
   caseFile: Json;
-  /** Who has it, what was ruled, and its history; absent on cases older than this column. */
+  /** Its holder, ruling and history; absent on cases older than this column. */
   file?: Json;
 }
 
@@ -86,7 +86,7 @@ export interface StoredFile {
   at: string;
 }
 
-/** Where a case is shown to people: a card, a thread, a conversation of another product. */
+/** The place where a desk shows a case: a card, a thread, a conversation of another product. */
 export interface CaseLink {
   reference: string;
   /** The kind of desk, e.g. `slack`. */
@@ -120,7 +120,7 @@ export interface StoredReturn {
   /** The decision it was submitted for. */
   reference: string;
   conversationId: string;
-  /** What may have one open return only; absent when the item is not known. */
+  /** The item, which may have only one open return; absent when the item is not known. */
   itemKey?: string;
   state: 'open';
   form: Json;
@@ -139,9 +139,12 @@ export interface TurnCommit {
   /** Messages to the customer, in order; the store gives each its seq and id. */
   replies: JsonObject[];
   effects: Effect[];
-  /** Where replies go from this turn on, whoever speaks; absent: where they went before. */
+  /** The address of replies from this turn on, whoever speaks; absent: as before. */
   delivery?: Delivery;
-  /** True where the caller hands the replies over itself; else each of them is an effect of its own where there is a delivery. */
+  /**
+   * True where the caller hands the replies over itself; else each of them is an effect of its own where there is a
+   * delivery.
+   */
   isHandedOver?: boolean;
   /** A key against repeats of a turn that no message caused, e.g. of a click of an agent; see `inbound`. */
   key?: string;
@@ -158,7 +161,10 @@ export interface TurnCommit {
 }
 
 export type CommitResult =
-  /** Written now. `inbound` is the stored inbound message if there was one; `hasEffects` if there is something to deliver. */
+  /**
+   * Written now. `inbound` is the stored inbound message if there was one; `hasEffects` if there is something to
+   * deliver.
+   */
   | { kind: 'committed'; revision: number; inbound?: StoredActivity; replies: StoredActivity[]; hasEffects?: true }
   /** This key was committed before in this conversation: nothing is written, the first result is given back. */
   | { kind: 'repeated'; revision: number; inbound?: StoredActivity; replies: StoredActivity[] }
@@ -200,14 +206,14 @@ export interface Store {
   /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
   cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
-  /** Keeps a file unless its conversation has `most` of them already; whether it was kept. */
+  /** Keeps a file unless its conversation has `most` of them already; true if it was kept. */
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
   keepCaseLink(link: CaseLink): Promise<void>;
   caseLink(reference: string, desk: string): Promise<CaseLink | undefined>;
   caseLinkByKey(desk: string, key: string): Promise<CaseLink | undefined>;
-  /** Whether this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
+  /** True if this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
   /** Decisions, oldest first; `at` is when the decision was issued. */

@@ -48,7 +48,7 @@ function readParts(parts: readonly string[], choices: readonly Choice[]): Choice
 /** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
 const PLAIN = wordSet(en.plain);
 
-/** Whether plain words name a choice and say nothing else: "the seal is intact" names it, and denies it. */
+/** True if plain words name a choice and say nothing else: "the seal is intact" names it, and denies it. */
 export function isAllOf(part: string, value: string, choices: readonly Choice[]): boolean {
   if (positionIn(part, choices.length) !== undefined) return true;
   const own = phrasesOf(choices).filter((phrase) => phrase.value === value);
@@ -77,7 +77,7 @@ function partsOf(plain: string, choices: readonly Choice[]): string[] {
   return parts.flatMap(positionsApart).filter((part) => part !== '');
 }
 
-/** Where the phrase that starts at a token ends, punctuation inside it skipped; the same place when it is not there. */
+/** The end of the phrase that starts at a token, punctuation inside it skipped; the same index if it is not there. */
 function endOfPhrase(words: readonly string[], tokens: readonly string[], start: number): number {
   if (words.length === 0) return start;
   let at = start;

@@ -19,7 +19,7 @@ export interface Phrase {
 
 const FILLERS = wordSet(en.fillers);
 
-/** Whether a word says nothing about which choice is meant. */
+/** True if a word says nothing about which choice is meant. */
 export function isFiller(word: string): boolean {
   return FILLERS.has(word) || isNegation(word);
 }

@@ -7,7 +7,10 @@ const complains = new RegExp(
   `^(?:${anyOf(en.complaintLeads)}[ ,]+)*${anyOf(en.which)} ([a-z -]{2,40}?) ${anyOf(en.is)} (?:all )?${anyOf(en.wrong)}$`,
 );
 
-/** What a message wants changed, in the customer's words: "date" in "that date is wrong"; `undefined` if nothing. */
+/**
+ * The thing that a message wants changed, in the customer's words: "date" in "that date is wrong"; `undefined` if
+ * nothing.
+ */
 export function changeTarget(text: string): string | undefined {
   if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const plain = plainAnswer(text).replace(/[.!]+$/, '');

@@ -2,7 +2,7 @@ import { anyOf } from '../text/phrases.ts';
 import { plainAnswer, plainText } from '../text/plain-text.ts';
 import en from './en/commands.json' with { type: 'json' };
 
-/** What a customer can ask for at any time, instead of answering. */
+/** A request that a customer can make at any time, instead of answering. */
 export type Command = 'human' | 'back' | 'start-over' | 'help' | 'change';
 
 const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,.!-]+)*`);
@@ -21,7 +21,9 @@ const COMMANDS: [Command, RegExp][] = [
   ['change', new RegExp(`^(?:${CHANGE_ANSWER}|${anyOf(en.change)})$`)],
 ];
 
-/** The command that the whole message is, or undefined: a command word inside an answer ("it came back broken") is none. */
+/**
+ * The command that the whole message is, or undefined: a command word inside an answer ("it came back broken") is none.
+ */
 export function readCommand(text: string): Command | undefined {
   if (/^\?[?\s]*$/.test(plainText(text, 40))) return 'help';
   const answer = plainAnswer(text);

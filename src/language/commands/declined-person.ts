@@ -6,7 +6,7 @@ const somebody = `(?:${anyOf(en.articles)} )?${anyOf(en.persons)}`;
 const declining = new RegExp(`(?:\\b${anyOf(en.declining)}|^(?:please )?no) ${somebody}\\b`);
 const wanting = new RegExp(`\\b${anyOf(en.wanting)}\\b`);
 
-/** Whether a message says that no person is wanted; "I don't need a bot" and "no human there?" do not. */
+/** True if a message says that no person is wanted; "I don't need a bot" and "no human there?" do not. */
 export function declinesPerson(text: string): boolean {
   const plain = plainText(text, 300);
   const found = declining.exec(plain);

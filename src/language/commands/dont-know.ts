@@ -8,7 +8,10 @@ const TAIL = `(?:[ ,.!-]+${anyOf(en.tails)}){0,3}(?:[ ,.!-]+${anyOf(en.unknown)}
 
 const DONT_KNOW = new RegExp(`^${LEAD}${anyOf(en.subjects)}?${anyOf(en.adverbs)}?${anyOf(en.unknowing)}${TAIL}$`);
 
-/** Whether the whole answer says that the customer does not know; an answer that also names a number or says "but" is not one. */
+/**
+ * True if the whole answer says that the customer does not know; an answer that also names a number or says "but" is
+ * not one.
+ */
 export function isDontKnow(text: string): boolean {
   const answer = plainAnswer(text);
   return (

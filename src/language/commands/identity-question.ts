@@ -8,7 +8,7 @@ const whoElse = `(?:an? )?${reality}${anyOf([...en.who, 'what'])}`;
 const leads = '(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*';
 const identity = new RegExp(`^${leads}(?:${anyOf(en.contacts)} ${who}(?: or ${whoElse})?|${anyOf(en.identity)})$`);
 
-/** Whether a customer asks whom they are talking to. */
+/** True if a customer asks whom they are talking to. */
 export function asksIdentity(text: string): boolean {
   return text.length <= MAX_ANSWER_LENGTH && identity.test(plainAnswer(text).replace(/[?.! ]+$/, ''));
 }

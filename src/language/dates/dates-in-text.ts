@@ -21,7 +21,10 @@ const DATE_SIGN = new RegExp(
   'iu',
 );
 
-/** The past dates and ranges in a message, in its order, the first eight or so; lengths of time, prices, numbers and days to come are left out. */
+/**
+ * The past dates and ranges in a message, in its order, the first eight or so; lengths of time, prices, numbers and
+ * days to come are left out.
+ */
 export function findDates(text: string, options: { today: string; order?: DateContext['order'] }): FoundDate[] {
   const today = Temporal.PlainDate.from(options.today);
   const found: FoundDate[] = [];

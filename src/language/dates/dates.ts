@@ -5,7 +5,9 @@ import type { DateContext, Span } from './rule.ts';
 import { dateSpans } from './spans.ts';
 import { plainDateText } from './text.ts';
 
-/** What a message says about a past day; `range` ends are both included, dates are ISO; an approximate day is one nearby. */
+/**
+ * The past day that a message states; `range` ends are both included, dates are ISO; an approximate day is one nearby.
+ */
 export type DateReading =
   | { kind: 'date'; value: string; approximate?: true }
   | { kind: 'ambiguous'; values: [string, string] }
@@ -26,12 +28,15 @@ export function readDate(text: string, options: { today: string; order?: DateCon
   return hasTwoOrders(plain) ? readingOfEither(dayFirst, spans('month-first'), today) : readingOf(dayFirst, today);
 }
 
-/** Whether figures in plain text may be a day and a month in either order. */
+/** True if figures in plain text may be a day and a month in either order. */
 export function hasTwoOrders(plain: string): boolean {
   return /\d[/.-]\d|^\d\d? \d\d? \d/.test(plain);
 }
 
-/** What figures say whose order is not known: what the weekday beside them or the past leaves possible, or both to ask about. */
+/**
+ * Reads figures whose order is not known: what the weekday beside them or the past leaves possible, or both to ask
+ * about.
+ */
 export function readingOfEither(
   dayFirst: readonly Span[],
   monthFirst: readonly Span[],

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** What reading a date depends on besides the words. */
+/** Everything beside the words that reading a date depends on. */
 export interface DateContext {
   today: Temporal.PlainDate;
-  /** How "5/12" is read; the caller tries both. */
+  /** The order in which "5/12" is read; the caller tries both. */
   order: 'day-first' | 'month-first';
 }
 
@@ -25,16 +25,21 @@ export interface Span extends Days {
   end: number;
 }
 
-/** One form of dates: where it is matched, the days it means; undefined leaves the words to later rules, 'nothing' hides them. */
+/**
+ * One form of dates: where it is matched, the days it means; undefined leaves the words to later rules, 'nothing' hides
+ * them.
+ */
 export interface DateRule {
   pattern: RegExp;
   read(match: RegExpMatchArray, context: DateContext): Days | 'nothing' | undefined;
 }
 
-/** What hides words that are read: neither a word nor a number, so that nothing joins across it. */
+/** The character that hides words already read: neither a word nor a number, so that nothing joins across it. */
 const READ = '#';
 
-/** How many spans are looked for: three different days are unreadable already, and hostile messages hold hundreds. */
+/**
+ * The most spans that are looked for: three different days are unreadable already, and hostile messages hold hundreds.
+ */
 export const MAX_SPANS = 8;
 
 /** Applies the rules in order, each to what the earlier ones left; gives the spans found and the text left over. */

@@ -1,9 +1,14 @@
 const SENTENCE_END = /[!?;\n]|\.(?=\s+\D|\s*$)/g;
-/** What is read of one sentence and of one message, in characters; dates of a purchase stand in the first lines. */
+/**
+ * The most that is read of one sentence and of one message, in characters; dates of a purchase stand in the first
+ * lines.
+ */
 const MAX_SENTENCE_LENGTH = 300;
 const MAX_READ = 900;
 
-/** The places of the sentences of a message in which a sign stands, long ones in pieces; only the first few are given. */
+/**
+ * The places of the sentences of a message in which a sign stands, long ones in pieces; only the first few are given.
+ */
 export function sentencesWith(sign: RegExp, text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   let [start, read] = [0, 0];

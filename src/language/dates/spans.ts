@@ -23,7 +23,10 @@ const OWN_RULES = [
   ...RELATIVE_RULES,
 ];
 
-/** Where a weekday belongs to a date: beside it, or anywhere in a short answer when the date falls on it. */
+/**
+ * The position in which a weekday belongs to a date: beside it, or anywhere in a short answer when the date falls on
+ * it.
+ */
 export type Company = 'beside' | 'anywhere';
 
 /** The days that a text names and means, in its order. */

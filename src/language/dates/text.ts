@@ -7,7 +7,7 @@ export interface DateText {
   ends: readonly number[];
 }
 
-/** What is rewritten, and into what. */
+/** A pattern and the text that replaces it. */
 export type Rewriting = [pattern: RegExp, write: (match: RegExpExecArray) => string];
 
 // As in plainText, but character by character, so that places in the original stay known.

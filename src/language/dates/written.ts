@@ -9,7 +9,9 @@ export interface WrittenSpan extends Span {
   weekdayOnly: boolean;
 }
 
-/** The dates that chrono finds in plain text ("12 May", "Feb 3rd to 5th 2025", "yesterday"), each in its past reading. */
+/**
+ * The dates that chrono finds in plain text ("12 May", "Feb 3rd to 5th 2025", "yesterday"), each in its past reading.
+ */
 export function writtenDates(text: string, { today }: DateContext): WrittenSpan[] {
   // Noon in UTC, so that no time zone of the machine moves the day.
   const instant = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));

@@ -7,10 +7,10 @@ import { classOf } from './word-classes.ts';
 // Long complaints make their point early; also keeps the time bounded.
 const MAX_READ = 1500;
 const MAX_WORD_LENGTH = 24;
-/** What every text has: its weight is how common a label is. */
+/** The feature that every text has: its weight is how common a label is. */
 const ALWAYS = hashOf('always');
 
-/** What is noticed in a text, by the hash of its name, with its weight; empty for a text without words. */
+/** The features of a text by the hash of their names, each with its weight; empty for a text without words. */
 export function featuresOf(text: string): Map<number, number> {
   const plain = plainText(text, MAX_READ);
   const tokens = tokensOf(plain);
@@ -61,7 +61,9 @@ function spellingNames(tokens: readonly string[]): Set<string> {
   return names;
 }
 
-/** A word by its first letter and the consonants after it: "recieved" sounds like "received", "brocken" like "broken". */
+/**
+ * A word by its first letter and the consonants after it: "recieved" sounds like "received", "brocken" like "broken".
+ */
 function soundOf(token: string): string {
   const rest = token
     .slice(1)

@@ -1,6 +1,6 @@
 import { scoresOf, storedModel } from './model.ts';
 
-/** What an opening message, or one at any later time, is about. */
+/** Subjects of an opening message, or of a later one. */
 export const INTENTS = [
   'defective',
   'damaged_or_incomplete_on_delivery',
@@ -35,7 +35,7 @@ export interface IntentReading extends RankedIntent {
 // Learnt as if every intent were as frequent as any other; what is out of scope comes in far more kinds than the rest.
 const PRIORS: Partial<Record<Intent, number>> = { out_of_scope: Math.exp(0.3) };
 
-/** What a message is about, as the shipped model reads it; a text without words is out of scope with no confidence. */
+/** The intent of a message, as the shipped model reads it; a text without words is out of scope with no confidence. */
 export function readIntent(text: string): IntentReading {
   const scores = scoresOf(storedModel(), text);
   if (!scores) return { intent: 'out_of_scope', confidence: 0, ranking: [] };
@@ -59,7 +59,7 @@ const REASONS: ReadonlySet<Intent> = new Set<Intent>([
 // Below this a reason is a guess, and a guess is asked about, not proposed.
 const SURE_OF_REASON = 0.6;
 
-/** Whether a message gives the reason of its request clearly enough to propose it instead of asking for it. */
+/** True if a message gives the reason of its request clearly enough to propose it instead of asking for it. */
 export function claimsReason({ intent, confidence }: RankedIntent): boolean {
   return REASONS.has(intent) && confidence >= SURE_OF_REASON;
 }

@@ -9,7 +9,7 @@ export const modelSchema = z.object({
   /** The share of right ones among the readings of unseen examples with confidence 0.8 or more. */
   rightWhenSure: z.number(),
   labels: z.array(z.string()),
-  /** What one step of a weight's byte is worth, the scores' calibration included. */
+  /** The worth of one step of a weight's byte, the scores' calibration included. */
   step: z.number().positive(),
   /** The hashes in ascending order, 4 bytes each, little-endian, in base64. */
   features: z.string(),

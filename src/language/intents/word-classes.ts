@@ -2,7 +2,9 @@ import { wordSet } from '../text/phrases.ts';
 import { isNegation, stem } from '../text/words.ts';
 import en from './en/word-classes.json' with { type: 'json' };
 
-/** By stem, the kind of thing that words tell about what a message wants; a word counts for the first list it stands in. */
+/**
+ * By stem, the kind of thing that words tell about what a message wants; a word counts for the first list it stands in.
+ */
 const CLASS_OF = classIndex();
 
 function classIndex(): ReadonlyMap<string, string> {

@@ -29,7 +29,10 @@ const LENGTH = new RegExp(
   'g',
 );
 
-/** Every length of time in months or years in a message ("2 year warranty", "a year and a half"); days, weeks and ages are left out. */
+/**
+ * Every length of time in months or years in a message ("2 year warranty", "a year and a half"); days, weeks and ages
+ * are left out.
+ */
 export function findDurations(text: string): FoundDuration[] {
   return sentencesWith(LENGTH_SIGN, text)
     .map(([start, end]) => inFigures(plainDateText(text, start, end)))

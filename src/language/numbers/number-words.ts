@@ -1,12 +1,12 @@
 import en from './en/number-words.json' with { type: 'json' };
 
 const { small: SMALL, tens: TENS, ordinals: ORDINALS, tenths: TENTHS } = en;
-/** Where cardinal number words stand in plain text. */
+/** Matches cardinal number words in plain text. */
 export const CARDINAL = new RegExp(
   `\\b(?:(${TENS.join('|')})(?:[ -](${SMALL.slice(1, 10).join('|')}))?|(${SMALL.join('|')}))\\b`,
   'g',
 );
-/** Where ordinal number words stand in plain text. */
+/** Matches ordinal number words in plain text. */
 export const ORDINAL = new RegExp(
   `\\b(?:(${TENS.join('|')})[ -](${ORDINALS.slice(1, 10).join('|')})|(${TENTHS.join('|')})|(${ORDINALS.slice(1).join('|')}))\\b`,
   'g',
@@ -44,13 +44,15 @@ function ordinal(value: number): string {
 }
 
 const YEAR_END = `(?:(?:oh|zero)[ -](?:${SMALL.slice(1, 10).join('|')})|${SMALL.slice(10).join('|')}|(?:${TENS.join('|')})(?:[ -](?:${SMALL.slice(1, 10).join('|')}))?)`;
-/** Where written-out years stand in plain text. */
+/** Matches written-out years in plain text. */
 export const YEAR = new RegExp(
   `\\b(?:(nineteen|twenty)[ -](?:hundred (?:and )?)?(${YEAR_END})|two thousand(?: and)?(?: (${YEAR_END}|${SMALL.slice(1, 10).join('|')}))?)\\b`,
   'g',
 );
 
-/** Plain text with its written-out years in digits: "nineteen eighty-six" → "1986", "two thousand and five" → "2005". */
+/**
+ * Plain text with its written-out years in digits: "nineteen eighty-six" → "1986", "two thousand and five" → "2005".
+ */
 export function yearsInDigits(text: string): string {
   return text.replace(YEAR, (_, century?: string, end?: string, later?: string) => {
     const years = Number(cardinalsInDigits((end ?? later ?? 'zero').replace(/^(?:oh|zero)[ -](?=.)/, '')));

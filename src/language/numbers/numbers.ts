@@ -10,7 +10,10 @@ const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+|it's |that's |there's )`);
 const TAIL = new RegExp(`[ ,]+${anyOf(en.tails)}$`);
 const NO_WARRANTY = new RegExp(`^${anyOf(en.no)} (?:warranty|guarantee)$|^${anyOf(en.noWarranty)}$`);
 
-/** The whole months a customer means ("24", "2 years", "a year and a half", "no warranty" is 0), from 0 to 600; else undefined. */
+/**
+ * The whole months a customer means ("24", "2 years", "a year and a half", "no warranty" is 0), from 0 to 600; else
+ * undefined.
+ */
 export function readMonths(text: string): number | undefined {
   const answer = plainAnswer(text, 120);
   if (isNegative(text)) return undefined;

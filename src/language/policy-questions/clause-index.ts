@@ -3,7 +3,10 @@ import { clausesByTheirOwn } from './own-concepts.ts';
 import { createRanking, type Ranking } from './ranking.ts';
 import { type PolicyTexts, type Subject, sentencesOf } from './sentences.ts';
 
-/** What a question about the policy gets: the clauses and facts that answer it, best first, or that the text is silent. */
+/**
+ * The answer to a question about the policy: the clauses and facts that answer it, best first, or that the text is
+ * silent.
+ */
 export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: string[] } | { kind: 'unanswered' };
 
 /** Reads a question; undefined where it is none about the policy. */
@@ -26,7 +29,7 @@ const sameTopic = 0.85;
 const likely = 0.45;
 /** and no sentence so like it that it is meant for certain. */
 const nearlySame = 0.78;
-/** What a question for the meaning of a word has. */
+/** Concepts of a question for the meaning of a word. */
 const DEFINING = ['count', 'where'];
 
 /** Compiles what a policy answers of itself; some 50 ms, so keep the result. */
@@ -44,7 +47,7 @@ export function compileQuestionIndex(policy: PolicyTexts): QuestionIndex {
   };
 }
 
-/** Which clauses answer which topic. */
+/** The clauses that answer each topic. */
 type Topics = ReadonlyMap<string, ReadonlySet<string>>;
 
 function topicsOfClauses({ clauses }: PolicyTexts, rank: (concepts: Concepts) => Ranking): Topics {
@@ -66,7 +69,7 @@ function judged(ranking: Ranking, topics: Topics): ClauseQuestion | undefined {
   return { kind: 'answered', clauses: firstOf(clauses), facts: factsIn(ranking) };
 }
 
-/** Whether the question surely is about the best subject. */
+/** True if the question surely is about the best subject. */
 function isMeant(best: Ranking[number], ranking: Ranking, topics: Topics): boolean {
   const isSame = (other: Subject) =>
     (other.kind === best.kind && other.id === best.id) ||

@@ -2,7 +2,7 @@ import { plainText } from '../text/plain-text.ts';
 import { isTypoOf, stem, wordsOf } from '../text/words.ts';
 import { EMPTY, KINDS, SYNONYMS, withIdioms } from './synonyms.ts';
 
-/** What a sentence is about: one word for each thing that it names, however it says it. */
+/** The concepts of a sentence: one word for each thing that it names, however it says it. */
 export type Concepts = ReadonlySet<string>;
 
 const maxQuestionWords = 40;
@@ -17,12 +17,15 @@ export function tellingWordsOf(text: string): string[] {
     .filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word));
 }
 
-/** What telling words are about. */
+/** The concepts that telling words name. */
 export function conceptsOf(words: readonly string[]): Concepts {
   return withKinds(words.map((word) => SYNONYMS.get(word) ?? stem(word)));
 }
 
-/** Tells what words are about as `conceptsOf` does, and puts right a mistyped one if just one of the `known` can be meant. */
+/**
+ * Tells what words are about as `conceptsOf` does, and puts right a mistyped one if just one of the `known` can be
+ * meant.
+ */
 export function createConceptReader(known: readonly string[]): (words: readonly string[]) => Concepts {
   const concepts = new Map([...known.map((word) => [word, stem(word)] as const), ...SYNONYMS]);
   const stems = new Set(concepts.values());

@@ -1,7 +1,9 @@
 import type { Concepts } from './concepts.ts';
 import type { Sentence } from './sentences.ts';
 
-/** The clauses that alone speak of something which the question names: "is a virus repaired for free" is about viruses. */
+/**
+ * The clauses that alone speak of something which the question names: "is a virus repaired for free" is about viruses.
+ */
 export function clausesByTheirOwn(sentences: readonly Sentence[]): (question: Concepts) => Set<string> {
   const speaking = new Map<string, Set<string>>();
   for (const { id, concepts } of sentences.filter(({ kind }) => kind === 'clause'))

@@ -7,7 +7,9 @@ export type { PolicyTexts } from './sentences.ts';
 /** Nobody asks more at once; also keeps the time bounded. */
 const maxQuestions = 3;
 
-/** Reads a question about the policy, the first that can be answered; undefined where the message asks nothing about it. */
+/**
+ * Reads a question about the policy, the first that can be answered; undefined where the message asks nothing about it.
+ */
 export function readClauseQuestion(index: QuestionIndex, text: string): ClauseQuestion | undefined {
   const readings = questionsIn(text)
     .slice(0, maxQuestions)

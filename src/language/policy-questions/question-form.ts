@@ -12,7 +12,9 @@ const AUX = `(?:${anyOf(en.auxiliaries)}|am(?= i\\b))`;
 const SUBJECT = `(?:${anyOf(en.subjects)}|some\\w+|any\\w+)`;
 const QUALITY = anyOf(en.qualities);
 const INVERTED = new RegExp(`^${AUX} (?:${SUBJECT}\\b|${QUALITY} \\w+ \\w+)`);
-/** "Do promo items have the same rights", "is damage by cheap ink covered": what the verb or the end shows to be asked. */
+/**
+ * "Do promo items have the same rights", "is damage by cheap ink covered": what the verb or the end shows to be asked.
+ */
 const ASKED_BY_END = [
   new RegExp(
     `^(?:do|does|can|could|must|should|will|would) (?!not\\b|i\\b)\\w+(?: \\w+){0,3} ${anyOf(en.askingVerbs)}\\b`,
@@ -46,7 +48,10 @@ const maxToldLength = 80;
 /** A question may stand at the end of a story. */
 const maxReadLength = 1_500;
 
-/** What a message asks, however it is punctuated, a question that refers back with what it refers to; a statement with a question mark asks nothing. */
+/**
+ * The questions of a message, however punctuated, one that refers back together with what it refers to; a statement
+ * with a question mark is none.
+ */
 export function questionsIn(text: string): string[] {
   const asked: string[] = [];
   let before = '';

@@ -1,10 +1,13 @@
 import type { Concepts } from './concepts.ts';
 import type { Sentence, Subject } from './sentences.ts';
 
-/** How like a question each sentence is, 0 to a little over 1, and how many concepts they share; the likest first. */
+/**
+ * The likeness of each sentence to a question, 0 to a little over 1, and the number of shared concepts; the likest
+ * first.
+ */
 export type Ranking = (Subject & { score: number; shared: number })[];
 
-/** What is asked for: how long is not whether. */
+/** Aspects asked for: a question for how long is not one for yes or no. */
 const ASPECTS = ['howlong', 'why', 'who', 'where', 'howto'];
 const otherAspect = 0.8;
 /** Questions that share only these have nothing in common. */
@@ -46,7 +49,9 @@ export function createRanking(sentences: readonly Sentence[]): (question: Concep
   };
 }
 
-/** How much a concept tells: the fewer subjects share it, the more, within bounds, for the name of any product is rare. */
+/**
+ * The weight of a concept: the fewer subjects share it, the more, within bounds, for the name of any product is rare.
+ */
 function rarityIn(sentences: readonly Sentence[]): (concept: string) => number {
   const subjects = new Map<string, Set<string>>();
   for (const { kind, id, concepts } of sentences)

@@ -1,7 +1,10 @@
 import { type Concepts, conceptsOf, tellingWordsOf } from './concepts.ts';
 import en from './en/topics.json' with { type: 'json' };
 
-/** What a sentence stands for: an answer of this shop, a topic that customers of any shop ask about, or no question about a policy. */
+/**
+ * The subject that a sentence stands for: an answer of this shop, a topic that customers of any shop ask about, or no
+ * question about a policy.
+ */
 export interface Subject {
   kind: 'clause' | 'fact' | 'topic' | 'other';
   id: string;
@@ -17,14 +20,14 @@ export interface Sentence extends Subject {
 /** A clause's own questions before those of any shop, and those before what the clause says. */
 const weights = { sample: 1.02, general: 1, definition: 0.95, text: 0.9, title: 0.85 };
 
-/** What a policy says and explains, in its own words. */
+/** The texts and explanations of a policy, in its own words. */
 export interface PolicyTexts {
   clauses: readonly { id: string; title: string; text: string; sampleQuestions: readonly string[] }[];
-  /** What the help of a fact explains: what counts as `term`, or where it is found. */
+  /** Explanations in the help of a fact: what counts as `term`, or where it is found. */
   explained: readonly { fact: string; term: string; as: 'meaning' | 'place' }[];
 }
 
-/** How the meaning of a term, and the place of an answer, are asked for. */
+/** Questions for the meaning of a term, and for the place of an answer. */
 const askedFor = { meaning: 'what counts as', place: 'where do I find' };
 
 /** All with which a question about this policy is compared. */

@@ -2,10 +2,10 @@ import { type Idiom, rewriter, wordSet } from '../text/phrases.ts';
 import idioms from './en/idioms.json' with { type: 'json' };
 import en from './en/synonyms.json' with { type: 'json' };
 
-/** What several words say together, as one word; written before the words are read one by one. */
+/** Replaces several words that say one thing together by one word, before the words are read one by one. */
 const rewriteIdioms = rewriter(idioms satisfies Idiom[]);
 
-/** What else is written anew: patterns that keep a part, or depend on what surrounds them. */
+/** Further replacements: patterns that keep a part, or depend on what surrounds them. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/%/g, ' percent '],
   [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?(?= or\b|,|$)/g, ' count $1kind '],
@@ -34,7 +34,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
 /** Words that ask or join, or name the shop, the customer or any item, and tell nothing of the subject. */
 export const EMPTY = wordSet(en.empty);
 
-/** What a word is a kind of. */
+/** The kind that a word belongs to. */
 export const KINDS: ReadonlyMap<string, string> = new Map(
   Object.entries(en.kinds).flatMap(([kind, lines]) => [...wordSet(lines)].map((word) => [word, kind] as const)),
 );

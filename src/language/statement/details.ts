@@ -1,6 +1,6 @@
 import { anyOf } from '../text/phrases.ts';
 import en from './en/details.json' with { type: 'json' };
-/** What a message says that is no fact of a policy but leads to some. */
+/** Details of a message that are no facts of a policy but lead to some. */
 export interface StatedDetails {
   orderNumber?: string;
   email?: string;

@@ -1,4 +1,4 @@
-/** What a message says of one fact. */
+/** The value of one fact according to a message. */
 export interface InferredFact {
   fact: string;
   /** As `decide` takes it; of a range its first day, `unknown` where the customer says so. */

@@ -16,7 +16,7 @@ export type { InferredFact } from './inferred-fact.ts';
 export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
 export type { FactVocabulary, PhrasesOfSense, Sense, StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 
-/** What a free message says. */
+/** The reading of a free message. */
 export interface Statement {
   /** At most one reading a fact, in the policy's order. */
   facts: InferredFact[];
@@ -29,7 +29,10 @@ export interface Statement {
   details: StatedDetails;
 }
 
-/** What a free message states of the facts of a vocabulary; `open` is the fact whose question it may answer, `today` an ISO date. */
+/**
+ * Reads a free message for the facts of a vocabulary; `open` is the fact whose question it may answer, `today` an ISO
+ * date.
+ */
 export function readStatement(
   lexicon: Lexicon,
   text: string,
@@ -75,7 +78,10 @@ function oncePerFact({ facts }: Vocabulary, inferred: readonly InferredFact[]): 
   return [...facts.keys()].flatMap((fact) => inferred.findLast((one) => one.fact === fact) ?? []);
 }
 
-/** Leaves out the facts that cannot concern a case in which the others are so, and those that are impossible beside them. */
+/**
+ * Leaves out the facts that cannot concern a case in which the others are so, and those that are impossible beside
+ * them.
+ */
 function possibleFacts(vocabulary: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {
   const values = valuesOf(inferred);
   const impossible = vocabulary.impossibleFacts(values);

@@ -38,7 +38,7 @@ export function stemPattern(lines: readonly string[]): RegExp {
   return new RegExp(`^(?:${stems.map((stem) => (stem.endsWith('*') ? stem.slice(0, -1) : `${stem}$`)).join('|')})`);
 }
 
-/** What some phrases mean together, in one word or a few; with `before` only where one of those follows. */
+/** One meaning of some phrases, in one word or a few; with `before` only where one of those follows. */
 export interface Idiom {
   phrases: readonly string[];
   means: string;

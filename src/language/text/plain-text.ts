@@ -1,10 +1,13 @@
-/** What a message is cut to before it is read: no answer to one question is longer. */
+/** The length in characters to which a message is cut before it is read: no answer to one question is longer. */
 export const MAX_ANSWER_LENGTH = 500;
 
 // Soft hyphens, zero-width and direction marks, variation selectors: invisible, and they break words apart.
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
 
-/** The message in one plain form: lower case, ASCII digits, straight quotes, single spaces (line breaks kept), at most `limit` characters. */
+/**
+ * The message in one plain form: lower case, ASCII digits, straight quotes, single spaces (line breaks kept), at most
+ * `limit` characters.
+ */
 export function plainText(text: string, limit = MAX_ANSWER_LENGTH): string {
   return (
     text

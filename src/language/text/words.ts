@@ -8,7 +8,7 @@ export function wordsOf(plain: string): string[] {
 
 const NEGATIONS = wordSet(en.negations);
 
-/** Whether a word turns a statement around: "not", "never", "isn't", "except". */
+/** True if a word turns a statement around: "not", "never", "isn't", "except". */
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word) || word.endsWith("n't");
 }
@@ -23,7 +23,7 @@ export function stem(word: string): string {
   return /([bdgklmnprt])\1$/.test(bare) ? bare.slice(0, -1) : bare;
 }
 
-/** Whether two words are the same but for one typing mistake (5 letters or more) or two (8 or more). */
+/** True if two words are the same but for one typing mistake (5 letters or more) or two (8 or more). */
 export function isTypoOf(written: string, meant: string): boolean {
   const length = Math.min(written.length, meant.length);
   // A mistyped first letter is rare, and it keeps "activated" and "inactivated" apart.

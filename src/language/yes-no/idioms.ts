@@ -24,7 +24,10 @@ const COMPLAINTS = [
   /\bi said \w+ \w+ not \w+/,
 ];
 
-/** What an idiom says as the whole answer; without a question of fact, replies to an offer count too ("that's all"). */
+/**
+ * Yes or no where the whole answer is an idiom; without a question of fact, replies to an offer count too ("that's
+ * all").
+ */
 export function idiom(answer: string, isAboutFact: boolean): 'yes' | 'no' | undefined {
   const always = IDIOMS.find(([pattern]) => pattern.test(answer))?.[1];
   if (always !== undefined || isAboutFact) return always;

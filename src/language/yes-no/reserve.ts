@@ -10,12 +10,12 @@ const LIMITED = new RegExp(`\\b${anyOf(en.limited)}\\b`);
 const WHOLLY = /\b(?:fully|completely|entirely|perfectly|properly|all|everything|everywhere|always)\b/;
 const WORKS = /\b(?:work|works|working|function|functional)\b/;
 
-/** Whether an answer takes back what it seems to say: sarcasm, an "if", a "used to". */
+/** True if an answer takes back what it seems to say: sarcasm, an "if", a "used to". */
 export function isUnreal(answer: string): boolean {
   return SARCASM.test(answer) || UNREAL.test(answer);
 }
 
-/** Whether a yes is only half of one: "it works sometimes", "yes but …" to whether all of it works. */
+/** True if a yes is only half of one: "it works sometimes", "yes but …" where all of it was asked about. */
 export function isHalfYes(answer: string, question: string): boolean {
   return (WORKS.test(question) && PARTLY.test(answer)) || (WHOLLY.test(question) && LIMITED.test(answer));
 }

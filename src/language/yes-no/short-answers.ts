@@ -22,7 +22,9 @@ const LEAD_MILD = new RegExp(`^${INTERJECTION}${MILD_YES}(?![\\p{L}\\p{N}'])[ ,.
 // "no problem", "no. 3", "never mind": begin with "no" and deny nothing.
 const NOT_A_NO = new RegExp(`^(?:no[ .]*\\d|no (?:${anyOf(en.noOfSomething)}|one\\b|thing\\b))`);
 
-/** The yes or no that an answer begins with, and what follows it; praise ("fine") is a yes only when no fact was asked. */
+/**
+ * The yes or no that an answer begins with, and what follows it; praise ("fine") is a yes only when no fact was asked.
+ */
 export function explicitLead(written: string, isAboutFact: boolean): { says: 'yes' | 'no'; rest: string } | undefined {
   const answer = asMeant(written);
   if (/^(?:no doubt|without (?:a )?doubt|why not)\b/.test(answer)) return { says: 'yes', rest: '' };
@@ -57,7 +59,7 @@ function isCourtesy(rest: string): boolean {
 
 const HEDGE = new RegExp(`^(?:${anyOf(en.beforeHedge)} )*${anyOf(en.hedges)}\\b`);
 
-/** Whether an answer commits to neither yes nor no: "maybe", "either one", "it depends". */
+/** True if an answer commits to neither yes nor no: "maybe", "either one", "it depends". */
 export function isHedge(answer: string): boolean {
   return HEDGE.test(answer) && !/\b(?:yes|no) (?:it|i|they)\b/.test(answer);
 }
@@ -66,7 +68,10 @@ const AGREEING = wordSet(en.agreeing);
 const DENYING = wordSet(en.denying);
 const FRAME = wordSet(en.frame);
 
-/** What a remark about truth itself says ("that's not correct", "I don't think so", "that is quite untrue"), by counting its denials. */
+/**
+ * Yes or no from a remark about truth itself ("that's not correct", "I don't think so", "that is quite untrue"), by
+ * counting its denials.
+ */
 export function verdict(answer: string): 'yes' | 'no' | undefined {
   const bare = answer
     .replace(EXCLAMATION, '')

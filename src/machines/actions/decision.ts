@@ -92,7 +92,7 @@ export function keepContact({ context, event }: StepArguments): Partial<Context>
   return details.email ? { ...kept, ...addAct(context, { type: 'contactKept' }) } : kept;
 }
 
-/** Why people are needed, after this event. */
+/** The reason why people are needed after this event. */
 export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   const { conversation } = context;
   const issued = conversation.decision?.decision;

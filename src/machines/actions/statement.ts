@@ -14,7 +14,7 @@ import { keepDetails } from './look-up.ts';
 /** So many things are shown back at once; fewer wait until they would decide. */
 const worthConfirming = 2;
 
-/** Whether what was inferred is to be confirmed now: before it decides, because it is much, or because it is in doubt. */
+/** True if what was inferred is to be confirmed now: it would decide, there is much of it, or it was read unsurely. */
 export function isConfirmationDue({ context, event }: StepArguments): boolean {
   const { conversation } = context;
   if (conversation.changing !== undefined) return false;
@@ -34,7 +34,7 @@ export function confirmInferred({ context }: Pick<StepArguments, 'context'>): Pa
   });
 }
 
-/** Whether a message says something that is not known yet. */
+/** True if a message says something that is not known yet. */
 export function saysSomethingNew({ context, event }: StepArguments): boolean {
   if (event.type !== 'statement') return false;
   const known = knownAnswers(context.interview, context.conversation);
@@ -42,7 +42,7 @@ export function saysSomethingNew({ context, event }: StepArguments): boolean {
   return stated.some((one) => !known.some((other) => isSame(one, other)));
 }
 
-/** Whether a message that comes after a decision would have led to another one. */
+/** True if a message that comes after a decision would have led to another one. */
 export function changesDecision({ context, event }: StepArguments): boolean {
   if (event.type !== 'statement' || !saysSomethingNew({ context, event })) return false;
   const { decision: issued } = context.conversation;

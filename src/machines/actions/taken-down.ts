@@ -1,7 +1,10 @@
 import { type Context, type StepArguments, updateConversation } from '../step-context.ts';
 import { takenBy } from '../versions.ts';
 
-/** Keeps what somebody took down, as far as the policy can take it together; a whole pair of an order is to be looked up. */
+/**
+ * Keeps what somebody took down, as far as the policy can take it together; a whole pair of an order is to be looked
+ * up.
+ */
 export function keepTakenDown({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'takenDown') return {};
   const { interview, conversation } = context;

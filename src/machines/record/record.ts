@@ -5,8 +5,8 @@ import { filedCaseSchema } from '../case.ts';
 import { migrations, plainSource, type StoredRecord } from './migrations.ts';
 
 /**
- * Who gives an answer. `stated`: the customer, in reply to its question or by confirming it. `inferred`: read from a free
- * message; it is used, but decides nothing before the customer has confirmed it.
+ * The source of an answer. `stated`: the customer, in reply to its question or by confirming it. `inferred`: read from
+ * a free message; it is used, but decides nothing before the customer has confirmed it.
  */
 export const sourceSchema = z.enum(['stated', 'inferred', 'order', 'warranty']);
 
@@ -29,14 +29,14 @@ export type Range = z.infer<typeof rangeSchema>;
 const openQuestionSchema = z.strictObject({
   /** A fact of the policy, a detail, or `confirm`, `changeWhich` or `offerHuman`. */
   id: z.string(),
-  /** How often a reply to it was unclear. */
+  /** The number of unclear replies to it. */
   unclear: z.number().int().min(0),
   /** The days an ambiguous reply could mean, asked back. */
   candidates: z.array(z.string()).optional(),
 });
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
-/** What a customer says that is no fact of the policy but leads to facts; null is "I don't know". */
+/** Details that are no facts of the policy but lead to some; null is "I don't know". */
 export const detailsSchema = z.strictObject({
   orderNumber: z.string().nullable().optional(),
   email: z.string().nullable().optional(),
@@ -54,7 +54,7 @@ const foundOrderSchema = z.strictObject({
         id: z.string(),
         name: z.string(),
         serialNumber: z.string().optional(),
-        /** What the order says of the policy's facts. */
+        /** The order's values for the policy's facts, by fact id. */
         facts: z.record(z.string(), z.json()),
       }),
     )
@@ -68,11 +68,11 @@ const issuedDecisionSchema = z.strictObject({
   facts: z.record(z.string(), z.json()),
 });
 
-/** What a conversation knows; the phase follows from it (`phaseOf`). */
+/** All that a conversation knows; the phase follows from it (`phaseOf`). */
 const conversationSchema = z.strictObject({
-  /** What the customer said. */
+  /** The customer's own answers. */
   answers: z.array(answerSchema),
-  /** What the order and the warranty register say; kept beside the customer's word. */
+  /** Answers from the order and the warranty register, kept beside the customer's own. */
   fromLookUp: z.array(answerSchema),
   /** Days said only roughly; they count where both ends lead to the same. */
   ranges: z.array(rangeSchema).default([]),
@@ -80,16 +80,16 @@ const conversationSchema = z.strictObject({
   mentioned: z.record(z.string(), z.array(z.string())).default({}),
   details: detailsSchema,
   order: foundOrderSchema.optional(),
-  /** How often no order had the number and e-mail given. */
+  /** The number of times that no order had the number and e-mail given. */
   wrongPairs: z.number().int().min(0),
-  /** What was answered, in order, for going back. */
+  /** Ids of the facts and details answered, in order, for going back. */
   history: z.array(z.string()),
   /** The look-up that runs; only within a turn. */
   lookingUp: z.enum(['order', 'warranty']).optional(),
   open: openQuestionSchema.optional(),
   /** The fact that a customer wants to answer anew; asked whatever the plan says. */
   changing: z.string().optional(),
-  /** How far a long silence has gone. */
+  /** Absent unless the customer has been silent for long. */
   silence: z.enum(['reminded', 'closed']).optional(),
   decision: issuedDecisionSchema.optional(),
   case: filedCaseSchema.optional(),
@@ -116,7 +116,7 @@ const recordSchema = z.strictObject({
   }),
   conversation: conversationSchema,
 });
-/** What the store keeps of a conversation. */
+/** A conversation as the store keeps it. */
 export type ConversationRecord = z.infer<typeof recordSchema>;
 
 const anyVersionSchema = z.looseObject({ version: z.int().min(1) });

@@ -1,7 +1,9 @@
 import type { Order } from '../order.ts';
 import type { DemoDates } from './dates.ts';
 
-/** The demonstration orders of the equipment shop: warranty returns, cancellations, parcels and each kind of refusal. */
+/**
+ * The demonstration orders of the equipment shop: warranty returns, cancellations, parcels and each kind of refusal.
+ */
 export function equipmentShopOrders({ daysAgo, monthsAgo }: DemoDates): Order[] {
   return [
     {

@@ -1,7 +1,9 @@
 import type { Order } from '../order.ts';
 import type { DemoDates } from './dates.ts';
 
-/** The demonstration orders of the fourteen-day shop: both sides of day 14, repairs, parcels and each kind of refusal. */
+/**
+ * The demonstration orders of the fourteen-day shop: both sides of day 14, repairs, parcels and each kind of refusal.
+ */
 export function fourteenDayShopOrders({ daysAgo, monthsAgo }: DemoDates): Order[] {
   return [
     {

@@ -3,7 +3,7 @@ import type { Warranty } from '../order.ts';
 import { canonicalNumber } from '../spelling.ts';
 import type { WarrantyBook } from '../warranty-book.ts';
 
-/** How many months each warranty still runs from today; below zero, how long it is over. */
+/** Months that each warranty still runs from today; below zero: for which it has been over. */
 const monthsLeft: Record<string, Record<string, number>> = {
   'equipment-shop': { 'SN-EQ-4012': 9, 'SN-EQ-4015': -3, 'SN-EQ-7001': 20, 'SN-EQ-7002': 0 },
   'fourteen-day-shop': { 'SN-FD-6014': 11, 'SN-FD-6015': -2, 'SN-FD-8001': 22, 'SN-FD-8002': 0 },

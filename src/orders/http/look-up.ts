@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Why a look-up brought no answer: a code without personal data. */
+/** The reason why a look-up brought no answer: a code without personal data. */
 export type LookupFailure =
   | 'time-out'
   | 'network'
@@ -18,14 +18,14 @@ export interface LookupSystem {
   url: string;
   /** Hears why an answer is missing; never whom it was about. */
   onFailure(code: LookupFailure): void;
-  /** What a look-up may take with its retry, in milliseconds; 4,000 if absent. */
+  /** Time limit of a look-up with its retry, in milliseconds; 4,000 if absent. */
   timeOutMs?: number;
 }
 
-/** What an answer must be. */
+/** The answer that is expected. */
 export interface Expected<T> {
   schema: z.ZodType<T>;
-  /** What is wrong with an answer of the right shape. */
+  /** The failure of an answer of the right shape; `undefined` if it is good. */
   mistakeIn(value: T): LookupFailure | undefined;
 }
 

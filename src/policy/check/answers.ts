@@ -4,14 +4,14 @@ import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Space } from './space.ts';
 
-/** What every customer with complete facts is told, alternatives included, as a diagram. */
+/** The answer to every customer with complete facts, alternatives included, as a diagram. */
 export interface Answers {
   diagram: Diagram;
   /** Its terminals are indices into `labels`. */
   root: Node;
   /** Equal labels are equal answers. */
   labels: string[];
-  /** What `tellApart` found. */
+  /** The results of `tellApart`, by node. */
   apart: Map<number, boolean>;
 }
 
@@ -70,7 +70,7 @@ export function whereAnswersDiffer(a: Answers, b: Answers, home: Diagram, set: N
 /** More nodes than a diagram ever has: pairs of nodes are one number. */
 const manyNodes = 2 ** 26;
 
-/** Whether two functions of the answers' diagram tell somebody different things, and both something. */
+/** True if two functions of the answers' diagram tell somebody different things, and both something. */
 export function tellApart(answers: Answers, one: Node, other: Node): boolean {
   if (one === other) return false;
   const { diagram, labels, apart } = answers;

@@ -17,7 +17,9 @@ export function momentsOf({ file }: Policy, today: IsoDate): Moment[] {
   }));
 }
 
-/** The starts at which the periods are just within and just over now, and for an `until` its last day and the day after. */
+/**
+ * The starts at which the periods are just within and just over now, and for an `until` its last day and the day after.
+ */
 export function boundariesOf(
   policy: Policy,
   starts: string[],

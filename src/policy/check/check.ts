@@ -14,7 +14,7 @@ import { ruleFindings } from './rules.ts';
 import { Space } from './space.ts';
 import { wordingFindings } from './wording.ts';
 
-/** How large a policy is. */
+/** The size of a policy. */
 export interface Summary {
   decisions: number;
   clauses: number;
@@ -23,7 +23,7 @@ export interface Summary {
   customers: bigint;
   /** The largest number of questions that a customer is asked. */
   questionsAtMost: number;
-  /** What the questions are expected to cost, an ordinary one 1; and how much of it the pinned opening adds. */
+  /** The expected cost of the questions, an ordinary one 1, and the share that the pinned opening adds. */
   expectedCost: number;
   openingCost?: number;
 }
@@ -58,7 +58,7 @@ export function summaryOf(policy: Policy, today: IsoDate): Summary {
   };
 }
 
-/** What the best of all orders is expected to cost; nothing where there are too many to go through. */
+/** The expected cost of the best of all orders; nothing where there are too many to go through. */
 function costWithoutOpening(policy: Policy, today: IsoDate): number | undefined {
   try {
     return planOf(policy, new Planner(policy, []), today).expectedCost;

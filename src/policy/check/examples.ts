@@ -19,7 +19,7 @@ export function exampleFindings(policy: Policy): Finding[] {
   );
 }
 
-/** What is wrong with an example, in words; `undefined` if the policy bears it out. */
+/** The mistake in an example, in words; `undefined` if the policy bears it out. */
 function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
   const verdict = decide(policy, facts, at);

@@ -6,7 +6,7 @@ export interface Witness extends Moment {
   facts: Facts;
 }
 
-/** What `check` can find; the ids are permanent. */
+/** The kinds of findings of `check`; the ids are permanent. */
 export type FindingCode =
   | 'invalid'
   | 'gap'
@@ -36,9 +36,9 @@ export type Severity = 'error' | 'warning';
 export interface Finding {
   severity: Severity;
   code: FindingCode;
-  /** Where it stands in the policy file. */
+  /** Its path in the policy file. */
   path: PropertyKey[];
-  /** Where it is about the wording of a language beside the policy's first. */
+  /** The language whose wording it is about, if that is not the policy's first. */
   language?: string;
   message: string;
   /** Absent where the finding is that no customer exists to show it by. */

@@ -93,7 +93,7 @@ function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] 
   });
 }
 
-/** Where a value of a fact or derived fact stands in the file. */
+/** The path of a value of a fact or derived fact in the file. */
 export function valuePath({ policy: { file } }: Space, fact: string, value: VariableValue): PropertyKey[] {
   const definition = file.facts[fact];
   if (!definition) return ['derived', writtenId(fact)];

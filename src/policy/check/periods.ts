@@ -18,7 +18,7 @@ export interface PeriodGroup {
 /** Facts that nobody needs to state; the other form of a period then tells it. */
 const ABSENT = Symbol('absent');
 
-/** What the periods of a policy can be together at a moment: every boundary is tried on both sides. */
+/** All combinations of a policy's periods at a moment: every boundary is tried on both sides. */
 export function periodGroups(policy: Policy, at: Moment): PeriodGroup[] {
   return connected(policy).map((ids) => {
     const inputs = new Set(ids.flatMap((id) => inputsOf(policy, id)));

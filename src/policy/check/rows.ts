@@ -23,7 +23,7 @@ export function rowsOf(space: Space): Row[] {
   });
 }
 
-/** Where a citation names at least one clause. */
+/** The set in which a citation names at least one clause. */
 export function whereCited(space: Space, citation: Citation): Node {
   if (typeof citation === 'string') return TRUE;
   if ('clause' in citation) return space.where(citation.when ?? {});

@@ -68,7 +68,7 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
   );
 }
 
-/** Whether another length of the same derived fact has customers with this value. */
+/** True if another length of the same derived fact has customers with this value. */
 function elsewhere(space: Space, fact: string, value: VariableValue): boolean {
   return space.policy.variables.some(
     (other, index) =>

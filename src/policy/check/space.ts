@@ -63,7 +63,7 @@ export class Space {
     return this.where((facts[fact] ?? derived[fact])?.applies ?? {});
   }
 
-  /** How many customers the set has; each combination of a checklist counts. */
+  /** The number of customers in the set; each combination of a checklist counts. */
   count(set: Node): bigint {
     const { diagram, variables } = this.policy;
     const weight = (variable: number, value: number): bigint => {

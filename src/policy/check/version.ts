@@ -2,10 +2,12 @@ import { rewritten } from '../diff/texts.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import type { Finding } from './finding.ts';
 
-/** How many changed rules a message names. */
+/** The most changed rules that a message names. */
 const maxNamed = 5;
 
-/** Rules that differ from those which the same version of the policy had before, in the first of `before` where they do. */
+/**
+ * Rules that differ from those which the same version of the policy had before, in the first of `before` where they do.
+ */
 export function versionFindings({ file }: Policy, before: readonly Policy[]): Finding[] {
   const rules = before
     .filter((old) => old.file.id === file.id && old.file.version === file.version)

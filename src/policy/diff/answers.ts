@@ -13,7 +13,7 @@ import { outcomeOf } from '../engine/entailment.ts';
 import type { Resolution } from '../format/schema.ts';
 import type { Dimension, Reading } from './space.ts';
 
-/** What a policy answers to some customers; two answers with the same key are the same answer. */
+/** A policy's answer to some customers; two answers with the same key are the same. */
 export interface Answer {
   key: string;
   resolution: Resolution | 'impossible';
@@ -65,7 +65,7 @@ interface Group {
   token: string;
   node: number;
   clauses: string;
-  /** Whether the token stands for this group alone, so that it need not be looked at. */
+  /** True if the token stands for this group alone, so that it need not be looked at. */
   isOnly: boolean;
 }
 
@@ -80,7 +80,7 @@ function offersOf(policy: Policy): Offer[] {
   );
 }
 
-/** What `~set` stands for: the clauses of the members that this policy takes together. */
+/** The meaning of `~set`: the clauses of the members that this policy takes together. */
 function groupsOf(policy: Policy, dimensions: Dimension[]): Group[] {
   const found = policy.variables.flatMap(({ fact, members = [] }) => {
     if (members.length < 2) return [];
@@ -144,7 +144,7 @@ function translator(joint: Diagram, policy: Policy, readings: Reading[]): (node:
   return translate;
 }
 
-/** Where in the joint space a variable has a value. */
+/** The set in the joint space in which a variable has a value. */
 function valueTest(joint: Diagram, reading: Reading | undefined, value: number): Node {
   if (!reading) return FALSE;
   if ('anyOf' in reading) {

@@ -1,7 +1,7 @@
 import { type Diagram, isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
 import type { Dimension } from './space.ts';
 
-/** Who reaches a terminal: how many points of the space, with which likelihood, and by which values, the likeliest. */
+/** The customers who reach a terminal: how many points of the space, how likely, and the likeliest values. */
 export interface Census {
   customers: number;
   share: number;

@@ -14,7 +14,7 @@ type Outcome = Omit<Answer, 'key'>;
 export interface Change {
   from: Outcome;
   to: Outcome;
-  /** How many points of the space they are. */
+  /** The number of points of the space that they are. */
   customers: number;
   /** Their part of all customers, by the policy's likelihoods, from 0 to 1. */
   share: number;

@@ -15,7 +15,7 @@ export interface PeriodInput {
 
 /** All days this near are tried, whatever the lengths are. */
 const nearDays = 16;
-/** What is longer is no length of a period, in whatever unit. */
+/** The longest length of a period, in whatever unit. */
 const maxLength = 4_000;
 
 /** The facts that these derived facts of either side are reckoned from. */

@@ -11,11 +11,11 @@ interface Family {
   today: IsoDate;
 }
 
-/** How far back days are counted to see how the customers of a longer period divide. */
+/** The number of days counted back to see how the customers of a longer period divide. */
 const countedDays = 800;
 
 /**
- * How likely each point is. Where both sides reckon a period alike, as the new policy says; where they do not, the
+ * The likelihood of each point. Where both sides reckon a period alike, as the new policy says; where they do not, the
  * customers of the longer period are taken to be spread evenly over its days.
  */
 export function chancesOf(pair: Pair, family: Family): number[] {

@@ -12,7 +12,7 @@ export interface PeriodPoint {
   witnesses: { at: Moment; facts: Facts }[];
 }
 
-/** Where the periods stand for the facts that this side knows; `undefined` while one is open. */
+/** The values of the periods for the facts that this side knows; `undefined` while one is open. */
 export function periodValues(policy: Policy, variables: number[], facts: Facts, at: Moment): number[] | undefined {
   const known = Object.fromEntries(Object.entries(facts).filter(([id]) => Object.hasOwn(policy.file.facts, id)));
   const situation = readFacts(policy, known, at.today, at.now);

@@ -5,10 +5,10 @@ import { entryAt } from '../entry-at.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import { type PeriodDimension, periodDimensions } from './periods.ts';
 
-/** What an index of a dimension says on the wire, on the sides that know it. */
+/** A dimension of the joint space, with the facts that each of its values means on the sides that know it. */
 export interface Dimension {
   size: number;
-  /** How likely each value is; sums to 1. */
+  /** The likelihood of each value; they sum to 1. */
   probabilities: number[];
   /** The fact with this value on this side, unless the dimension stands for periods. */
   tells?(side: Side, value: number): Facts;
@@ -17,7 +17,7 @@ export interface Dimension {
   group?: { set: string; members: string[] };
 }
 
-/** How a variable of one policy follows from the dimensions: from one of them, or true if any of several is. */
+/** The way a variable of one policy follows from the dimensions: from one of them, or true if any of several is. */
 export type Reading = { dimension: number; valueAt: number[] } | { anyOf: number[] };
 
 /** The customers that both policies can judge: facts and values that only one knows are left out or stay free. */

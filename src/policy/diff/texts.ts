@@ -1,10 +1,10 @@
 import type { PolicyFile } from '../format/schema.ts';
 
-/** What has changed between two files beside the answers, as places in the file's own words. */
+/** Changes between two files beside the answers, as paths in the file's own words. */
 export interface Rewritten {
-  /** What people read. */
+  /** Texts that people read. */
   wording: string[];
-  /** What orders the questions. */
+  /** Entries that order the questions. */
   interview: string[];
   /** All else: rules, also those that say the same in another way. */
   rules: string[];

@@ -14,7 +14,9 @@ export interface Witness {
   new: { facts: Facts; gives: Verdict };
 }
 
-/** The customer who has these values; as few facts as still give the same answers, on a day on which they all can be. */
+/**
+ * The customer who has these values; as few facts as still give the same answers, on a day on which they all can be.
+ */
 export function witnessAt(pair: Pair, { dimensions }: Space, values: number[]): Witness {
   const points = dimensions.flatMap(({ periods }, at) => periods?.points[entryAt(values, at)] ?? []);
   const days = points.map(({ witnesses }) => witnesses.map(({ at }) => at.today));
@@ -57,7 +59,7 @@ function without(facts: Facts, id: string): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([fact]) => fact !== id));
 }
 
-/** What a customer is told, without which policy says so and what people are shown for a review. */
+/** The customer's part of a verdict: without the policy's identity and what people are shown for a review. */
 export function coreOf(verdict: Verdict): unknown {
   if (verdict.kind === 'decision') return answerOf(verdict.decision);
   return verdict.kind === 'error' ? { error: verdict.error.code } : { undecided: true };

@@ -43,7 +43,7 @@ export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
   return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
 }
 
-/** What to do now and what else to know, for facts that decide; empty while more than one row remains. */
+/** Next steps and notes for facts that decide; empty while more than one row remains. */
 export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
   const situation = readFacts(policy, facts, at.today, at.now);
   const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
@@ -87,7 +87,7 @@ function named(policy: Policy, situation: Situation, clauses: string[]): string[
   return Object.keys(policy.file.clauses).filter((clause) => wanted.has(clause));
 }
 
-/** What every row that remains offers, given what is established. */
+/** The alternatives that every remaining row offers, given what is established. */
 function alternativesOf(
   policy: Policy,
   situation: Situation,

@@ -13,7 +13,7 @@ export const reviewEntrySchema = z.strictObject({
 });
 export type ReviewEntry = z.infer<typeof reviewEntrySchema>;
 
-/** What a policy answers; ids and values as in the policy file. */
+/** A policy's answer; ids and values as in the policy file. */
 export const decisionSchema = z.strictObject({
   resolution: resolutionSchema,
   clauses: z.array(z.string()),

@@ -2,7 +2,7 @@ import { entryAt } from '../entry-at.ts';
 import { GAP, IMPOSSIBLE, type Outcome, type Policy } from './diagram/compile.ts';
 import { type Diagram, isTerminal, type Node, terminalValue } from './diagram/diagram.ts';
 
-/** What a function of the facts still open says for certain. */
+/** The part of the answer that is certain while facts are open. */
 export type Entailed =
   | { kind: 'impossible' }
   | { kind: 'open' }
@@ -62,7 +62,7 @@ export function outcomeOf(policy: Policy, id: number): Outcome {
   return id === GAP ? gap : entryAt(policy.outcomes, id);
 }
 
-/** Whether two outcomes are different answers: two refusals are not, as long as they share an exclusion. */
+/** True if two outcomes are different answers: two refusals are not, as long as they share an exclusion. */
 export function differ(a: Outcome, b: Outcome): boolean {
   if (a.label === b.label) return false;
   if (a.resolution !== 'not-eligible' || b.resolution !== 'not-eligible') return true;

@@ -7,18 +7,18 @@ import type { Situation } from './facts.ts';
 const impossibleNodes = new WeakMap<Policy, Node>();
 const compilers = new WeakMap<Policy, { compiler: ConditionCompiler; nodes: WeakMap<Condition, Node> }>();
 
-/** Whether the facts given make the condition true, whatever the others may legally be. */
+/** True if the facts given make the condition true, whatever the others may legally be. */
 export function established(policy: Policy, condition: Condition, situation: Situation): boolean {
   const orImpossible = policy.diagram.or(impossibleIn(policy), nodeOf(policy, condition));
   return restricted(policy, orImpossible, situation.assignment) === TRUE;
 }
 
-/** Whether the facts given alone make the condition true. */
+/** True if the facts given alone make the condition true. */
 export function stated(policy: Policy, condition: Condition, situation: Situation): boolean {
   return restricted(policy, nodeOf(policy, condition), situation.assignment) === TRUE;
 }
 
-/** Where the facts of a policy cannot be; worked out once. */
+/** The set in which the facts of a policy are impossible; worked out once. */
 function impossibleIn(policy: Policy): Node {
   const known = impossibleNodes.get(policy);
   if (known !== undefined) return known;

@@ -42,7 +42,7 @@ export function readFacts(policy: Policy, facts: Facts, today: IsoDate, now?: st
   return place(policy, facts, known, clock);
 }
 
-/** What was expected of the value, or `undefined` if it is one. */
+/** The expectation that the value does not meet, in words; `undefined` if it does. */
 export function expectation(fact: Fact, wire: unknown): string | undefined {
   return parseValue(fact, wire) ? undefined : expectationOf(fact);
 }

@@ -30,7 +30,7 @@ export interface Period {
 type KnownLength = { hours: number } | { days: number } | { months: number } | { workingDays: number };
 
 /**
- * How it stands with a period. Whole days end with their last day. Hours run from the instant; where only the day of
+ * The status of a period. Whole days end with their last day. Hours run from the instant; where only the day of
  * the start, or only today is known, the value is `unknown` unless every instant of that day gives the same one.
  */
 export function periodOf(derived: Derived, known: ReadonlyMap<string, FactValue>, clock: Clock): Period {
@@ -114,7 +114,7 @@ function ending(derived: Derived, end: End, clock: Clock): Period {
   return { ...settled(value), end: lastDay(end, clock), ...endsAt };
 }
 
-/** Where now, or any instant of today if that is all there is, lies. */
+/** The position of now, or of any instant of today if that is all there is, against the end. */
 function placeOf(end: End, { today, now, timeZone }: Clock): 'within' | 'after' | 'unknown' {
   if ('day' in end) return today <= end.day ? 'within' : 'after';
   const first = now === undefined ? startOfDay(today, timeZone) : Date.parse(now);

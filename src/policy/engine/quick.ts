@@ -6,14 +6,14 @@ import { type QuickFacts, walkOf } from './diagram/diagram-code.ts';
 import type { VariableValue } from './diagram/variables.ts';
 import { answerOf } from './entailment.ts';
 
-/** What facts lead to, without dates, money and what a review would tell. */
+/** The answer that facts lead to, without dates, money and what a review would tell. */
 export type QuickAnswer =
   | { kind: 'decided'; resolution: Resolution; clauses: readonly string[]; terms: readonly string[] }
   /** `ask` is the fact or derived fact to settle next. */
   | { kind: 'open'; ask: string }
   | { kind: 'impossible' };
 
-/** What is read of the facts for one variable of the diagram; -1 while it is open. */
+/** Reads the facts for one variable of the diagram; -1 while it is open. */
 interface Column {
   fact: string;
   values: readonly VariableValue[];

@@ -8,7 +8,7 @@ import { entailed } from './entailment.ts';
 import type { Situation } from './facts.ts';
 
 /**
- * What each answer to an unknown fact would lead to, the other unknown facts staying unknown.
+ * The outcome of each answer to an unknown fact, the other unknown facts staying unknown.
  * A fact is listed if it could matter once all that is unknown were known; none is where the policy itself is silent.
  */
 export function reviewOf(policy: Policy, situation: Situation, planner: Planner): ReviewEntry[] {

@@ -16,7 +16,7 @@ export interface Reason {
   from: Ground[];
 }
 
-/** Why a policy answers as it does. */
+/** The reasons why a policy answers as it does. */
 export type Explanation =
   | {
       kind: 'decision';
@@ -33,7 +33,9 @@ export type Explanation =
   | { kind: 'undecided'; ask: string; missing: string[]; leads: Lead[] }
   | { kind: 'error'; error: FactError };
 
-/** Explains what a policy answers to facts: each clause from the facts it follows from, and what else could have come. */
+/**
+ * Explains what a policy answers to facts: each clause from the facts it follows from, and what else could have come.
+ */
 export function explain(policy: Policy, facts: Facts, at: Moment): Explanation {
   const verdict = decide(policy, facts, at);
   if (verdict.kind === 'error') return verdict;

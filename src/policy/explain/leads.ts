@@ -6,7 +6,7 @@ import type { Situation } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Resolution } from '../format/schema.ts';
 
-/** Where an answer leads: to a resolution, or to one of several that more facts would settle. */
+/** The outcome of an answer: a resolution, or to one of several that more facts would settle. */
 export type LeadsTo = { resolution: Resolution } | { stillPossible: Resolution[] };
 
 /** A fact that is still missing, and where each answer to it leads. */
@@ -18,7 +18,7 @@ export interface Lead {
   answers: ({ value: unknown } & LeadsTo)[];
 }
 
-/** What each answer to each fact that can still change the outcome would lead to, nothing else becoming known. */
+/** The outcome of each answer to each fact that can still change it, nothing else becoming known. */
 export function leadsOf(policy: Policy, situation: Situation): Lead[] {
   const relevant = plannerOf(policy).relevantFacts(situation.assignment);
   const open = policy.variables.filter(

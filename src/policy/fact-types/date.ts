@@ -13,7 +13,7 @@ const schema = z.strictObject({
 });
 type DateFact = z.infer<typeof schema>;
 
-/** How far back a day is looked for, in days: the longest warranty a policy can name. */
+/** The number of days back that a day is looked for: the longest warranty a policy can name. */
 const furthest = 19_000;
 
 /** A day; one that has to lie in the past unless the policy says `future`. */

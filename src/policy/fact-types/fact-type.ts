@@ -2,13 +2,15 @@ import type { z } from 'zod';
 import type { Clock, IsoDate } from '../calendar.ts';
 import type { Variable, VariableValue } from '../engine/diagram/variable.ts';
 
-/** All that the policy layer knows of one type of facts. `F`: such a fact in a policy file; `V`: a value of it, typed. */
+/**
+ * All that the policy layer knows of one type of facts. `F`: such a fact in a policy file; `V`: a value of it, typed.
+ */
 export interface FactType<F, V> {
   /** The keys of such a fact in a policy file. */
   schema: z.ZodType<F>;
   /** The value behind a JSON value; `undefined` where that is no value of the fact. "unknown" never comes here. */
   parse(fact: F, wire: unknown): V | undefined;
-  /** What a value of the fact looks like, in words that go on after "must be". */
+  /** The form of a value of the fact, in words that go on after "must be". */
   expectation(fact: F): string;
   /** The present before which a value has to lie and does not; `undefined` where it may be. */
   lateFor(fact: F, value: V, clock: Clock): string | undefined;
@@ -22,15 +24,15 @@ export interface FactType<F, V> {
   placeIn(variable: Variable, value: V): number;
   /** True where an order or a warranty card tells the fact, so that nobody gains by misstating it. */
   isOnPapers: boolean;
-  /** What could have been instead of a value (`undefined`: of "unknown"), as far as it may be revealed. */
+  /** The other values that could have been instead of one (`undefined`: of "unknown"), as far as it may be revealed. */
   others(fact: F, given: V | undefined, revealed: Revealed): Others;
-  /** Where the likelihoods of its values stand, as a path within the fact. */
+  /** The paths of the likelihoods of its values, within the fact. */
   likelihoods: ((fact: F) => LikelihoodPlaces) | undefined;
   /** The names under which a value counts among those of past customers. */
   countedAs(value: V): string[];
 }
 
-/** What may be told to a customer who was refused, and when. */
+/** The facts and values that a customer who was refused may be told, and the day of it. */
 export interface Revealed {
   today: IsoDate;
   /** True if the fact, or this value of it, may be named. */
@@ -51,7 +53,7 @@ export interface LikelihoodPlaces {
 /** Nothing that could have been instead. */
 export const noOthers: Others = { kind: 'each', values: [] };
 
-/** What holds for types whose facts no condition tests: periods are reckoned from them, or a refund. */
+/** Shared by the types whose facts no condition tests: periods are reckoned from them, or a refund. */
 export const untested = {
   valueWhenUntold: () => undefined,
   testable: () => [],

@@ -33,7 +33,7 @@ type ValueOf<K extends FactKind> = NonNullable<ReturnType<Types[K]['parse']>>;
 export type KnownValue<K extends FactKind = FactKind> = {
   [P in K]: { type: P; fact: FactOf<P>; value: ValueOf<P> };
 }[K];
-/** What is given of a fact: a value of its type, or that the customer does not know. */
+/** A value given for a fact: one of its type, or "unknown". */
 export type FactValue = KnownValue | { type: 'unknown' };
 
 const byKind: { [K in FactKind]: FactType<FactOf<K>, ValueOf<K>> } = types;
@@ -67,7 +67,7 @@ export function parseKnown<K extends FactKind>(fact: FactOf<K>, wire: unknown): 
   return value === undefined ? undefined : { type: fact.type, fact, value };
 }
 
-/** What a value of the fact looks like, in words that go on after "must be". */
+/** The form of a value of the fact, in words that go on after "must be". */
 export function expectationOf<K extends FactKind>(fact: FactOf<K>): string {
   return `${byKind[fact.type].expectation(fact)}${canBeUnknown(fact) ? ' or "unknown"' : ''}`;
 }
@@ -112,13 +112,13 @@ export function isOnPapers(kind: FactKind): boolean {
   return byKind[kind].isOnPapers;
 }
 
-/** What could have been instead of a value, as far as it may be revealed. */
+/** The other values that could have been instead of one, as far as it may be revealed. */
 export function otherValues<K extends FactKind>(fact: FactOf<K>, wire: unknown, revealed: Revealed): Others {
   const type = byKind[fact.type];
   return type.others(fact, type.parse(fact, wire), revealed);
 }
 
-/** Where the likelihoods of the fact's values stand; `undefined` for types that have none. */
+/** The paths of the likelihoods of the fact's values; `undefined` for types that have none. */
 export function likelihoodPlaces<K extends FactKind>(fact: FactOf<K>): LikelihoodPlaces | undefined {
   return byKind[fact.type].likelihoods?.(fact);
 }

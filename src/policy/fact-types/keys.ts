@@ -9,7 +9,9 @@ export const described = {
   label: text,
   /** The condition under which the fact concerns a case; elsewhere it is validated and ignored. */
   applies: conditionSchema.optional(),
-  /** Whether a customer who was refused may hear that another answer would have changed that; by default a date or months. */
+  /**
+   * True if a refused customer may be told that another answer would have changed that; by default a date or months.
+   */
   reveal: z.boolean().optional(),
   /** The field of an order that tells the fact. */
   fromOrder: orderFieldSchema.optional(),
@@ -20,21 +22,21 @@ export const asked = {
   ...described,
   question: text,
   help: text.optional(),
-  /** What answering costs the customer; an ordinary question costs 1. */
+  /** The cost of answering for the customer; an ordinary question costs 1. */
   cost: z.number().positive().default(1),
 };
 
-/** Whether "I don't know" is an answer. */
+/** True if "I don't know" is an answer. */
 export const unknown = z.boolean().default(false);
 
-/** What a free message says when it means this, as `docs/guides/policies.md` explains; read beside the other words of the message. */
+/** Training phrases: a message that says one means this, among other words too; see `docs/guides/policies.md`. */
 const phrase = text.superRefine((phrase, { addIssue }) => {
   const expected = phraseProblem(phrase);
   if (expected !== undefined) addIssue({ code: 'custom', message: expected });
 });
 export const phrases = z.array(phrase).default([]);
 
-/** What an opening message can be about; a value with these is what such a message most likely means. */
+/** The subjects of an opening message; a value with these is what such a message most likely means. */
 export const intentSchema = z.enum([
   'defective',
   'damaged_or_incomplete_on_delivery',
@@ -47,7 +49,7 @@ export const intentSchema = z.enum([
 /** One of the values that a customer can name. */
 export const namedValue = z.strictObject({
   title: text,
-  /** How the answer reads in a summary; the title if absent. */
+  /** The answer as it reads in a summary; the title if absent. */
   summary: text.optional(),
   likelihood,
   /** Other words for it. */

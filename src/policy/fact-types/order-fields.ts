@@ -38,7 +38,7 @@ interface OrderedFact {
   asked?: false | undefined;
 }
 
-/** What is wrong with the field that a fact takes from an order. */
+/** The mistakes in the field that a fact takes from an order. */
 export function orderFieldProblems({ type, fromOrder }: OrderedFact, path: PropertyKey[]): PathProblem[] {
   if (fromOrder === undefined || takes(type, fromOrder)) return [];
   const fitting = orderFieldSchema.options.filter((field) => takes(type, field));

@@ -6,7 +6,7 @@ import { asked, namedValue, phrases } from './keys.ts';
 const schema = z.strictObject({
   type: z.literal('set'),
   ...asked,
-  /** What a message says when none of the values, or none but those it names, is so. */
+  /** Phrases of a message in which none of the values, or none but those it names, is so. */
   phrases,
   values: z.record(
     kebabId,
@@ -14,14 +14,16 @@ const schema = z.strictObject({
       likelihood: percent,
       /** The clause that naming this value establishes; see `eachOf`. */
       clause: kebabId.optional(),
-      /** What a message says when this is not so, e.g. "the seal is intact". */
+      /** Phrases of a message in which this is not so, e.g. "the seal is intact". */
       negativePhrases: phrases,
     }),
   ),
 });
 export type SetFact = z.infer<typeof schema>;
 
-/** Any number of the members that the policy names, none included. "Unknown" is no answer: what nobody names is not so. */
+/**
+ * Any number of the members that the policy names, none included. "Unknown" is no answer: what nobody names is not so.
+ */
 export const set = {
   schema,
   parse({ values }, wire) {

@@ -9,7 +9,7 @@ const schema = z.strictObject({
   ...asked,
   unknown,
   likelihood: z.strictObject({ true: likelihood, false: likelihood, unknown: likelihood.optional() }),
-  /** How each answer reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
+  /** Each answer as it reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
   summary: z.strictObject({ true: text, false: text }).optional(),
   phrases: z.strictObject({ true: phrases, false: phrases }).default({ true: [], false: [] }),
 });

@@ -6,7 +6,7 @@ const feeStepSchema = z.union(feeForms({ when: conditionSchema.optional() }));
 /** A fee that holds under a condition. */
 export type FeeStep = z.infer<typeof feeStepSchema>;
 
-/** What is kept back; as a list, the first step whose `when` holds, the last without one. */
+/** The fee kept back; as a list, the first step whose `when` holds, the last without one. */
 export const rowFeeSchema = z.union([feeSchema, z.array(feeStepSchema).min(1)]);
 
 /** A fee as its steps; a plain fee is one that always holds. */

@@ -16,9 +16,9 @@ import { type FilePlace, readYaml } from './yaml/yaml-text.ts';
 /** A policy that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {
   policy: Policy;
-  /** What the files say, as plain values. */
+  /** The content of the files, as plain values. */
   values: unknown;
-  /** Where a path of the policy stands; its wording in the file of this language, else of the first. */
+  /** The place of a path of the policy; its wording in the file of this language, else of the first. */
   placeOf(path: readonly PropertyKey[], language?: string): FilePlace;
 }
 

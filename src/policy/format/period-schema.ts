@@ -45,7 +45,7 @@ const derivedShape = {
   from: factId,
   /** A date fact that names the last day itself; once known it wins. */
   until: factId.optional(),
-  /** Which of the two forms a customer is asked for. */
+  /** The one of the two forms that a customer is asked for. */
   askFor: factId.optional(),
   /** Values of their own for the first part of the period, shortest first. */
   steps: z.array(stepSchema).default([]),

@@ -4,7 +4,7 @@ export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: Phr
 const SIGN = /[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
 const WORD = /^[\p{L}\p{N}]/u;
 
-/** What is wrong with a phrase of `phrases` or `negativePhrases`, as what is expected instead; `undefined` if nothing is. */
+/** The mistake in a phrase of `phrases` or `negativePhrases`, as what is expected instead; `undefined` if none. */
 export function phraseProblem(phrase: string): string | undefined {
   const parts = phraseParts(phrase);
   return typeof parts === 'string' ? parts : undefined;
@@ -61,7 +61,7 @@ function exact(way: PhrasePart[]): PhrasePart[] {
   return way.map((part) => (part === '*' || 'oneOf' in part ? part : { ...part, isExact: true }));
 }
 
-/** Whether a sequence can be said without a word. */
+/** True if a sequence can be said without a word. */
 function isEmpty(parts: readonly PhrasePart[]): boolean {
   return parts.every((part) => part === '*' || ('oneOf' in part && part.oneOf.some(isEmpty)));
 }

@@ -9,7 +9,7 @@ export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
 export type { Derived } from './period-schema.ts';
 
-/** What a policy can decide; the meaning of each is the product's, the cases are the policy's. */
+/** The resolutions that a policy can decide; the meaning of each is the product's, the cases are the policy's. */
 export const resolutionSchema = z.enum([
   'return',
   'cancellation',
@@ -58,12 +58,12 @@ const decisionSchema = z.strictObject({
   deadline: factId.optional(),
   /** The derived fact whose end is the deadline for sending the item. */
   sendBy: factId.optional(),
-  /** What the customer can get for it. */
+  /** The forms of refund that the customer can choose. */
   refundAs: z.array(refundFormSchema).min(1).optional(),
   alternatives: z.array(alternative).default([]),
-  /** What the customer does now, step by step. */
+  /** The customer's next steps, in order. */
   steps: z.array(text).default([]),
-  /** What else the customer should know, above all where the source is silent. */
+  /** Further notes for the customer, above all where the source is silent. */
   notes: z.array(text).default([]),
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
@@ -90,10 +90,10 @@ export const exampleSchema = z.strictObject({
 export type Example = z.infer<typeof exampleSchema>;
 
 const clauseSchema = z.strictObject({
-  /** Where it stands in the source. */
+  /** Its section in the source. */
   section: text,
   title: text,
-  /** What a customer reads, in our own words. */
+  /** The text for customers, in the shop's own words. */
   text,
   /** Questions of customers that it answers. */
   sampleQuestions: z.array(text).default([]),
@@ -110,7 +110,7 @@ const sentenceSchema = z.union([
   z.strictObject({ at: text }),
 ]);
 
-/** What the form can ask for, beside what the chat knows already. */
+/** The fields that the form can ask for, beside what the chat knows already. */
 export const formFieldSchema = z.enum(['serialNumber', 'refundMethod', 'defect']);
 export type FormField = z.infer<typeof formFieldSchema>;
 
@@ -118,7 +118,7 @@ const formSchema = z.strictObject({
   ask: z
     .array(z.strictObject({ field: formFieldSchema, /** Shown beside it. */ clause: kebabId.optional() }))
     .default([]),
-  /** What the customer does, and what happens, once the form is submitted. */
+  /** The next steps once the form is submitted, the customer's and the shop's. */
   next: z.array(text).default([]),
 });
 

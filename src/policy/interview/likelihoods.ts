@@ -17,7 +17,7 @@ export interface Likelihood {
   percent: number;
 }
 
-/** What past customers teach: the likelihoods of every fact that one of them told, and how many could be read. */
+/** The lesson of past customers: the likelihoods of every fact that one of them gave, and how many could be read. */
 export interface Lesson {
   likelihoods: Likelihood[];
   read: number;

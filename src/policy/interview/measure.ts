@@ -14,7 +14,7 @@ export interface InterviewMeasures {
   optimum?: number;
   /** `planned` as a multiple of `optimum`; 1 where nothing is asked. */
   ratio?: number;
-  /** What the opening costs: `planned` less `optimum`. */
+  /** The extra cost of the pinned opening: `planned` less `optimum`. */
   pins?: number;
   informationGain: number;
   ruleOrder: number;

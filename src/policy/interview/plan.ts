@@ -5,7 +5,7 @@ import { monthsFactOf } from '../format/period-schema.ts';
 import { Questions, type State } from './questions.ts';
 import { Unavoidable } from './unavoidable.ts';
 
-/** What to ask next, and how long it can take. */
+/** The next question, and the largest number that can still come. */
 export interface Plan {
   /** The fact to ask for now. */
   ask: string;

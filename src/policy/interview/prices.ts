@@ -4,14 +4,14 @@ import { entryAt } from '../entry-at.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 
-/** Which inputs of periods are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
+/** The inputs of periods that are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
 export type Inputs = number;
 
 const OPEN = 0;
 const GIVEN = 1;
 const GIVEN_AS_UNKNOWN = 2;
 
-/** What settling a fact costs the customer, and what is then given. */
+/** The customer's cost of settling a fact, and the inputs that are then given. */
 export interface Price {
   cost: number;
   /** The largest number of questions it can take. */
@@ -19,9 +19,9 @@ export interface Price {
   after: Inputs;
 }
 
-/** What the facts of a policy cost to ask; a period costs what its inputs still cost. */
+/** The costs of asking the facts of a policy; a period costs what its inputs still cost. */
 export class Prices {
-  /** How many different `Inputs` there are. */
+  /** The number of different `Inputs`. */
   readonly inputsCount: number;
   private readonly file: PolicyFile;
   private readonly inputs: string[];
@@ -45,7 +45,7 @@ export class Prices {
     return { cost: this.asking(id), questions: 1, after: inputs };
   }
 
-  /** What it costs to settle a period, by whether that ends in "I don't know". */
+  /** The cost of settling a period, by whether that ends in "I don't know". */
   ofPeriod(id: string, inputs: Inputs, isUnknown: boolean): Price {
     const derived = entryAt(this.file.derived, id);
     const months = monthsFactOf(derived);

@@ -3,7 +3,7 @@ import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 
-/** What a look-up tells before the first question. */
+/** The facts that a look-up gives before the first question. */
 export interface Profile {
   name: string;
   /** The facts that are known, though not what they are; never "I don't know". */
@@ -30,7 +30,7 @@ export function profilesOf(file: PolicyFile, fromOrder: readonly string[]): Prof
   return profiles.filter(({ known: some }, i) => i === 0 || some.length > (profiles[i - 1]?.known.length ?? 0));
 }
 
-/** Where interviews start under a profile, by what the facts known may be. */
+/** The states in which interviews start under a profile, by the values that its known facts may have. */
 export function startsOf(questions: Questions, { known }: Profile): Start[] {
   const { policy } = questions;
   const given = Object.fromEntries(known.map((fact) => [fact, true]));
@@ -61,7 +61,7 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
     .map(({ state, probability }) => ({ state, probability: probability / total }));
 }
 
-/** What a fact that nobody asks for is while no order tells it. */
+/** The value of a fact that nobody asks for while no order gives it. */
 function usualValue({ facts }: PolicyFile, id: string): string | undefined {
   const fact = facts[id];
   return fact?.type === 'choice' && fact.asked === false ? fact.default : undefined;

@@ -7,7 +7,7 @@ import type { Facts } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';
 import { type Inputs, Prices } from './prices.ts';
 
-/** Where an interview stands: what the answers so far leave open, and which inputs of periods are given. */
+/** The state of an interview: what the answers so far leave open, and which inputs of periods are given. */
 export interface State {
   node: Node;
   inputs: Inputs;
@@ -27,7 +27,7 @@ export interface Case {
 }
 
 /**
- * What can be asked of one policy, what it costs and where it leads. Customers are drawn from the policy's
+ * The questions of one policy, their costs and where they lead. Customers are drawn from the policy's
  * likelihoods, each fact by itself, and those that the policy calls impossible are left out.
  */
 export class Questions {
@@ -72,7 +72,7 @@ export class Questions {
     return node * this.prices.inputsCount + inputs;
   }
 
-  /** How large the share of customers is to whom the function does not say "impossible". */
+  /** The share of customers to whom the function does not say "impossible". */
   massOf(node: Node): number {
     if (isTerminal(node)) return terminalValue(node) === IMPOSSIBLE ? 0 : 1;
     const known = this.masses[node];
@@ -104,7 +104,7 @@ export class Questions {
     return branches;
   }
 
-  /** What each value of the fact leads to, legal or not; a set has a value for each choice of its members. */
+  /** The outcome of each value of the fact, legal or not; a set has a value for each choice of its members. */
   cases({ node, inputs }: State, fact: string): Case[] {
     const isPeriod = this.policy.file.derived[fact] !== undefined;
     let cases: { values: [variable: number, value: number][]; node: Node; prior: number }[] = [

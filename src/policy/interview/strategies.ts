@@ -9,7 +9,7 @@ import { labelShares, surprise } from './shares.ts';
 /** Names the fact to settle next, in a state whose answer is open. */
 export type Strategy = (state: State) => string;
 
-/** What the rest of an interview is expected to cost when asked by a strategy; exact. */
+/** The expected cost of the rest of an interview when asked by a strategy; exact. */
 export function costOf(questions: Questions, strategy: Strategy): (state: State) => number {
   const known = new Map<number, number>();
   const cost = (state: State): number => {

@@ -32,7 +32,7 @@ export class Unavoidable {
   }
 }
 
-/** Whether some customer, all but one fact known, gets the same answer from all the functions that its values leave. */
+/** True if some customer, all but one fact known, gets the same answer from all the functions that its values leave. */
 function isSettledForSome(policy: Policy, nodes: readonly Node[]): boolean {
   const { diagram } = policy;
   const seen = new Set<string>();

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Fee } from './fee.ts';
 import { type Money, minorUnitDigits, moneySchema } from './money.ts';
 
-/** What remains of a price, and the fee that was kept back, both decimal strings in the same currency. */
+/** The refund: the rest of a price, and the fee that was kept back, both decimal strings in the same currency. */
 export const refundSchema = moneySchema.extend({ fee: z.string() });
 export type Refund = z.infer<typeof refundSchema>;
 
 /**
- * What remains of a price after a fee, both rounded to the minor unit, half away from zero. A fee is never more than
+ * The rest of a price after a fee, both rounded to the minor unit, half away from zero. A fee is never more than
  * the price. `undefined` where the fee holds a sum in another currency.
  */
 export function refundAfterFee(price: Money, fee: Fee): Refund | undefined {

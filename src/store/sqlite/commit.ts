@@ -20,7 +20,10 @@ function activityId(conversationId: string, seq: number): string {
   return `${conversationId}|${String(seq).padStart(7, '0')}`;
 }
 
-/** Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and `taken`. */
+/**
+ * Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and
+ * `taken`.
+ */
 export function prepareCommit(database: DatabaseSync) {
   const sql = {
     position: database.prepare('SELECT revision, last_seq, delivery FROM conversations WHERE id = ?'),
@@ -92,7 +95,7 @@ export function prepareCommit(database: DatabaseSync) {
     return { kind: 'repeated', revision: turn.revision, inbound, replies };
   }
 
-  /** Where the conversation stands before the turn; `undefined` when the turn was computed from another state. */
+  /** The conversation's position before the turn; `undefined` when the turn was computed from another state. */
   function start(turn: TurnCommit): Position | undefined {
     const found = parseRow(rows.position, sql.position.get(turn.conversationId));
     if (found !== undefined) {
@@ -136,7 +139,7 @@ export function prepareCommit(database: DatabaseSync) {
     return sql.decision.run(reference, conversationId, policyId, policyDigest, state, ...values).changes > 0;
   }
 
-  /** What stands in the way of a return; looked up just before it is written, so that a turn's own returns count. */
+  /** The obstacle to a return; looked up just before it is written, so that a turn's own returns count. */
   function takenBy({ reference, itemKey }: StoredReturn): 'reference' | 'item' | undefined {
     if (sql.returnOfReference.get(reference)) return 'reference';
     return itemKey !== undefined && sql.openReturnOfItem.get(itemKey) ? 'item' : undefined;

@@ -9,7 +9,7 @@ import { parseRow, rows } from './rows.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
-/** How long a write waits for another process's transaction before it fails. */
+/** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */

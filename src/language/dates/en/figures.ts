@@ -33,7 +33,10 @@ const FIGURES: Rewriting[] = [
   [new RegExp(`\\b(?:an?|1) (${UNIT}) or (\\d{1,2}) (?=ago|back)`, 'g'), ([, unit, count]) => `1 or ${count} ${unit} `],
 ];
 
-/** The text with its numbers in figures, its lengths of time as "2 years and a half" and its words for dates spelt right. */
+/**
+ * The text with its numbers in figures, its lengths of time as "2 years and a half" and its words for dates spelt
+ * right.
+ */
 export function inFigures(text: DateText): DateText {
   return FIGURES.reduce((left, [pattern, write]) => rewritten(left, pattern, write), text);
 }

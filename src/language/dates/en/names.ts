@@ -104,7 +104,7 @@ function thirdOfYear(days: Days, part: 'early' | 'mid' | 'late'): Days {
   return { ...days, from, to: from.add({ months: 4 }).subtract({ days: 1 }) };
 }
 
-/** Whether a date is not after another. */
+/** True if a date is not after another. */
 export function isUpTo(date: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(date, other) <= 0;
 }

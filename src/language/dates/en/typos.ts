@@ -6,7 +6,10 @@ const SHORTEST = 5;
 
 const SHORT_FORMS: Readonly<Record<string, string>> = en.shortForms;
 
-/** The word for a date that a lower-case word is a short form or a slip of ("wensday", "octobr", "yday"); other words as they are. */
+/**
+ * The word for a date that a lower-case word is a short form or a slip of ("wensday", "octobr", "yday"); other words as
+ * they are.
+ */
 export function dateWord(word: string): string {
   const short = Object.hasOwn(SHORT_FORMS, word) ? SHORT_FORMS[word] : undefined;
   if (short !== undefined) return short;

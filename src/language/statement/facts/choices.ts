@@ -9,7 +9,10 @@ interface Candidate {
   evidence: Evidence;
 }
 
-/** What the phrases of a message say of its choice and yes-no facts: of each fact one value, or nothing where they differ. */
+/**
+ * The values of choice and yes-no facts that the phrases of a message state: of each fact one value, or nothing where
+ * they differ.
+ */
 export function inferChoices(vocabulary: Vocabulary, reading: Reading): InferredFact[] {
   const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
   return [...facts].flatMap((fact) => inferChoice(vocabulary, reading, fact) ?? []);
@@ -42,8 +45,8 @@ function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
 }
 
 /**
- * Where values differ, without those whose words say another fact that only concerns the other value: in "damaged on the
- * way, does not work" the second half is whether it works, which is asked of what was damaged.
+ * Where values differ, without those whose words say another fact that only concerns the other value: in "damaged on
+ * the way, does not work" the second half is whether it works, which is asked of what was damaged.
  */
 function unexplained(vocabulary: Vocabulary, { evidence }: Reading, candidates: Candidate[]): Candidate[] {
   const values = new Set(candidates.map(({ value }) => value));

@@ -20,17 +20,17 @@ export interface Pair {
   cost: number;
 }
 
-/** What else happens on days: a date beside one of these is not the date of something further off. */
+/** Other events that happen on days: a date beside one of these is not the date of something further off. */
 const EVENTS = new Set([...wordSet(en.events)].map(stemOf));
-/** How far a cue may stand from its date, in words; a comma counts as some. */
+/** The most words between a cue and its date; a comma counts as some. */
 const FURTHEST = 9;
 const COMMA = 3;
-/** How many dates and cues of a message are weighed; nobody tells more of one item. */
+/** The most dates and cues of a message that are weighed; nobody tells more of one item. */
 export const MAX_DAYS = 12;
 const MAX_CUES = 24;
-/** How much nearer "bought on 3 May" is than "on 3 May bought". */
+/** The factor by which "bought on 3 May" is nearer than "on 3 May bought". */
 const CUE_AFTER = 2.5;
-/** How far after a date another event may be told, in words. */
+/** The most words after a date within which another event is looked for. */
 const AHEAD = 5;
 
 /** Each day with its cue, the nearest first; a cue and a day are used once. */
@@ -63,7 +63,10 @@ function costOf({ tokens }: Reading, day: Day, cue: Evidence): number {
   return between.length + commas * COMMA + (isBefore ? 0 : CUE_AFTER);
 }
 
-/** "It arrived, and yesterday it broke": what comes after "and" tells what happened on that day; "and the other in June" is another thing. */
+/**
+ * "It arrived, and yesterday it broke": what comes after "and" tells what happened on that day; "and the other in June"
+ * is another thing.
+ */
 function belongsAhead(tokens: Reading['tokens'], between: Reading['tokens'], day: Day): boolean {
   if (!between.some(({ word }) => word === 'and' || word === 'then' || word === 'but')) return false;
   const isOther = between.some(
@@ -75,7 +78,7 @@ function belongsAhead(tokens: Reading['tokens'], between: Reading['tokens'], day
   return ahead.slice(0, pause < 0 ? AHEAD : pause).some(({ stems }) => stems.some((stem) => EVENTS.has(stem)));
 }
 
-/** Whether between the pauses around a day something else happens. */
+/** True if between the pauses around a day something else happens. */
 export function hasOwnEvent(tokens: Reading['tokens'], day: Day): boolean {
   let first = day.first;
   while (first > 0 && tokens[first]?.pause === 'none') first -= 1;

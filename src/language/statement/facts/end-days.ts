@@ -4,11 +4,14 @@ import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 
-/** How many words after its cue the last day of something may end. */
+/** The most words after its cue at which the last day of something may end. */
 const REACH = 7;
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027". Only with a year is it certain which. */
+/**
+ * The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027". Only with a year is it
+ * certain which.
+ */
 export function inferEndDays(vocabulary: Vocabulary, reading: Reading, today: string): InferredFact[] {
   const cues = reading.evidence.filter((one) => isEnd(vocabulary, one) && isStated(one) && one.polarity === 'affirmed');
   const facts = [...new Set(cues.map(({ sense }) => sense.fact))];

@@ -17,7 +17,7 @@ const UNIT = /^(?:months?|mths?|mos?|years?|yrs?|yr|y)$/;
 const AMOUNT = new RegExp(`^(?:${anyOf(en.amount)}|\\d{1,3})$`);
 /** "24months", "2y". */
 const JOINED = /^\d{1,3}(?:months?|mths?|mo|years?|yrs?|y)$/;
-/** What makes a length something else than how long it runs: "two years ago", "three months of warranty left". */
+/** Words that make a length something else than a running time: "two years ago", "three months of warranty left". */
 const OTHER = wordSet(en.other);
 const FURTHEST = 5;
 

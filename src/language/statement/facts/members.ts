@@ -6,7 +6,7 @@ export interface Member {
   value: string;
 }
 
-/** What a message says of its set facts. */
+/** The members of set facts that a message states or denies. */
 export interface InferredMembers {
   mentioned: Member[];
   denied: Member[];

@@ -49,7 +49,7 @@ function moodOf(hit: Hit, moods: readonly Mood[]): Mood {
   return DOUBTFUL.find((mood) => own.includes(mood)) ?? 'stated';
 }
 
-/** Whether a message states this, softly or in passing perhaps. */
+/** True if a message states this, softly or in passing perhaps. */
 export function isStated({ mood }: Evidence): boolean {
   return mood !== 'supposed' && mood !== 'asked';
 }
@@ -69,7 +69,7 @@ export function quoted({ text, tokens }: Reading, first: number, last: number): 
 
 const CORRECTING = wordSet(en.correcting);
 
-/** Whether between two places the customer takes back what stands at the first: "in March, no sorry, April". */
+/** True if between two places the customer takes back what stands at the first: "in March, no sorry, April". */
 export function isCorrectedBetween({ tokens }: Reading, from: number, to: number): boolean {
   return tokens.slice(from + 1, to).some(({ word, stems }, at, all) => {
     const isMeaning = word === 'mean' && all[at - 1]?.word === 'i';

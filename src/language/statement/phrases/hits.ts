@@ -8,12 +8,12 @@ export interface Hit {
   senses: Sense[];
   /** Its words, as places among the tokens. */
   words: number[];
-  /** How often the words that were passed over turn it around: "the seal is not broken". */
+  /** The number of times that the words passed over turn it around: "the seal is not broken". */
   turned: number;
 }
 
 const MAX_HITS = 250;
-/** How many little words may stand between two words of a phrase, and how many words a `*` is. */
+/** The most little words between two words of a phrase, and the most words that a `*` stands for. */
 const MAX_PASSED = 3;
 const WIDEST_GAP = 5;
 
@@ -73,7 +73,7 @@ function longest(hits: readonly Hit[]): Hit[] {
 }
 
 /**
- * Whether a longer phrase takes words from a shorter one: always from another of its fact; all words of another fact's
+ * True if a longer phrase takes words from a shorter one: always from another of its fact; all words of another fact's
  * if it is a choice and they are several ("in transit" of "damaged in transit"), or if it is a set: in "the seal is
  * broken" nothing else is. The one word "cable" of "wrong cable" says both. A cue may be part of any phrase.
  */

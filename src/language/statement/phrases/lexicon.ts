@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Lexicon {
   vocabulary: Vocabulary;
   phrases: PhraseNode;
-  /** What a mistyped word may mean. */
+  /** The known words that a mistyped word may mean. */
   words: KnownWords;
 }
 

@@ -11,7 +11,8 @@ const NO_THING = wordSet(en.noThing);
 const PEOPLE = wordSet(en.people);
 
 /**
- * Where the talk of a thing that is not the item ends, if it begins at a place: "my last one broke", "my sister's laptop".
+ * The end of the talk about a thing that is not the item, if it begins at a position: "my last one broke", "my sister's
+ * laptop".
  */
 export function otherThing(tokens: readonly Token[], at: number, end: number): number | undefined {
   const [article, owner, thing] = tokens.slice(at, Math.min(at + 3, end));

@@ -6,7 +6,7 @@ import type { PhrasePart, Sense } from './vocabulary.ts';
 export interface PhraseNode {
   /** By the stem of the word; by the word and a `!` where it must be exactly that. */
   next: Map<string, PhraseNode[]>;
-  /** What may follow after a few words of any kind. */
+  /** Nodes that may follow after a few words of any kind. */
   gaps: PhraseNode[];
   senses: Sense[];
 }

@@ -4,22 +4,22 @@ import { isAuxiliary, isFiller, isMessage, isNegator } from '../tokens/function-
 import type { Token } from '../tokens/tokens.ts';
 import type { Hit } from './hits.ts';
 
-/** Whether a message affirms a phrase or turns it around; `unsure` where that is not certain. */
+/** A message affirms a phrase, or turns it around; `unsure` where that is not certain. */
 export type Polarity = 'affirmed' | 'negated' | 'unsure';
 
 const BOUNDARY = wordSet(en.boundary);
 const CLAUSE_SUBJECT = wordSet(en.clauseSubject);
-/** What is denied of a thought need not be false: "I didn't notice that the seal was broken". */
+/** Words of thinking: what is denied of a thought need not be false: "I didn't notice that the seal was broken". */
 const THOUGHT = wordSet(en.thought);
 const NO_DENIAL = wordSet(en.noDenial);
-/** How many words back a negation reaches, and across how many that are not mere fillers. */
+/** The number of words that a negation reaches back, and the number that are not mere fillers. */
 const REACH = 8;
 const MAX_BETWEEN = 3;
 
-/** Which words other phrases have, and where the phrase that has one ends. */
+/** The words that other phrases take, each with the end of its phrase. */
 export type Taken = ReadonlyMap<number, number>;
 
-/** How a message means a phrase, given which words other phrases have. */
+/** The polarity of a phrase in a message, given the words that other phrases take. */
 export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
   if (isOfMessage(hit, tokens)) return 'unsure';
   const before = negationBefore(hit, tokens, taken);

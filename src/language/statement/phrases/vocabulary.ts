@@ -1,14 +1,17 @@
 /** A part of a phrase: a word, `*` for a few words of any kind, or several ways to say it. */
 export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] };
 
-/** What a phrase says of a fact: a value, a member of a set (or that it is none), that a set has no (other) member, or what a day or length is of. */
+/**
+ * The meaning of a phrase for a fact: a value, a member of a set (or that it is none), that a set has no (other)
+ * member, or the thing that a day or length belongs to.
+ */
 export type Sense =
   | { kind: 'value'; fact: string; value: string | boolean }
   | { kind: 'member'; fact: string; value: string; isSo: boolean }
   | { kind: 'no-member'; fact: string }
   | { kind: 'cue'; fact: string };
 
-/** What is understood by: phrases that all have one sense. */
+/** Phrases that all have one sense. */
 export interface PhrasesOfSense {
   sense: Sense;
   phrases: readonly (readonly PhrasePart[])[];
@@ -25,10 +28,10 @@ export interface FactVocabulary {
   intents: readonly { value: string; intents: readonly string[] }[];
 }
 
-/** What is so according to a message, by fact. */
+/** The values that a message states, by fact id. */
 export type StatedValues = ReadonlyMap<string, string | boolean | number>;
 
-/** What the facts of a shop sound like in one language, and which of them go together. */
+/** The phrases for the facts of a shop in one language, and the facts that go together. */
 export interface Vocabulary {
   /** By fact id, in the order in which facts are reported. */
   facts: ReadonlyMap<string, FactVocabulary>;

@@ -5,7 +5,7 @@ const FILLERS = wordSet(en.fillers);
 const AUXILIARIES = wordSet(en.auxiliaries);
 const NEGATORS = wordSet(en.negators);
 
-/** Whether a word may stand inside a phrase without changing it: "the box [is] missing". */
+/** True if a word may stand inside a phrase without changing it: "the box [is] missing". */
 export function isFiller(word: string): boolean {
   return FILLERS.has(word) || (word.length > 5 && word.endsWith('ly'));
 }
@@ -17,12 +17,12 @@ export function isAuxiliary(word: string): boolean {
 // What is received, missing or broken in these is not the item.
 const MESSAGES = wordSet(en.messages);
 
-/** Whether a word is something of the shop that comes, goes and breaks as items do: a message, money, a page. */
+/** True if a word is something of the shop that comes, goes and breaks as items do: a message, money, a page. */
 export function isMessage(word: string): boolean {
   return MESSAGES.has(word);
 }
 
-/** Whether a word turns what follows it around. */
+/** True if a word turns what follows it around. */
 export function isNegator(word: string): boolean {
   return NEGATORS.has(word);
 }

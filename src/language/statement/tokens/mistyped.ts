@@ -38,7 +38,10 @@ function mistyped(word: string, own: string[], alike: { word: string; stem: stri
   return [...new Set(alike.filter((other) => isMistyped(word, other.word)).map(({ stem }) => stem))];
 }
 
-/** Whether a word is another but for one letter too many, too few, wrong, or swapped with its neighbour; never the first. */
+/**
+ * True if a word is another but for one letter too many, too few, wrong, or swapped with its neighbour; never the
+ * first.
+ */
 function isMistyped(written: string, meant: string): boolean {
   const [long, short] = written.length < meant.length ? [meant, written] : [written, meant];
   if (written[0] !== meant[0] || long.length - short.length > 1) return false;

@@ -4,7 +4,10 @@ import { otherThing } from '../phrases/other-things.ts';
 import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';
 
-/** How a word of a message is meant: as a fact, softly, as what the customer owns though it stands in a question, or not as a fact at all. */
+/**
+ * The mood of a word of a message: stated, softened, taken for granted though it stands in a question, or no fact at
+ * all.
+ */
 export type Mood = 'stated' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
 
 const SUPPOSING = wordSet(en.supposing);
@@ -36,7 +39,7 @@ function sentencesOf(tokens: readonly Token[]): [number, number][] {
   return starts.map((start, at) => [start, starts[at + 1] ?? tokens.length]);
 }
 
-/** Where the clause that a word stands in ends, at most at `end`. */
+/** The end of the clause that a word stands in, at most `end`. */
 function clauseEnd(tokens: readonly Token[], at: number, end: number): number {
   for (let next = at + 1; next < end; next += 1) {
     if (tokens[next]?.pause === 'comma' || /^(?:but|though|although|because|however)$/.test(tokens[next]?.word ?? ''))

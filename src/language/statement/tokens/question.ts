@@ -9,7 +9,9 @@ const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
 const OPENERS = wordSet(en.openers);
 const AFTER_HOW = wordSet(en.afterHow);
 
-/** Where in a sentence, between two places among the tokens, a question begins; `undefined` if it asks nothing. */
+/**
+ * The index of the token at which a question begins, between two indices of a sentence; `undefined` if it asks nothing.
+ */
 export function questionStart(tokens: readonly Token[], start: number, end: number): number | undefined {
   let isClauseStart = true;
   for (let at = start; at < end; at += 1) {

@@ -4,22 +4,22 @@ import en from '../en/tokens.json' with { type: 'json' };
 /** A word of a message; "isn't" is two at one place, "is" and "not". */
 export interface Token {
   word: string;
-  /** What it is compared by: the word without its ending, and the words that it may be a mistyping of. */
+  /** The forms it is compared by: the word without its ending, and the words that it may be a mistyping of. */
   stems: string[];
   /** Its stems, and itself with a `!` for phrases that ask for exactly this word. */
   keys: string[];
-  /** Where it stands in the text, in characters. */
+  /** Its position in the text, in characters. */
   start: number;
   end: number;
-  /** What divides it from the word before it. */
+  /** The pause between it and the word before. */
   pause: 'none' | 'comma' | 'colon' | 'sentence';
-  /** Whether a question mark ended the sentence it stands in. */
+  /** True if a question mark ended the sentence it stands in. */
   isAsked: boolean;
   /** "colleague's". */
   isPossessive: boolean;
 }
 
-/** How much of a message is read, in characters and in words. */
+/** The most of a message that is read, in characters and in words. */
 export const MAX_STATEMENT_LENGTH = 4096;
 const MAX_TOKENS = 400;
 
@@ -96,7 +96,7 @@ export function expanded(word: string): string[] {
 
 const IRREGULAR: Readonly<Record<string, string>> = en.irregular;
 
-/** What words are compared by: a word without its ending. */
+/** The form that words are compared by: a word without its ending. */
 export function stemOf(word: string): string {
   return Object.hasOwn(IRREGULAR, word) ? (IRREGULAR[word] ?? word) : stem(word);
 }

@@ -10,11 +10,14 @@ export interface Clause {
   denies: boolean;
   /** The thing a statement is about, where it names one: "the box is torn". */
   subject?: string;
-  /** What the question sets aside: "not only on the packaging". */
+  /** The part that the question sets aside: "not only on the packaging". */
   excluded?: Meaning;
-  /** What the condition it is asked under speaks of: "when it is not charging". */
+  /** The words of the condition it is asked under: "when it is not charging". */
   condition?: Meaning;
-  /** What follows "without" or "before" in a question: "does it start without the cable plugged in?" asks for two things. */
+  /**
+   * The words after "without" or "before" in a question: "does it start without the cable plugged in?" asks for two
+   * things.
+   */
   without?: Meaning;
   /** "It does …", "I can hear them": what is spoken of is understood, so it need not be repeated. */
   hasPronoun: boolean;
@@ -40,7 +43,9 @@ const OR_NOT = /,? or not\b/g;
 const CONTRAST = new RegExp(`(?:,? ${anyOf(en.contrast)}) [^,.?]*`, 'g');
 const WITHOUT = /\b(?:without|before) (.+)$/;
 
-/** What a question asks: "When it is not charging, does it get hot?" asks whether it gets hot, not whether it charges. */
+/**
+ * The clause that a question asks: "When it is not charging, does it get hot?" asks if it gets hot, not if it charges.
+ */
 export function clauseAsked(question: string): Clause {
   const excluded = meaningOf((question.match(CONTRAST) ?? []).join(' '), isEmpty);
   const asked = question.replace(OR_NOT, '').replace(EXAMPLES, '').replace(CONTRAST, '').replace(ASKED_ABOUT, 'is ');

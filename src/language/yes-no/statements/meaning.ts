@@ -10,7 +10,7 @@ const FAMILIES = Object.entries(en.families).map(([family, stems]) => [family, s
 
 const COMPARED = /^(slow|fast|loud|quiet|weak|strong|bright|dark|cold|small|smooth|new|old|clean)(?:er|est)$/;
 
-/** What a word is compared by: the family it belongs to, else its stem. */
+/** The form that a word is compared by: its family, else its stem. */
 export function meaningOfWord(word: string): string {
   const bare = stem(word.replace(/'s$/, '').replace(COMPARED, '$1'));
   return FAMILIES.find(([, stems]) => stems.test(word))?.[0] ?? bare;

@@ -2,7 +2,7 @@ import { stemPattern } from '../../text/phrases.ts';
 import en from '../en/opposites.json' with { type: 'json' };
 import { hasWord, type Meaning } from './meaning.ts';
 
-/** What is asked for when something is wrong. */
+/** Words for something wrong. */
 const TROUBLE = stemPattern(en.trouble);
 const SOUND = stemPattern(en.sound);
 const WORKING = stemPattern(en.working);
@@ -11,7 +11,7 @@ const SPECIFIC_DAMAGE = stemPattern(en.specificDamage);
 
 type Scale = readonly [one: RegExp, other: RegExp];
 
-/** Who asks for one side and is told the other is told no. */
+/** Scales of opposites: one side asked and the other stated means no. */
 const OPPOSITES = en.opposites.map(scaleOf);
 /** Of these a thing must be the one or the other, so that denying one says the other. */
 const EITHER_OR = en.eitherOr.map(scaleOf);
@@ -20,7 +20,10 @@ function scaleOf({ one, other }: { one: string[]; other: string[] }): Scale {
   return [stemPattern(one), stemPattern(other)];
 }
 
-/** Whether a statement names the contrary of what was asked: "tight" of "loose", "perfect" of "damaged", "dead" of "working". */
+/**
+ * True if a statement names the contrary of what was asked: "tight" of "loose", "perfect" of "damaged", "dead" of
+ * "working".
+ */
 export function opposes(stated: Meaning, asked: Meaning): boolean {
   return (
     isWorkingAgainstBroken(stated, asked) ||
@@ -39,7 +42,10 @@ function isAcross(scales: readonly Scale[], stated: Meaning, asked: Meaning): bo
   );
 }
 
-/** Whether the contrary that a statement names is the only other possibility, so that its denial agrees: "no discount" is the full price. */
+/**
+ * True if the contrary that a statement names is the only other possibility, so that its denial agrees: "no discount"
+ * is the full price.
+ */
 export function leavesNoThird(stated: Meaning, asked: Meaning): boolean {
   return isWorkingAgainstBroken(stated, asked) || isAcross(EITHER_OR, stated, asked);
 }
@@ -66,12 +72,12 @@ function isBrokenAgainstWorking(stated: Meaning, asked: Meaning): boolean {
   );
 }
 
-/** Whether the question is whether something works, so that any fault answers it. */
+/** True if the question asks if something works, so that any fault answers it. */
 export function asksForWorking(asked: Meaning): boolean {
   return hasWord(asked, /^(?:work|function|operat|usabl)/) && !hasWord(asked, /^(?:stop|quit|ceas)/);
 }
 
-/** Whether a statement names what the question only called by its kind: a crack where damage was asked for. */
+/** True if a statement names what the question only called by its kind: a crack where damage was asked for. */
 export function names(stated: Meaning, asked: Meaning): boolean {
   return (
     (asked.has('damage') && (hasWord(stated, SPECIFIC_DAMAGE) || stated.has('broken'))) ||

@@ -8,7 +8,7 @@ import { judgedWithout } from './without.ts';
 // A message quoted in a question ('No Operating System') denies nothing.
 const QUOTED = /(?<!\w)(["'])([^"']{3,60})\1(?!\w)/g;
 
-/** Whether a statement affirms or denies what was asked, undefined when they share too little to tell. */
+/** Yes if a statement affirms what was asked, no if it denies it; `undefined` if they share too little to tell. */
 export function statementAgrees(answer: string, question: string): 'yes' | 'no' | undefined {
   const quoted = [...question.matchAll(QUOTED)].map(([, , words = '']) => words);
   const unquoted = quoted.reduce((rest, words) => rest.replaceAll(words, ' '), answer).replace(QUOTED, ' ');
@@ -52,7 +52,7 @@ const FUNCTIONS = new RegExp(`\\b${anyOf(en.functions)}`);
 const GONE = new RegExp(`\\b${anyOf(en.gone)}\\b`);
 const HAVE = /^(?:do|have) you (?:still )?(?:have|got|own|keep|kept)\b/;
 
-/** What a sentence says by a contrary or a kind of what was asked: "tight" to "loose", "cracked" to "damaged". */
+/** The verdict of a contrary or a kind of what was asked: "tight" to "loose", "cracked" to "damaged". */
 function contrary(stated: Clause, asked: Clause): Verdict | undefined {
   const agrees = stated.denies === asked.denies;
   const weight = Math.max(coverage(stated.words, asked.words), 0.4);
@@ -90,7 +90,7 @@ const PERCEIVES = new RegExp(`\\b${anyOf(en.perceives)}\\b`);
 const EMPHATIC = /\b(?:do|does|did) (?!not\b|it\b|that\b|this\b)\w+/;
 const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;
 
-/** What a sentence says by taking up enough of the question's words, or by denying some of them. */
+/** The verdict of a sentence that repeats enough of the question's words, or denies some of them. */
 function repetition(stated: Clause, asked: Clause): Verdict | undefined {
   const weight = coverage(stated.words, asked.words);
   if (stated.denies && !asked.denies && (weight > 0 || PERCEIVES.test(stated.text))) return { says: 'no', weight };

@@ -3,7 +3,7 @@ import { type Meaning, meaningOfWord } from './meaning.ts';
 
 export interface Verdict {
   says: 'yes' | 'no';
-  /** How much of the question the sentence takes up, from 0 to 1. */
+  /** The share of the question that the sentence takes up, from 0 to 1. */
   weight: number;
 }
 
@@ -22,7 +22,10 @@ function isStated(word: string, stated: Meaning): boolean {
   return stated.has(word) || [...stated].some((written) => isTypoOf(written, word));
 }
 
-/** What sentences say together: those that disagree settle nothing, unless one clearly answers and the other tells something else. */
+/**
+ * The common verdict of sentences: those that disagree settle nothing, unless one clearly answers and the other tells
+ * something else.
+ */
 export function agreedVerdict(verdicts: readonly Verdict[]): 'yes' | 'no' | undefined {
   const [nearest, ...others] = verdicts.toSorted((a, b) => b.weight - a.weight);
   if (nearest === undefined) return undefined;

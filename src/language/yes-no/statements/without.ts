@@ -9,7 +9,10 @@ const DENIAL = /\b(?:not|can't|cannot|unable|doesn't|don't|won't)\b/;
 const TOGETHER = new RegExp(`\\b${anyOf(en.together)}\\b`);
 const SURE = 0.8;
 
-/** What a sentence says to "can it … without …?": either half may be denied, "it won't" as well as "they move with it". */
+/**
+ * The verdict of a sentence on "can it … without …?": either half may be denied, "it won't" as well as "they move with
+ * it".
+ */
 export function judgedWithout(stated: Clause, asked: Clause, without: Meaning): Verdict | undefined {
   const lacking = LACKING.exec(stated.text)?.[1];
   if (lacking !== undefined && isAboutMain(lacking, asked, without)) return { says: 'no', weight: SURE };

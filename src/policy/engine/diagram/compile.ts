@@ -5,7 +5,7 @@ import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
-/** What a row decides at one point of the space. */
+/** The decision of a row at one point of the space. */
 export interface Outcome {
   row: DecisionRow;
   resolution: Resolution;
@@ -35,9 +35,9 @@ export interface Impossibility {
 export interface Translation {
   /** The policy with the texts of the language; where it lacks one, with that of the first language. */
   file: PolicyFile;
-  /** Where customers read a text in the first language and have none in this one. */
+  /** Paths of texts that the first language has and this one lacks. */
   missing: (string | number)[][];
-  /** Where this language has a text and the first none; lists of rules are named by their ids. */
+  /** Paths of texts that this language has and the first lacks; lists of rules are named by their ids. */
   surplus: (string | number)[][];
 }
 
@@ -58,7 +58,7 @@ export interface Policy {
   impossibilities: Impossibility[];
 }
 
-/** What a policy was read from. */
+/** The source that a policy was read from. */
 export interface PolicySource {
   text: string;
   digest: string;
@@ -131,7 +131,7 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
   };
 }
 
-/** Where each step of a row's fee is the one that holds. */
+/** The steps of a row's fee, each with the set in which it is the one that holds. */
 function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram: Diagram): { fee: Fee; node: Node }[] {
   let left = TRUE;
   return (row.fee ? feeStepsOf(row.fee) : []).map(({ when, ...fee }) => {
@@ -144,7 +144,7 @@ function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram
 
 type Stage = { period: string; isOver: boolean; node: Node };
 
-/** Where each period behind a deadline is the one that counts, and known. */
+/** The periods behind a deadline, each with the set in which it is the one that counts, and known. */
 function stagesOf(
   file: PolicyFile,
   derived: string | undefined,
@@ -179,7 +179,7 @@ function eachOf(
     });
 }
 
-/** What of a row holds at a point of the space. */
+/** The parts of a row that hold at a point of the space. */
 interface Parts {
   clauses: string[];
   terms: string[];
@@ -197,7 +197,10 @@ class OutcomeTable {
     this.order = new Map(Object.keys(file.clauses).map((clause, index) => [clause, index]));
   }
 
-  /** The number of an outcome. A deadline is part of it, so an answer with one is not settled before its period is known. */
+  /**
+   * The number of an outcome. A deadline is part of it, so an answer with one is not settled before its period is
+   * known.
+   */
   intern(row: DecisionRow, parts: Parts): number {
     const { fee, deadline, sendBy } = parts;
     const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };

@@ -70,7 +70,7 @@ export class ConditionCompiler {
     return this.diagram.and(this.applies(fact), node);
   }
 
-  /** Where the fact concerns the case. */
+  /** The set in which the fact concerns the case. */
   private applies(fact: string): Node {
     const known = this.applicability.get(fact);
     if (known !== undefined) return known;

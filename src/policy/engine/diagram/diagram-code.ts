@@ -8,10 +8,10 @@ import type { Variable } from './variables.ts';
 export type QuickFacts = Readonly<Record<string, unknown>>;
 
 /**
- * The diagram of a policy as JavaScript: a function for each node, which reads its fact and calls the node of its value.
- * Given facts, it returns the node they lead to: a terminal, or the first node whose fact is not known. Generated, because
- * an engine reads `facts.reason` five times as fast as a property whose name is in a variable. Names and values stand in
- * the code as JSON, so no policy can smuggle code in.
+ * The diagram of a policy as JavaScript: a function for each node, which reads its fact and calls the node of its
+ * value. Given facts, it returns the node they lead to: a terminal, or the first node whose fact is not known.
+ * Generated, because an engine reads `facts.reason` five times as fast as a property whose name is in a variable. Names
+ * and values stand in the code as JSON, so no policy can smuggle code in.
  */
 export function walkOf(policy: Policy): (facts: QuickFacts) => Node {
   const functions = reachable(policy).map((node) => functionOf(policy, node));

@@ -18,12 +18,12 @@ export const TRUE = terminal(1);
 const NOT_FOUND_YET = 0x7fffffff;
 
 export class Diagram {
-  /** How many values each variable has; variables are tested in this order. */
+  /** The number of values of each variable; variables are tested in this order. */
   readonly sizes: readonly number[];
   private readonly variables: number[] = [];
   private readonly childLists: Node[][] = [];
   private readonly unique = new Map<string, Node>();
-  /** Where the values of each variable start in a row of `transitions`. */
+  /** The index at which the values of each variable start in a row of `transitions`. */
   private readonly offsets: readonly number[];
   private readonly valueCount: number;
   /** For each node what `restrict` found, by variable and value. */

@@ -45,7 +45,7 @@ export class Relevance {
     return mask;
   }
 
-  /** Whether somewhere, both being possible, the two functions give different answers. */
+  /** True if somewhere, both being possible, the two functions give different answers. */
   private leadApart(a: Node, b: Node): boolean {
     if (a === b) return false;
     if (isTerminal(a) && isTerminal(b)) return this.areDifferent(terminalValue(a), terminalValue(b));

@@ -9,7 +9,7 @@ export interface Variable {
   /** The fact or derived fact it belongs to. */
   fact: string;
   values: VariableValue[];
-  /** How likely each value is; sums to 1. */
+  /** The likelihood of each value; they sum to 1. */
   probabilities: number[];
   /** For a set: the members that make it true. */
   members?: string[];

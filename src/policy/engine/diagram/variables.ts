@@ -27,7 +27,7 @@ export function valuesOf({ steps, within, after }: Derived): string[] {
   return [...steps.map(({ value }) => value), within, after, UNKNOWN];
 }
 
-/** Whether the policy names this member, or its clause, anywhere but through `eachOf`. */
+/** True if the policy names this member, or its clause, anywhere but through `eachOf`. */
 function standsAlone(file: PolicyFile, set: string, member: string): boolean {
   const fact = file.facts[set];
   const clause = fact?.type === 'set' ? fact.values[member]?.clause : undefined;

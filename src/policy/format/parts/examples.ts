@@ -51,7 +51,7 @@ export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
   return problems;
 }
 
-/** Where an example of the joined policy stands in the file of examples: beside its clause, or with the customer's name. */
+/** The path in the file of examples of one of the joined policy: beside its clause, or with the customer's name. */
 export function placeInExamples(examples: unknown, path: readonly PropertyKey[]): PropertyKey[] | undefined {
   const [root, clause = '', key, side = '', at = 0, ...within] = path;
   if (root !== 'clauses' || key !== 'examples') return undefined;

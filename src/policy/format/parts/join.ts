@@ -24,7 +24,9 @@ interface Part {
   at(path: readonly PropertyKey[]): FilePlace;
 }
 
-/** Joins the files of a policy's folder; throws PolicyFileError for what stands in the wrong one or belongs to nothing. */
+/**
+ * Joins the files of a policy's folder; throws PolicyFileError for what stands in the wrong one or belongs to nothing.
+ */
 export function joinFiles(files: ReadonlyMap<string, string>, folder: string): JoinedPolicy {
   const parts = new Map([...files].map(([name, text]) => [name, readPart(text, join(folder, name))]));
   const rules = parts.get(RULES_FILE);
@@ -79,7 +81,7 @@ function located(part: Part, problems: PathProblem[]): PolicyProblem[] {
   return problems.map(({ path, message }) => ({ ...part.at(path), path: pathName(path), message }));
 }
 
-/** What a language's file holds that is no wording. */
+/** Entries of a language's file that are no wording. */
 function misplacedIn(node: unknown, folder: string, path: string[] = []): PathProblem[] {
   if (node === null && path.length === 0) return [];
   if (!isTree(node)) return [{ path, message: 'expected a map' }];

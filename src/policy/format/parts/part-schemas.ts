@@ -16,7 +16,7 @@ export function partSchemas(): Record<'policy' | 'rules' | 'wording' | 'examples
 
 type Path = readonly string[];
 
-/** What is left of a schema without wording and examples; rules that wording is about have to have an id. */
+/** A schema without wording and examples; rules that wording is about have to have an id. */
 function rulesOf(schema: JsonSchema, path: Path): JsonSchema {
   const isRule = (key: string): boolean => !isWording([...path, key]) && !isExamples([...path, key]);
   const isNamed = path.length === 2 && listsById.includes(path[0] ?? '');
@@ -24,7 +24,7 @@ function rulesOf(schema: JsonSchema, path: Path): JsonSchema {
   return mapped(schema, path, rulesOf, isRule, isNamed ? [...new Set([...(required ?? []), 'id'])] : required);
 }
 
-/** What is left of a schema of wording alone, in which lists of rules are maps by their ids. */
+/** A schema of wording alone, in which lists of rules are maps by their ids. */
 function wordingOf(schema: JsonSchema, path: Path): JsonSchema {
   const leads = (key: string): boolean => isWording([...path, key]) || leadsToWording([...path, key]);
   const required = schema.required?.filter((key) => isWording([...path, key]));

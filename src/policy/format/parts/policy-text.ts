@@ -34,7 +34,7 @@ export function readPolicyText(path: string): string {
     : joinedText(new Map(names.map((name) => [name, read(name)])));
 }
 
-/** Where a policy is written that a user names by its folder, by a file alone, or by a file of its folder. */
+/** The path of a policy that a user names by its folder, by a file alone, or by a file of its folder. */
 export function policyPathOf(path: string): string {
   if (!existsSync(path) || statSync(path).isDirectory()) return path;
   const [folder, name] = [dirname(path), basename(path)];

@@ -16,7 +16,7 @@ export function entriesOf(node: unknown, path: readonly PropertyKey[]): [string,
   );
 }
 
-/** What stands at a path, in which the items of lists of rules are named by their ids; `undefined` if nothing does. */
+/** The value at a path, in which the items of lists of rules are named by their ids; `undefined` if nothing does. */
 export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((node, key, i) => {
     const entry = entriesOf(node, path.slice(0, i)).find(([id]) => id === String(key));

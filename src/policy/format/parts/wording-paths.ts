@@ -1,6 +1,6 @@
 type Path = readonly PropertyKey[];
 
-/** What customers read; `*` stands for any id. A promised language has all of it. */
+/** Paths of the texts that customers read; `*` stands for any id. A promised language has all of them. */
 const shown = [
   'name',
   'tagline',
@@ -21,7 +21,7 @@ const shown = [
   'forms.*.next',
 ].map((path) => path.split('.'));
 
-/** What customers write; each language has words of its own for it. */
+/** Paths of the phrases that customers write; each language has its own. */
 const recognised = [
   'facts.*.phrases',
   'facts.*.values.*.synonyms',

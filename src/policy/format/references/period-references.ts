@@ -4,7 +4,7 @@ import { writtenId } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { DecisionRow, Fact, PolicyFile } from '../schema.ts';
 
-/** Where a period stands in the file: its own entry, or the length of the derived fact it is a variant of. */
+/** The path of a period in the file: its own entry, or the length of the derived fact it is a variant of. */
 export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {
   const id = writtenId(period);
   const at = file.variants[id]?.findIndex((variant) => variant.period === period);

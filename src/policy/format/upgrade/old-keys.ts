@@ -2,7 +2,7 @@ import type { OrderField } from '../../fact-types/order-fields.ts';
 
 /** A key of earlier policies: what it is called now, or where what it said stands now. */
 export type OldKey = {
-  /** Where it stood; `*` stands for any key. */
+  /** Its path; `*` stands for any key. */
   path: readonly string[];
 } & ({ renamedTo: string } | { movedTo: string });
 
@@ -17,7 +17,9 @@ export const oldKeys: readonly OldKey[] = [
   { path: ['wording'], movedTo: 'the file of each language in a folder, such as de.yaml' },
 ];
 
-/** Facts that took a field of an order by their id, before `fromOrder` said so; one of money took the price by its type. */
+/**
+ * Facts that took a field of an order by their id, before `fromOrder` said so; one of money took the price by its type.
+ */
 export const fieldsByOldId: Readonly<Record<string, OrderField>> = {
   purchasedOn: 'order.purchasedOn',
   shippedOn: 'order.shippedOn',
@@ -30,7 +32,7 @@ export const fieldsByOldId: Readonly<Record<string, OrderField>> = {
   warrantyMonths: 'item.warrantyMonths',
 };
 
-/** What became of a key of earlier policies, as a message; `undefined` for a key that never was one. */
+/** A message about a key of earlier policies, with its new name; `undefined` for a key that never was one. */
 export function whatBecameOf(path: readonly PropertyKey[], file: string): string | undefined {
   const old = oldKeys.find((one) => matches(one.path, path));
   if (!old) return undefined;

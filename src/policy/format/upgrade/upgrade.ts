@@ -8,7 +8,7 @@ import { fieldsByOldId, oldKeys } from './old-keys.ts';
 export interface PolicyChange {
   line: number;
   path: string;
-  /** What was done, in words, such as "hears is now phrases". */
+  /** The change in words, such as "hears is now phrases". */
   change: string;
 }
 

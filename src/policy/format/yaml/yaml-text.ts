@@ -3,7 +3,7 @@ import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocume
 import { entryAt } from '../../entry-at.ts';
 import { PolicyFileError } from '../policy-file-error.ts';
 
-/** Where something stands in a file's text; both start at 1. */
+/** A place in a file's text; line and column start at 1. */
 export interface Place {
   line: number;
   column: number;
@@ -17,7 +17,7 @@ export interface FilePlace extends Place {
 /** The values of a YAML text, and where they stand. */
 export interface YamlText {
   values: unknown;
-  /** Where a path of the file stands, or as much of the path as there is. */
+  /** The place of a path of the file, or of as much of the path as there is. */
   placeOf(path: PropertyKey[]): Place;
 }
 
@@ -42,7 +42,7 @@ export function readYaml(text: string, file: string): YamlText {
   };
 }
 
-/** Where the two readers differ: all that a policy hardly has, and more than it takes, as a doubt costs time only. */
+/** Text on which the two readers may differ, and rather more than that: a doubt costs time only. */
 const unusual = new RegExp(
   [
     /^%|^ *(?:---|\.\.\.)/, // Directives, and where documents begin and end.
@@ -87,7 +87,7 @@ export function readWithLines(text: string, file: string): { document: Document;
   return { document, lines };
 }
 
-/** Where the path stands in the text, or as far as it exists: the key of an entry, the start of an item. */
+/** The offset of the path in the text, or of as much of it as exists: the key of an entry, the start of an item. */
 function offsetOf(document: Document, path: PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = rangeStart(node);

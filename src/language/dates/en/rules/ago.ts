@@ -10,7 +10,10 @@ const WITHIN = '(?:no more than|not more than|less than|fewer than|under|within|
 const NEARLY = '(?:almost|nearly|not quite|not even|barely|close to|coming up to)';
 const ABOUT = '(?:about|around|roughly|approximately|approx\\.?|circa|like|maybe|perhaps|probably|~)';
 
-/** A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2 weeks". */
+/**
+ * A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2
+ * weeks".
+ */
 export const AGO_RULES: DateRule[] = [
   {
     pattern: new RegExp(

@@ -22,7 +22,10 @@ const NTH = '(?:(\\d)(?:st|nd|rd|th)|last)';
 const WHICH_MONTH = `(?:(the|this|last|the last|past|previous|the previous) month|(?:the )?(${MONTH})\\.?(?:,? (?:of )?(\\d{4}))?)`;
 const OF = '(?: of| in|,)?';
 
-/** Days found by counting in a month or a week: "first Monday of May", "Friday the 13th", "the 3rd", "third week of January". */
+/**
+ * Days found by counting in a month or a week: "first Monday of May", "Friday the 13th", "the 3rd", "third week of
+ * January".
+ */
 export const COUNTED_RULES: DateRule[] = [
   // The library takes a leap day without its year for this year's, which may have none.
   {

@@ -9,7 +9,7 @@ import { isUpTo, nthWeekday } from '../names.ts';
 const dayOfYear = z.strictObject({ month: z.number(), day: z.number(), year: z.number().default(0) });
 const names = z.array(z.string()).min(1);
 
-/** When a holiday is: on fixed days, on the nth weekday of a month (-1: the last), or some days from Easter Sunday. */
+/** The days of a holiday: fixed days, on the nth weekday of a month (-1: the last), or some days from Easter Sunday. */
 const holidaySchema = z.union([
   z.strictObject({ names, from: dayOfYear, to: dayOfYear.optional() }),
   z.strictObject({ names, nth: z.number(), weekday: z.number(), month: z.number(), plusDays: z.number().default(0) }),
@@ -17,7 +17,10 @@ const holidaySchema = z.union([
 ]);
 type Holiday = z.infer<typeof holidaySchema>;
 
-/** Holidays by name, the last one up to today; "around" makes a week more on both sides, "two Christmases ago" counts back. */
+/**
+ * Holidays by name, the last one up to today; "around" makes a week more on both sides, "two Christmases ago" counts
+ * back.
+ */
 export const HOLIDAY_RULES: DateRule[] = z.array(holidaySchema).parse(holidays).map(ruleOf);
 
 function ruleOf(holiday: Holiday): DateRule {

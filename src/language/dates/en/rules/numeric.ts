@@ -3,7 +3,10 @@ import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.t
 import { dateOf, lastDayOfYear } from '../names.ts';
 import en from '../numeric.json' with { type: 'json' };
 
-/** Dates in figures; what merely looks like one (prices, times, telephone and order numbers) is hidden from the later rules. */
+/**
+ * Dates in figures; what merely looks like one (prices, times, telephone and order numbers) is hidden from the later
+ * rules.
+ */
 export const NUMERIC_RULES: DateRule[] = [
   // 2026-05-13, 2026/5/13, with or without a time.
   {

@@ -4,7 +4,9 @@ import { isUpTo } from '../names.ts';
 
 const YEAR = "(?:[ ,-]*(?:of |in )?(?:the year )?(?:(\\d{4})|'(\\d{2})))?(?![\\w-])";
 
-/** Quarters of a year: "Q3 2025", "2025 Q3", "the third quarter of 2025", "in Q1"; without a year the last one begun. */
+/**
+ * Quarters of a year: "Q3 2025", "2025 Q3", "the third quarter of 2025", "in Q1"; without a year the last one begun.
+ */
 export const QUARTER_RULES: DateRule[] = [
   {
     pattern: /\b(\d{4})[ -]?q([1-4])\b/g,

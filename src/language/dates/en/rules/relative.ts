@@ -10,7 +10,10 @@ const PERIOD = `${WHICH} (week|weekend|month|quarter|year)`;
 const PART =
   '(?:(early|earlier|beginning|start|first half)|(mid|middle)|(late|later|end|second half))(?: in| of| in the| of the|-| part of)? ?';
 
-/** Periods that are said from today: "last week", "Tuesday of last week", "early last year", "the beginning of the month". */
+/**
+ * Periods that are said from today: "last week", "Tuesday of last week", "early last year", "the beginning of the
+ * month".
+ */
 export const RELATIVE_RULES: DateRule[] = [
   // "Tuesday week" is yet to come.
   { pattern: new RegExp(`\\b${WEEKDAY} (?:week|fortnight)\\b(?! before)`, 'g'), read: () => 'nothing' },
@@ -73,10 +76,13 @@ export const RELATIVE_RULES: DateRule[] = [
 const COUNTED_FROM = new RegExp(
   `\\b(?:(${DURATION})|the (day|night|week|weekend)|(${WEEKDAY})|(just|shortly|right|soon|immediately|not long|directly)) (before|prior to|after|from) (?:the )?$`,
 );
-/** How far "just before" a day reaches. */
+/** The time that "just before" a day covers. */
 const CLOSE = { weeks: 1 };
 
-/** The days that the words before other days count to from them ("3 days before", "the day after", "just before"), undefined if none do. */
+/**
+ * The days that the words before other days count to from them ("3 days before", "the day after", "just before"),
+ * undefined if none do.
+ */
 export function countedFrom(days: Days, wordsBefore: string): Days | undefined {
   const counted = COUNTED_FROM.exec(wordsBefore);
   if (counted === null) return undefined;
