@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../../src/project-folder.ts';
 import { pages, readPage } from './pages.ts';
@@ -11,6 +11,12 @@ const imagined = /^policies\/(?:my|shoe)-shop\b/;
 const codePath = /`((?:src|test|docs|web|scripts|bench|bin|policies|training|vendor|\.ci|\.github)\/[^`\s]*)`/g;
 /** The changelog tells of files as they were. */
 const ofToday = pages.filter(({ path }) => path !== 'CHANGELOG.md');
+
+/** The name of a source file by itself, as it is written where its folder was just named. */
+const codeFile = /`(?:[\w-]+\/)*([\w-]+\.(?:ts|js))`/g;
+const sources = new Set(
+  globSync('{src,test,web,scripts,bench,bin}/**/*.{ts,js}', { cwd: projectFolder }).map((path) => basename(path)),
+);
 
 describe.each(pages)('$path', ({ path, text }) => {
   test('links to what is there', () => {
@@ -24,6 +30,11 @@ describe.each(ofToday)('$path', ({ text }) => {
   test('names files and folders that exist', () => {
     const named = [...text.matchAll(codePath)].map(([, name = '']) => name);
     expect(named.filter((name) => !imagined.test(name) && !exists(name))).toEqual([]);
+  });
+
+  test('names source files that exist', () => {
+    const named = [...text.matchAll(codeFile)].map(([, name = '']) => name);
+    expect(named.filter((name) => !sources.has(name) && name !== 'big.js')).toEqual([]);
   });
 });
 
