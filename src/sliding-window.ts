@@ -17,7 +17,7 @@ export interface SlidingWindowOptions {
 }
 
 /** A sliding window in memory, of at most `limit` instants for each of `mostKeys` keys. */
-export function createSlidingWindow({ limit, lengthMs, maxKeys: mostKeys, now }: SlidingWindowOptions): SlidingWindow {
+export function createSlidingWindow({ limit, lengthMs, maxKeys, now }: SlidingWindowOptions): SlidingWindow {
   const instants = new Map<string, number[]>();
 
   function recent(key: string): number[] {
@@ -34,7 +34,7 @@ export function createSlidingWindow({ limit, lengthMs, maxKeys: mostKeys, now }:
       instants.delete(key);
       instants.set(key, [...counted, now().getTime()]);
       const [oldest] = instants.keys();
-      if (instants.size > mostKeys && oldest !== undefined) instants.delete(oldest);
+      if (instants.size > maxKeys && oldest !== undefined) instants.delete(oldest);
     },
     takeBack(key) {
       const rest = recent(key).slice(0, -1);

@@ -16,7 +16,7 @@ const files = positionals.length
 
 /** Mutates a policy file, prints what was caught and what survived; returns whether enough was caught. */
 function run(file: string): boolean {
-  const { policy, values, placeOf } = examinePolicy(readPolicyText(file), file);
+  const { policy, values, positionOf } = examinePolicy(readPolicyText(file), file);
   const judge = new Judge(policy, today);
   const fates = Map.groupBy(mutantsOf(values as RawPolicy), (mutant) => judge.fateOf(mutant));
   const of = (fate: Fate): Mutant[] => fates.get(fate) ?? [];
@@ -29,8 +29,8 @@ function run(file: string): boolean {
       `${of('equivalent').length} more answer everybody as before`,
   );
   for (const { change, path } of survivors) {
-    const place = placeOf(path);
-    console.log(`  survived: ${place.file}:${place.line}:${place.column}: ${pathName(path)}: ${change}`);
+    const position = positionOf(path);
+    console.log(`  survived: ${position.file}:${position.line}:${position.column}: ${pathName(path)}: ${change}`);
   }
   return rate >= target;
 }

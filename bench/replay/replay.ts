@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { flipped, replayed } from '../../src/commands/diff/stored-decisions.ts';
+import { flipped, replayDecisions } from '../../src/commands/diff/stored-decisions.ts';
 import { keepPolicies } from '../../src/dialogs/turns/policies.ts';
 import { addDays } from '../../src/policy/calendar.ts';
 import { decide } from '../../src/policy/engine/decide.ts';
@@ -32,7 +32,7 @@ try {
   await seconds(`${wanted} decisions generated and stored`, fill);
 
   const replaySeconds = await seconds('replayed by their own policies', async () => {
-    const { replayed: count, differences } = await replayed({ store, policies });
+    const { replayed: count, differences } = await replayDecisions({ store, policies });
     return `${count} replayed, ${differences.length} differences`;
   });
   const flipSeconds = await seconds('compared by a changed window and by a changed fee', async () => {

@@ -15,13 +15,13 @@ export interface Timed<Row, Read> {
 
 // A time above this is taken again, a few times: loading or a busy machine would count otherwise.
 const SLOW_MILLISECONDS = 1;
-const MOST_TIMES = 5;
+const MAX_TIMES = 5;
 
 /** What a reader makes of each row, and how long it took at its quickest. */
 export function timed<Row, Read>(rows: readonly Row[], reader: (row: Row) => Read): Timed<Row, Read>[] {
   return rows.map((row) => {
     let quickest = once(row, reader);
-    for (let times = 1; times < MOST_TIMES && (times === 1 || quickest.milliseconds > SLOW_MILLISECONDS); times += 1) {
+    for (let times = 1; times < MAX_TIMES && (times === 1 || quickest.milliseconds > SLOW_MILLISECONDS); times += 1) {
       const again = once(row, reader);
       if (again.milliseconds < quickest.milliseconds) quickest = again;
     }

@@ -71,11 +71,11 @@ export function checkText(
   before: (policy: Policy) => Policy[] = () => [],
 ): CheckReport {
   try {
-    const { policy, placeOf } = examinePolicy(text, file);
+    const { policy, positionOf } = examinePolicy(text, file);
     const { id, version, timeZone } = policy.file;
     const today = todayIn(timeZone);
     const findings = [...versionFindings(policy, before(policy)), ...checkPolicy(policy, today)]
-      .map(({ path, ...finding }) => ({ ...finding, ...placeOf(path, finding.language), path: pathName(path) }))
+      .map(({ path, ...finding }) => ({ ...finding, ...positionOf(path, finding.language), path: pathName(path) }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
     return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
   } catch (error) {

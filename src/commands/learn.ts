@@ -34,7 +34,7 @@ leaves everything else in it as it is. Running conversations keep the policy the
     const policy = chosenPolicy(name, config);
     return context.withCore(async ({ store }) => {
       const lesson = learnFrom(policy, await store.decisions());
-      if (values.write) writeFileSync(fileOf(policy, name, config), rewritten(policy, lesson));
+      if (values.write) writeFileSync(fileOf(policy, name, config), policyWith(policy, lesson));
       context.output.write(lessonText(policy, lesson));
       return 0;
     });
@@ -43,8 +43,8 @@ leaves everything else in it as it is. Running conversations keep the policy the
 
 /** What the decisions of a shop that still stand teach about its customers; those of other shops are left out. */
 export function learnFrom(policy: Policy, decisions: readonly (StoredDecision & { at: string })[]): Lesson {
-  const standing = decisions.filter(({ policyId, state }) => policyId === policy.file.id && state === 'issued');
-  const customers = standing.map(({ facts, at }) => ({
+  const issued = decisions.filter(({ policyId, state }) => policyId === policy.file.id && state === 'issued');
+  const customers = issued.map(({ facts, at }) => ({
     facts: facts as Record<string, unknown>,
     today: dayOf(at, policy.file.timeZone),
   }));
@@ -59,7 +59,7 @@ export function lessonText({ file }: Policy, lesson: Lesson): string {
 }
 
 /** The text of the policy's rules with the lesson in it. */
-export function rewritten(policy: Policy, lesson: Lesson): string {
+export function policyWith(policy: Policy, lesson: Lesson): string {
   return withLikelihoods(rulesTextOf(policy.text), lesson.likelihoods);
 }
 

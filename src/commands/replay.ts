@@ -1,7 +1,7 @@
 import { isIsoDate } from '../policy/calendar.ts';
 import { visibleLine } from './chat/text.ts';
 import { defineCommand } from './command.ts';
-import { replayed } from './diff/stored-decisions.ts';
+import { replayDecisions } from './diff/stored-decisions.ts';
 import { UsageError } from './input/options.ts';
 
 /** `returns replay` */
@@ -27,10 +27,10 @@ Exits 1 if there is a difference.
 /** Replays the stored decisions; the text to print, and whether all came out the same. */
 export async function replay(
   { since, isJson }: { since: string | undefined; isJson: boolean },
-  deps: Parameters<typeof replayed>[0],
+  deps: Parameters<typeof replayDecisions>[0],
 ): Promise<{ text: string; isSame: boolean }> {
   if (since !== undefined && !isIsoDate(since)) throw new UsageError(`--since is a date YYYY-MM-DD, not "${since}".`);
-  const result = await replayed(deps, since);
+  const result = await replayDecisions(deps, since);
   const isSame = result.differences.length === 0;
   if (isJson) return { text: JSON.stringify(result), isSame };
   const lines = result.differences.map(({ reference, stored, now }) =>

@@ -69,7 +69,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   async function openingIn(conversationId: string): Promise<string> {
     const known = openings.get(conversationId) ?? (await openingOf(store, conversationId));
-    if (known !== '' && openings.size < mostOpenings) openings.set(conversationId, known);
+    if (known !== '' && openings.size < maxOpenings) openings.set(conversationId, known);
     return known;
   }
 
@@ -108,7 +108,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
   };
 }
 
-const mostOpenings = 10_000;
+const maxOpenings = 10_000;
 const openStates = new Set(['waiting', 'claimed']);
 
 function byPressure(one: CaseSummary, other: CaseSummary): number {

@@ -50,16 +50,16 @@ const codePattern = /^[\p{L}\p{M}\p{N} ./_#:+()*-]*$/u;
 const prosePattern = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u;
 
 const textRules = {
-  serialNumber: { longest: 64, pattern: codePattern, missing: 'mistake.serialNumber.missing' },
-  orderNumber: { longest: 40, pattern: codePattern, missing: undefined },
-  defect: { longest: 2_000, pattern: prosePattern, missing: 'mistake.defect.missing' },
+  serialNumber: { maxLength: 64, pattern: codePattern, missing: 'mistake.serialNumber.missing' },
+  orderNumber: { maxLength: 40, pattern: codePattern, missing: undefined },
+  defect: { maxLength: 2_000, pattern: prosePattern, missing: 'mistake.defect.missing' },
 } as const;
 
 function readText(words: Words, field: keyof typeof textRules, raw: string): Read {
-  const { longest, pattern, missing } = textRules[field];
+  const { maxLength, pattern, missing } = textRules[field];
   const value = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (value === '' && missing) return { mistake: words.say(missing) };
-  if ([...value].length > longest) return { mistake: words.say(`mistake.${field}.tooLong`, { max: longest }) };
+  if ([...value].length > maxLength) return { mistake: words.say(`mistake.${field}.tooLong`, { max: maxLength }) };
   return pattern.test(value) ? { value } : { mistake: words.say(`mistake.${field}.invalid`) };
 }
 

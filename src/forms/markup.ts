@@ -1,8 +1,8 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { fill, Html } from '../http/templates.ts';
 import type { AskedField, Mistakes } from './fields.ts';
+import type { FormResolution } from './link-status.ts';
 import type { Row } from './rows.ts';
-import type { FormResolution } from './standing.ts';
 
 /** What a field is drawn from: what was filled in before, and what was wrong with it. */
 export interface Filled {

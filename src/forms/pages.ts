@@ -5,12 +5,12 @@ import { fill, Html, links } from '../http/templates.ts';
 import { readTemplate } from '../http/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { fieldsOf } from './fields.ts';
+import type { FormResolution } from './link-status.ts';
 import type { ReturnClaim } from './links.ts';
 import { each, type Filled, fieldOf, join, mistakeList, mistakeOf, rowList } from './markup.ts';
 import type { Notice } from './notices.ts';
 import { nextSteps } from './registered.ts';
 import { rowsOf } from './rows.ts';
-import type { FormResolution } from './standing.ts';
 
 /** A page of the form, still without the nonce of its answer. */
 export type Page = (nonce: string) => Html;

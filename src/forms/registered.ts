@@ -1,6 +1,6 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import type { Policy } from '../policy/format/load.ts';
-import type { FormResolution } from './standing.ts';
+import type { FormResolution } from './link-status.ts';
 
 /** What a customer does and can expect after the form was submitted. */
 export function nextSteps(words: Words, policy: Policy, resolution: FormResolution): string[] {

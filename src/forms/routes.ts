@@ -5,15 +5,15 @@ import { wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readBody } from '../http/body.ts';
 import { HttpError } from '../http/errors.ts';
 import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
+import { type LinkStatusDeps, linkStatusOf, type OpenLink } from './link-status.ts';
 import type { FormLinks, ReturnClaim } from './links.ts';
 import { type Notice, noticeStatus } from './notices.ts';
 import { demonstration, formPage, logInPage, noticePage, type Page, registeredPage } from './pages.ts';
 import { markOf, type Session, type Sessions, startSession } from './sessions.ts';
-import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
 import { returnFormSchema, type SubmitReturn } from './submission.ts';
 
 /** What the form stands on; `app.ts` puts it together. */
-export interface FormDeps extends StandingDeps {
+export interface FormDeps extends LinkStatusDeps {
   links: FormLinks;
   sessions: Sessions;
   submitReturn: SubmitReturn;
@@ -83,10 +83,10 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
       return undefined;
     }
     const { sub: reference, return: claim } = verified.claims;
-    const standing = await standingOf(deps, { reference, orderNumber: claim.orderNumber, item: claim.item });
-    if (standing.kind === 'open') return { reference, claim, link: standing };
-    if (standing.kind === 'used') await sendUsed(res, reference, await sessions.read(req));
-    else await sendNotice(res, standing.kind);
+    const status = await linkStatusOf(deps, { reference, orderNumber: claim.orderNumber, item: claim.item });
+    if (status.kind === 'open') return { reference, claim, link: status };
+    if (status.kind === 'used') await sendUsed(res, reference, await sessions.read(req));
+    else await sendNotice(res, status.kind);
     return undefined;
   }
 

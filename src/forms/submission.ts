@@ -6,8 +6,8 @@ import { message } from '../dialogs/wording/reply.ts';
 import { asJson } from '../json.ts';
 import { readRecord } from '../machines/record/record.ts';
 import type { CommitResult, StoredConversation, TurnCommit } from '../store/store.ts';
+import { type LinkStatusDeps, linkStatusOf, type OpenLink } from './link-status.ts';
 import { registeredMessage } from './registered.ts';
-import { type OpenLink, type StandingDeps, standingOf } from './standing.ts';
 
 /** A submitted form: what the link told, and what the customer filled in. */
 export const returnFormSchema = z.strictObject({
@@ -46,15 +46,15 @@ const attempts = 10;
  * its own return and answers `used`.
  */
 export async function registerReturn(
-  deps: StandingDeps & { commit(turn: TurnCommit): Promise<CommitResult> },
+  deps: LinkStatusDeps & { commit(turn: TurnCommit): Promise<CommitResult> },
   { reference, form }: Parameters<SubmitReturn>[0],
 ): Promise<Submission> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const standing = await standingOf(deps, { reference, orderNumber: form.orderNumber, item: form.item });
-    if (standing.kind === 'used') return { kind: 'used', rma: standing.submitted.rma };
-    if (standing.kind !== 'open') return standing;
+    const status = await linkStatusOf(deps, { reference, orderNumber: form.orderNumber, item: form.item });
+    if (status.kind === 'used') return { kind: 'used', rma: status.submitted.rma };
+    if (status.kind !== 'open') return status;
     const rma = `RMA-${newReference()}`;
-    const result = await deps.commit(turnOf(standing, { rma, form, at: deps.now().toISOString() }));
+    const result = await deps.commit(turnOf(status, { rma, form, at: deps.now().toISOString() }));
     if (result.kind === 'committed') return { kind: 'submitted', rma };
   }
   throw new ConflictError('a submission met a conflict at every attempt');

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { learnFrom, lessonText, rewritten } from '../../src/commands/learn.ts';
+import { learnFrom, lessonText, policyWith } from '../../src/commands/learn.ts';
 import { loadPolicy } from '../../src/policy/format/load.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { rulesTextOf } from '../../src/policy/format/parts/policy-text.ts';
@@ -71,14 +71,14 @@ describe('what a shop learns from its decisions', () => {
       decided({ reason: 'retired-long-ago' }),
     ]);
     expect(lesson).toEqual({ likelihoods: [], read: 0, unreadable: 1 });
-    expect(rewritten(policy, lesson)).toBe(rules);
+    expect(policyWith(policy, lesson)).toBe(rules);
   });
 
   it('is printed as YAML, and written into the file with nothing else touched', () => {
     const lesson = learnFrom(policy, [decided(changedMind), decided({ ...tooLate, condition: ['wear'] })]);
     expect(lessonText(policy, lesson)).toContain('from 2 decisions');
     expect(lessonText(policy, lesson)).toContain('changed-mind:\n        likelihood: 50\n');
-    const text = rewritten(policy, lesson);
+    const text = policyWith(policy, lesson);
     const likelihoodsApart = (of: string): string => of.replace(/likelihood: (\{[^}]*\}|[\d.]+)/g, 'likelihood');
     expect(text).not.toBe(rules);
     expect(likelihoodsApart(text)).toBe(likelihoodsApart(rules));
@@ -90,7 +90,7 @@ describe('what a shop learns from its decisions', () => {
   it('is written where the file says nothing yet', () => {
     const silent = policy.text.replace('likelihood: { open: 45, closed: 48, unknown: 7 }', 'likelihood: { open: 45 }');
     const shop = parsePolicy(silent, 'silent.yaml');
-    const text = rewritten(shop, learnFrom(shop, [decided(changedMind)]));
+    const text = policyWith(shop, learnFrom(shop, [decided(changedMind)]));
     expect(withRules(text).file.derived.returnWindow?.likelihood).toEqual({
       open: 50,
       closed: 25,

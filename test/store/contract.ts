@@ -33,18 +33,18 @@ const submitted: StoredReturn = {
 /** What every store must keep, whatever it is made of; `newPlace` names a place with no data in it. */
 export function storeContract(name: string, newPlace: () => Promise<string>, open: OpenStore): void {
   describe(`${name} keeps the store's contract`, () => {
-    let place: string;
+    let link: string;
     let store: Store;
     const opened: Store[] = [];
 
     async function reopen(): Promise<Store> {
-      const another = await open(place);
+      const another = await open(link);
       opened.push(another);
       return another;
     }
 
     beforeEach(async () => {
-      place = await newPlace();
+      link = await newPlace();
       store = await reopen();
     });
     afterEach(async () => {

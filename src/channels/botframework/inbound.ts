@@ -65,11 +65,11 @@ export function readActivity(body: unknown): InboundActivity {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const place = issue?.path.join('.');
+  const path = issue?.path.join('.');
   throw new HttpError(
     400,
     'invalid-activity',
-    `the activity is not valid${place ? ` at ${place}` : ''}: ${issue?.message ?? 'unknown'}`,
+    `the activity is not valid${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`,
   );
 }
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Conversations, Exchange, InboundMessage } from '../../dialogs/turns/conversations.ts';
 import { InvariantError } from '../../errors.ts';
 import type { InboundActivity } from './inbound.ts';
+import { messageOf, namedPolicy, withoutMention } from './message-text.ts';
 import { BOT_FRAMEWORK, conversationIdOf, deliveryTo } from './reference.ts';
-import { messageOf, namedPolicy, withoutMention } from './said.ts';
 
 const ignore = (): void => {};
 
@@ -41,7 +41,7 @@ export function createListener(
 
   return {
     /** Runs the turn of a message, opening its conversation if it is the first; a repeat gets the first result. */
-    async hear(activity: InboundActivity): Promise<Exchange> {
+    async receive(activity: InboundActivity): Promise<Exchange> {
       const message: InboundMessage = {
         key: activity.id ?? randomUUID(),
         activity: messageOf(activity, withoutMention(activity)),

@@ -12,8 +12,8 @@ import { presentReply } from './delivery/outbound.ts';
 import { showTyping } from './delivery/typing.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
+import { withoutMention } from './message-text.ts';
 import { referenceOf } from './reference.ts';
-import { withoutMention } from './said.ts';
 
 /** What Bot Framework channels stand on. */
 export interface BotFrameworkDeps {
@@ -38,7 +38,7 @@ export function mountBotFramework(server: Server, deps: BotFrameworkDeps & Chann
     }
     if (activity.type === 'conversationUpdate') await listener.greet(activity);
     if (activity.type !== 'message') return;
-    const exchange = await listener.hear(activity);
+    const exchange = await listener.receive(activity);
     if (activity.deliveryMode === 'expectReplies') await answerInline(context, activity, exchange);
   }
 

@@ -71,6 +71,6 @@ function withoutAbsent(fields: Record<string, Json | undefined>): JsonObject {
 
 function explain(error: z.ZodError): string {
   const [issue] = error.issues;
-  const place = issue?.path.join('.');
-  return `the activity is not valid${place ? ` at ${place}` : ''}: ${issue?.message ?? 'unknown'}`;
+  const path = issue?.path.join('.');
+  return `the activity is not valid${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`;
 }

@@ -16,7 +16,7 @@ import { readUpload, type UploadedFile } from './upload.ts';
 export const DIRECTLINE = 'directline';
 const BASE = '/v3/directline';
 /** So many files of one conversation are kept; of further ones only the names. */
-const MOST_FILES = 20;
+const MAX_FILES = 20;
 
 /** What the website channel stands on. */
 export interface DirectLineDeps {
@@ -114,7 +114,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
     const kept = files.map(async (file) => {
       const id = randomUUID();
       const attachment = { contentType: file.contentType, name: file.name };
-      const isKept = await store.keepFile({ ...file, id, conversationId, at }, MOST_FILES);
+      const isKept = await store.keepFile({ ...file, id, conversationId, at }, MAX_FILES);
       return isKept ? { ...attachment, fileId: id } : attachment;
     });
     return { ...inbound, activity: { ...inbound.activity, attachments: await Promise.all(kept) } };

@@ -6,7 +6,7 @@ import { styled } from '../chat/style.ts';
 import { visibleJson, visibleLine } from '../chat/text.ts';
 import { wrap } from '../chat/wrap.ts';
 import { UsageError } from '../input/options.ts';
-import { type Case, headLines, minuteOf, packetSchema, saidLines, sectionsOf } from './lines.ts';
+import { type Case, caseFileSchema, headLines, messageLines, minuteOf, sectionsOf } from './lines.ts';
 
 export interface CasesDeps {
   store: Store;
@@ -27,8 +27,8 @@ export async function listCases(
   const listed = all.filter(({ state }) => !options.isOpenOnly || isOpen(state)).toSorted(byPressure);
   if (options.isJson) return visibleJson(listed);
   if (listed.length === 0) return options.isOpenOnly ? 'No case is open.' : 'There is no case.';
-  const rows = listed.map(({ reference, state, urgent, at, caseFile: packet }) => {
-    const { because, policy } = packetSchema.parse(packet);
+  const rows = listed.map(({ reference, state, urgent, at, caseFile }) => {
+    const { because, policy } = caseFileSchema.parse(caseFile);
     return [reference, urgent ? `${state}, urgent` : state, minuteOf(at), policy.id, reasonInWords(because)].map(
       visibleLine,
     );
@@ -48,14 +48,14 @@ export async function showCase(
   const conversation = await store.conversation(found.conversationId);
   const transcript = await allActivities(store, found.conversationId);
   if (isJson) return visibleJson({ ...found, transcript });
-  const packet = packetSchema.parse(found.caseFile);
-  const policy = await policies.pinned(packet.policy.digest);
+  const caseFile = caseFileSchema.parse(found.caseFile);
+  const policy = await policies.pinned(caseFile.policy.digest);
   return [
-    ...headLines(found, packet),
-    ...sectionsOf(found, packet, policy).flatMap((section) => sectionLines(section, width)),
+    ...headLines(found, caseFile),
+    ...sectionsOf(found, caseFile, policy).flatMap((section) => sectionLines(section, width)),
     '',
     styled('bold', 'Conversation (UTC)'),
-    ...transcript.flatMap((one) => saidLines(one, conversation?.userId ?? '', width)),
+    ...transcript.flatMap((one) => messageLines(one, conversation?.userId ?? '', width)),
   ].join('\n');
 }
 

@@ -14,7 +14,7 @@ interface ExportDeps {
   policies: Pick<Policies, 'pinned'>;
 }
 
-const packetSchema = z.looseObject({
+const caseFileSchema = z.looseObject({
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string() }),
   facts: z.record(z.string(), z.json()).default({}),
 });
@@ -54,20 +54,20 @@ async function ruledOf(
 ): Promise<Ruled | undefined> {
   const { data: file } = filedCaseSchema.safeParse(stored.file);
   if (!file?.ruling) return undefined;
-  const packet = packetSchema.parse(stored.caseFile);
-  const policy = await policies.pinned(packet.policy.digest);
+  const caseFile = caseFileSchema.parse(stored.caseFile);
+  const policy = await policies.pinned(caseFile.policy.digest);
   const timeZone = policy?.file.timeZone ?? 'UTC';
   const at = file.history.findLast(({ what }) => what === 'ruled')?.at ?? stored.changedAt;
   const { decidedOn = at } = (await store.decision(stored.reference)) ?? {};
   return {
     reference: stored.reference,
-    policyId: packet.policy.id,
-    version: packet.policy.version,
+    policyId: caseFile.policy.id,
+    version: caseFile.policy.version,
     policy,
     ruling: file.ruling,
     ruledOn: dayOf(at, timeZone),
     today: isIsoDate(decidedOn) ? decidedOn : dayOf(decidedOn, timeZone),
-    facts: packet.facts,
+    facts: caseFile.facts,
   };
 }
 

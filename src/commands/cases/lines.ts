@@ -25,18 +25,18 @@ import { wrap } from '../chat/wrap.ts';
 
 export type Case = NonNullable<Awaited<ReturnType<Store['case']>>>;
 
-export const packetSchema = z.looseObject({
+export const caseFileSchema = z.looseObject({
   because: z.string(),
   policy: policyVersionSchema,
   answers: z.array(z.object({ fact: z.string(), source: storedSourceSchema, label: z.string(), summary: z.string() })),
   decision: z.object({ ...decisionSchema.shape, policy: policyVersionSchema.optional() }).optional(),
 });
-type Packet = z.infer<typeof packetSchema>;
+type CaseFile = z.infer<typeof caseFileSchema>;
 
 /** What a case is about, in its first lines. */
 export function headLines(
   { reference, state, urgent, at, conversationId }: Case,
-  { because, policy }: Packet,
+  { because, policy }: CaseFile,
 ): string[] {
   return [
     styled('bold', `${visibleLine(reference)} · ${visibleLine(state)}${urgent ? ' · urgent' : ''}`),
@@ -46,25 +46,25 @@ export function headLines(
 }
 
 /** All of a case but its conversation, as every desk has it; without the policy, clauses and facts have their ids alone. */
-export function sectionsOf({ file }: Case, packet: Packet, policy?: Policy): TextSection[] {
+export function sectionsOf({ file }: Case, caseFile: CaseFile, policy?: Policy): TextSection[] {
   const { ruling, history = [] } = filedCaseSchema.safeParse(file).data ?? {};
   return [
     ...rulingSection({ ruling }),
-    ...factsSection({ facts: packet.answers }),
-    ...(packet.decision ? [decided(packet.decision, policy)] : []),
-    ...unknownSection({ unknown: unknownIn(packet, policy) }),
+    ...factsSection({ facts: caseFile.answers }),
+    ...(caseFile.decision ? [decided(caseFile.decision, policy)] : []),
+    ...unknownSection({ unknown: unknownIn(caseFile, policy) }),
     ...historySection({ history }, minuteOf),
   ];
 }
 
-function decided(decision: NonNullable<Packet['decision']>, policy?: Policy): TextSection {
+function decided(decision: NonNullable<CaseFile['decision']>, policy?: Policy): TextSection {
   const inWords = (ids: string[]) => ids.map((id) => (policy ? clauseOf(policy, id) : { id, title: id, text: '' }));
   const clauses = inWords(decision.clauses);
   const section = decisionSection({ decision: { ...decision, clauses, terms: inWords(decision.terms) } });
   return { ...section, lines: [...section.lines, ...figuresOf(decision, policy?.file.timeZone ?? 'UTC')] };
 }
 
-function unknownIn({ decision }: Packet, policy?: Policy): CaseView['unknown'] {
+function unknownIn({ decision }: CaseFile, policy?: Policy): CaseView['unknown'] {
   return (decision?.review ?? []).map(({ fact, answers }) => ({
     fact,
     label: policy?.file.facts[fact]?.label ?? fact,
@@ -73,7 +73,7 @@ function unknownIn({ decision }: Packet, policy?: Policy): CaseView['unknown'] {
 }
 
 /** One message of the conversation, indented under its speaker. */
-export function saidLines(stored: StoredActivity, userId: string, width: number): string[] {
+export function messageLines(stored: StoredActivity, userId: string, width: number): string[] {
   const { isCustomers, speaker, text } = readActivity(stored, userId);
   const { customer, bot } = words.case.speakers;
   const name = isCustomers ? customer : speaker === undefined ? bot : visibleLine(speaker);

@@ -28,7 +28,7 @@ export interface Flip {
 }
 
 /** Decides every stored decision anew, by the policy and the day it was made with. */
-export async function replayed(
+export async function replayDecisions(
   { store, policies }: { store: Store; policies: Policies },
   since?: IsoDate,
 ): Promise<{ replayed: number; differences: Difference[] }> {

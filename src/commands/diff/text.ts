@@ -6,7 +6,7 @@ import { visibleLine } from '../chat/text.ts';
 import type { Flip } from './stored-decisions.ts';
 
 /** How many changes and flips are told one by one; the rest is in the JSON. */
-const mostTold = 20;
+const maxListed = 20;
 
 /** What has changed between two policies, in lines. */
 export function diffText(diff: PolicyDiff, stored?: { replayed: number; flips: Flip[] }): string {
@@ -40,8 +40,10 @@ function changeLines({ changes, customers }: PolicyDiff): string[] {
   return [
     `${customers.changed} of ${customers.all} abstract customers are answered otherwise, ${percent(customers.changedShare)} by likelihood:`,
     ...[...byResolution].sort(([, a], [, b]) => b - a).map(([pair, share]) => `  ${percent(share)}  ${pair}`),
-    ...changes.slice(0, mostTold).flatMap((change, i) => oneChange(change, i + 1)),
-    ...(changes.length > mostTold ? ['', `… and ${changes.length - mostTold} more groups; --json has them all.`] : []),
+    ...changes.slice(0, maxListed).flatMap((change, i) => oneChange(change, i + 1)),
+    ...(changes.length > maxListed
+      ? ['', `… and ${changes.length - maxListed} more groups; --json has them all.`]
+      : []),
   ];
 }
 
@@ -85,14 +87,14 @@ function storedLines({ replayed, flips }: { replayed: number; flips: Flip[] }): 
   return [
     '',
     `${flips.length} of ${replayed} stored decisions would come out otherwise.`,
-    ...flips.slice(0, mostTold).map(({ reference, today, old, new: fresh }) =>
+    ...flips.slice(0, maxListed).map(({ reference, today, old, new: fresh }) =>
       visibleLine(
         `  ${reference}, ${today}: ${differingLines(old, fresh)
           .map((line) => line.trim())
           .join('; ')}`,
       ),
     ),
-    ...(flips.length > mostTold ? [`  … and ${flips.length - mostTold} more; --json has them all.`] : []),
+    ...(flips.length > maxListed ? [`  … and ${flips.length - maxListed} more; --json has them all.`] : []),
   ];
 }
 

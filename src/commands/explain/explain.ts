@@ -16,12 +16,12 @@ export async function explainLines(
   let isFirst = true;
   const lines = options.facts === undefined ? factLines(io.input) : [parseFacts(options.facts)];
   for await (const facts of lines) {
-    const told = facts && explain(policy, facts, at);
-    isGood &&= told !== undefined && told.kind !== 'error';
+    const explanation = facts && explain(policy, facts, at);
+    isGood &&= explanation !== undefined && explanation.kind !== 'error';
     const error = { code: 'invalid-json', message: 'expected one JSON object of facts on the line' };
     const text = options.isJson
-      ? JSON.stringify(told ?? { kind: 'error', error })
-      : `${isFirst ? '' : '\n'}${told ? explanationText(policy, at.today, told) : `${error.message}.`}`;
+      ? JSON.stringify(explanation ?? { kind: 'error', error })
+      : `${isFirst ? '' : '\n'}${explanation ? explanationText(policy, at.today, explanation) : `${error.message}.`}`;
     if (!io.output.write(`${text}\n`)) await new Promise((resolve) => io.output.once('drain', resolve));
     isFirst = false;
   }

@@ -82,14 +82,14 @@ function reviewLine(
 }
 
 function leadLine(policy: Policy, { fact, label, answers }: Lead): string {
-  const told = answers.map((answer) => {
+  const lines = answers.map((answer) => {
     const end =
       'resolution' in answer
         ? headlineOf(policy, answer.resolution)
         : `open (${answer.stillPossible.map((one) => headlineOf(policy, one)).join(', ')})`;
     return `${valueText(policy, fact, answer.value)} → ${end}`;
   });
-  return `${label}: ${told.join('; ')}`;
+  return `${label}: ${lines.join('; ')}`;
 }
 
 function decisiveLines(policy: Policy, { fact, label, instead }: Decisive): string[] {

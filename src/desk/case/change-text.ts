@@ -7,7 +7,7 @@ import { rulingInWords } from './words.ts';
 /** What a change says in the conversation that a desk has about its case. */
 export type ChangeText =
   /** A sentence of ours; with `callsOut` everybody should see it now. */
-  | { kind: 'told'; text: string; callsOut: boolean; formUrl?: string | undefined }
+  | { kind: 'notice'; text: string; callsOut: boolean; formUrl?: string | undefined }
   /** What somebody wrote. */
   | { kind: 'quote'; who: string; text: string; isCustomers: boolean };
 
@@ -25,19 +25,19 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
     case 'agent-message':
       return quote(by?.name ?? agent, message && withoutName(message.text), false);
     case 'claimed':
-      return told(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
+      return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
     case 'released':
     case 'reopened':
-      return told(changes[what], true);
+      return notice(changes[what], true);
     case 'unclaimed':
-      return told(fillIn(changes.unclaimed, { reminders }), true);
+      return notice(fillIn(changes.unclaimed, { reminders }), true);
     case 'ruled':
       return ruled(view);
     case 'handed-back':
-      return told(fillIn(changes['handed-back'], { agent }));
+      return notice(fillIn(changes['handed-back'], { agent }));
     case 'cancelled':
     case 'closed':
-      return told(changes[what]);
+      return notice(changes[what]);
   }
 }
 
@@ -48,14 +48,14 @@ export function doerOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote[
 
 /** A caller hears nothing from us, so whoever rules needs the form's address. */
 function ruled({ ruling, isCaller, transcript }: CaseView): ChangeText {
-  if (!ruling) return told(changes.ruledUnknown);
-  if (!isCaller) return told(fillIn(changes.ruled, { ruling: rulingInWords(ruling) }));
+  if (!ruling) return notice(changes.ruledUnknown);
+  if (!isCaller) return notice(fillIn(changes.ruled, { ruling: rulingInWords(ruling) }));
   const formUrl = transcript.findLast(({ who }) => who !== 'customer')?.formUrl;
-  return { ...told(fillIn(changes.ruledForCaller, { ruling: rulingInWords(ruling) })), formUrl };
+  return { ...notice(fillIn(changes.ruledForCaller, { ruling: rulingInWords(ruling) })), formUrl };
 }
 
-function told(text: string, callsOut = false) {
-  return { kind: 'told', text, callsOut } as const;
+function notice(text: string, callsOut = false) {
+  return { kind: 'notice', text, callsOut } as const;
 }
 
 function quote(who: string, text: string | undefined, isCustomers: boolean): ChangeText | undefined {

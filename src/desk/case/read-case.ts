@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
-import { reopenedFacts } from '../../dialogs/turns/packet.ts';
+import { reopenedFacts } from '../../dialogs/turns/case-file.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
@@ -17,20 +17,20 @@ import { type ClauseView, clauseOf } from './clause-view.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
 
-const summarisedPacketSchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
+const caseFileSummarySchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
 
 type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
 
 /** The case as a queue shows it. */
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
   const file = filedCaseSchema.safeParse(stored.file);
-  const packet = summarisedPacketSchema.parse(stored.caseFile);
+  const caseFile = caseFileSummarySchema.parse(stored.caseFile);
   return {
     reference: stored.reference,
     state: caseStateSchema.parse(stored.state),
     urgent: stored.urgent,
-    because: packet.because,
-    shop: { id: packet.policy.id, name: shopName(packet.policy.id) },
+    because: caseFile.because,
+    shop: { id: caseFile.policy.id, name: shopName(caseFile.policy.id) },
     ...(file.success && file.data.agent && { agent: file.data.agent }),
     at: stored.at,
     changedAt: stored.changedAt,
@@ -49,7 +49,7 @@ export async function viewOf(
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
   const form = await store.return(stored.reference);
-  const packet = packetSchema.parse(stored.caseFile);
+  const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
   const { file: policyFile } = policy;
@@ -57,13 +57,13 @@ export async function viewOf(
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   return {
     ...summary,
-    policy: packet.policy,
+    policy: caseFile.policy,
     isCaller: isCallerChannel(conversation.channel),
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
     ...(form && { submitted: { rma: form.rma, at: form.at } }),
-    facts: packet.answers,
+    facts: caseFile.answers,
     unknown: unknownOf(policy, decision, explained),
     ...(decision && {
       decision: {
@@ -73,8 +73,8 @@ export async function viewOf(
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
       },
     }),
-    details: detailsOf(packet.details),
-    ...(record.order && { order: orderOf(record.order, packet.details.item) }),
+    details: detailsOf(caseFile.details),
+    ...(record.order && { order: orderOf(record.order, caseFile.details.item) }),
     transcript,
     questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
@@ -84,7 +84,7 @@ export async function viewOf(
   };
 }
 
-const packetSchema = z.looseObject({
+const caseFileSchema = z.looseObject({
   policy: policyVersionSchema,
   answers: z.array(z.object({ ...statedFactSchema.shape, source: storedSourceSchema })),
   details: z.record(z.string(), z.string().nullable().optional()).default({}),

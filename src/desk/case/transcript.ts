@@ -29,10 +29,10 @@ export async function transcriptOf(
   { id, userId }: Pick<StoredConversation, 'id' | 'userId'>,
   policy: Policy,
 ): Promise<TranscriptMessage[]> {
-  return (await allActivities(store, id)).map((one) => said(one, userId, policy));
+  return (await allActivities(store, id)).map((one) => messageOf(one, userId, policy));
 }
 
-function said({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
+function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
   const { text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
   const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
@@ -79,7 +79,7 @@ export function openingIn(transcript: TranscriptMessage[]): string {
 export async function openingOf(store: Store, conversationId: string): Promise<string> {
   const conversation = await store.conversation(conversationId);
   const first = await store.activities(conversationId, 0, firstMessages);
-  return openingIn(first.map((one) => said(one, conversation?.userId ?? '')));
+  return openingIn(first.map((one) => messageOf(one, conversation?.userId ?? '')));
 }
 
 async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {

@@ -19,7 +19,7 @@ export interface ChatwootSettings {
 
 const CALL_MS = 8_000;
 /** More than any page of messages; a longer answer is none of Chatwoot's. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** Chatwoot answered otherwise than with success. */
 export class ChatwootError extends ReturnsError {
@@ -34,14 +34,14 @@ export class ChatwootError extends ReturnsError {
 }
 
 /** After so many attempts, an hour and more, what Chatwoot does not take is the message's fault, not the set-up's. */
-const mostRefusals = 30;
+const maxRefusals = 30;
 
 /** What a failed call means for what it was to bring; throws on whatever is not Chatwoot's answer. */
 export function outcomeOf(error: unknown, attempts: number): Outcome {
   if (!(error instanceof ChatwootError)) throw error;
   const { status, afterMs } = error;
   const isNotTaken = status === 400 || status === 413 || status === 422;
-  if (isNotTaken && attempts >= mostRefusals) return { kind: 'refused', status };
+  if (isNotTaken && attempts >= maxRefusals) return { kind: 'refused', status };
   return { kind: 'later', status, afterMs };
 }
 
@@ -69,7 +69,7 @@ async function jsonOf(response: Response): Promise<unknown> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new ChatwootError(response.status, undefined);
+    if (bytes > MAX_BYTES) throw new ChatwootError(response.status, undefined);
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString('utf8');

@@ -9,7 +9,7 @@ import { type ChatwootApi, type Status, statusSchema } from './client.ts';
 /** The kind of effects that tell Chatwoot of cases, and the desk under which their places are kept. */
 export const CHATWOOT = 'chatwoot';
 
-const placeSchema = z.object({
+const linkSchema = z.object({
   /** The conversation's number in the account. */
   id: z.number(),
   /** Statuses that we set, oldest first, whose webhooks are to come and no agent's doing. */
@@ -17,11 +17,11 @@ const placeSchema = z.object({
   /** The keys of such webhooks that have come, for they can come again. */
   ours: z.array(z.string()).default([]),
 });
-type Place = z.infer<typeof placeSchema>;
+type ChatwootLink = z.infer<typeof linkSchema>;
 
 /** Chatwoot's webhooks wait in a queue of its own. */
 const EXPECTED_MS = 10 * 60_000;
-const mostRemembered = 20;
+const maxRemembered = 20;
 
 /** Where cases are in Chatwoot: each has a contact and a conversation of its own. */
 export interface Links {
@@ -45,24 +45,24 @@ export function createLinks(deps: {
   const inOrder = createQueue();
   const keyOf = (id: number): string => `${settings.account} ${settings.inbox} ${id}`;
 
-  async function kept(reference: string): Promise<Place | undefined> {
-    const place = await store.caseLink(reference, CHATWOOT);
+  async function kept(reference: string): Promise<ChatwootLink | undefined> {
+    const link = await store.caseLink(reference, CHATWOOT);
     // A deployment may have moved to another account or inbox, where its cases are to be opened anew.
-    const data = place && placeSchema.parse(place.data);
-    return data && place.key === keyOf(data.id) ? data : undefined;
+    const data = link && linkSchema.parse(link.data);
+    return data && link.key === keyOf(data.id) ? data : undefined;
   }
 
-  async function keep(reference: string, place: Place): Promise<void> {
-    await store.keepCaseLink({ reference, desk: CHATWOOT, key: keyOf(place.id), data: asJson(place) });
+  async function keep(reference: string, link: ChatwootLink): Promise<void> {
+    await store.keepCaseLink({ reference, desk: CHATWOOT, key: keyOf(link.id), data: asJson(link) });
   }
 
   async function expect(reference: string, status: Status): Promise<void> {
-    const place = await kept(reference);
-    if (!place) return;
+    const link = await kept(reference);
+    if (!link) return;
     const until = new Date(now().getTime() + EXPECTED_MS).toISOString();
     // A call that failed before its answer is made again.
-    const earlier = place.expects.at(-1)?.status === status ? place.expects.slice(0, -1) : place.expects;
-    await keep(reference, { ...place, expects: [...earlier, { status, until }] });
+    const earlier = link.expects.at(-1)?.status === status ? link.expects.slice(0, -1) : link.expects;
+    await keep(reference, { ...link, expects: [...earlier, { status, until }] });
   }
 
   /** Looks first, for an earlier attempt can have made them without our having heard so. */
@@ -84,8 +84,8 @@ export function createLinks(deps: {
 
   return {
     async of(view) {
-      const place = await kept(view.reference);
-      if (place) return { id: place.id, isNew: false };
+      const link = await kept(view.reference);
+      if (link) return { id: link.id, isNew: false };
       const id = await make(view);
       await keep(view.reference, { id, expects: [], ours: [] });
       return { id, isNew: true };
@@ -105,15 +105,15 @@ export function createLinks(deps: {
 
     isOurs: (reference, { status, key }) =>
       inOrder(reference, async () => {
-        const place = await kept(reference);
-        if (!place) return false;
-        if (place.ours.includes(key)) return true;
-        const expected = place.expects.findIndex((one) => one.status === status && now().toISOString() < one.until);
+        const link = await kept(reference);
+        if (!link) return false;
+        if (link.ours.includes(key)) return true;
+        const expected = link.expects.findIndex((one) => one.status === status && now().toISOString() < one.until);
         const isOurs = expected >= 0;
         // They come in order: what should have come before is lost, and any other is somebody's.
-        const expects = isOurs ? place.expects.slice(expected + 1) : [];
-        const ours = isOurs ? [...place.ours, key].slice(-mostRemembered) : place.ours;
-        await keep(reference, { ...place, expects, ours });
+        const expects = isOurs ? link.expects.slice(expected + 1) : [];
+        const ours = isOurs ? [...link.ours, key].slice(-maxRemembered) : link.ours;
+        await keep(reference, { ...link, expects, ours });
         return isOurs;
       }),
   };

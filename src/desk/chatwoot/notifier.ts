@@ -17,7 +17,7 @@ export const ours = 'returns:';
 
 /** How far Chatwoot's clock may be behind ours. */
 const CLOCKS_MS = 60 * 60_000;
-const mostPages = 10;
+const maxPages = 10;
 const pageSize = 20;
 
 /** Tells Chatwoot of every change of a case; those of one case in order, each once though it is tried again. */
@@ -34,7 +34,7 @@ export function createChatwootNotifier(deps: {
     const sources = new Set<string>();
     const since = (Date.parse(at) - CLOCKS_MS) / 1_000;
     let before: number | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const messages = await api.messages(id, before);
       for (const { source_id: source } of messages) if (source?.startsWith(ours)) sources.add(source);
       const oldest = messages.reduce((one, other) => (other.id < one.id ? other : one), messages[0] ?? noMessage);
@@ -59,16 +59,16 @@ export function createChatwootNotifier(deps: {
 
   /** What people need to know before anything else. */
   async function introduce(id: number, there: Set<string>, view: CaseView): Promise<void> {
-    const [packet, transcript] = [`${ours}packet`, `${ours}transcript`];
-    if (!there.has(packet)) {
+    const [caseNoteId, transcriptId] = [`${ours}packet`, `${ours}transcript`];
+    if (!there.has(caseNoteId)) {
       // Labels are replaced as a whole, so not again once people are at work.
       await api.label(id, ['returns', ...(view.urgent ? ['urgent'] : [])]);
       if (view.urgent) await api.prioritise(id, 'urgent');
-      await api.post(id, { content: caseNote(view, deskUrl), isFromCustomer: false, sourceId: packet });
+      await api.post(id, { content: caseNote(view, deskUrl), isFromCustomer: false, sourceId: caseNoteId });
     }
     const content = transcriptNote(view);
-    if (content !== undefined && !there.has(transcript)) {
-      await api.post(id, { content, isFromCustomer: false, sourceId: transcript });
+    if (content !== undefined && !there.has(transcriptId)) {
+      await api.post(id, { content, isFromCustomer: false, sourceId: transcriptId });
     }
   }
 

@@ -16,7 +16,7 @@ import type { MessageCreated, StatusChanged } from './events.ts';
 import type { Links } from './links.ts';
 import { ours } from './notifier.ts';
 
-const longestText = 4_000;
+const maxTextLength = 4_000;
 const rememberedMs = 7 * 24 * 60 * 60_000;
 
 /** Whether what an agent wrote has reached the customer; Chatwoot marks a message as failed where it has not. */
@@ -53,8 +53,8 @@ export function createThread(deps: {
       desk.act({ reference, event: what, key: `${key}${part}` });
     const speak = (): Promise<Acted> => act({ type: 'say', by, text });
     if (text === '') return 'done';
-    if (text.length > longestText) {
-      await explain(event.conversation.id, key, notSent(fillIn(words.refusals.tooLong, { count: longestText })));
+    if (text.length > maxTextLength) {
+      await explain(event.conversation.id, key, notSent(fillIn(words.refusals.tooLong, { count: maxTextLength })));
       return 'refused';
     }
     // Mostly the case is theirs already, and a repeat is done with this.

@@ -11,22 +11,22 @@ export interface DeskStreams {
   close(): void;
 }
 
-const mostStreams = 200;
+const maxStreams = 200;
 const beatMs = 20_000;
 /** A reader that does not read is let go. */
-const mostUnreadBytes = 64 * 1024;
+const maxUnreadBytes = 64 * 1024;
 
 export function createDeskStreams(desk: Pick<Desk, 'subscribe'>): DeskStreams {
   const open = new Set<ServerResponse>();
 
   function write(res: ServerResponse, text: string): void {
-    if (res.writableLength > mostUnreadBytes) res.destroy();
+    if (res.writableLength > maxUnreadBytes) res.destroy();
     else res.write(text);
   }
 
   return {
     async open(res) {
-      if (open.size >= mostStreams) throw new HttpError(503, 'too-many-streams', 'too many streams are open');
+      if (open.size >= maxStreams) throw new HttpError(503, 'too-many-streams', 'too many streams are open');
       const closed = once(res, 'close');
       res.writeHead(200, {
         'Content-Type': 'text/event-stream',

@@ -9,7 +9,7 @@ import { nameOf, type SlackInteraction, type SlackView } from './events.ts';
 import type { Hint } from './hints.ts';
 import type { SlackLink } from './links.ts';
 
-type Clicks = Extract<SlackInteraction, { type: 'block_actions' }>;
+type BlockActions = Extract<SlackInteraction, { type: 'block_actions' }>;
 type User = SlackInteraction['user'];
 
 /** What a modal is answered with: nothing closes it. */
@@ -39,7 +39,7 @@ export function createActions(deps: {
     await hint(user, text, { thread: (await deps.link(reference))?.ts });
   }
 
-  async function hold(type: 'claim' | 'release', { user, actions: [click] }: Clicks): Promise<void> {
+  async function hold(type: 'claim' | 'release', { user, actions: [click] }: BlockActions): Promise<void> {
     const reference = click?.value ?? '';
     const by = await agents(user.id, nameOf(user));
     const key = `slack click ${user.id} ${click?.action_ts}`;
@@ -47,7 +47,7 @@ export function createActions(deps: {
     if (acted.kind !== 'done') await tell(user.id, reference, refusalSentence(acted, reference));
   }
 
-  async function open(kind: CaseModalKind, { user, trigger_id, actions: [click] }: Clicks): Promise<void> {
+  async function open(kind: CaseModalKind, { user, trigger_id, actions: [click] }: BlockActions): Promise<void> {
     const reference = click?.value ?? '';
     const view = await desk.view(reference);
     if (!view) return tell(user.id, reference, refusalSentence({ kind: 'no-case' }, reference));
@@ -60,12 +60,12 @@ export function createActions(deps: {
 
   return {
     /** Does what a button says; resolves to whether it was one of a case. */
-    async click(clicks: Clicks): Promise<boolean> {
-      const id = clicks.actions[0]?.action_id ?? '';
+    async click(interaction: BlockActions): Promise<boolean> {
+      const id = interaction.actions[0]?.action_id ?? '';
       const kind = modalKinds[id];
-      if (kind) await open(kind, clicks);
-      else if (id === buttons.claim) await hold('claim', clicks);
-      else if (id === buttons.release) await hold('release', clicks);
+      if (kind) await open(kind, interaction);
+      else if (id === buttons.claim) await hold('claim', interaction);
+      else if (id === buttons.release) await hold('release', interaction);
       else return id === deskButton;
       return true;
     },

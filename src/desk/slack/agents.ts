@@ -4,7 +4,7 @@ import { agentName } from '../agents.ts';
 import type { SlackApi } from './client.ts';
 
 const KEEP_MS = 60 * 60 * 1_000;
-const MOST = 1_000;
+const MAX_NAMES = 1_000;
 /** Somebody waits for what comes after it. */
 const LOOK_UP_MS = 1_200;
 const prefix = 'slack:';
@@ -21,7 +21,7 @@ export function createAgents(api: Pick<SlackApi, 'users'>, now: () => Date): Age
     const { display_name: shown, real_name: full } = found?.profile ?? {};
     const name = [shown, full, found?.real_name].find((one) => one?.trim());
     if (name === undefined) return undefined;
-    if (known.size >= MOST) known.clear();
+    if (known.size >= MAX_NAMES) known.clear();
     known.set(user, { name, until: now().getTime() + KEEP_MS });
     return name;
   }

@@ -62,8 +62,8 @@ export function createSlackNotifier(deps: SlackNotifierDeps): DeskNotifier {
     return { link: isCurrent ? link : await update(view, link), isNew: false };
   }
 
-  async function say(line: ThreadMessage, carried: string, view: CaseView, link: SlackLink): Promise<void> {
-    const metadata = { event_type: 'returns_line', event_payload: { effect: carried } };
+  async function say(line: ThreadMessage, effect: string, view: CaseView, link: SlackLink): Promise<void> {
+    const metadata = { event_type: 'returns_line', event_payload: { effect } };
     const post = { ...line, brief: [section(cut(line.text, 500))], metadata };
     try {
       await posts.once({ ...post, thread: link.ts }, view.at);

@@ -19,7 +19,7 @@ export interface Post {
 const REMEMBERED_MS = 2 * 24 * 60 * 60 * 1_000;
 /** Clocks differ. */
 const EARLIER_S = 10 * 60;
-const mostPages = 10;
+const maxPages = 10;
 
 const foundSchema = z.array(
   z.looseObject({
@@ -40,9 +40,9 @@ export function createPosts(deps: {
 }) {
   const { api, channel, store, now } = deps;
 
-  async function isFirstAttempt({ metadata: { event_type: type, event_payload: carried } }: Post): Promise<boolean> {
+  async function isFirstAttempt({ metadata: { event_type: type, event_payload: payload } }: Post): Promise<boolean> {
     const at = now().getTime();
-    const key = `slack post ${type} ${JSON.stringify(carried)}`;
+    const key = `slack post ${type} ${JSON.stringify(payload)}`;
     return store.firstSeen(key, new Date(at).toISOString(), new Date(at - REMEMBERED_MS).toISOString());
   }
 
@@ -50,7 +50,7 @@ export function createPosts(deps: {
   async function find({ metadata, thread }: Post, since: string): Promise<string | undefined> {
     const oldest = String(Math.floor(Date.parse(since) / 1_000) - EARLIER_S);
     let cursor: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const asked = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor && { cursor }) };
       const answer = await (thread === undefined
         ? api.conversations.history(asked)
@@ -80,9 +80,9 @@ export function createPosts(deps: {
     },
     send,
     /** Puts a post in the place of an earlier one. */
-    async update(post: Post, place: { channel: string; ts: string }): Promise<void> {
+    async update(post: Post, message: { channel: string; ts: string }): Promise<void> {
       const { text, metadata } = post;
-      await whole(post, (blocks) => api.chat.update({ ...place, text, metadata, blocks }));
+      await whole(post, (blocks) => api.chat.update({ ...message, text, metadata, blocks }));
     },
   };
 }
@@ -101,9 +101,9 @@ async function whole<T>({ blocks, brief }: Post, call: (blocks: Block[]) => Prom
 
 function carriesSame(
   found: z.infer<typeof foundSchema>[number]['metadata'],
-  { event_type: type, event_payload: carried }: Post['metadata'],
+  { event_type: type, event_payload: payload }: Post['metadata'],
 ): boolean {
   return (
-    found?.event_type === type && Object.entries(carried).every(([name, value]) => found.event_payload[name] === value)
+    found?.event_type === type && Object.entries(payload).every(([name, value]) => found.event_payload[name] === value)
   );
 }

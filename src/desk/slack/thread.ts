@@ -22,10 +22,10 @@ export function createThread(deps: {
 
   async function say(message: ThreadMessage): Promise<void> {
     const { channel, user, ts, thread_ts: thread } = message;
-    const place = await deps.store.caseLinkByKey(SLACK, keyOf({ channel, ts: thread }));
+    const link = await deps.store.caseLinkByKey(SLACK, keyOf({ channel, ts: thread }));
     const text = messageText(message);
-    if (!place || text === '' || text.startsWith(aside)) return;
-    const { reference } = place;
+    if (!link || text === '' || text.startsWith(aside)) return;
+    const { reference } = link;
     const by = await deps.agents(user);
     // Channel and ts are the name of a message in Slack, the same at every attempt.
     const key = `slack said ${channel} ${ts}`;

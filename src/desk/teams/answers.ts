@@ -22,7 +22,7 @@ const tries = 3;
 const attemptMs = 4_000;
 const shortPauseMs = 300;
 /** Teams sends a message anew that is not acknowledged within fifteen seconds. */
-const longestPauseMs = 1_000;
+const maxPauseMs = 1_000;
 
 /** Answers a message where it was written, once however often it comes; `make` is asked only if it is to be answered. */
 export type Answer = (activity: TeamsActivity, make: () => JsonObject | Promise<JsonObject>) => Promise<void>;
@@ -51,7 +51,7 @@ export function createAnswers({ store, client, now, onUnanswered }: AnswerDeps):
       const outcome = await attempt({ serviceUrl, conversationId: conversation.id }, message);
       if (outcome.kind === 'delivered') return;
       if (outcome.kind === 'refused' || left === 1) return onUnanswered(id, outcome);
-      await wait(Math.min(outcome.afterMs ?? shortPauseMs, longestPauseMs), undefined, { ref: false });
+      await wait(Math.min(outcome.afterMs ?? shortPauseMs, maxPauseMs), undefined, { ref: false });
     }
   };
 }

@@ -56,7 +56,7 @@ export function createTeamsNotifier(deps: {
   return {
     kind: TEAMS,
     effects(change) {
-      if (isSaidInThread(change)) return [];
+      if (isWrittenInThread(change)) return [];
       const { reference, what } = change;
       const key = `${TEAMS} ${reference}`;
       const line: Effect = { kind: TEAMS, key, payload: { show: 'line', note: noteOf(change) } };
@@ -71,6 +71,6 @@ export function createTeamsNotifier(deps: {
 }
 
 /** A question that an agent puts from the card is not in the thread yet. */
-function isSaidInThread({ what, by, message }: CaseChange): boolean {
+function isWrittenInThread({ what, by, message }: CaseChange): boolean {
   return what === 'agent-message' && by !== undefined && isInTeams(by) && !questionSchema.safeParse(message).success;
 }

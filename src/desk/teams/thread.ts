@@ -51,9 +51,9 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     const obey = (): Promise<void> => answer(activity, () => resultOf(command, activity));
     if (!isInChannel(activity, deps.channel)) return obey();
     const isToBot = isBotMentioned(activity);
-    const place = await store.caseLinkByKey(TEAMS, activity.conversation.id);
-    if (place && !(isToBot && command)) {
-      if (!isAmongAgents(activity, text)) await toCustomer(place.reference, activity, text.replace(/<\/?at>/g, ''));
+    const link = await store.caseLinkByKey(TEAMS, activity.conversation.id);
+    if (link && !(isToBot && command)) {
+      if (!isAmongAgents(activity, text)) await toCustomer(link.reference, activity, text.replace(/<\/?at>/g, ''));
       return;
     }
     // With leave to read the channel everything said in it arrives here.

@@ -13,17 +13,17 @@ export const wordsForPage = {
 };
 
 /** The names in braces in a template. */
-type Places<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | Places<Rest>
+type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
   : never;
 
 /** A template with its places filled in; a value is taken as it is, whatever stands in it. */
 export function fillIn<Template extends string>(
   template: Template,
-  values: Record<Places<Template>, string | number>,
+  values: Record<Placeholders<Template>, string | number>,
 ): string {
   const known: Record<string, string | number> = values;
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(known[name] ?? place));
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(known[name] ?? placeholder));
 }
 
 /** The word for an id, or the id itself where the table has none. */

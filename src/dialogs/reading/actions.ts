@@ -10,7 +10,7 @@ import { wordsOf } from '../wording/words-of.ts';
 import { answered, unclear } from './answer-events.ts';
 import { isDetail } from './details.ts';
 import { readSubmitted } from './direct-answers.ts';
-import { settle } from './whole-message.ts';
+import { refuseImpossible } from './whole-message.ts';
 
 type Answer = NonNullable<Extract<Action, { questionId: string }>['answer']>;
 
@@ -35,7 +35,11 @@ export function readAction(interview: Interview, conversation: Conversation, act
   if (!open || open.id !== questionId) return { type: 'stale' };
   if (answer === undefined) return unclear;
   const question = questionOf(interview, conversation, open);
-  return settle(interview, conversation, readById(question, answer) ?? readSubmitted(interview, question, answer));
+  return refuseImpossible(
+    interview,
+    conversation,
+    readById(question, answer) ?? readSubmitted(interview, question, answer),
+  );
 }
 
 /** The action of the button whose title a message is, for channels that send back words alone. */

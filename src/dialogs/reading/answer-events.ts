@@ -15,6 +15,6 @@ export function roughly(fact: string, value: Answer['value']): CustomerEvent {
 }
 
 /** An answer that may have been meant otherwise, to be confirmed at once. */
-export function inDoubt(fact: string, value: Answer['value']): CustomerEvent {
+export function answeredUnsurely(fact: string, value: Answer['value']): CustomerEvent {
   return { ...nothingStated, type: 'statement', inferred: [{ fact, value, source: 'inferred' }], isUnsure: true };
 }

@@ -19,7 +19,7 @@ export interface Given {
  * Whether an answer in several words may have been meant otherwise: "my boss bought it" is no yes, "I sent it back" not
  * on its way, and "ordered on 3 May" not the day of receipt.
  */
-export function isDoubtful(
+export function isUnsure(
   interview: Interview,
   conversation: Conversation,
   { answer, text, isBorneOut }: Given,
@@ -32,5 +32,5 @@ export function isDoubtful(
   const reading = fact && readingOf(fact);
   const isOfWords = typeof answer.value === 'boolean' || reading?.isOfWords === true;
   if (isOfWords && otherwise.test(text.trim())) return true;
-  return fact !== undefined && readingOf(fact).isDoubtful({ fact, question, value: answer.value, text, isBorneOut });
+  return fact !== undefined && readingOf(fact).isUnsure({ fact, question, value: answer.value, text, isBorneOut });
 }

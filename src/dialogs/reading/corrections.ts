@@ -12,9 +12,9 @@ import { isOfOtherEvent } from './other-events.ts';
 /** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */
 const lead =
   /^(?:(?:no|nope)(?:[,.!;:-]+ ?| (?=(?:wait|sorry|actually|hold on|oops|i (?:mean|meant)|it (?:was|is)|it's)\b))|(?:not quite|wait|hold on|stop|oops|sorry|actually|oh|ah|hm+|um|well|but|correction|scratch that|my mistake|rather|i (?:mean|meant)(?: to (?:say|write|type))?)(?:[ ,.!:;-]+|$)){1,6}/;
-const longestLead = 80;
+const maxLeadLength = 80;
 /** A longer message tells a story, and is read as one. */
-const mostWords = 12;
+const maxWords = 12;
 
 /** What a short message puts in the place of an earlier answer ("no wait, it was May"); the customer confirms it. */
 export function readCorrected(
@@ -23,9 +23,9 @@ export function readCorrected(
   text: string,
 ): CustomerEvent | undefined {
   const plain = plainText(text, 200);
-  const found = lead.exec(plain.slice(0, longestLead))?.[0] ?? '';
+  const found = lead.exec(plain.slice(0, maxLeadLength))?.[0] ?? '';
   const isShownBack = conversation.open?.id === 'confirm';
-  if ((found === '' && !isShownBack) || plain.split(' ').length > mostWords || plain.includes('?')) return undefined;
+  if ((found === '' && !isShownBack) || plain.split(' ').length > maxWords || plain.includes('?')) return undefined;
   const rest = plain.slice(found.length).trim();
   if (rest === '') return undefined;
   const { statement } = readFree(interview, conversation, rest);

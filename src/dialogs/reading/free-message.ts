@@ -76,8 +76,8 @@ export function readFree(
   const isPiece = wordsIn(text) <= shortPiece && !text.includes('?');
   const isAway = elsewhere.has(intent) && confidence >= surelyElsewhere;
   // What says something to the open question, or little but a fact, is about the case, whatever else it sounds like.
-  const isTold = isAnswering || (isPiece && read.facts.some(isHigh)) || read.facts.some(claims(interview));
-  const isElsewhere = isAway && !isTold;
+  const isAboutCase = isAnswering || (isPiece && read.facts.some(isHigh)) || read.facts.some(claims(interview));
+  const isElsewhere = isAway && !isAboutCase;
   const facts = isElsewhere ? [] : read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = isElsewhere ? undefined : listReply(interview, conversation, read);
   const days = facts.flatMap(({ fact: id, range }) =>

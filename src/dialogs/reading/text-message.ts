@@ -15,7 +15,7 @@ import { readCorrected } from './corrections.ts';
 import { readReply } from './direct-answers.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 import { isEmpty, readFree } from './free-message.ts';
-import { isTelling, readWhole, settle, wordsIn } from './whole-message.ts';
+import { isTelling, readWhole, refuseImpossible, wordsIn } from './whole-message.ts';
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
@@ -32,7 +32,7 @@ export function readText(interview: Interview, conversation: Conversation, text:
   if (pressed) return readAction(interview, conversation, pressed);
   const question = open && questionOf(interview, conversation, open);
   if (question && isChoiceItself(question, text)) {
-    return settle(interview, conversation, readReply(interview, question, text));
+    return refuseImpossible(interview, conversation, readReply(interview, question, text));
   }
   // "Correct" agrees here, and asks to change something elsewhere.
   const agreed = question?.id === 'confirm' ? readReply(interview, question, text) : unclear;
@@ -45,9 +45,9 @@ export function readText(interview: Interview, conversation: Conversation, text:
   if (command) return command;
   if (!question) return readUnasked(interview, conversation, text);
   // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
-  const told = withoutQuestions(text);
-  const reply = settle(interview, conversation, readReply(interview, question, told || text));
-  const isQuestion = told === '';
+  const statedText = withoutQuestions(text);
+  const reply = refuseImpossible(interview, conversation, readReply(interview, question, statedText || text));
+  const isQuestion = statedText === '';
   const direct = isQuestion && reply.type === 'statement' ? unclear : reply;
   const rough = rangeIn(interview, conversation, direct);
   if (wordsIn(text) <= shortReply) {
@@ -56,7 +56,7 @@ export function readText(interview: Interview, conversation: Conversation, text:
     if ((direct.type !== 'unclear' && direct.type !== 'statement') || isTelling(direct)) return corrected ?? direct;
   }
   if (question.id === 'offerHuman' && direct.type === 'unclear') {
-    const waiting = settle(interview, conversation, readWaitingReply(interview, conversation, text));
+    const waiting = refuseImpossible(interview, conversation, readWaitingReply(interview, conversation, text));
     if (waiting.type === 'statement')
       return readWhole(interview, conversation, { text, direct: waiting, rough, isQuestion });
     if (waiting.type !== 'unclear') return waiting;

@@ -3,7 +3,7 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../../machines/record/record.ts';
 import { whyImpossible } from '../wording/questions.ts';
 import { unclear } from './answer-events.ts';
-import { isDoubtful } from './confidence.ts';
+import { isUnsure } from './confidence.ts';
 import { isEmpty, readFree } from './free-message.ts';
 
 /** An answer in more words than this was told, not given; it is confirmed. */
@@ -32,7 +32,7 @@ export function readWhole(
   const { statement, event } = readFree(interview, conversation, text, isAnswered);
   if (event?.type === 'human') return event;
   const own = statement.inferred.find(({ fact }) => fact === conversation.open?.id);
-  const refused = own && settle(interview, conversation, { type: 'answer', answer: own });
+  const refused = own && refuseImpossible(interview, conversation, { type: 'answer', answer: own });
   if (refused?.type === 'unclear') return withoutOwn(statement, own?.fact) ?? refused;
   if (direct.type === 'unclear' || direct.type === 'ambiguous') {
     if (rough)
@@ -46,7 +46,7 @@ export function readWhole(
   if (direct.type === 'answer') {
     const { answer } = direct;
     const isTaken = !own && isChoiceValue(answer.value) && namesMembers(statement);
-    if (!isTaken && isDoubtful(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
+    if (!isTaken && isUnsure(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
       const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
       const inferred: Answer = own ?? { ...answer, source: 'inferred' };
       return stating(statement, { inferred: [inferred, ...others], isUnsure: true });
@@ -91,13 +91,13 @@ function withAnswer(
   if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
     return others.length ? stating(statement, { inferred: others }) : unclear;
   }
-  const isTold =
+  const isInPassing =
     (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
     (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, inferred: others, mentioned };
-  if (isTold) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
+  if (isInPassing) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
   return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
 }
 
@@ -126,7 +126,11 @@ export function isTelling(direct: CustomerEvent): boolean {
 }
 
 /** Refuses an answer that is impossible beside the others, and says why. */
-export function settle(interview: Interview, conversation: Conversation, event: CustomerEvent): CustomerEvent {
+export function refuseImpossible(
+  interview: Interview,
+  conversation: Conversation,
+  event: CustomerEvent,
+): CustomerEvent {
   if (event.type !== 'answer') return event;
   const because = whyImpossible(interview, conversation, event.answer);
   return because === undefined ? event : { type: 'unclear', problem: { kind: 'impossible', because } };

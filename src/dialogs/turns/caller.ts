@@ -4,8 +4,8 @@ import { type ConversationRecord, newConversation, readRecord, recordVersion } f
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { CommitResult } from '../../store/store.ts';
 import { ConflictError } from './conflict.ts';
-import { play, type Turn, type TurnDeps } from './play.ts';
 import { currentPolicy } from './policies.ts';
+import { runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 
 /** What somebody at the shop takes down for a customer who is in no chat, on the phone for one. */
 export interface CallerCase {
@@ -61,7 +61,7 @@ export async function fileForCaller(
   if (!(await deps.store.conversation(id))) {
     const activity = { type: 'message', text: caller.story, from: { id: userId, role: 'user' } };
     const event = { type: 'takenDown', by, answers, details } as const;
-    const turn = await play(deps, { id, revision: 0 }, record, policy, () => event);
+    const turn = await runTurn(deps, { id, revision: 0 }, record, policy, () => event);
     await deps.commit({
       ...turn,
       create: { channel: PHONE, policyId: policy.file.id, userId },

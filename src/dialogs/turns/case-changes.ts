@@ -50,12 +50,12 @@ export function caseChanges(turn: {
   const { before, after, acts, inbound, replies } = turn;
   const earlier = before.case;
   const { reminders = 0 } = after.case ?? earlier ?? {};
-  const said: Change[] =
+  const fromCustomer: Change[] =
     inbound && earlier && isOpenCase(earlier)
       ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
       : [];
   const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
-  return [...said, ...done].map((change) => ({ ...change, reminders }));
+  return [...fromCustomer, ...done].map((change) => ({ ...change, reminders }));
 }
 
 type Change = Omit<CaseChange, 'reminders'>;

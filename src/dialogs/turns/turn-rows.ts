@@ -5,7 +5,7 @@ import { factsOf, type Interview, knownAnswers } from '../../machines/interview.
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { Json, StoredCase, StoredDecision } from '../../store/store.ts';
 import { isGranted } from './case-changes.ts';
-import { casePacket } from './packet.ts';
+import { caseFileOf } from './case-file.ts';
 
 /** A conversation before the turn. */
 export type Before = ConversationRecord & { conversationId: string };
@@ -31,10 +31,8 @@ function caseRow(
   filed: FiledCase,
 ): StoredCase[] {
   const { reference, state, because = 'asked-for-human' } = filed;
-  const packet = casePacket(interview, conversation, because);
-  return [
-    { reference, conversationId, state, urgent: because === 'refuse-delivery', caseFile: packet, file: asJson(filed) },
-  ];
+  const caseFile = caseFileOf(interview, conversation, because);
+  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', caseFile, file: asJson(filed) }];
 }
 
 /** The decision that an act issues, grants or withdraws. */

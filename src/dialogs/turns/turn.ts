@@ -14,9 +14,9 @@ import { message } from '../wording/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
-import { emptyTurn, play, playAgent, type Turn, type TurnDeps } from './play.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
+import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -75,9 +75,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           policy: { id: policyId, digest: policy.digest },
           conversation: newConversation(),
         };
-        const greeting = await play(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
+        const greeting = await runTurn(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
         const turn = first
-          ? { ...(await greetAndAnswer(deps, greeting, first.activity)), ...carried(first) }
+          ? { ...(await greetAndAnswer(deps, greeting, first.activity)), ...inboundOf(first) }
           : greeting;
         const result = await commit({ delivery, ...turn, create: { channel, policyId, userId } });
         const exchange = exchangeOf(result);
@@ -92,7 +92,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           const earlier = await store.repeated(conversationId, message.key);
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
-            await commit({ ...(await answer(deps, stored, message.activity)), ...carried(message) }),
+            await commit({ ...(await answer(deps, stored, message.activity)), ...inboundOf(message) }),
           );
           if (exchange) return exchange;
         }
@@ -120,7 +120,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           // A conversation can have filed another case since.
           if (record.conversation.case?.reference !== reference) return { kind: 'no-case' };
           const policy = await pinned(record);
-          const turn = await playAgent(deps, stored, record, policy, event);
+          const turn = await runAgentTurn(deps, stored, record, policy, event);
           if ('kind' in turn) return turn;
           if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
         }
@@ -142,7 +142,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         const policy = await pinned(record);
         const { case: filed, silence } = record.conversation;
         const type = filed?.state === 'waiting' ? 'unclaimed' : silence ? 'close' : 'remind';
-        await commit(await play(deps, stored, record, policy, () => ({ type })));
+        await commit(await runTurn(deps, stored, record, policy, () => ({ type })));
       }),
 
     subscribe(conversationId, onCommit, onTyping = () => {}) {
@@ -158,7 +158,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
 }
 
 /** What a turn on a message writes beside its result. */
-function carried({ key, activity, delivery, isHandedOver }: InboundMessage) {
+function inboundOf({ key, activity, delivery, isHandedOver }: InboundMessage) {
   return { inbound: { key, activity }, delivery, isHandedOver } satisfies Partial<TurnCommit>;
 }
 
@@ -193,18 +193,18 @@ async function answer(
   try {
     const policy = await pinnedPolicy(deps.policies, record.policy.digest);
     const text = typeof activity.text === 'string' ? activity.text : undefined;
-    const said = { text, value: activity.value, file: fileIn(activity) };
+    const received = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {
-      const event = readMessage(interview, record.conversation, said);
+      const event = readMessage(interview, record.conversation, received);
       const { secondReader } = deps;
-      if (!secondReader || said.text === undefined) return event;
-      const twice = await readTwice(interview, record.conversation, { event, text: said.text }, (request) => {
+      if (!secondReader || received.text === undefined) return event;
+      const twice = await readTwice(interview, record.conversation, { event, text: received.text }, (request) => {
         deps.onWait(stored.id);
         return secondReader(request);
       });
       return event.file ? { ...twice, file: event.file } : twice;
     };
-    return await play(deps, stored, record, policy, read, activity);
+    return await runTurn(deps, stored, record, policy, read, activity);
   } catch (error) {
     deps.onFailure(error, stored.id);
     return {

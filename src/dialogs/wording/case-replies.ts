@@ -24,7 +24,7 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
     case 'reopen':
       return handoff(act, 'waiting', words.say('case.reopened', { reference: act.reference, whenAnswered }));
     case 'caseStands':
-      return handoff(act.filed, act.filed.state, standing(words, act.filed, context));
+      return handoff(act.filed, act.filed.state, caseStatusText(words, act.filed, context));
     case 'agentJoined':
       return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
     case 'agentLeft':
@@ -73,7 +73,7 @@ function handoff({ reference }: { reference: string }, state: CaseState, text: s
   };
 }
 
-function standing(words: Words, { reference, state, ruling }: FiledCase, context: CaseContext): string {
+function caseStatusText(words: Words, { reference, state, ruling }: FiledCase, context: CaseContext): string {
   if (state === 'waiting') {
     const { whenAnswered } = context;
     const buttons = { change: words.say('button.change'), human: words.say('button.human') };

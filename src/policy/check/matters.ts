@@ -2,7 +2,7 @@ import { FALSE, type Node } from '../engine/diagram/diagram.ts';
 import type { VariableValue } from '../engine/diagram/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import { isAsked } from '../fact-types/fact-types.ts';
-import { writtenId } from '../format/period-schema.ts';
+import { declaredId } from '../format/period-schema.ts';
 import { type Answers, answersOf, tellApart } from './answers.ts';
 import type { Finding } from './finding.ts';
 import { inputsOf } from './periods.ts';
@@ -16,12 +16,12 @@ export function idleFactFindings(space: Space): Finding[] {
   const live = new Set(
     dimensions.filter(({ branches, answers }) => telling(answers, branches)).map(({ fact }) => fact),
   );
-  const writtenIds = new Set([...live].map(writtenId));
+  const writtenIds = new Set([...live].map(declaredId));
   for (const period of live) for (const input of inputsOf(policy, period)) writtenIds.add(input);
 
   const ids = [
     ...Object.keys(facts).filter((id) => isAsked(facts[id])),
-    ...new Set(Object.keys(derived).map(writtenId)),
+    ...new Set(Object.keys(derived).map(declaredId)),
   ];
   const deadFacts = ids
     .filter((id) => !writtenIds.has(id))
@@ -31,7 +31,7 @@ export function idleFactFindings(space: Space): Finding[] {
       const path = [facts[id] ? 'facts' : 'derived', id];
       return { severity: 'warning', code: 'dead-fact', path, message, ...(witness && { witness }) };
     });
-  const deadValues = [...Map.groupBy(dimensions, ({ fact }) => writtenId(fact))]
+  const deadValues = [...Map.groupBy(dimensions, ({ fact }) => declaredId(fact))]
     .filter(([id]) => writtenIds.has(id))
     .flatMap(([id, variants]) => idleValues(space, id, variants));
   return [...deadFacts, ...deadLengths(space, live, writtenIds), ...deadValues];
@@ -96,7 +96,7 @@ function idleValues(space: Space, id: string, variants: Dimension[]): Finding[] 
 /** The path of a value of a fact or derived fact in the file. */
 export function valuePath({ policy: { file } }: Space, fact: string, value: VariableValue): PropertyKey[] {
   const definition = file.facts[fact];
-  if (!definition) return ['derived', writtenId(fact)];
+  if (!definition) return ['derived', declaredId(fact)];
   return 'values' in definition && Object.hasOwn(definition.values, String(value))
     ? ['facts', fact, 'values', String(value)]
     : ['facts', fact];

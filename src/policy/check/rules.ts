@@ -1,7 +1,7 @@
 import { FALSE, type Node } from '../engine/diagram/diagram.ts';
 import { UNKNOWN, type VariableValue } from '../engine/diagram/variables.ts';
 import { entryAt } from '../entry-at.ts';
-import { writtenId } from '../format/period-schema.ts';
+import { declaredId } from '../format/period-schema.ts';
 import type { Finding } from './finding.ts';
 import { valuePath } from './matters.ts';
 import type { Space } from './space.ts';
@@ -73,7 +73,7 @@ function elsewhere(space: Space, fact: string, value: VariableValue): boolean {
   return space.policy.variables.some(
     (other, index) =>
       other.fact !== fact &&
-      writtenId(other.fact) === writtenId(fact) &&
+      declaredId(other.fact) === declaredId(fact) &&
       space.and(space.legal, space.concernedBy(other.fact), space.having(index, other.values.indexOf(value))) !== FALSE,
   );
 }

@@ -1,4 +1,4 @@
-import { rewritten } from '../diff/texts.ts';
+import { textChanges } from '../diff/texts.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,7 +11,7 @@ const maxNamed = 5;
 export function versionFindings({ file }: Policy, before: readonly Policy[]): Finding[] {
   const rules = before
     .filter((old) => old.file.id === file.id && old.file.version === file.version)
-    .map((old) => rewritten(old.file, file).rules)
+    .map((old) => textChanges(old.file, file).rules)
     .find((changed) => changed.length > 0);
   if (!rules) return [];
   const more = rules.length > maxNamed ? ` and ${rules.length - maxNamed} more` : '';

@@ -5,7 +5,7 @@ import { type Answer, AnswerTable, answersOn } from './answers.ts';
 import { censusOf } from './census.ts';
 import { type Pair, type Side, sides } from './pair.ts';
 import { spaceOf } from './space.ts';
-import { type Rewritten, rewritten } from './texts.ts';
+import { type TextChanges, textChanges } from './texts.ts';
 import { type Witness, witnessAt } from './witness.ts';
 
 type Outcome = Omit<Answer, 'key'>;
@@ -29,7 +29,7 @@ export interface PolicyDiff {
   customers: { all: number; changed: number; changedShare: number };
   /** The most likely customers first. */
   changes: Change[];
-  rewritten: Rewritten;
+  rewritten: TextChanges;
 }
 
 /** Compares two policies customer by customer, over all that both can judge; periods are seen from `today`. */
@@ -68,7 +68,7 @@ export function diffPolicies(pair: Pair, today: IsoDate): PolicyDiff {
       changedShare: changes.reduce((all, { share }) => all + share, 0),
     },
     changes,
-    rewritten: rewritten(pair.old.file, pair.new.file),
+    rewritten: textChanges(pair.old.file, pair.new.file),
   };
 }
 

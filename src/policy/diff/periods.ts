@@ -14,7 +14,7 @@ export interface PeriodDimension {
 /** One dimension for each family of periods that are reckoned from the same facts. */
 export function periodDimensions(pair: Pair, today: string): PeriodDimension[] {
   return families(pair).map((ids) => {
-    const variables = { old: placesOf(pair.old, ids), new: placesOf(pair.new, ids) };
+    const variables = { old: variablesOf(pair.old, ids), new: variablesOf(pair.new, ids) };
     const inputs = inputsOf(pair, ids);
     const points = new Map<string, PeriodPoint>();
     for (const at of daysToTry(pair, ids, today)) {
@@ -35,7 +35,7 @@ export function periodDimensions(pair: Pair, today: string): PeriodDimension[] {
   });
 }
 
-function placesOf({ variables }: Policy, ids: string[]): number[] {
+function variablesOf({ variables }: Policy, ids: string[]): number[] {
   return variables.flatMap(({ fact }, index) => (ids.includes(fact) ? [index] : []));
 }
 

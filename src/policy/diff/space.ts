@@ -91,7 +91,7 @@ function shared(pair: Pair, id: string, building: Building): void {
 
 /** Members are taken together that both policies take together, and to the same clause. */
 function sharedSet(pair: Pair, id: string, { add, readings }: Building): void {
-  const placeOf = (side: Side, member: string): number =>
+  const variableOf = (side: Side, member: string): number =>
     pair[side].variables.findIndex(({ fact, members }) => fact === id && members?.includes(member));
   const clauseOf = (side: Side, member: string): string => {
     const fact = pair[side].file.facts[id];
@@ -100,12 +100,12 @@ function sharedSet(pair: Pair, id: string, { add, readings }: Building): void {
   const fact = pair.new.file.facts[id];
   const members = fact?.type === 'set' ? Object.keys(fact.values) : [];
   const groups = new Map<string, string[]>();
-  for (const member of members.filter((one) => placeOf('old', one) >= 0)) {
+  for (const member of members.filter((one) => variableOf('old', one) >= 0)) {
     const isMoved = clauseOf('old', member) !== clauseOf('new', member);
-    const key = [placeOf('old', member), placeOf('new', member), isMoved ? member : ''].join();
+    const key = [variableOf('old', member), variableOf('new', member), isMoved ? member : ''].join();
     groups.set(key, [...(groups.get(key) ?? []), member]);
   }
-  const places = [...groups.values()].map((group) => {
+  const dimensions = [...groups.values()].map((group) => {
     const none = group.reduce(
       (p, member) => p * (fact?.type === 'set' ? 1 - (fact.values[member]?.likelihood ?? 0) / 100 : 1),
       1,
@@ -123,7 +123,7 @@ function sharedSet(pair: Pair, id: string, { add, readings }: Building): void {
   });
   for (const side of sides) {
     for (const { at } of variablesFor(pair[side], id)) {
-      const anyOf = places.filter(({ first }) => placeOf(side, first) === at).map(({ dimension }) => dimension);
+      const anyOf = dimensions.filter(({ first }) => variableOf(side, first) === at).map(({ dimension }) => dimension);
       readings[side][at] = { anyOf };
     }
   }

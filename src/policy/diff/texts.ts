@@ -1,7 +1,7 @@
 import type { PolicyFile } from '../format/schema.ts';
 
 /** Changes between two files beside the answers, as paths in the file's own words. */
-export interface Rewritten {
+export interface TextChanges {
   /** Texts that people read. */
   wording: string[];
   /** Entries that order the questions. */
@@ -19,8 +19,8 @@ const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'openi
 const versionKeys = new Set(['version', 'effectiveFrom']);
 
 /** The places in which two policy files differ, by what they are for. */
-export function rewritten(old: PolicyFile, fresh: PolicyFile): Rewritten {
-  const found: Rewritten = { wording: [], interview: [], rules: [] };
+export function textChanges(old: PolicyFile, fresh: PolicyFile): TextChanges {
+  const found: TextChanges = { wording: [], interview: [], rules: [] };
   for (const path of differences(old, fresh, [])) {
     const name = path.join('.');
     if (isName(path) || path.some((key) => wordingKeys.has(key))) found.wording.push(name);

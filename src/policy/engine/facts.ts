@@ -1,5 +1,5 @@
 import type { Clock, IsoDate } from '../calendar.ts';
-import { defaultValue, expectationOf, type FactValue, lateFor, parseValue, placeIn } from '../fact-types/fact-types.ts';
+import { defaultValue, expectationOf, type FactValue, indexIn, lateFor, parseValue } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
 import type { Policy } from './diagram/compile.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -39,7 +39,7 @@ export function readFacts(policy: Policy, facts: Facts, today: IsoDate, now?: st
       return { code: 'impossible', message: `${id} lies in the future: ${wire} is after ${present}`, fact: id };
     known.set(id, given);
   }
-  return place(policy, facts, known, clock);
+  return situationOf(policy, facts, known, clock);
 }
 
 /** The expectation that the value does not meet, in words; `undefined` if it does. */
@@ -47,7 +47,7 @@ export function expectation(fact: Fact, wire: unknown): string | undefined {
   return parseValue(fact, wire) ? undefined : expectationOf(fact);
 }
 
-function place(policy: Policy, facts: Facts, known: Map<string, FactValue>, clock: Clock): Situation {
+function situationOf(policy: Policy, facts: Facts, known: Map<string, FactValue>, clock: Clock): Situation {
   const periods = new Map(
     Object.entries(policy.file.derived).map(([id, derived]) => [id, periodOf(derived, known, clock)]),
   );
@@ -56,7 +56,7 @@ function place(policy: Policy, facts: Facts, known: Map<string, FactValue>, cloc
     if (period) return period.value === undefined ? -1 : variable.values.indexOf(period.value);
     const fact = policy.file.facts[variable.fact];
     const given = known.get(variable.fact) ?? (fact && defaultValue(fact));
-    return given ? placeIn(variable, given) : -1;
+    return given ? indexIn(variable, given) : -1;
   });
   return { facts, known, assignment, periods };
 }

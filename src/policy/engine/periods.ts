@@ -42,15 +42,15 @@ export function periodOf(derived: Derived, known: ReadonlyMap<string, FactValue>
   const startOnly: Period = { open: [derived.from], missing: [derived.from] };
   if (isKnown(length)) {
     if (start === undefined) return startOnly;
-    if (start === UNKNOWN) return settled(UNKNOWN);
+    if (start === UNKNOWN) return periodWithValue(UNKNOWN);
     return started(derived, start, length, clock);
   }
 
   const asked = length.months;
   const months = known.get(asked);
   if (months === undefined && until === undefined) return unasked(derived, asked, start);
-  if (months?.type === 'months' && months.value === 0) return settled(derived.after);
-  if (months?.type !== 'months' || start === UNKNOWN) return settled(UNKNOWN);
+  if (months?.type === 'months' && months.value === 0) return periodWithValue(derived.after);
+  if (months?.type !== 'months' || start === UNKNOWN) return periodWithValue(UNKNOWN);
   if (start === undefined) return startOnly;
   return started(derived, start, { months: months.value }, clock);
 }
@@ -80,8 +80,8 @@ function started(derived: Derived, start: string, length: KnownLength, clock: Cl
   const period = ending(derived, extended(derived, start, endOf(start, length, clock), clock), clock);
   if (period.value !== derived.within) return period;
   for (const step of derived.steps) {
-    const place = placeOf(endOf(start, step, clock), clock);
-    if (place !== 'after') return { ...period, value: place === 'within' ? step.value : UNKNOWN };
+    const timing = todayAgainst(endOf(start, step, clock), clock);
+    if (timing !== 'after') return { ...period, value: timing === 'within' ? step.value : UNKNOWN };
   }
   return period;
 }
@@ -109,13 +109,13 @@ function extended({ extended }: Derived, start: string, end: End, clock: Clock):
 }
 
 function ending(derived: Derived, end: End, clock: Clock): Period {
-  const value = { within: derived.within, after: derived.after, unknown: UNKNOWN }[placeOf(end, clock)];
+  const value = { within: derived.within, after: derived.after, unknown: UNKNOWN }[todayAgainst(end, clock)];
   const endsAt = 'day' in end ? {} : { endsAt: new Date(end.earliest).toISOString().replace('.000Z', 'Z') };
-  return { ...settled(value), end: lastDay(end, clock), ...endsAt };
+  return { ...periodWithValue(value), end: lastDay(end, clock), ...endsAt };
 }
 
 /** The position of now, or of any instant of today if that is all there is, against the end. */
-function placeOf(end: End, { today, now, timeZone }: Clock): 'within' | 'after' | 'unknown' {
+function todayAgainst(end: End, { today, now, timeZone }: Clock): 'within' | 'after' | 'unknown' {
   if ('day' in end) return today <= end.day ? 'within' : 'after';
   const first = now === undefined ? startOfDay(today, timeZone) : Date.parse(now);
   const last = now === undefined ? endOfDay(today, timeZone) - 1 : first;
@@ -131,6 +131,6 @@ function dayIn(start: string, { timeZone }: Clock): IsoDate {
   return isIsoDate(start) ? start : dayOf(start, timeZone);
 }
 
-function settled(value: string): Period {
+function periodWithValue(value: string): Period {
   return { value, open: [], missing: [] };
 }

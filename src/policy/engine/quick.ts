@@ -100,7 +100,7 @@ function prepare(policy: Policy, planner: Planner, node: Node): Prepared {
   const found = answerOf(policy, node);
   const bare = { members: [] as string[], byMembers: [] as QuickAnswer[] };
   if (found.kind !== 'settled') {
-    const ask = found.kind === 'open' ? planner.step({ node, inputs: 0 }).settle : undefined;
+    const ask = found.kind === 'open' ? planner.step({ node, inputs: 0 }).next : undefined;
     const answer: QuickAnswer = ask === undefined ? { kind: 'impossible' } : { kind: 'open', ask };
     return { ...bare, answer, inOrder: () => answer };
   }
@@ -121,14 +121,14 @@ function withMembers(prepared: Prepared, facts: QuickFacts): QuickAnswer {
   const named = facts[prepared.set as string] as readonly string[];
   const { members, byMembers } = prepared;
   let mask = 0;
-  for (let at = 0; at < named.length; at++) mask |= 1 << placeOf(members, named[at] as string);
+  for (let at = 0; at < named.length; at++) mask |= 1 << indexOfMember(members, named[at] as string);
   const answer = byMembers[mask] ?? prepared.inOrder(named);
   byMembers[mask] = answer;
   return answer;
 }
 
 /** Quicker than `indexOf` for the handful of members that a set has. */
-function placeOf(members: readonly string[], member: string): number {
+function indexOfMember(members: readonly string[], member: string): number {
   let at = 0;
   while (at < members.length && members[at] !== member) at++;
   return at;

@@ -1,5 +1,5 @@
 import { entryAt } from '../entry-at.ts';
-import { writtenId } from '../format/period-schema.ts';
+import { declaredId } from '../format/period-schema.ts';
 import type { Planner } from '../interview/plan.ts';
 import type { ReviewEntry } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
@@ -22,7 +22,7 @@ export function reviewOf(policy: Policy, situation: Situation, planner: Planner)
   const closed = assignment.map((value, index) =>
     value < 0 ? (policy.variables[index]?.values.indexOf(UNKNOWN) ?? -1) : value,
   );
-  const byFact = Map.groupBy(unknown, (index) => writtenId(policy.variables[index]?.fact ?? ''));
+  const byFact = Map.groupBy(unknown, (index) => declaredId(policy.variables[index]?.fact ?? ''));
   return [...byFact].flatMap(([fact, indices]) => {
     if (!indices.some((index) => relevant.has(policy.variables[index]?.fact ?? ''))) return [];
     const { values = [] } = policy.variables[entryAt(indices, 0)] ?? {};

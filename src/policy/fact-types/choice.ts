@@ -29,7 +29,7 @@ export const choice = {
     const values = Object.entries(fact.values).map(([value, one]) => [value, one.likelihood] as const);
     return [weighted(id, fact.unknown ? [...values, [UNKNOWN, fact.unknownLikelihood ?? 0]] : values)];
   },
-  placeIn: ({ values }, value) => values.indexOf(value),
+  indexIn: ({ values }, value) => values.indexOf(value),
   isOnPapers: false,
   others: ({ values }, given, { isRevealed }) => ({
     kind: 'each',
@@ -37,7 +37,7 @@ export const choice = {
   }),
   likelihoods: ({ values, unknown: canBeUnknown }) => ({
     kind: 'shared',
-    places: [
+    paths: [
       ...Object.keys(values).map((value) => ({ value, path: ['values', value, 'likelihood'] })),
       ...(canBeUnknown ? [{ value: UNKNOWN, path: ['unknownLikelihood'] }] : []),
     ],

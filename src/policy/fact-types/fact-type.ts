@@ -21,13 +21,13 @@ export interface FactType<F, V> {
   /** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
   variables(id: string, fact: F, standsAlone: (member: string) => boolean): Variable[];
   /** The place of a value among those of one of these variables; -1 where it has none. */
-  placeIn(variable: Variable, value: V): number;
+  indexIn(variable: Variable, value: V): number;
   /** True where an order or a warranty card tells the fact, so that nobody gains by misstating it. */
   isOnPapers: boolean;
   /** The other values that could have been instead of one (`undefined`: of "unknown"), as far as it may be revealed. */
   others(fact: F, given: V | undefined, revealed: Revealed): Others;
   /** The paths of the likelihoods of its values, within the fact. */
-  likelihoods: ((fact: F) => LikelihoodPlaces) | undefined;
+  likelihoods: ((fact: F) => LikelihoodPaths) | undefined;
   /** The names under which a value counts among those of past customers. */
   countedAs(value: V): string[];
 }
@@ -45,9 +45,9 @@ export type Others =
   | { kind: 'scale'; steps: number; valueAt(step: number): string | number; isAbove(step: number): boolean };
 
 /** `shared`: the likelihoods of the values add up to a whole. `each`: every value is or is not so by itself. */
-export interface LikelihoodPlaces {
+export interface LikelihoodPaths {
   kind: 'shared' | 'each';
-  places: { value: string; path: string[] }[];
+  paths: { value: string; path: string[] }[];
 }
 
 /** Nothing that could have been instead. */
@@ -58,7 +58,7 @@ export const untested = {
   valueWhenUntold: () => undefined,
   testable: () => [],
   variables: () => [],
-  placeIn: () => -1,
+  indexIn: () => -1,
   likelihoods: undefined,
   countedAs: (value: unknown) => [String(value)],
 };

@@ -3,7 +3,7 @@ import type { Clock } from '../calendar.ts';
 import { UNKNOWN, type Variable, type VariableValue } from '../engine/diagram/variable.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
-import type { FactType, LikelihoodPlaces, Others, Revealed } from './fact-type.ts';
+import type { FactType, LikelihoodPaths, Others, Revealed } from './fact-type.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { months } from './months.ts';
@@ -99,12 +99,12 @@ export function variablesOfFact<K extends FactKind>(
 }
 
 /** The place of a value among those of one of its fact's variables; -1 where it has none. */
-export function placeIn(variable: Variable, given: FactValue): number {
-  return given.type === 'unknown' ? variable.values.indexOf(UNKNOWN) : placeOfKnown(variable, given);
+export function indexIn(variable: Variable, given: FactValue): number {
+  return given.type === 'unknown' ? variable.values.indexOf(UNKNOWN) : indexOfKnown(variable, given);
 }
 
-function placeOfKnown<K extends FactKind>(variable: Variable, { type, value }: KnownValue<K>): number {
-  return byKind[type].placeIn(variable, value);
+function indexOfKnown<K extends FactKind>(variable: Variable, { type, value }: KnownValue<K>): number {
+  return byKind[type].indexIn(variable, value);
 }
 
 /** True where an order or a warranty card tells facts of this type. */
@@ -119,7 +119,7 @@ export function otherValues<K extends FactKind>(fact: FactOf<K>, wire: unknown, 
 }
 
 /** The paths of the likelihoods of the fact's values; `undefined` for types that have none. */
-export function likelihoodPlaces<K extends FactKind>(fact: FactOf<K>): LikelihoodPlaces | undefined {
+export function likelihoodPaths<K extends FactKind>(fact: FactOf<K>): LikelihoodPaths | undefined {
   return byKind[fact.type].likelihoods?.(fact);
 }
 

@@ -43,7 +43,7 @@ export const set = {
       return { fact: id, values: [false, true], probabilities: [none, 1 - none], members: group };
     });
   },
-  placeIn: ({ members = [] }, value) => (value.some((member) => members.includes(member)) ? 1 : 0),
+  indexIn: ({ members = [] }, value) => (value.some((member) => members.includes(member)) ? 1 : 0),
   isOnPapers: false,
   others(_, given = [], { isRevealed }) {
     const kept = given.filter((member) => !isRevealed(member));
@@ -51,7 +51,7 @@ export const set = {
   },
   likelihoods: ({ values }) => ({
     kind: 'each',
-    places: Object.keys(values).map((value) => ({ value, path: ['values', value, 'likelihood'] })),
+    paths: Object.keys(values).map((value) => ({ value, path: ['values', value, 'likelihood'] })),
   }),
   countedAs: (value) => value,
 } satisfies FactType<SetFact, string[]>;

@@ -30,13 +30,13 @@ export const yesNo = {
       ...(canBeUnknown ? [[UNKNOWN, weights.unknown ?? 0] as const] : []),
     ]),
   ],
-  placeIn: ({ values }, value) => values.indexOf(value),
+  indexIn: ({ values }, value) => values.indexOf(value),
   isOnPapers: false,
   others: (_, given, { isRevealed }) =>
     isRevealed() ? { kind: 'each', values: [true, false].filter((value) => value !== given) } : noOthers,
   likelihoods: ({ unknown: canBeUnknown }) => ({
     kind: 'shared',
-    places: ['true', 'false', ...(canBeUnknown ? [UNKNOWN] : [])].map((value) => ({
+    paths: ['true', 'false', ...(canBeUnknown ? [UNKNOWN] : [])].map((value) => ({
       value,
       path: ['likelihood', value],
     })),

@@ -9,6 +9,6 @@ export type { Policy } from '../engine/diagram/compile.ts';
  * expectation of each mistake.
  */
 export function loadPolicy(path: string): Policy {
-  const place = policyPathOf(path);
-  return parsePolicy(readPolicyText(place), place);
+  const policyPath = policyPathOf(path);
+  return parsePolicy(readPolicyText(policyPath), policyPath);
 }

@@ -11,7 +11,7 @@ import { referenceProblems } from './references/references.ts';
 import { type PolicyFile, policyFileSchema } from './schema.ts';
 import { whatBecameOf } from './upgrade/old-keys.ts';
 import { upgradedPolicy } from './upgrade/upgrade.ts';
-import { type FilePlace, readYaml } from './yaml/yaml-text.ts';
+import { type FilePosition, readYaml } from './yaml/yaml-text.ts';
 
 /** A policy that compiles. It may still be unfit for use: `parsePolicy` refuses gaps and text without a source. */
 export interface ExaminedPolicy {
@@ -19,7 +19,7 @@ export interface ExaminedPolicy {
   /** The content of the files, as plain values. */
   values: unknown;
   /** The place of a path of the policy; its wording in the file of this language, else of the first. */
-  placeOf(path: readonly PropertyKey[], language?: string): FilePlace;
+  positionOf(path: readonly PropertyKey[], language?: string): FilePosition;
 }
 
 /**
@@ -38,12 +38,12 @@ export function parseKeptPolicy(kept: { text: string; digest: string }, name: st
   return whole(examined(upgradedPolicy(kept.text, name), name, kept), name);
 }
 
-function whole({ policy, placeOf }: ExaminedPolicy, name: string): Policy {
+function whole({ policy, positionOf }: ExaminedPolicy, name: string): Policy {
   const problems = [...coverageProblems(policy.file), ...gapProblems(policy)];
   if (problems.length === 0) return policy;
   throw new PolicyFileError(
     name,
-    problems.map((problem) => located(placeOf, problem)),
+    problems.map((problem) => located(positionOf, problem)),
   );
 }
 
@@ -55,13 +55,13 @@ export function examinePolicy(text: string, name: string): ExaminedPolicy {
 
 function examined(text: string, name: string, identity: { text: string; digest: string }): ExaminedPolicy {
   const files = filesOf(text);
-  const { values, placeOf, translations } = files ? joinFiles(files, name) : alone(text, name);
+  const { values, positionOf, translations } = files ? joinFiles(files, name) : alone(text, name);
   const read = (from: unknown, language?: string): PolicyFile => {
-    const place = (path: readonly PropertyKey[]): FilePlace => placeOf(path, language);
+    const positionIn = (path: readonly PropertyKey[]): FilePosition => positionOf(path, language);
     const fail = (problems: PathProblem[]): never => {
       throw new PolicyFileError(
         name,
-        problems.map((problem) => located(place, problem)),
+        problems.map((problem) => located(positionIn, problem)),
       );
     };
     const parsed = policyFileSchema.safeParse(from, { reportInput: true });
@@ -74,12 +74,12 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     language,
     { file: read(values, language), missing, surplus },
   ]);
-  return { policy: compilePolicy(file, { ...identity, translations: new Map(translated) }), values, placeOf };
+  return { policy: compilePolicy(file, { ...identity, translations: new Map(translated) }), values, positionOf };
 }
 
 function alone(text: string, file: string): JoinedPolicy {
-  const { values, placeOf } = readYaml(text, file);
-  return { values, placeOf: (path) => ({ file, ...placeOf([...path]) }), translations: [] };
+  const { values, positionOf } = readYaml(text, file);
+  return { values, positionOf: (path) => ({ file, ...positionOf([...path]) }), translations: [] };
 }
 
 /** Customers without a decision, as dates allow on the day of the policy's version. */
@@ -142,6 +142,6 @@ function depth(issues: z.core.$ZodIssue[]): number {
   return Math.max(...issues.map((issue) => issue.path.length));
 }
 
-function located(placeOf: ExaminedPolicy['placeOf'], { path, message }: PathProblem): PolicyProblem {
-  return { ...placeOf(path), path: pathName(path), message };
+function located(positionOf: ExaminedPolicy['positionOf'], { path, message }: PathProblem): PolicyProblem {
+  return { ...positionOf(path), path: pathName(path), message };
 }

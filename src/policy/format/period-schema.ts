@@ -108,7 +108,7 @@ export function monthsFactOf({ length }: Derived): string | undefined {
 }
 
 /** The derived fact as the file names it, for a period or variant. */
-export function writtenId(period: string): string {
+export function declaredId(period: string): string {
   const end = period.indexOf('/');
   return end < 0 ? period : period.slice(0, end);
 }

@@ -133,7 +133,7 @@ const formsSchema = z.strictObject({
 const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
 
 /** A policy file, as it is written in YAML. */
-const writtenFileSchema = z.strictObject({
+const fileSchemaAsWritten = z.strictObject({
   id: kebabId,
   version: isoDate,
   /** The first day on which purchases are judged by it, in quotes; the day of its version if absent. */
@@ -174,7 +174,7 @@ const writtenFileSchema = z.strictObject({
 });
 
 /** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
-export const policyFileSchema = writtenFileSchema.transform((file) => {
+export const policyFileSchema = fileSchemaAsWritten.transform((file) => {
   const { derived, variants } = withVariants(file.derived);
   const opening = file.opening.flatMap((id) => variants[id]?.map(({ period }) => period) ?? [id]);
   return { ...file, derived, variants, opening };

@@ -2,8 +2,8 @@ import type { IsoDate } from '../calendar.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { type Facts, readFacts } from '../engine/facts.ts';
-import { countedAs, likelihoodPlaces } from '../fact-types/fact-types.ts';
-import { writtenId } from '../format/period-schema.ts';
+import { countedAs, likelihoodPaths } from '../fact-types/fact-types.ts';
+import { declaredId } from '../format/period-schema.ts';
 
 /** A customer on whom a shop decided, and the day of the decision. */
 export interface PastCustomer {
@@ -43,7 +43,7 @@ export function learnLikelihoods(policy: Policy, customers: readonly PastCustome
       count(id, '');
       for (const value of countedAs(given)) count(id, value);
     }
-    for (const [id, { value }] of situation.periods) if (value !== undefined) count(writtenId(id), value);
+    for (const [id, { value }] of situation.periods) if (value !== undefined) count(declaredId(id), value);
   }
   const seen = (fact: string, value: string): number => counts.get(`${fact} ${value}`) ?? 0;
   return { likelihoods: likelihoodsOf(policy, seen), read, unreadable: customers.length - read };
@@ -51,31 +51,31 @@ export function learnLikelihoods(policy: Policy, customers: readonly PastCustome
 
 function likelihoodsOf({ file }: Policy, seen: (fact: string, value: string) => number): Likelihood[] {
   const ofFacts = Object.entries(file.facts).flatMap(([id, fact]) => {
-    const { kind, places } = likelihoodPlaces(fact) ?? { kind: 'shared', places: [] };
-    const inFile = places.map(({ value, path }) => ({ value, path: ['facts', id, ...path] }));
+    const { kind, paths } = likelihoodPaths(fact) ?? { kind: 'shared', paths: [] };
+    const inFile = paths.map(({ value, path }) => ({ value, path: ['facts', id, ...path] }));
     if (kind === 'shared') return shared(id, inFile, seen);
     const asked = seen(id, '');
     return asked === 0
       ? []
       : inFile.map(({ value, path }) => ({ path, percent: percentOf(seen(id, value), asked, 2) }));
   });
-  const periods = new Map(Object.entries(file.derived).map(([id, derived]) => [writtenId(id), derived]));
+  const periods = new Map(Object.entries(file.derived).map(([id, derived]) => [declaredId(id), derived]));
   const ofPeriods = [...periods].flatMap(([id, derived]) => {
     const values = [...new Set([derived.within, derived.after, UNKNOWN, ...Object.keys(derived.likelihood)])];
-    const places = values.map((value) => ({ value, path: ['derived', id, 'likelihood', value] }));
-    return shared(id, places, seen);
+    const paths = values.map((value) => ({ value, path: ['derived', id, 'likelihood', value] }));
+    return shared(id, paths, seen);
   });
   return [...ofFacts, ...ofPeriods];
 }
 
 function shared(
   fact: string,
-  places: { value: string; path: string[] }[],
+  paths: { value: string; path: string[] }[],
   seen: (fact: string, value: string) => number,
 ): Likelihood[] {
-  const total = places.reduce((sum, { value }) => sum + seen(fact, value), 0);
+  const total = paths.reduce((sum, { value }) => sum + seen(fact, value), 0);
   if (total === 0) return [];
-  return places.map(({ value, path }) => ({ path, percent: percentOf(seen(fact, value), total, places.length) }));
+  return paths.map(({ value, path }) => ({ path, percent: percentOf(seen(fact, value), total, paths.length) }));
 }
 
 /** With a tenth of a percent, and never none. */

@@ -91,7 +91,7 @@ function withUniformLikelihoods(policy: Policy): Policy {
 }
 
 function plannedBy(planner: Planner): Strategy {
-  return (state) => planner.step(state).settle as string;
+  return (state) => planner.step(state).next as string;
 }
 
 function meanOf(starts: Start[], cost: (state: State) => number): number {

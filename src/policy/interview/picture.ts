@@ -34,7 +34,7 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
   const questions = new Questions(policy);
   const planner = new Planner(policy);
   const boxes = new Map<string, Box>();
-  const places = new Map<number, string>();
+  const boxIds = new Map<number, string>();
   const box = (content: string, isDecision: boolean, text: string, arrows: Box['arrows'] = []): string => {
     const known = boxes.get(content);
     if (known) return known.id;
@@ -43,9 +43,9 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
     return id;
   };
   const draw = (state: State): string => {
-    const place = places.get(questions.keyOf(state)) ?? drawn(state);
-    places.set(questions.keyOf(state), place);
-    return place;
+    const boxId = boxIds.get(questions.keyOf(state)) ?? drawn(state);
+    boxIds.set(questions.keyOf(state), boxId);
+    return boxId;
   };
   const drawn = (state: State): string => {
     const answer = answerOf(policy, state.node);
@@ -56,7 +56,7 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
       const text = [resolution, ...fee, ...clauses].join('\n');
       return box(text, true, text);
     }
-    const fact = planner.step(state).settle as string;
+    const fact = planner.step(state).next as string;
     const targets = new Map<string, string[]>();
     for (const one of questions.cases(state, fact)) {
       if (answerOf(policy, one.branch.node).kind === 'impossible') continue;

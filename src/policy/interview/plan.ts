@@ -19,7 +19,7 @@ export interface Plan {
 
 interface Step {
   /** The fact or derived fact that is settled next; absent when nothing is open. */
-  settle?: string;
+  next?: string;
   cost: number;
   depth: number;
 }
@@ -65,8 +65,8 @@ export class Planner {
     const state = this.questions.state(situation.assignment, situation.facts);
     const begun = this.begunPeriod(situation, state);
     const step = begun === undefined ? this.step(state) : this.settling(state, begun);
-    const settle = step.settle as string;
-    const ask = situation.periods.get(settle)?.open[0] ?? settle;
+    const next = step.next as string;
+    const ask = situation.periods.get(next)?.open[0] ?? next;
     return { ask, missing: this.missing(situation, state), atMost: step.depth, expectedCost: step.cost };
   }
 
@@ -107,7 +107,7 @@ export class Planner {
   }
 
   private settling(state: State, fact: string): Step {
-    const step: Step = { settle: fact, cost: 0, depth: 0 };
+    const step: Step = { next: fact, cost: 0, depth: 0 };
     for (const branch of this.questions.branches(state, fact)) {
       const next = this.step(branch);
       step.cost += branch.probability * (branch.cost + next.cost);

@@ -36,14 +36,14 @@ export class Questions {
   private readonly relevance: Relevance;
   private readonly masses: number[] = [];
   private readonly facts = new Map<Node, readonly string[]>();
-  private readonly places = new Map<string, number[]>();
+  private readonly variablesByFact = new Map<string, number[]>();
 
   constructor(policy: Policy) {
     this.policy = policy;
     this.prices = new Prices(policy.file);
     this.relevance = new Relevance(policy);
     policy.variables.forEach(({ fact }, index) => {
-      this.places.set(fact, [...(this.places.get(fact) ?? []), index]);
+      this.variablesByFact.set(fact, [...(this.variablesByFact.get(fact) ?? []), index]);
     });
   }
 
@@ -90,15 +90,15 @@ export class Questions {
 
   /** Every way the fact can legally turn out; the probabilities sum to 1. */
   branches(state: State, fact: string): Branch[] {
-    const byPlace = new Map<number, Branch>();
+    const byState = new Map<number, Branch>();
     for (const { branch } of this.cases(state, fact)) {
       if (answerOf(this.policy, branch.node).kind === 'impossible') continue;
       const key = this.keyOf(branch);
-      const same = byPlace.get(key);
+      const same = byState.get(key);
       if (same && same.cost === branch.cost) same.probability += branch.probability;
-      else byPlace.set(same ? -1 - byPlace.size : key, branch);
+      else byState.set(same ? -1 - byState.size : key, branch);
     }
-    const branches = [...byPlace.values()];
+    const branches = [...byState.values()];
     const total = branches.reduce((sum, { probability }) => sum + probability, 0);
     for (const branch of branches) branch.probability = total > 0 ? branch.probability / total : 1 / branches.length;
     return branches;
@@ -110,7 +110,7 @@ export class Questions {
     let cases: { values: [variable: number, value: number][]; node: Node; prior: number }[] = [
       { values: [], node, prior: 1 },
     ];
-    for (const index of this.places.get(fact) ?? []) {
+    for (const index of this.variablesByFact.get(fact) ?? []) {
       const { probabilities = [] } = this.policy.variables[index] ?? {};
       cases = cases.flatMap((one) =>
         probabilities.map((probability, value) => ({

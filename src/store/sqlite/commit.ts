@@ -176,13 +176,13 @@ export function prepareCommit(database: DatabaseSync) {
     const inboundSeq = inbound && before.lastSeq + 1;
     const messages = [...(inbound ? [inbound.activity] : []), ...turn.replies];
     sql.turn.run(conversationId, revision, key ?? null, inboundSeq ?? null, at);
-    const written = messages.map((activity, index) =>
+    const stored = messages.map((activity, index) =>
       writeActivity(turn, activity, { seq: before.lastSeq + 1 + index, revision, inboundSeq }),
     );
     turn.events.forEach(({ type, data }, position) => {
       sql.event.run(conversationId, revision, position, type, JSON.stringify(data));
     });
-    const replies = inbound ? written.slice(1) : written;
+    const replies = inbound ? stored.slice(1) : stored;
     const delivery = turn.delivery ?? before.delivery;
     const effects = writeEffects(turn, delivery, replies);
     const owned = [
@@ -199,7 +199,7 @@ export function prepareCommit(database: DatabaseSync) {
     const kept = delivery ? JSON.stringify(delivery) : null;
     sql.advance.run(revision, lastSeq, JSON.stringify(turn.record), turn.wakeAt ?? null, kept, conversationId);
 
-    const [first] = written;
+    const [first] = stored;
     return {
       kind: 'committed',
       revision,

@@ -20,7 +20,7 @@ beforeEach(async () => {
   const store = openSqliteStore(dataDir);
   for (const [minute, { because, ...filedCase }] of filed.entries()) {
     const conversationId = `c-${filedCase.reference}`;
-    const packet = {
+    const caseFile = {
       because,
       policy: { id: 'fourteen-day-shop', version: '1', digest: 'sha256:gone' },
       answers: [{ fact: 'reason', value: 'other', source: 'stated', label: 'Reason', summary: 'else \u001b[2J' }],
@@ -47,7 +47,7 @@ beforeEach(async () => {
       events: [],
       replies: [{ type: 'message', text: 'Your reference is **AAAA-2222**.' }],
       effects: [],
-      cases: [{ ...filedCase, conversationId, caseFile: packet }],
+      cases: [{ ...filedCase, conversationId, caseFile }],
       decisions: [],
       at: at(minute),
     });

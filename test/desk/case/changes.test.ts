@@ -38,7 +38,7 @@ describe('a change of a case', () => {
   test('calls out where somebody has to see it now', () => {
     const calls = (['released', 'reopened', 'unclaimed', 'closed', 'cancelled'] as const).map((what) => {
       const change = told(what, aCase(), 2);
-      return change?.kind === 'told' && change.callsOut;
+      return change?.kind === 'notice' && change.callsOut;
     });
     expect(calls).toEqual([true, true, true, false, false]);
     expect(told('unclaimed', aCase(), 2)).toMatchObject({ text: expect.stringContaining('reminder 2') });
@@ -48,7 +48,7 @@ describe('a change of a case', () => {
     const transcript = [said(1, 'bot', 'Approved', { formUrl: 'https://shop.example/form' })];
     const sentence = 'Ann approved: return (an exception to the policy). Reason: They were ill.';
     expect(told('ruled', aCase({ ruling, transcript }))).toEqual({
-      kind: 'told',
+      kind: 'notice',
       text: `${sentence} The customer was told.`,
       callsOut: false,
     });

@@ -80,13 +80,13 @@ export const messageSchema = z.strictObject({
 });
 
 /** What Teams holds of a message. */
-const mostBytes = 28 * 1024;
+const maxBytes = 28 * 1024;
 
 /** What is wrong with a message, if anything. */
 export function flawOf(message: unknown): string | undefined {
   const parsed = messageSchema.safeParse(message);
   if (!parsed.success) return z.prettifyError(parsed.error);
-  if (Buffer.byteLength(JSON.stringify(message)) > mostBytes) return 'the message is too long';
+  if (Buffer.byteLength(JSON.stringify(message)) > maxBytes) return 'the message is too long';
   const ids = inputIds(parsed.data.attachments[0].content);
   return new Set(ids).size === ids.length ? undefined : 'two inputs share an id';
 }

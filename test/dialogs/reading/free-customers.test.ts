@@ -11,7 +11,7 @@ import { oneOf, type Rng, randomFacts, rngOf } from '../../policy/arbitrary.ts';
 import { asides, inOwnWords, listInOwnWords, tellable, today, together } from './own-words.ts';
 
 const customers = 1_000;
-const mostTurns = 60;
+const maxTurns = 60;
 
 type Shop = 'equipment-shop' | 'fourteen-day-shop';
 type Facts = Record<string, unknown>;
@@ -67,7 +67,7 @@ function goThrough(
     talk.writes(text);
   };
   if (!isGuided) write(opening(shop, facts, rng));
-  for (let turn = 0; turn < mostTurns && talk.said().kind === 'question'; turn += 1) {
+  for (let turn = 0; turn < maxTurns && talk.said().kind === 'question'; turn += 1) {
     const asked = talk.said() as unknown as AskedQuestion;
     questions += 1;
     if (isGuided) write(replyTo(asked, facts, rng));

@@ -3,9 +3,9 @@ import {
   type Fact,
   type FactKind,
   factSchema,
+  indexIn,
   lateFor,
   parseValue,
-  placeIn,
   testableValues,
   variablesOfFact,
 } from '../../../src/policy/fact-types/fact-types.ts';
@@ -71,16 +71,16 @@ describe.each(Object.keys(samples) as FactKind[])('a fact of the type %s', (kind
   test('has every value at a place of each of its variables, and at one of its own in all of them together', () => {
     const variables = variablesOfFact('it', fact, () => true);
     const known = [...samples[kind].values, ...('unknown' in samples[kind].keys ? ['unknown'] : [])];
-    const places = known.map((value) => {
+    const indices = known.map((value) => {
       const given = parseValue(fact, value);
-      return variables.map((variable) => (given ? placeIn(variable, given) : -1)).join();
+      return variables.map((variable) => (given ? indexIn(variable, given) : -1)).join();
     });
     for (const { values, probabilities } of variables) {
       expect(probabilities).toHaveLength(values.length);
       expect(probabilities.reduce((sum, one) => sum + one)).toBeCloseTo(1);
     }
-    expect(places.join().includes('-1')).toBe(false);
-    if (variables.length > 0) expect(new Set(places).size).toBe(known.length);
+    expect(indices.join().includes('-1')).toBe(false);
+    if (variables.length > 0) expect(new Set(indices).size).toBe(known.length);
     expect(variables.length > 0).toBe(testableValues(fact).length > 0);
   });
 });

@@ -22,11 +22,11 @@ function claimed(view: CaseView, at: string): ChangeText | undefined {
   const doer = doerOf(view, 'claimed', at);
   if (doer && isInChatwoot(doer)) return undefined;
   const agent = doer?.name ?? words.case.somebody;
-  return { kind: 'told', text: fillIn(words.changes.claimedElsewhere, { agent }), callsOut: false };
+  return { kind: 'notice', text: fillIn(words.changes.claimedElsewhere, { agent }), callsOut: false };
 }
 
 function messageOf(change: ChangeText): Message[] {
-  if (change.kind === 'told') {
+  if (change.kind === 'notice') {
     const form = change.formUrl === undefined ? '' : ` [${words.changes.callerForm}](${change.formUrl})`;
     return [{ content: `${asWrittenInLine(change.text)}${form}`, isFromCustomer: false }];
   }

@@ -11,7 +11,7 @@ import { nameOf, type SlackInteraction, type SlackView } from '../events.ts';
 import { checkActions, checkResult, checkView, detailsIn, filedView, policyOf } from './form.ts';
 import { factBlock, factsIn } from './inputs.ts';
 
-type Clicks = Extract<SlackInteraction, { type: 'block_actions' }>;
+type BlockActions = Extract<SlackInteraction, { type: 'block_actions' }>;
 
 /** Runs a policy in a modal for somebody on the phone, and files their case. */
 export function createCheck(deps: {
@@ -62,7 +62,7 @@ export function createCheck(deps: {
     },
 
     /** Does what was clicked within the modal; resolves to whether it was something of it. */
-    async click({ user, view, actions: [click] }: Clicks): Promise<boolean> {
+    async click({ user, view, actions: [click] }: BlockActions): Promise<boolean> {
       if (!view || !click) return false;
       if (click.action_id === checkActions.policy) {
         const policy = named(click.selected_option?.value ?? deps.defaultPolicy);

@@ -71,8 +71,8 @@ export function policyOf(view: SlackView): string {
 
 /** What was told beside the facts. */
 export function detailsIn(view: SlackView): { orderNumber?: string; email?: string; story?: string } {
-  const told = Object.entries(extra).map(([name, block]) => [name, inputIn(view, block)?.value?.trim()]);
-  return Object.fromEntries(told.filter(([, value]) => value));
+  const given = Object.entries(extra).map(([name, block]) => [name, inputIn(view, block)?.value?.trim()]);
+  return Object.fromEntries(given.filter(([, value]) => value));
 }
 
 /** What a policy says, in blocks. */

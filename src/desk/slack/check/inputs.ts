@@ -82,15 +82,15 @@ function optionsOf(options: InputOption[]) {
 /** The facts as they were filled in; what is not answered is absent. */
 export function factsIn(policy: Policy, view: SlackView): Facts {
   const { selected_options: unknown } = inputIn(view, `${policy.file.id} ${unknownBlock}`) ?? {};
-  const untold = new Set((unknown ?? []).map(({ value }) => value));
-  const told = Object.entries(policy.file.facts).map(([id, fact]): [string, unknown] => {
+  const unknownFacts = new Set((unknown ?? []).map(({ value }) => value));
+  const given = Object.entries(policy.file.facts).map(([id, fact]): [string, unknown] => {
     const given = givenIn(fact, inputIn(view, factBlock(policy, id)));
     return [
       id,
-      given === undefined ? (untold.has(id) && needsUnknown(fact) ? UNKNOWN : undefined) : valueIn(fact, given),
+      given === undefined ? (unknownFacts.has(id) && needsUnknown(fact) ? UNKNOWN : undefined) : valueIn(fact, given),
     ];
   });
-  return Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 function givenIn(fact: Fact, given: Input | undefined): string | string[] | undefined {

@@ -5,7 +5,7 @@ import { grantsOf } from '../../case/rulings.ts';
 import type { StepId } from '../../case/steps.ts';
 import { resolutionInWords } from '../../case/words.ts';
 import { asSentence, words } from '../../words/words.ts';
-import { card, execute, said, section, title } from './parts.ts';
+import { card, execute, richText, section, title } from './parts.ts';
 
 /** What stands on a card beside its case. */
 export interface CardExtras {
@@ -24,10 +24,10 @@ export function caseCard(view: CaseView, { deskUrl, notice, viewers = [] }: Card
   const refresh = execute(words.steps.refresh, 'refresh', data);
   return card(
     [
-      ...(notice === undefined ? [] : [said(notice, 400, { color: 'Attention', weight: 'Bolder' })]),
+      ...(notice === undefined ? [] : [richText(notice, 400, { color: 'Attention', weight: 'Bolder' })]),
       title(heading, { size: 'Large', ...(isUrgent && { color: 'Attention' }) }),
-      said(status, 800, { weight: 'Bolder' }),
-      said(why),
+      richText(status, 800, { weight: 'Bolder' }),
+      richText(why),
       ...sections.flatMap(sectionBlocks),
     ],
     [

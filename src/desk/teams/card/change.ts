@@ -4,7 +4,7 @@ import type { CaseView } from '../../case/case-view.ts';
 import type { ChangeText } from '../../case/change-text.ts';
 import { transcriptText } from '../../case/transcript-text.ts';
 import { fillIn, words } from '../../words/words.ts';
-import { card, cardMessage, said, title } from './parts.ts';
+import { card, cardMessage, richText, title } from './parts.ts';
 
 /** As much of a message and of a conversation as is shown, in characters; the desk in the browser has all of it. */
 const maxMessageCharacters = 8_000;
@@ -15,13 +15,13 @@ export function changeMessage(change: ChangeText, view: CaseView): JsonObject {
   const heading = headingOf(view);
   if (change.kind === 'quote') {
     const { who, text } = change;
-    const body = [said(who, 80, { weight: 'Bolder' }), said(text, maxMessageCharacters)];
+    const body = [richText(who, 80, { weight: 'Bolder' }), richText(text, maxMessageCharacters)];
     return cardMessage(card(body, []), fillIn(words.changes.writes, { heading, who }));
   }
   const { text, callsOut, formUrl } = change;
   const form = formUrl === undefined ? [] : [{ type: 'Action.OpenUrl', title: words.changes.callerForm, url: formUrl }];
   const color = callsOut ? 'Attention' : 'Default';
-  return cardMessage(card([said(text, 1_500, { color })], form), heading);
+  return cardMessage(card([richText(text, 1_500, { color })], form), heading);
 }
 
 /** What was said before people came in, if anything was. */
@@ -29,5 +29,8 @@ export function transcriptMessage(view: CaseView): JsonObject | undefined {
   const transcript = transcriptText(view, { inAll: maxTranscriptCharacters, inLine: 400 });
   if (!transcript) return undefined;
   const lines = transcript.lines.map(({ who, text }) => `${who}: ${text}`).join('\n\n');
-  return cardMessage(card([title(transcript.title), said(lines, 2 * maxTranscriptCharacters)], []), headingOf(view));
+  return cardMessage(
+    card([title(transcript.title), richText(lines, 2 * maxTranscriptCharacters)], []),
+    headingOf(view),
+  );
 }

@@ -28,7 +28,7 @@ export function cardMessage(content: JsonObject, summary: string): JsonObject {
 
 /** A message of one line. */
 export function plainMessage(text: string): JsonObject {
-  return cardMessage(card([said(text, 600)], []), text);
+  return cardMessage(card([richText(text, 600)], []), text);
 }
 
 /**
@@ -50,7 +50,7 @@ export function title(text: string, more: JsonObject = {}): JsonObject {
 }
 
 /** Others' words as they are: a run of rich text knows no markup. */
-export function said(text: string, most = 2_000, style: JsonObject = {}): JsonObject {
+export function richText(text: string, most = 2_000, style: JsonObject = {}): JsonObject {
   return {
     type: 'RichTextBlock',
     spacing: 'Small',
@@ -62,7 +62,7 @@ export function said(text: string, most = 2_000, style: JsonObject = {}): JsonOb
 export function section(heading: string, lines: string[]): JsonObject[] {
   if (lines.length === 0) return [];
   const shown = fitting(lines, { inAll: maxSectionCharacters, inLine: maxLineCharacters });
-  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => said(`• ${line}`))];
+  return [title(heading, { spacing: 'Medium' }), ...shown.map((line) => richText(`• ${line}`))];
 }
 
 /** A button that the bot answers with the card as it is then. */

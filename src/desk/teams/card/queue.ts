@@ -3,7 +3,7 @@ import { headingOf } from '../../case/case-text.ts';
 import type { CaseSummary } from '../../case/case-view.ts';
 import { statusOf } from '../../case/words.ts';
 import { fillIn, words } from '../../words/words.ts';
-import { card, execute, said, title } from './parts.ts';
+import { card, execute, richText, title } from './parts.ts';
 
 /** A card holds no more buttons than this. */
 const maxButtons = 5;
@@ -17,8 +17,8 @@ export function queueCard(cases: CaseSummary[], now: Date): JsonObject {
       title(cases.length === 0 ? words.teams.noCases : fillIn(words.teams.openCases, { count: cases.length }), {
         size: 'Large',
       }),
-      ...cases.slice(0, maxListed).map((one) => said(lineOf(one, now), 300)),
-      ...(rest > 0 ? [said(fillIn(words.case.more, { count: rest }))] : []),
+      ...cases.slice(0, maxListed).map((one) => richText(lineOf(one, now), 300)),
+      ...(rest > 0 ? [richText(fillIn(words.case.more, { count: rest }))] : []),
     ],
     cases.slice(0, maxButtons).map(({ reference }) => execute(reference, 'show', { reference })),
   );

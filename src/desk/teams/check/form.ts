@@ -4,7 +4,7 @@ import { plainLine } from '../../case/case-text.ts';
 import { checkText } from '../../check/check-text.ts';
 import type { PolicyCheck } from '../../check/policy-check.ts';
 import { fillIn, words } from '../../words/words.ts';
-import { card, execute, said, section, title } from '../card/parts.ts';
+import { card, execute, richText, section, title } from '../card/parts.ts';
 import { choiceSet, factInputs } from './inputs.ts';
 
 /** Asks which shop's policy to run. */
@@ -14,7 +14,7 @@ function shopCard(shops: { id: string; name: string }[]): JsonObject {
   return card(
     [
       title(words.check.title, { size: 'Large' }),
-      said(words.check.forWhom),
+      richText(words.check.forWhom),
       choiceSet('policy', words.check.shop, choices, first ? { policy: first.id } : {}),
     ],
     [execute(words.check.goOn, 'check-shop', {}, { style: 'positive' })],
@@ -63,8 +63,8 @@ function resultLines(result: PolicyCheck, timeZone: string): JsonObject[] {
     ...(result.kind === 'decision' && { size: 'Large' }),
   };
   return [
-    said(heading, 400, style),
-    ...lines.map((line) => said(plainLine(line), 600)),
+    richText(heading, 400, style),
+    ...lines.map((line) => richText(plainLine(line), 600)),
     ...sections.flatMap((one) => section(one.title, one.lines.map(plainLine))),
   ];
 }

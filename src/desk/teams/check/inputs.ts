@@ -15,10 +15,10 @@ const notKnown = 'not-known';
 /** An input for every fact, and which of those that are typed the customer does not know. */
 export function factInputs({ facts }: Policy['file'], given: Record<string, Json>): JsonObject[] {
   const all = Object.entries(facts);
-  const untold = all.flatMap(([id, fact]) => (needsUnknown(fact) ? [{ value: id, title: fact.label }] : []));
+  const unknownFacts = all.flatMap(([id, fact]) => (needsUnknown(fact) ? [{ value: id, title: fact.label }] : []));
   return [
     ...all.flatMap(([id, fact]) => inputsOf(prefix + id, fact, given)),
-    ...(untold.length ? [choiceSet(notKnown, words.check.notKnownToCustomer, untold, given, true)] : []),
+    ...(unknownFacts.length ? [choiceSet(notKnown, words.check.notKnownToCustomer, unknownFacts, given, true)] : []),
   ];
 }
 
@@ -89,7 +89,7 @@ export function choiceSet(
     isMultiSelect,
     style: isMultiSelect ? 'expanded' : 'compact',
     wrap: true,
-    placeholder: words.check.notToldYet,
+    placeholder: words.check.notAnsweredYet,
     choices: choices.map(({ value, title }) => ({ title, value })),
     ...(given[id] !== undefined && { value: given[id] }),
   };

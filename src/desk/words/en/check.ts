@@ -14,7 +14,7 @@ export const checkWords = {
   noneOfThese: 'None of these',
   notKnownToCustomer: 'What the customer cannot tell',
   nothingOfThis: 'Nothing of this',
-  notToldYet: 'Not told yet',
+  notAnsweredYet: 'Not told yet',
   change: 'change',
   changeFact: 'Change {label}',
   timeOfDay: '{label}: time of day',

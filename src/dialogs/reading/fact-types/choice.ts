@@ -3,7 +3,7 @@ import { readChoice } from '../../../language/choices/choices.ts';
 import { isAllOf } from '../../../language/choices/multi-choice.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, inDoubt, roughly, unclear } from '../answer-events.ts';
+import { answered, answeredUnsurely, roughly, unclear } from '../answer-events.ts';
 import { explainedValues, type FactReading, usual, wordingsOfValues } from './fact-reading.ts';
 
 export const choice: FactReading<FactOf<'choice'>> = {
@@ -12,9 +12,9 @@ export const choice: FactReading<FactOf<'choice'>> = {
     const reading = readChoice(text, question.choices);
     if (reading.kind !== 'choice') return unclear;
     if (!reading.certainty) return answered(question.id, reading.value);
-    return (reading.certainty === 'vague' ? inDoubt : roughly)(question.id, reading.value);
+    return (reading.certainty === 'vague' ? answeredUnsurely : roughly)(question.id, reading.value);
   },
-  isDoubtful: ({ question, value, text, isBorneOut }) =>
+  isUnsure: ({ question, value, text, isBorneOut }) =>
     !isBorneOut && !isAllOf(plainAnswer(text), String(value), question.choices),
   isOfWords: true,
   agreesInPassing: true,
@@ -25,7 +25,7 @@ export const choice: FactReading<FactOf<'choice'>> = {
   intents: ({ values }) => Object.entries(values).map(([value, { intents }]) => ({ value, intents })),
   explained: explainedValues,
 
-  told: {
+  forModel: {
     kind: () => 'one of its values',
     wordings: wordingsOfValues,
     schema: ({ values }) => z.enum(Object.keys(values)),

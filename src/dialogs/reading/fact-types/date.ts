@@ -9,21 +9,21 @@ import { isOfOtherEvent } from '../other-events.ts';
 import { readPeriodEnd } from '../period-end.ts';
 import { monthsFormOf } from '../period-forms.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
-import { dayUntil } from './told-day.ts';
+import { dayUntil } from './stated-day.ts';
 
 export const date: FactReading<FactOf<'date'>> = {
   ...usual,
   ...cued,
   read: ({ interview, question, fact, text }) =>
     fact.future ? readEnd(interview, question.id, text) : readDay(interview, question.id, text),
-  isDoubtful: ({ fact, question, text }) => /\bor\b/i.test(text) || isOfOtherEvent(text, question.text, fact.phrases),
+  isUnsure: ({ fact, question, text }) => /\bor\b/i.test(text) || isOfOtherEvent(text, question.text, fact.phrases),
   isOfTime: true,
   agreesInPassing: true,
   cues: ({ phrases }) => phrases,
 
   soundsLike: 'date',
 
-  told: {
+  forModel: {
     kind: ({ future }) => (future ? 'a date, it may lie ahead' : 'a date, not after today'),
     wordings: () => [],
     schema: ({ future }, today) => dayUntil(future ? undefined : today),

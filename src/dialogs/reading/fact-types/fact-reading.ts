@@ -13,7 +13,7 @@ export interface FactReading<F> {
   /** The value behind a text that a card submits; `undefined` where that is read like a reply. */
   submitted(fact: F, text: string): Answer['value'] | undefined;
   /** True if an answer in several words may have been meant otherwise. */
-  isDoubtful(answer: Worded<F>): boolean;
+  isUnsure(answer: Worded<F>): boolean;
   /** True if an answer is one of words, so that what is only thought of or asked for is none. */
   isOfWords: boolean;
   /** True for days and lengths of time. */
@@ -35,7 +35,7 @@ export interface FactReading<F> {
   explained(fact: F): { term: string; as: 'meaning' | 'place' }[];
 
   /** How a second reader tells it; `undefined` for facts that no message states. */
-  told: ToldToModel<F> | undefined;
+  forModel: FactForModel<F> | undefined;
 }
 
 /** A reply to the question of a fact. */
@@ -57,18 +57,18 @@ export interface Worded<F> {
 }
 
 /** A fact in a language model's prompt, and what its answer is held to. */
-export interface ToldToModel<F> {
+export interface FactForModel<F> {
   /** What a value looks like, in words. */
   kind(fact: F): string;
   /** Values with ways to say them. */
-  wordings(fact: F): [value: string, said: readonly string[]][];
+  wordings(fact: F): [value: string, phrases: readonly string[]][];
   schema(fact: F, today: IsoDate): z.ZodType<string | number | boolean | string[]>;
 }
 
 /** What holds for most types. */
 export const usual = {
   submitted: () => undefined,
-  isDoubtful: () => false,
+  isUnsure: () => false,
   isOfWords: false,
   isOfTime: false,
   agreesInPassing: false,

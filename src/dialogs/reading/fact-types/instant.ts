@@ -6,7 +6,7 @@ import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
 import { answered } from '../answer-events.ts';
 import { readDay } from './date.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
-import { dayUntil } from './told-day.ts';
+import { dayUntil } from './stated-day.ts';
 
 export const instant: FactReading<FactOf<'instant'>> = {
   ...usual,
@@ -24,7 +24,7 @@ export const instant: FactReading<FactOf<'instant'>> = {
 
   soundsLike: 'instant',
 
-  told: { kind: () => 'a date, not after today', wordings: () => [], schema: (_, today) => dayUntil(today) },
+  forModel: { kind: () => 'a date, not after today', wordings: () => [], schema: (_, today) => dayUntil(today) },
 };
 
 function notYet({ policy, today, now }: Interview, at: string): CustomerEvent | undefined {

@@ -9,5 +9,5 @@ export const money: FactReading<FactOf<'money'>> = {
   soundsLike: 'money',
   senses: () => [],
   explained: () => [],
-  told: undefined,
+  forModel: undefined,
 };

@@ -4,7 +4,7 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { isIsoDate } from '../../../policy/calendar.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, inDoubt, unclear } from '../answer-events.ts';
+import { answered, answeredUnsurely, unclear } from '../answer-events.ts';
 import { endFormOf } from '../period-forms.ts';
 import { readEnd } from './date.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
@@ -23,7 +23,7 @@ export const months: FactReading<FactOf<'months'>> = {
 
   soundsLike: 'months',
 
-  told: {
+  forModel: {
     kind: ({ max }) => `a whole number of months, at most ${max}`,
     wordings: () => [],
     schema: ({ max }) => z.int().min(0).max(max),
@@ -35,7 +35,7 @@ function readEndOfLength(interview: Interview, until: string, text: string): Cus
   const end = readEnd(interview, until, text);
   if (end.type !== 'answer' || isIsoDate(text.trim()) || ending.test(text)) return end;
   const { fact, value } = end.answer;
-  return typeof value === 'string' && value < interview.today ? inDoubt(fact, value) : end;
+  return typeof value === 'string' && value < interview.today ? answeredUnsurely(fact, value) : end;
 }
 
 const ending =

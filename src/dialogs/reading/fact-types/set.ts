@@ -3,7 +3,7 @@ import { readChoices } from '../../../language/choices/multi-choice.ts';
 import type { Sense } from '../../../language/statement/statement.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, inDoubt, unclear } from '../answer-events.ts';
+import { answered, answeredUnsurely, unclear } from '../answer-events.ts';
 import { explainedValues, type FactReading, usual, wordingsOfValues } from './fact-reading.ts';
 
 export const set: FactReading<FactOf<'set'>> = {
@@ -12,10 +12,10 @@ export const set: FactReading<FactOf<'set'>> = {
     if (mentioned && isNothingElse(text)) return answered(id, mentioned);
     const reading = readChoices(text, choices);
     // "The seal is intact" names what is asked, and says that it is not so.
-    if (reading.kind === 'choices') return (reading.certainty ? inDoubt : answered)(id, reading.values);
+    if (reading.kind === 'choices') return (reading.certainty ? answeredUnsurely : answered)(id, reading.values);
     if (reading.kind !== 'none-of-them') return unclear;
     // After something was mentioned, "none" may mean "nothing else".
-    return (mentioned ? inDoubt : answered)(id, []);
+    return (mentioned ? answeredUnsurely : answered)(id, []);
   },
   submitted({ values }, text) {
     const members = text.split(',').map((member) => member.trim());
@@ -32,7 +32,7 @@ export const set: FactReading<FactOf<'set'>> = {
   ],
   explained: explainedValues,
 
-  told: {
+  forModel: {
     kind: () => 'a list of those of its values that apply',
     wordings: wordingsOfValues,
     schema: ({ values }) => z.array(z.enum(Object.keys(values))).min(1),

@@ -15,8 +15,7 @@ export const yesNo: FactReading<FactOf<'yes-no'>> = {
     const reading = readYesNo(text, question.text);
     return reading === 'yes' || reading === 'no' ? answered(question.id, reading === 'yes') : unclear;
   },
-  isDoubtful: ({ value, text, isBorneOut }) =>
-    !isBorneOut && typeof value === 'boolean' && !plainYesNo.test(text.trim()),
+  isUnsure: ({ value, text, isBorneOut }) => !isBorneOut && typeof value === 'boolean' && !plainYesNo.test(text.trim()),
   maxWordsOfCorrection: 5,
 
   soundsLike: 'yes-no',
@@ -26,7 +25,7 @@ export const yesNo: FactReading<FactOf<'yes-no'>> = {
   ],
   explained: ({ label }) => [{ term: label, as: 'meaning' }],
 
-  told: {
+  forModel: {
     kind: () => 'true or false',
     wordings: ({ phrases }) => [
       ['true', phrases.true],

@@ -3,7 +3,7 @@ import { INTENTS, type Intent } from '../../../language/intents/intents.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
 import type { IsoDate } from '../../../policy/calendar.ts';
 import type { Fact, PolicyFile } from '../../../policy/format/schema.ts';
-import type { ToldToModel } from '../fact-types/fact-reading.ts';
+import type { FactForModel } from '../fact-types/fact-reading.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 
 /** A fact as the model read it, with the words of the message that say so. */
@@ -27,22 +27,22 @@ export interface Held {
   today: IsoDate;
 }
 
-const mostFacts = 30;
+const maxFacts = 30;
 const shortestEvidence = 3;
-const longestEvidence = 300;
+const maxEvidenceLength = 300;
 
 /** A fact that a message can tell, and how a model is told of it. */
 export interface TellableFact {
   id: string;
   fact: Fact;
-  told: ToldToModel<Fact>;
+  forModel: FactForModel<Fact>;
 }
 
 /** The facts that a message can tell; a price comes from the order, and what is never asked is not read either. */
 export function tellableFacts({ facts }: PolicyFile): TellableFact[] {
   return Object.entries(facts).flatMap(([id, fact]) => {
-    const { told } = readingOf(fact);
-    return told === undefined || ('asked' in fact && fact.asked === false) ? [] : [{ id, fact, told }];
+    const { forModel } = readingOf(fact);
+    return forModel === undefined || ('asked' in fact && fact.asked === false) ? [] : [{ id, fact, forModel }];
   });
 }
 
@@ -59,7 +59,7 @@ export function readAnswer(content: string, held: Held): LlmReading | undefined 
   const answer = outline.safeParse(jsonIn(content));
   if (!answer.success) return undefined;
   const { facts, intent } = answer.data;
-  const known = facts.slice(0, mostFacts).flatMap((entry) => factIn(entry, held) ?? []);
+  const known = facts.slice(0, maxFacts).flatMap((entry) => factIn(entry, held) ?? []);
   const read = z.enum(INTENTS).safeParse(intent);
   return { facts: withoutContradictions(known), ...(read.success && { intent: read.data }) };
 }
@@ -72,19 +72,19 @@ function factIn(entry: unknown, { policy, message, today }: Held): LlmFact | und
   const tellable = tellableFacts(policy).find(({ id }) => id === named.data.fact);
   if (!tellable) return undefined;
   const read = factSchema(tellable, today).safeParse(entry);
-  return read.success && isSaid(read.data.evidence, message) ? read.data : undefined;
+  return read.success && isQuoted(read.data.evidence, message) ? read.data : undefined;
 }
 
-function factSchema({ id, fact, told }: TellableFact, today: IsoDate) {
+function factSchema({ id, fact, forModel }: TellableFact, today: IsoDate) {
   return z.strictObject({
     fact: z.literal(id),
-    value: told.schema(fact, today),
-    evidence: z.string().max(longestEvidence),
+    value: forModel.schema(fact, today),
+    evidence: z.string().max(maxEvidenceLength),
   });
 }
 
 /** Whether the words stand in the message, whatever their case and spacing; a mask is nothing the customer said. */
-function isSaid(evidence: string, message: string): boolean {
+function isQuoted(evidence: string, message: string): boolean {
   const words = wordsOnly(evidence);
   return (
     words.length >= shortestEvidence &&

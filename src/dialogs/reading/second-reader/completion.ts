@@ -22,7 +22,7 @@ export type LlmFailure =
 
 export type Completion = { content: string } | { failure: LlmFailure };
 
-const longestAnswerBytes = 64 * 1024;
+const maxAnswerBytes = 64 * 1024;
 
 const completionSchema = z.object({
   choices: z
@@ -60,7 +60,7 @@ async function textOf(response: Response): Promise<string | undefined> {
   let length = 0;
   for await (const chunk of response.body ?? []) {
     length += chunk.length;
-    if (length > longestAnswerBytes) return undefined;
+    if (length > maxAnswerBytes) return undefined;
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));

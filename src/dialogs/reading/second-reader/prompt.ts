@@ -28,7 +28,7 @@ Reply with one JSON object and nothing else: {"facts":[{"fact":"…","value":…
 - "intent" is one of the intents below, or null.`;
 
 /** How many ways to say a value are shown. */
-const mostWordings = 6;
+const maxWordings = 6;
 
 /** The conversation that asks a model to read a message: the shop's facts, then the message as data. */
 export function promptOf({ policy, message, openQuestion, today }: Prompted): ChatMessage[] {
@@ -39,12 +39,12 @@ export function promptOf({ policy, message, openQuestion, today }: Prompted): Ch
   ];
 }
 
-function described({ id, fact, told }: TellableFact): string {
+function described({ id, fact, forModel }: TellableFact): string {
   const asked = 'question' in fact ? fact.question : fact.label;
-  const values = told.wordings(fact).map(([value, texts]) => wordings(value, texts));
-  return `- ${id} (${told.kind(fact)}): ${asked}${values.join('')}`;
+  const values = forModel.wordings(fact).map(([value, texts]) => wordings(value, texts));
+  return `- ${id} (${forModel.kind(fact)}): ${asked}${values.join('')}`;
 }
 
 function wordings(value: string, texts: readonly string[]): string {
-  return texts.length === 0 ? '' : `\n    ${value}: ${texts.slice(0, mostWordings).join('; ')}`;
+  return texts.length === 0 ? '' : `\n    ${value}: ${texts.slice(0, maxWordings).join('; ')}`;
 }

@@ -47,13 +47,13 @@ function withReading(
 ): CustomerEvent {
   const own: Statement =
     event.type === 'statement' ? event : { ...nothingStated, ...(event.type === 'answer' && { answer: event.answer }) };
-  const told = new Set(
+  const stated = new Set(
     [...knownAnswers(interview, conversation), ...own.inferred, ...own.ranges, ...(own.answer ? [own.answer] : [])].map(
       ({ fact }) => fact,
     ),
   );
   const fresh = reading.facts.filter(
-    ({ fact }) => !told.has(fact) && !conversation.ranges.some((one) => one.fact === fact),
+    ({ fact }) => !stated.has(fact) && !conversation.ranges.some((one) => one.fact === fact),
   );
   const lists = fresh.filter(({ value }) => Array.isArray(value));
   const inferred = fresh

@@ -27,7 +27,7 @@ export interface LlmRequest {
 /** Reads one message; undefined where there is no reading, for whatever reason. It never throws and asks no second time. */
 export type LlmReader = (request: LlmRequest, signal?: AbortSignal) => Promise<LlmReading | undefined>;
 
-const longestMessage = 4_000;
+const maxMessageLength = 4_000;
 const takesNoSchema = new Set<LlmFailure>(['status-400', 'status-422']);
 
 /** A reader of messages by any OpenAI-compatible endpoint; what it reads are facts of the policy, and nothing else. */
@@ -48,7 +48,7 @@ export function createLlmReader({ timeoutMs = 3_000, onFailure, ...endpoint }: L
 
   return async ({ policy, text, openQuestion, today }, signal) => {
     const inTime = AbortSignal.timeout(timeoutMs);
-    const message = maskPersonalData(text.slice(0, longestMessage));
+    const message = maskPersonalData(text.slice(0, maxMessageLength));
     const answer = await completion(
       promptOf({ policy, message, openQuestion, today }),
       () => strictAnswer(policy, today),

@@ -4,7 +4,7 @@ import type { PathProblem } from '../policy-file-error.ts';
 import { exampleSchema } from '../schema.ts';
 import { isTree, type Tree } from './tree.ts';
 
-const namedOrWritten = z.array(z.union([kebabId, exampleSchema]));
+const namedOrInline = z.array(z.union([kebabId, exampleSchema]));
 
 /** The file of examples: customers, and which of them show what a clause is about. */
 export const examplesFileSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const examplesFileSchema = z.strictObject({
   customers: z.record(kebabId, exampleSchema).default({}),
   /** By clause: customers whose decision cites it, and customers whose decision does not. */
   clauses: z
-    .record(kebabId, z.strictObject({ in: namedOrWritten.default([]), out: namedOrWritten.default([]) }))
+    .record(kebabId, z.strictObject({ in: namedOrInline.default([]), out: namedOrInline.default([]) }))
     .default({}),
 });
 
@@ -52,7 +52,7 @@ export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
 }
 
 /** The path in the file of examples of one of the joined policy: beside its clause, or with the customer's name. */
-export function placeInExamples(examples: unknown, path: readonly PropertyKey[]): PropertyKey[] | undefined {
+export function pathInExamples(examples: unknown, path: readonly PropertyKey[]): PropertyKey[] | undefined {
   const [root, clause = '', key, side = '', at = 0, ...within] = path;
   if (root !== 'clauses' || key !== 'examples') return undefined;
   const here = ['clauses', clause, side, at].slice(0, path.length - 1);

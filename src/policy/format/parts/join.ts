@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from '../policy-file-error.ts';
 import { whatBecameOf } from '../upgrade/old-keys.ts';
-import { type FilePlace, readYaml } from '../yaml/yaml-text.ts';
-import { placeInExamples, putExamples } from './examples.ts';
+import { type FilePosition, readYaml } from '../yaml/yaml-text.ts';
+import { pathInExamples, putExamples } from './examples.ts';
 import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
@@ -13,7 +13,7 @@ import { isWording, leadsToWording, listsById, wordingKeysAt } from './wording-p
 export interface JoinedPolicy {
   values: unknown;
   /** The file and place where a path of the values stands; wording in the file of this language, else of the first. */
-  placeOf(path: readonly PropertyKey[], language?: string): FilePlace;
+  positionOf(path: readonly PropertyKey[], language?: string): FilePosition;
   /** The other languages that have a file. */
   translations: JoinedTranslation[];
 }
@@ -21,7 +21,7 @@ export interface JoinedPolicy {
 /** One file of the folder. */
 interface Part {
   values: unknown;
-  at(path: readonly PropertyKey[]): FilePlace;
+  at(path: readonly PropertyKey[]): FilePosition;
 }
 
 /**
@@ -53,8 +53,8 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   if (problems.length > 0) throw new PolicyFileError(folder, problems);
   return {
     values,
-    placeOf(path, language = first) {
-      const inExamples = examples && placeInExamples(examples.values, path);
+    positionOf(path, language = first) {
+      const inExamples = examples && pathInExamples(examples.values, path);
       if (inExamples) return examples.at(inExamples);
       const named = withIds(path, rules.values);
       const isOfLanguage = named.some((_, i) => isWording(named.slice(0, i + 1)));
@@ -68,8 +68,8 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
 }
 
 function readPart(text: string, file: string): Part {
-  const { values, placeOf } = readYaml(text, file);
-  return { values, at: (path) => ({ file, ...placeOf([...path]) }) };
+  const { values, positionOf } = readYaml(text, file);
+  return { values, at: (path) => ({ file, ...positionOf([...path]) }) };
 }
 
 function noRules(file: string): PolicyFileError {

@@ -1,12 +1,12 @@
 import { valuesOf } from '../../engine/diagram/variables.ts';
 import { type FeeStep, feeStepsOf } from '../fee-schema.ts';
-import { writtenId } from '../period-schema.ts';
+import { declaredId } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { DecisionRow, Fact, PolicyFile } from '../schema.ts';
 
 /** The path of a period in the file: its own entry, or the length of the derived fact it is a variant of. */
 export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {
-  const id = writtenId(period);
+  const id = declaredId(period);
   const at = file.variants[id]?.findIndex((variant) => variant.period === period);
   return at === undefined ? ['derived', id] : ['derived', id, 'length', at];
 }
@@ -14,16 +14,17 @@ export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {
 /** Mistakes in steps, seasons and lists of lengths. */
 export function periodProblems(file: PolicyFile): PathProblem[] {
   const problems: PathProblem[] = [];
-  const written = new Set(Object.keys(file.derived).map(writtenId));
-  for (const id of written) {
+  const declared = new Set(Object.keys(file.derived).map(declaredId));
+  for (const id of declared) {
     const variants = file.variants[id];
     const derived = file.derived[variants?.[0]?.period ?? id];
     if (!derived) continue;
     const path = ['derived', id];
     const values = valuesOf(derived);
     values.forEach((value, i) => {
-      const place = i < derived.steps.length ? [...path, 'steps', i, 'value'] : path;
-      if (values.lastIndexOf(value) !== i) problems.push({ path: place, message: `"${value}" stands for two values` });
+      const valuePath = i < derived.steps.length ? [...path, 'steps', i, 'value'] : path;
+      if (values.lastIndexOf(value) !== i)
+        problems.push({ path: valuePath, message: `"${value}" stands for two values` });
     });
     derived.extended.forEach(({ from, to, until }, i) => {
       if (from > to || to > until)

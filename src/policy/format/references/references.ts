@@ -2,7 +2,7 @@ import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
 import { feeStepsOf } from '../fee-schema.ts';
-import { monthsFactOf, writtenId } from '../period-schema.ts';
+import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
@@ -68,7 +68,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   };
   const checkDerived = (id: string, derived: Derived): void => {
     const path = pathOfPeriod(file, id);
-    if (file.facts[writtenId(id)]) report(path, `"${writtenId(id)}" is a fact already`);
+    if (file.facts[declaredId(id)]) report(path, `"${declaredId(id)}" is a fact already`);
     oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
     const months = monthsFactOf(derived);
     if (months !== undefined) oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
@@ -137,8 +137,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
     });
   }
-  const settleable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
-  file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, settleable));
+  const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
+  file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, askable));
   file.source.sentences.forEach((sentence, i) => {
     if (!('clauses' in sentence)) return;
     for (const clause of sentence.clauses) oneOf(['source', 'sentences', i, 'clauses'], 'clause', clause, clauses);
@@ -149,7 +149,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
 
 /** The derived facts as the file names them. */
 function derivedIds(file: PolicyFile): string[] {
-  return [...new Set(Object.keys(file.derived).map(writtenId))];
+  return [...new Set(Object.keys(file.derived).map(declaredId))];
 }
 
 function factsOfType(file: PolicyFile, type: Fact['type']): string[] {

@@ -6,12 +6,12 @@ import type { Likelihood } from '../../interview/likelihoods.ts';
 export function likelihoodPatch(likelihoods: readonly Likelihood[]): string {
   const root: Record<string, unknown> = {};
   for (const { path, percent } of likelihoods) {
-    let place = root;
+    let parent = root;
     for (const key of path.slice(0, -1)) {
-      place[key] ??= {};
-      place = place[key] as Record<string, unknown>;
+      parent[key] ??= {};
+      parent = parent[key] as Record<string, unknown>;
     }
-    place[path.at(-1) as string] = percent;
+    parent[path.at(-1) as string] = percent;
   }
   return stringify(root);
 }

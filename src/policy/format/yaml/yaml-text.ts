@@ -4,13 +4,13 @@ import { entryAt } from '../../entry-at.ts';
 import { PolicyFileError } from '../policy-file-error.ts';
 
 /** A place in a file's text; line and column start at 1. */
-export interface Place {
+export interface TextPosition {
   line: number;
   column: number;
 }
 
 /** A place in one of the files of a policy. */
-export interface FilePlace extends Place {
+export interface FilePosition extends TextPosition {
   file: string;
 }
 
@@ -18,7 +18,7 @@ export interface FilePlace extends Place {
 export interface YamlText {
   values: unknown;
   /** The place of a path of the file, or of as much of the path as there is. */
-  placeOf(path: PropertyKey[]): Place;
+  positionOf(path: PropertyKey[]): TextPosition;
 }
 
 /**
@@ -34,7 +34,7 @@ export function readYaml(text: string, file: string): YamlText {
   const quick = readQuickly(text);
   return {
     values: quick ? quick.values : positioned().document.toJS(),
-    placeOf: (path) => {
+    positionOf: (path) => {
       const { document, lines } = positioned();
       const { line, col } = lines.linePos(offsetOf(document, path));
       return { line, column: col };

@@ -248,8 +248,8 @@ describe('a folder of policies', () => {
     writeFileSync(join(folder, 'lamps.yaml'), lampShop());
     mkdirSync(join(folder, 'drafts'));
     writeFileSync(join(folder, 'notes.txt'), 'no policy');
-    const shelf = loadCatalog(folder);
-    expect([...shelf].map(([id, versions]) => [id, versions.map(({ file }) => file.version)])).toEqual([
+    const catalog = loadCatalog(folder);
+    expect([...catalog].map(([id, versions]) => [id, versions.map(({ file }) => file.version)])).toEqual([
       ['lamp-shop', ['2026-11-01']],
       ['shoe-shop', ['2025-11-01', '2026-11-01']],
     ]);

@@ -155,9 +155,9 @@ describe('a mistake in a policy file', () => {
 
   it('stands where the other reader says, entry and item', () => {
     const text = 'facts:\n  reason: { type: choice }\nlist:\n  - one\n  - two: 2\n';
-    const { placeOf } = readYaml(text, 'shop.yaml');
-    expect(placeOf(['facts', 'reason', 'type'])).toEqual({ line: 2, column: 13 });
-    expect(placeOf(['list', 1, 'two'])).toEqual({ line: 5, column: 5 });
-    expect(placeOf(['list', 1, 'nowhere'])).toEqual({ line: 5, column: 5 });
+    const { positionOf } = readYaml(text, 'shop.yaml');
+    expect(positionOf(['facts', 'reason', 'type'])).toEqual({ line: 2, column: 13 });
+    expect(positionOf(['list', 1, 'two'])).toEqual({ line: 5, column: 5 });
+    expect(positionOf(['list', 1, 'nowhere'])).toEqual({ line: 5, column: 5 });
   });
 });

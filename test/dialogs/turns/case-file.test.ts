@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casePacket } from '../../../src/dialogs/turns/packet.ts';
+import { caseFileOf } from '../../../src/dialogs/turns/case-file.ts';
 import { begin } from '../../machines/conversation.ts';
 
 test('what people get: the words of customer and order side by side, facts, decision and review', () => {
@@ -15,13 +15,13 @@ test('what people get: the words of customer and order side by side, facts, deci
   talk.does({ type: 'orderFound', order: { number: 'EQ-1', items: [{ id: '1', name: 'Scanner', facts }] } }).says([]);
   talk.does({ type: 'change', fact: 'purchasedOn' }).says('2020-01-01');
 
-  const packet = casePacket(talk.interview, talk.conversation(), 'contradiction');
-  expect(packet).toMatchObject({
+  const caseFile = caseFileOf(talk.interview, talk.conversation(), 'contradiction');
+  expect(caseFile).toMatchObject({
     because: 'contradiction',
     details: { orderNumber: 'EQ-1' },
     facts: { warrantyMonths: 24 },
   });
-  const { answers } = packet as { answers: { fact: string; value: unknown; source: string }[] };
+  const { answers } = caseFile as { answers: { fact: string; value: unknown; source: string }[] };
   expect(answers.filter(({ fact }) => fact === 'purchasedOn')).toMatchObject([
     { value: '2020-01-01', source: 'stated', label: 'Bought on', summary: 'Wednesday 1 January 2020' },
     { value: '2026-10-01', source: 'order', summary: 'Thursday 1 October 2026' },

@@ -13,7 +13,7 @@ import type { Json, Store, StoredConversation, StoredReturn } from '../store/sto
 export type FormResolution = 'return' | 'cancellation' | 'warranty-repair';
 
 /** What the state of a link is judged by. */
-export interface StandingDeps {
+export interface LinkStatusDeps {
   store: Pick<Store, 'conversation' | 'decision' | 'return' | 'openReturn' | 'case'>;
   policies: Policies;
   now(): Date;
@@ -41,7 +41,7 @@ export interface OpenLink {
 }
 
 /** How it stands with a link that is ours and in time. */
-export type Standing =
+export type LinkStatus =
   | OpenLink
   | { kind: 'used'; submitted: StoredReturn }
   | { kind: 'revoked' }
@@ -61,7 +61,7 @@ const factsSchema = z.record(z.string(), z.unknown());
  * Looks at a decision, its return and its item as they are now. The conversation is read first, so that whatever
  * changes afterwards makes a commit at its revision fail.
  */
-export async function standingOf(deps: StandingDeps, subject: LinkSubject): Promise<Standing> {
+export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): Promise<LinkStatus> {
   const { store, policies } = deps;
   const known = await store.decision(subject.reference);
   const conversation = known && (await store.conversation(known.conversationId));

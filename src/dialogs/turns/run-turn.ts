@@ -23,7 +23,7 @@ import { casesOf, decisionOf } from './turn-rows.ts';
 import { stepByVersion } from './versions.ts';
 
 /** After so many reminders of an unclaimed case nobody is told again. */
-const mostReminders = 3;
+const maxReminders = 3;
 
 /** What a turn stands on; `app.ts` puts it together. */
 export interface TurnDeps {
@@ -57,7 +57,7 @@ export type Turn = TurnCommit & { changes?: CaseChange[] };
 type At = Pick<StoredConversation, 'id' | 'revision'>;
 
 /** One pure step on what a customer, or the passing of time, brings, and all that it makes the turn write. */
-export async function play(
+export async function runTurn(
   deps: TurnDeps,
   at: At,
   record: ConversationRecord,
@@ -72,11 +72,11 @@ export async function play(
   const { lookUps, policies } = deps;
   const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
-  return written(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+  return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
 }
 
 /** One pure step of a person at a desk, and all that it makes the turn write; or why it cannot be taken. */
-export async function playAgent(
+export async function runAgentTurn(
   deps: TurnDeps,
   at: At,
   record: ConversationRecord,
@@ -87,7 +87,7 @@ export async function playAgent(
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
   const taken = { ...stepped, interview, pinned: record.policy };
-  return written(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
+  return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
 }
 
 function interviewAt(deps: TurnDeps, policy: Policy, language: string): Interview {
@@ -103,10 +103,10 @@ function inputOf(deps: TurnDeps, interview: Interview, conversation: Conversatio
 
 type Taken = Awaited<ReturnType<typeof stepByVersion>>;
 
-async function written(
+async function toCommit(
   deps: TurnDeps,
   at: At,
-  { record, taken, event, inbound }: Played & { event: { type: string; data: Json } },
+  { record, taken, event, inbound }: TurnResult & { event: { type: string; data: Json } },
 ): Promise<Turn> {
   const { conversation, acts, interview, pinned } = taken;
   const before = { ...record, conversationId: at.id };
@@ -130,7 +130,7 @@ async function written(
   };
 }
 
-interface Played {
+interface TurnResult {
   record: ConversationRecord;
   taken: Taken;
   inbound?: JsonObject | undefined;
@@ -144,7 +144,7 @@ function isMilestone(act: Act): boolean {
 function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
   if (filed && !isHandedBack(filed)) {
     const { unclaimedAfterMinutes: after } = deps.patience;
-    const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < mostReminders;
+    const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < maxReminders;
     return isDue ? { wakeAt: new Date(deps.now().getTime() + after * 60_000).toISOString() } : {};
   }
   if (!open || silence === 'closed') return {};

@@ -8,10 +8,10 @@ import { describeAnswer, describeRange } from '../wording/summary.ts';
 import { wordsOf } from '../wording/words-of.ts';
 
 /** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
-export function casePacket(interview: Interview, conversation: Conversation, because: CaseReason): Json {
+export function caseFileOf(interview: Interview, conversation: Conversation, because: CaseReason): Json {
   const { policy } = interview;
   const words = wordsOf(interview);
-  const packet = {
+  const caseFile = {
     because,
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
     // What the order says stands beside what the customer says, also where the two differ.
@@ -30,7 +30,7 @@ export function casePacket(interview: Interview, conversation: Conversation, bec
     details: conversation.details,
     ...(conversation.decision && { decision: conversation.decision.decision }),
   };
-  return asJson(packet);
+  return asJson(caseFile);
 }
 
 /** The facts of a case as they stand, the order's word where the customer said nothing. */
