@@ -3,7 +3,7 @@ import type { Conversations } from '../dialogs/turns/conversations.ts';
 import type { Upgrades } from '../http/upgrades.ts';
 import type { EffectHandler } from '../outbox/worker.ts';
 
-/** What the server lends to every channel. */
+/** The services that the server lends to every channel. */
 export interface ChannelHost {
   /** Opens conversations and takes what customers write; turns are counted, and waited for at a stop. */
   conversations: Conversations;
@@ -19,8 +19,8 @@ export interface Channel {
   /** Names its conversations in the store, and the effects that bring its replies; the same for good. */
   id: string;
   /**
-   * Mounts its routes, once, before the server listens. A message becomes `conversations.receive` with a key that is the
-   * same for every repeat of it, and `conversations.open` where it is the first.
+   * Mounts its routes, once, before the server listens. A message becomes `conversations.receive` with a key that is
+   * the same for every repeat of it, and `conversations.open` where it is the first.
    */
   mount(server: Server, host: ChannelHost): void;
   /**

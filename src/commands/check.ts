@@ -97,7 +97,7 @@ interface CheckOptions {
   print(text: string): void;
 }
 
-/** What the store has kept of the policy's version, the first text first; what cannot be read any more is left out. */
+/** The texts of the policy's version that the store has kept, oldest first; unreadable ones are left out. */
 function keptBefore({ file: { id, version } }: Policy, { dataDir }: Pick<Config, 'dataDir'>): Policy[] {
   return keptPolicies(dataDir, id, version).flatMap((kept) => {
     try {

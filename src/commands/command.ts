@@ -12,7 +12,7 @@ export interface Command<O extends Options = Options> {
   name: string;
   /** A few words for the list of all commands. */
   summary: string;
-  /** What `--help` prints. */
+  /** The text that `--help` prints. */
   help: string;
   /** As `parseArgs` of `node:util` takes them; others are refused before `run`. */
   options: O;
@@ -22,7 +22,7 @@ export interface Command<O extends Options = Options> {
   run(input: CommandInput<O>, context: CommandContext): Promise<number>;
 }
 
-/** What the user typed: `values` of the options, and the words beside them. */
+/** The user's input: `values` of the options, and the words beside them. */
 export type CommandInput<O extends Options> = Pick<
   ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>,
   'values' | 'positionals'
@@ -35,7 +35,7 @@ export interface CommandCore {
   conversations: Conversations;
 }
 
-/** What a command runs in. */
+/** The environment that a command runs in. */
 export interface CommandContext {
   input: NodeJS.ReadStream;
   output: NodeJS.WriteStream;
@@ -43,7 +43,7 @@ export interface CommandContext {
   print(line: string): void;
   /** The settings; throws `ConfigError`. */
   config(): Config;
-  /** How a terminal shows text: with colours or not; `isPlain` where it can do nothing but print. */
+  /** The abilities of a terminal: with colours or not; `isPlain` where it can do nothing but print. */
   terminal(): { hasColours: boolean; isPlain: boolean };
   /** Opens the store and what stands on it, for as long as `use` runs. */
   withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;

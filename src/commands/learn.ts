@@ -41,7 +41,7 @@ leaves everything else in it as it is. Running conversations keep the policy the
   },
 });
 
-/** What the decisions of a shop that still stand teach about its customers; those of other shops are left out. */
+/** The lesson of a shop's standing decisions about its customers; those of other shops are left out. */
 export function learnFrom(policy: Policy, decisions: readonly (StoredDecision & { at: string })[]): Lesson {
   const issued = decisions.filter(({ policyId, state }) => policyId === policy.file.id && state === 'issued');
   const customers = issued.map(({ facts, at }) => ({
@@ -63,7 +63,10 @@ export function policyWith(policy: Policy, lesson: Lesson): string {
   return withLikelihoods(rulesTextOf(policy.text), lesson.likelihoods);
 }
 
-/** Where the policy's rules came from: the file or folder named, or the one among the policies that reads just so. */
+/**
+ * The path that the policy's rules came from: the file or folder named, or the one among the policies that reads just
+ * so.
+ */
 function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
   const paths = [resolve(initCwd, name), ...readdirSync(policiesDir).map((one) => join(policiesDir, one))];
   const path = paths

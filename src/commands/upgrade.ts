@@ -24,7 +24,10 @@ YAML files in it and below. --dry-run only says what would change.
   },
 });
 
-/** Upgrades policy files in place; returns a line for each file and kind of change. Throws UsageError or PolicyFileError. */
+/**
+ * Upgrades policy files in place; returns a line for each file and kind of change. Throws UsageError or
+ * PolicyFileError.
+ */
 export function upgrade(names: string[], { initCwd, isDryRun }: { initCwd: string; isDryRun: boolean }): string {
   if (names.length === 0) throw new UsageError('Give a policy file or a folder, such as policies.');
   const files = names.flatMap((name) => yamlFilesAt(resolve(initCwd, name)));

@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import type { InFlight } from '../http/in-flight.ts';
 import type { DeskNotifier } from './notifier.ts';
 
-/** What the server lends to every desk. */
+/** The services that the server lends to every desk. */
 export interface DeskHost {
   /** Work that a stop of the server waits for. */
   inFlight: InFlight;
@@ -18,5 +18,5 @@ export interface DeskApp {
   mount?(server: Server, host: DeskHost): Mounted;
 }
 
-/** What is open on a desk's routes; `undefined` where every request ends by itself. */
+/** Closes what is open on a desk's routes; `undefined` where every request ends by itself. */
 export type Mounted = { close(): void } | undefined;

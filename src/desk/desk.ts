@@ -12,7 +12,7 @@ import { summaryOf, viewOf } from './case/read-case.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 
-/** What people work on, wherever they do: the desk page, Slack, Teams, or another product. */
+/** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
   /** Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. */
   queue(options?: { isOpenOnly?: boolean }): Promise<CaseSummary[]>;
@@ -23,7 +23,7 @@ export interface Desk {
   takeDown(caller: CallerCase): Promise<string>;
   /** The policies that can be run for somebody. */
   policies(): { id: string; name: string }[];
-  /** What a policy says of facts now; `undefined`: there is no such policy. */
+  /** A policy's answer to facts as of now; `undefined`: there is no such policy. */
   check(question: { policyId: string; facts: Facts }): PolicyCheck | undefined;
   /** A file that a customer sent. */
   file(id: string): Promise<StoredFile | undefined>;
@@ -64,7 +64,7 @@ export function createCaseWatch(): CaseWatch {
 export function createDesk({ store, policies, conversations, now, today }: DeskSettings, watch: CaseWatch): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
-  /** What a customer said first never changes. */
+  /** Opening messages by conversation id; they never change. */
   const openings = new Map<string, string>();
 
   async function openingIn(conversationId: string): Promise<string> {

@@ -11,7 +11,7 @@ interface Stretch {
   to: number;
 }
 
-/** When people work in a week, earliest first. */
+/** The working hours of a week, earliest first. */
 export type OfficeHours = Stretch[];
 
 const part =
@@ -40,7 +40,7 @@ function stretchesOf(text: string): Stretch[] | undefined {
   return Array.from({ length: count }, (_, i) => ({ day: (start + i) % 7, from, to }));
 }
 
-/** When customers can expect people; without hours nothing is known. */
+/** The times when customers can expect people; without hours nothing is known. */
 export function availability(hours: OfficeHours | undefined, at: Date, timeZone: string): Availability {
   if (!hours?.length) return { kind: 'unknown' };
   const now = weekMinute(at, timeZone);

@@ -22,14 +22,14 @@ export const agentNameSchema = writtenText(60).refine(
   'expected a name',
 );
 
-/** Who acts, as another product tells it. */
+/** The agent, as another product names them. */
 export const actorSchema = z.strictObject({
   id: z.string().min(1).max(80).describe('Stable: a claim belongs to it'),
   name: agentNameSchema.meta({ minLength: 1, maxLength: 60, description: 'As customers see it' }),
 });
 export const keySchema = z.string().min(1).max(200);
 
-/** What each step with a case takes, beside who acts and the key against repeats. */
+/** The input of each step on a case, beside the agent and the key against repeats. */
 export const stepSchemas = {
   claim: z.object({}),
   release: z.object({}),
@@ -53,10 +53,10 @@ const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
   stepSchemas.close.extend({ action: z.literal('close') }),
 ]);
-/** What somebody at the desk asks for. */
+/** A request of somebody at the desk. */
 export type DeskRequest = z.infer<typeof requestSchema>;
 
-/** What can be done with a case, as the addresses have it. */
+/** The actions on a case, as in the addresses. */
 export const deskActions = requestSchema.options.map(({ shape }) => shape.action.value);
 
 /** The event of a request that needs no knowledge of the case. */
@@ -81,12 +81,12 @@ export function readRequest(action: string, body: unknown): DeskRequest {
   return parsed(requestSchema, { ...objectOf(body), action });
 }
 
-/** Who a machine acts for; throws 400. */
+/** The agent that a machine acts for; throws 400. */
 export function readAgent(body: unknown): Agent {
   return parsed(z.object({ by: actorSchema }), objectOf(body)).by;
 }
 
-/** What makes a repeat of a request do nothing, from its header or its body; throws 400. */
+/** The key by which a repeated request does nothing, from its header or its body; throws 400. */
 export function readKey(header: string | string[] | undefined, body: unknown): string {
   const { key } = z.object({ key: z.unknown().optional() }).parse(objectOf(body));
   const found = keySchema.safeParse(header ?? key);
@@ -94,7 +94,7 @@ export function readKey(header: string | string[] | undefined, body: unknown): s
   throw new HttpError(400, 'key-missing', 'send an Idempotency-Key of at most 200 characters, a new one for each step');
 }
 
-/** Which policy to run on which facts. */
+/** A policy check: the policy and the facts. */
 export const checkSchema = z.strictObject({
   policy: z.string(),
   facts: z.record(z.string(), z.json()).describe('As `returns decide` takes them'),

@@ -4,10 +4,10 @@ import type { FormField } from '../policy/format/schema.ts';
 import type { ReturnClaim } from './links.ts';
 import type { ReturnForm } from './submission.ts';
 
-/** What a form asks for; an order number only where the chat has none. */
+/** A field that a form asks for; an order number only where the chat has none. */
 export interface AskedField {
   field: FormField | 'orderNumber';
-  /** What the policy says about it. */
+  /** The policy's words about it. */
   clause?: string;
 }
 

@@ -12,7 +12,7 @@ import type { Json, Store, StoredConversation, StoredReturn } from '../store/sto
 /** The resolutions that have a form. */
 export type FormResolution = 'return' | 'cancellation' | 'warranty-repair';
 
-/** What the state of a link is judged by. */
+/** Options for judging the status of a link. */
 export interface LinkStatusDeps {
   store: Pick<Store, 'conversation' | 'decision' | 'return' | 'openReturn' | 'case'>;
   policies: Policies;
@@ -21,7 +21,7 @@ export interface LinkStatusDeps {
   today?: IsoDate | undefined;
 }
 
-/** What a link is about. */
+/** The subject of a link. */
 export interface LinkSubject {
   reference: string;
   orderNumber?: string | undefined;
@@ -36,11 +36,11 @@ export interface OpenLink {
   /** With its texts in the language of the conversation. */
   policy: Policy;
   language: string;
-  /** What may have one open return only. */
+  /** The item, which may have only one open return. */
   itemKey: string | undefined;
 }
 
-/** How it stands with a link that is ours and in time. */
+/** The status of a link that is ours and in time. */
 export type LinkStatus =
   | OpenLink
   | { kind: 'used'; submitted: StoredReturn }
@@ -92,7 +92,7 @@ const grantSchema = z.object({
   ruling: z.object({ ruling: z.literal('approve'), resolution: z.enum(['return', 'cancellation', 'warranty-repair']) }),
 });
 
-/** What a person granted with the case. */
+/** The grant of a person who ruled on the case. */
 async function grantOf(
   store: Pick<Store, 'case'>,
   reference: string,
@@ -101,7 +101,7 @@ async function grantOf(
   return file.success ? { resolution: file.data.ruling.resolution, clauses: [], terms: [] } : undefined;
 }
 
-/** Whether the policy gives the customer the same on that day; what else could be chosen may differ. */
+/** True if the policy gives the customer the same on that day; what else could be chosen may differ. */
 function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment): boolean {
   const verdict = decide(policy, facts, at);
   if (verdict.kind !== 'decision') return false;

@@ -15,7 +15,7 @@ import { feeSchema } from '../policy/money/fee.ts';
 import { refundSchema } from '../policy/money/refund.ts';
 import type { Store } from '../store/store.ts';
 
-/** What a form link carries for the shop's form. */
+/** The claim of a form link for the shop's form. */
 const returnClaimSchema = z.object({
   policy: policyVersionSchema,
   resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
@@ -34,7 +34,7 @@ export type ReturnClaim = z.infer<typeof returnClaimSchema>;
 const claimsSchema = z.object({ sub: z.string(), jti: z.string(), exp: z.number(), return: returnClaimSchema });
 type FormClaims = z.infer<typeof claimsSchema>;
 
-/** What a token turns out to be; only a `valid` one says anything. */
+/** The result of verifying a token; only a `valid` one says anything. */
 export type VerifiedLink =
   | { kind: 'valid'; claims: FormClaims }
   /** Not of the form of a token of ours. */
@@ -49,7 +49,7 @@ export type VerifiedLink =
 export interface FormLinks {
   /** The link for a decision; it holds until its deadline ends, a day in `timeZone`, else 30 days. */
   link(decision: { reference: string; claim: ReturnClaim; timeZone: string }): Promise<string>;
-  /** What a token says, if it is one of ours, unchanged to the last character, and still in time. */
+  /** Verifies that a token is one of ours, unchanged to the last character, and still in time. */
   verify(token: string): Promise<VerifiedLink>;
   /** The public keys, as `/.well-known/jwks.json` shows them. */
   publicKeys: { keys: JWK[] };
@@ -57,7 +57,7 @@ export interface FormLinks {
 
 const algorithm = 'ES256';
 const audience = 'return-form';
-/** How long a link without a deadline can be opened. */
+/** The time that a link without a deadline can be opened. */
 const linkMs = 30 * 86_400_000;
 
 /** The form links of a deployment; their key is made once and kept in the store. */
@@ -109,7 +109,7 @@ function expiryOf({ deadline, deadlineAt }: ReturnClaim, timeZone: string, now: 
 }
 
 /**
- * Whether the token is three segments of base64url exactly as an encoder writes them: the last character of a segment
+ * True if the token is three segments of base64url exactly as an encoder writes them: the last character of a segment
  * has bits that decoders ignore, so without this a changed token could pass as the same.
  */
 function isCanonical(token: string): boolean {

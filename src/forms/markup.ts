@@ -4,7 +4,7 @@ import type { AskedField, Mistakes } from './fields.ts';
 import type { FormResolution } from './link-status.ts';
 import type { Row } from './rows.ts';
 
-/** What a field is drawn from: what was filled in before, and what was wrong with it. */
+/** The state of a form's fields: what was filled in before, and what was wrong with it. */
 export interface Filled {
   values: URLSearchParams;
   mistakes: Mistakes;
@@ -20,7 +20,7 @@ export function each<T extends Record<string, string | Html>>(template: string, 
   return join(values.map((one) => fill(template, one)));
 }
 
-/** What is known already, label and value. */
+/** The known facts, label and value. */
 export function rowList(rows: Row[]): Html {
   return each(
     '<div><dt>{{label}}</dt><dd>{{value}}</dd></div>',
@@ -35,7 +35,7 @@ export function fieldOf(words: Words, asked: AskedField, filled: Filled, resolut
     : textOf(words, asked.field, asked, filled);
 }
 
-/** What was wrong, each with a link to its place. */
+/** The mistakes, each with a link to its field. */
 export function mistakeList(words: Words, mistakes: Mistakes): Html {
   const entries = Object.entries(mistakes).map(([field, mistake]) => ({ field, mistake }));
   if (entries.length === 0) return new Html('');
@@ -44,7 +44,7 @@ export function mistakeList(words: Words, mistakes: Mistakes): Html {
   return fill(list, { items }, words);
 }
 
-/** What was wrong with one field, beside it. */
+/** The mistake in one field, beside it. */
 export function mistakeOf(field: keyof Mistakes, { mistakes }: Pick<Filled, 'mistakes'>): Html {
   const mistake = mistakes[field];
   return mistake === undefined

@@ -2,7 +2,7 @@ import type { Words } from '../dialogs/wording/catalog/words.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { FormResolution } from './link-status.ts';
 
-/** What a customer does and can expect after the form was submitted. */
+/** The customer's next steps after the form was submitted. */
 export function nextSteps(words: Words, policy: Policy, resolution: FormResolution): string[] {
   const { next = [] } = policy.file.forms[resolution] ?? {};
   return next.length ? next : [words.say('registered.noSteps')];

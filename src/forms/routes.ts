@@ -12,7 +12,7 @@ import { demonstration, formPage, logInPage, noticePage, type Page, registeredPa
 import { markOf, type Session, type Sessions, startSession } from './sessions.ts';
 import { returnFormSchema, type SubmitReturn } from './submission.ts';
 
-/** What the form stands on; `app.ts` puts it together. */
+/** Options of the form; `app.ts` puts them together. */
 export interface FormDeps extends LinkStatusDeps {
   links: FormLinks;
   sessions: Sessions;
@@ -28,7 +28,10 @@ interface Opened {
 
 const largestBody = 32 * 1024;
 
-/** Mounts the demonstration form at `/form`, whose pages of no conversation are in `language`, and the keys of its links at `/.well-known/jwks.json`. */
+/**
+ * Mounts the demonstration form at `/form`, whose pages of no conversation are in `language`, and the keys of its links
+ * at `/.well-known/jwks.json`.
+ */
 export function mountForms(server: Server, deps: FormDeps & { log: Logger; language: string }): void {
   const { links, sessions, log } = deps;
 
@@ -156,7 +159,7 @@ function needsLogIn({ link: { policy } }: Opened, { shop }: Session): boolean {
   return policy.file.forms.logIn !== undefined && shop !== policy.file.id;
 }
 
-/** What the customer accepts: the clauses that decided, and the terms that come with them. */
+/** The clauses that the customer accepts: the clauses that decided, and the terms that come with them. */
 function clausesOf({ issued }: OpenLink): string[] {
   return [...issued.clauses, ...issued.terms];
 }

@@ -23,7 +23,7 @@ export const returnFormSchema = z.strictObject({
 });
 export type ReturnForm = z.infer<typeof returnFormSchema>;
 
-/** What becomes of a submission; all but `submitted` write nothing. */
+/** The result of a submission; all but `submitted` write nothing. */
 export type Submission =
   | { kind: 'submitted'; rma: string }
   /** There is a return for this decision already. */
@@ -38,7 +38,7 @@ export type Submission =
 /** Registers the return of a decision once, with a message in the conversation. */
 export type SubmitReturn = (submission: { reference: string; form: ReturnForm }) => Promise<Submission>;
 
-/** How often a submission is tried anew because another turn came first. */
+/** The most times that a submission is tried anew because another turn came first. */
 const attempts = 10;
 
 /**

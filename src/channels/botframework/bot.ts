@@ -5,7 +5,7 @@ import type { BotCloud, BotCredentials } from './authentication/authentication.t
 export interface Bot {
   /** False: it can tell nobody apart and talks on this machine alone. */
   hasAppId: boolean;
-  /** What checks callers' tokens and runs their turns. */
+  /** The adapter that checks callers' tokens and runs their turns. */
   adapter(): Promise<TurnAdapter>;
   /** The token that channels ask of the bot; `undefined` without an app id. */
   token(): Promise<string | undefined>;

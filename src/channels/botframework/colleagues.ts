@@ -5,6 +5,8 @@ import type { InboundActivity } from './inbound.ts';
 export interface Colleagues {
   /** True if an activity is no customer's. */
   concerns(activity: InboundActivity): boolean;
-  /** Takes such an activity; `text` is what was written, without the bot's mention. The answer to an invoke is its body. */
+  /**
+   * Takes such an activity; `text` is what was written, without the bot's mention. The answer to an invoke is its body.
+   */
   take(activity: InboundActivity, text: string): Promise<JsonObject | undefined>;
 }

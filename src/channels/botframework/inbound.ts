@@ -9,7 +9,7 @@ const json: z.ZodType<Json> = z.json();
 const short = z.string().max(1_024);
 const account = z.object({ id: short.min(1), name: short.nullish() });
 
-/** What is read of a Bot Framework activity; whatever else it has is dropped. */
+/** The parts of a Bot Framework activity that are read; whatever else it has is dropped. */
 const schema = z
   .object({
     type: short.min(1),

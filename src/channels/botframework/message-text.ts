@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../store/store.ts';
 import type { InboundActivity } from './inbound.ts';
 
-/** What the customer wrote, without the mention of the bot that group chats in Teams put into it. */
+/** The customer's text, without the mention of the bot that group chats in Teams put into it. */
 export function withoutMention({ text = '', entities = [], recipient }: InboundActivity): string {
   const mentions = entities.flatMap(({ type, mentioned, text: written }) =>
     type === 'mention' && written && mentioned?.id === recipient?.id ? [written] : [],
@@ -10,7 +10,9 @@ export function withoutMention({ text = '', entities = [], recipient }: InboundA
   return rest.replace(/&nbsp;|\u00a0/g, ' ').trim();
 }
 
-/** The policy that a first message names, as its first word or in its `channelData.policy`, and the words that remain. */
+/**
+ * The policy that a first message names, as its first word or in its `channelData.policy`, and the words that remain.
+ */
 export function namedPolicy(
   text: string,
   channelData: Record<string, Json> | undefined,

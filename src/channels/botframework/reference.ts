@@ -10,7 +10,7 @@ export const BOT_FRAMEWORK = 'botframework';
 const account = z.object({ id: z.string(), name: z.string().nullish() });
 
 const referenceSchema = z.object({
-  /** What the customer sent last. */
+  /** The id of the customer's latest activity. */
   activityId: z.string().optional(),
   channelId: z.string(),
   serviceUrl: z.string(),
@@ -31,7 +31,7 @@ export function conversationIdOf({ channelId, conversation }: Pick<InboundActivi
     .slice(0, 32)}`;
 }
 
-/** Where to answer an activity. */
+/** The address of answers to an activity. */
 export function referenceOf(activity: InboundActivity): Omit<Reference, 'serviceUrl'> {
   const { id, channelId, conversation, from, recipient, membersAdded, locale } = activity;
   const bot = recipient ?? { id: 'returns-assistant' };

@@ -15,7 +15,7 @@ import { createListener } from './listen.ts';
 import { withoutMention } from './message-text.ts';
 import { referenceOf } from './reference.ts';
 
-/** What Bot Framework channels stand on. */
+/** Options of the Bot Framework channels. */
 export interface BotFrameworkDeps {
   bot: Bot;
   connector: Connector;

@@ -10,7 +10,7 @@ const json: z.ZodType<Json> = z.json();
 const short = z.string().max(256);
 const attachment = z.object({ contentType: short, name: short.optional() });
 
-/** What is kept of a client's activity; whatever else it sends is dropped. */
+/** The parts of a client's activity that are kept; whatever else it sends is dropped. */
 const schema = z.object({
   type: short.min(1),
   id: short.min(1).optional(),

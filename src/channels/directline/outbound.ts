@@ -61,7 +61,7 @@ function present(
   };
 }
 
-/** Where a file is kept is for the people at the shop. */
+/** Removes the id under which a file is kept: it is for the people at the shop. */
 function withoutFileId(attachment: Json): Json {
   if (!isObject(attachment)) return attachment;
   const { fileId: _, ...shown } = attachment;

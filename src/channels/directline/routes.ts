@@ -18,13 +18,13 @@ const BASE = '/v3/directline';
 /** So many files of one conversation are kept; of further ones only the names. */
 const MAX_FILES = 20;
 
-/** What the website channel stands on. */
+/** Options of the website channel. */
 export interface DirectLineDeps {
   store: Store;
   tokens: Tokens;
   log: Logger;
   defaultPolicy: string;
-  /** Where customers reach this deployment; absent: the host they asked for. */
+  /** The address at which customers reach this deployment; absent: the host they asked for. */
   publicUrl: string | undefined;
   /** The name customers see as the sender of the bot's messages. */
   botName: (policyId: string) => string;

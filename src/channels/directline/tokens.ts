@@ -2,7 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { HttpError } from '../../http/errors.ts';
 
-/** How long a token is good for; its holder refreshes it before. */
+/** The lifetime of a token, in seconds; its holder refreshes it before. */
 export const TOKEN_SECONDS = 30 * 60;
 
 const AUDIENCE = 'directline';
@@ -12,7 +12,7 @@ const claimsSchema = z.object({
   policy: z.string().min(1),
 });
 
-/** Who talks, in which conversation, under which policy. Clients read `user` from the token. */
+/** The user, conversation and policy of a token. Clients read `user` from the token. */
 export type Claims = z.infer<typeof claimsSchema>;
 
 /** Issues and verifies the tokens of the website channel. */

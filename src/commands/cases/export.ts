@@ -91,7 +91,7 @@ function exampleOf(ruled: Ruled): string {
     .join('\n');
 }
 
-/** What the policy says of the same facts. */
+/** A line on the policy's own decision on the same facts. */
 function policyLine({ policy, facts, today }: Ruled): string {
   if (!policy) return 'Its version of the policy is gone.';
   const verdict = decide(policy, facts, { today });
@@ -102,7 +102,7 @@ function policyLine({ policy, facts, today }: Ruled): string {
 }
 
 const plainWord = /^[a-z][a-z0-9-]*$/;
-/** What YAML would not read as text. */
+/** Words that YAML would not read as text. */
 const otherWords = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
 
 /** A value as policies write it, on one line. */

@@ -33,7 +33,7 @@ export const caseFileSchema = z.looseObject({
 });
 type CaseFile = z.infer<typeof caseFileSchema>;
 
-/** What a case is about, in its first lines. */
+/** The first lines on a case: its subject and status. */
 export function headLines(
   { reference, state, urgent, at, conversationId }: Case,
   { because, policy }: CaseFile,
@@ -45,7 +45,9 @@ export function headLines(
   ];
 }
 
-/** All of a case but its conversation, as every desk has it; without the policy, clauses and facts have their ids alone. */
+/**
+ * All of a case but its conversation, as every desk has it; without the policy, clauses and facts have their ids alone.
+ */
 export function sectionsOf({ file }: Case, caseFile: CaseFile, policy?: Policy): TextSection[] {
   const { ruling, history = [] } = filedCaseSchema.safeParse(file).data ?? {};
   return [

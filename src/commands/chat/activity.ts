@@ -24,7 +24,9 @@ const activitySchema = z.object({
 });
 
 export type AskedInTerminal = Pick<z.infer<typeof questionSchema>, 'input' | 'allowsUnknown' | 'atMost'> & {
-  /** What can be chosen by number; `say` is what a number stands for where the conversation itself counts otherwise. */
+  /**
+   * The choices that have a number; `say` is what a number stands for where the conversation itself counts otherwise.
+   */
   offers: { title: string; say?: string }[];
 };
 

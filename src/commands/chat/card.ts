@@ -15,7 +15,7 @@ const factSet = z.object({
   type: z.literal('FactSet'),
   facts: z.array(z.object({ title: z.string(), value: z.string() })),
 });
-/** What has no words for a terminal, such as an input: choices are listed from the question itself. */
+/** A card's element without words for a terminal, such as an input: choices are listed from the question itself. */
 const other = z.object({ type: z.string() });
 const openUrl = z.object({ type: z.literal('Action.OpenUrl'), title: z.string(), url: z.string() });
 const sayable = z.object({

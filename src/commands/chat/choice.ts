@@ -7,7 +7,7 @@ import { lastConversation } from './place.ts';
 /** The channel of conversations in the terminal. */
 export const channel = 'terminal';
 
-/** What the user asked for on the command line. */
+/** The user's choices on the command line. */
 export interface ChatChoice {
   policyId: string | undefined;
   conversationId: string | undefined;

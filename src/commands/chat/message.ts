@@ -7,7 +7,7 @@ import { styled } from './style.ts';
 import { visible, visibleLine } from './text.ts';
 import { columnsOf, wrap } from './wrap.ts';
 
-/** What a reply to each kind of question looks like. */
+/** A hint at the reply to each kind of question. */
 const hints: Record<AskedInTerminal['input'], string> = {
   choice: 'a number, or your own words',
   'multi-choice': 'numbers with commas, or none',
@@ -29,7 +29,7 @@ export function messageLines(shown: Shown, width: number): string[] {
   ];
 }
 
-/** What the customer said, behind the mark of the prompt. */
+/** The customer's message, behind the mark of the prompt. */
 export function replyLines(text: string, width: number): string[] {
   return ['', ...wrap(visible(text), width, '> ', '  ')];
 }

@@ -2,15 +2,18 @@ import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:rea
 import type { ReadStream, WriteStream } from 'node:tty';
 import { paint } from './style.ts';
 
-/** Where a conversation is read and typed: a terminal, or pipes. */
+/** The screen on which a conversation is read and typed: a terminal, or pipes. */
 export interface Screen {
-  /** Whether somebody types at a terminal. */
+  /** True if somebody types at a terminal. */
   isTerminal: boolean;
   /** Columns to write in, as many as there are now. */
   width(): number;
   /** Writes lines; above the prompt if somebody is typing, whose words stay. */
   print(lines: string[]): void;
-  /** The next line; `undefined` at the end of input, or once the user leaves. `typed` is false where the screen does not show it yet. */
+  /**
+   * The next line; `undefined` at the end of input, or once the user leaves. `typed` is false where the screen does not
+   * show it yet.
+   */
   ask(): Promise<{ text: string; typed: boolean } | undefined>;
   /** Ends the input, also one that is being waited for. */
   leave(): void;
@@ -25,7 +28,7 @@ export function createScreen(options: {
   input: ReadStream | NodeJS.ReadableStream;
   output: WriteStream | NodeJS.WritableStream;
   hasColours: boolean;
-  /** Whether the output can move its cursor. */
+  /** True if the output can move its cursor. */
   isPlain: boolean;
 }): Screen {
   const { input, output, hasColours } = options;

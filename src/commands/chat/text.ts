@@ -1,4 +1,4 @@
-/** What a terminal would act on, or what hides or reorders text; the joiners of scripts and emoji stay. */
+/** Characters that a terminal would act on, or that hide or reorder text; the joiners of scripts and emoji stay. */
 const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 /** Text of others as a terminal may show it: what would be acted on becomes visible; line breaks stay. */

@@ -6,7 +6,7 @@ import { styled } from './style.ts';
 
 /** The customer's id in conversations of the terminal. */
 export const userId = 'terminal';
-/** How many messages are shown again to those who come back. */
+/** The number of messages shown again to those who come back. */
 const shownAgain = 6;
 const pageSize = 1_000;
 
@@ -18,7 +18,7 @@ export interface View {
   update(): Promise<void>;
   /** The message with this key stands on the screen already. */
   skip(key: string): void;
-  /** What a reply means where the number of a choice is counted here. */
+  /** The meaning of a reply where the number of a choice is counted here. */
   meaningOf(reply: string): string;
 }
 

@@ -5,7 +5,7 @@ const invisible = /^[\p{Cc}\p{Mn}\p{Me}\u200c\u200d]+$/u;
 const wide =
   /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
-/** How many columns a text takes; marks of style take none. */
+/** The number of columns that a text takes; marks of style take none. */
 export function columnsOf(text: string): number {
   if (narrow.test(text)) return text.length;
   return [...graphemes.segment(text)].reduce((sum, { segment }) => sum + columnsOfOne(segment), 0);

@@ -70,7 +70,7 @@ export async function flipped(
   return { replayed: count, flips };
 }
 
-/** What a person granted where the policy had decided nothing, is nothing to replay. */
+/** True if a person granted it where the policy had decided nothing, so that there is nothing to replay. */
 function isGrantedAlone({ decision }: Stored): boolean {
   return typeof decision === 'object' && decision !== null && 'grantedAlone' in decision;
 }

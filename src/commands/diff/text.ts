@@ -5,10 +5,10 @@ import type { Verdict } from '../../policy/engine/decide.ts';
 import { visibleLine } from '../chat/text.ts';
 import type { Flip } from './stored-decisions.ts';
 
-/** How many changes and flips are told one by one; the rest is in the JSON. */
+/** The most changes and flips that are listed one by one; the rest is in the JSON. */
 const maxListed = 20;
 
-/** What has changed between two policies, in lines. */
+/** The changes between two policies, in lines. */
 export function diffText(diff: PolicyDiff, stored?: { replayed: number; flips: Flip[] }): string {
   const { old, new: fresh } = diff.policies;
   return [
@@ -56,7 +56,7 @@ function oneChange({ from, to, customers, share, witness }: Change, number: numb
   ];
 }
 
-/** What differs between two answers, key by key. */
+/** The differences between two answers, key by key. */
 function differingLines(old: Verdict, fresh: Verdict): string[] {
   const [a, b] = [coreOf(old), coreOf(fresh)] as [Record<string, unknown>, Record<string, unknown>];
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isDeepStrictEqual(a[key], b[key]));

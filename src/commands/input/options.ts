@@ -6,14 +6,14 @@ import { inForceOn, loadCatalog } from '../../policy/catalog.ts';
 import { loadPolicy, type Policy } from '../../policy/format/load.ts';
 import { isPolicyPath } from '../../policy/format/parts/policy-text.ts';
 
-/** What the user typed cannot be done; the message is one line that says what to do. */
+/** A command line that cannot be carried out; the message is one line that says what to do. */
 export class UsageError extends CorrectableError {
   readonly code = 'usage';
 }
 
 /**
- * The policy of this id, in the version in force today (see `chosenToday`), or in this file or folder (relative to where
- * the user stands). Throws UsageError or PolicyFileError.
+ * The policy of this id, in the version in force today (see `chosenToday`), or in this file or folder (relative to
+ * where the user stands). Throws UsageError or PolicyFileError.
  */
 export function chosenPolicy(
   name: string,

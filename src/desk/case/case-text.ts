@@ -5,8 +5,8 @@ import type { StepId } from './steps.ts';
 import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusOf } from './words.ts';
 
 /**
- * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote inert
- * in its own way, and sets what stands around it itself.
+ * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote
+ * inert in its own way, and sets what stands around it itself.
  */
 export interface TextLine {
   label?: string;
@@ -27,9 +27,9 @@ export interface CaseText {
   /** The case in a line, for headings, notifications and lists. */
   heading: string;
   isUrgent: boolean;
-  /** Where it stands, and who has it. */
+  /** Its status, and who has it. */
   status: string;
-  /** Why it was filed, and at which shop. */
+  /** The reason for filing it, and the shop. */
   why: string;
   sections: TextSection[];
   steps: readonly StepId[];
@@ -73,13 +73,13 @@ function openingSection({ opening }: CaseView): TextSection[] {
   return section('opening', caseWords.sections.opening, opening === '' ? [] : [{ text: opening }]);
 }
 
-/** What is known, and who says so. */
+/** The known facts, each with its source. */
 export function factsSection({ facts }: Pick<CaseView, 'facts'>): TextSection[] {
   const lines = facts.map(({ label, summary, source }) => ({ label, text: summary, note: sourceInWords(source) }));
   return section('facts', caseWords.sections.facts, lines);
 }
 
-/** What is not known, and what each answer would lead to. */
+/** The unknown facts, with the outcome of each answer. */
 export function unknownSection({ unknown }: Pick<CaseView, 'unknown'>): TextSection[] {
   const lines = unknown.map(({ label, answers }) => ({
     label,
@@ -88,7 +88,7 @@ export function unknownSection({ unknown }: Pick<CaseView, 'unknown'>): TextSect
   return section('unknown', caseWords.sections.unknown, lines);
 }
 
-/** What the policy says by itself, with its clauses cut to so many characters. */
+/** The policy's own decision, its clauses cut to so many characters. */
 export function decisionSection({ decision }: Pick<CaseView, 'decision'>, maxCharacters = Infinity): TextSection {
   if (!decision) return { id: 'decision', title: caseWords.undecided, lines: [] };
   const { clauses, terms, feePercent: percent } = decision;
@@ -108,12 +108,12 @@ function orderSection({ details }: CaseView): TextSection[] {
   return section('order', caseWords.sections.order, lines);
 }
 
-/** What a person ruled, if somebody has. */
+/** A person's ruling, if there is one. */
 export function rulingSection({ ruling }: Pick<CaseView, 'ruling'>): TextSection[] {
   return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling) }] : []);
 }
 
-/** Who did what and when; `timeOf` writes an instant (ISO). */
+/** The history of the case; `timeOf` writes an instant (ISO). */
 export function historySection(
   { history }: Pick<CaseView, 'history'>,
   timeOf: (instant: string) => string,

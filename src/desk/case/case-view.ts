@@ -47,7 +47,7 @@ export type TranscriptMessage = z.infer<typeof transcriptMessageSchema>;
 
 const labelled = { fact: z.string(), label: z.string() };
 
-/** What is known of a fact, in words, and who says so. */
+/** A known fact in words, with its source. */
 export const statedFactSchema = z.strictObject({
   ...labelled,
   summary: z.string(),
@@ -64,7 +64,10 @@ const unknownFactSchema = z.strictObject({
   ),
 });
 
-/** A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is shown. */
+/**
+ * A case with all that a person needs to rule on it. Every text of a customer is plain text, to be escaped where it is
+ * shown.
+ */
 export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
   policy: policyVersionSchema,

@@ -37,7 +37,7 @@ const messageSchema = z.object({
   attachments: z.array(z.object({ name: z.string().optional() })).default([]),
 });
 
-/** What a message says; more of it than any desk shows is left to the desk's page. */
+/** The text of a message; more of it than any desk shows is left to the desk's page. */
 function excerptOf(message: unknown): NonNullable<ChangeNote['message']> {
   const { text, value, attachments } = messageSchema.parse(message);
   return {

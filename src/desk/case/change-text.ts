@@ -4,11 +4,11 @@ import type { ChangeNote } from './change-note.ts';
 import { withFiles, withoutName } from './excerpts.ts';
 import { rulingInWords } from './words.ts';
 
-/** What a change says in the conversation that a desk has about its case. */
+/** The text of a change in the conversation that a desk has about its case. */
 export type ChangeText =
   /** A sentence of ours; with `callsOut` everybody should see it now. */
   | { kind: 'notice'; text: string; callsOut: boolean; formUrl?: string | undefined }
-  /** What somebody wrote. */
+  /** Somebody's own words. */
   | { kind: 'quote'; who: string; text: string; isCustomers: boolean };
 
 const { changes } = words;
@@ -41,7 +41,7 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
   }
 }
 
-/** Who did this to a case, at that instant. */
+/** The person who did this to a case at that instant. */
 export function doerOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote['what'], at: string) {
   return history.findLast((line) => line.what === what && line.at <= at)?.by;
 }

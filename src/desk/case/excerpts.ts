@@ -30,7 +30,7 @@ export function fitting(lines: string[], { inAll, inLine }: Room): string[] {
   return [...short.slice(0, first), fillIn(words.case.more, { count: short.length - first })];
 }
 
-/** How much fits in, in characters: in all, and in one line or message. */
+/** The room for text, in characters: in all, and in one line or message. */
 export interface Room {
   inAll: number;
   inLine: number;

@@ -135,7 +135,7 @@ function unknownOf(
 
 const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warranty-repair'];
 
-/** What this policy gives to anybody that has a form. */
+/** The resolutions of this policy that have a form. */
 function grantsOf({ file }: Policy): Resolution[] {
   return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
 }

@@ -3,7 +3,10 @@ import { asSentence, fillIn, words } from '../words/words.ts';
 
 const { refusals, case: caseWords } = words;
 
-/** Why somebody cannot take a step, as a sentence to stand behind a colon; with the reference where no case is beside it. */
+/**
+ * The reason why a step is refused, as a sentence to stand behind a colon; with the reference where no case is beside
+ * it.
+ */
 export function refusalText(refused: AgentRefusal, reference?: string): string {
   const theCase = reference === undefined ? refusals.thisCase : fillIn(refusals.theCase, { reference });
   switch (refused.kind) {

@@ -1,7 +1,7 @@
 import type { Ruling } from '../../machines/case.ts';
 import type { CaseView } from './case-view.ts';
 
-/** What a person wants to rule; `resolution` is needed to approve. */
+/** The ruling that a person wants; `resolution` is needed to approve. */
 export interface WantedRuling {
   ruling: 'approve' | 'uphold';
   resolution?: string | undefined;
@@ -11,7 +11,7 @@ export interface WantedRuling {
 /** Something is granted that no form exists for; the reason tells what. */
 export const otherGrant = 'exception';
 
-/** What can be approved: what has a form at this shop, or something else that the reason tells. */
+/** The resolutions that can be approved: those with a form at this shop, or something else that the reason names. */
 export function grantsOf({ grants }: Pick<CaseView, 'grants'>): string[] {
   return [...grants, otherGrant];
 }

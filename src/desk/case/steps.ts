@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseState } from '../../machines/case.ts';
 
-/** What a person can do with a case, by the id that every desk uses for it. */
+/** The steps that a person can take on a case, by the id that every desk uses. */
 export const stepIdSchema = z.enum(['claim', 'release', 'approve', 'uphold', 'ask', 'hand-back', 'close']);
 export type StepId = z.infer<typeof stepIdSchema>;
 
@@ -13,7 +13,7 @@ const steps: Record<CaseState, StepId[]> = {
   closed: [],
 };
 
-/** What can be done with a case in this state, the usual first; a desk offers those that it has a form for. */
+/** The steps that are possible in this state, the usual first; a desk offers those that it has a form for. */
 export function stepsOf(state: CaseState): StepId[] {
   return steps[state];
 }

@@ -3,7 +3,7 @@ import { fillIn, words } from '../words/words.ts';
 import type { CaseView } from './case-view.ts';
 import { cut, type Room, withFiles } from './excerpts.ts';
 
-/** What was said before people came in, as much as there is room for. */
+/** The conversation before people came in, as much as there is room for. */
 export interface TranscriptText {
   title: string;
   /** Oldest first. */

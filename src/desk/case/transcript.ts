@@ -69,13 +69,13 @@ function submitted(value: unknown, policy: Policy | undefined): string {
   return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
 
-/** What the customer said first, cut to a line. */
+/** The customer's first message, cut to a line. */
 export function openingIn(transcript: TranscriptMessage[]): string {
   const first = transcript.find(({ who, text }) => who === 'customer' && text !== '');
   return first ? first.text.replace(/\s+/g, ' ').slice(0, 120) : '';
 }
 
-/** What a customer said first, cut to a line; it stands within the first messages. */
+/** A customer's first message, cut to a line; it stands within the first messages. */
 export async function openingOf(store: Store, conversationId: string): Promise<string> {
   const conversation = await store.conversation(conversationId);
   const first = await store.activities(conversationId, 0, firstMessages);

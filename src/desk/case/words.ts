@@ -3,7 +3,7 @@ import type { CaseView } from './case-view.ts';
 
 const { case: caseWords } = words;
 
-/** Why a case was filed. */
+/** The reason for filing a case, in words. */
 export function reasonInWords(because: string): string {
   return wordFor(caseWords.reasons, because);
 }
@@ -14,19 +14,19 @@ export function resolutionInWords(resolution: string): string {
   return resolution.split(' or ').map(one).join(` ${caseWords.or} `);
 }
 
-/** Who told a fact. */
+/** The source of a fact, in words. */
 export function sourceInWords(source: CaseView['facts'][number]['source']): string {
   return caseWords.sources[source];
 }
 
-/** Where a case stands, and who has it. */
+/** The status of a case, and who has it, in words. */
 export function statusOf({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
   const status = fillIn(caseWords.status[state], { agent: agent?.name ?? caseWords.somebody });
   if (!ruling || (state !== 'ruled' && state !== 'closed')) return status;
   return state === 'ruled' ? rulingInWords(ruling) : `${status} ${rulingInWords(ruling)}`;
 }
 
-/** What was ruled and why, in a line or two. */
+/** The ruling and its reason, in a line or two. */
 export function rulingInWords({
   ruling,
   resolution,

@@ -4,7 +4,7 @@ import { agentName } from '../agents.ts';
 
 const prefix = 'chatwoot:';
 
-/** Who somebody in Chatwoot is at the desk; customers see the name. */
+/** A user of Chatwoot as an agent of the desk; customers see the name. */
 export const chatwootUserSchema = z
   .object({ id: z.number(), name: z.string().nullish(), available_name: z.string().nullish() })
   .transform(({ id, name, available_name: shown }): Agent => ({ id: `${prefix}${id}`, name: agentName(shown, name) }));
@@ -12,7 +12,7 @@ export const chatwootUserSchema = z
 /** Somebody in Chatwoot, where it does not say who. */
 export const somebody: Agent = { id: `${prefix}somebody`, name: agentName() };
 
-/** Whether somebody works in Chatwoot. */
+/** True if somebody works in Chatwoot. */
 export function isInChatwoot({ id }: Pick<Agent, 'id'>): boolean {
   return id.startsWith(prefix);
 }

@@ -13,7 +13,7 @@ export interface ChatwootSettings {
   inbox: number;
   /** Ends the address of our webhook. */
   webhookToken: string;
-  /** What Chatwoot signs its webhooks with; absent: they are not signed. */
+  /** The secret that signs Chatwoot's webhooks; absent: they are not signed. */
   webhookSecret?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export class ChatwootError extends ReturnsError {
 /** After so many attempts, an hour and more, what Chatwoot does not take is the message's fault, not the set-up's. */
 const maxRefusals = 30;
 
-/** What a failed call means for what it was to bring; throws on whatever is not Chatwoot's answer. */
+/** The outcome of a delivery whose call failed; throws whatever is not Chatwoot's answer. */
 export function outcomeOf(error: unknown, attempts: number): Outcome {
   if (!(error instanceof ChatwootError)) throw error;
   const { status, afterMs } = error;

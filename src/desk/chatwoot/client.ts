@@ -112,7 +112,9 @@ export function createChatwootApi(settings: ChatwootSettings, now: () => Date) {
   };
 }
 
-/** What the customer says, or a note that only people in Chatwoot see; we say nothing to customers by way of Chatwoot. */
+/**
+ * The customer's message, or a note that only people in Chatwoot see; we say nothing to customers by way of Chatwoot.
+ */
 export interface OutgoingMessage {
   content: string;
   isFromCustomer: boolean;

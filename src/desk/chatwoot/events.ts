@@ -40,7 +40,7 @@ const statusChangeSchema = z.object({
 });
 export type StatusChanged = z.infer<typeof statusChangeSchema>;
 
-/** What Chatwoot tells of; `undefined` for all that does not matter here. Throws 400 for what is none of its events. */
+/** Reads an event of Chatwoot; `undefined` for one that does not matter here. Throws 400 for what is none. */
 export function readEvent(body: unknown): MessageCreated | StatusChanged | undefined {
   const { event } = parsed(z.object({ event: z.string() }), body);
   if (event === 'message_created') return parsed(messageSchema, body);

@@ -23,7 +23,7 @@ type ChatwootLink = z.infer<typeof linkSchema>;
 const EXPECTED_MS = 10 * 60_000;
 const maxRemembered = 20;
 
-/** Where cases are in Chatwoot: each has a contact and a conversation of its own. */
+/** The links of cases to Chatwoot: each has a contact and a conversation of its own. */
 export interface Links {
   /** The conversation of a case, which is made unless there is one; `isNew` if it was not known here before. */
   of(view: CaseView): Promise<{ id: number; isNew: boolean }>;
@@ -31,7 +31,7 @@ export interface Links {
   caseAt(id: number): Promise<string | undefined>;
   /** Sets a status, unless it is set already, so that its webhook is known to be ours. */
   setStatus(reference: string, id: number, status: Status): Promise<void>;
-  /** Whether a webhook, the same by its key whenever it comes, tells of a status that we have set. */
+  /** True if a webhook, the same by its key whenever it comes, tells of a status that we have set. */
   isOurs(reference: string, webhook: { status: Status; key: string }): Promise<boolean>;
 }
 

@@ -15,7 +15,7 @@ import { CHATWOOT, type Links } from './links.ts';
 /** Begins the `source_id` of all that we post, by which it is told from what agents write. */
 export const ours = 'returns:';
 
-/** How far Chatwoot's clock may be behind ours. */
+/** The most that Chatwoot's clock may be behind ours. */
 const CLOCKS_MS = 60 * 60_000;
 const maxPages = 10;
 const pageSize = 20;
@@ -29,7 +29,7 @@ export function createChatwootNotifier(deps: {
 }): DeskNotifier {
   const { api, links, desk, deskUrl } = deps;
 
-  /** What we have posted to a conversation since the event. */
+  /** The ids of the messages that we have posted to a conversation since the event. */
   async function posted(id: number, at: string): Promise<Set<string>> {
     const sources = new Set<string>();
     const since = (Date.parse(at) - CLOCKS_MS) / 1_000;
@@ -57,7 +57,7 @@ export function createChatwootNotifier(deps: {
     await attend(id, note, view, at);
   }
 
-  /** What people need to know before anything else. */
+  /** Posts what people need to know before anything else. */
   async function introduce(id: number, there: Set<string>, view: CaseView): Promise<void> {
     const [caseNoteId, transcriptId] = [`${ours}packet`, `${ours}transcript`];
     if (!there.has(caseNoteId)) {

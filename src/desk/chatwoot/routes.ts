@@ -17,8 +17,8 @@ export interface ChatwootRoutesDeps {
 }
 
 /**
- * Mounts `POST /chatwoot/:token`, the webhook of the inbox. The token is a secret, for only new versions of Chatwoot sign;
- * where the secret of their signature is known it is checked, too.
+ * Mounts `POST /chatwoot/:token`, the webhook of the inbox. The token is a secret, for only new versions of Chatwoot
+ * sign; where the secret of their signature is known it is checked, too.
  */
 export function mountChatwoot(server: Server, { settings, onEvent, now }: ChatwootRoutesDeps): void {
   server.post('/chatwoot/:token', async (req, res) => {

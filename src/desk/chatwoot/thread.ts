@@ -19,7 +19,7 @@ import { ours } from './notifier.ts';
 const maxTextLength = 4_000;
 const rememberedMs = 7 * 24 * 60 * 60_000;
 
-/** Whether what an agent wrote has reached the customer; Chatwoot marks a message as failed where it has not. */
+/** True if what an agent wrote has reached the customer; Chatwoot marks a message as failed where it has not. */
 export type Taken = 'done' | 'refused' | 'unknown-conversation';
 
 /** Carries what people in Chatwoot do to the cases; each message once, those of one conversation in order. */

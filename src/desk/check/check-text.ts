@@ -7,7 +7,7 @@ import { resolutionInWords } from '../case/words.ts';
 import { fillIn, words } from '../words/words.ts';
 import type { PolicyCheck } from './policy-check.ts';
 
-/** What a policy says of facts, composed once for every desk. */
+/** The text of a policy check, composed once for every desk. */
 export interface CheckText {
   title: string;
   /** Figures, or what is missing. */

@@ -23,7 +23,7 @@ interface FactInput<F> {
   value(given: string | string[]): Json;
   /** The label where nothing else says what an answer looks like. */
   labelled(label: string): string;
-  /** What is said of the input beside its label; the fact's question if absent. */
+  /** A hint beside the label of the input; the fact's question if absent. */
   hint?: string;
 }
 
@@ -33,7 +33,7 @@ const yesOrNo = [
   { value: 'false', title: words.check.no },
 ];
 
-/** How a desk's form asks for facts, for every type of `src/policy/fact-types`. */
+/** The inputs of a desk's form for facts, for every type of `src/policy/fact-types`. */
 const factInputs: { [K in FactKind]: FactInput<FactOf<K>> } = {
   choice: { ...asItIs, input: (fact) => ({ kind: 'one', options: optionsOf(fact) }) },
   'yes-no': {
@@ -74,7 +74,7 @@ export function labelOf({ type, label }: Fact): string {
   return factInputs[type].labelled(label);
 }
 
-/** What is said of the input beside the fact's label. */
+/** The hint beside the label of the fact's input. */
 export function hintOf(fact: Fact): string {
   return factInputs[fact.type].hint ?? ('question' in fact ? fact.question : '');
 }

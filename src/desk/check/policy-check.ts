@@ -21,7 +21,7 @@ const checkQuestionSchema = z.strictObject({
 });
 type CheckQuestion = z.infer<typeof checkQuestionSchema>;
 
-/** What a policy says of facts that it takes: a decision with its clauses in words, or what to ask next. */
+/** A policy's answer to facts that it takes: a decision with its clauses in words, or what to ask next. */
 export const checkAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('decision'),
@@ -37,7 +37,7 @@ export const checkAnswerSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What a policy says of facts, or why it refuses them. */
+/** A policy's answer to facts, or the reason why it refuses them. */
 export type PolicyCheck = z.infer<typeof checkAnswerSchema> | { kind: 'error'; error: FactError };
 
 /** Runs a policy for somebody who is, say, on the phone. */

@@ -4,16 +4,20 @@ import { isSameSecret } from '../../http/same-secret.ts';
 import type { SlidingWindow } from '../../sliding-window.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
 
-/** Who a request is from: somebody in a browser, or a machine that knows the token. */
+/** The sender of a request: somebody in a browser, or a machine that knows the token. */
 export type Caller = { kind: 'browser'; session: DeskSession } | { kind: 'machine' };
 
 /** Decides who may do what at the desk; every refusal is an `HttpError`. */
 export interface Access {
-  /** Who may read: 401 for nobody known, 429 after ten wrong tokens a minute from one address. */
+  /**
+   * Returns a caller who may read; throws 401 for nobody known, 429 after ten wrong tokens a minute from one address.
+   */
   reader(req: IncomingMessage): Promise<Caller>;
-  /** Who may change something: from a browser also 403 unless the page itself asks. */
+  /**
+   * Returns a caller who may change something; as `reader`, and from a browser also 403 unless the page itself asks.
+   */
   writer(req: IncomingMessage): Promise<Caller>;
-  /** Whether this is the desk's token; counts it if not, 429 as above. */
+  /** True if this is the desk's token; counts it if not, 429 as above. */
   isToken(req: IncomingMessage, given: string): boolean;
   /** 403 unless a page of this very site sent the request. */
   insistOnOwnSite(req: IncomingMessage): void;
@@ -67,7 +71,7 @@ export function createAccess(deps: {
   };
 }
 
-/** What browsers say of where a request comes from; what says nothing does not count as ours. */
+/** True if the browser says that the request comes from our own site; one that says nothing does not count. */
 function isOwnSite({ headers }: IncomingMessage, publicUrl: string | undefined): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;

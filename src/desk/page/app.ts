@@ -7,13 +7,13 @@ import { mountDeskApi } from './routes.ts';
 import type { DeskSessions } from './sessions.ts';
 import { createDeskStreams } from './stream.ts';
 
-/** What the desk's page stands on. */
+/** Options of the desk's page. */
 export interface PageDeps {
   desk: Desk;
   token: string;
   sessions: DeskSessions;
   now(): Date;
-  /** Where customers reach this deployment; absent: the host they asked for. */
+  /** The address at which customers reach this deployment; absent: the host they asked for. */
   publicUrl: string | undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { Agent } from '../../machines/case.ts';
 import type { wordsForPage } from '../words/words.ts';
 
-/** What the desk's scripts read from their page, as JSON in an element with the id `page`. */
+/** The data that the desk's scripts read from their page: JSON in an element with the id `page`. */
 export interface DeskPage {
-  /** Who is logged in. */
+  /** The agent who is logged in. */
   agent: Agent;
   /** To be sent as `X-CSRF-Token` with every step. */
   csrf: string;

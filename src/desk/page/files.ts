@@ -1,7 +1,7 @@
 import type { Response } from 'restify';
 import type { StoredFile } from '../../store/store.ts';
 
-/** What a browser can show without running anything in it. */
+/** Content types that a browser can show without running anything in them. */
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Sends a customer's file: a picture as one, anything else as a download that no browser opens by itself. */

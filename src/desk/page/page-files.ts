@@ -1,6 +1,6 @@
 import { assetPath, assetPaths, importMap, scriptPaths } from '../../http/assets.ts';
 
-/** What comes later wins. */
+/** Style sheets in order; later ones win. */
 const deskStyles = [
   'desk/base.css',
   'desk/desk.css',

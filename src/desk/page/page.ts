@@ -69,7 +69,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   }
 }
 
-/** What a person reads of a token that does not open the desk. */
+/** The refusal that a person reads whose token does not open the desk. */
 function refusalOf(isToken: () => boolean): { status: number; mistake: string } | undefined {
   try {
     return isToken() ? undefined : { status: 401, mistake: words.page.logIn.wrongToken };

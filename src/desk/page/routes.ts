@@ -12,7 +12,7 @@ import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import type { DeskStreams } from './stream.ts';
 
-/** What the desk's API stands on. */
+/** Options of the desk's API. */
 export interface DeskApiDeps {
   desk: Desk;
   access: Access;
@@ -97,7 +97,7 @@ function referenceOf({ params }: Request): string {
     .toUpperCase();
 }
 
-/** Why a step cannot be taken, in words. */
+/** The reason why a step is refused, in words. */
 function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
   switch (refusal.kind) {
     case 'taken':

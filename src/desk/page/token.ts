@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Store } from '../../store/store.ts';
 
-/** What opens the desk, and whether this program made it. */
+/** The token that opens the desk. */
 export interface DeskToken {
   value: string;
   isGenerated: boolean;

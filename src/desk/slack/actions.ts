@@ -12,7 +12,7 @@ import type { SlackLink } from './links.ts';
 type BlockActions = Extract<SlackInteraction, { type: 'block_actions' }>;
 type User = SlackInteraction['user'];
 
-/** What a modal is answered with: nothing closes it. */
+/** The answer to a modal: an empty one closes it. */
 export type ModalAnswer =
   | undefined
   | { response_action: 'errors'; errors: Record<string, string> }

@@ -9,7 +9,7 @@ const MAX_NAMES = 1_000;
 const LOOK_UP_MS = 1_200;
 const prefix = 'slack:';
 
-/** Who somebody in Slack is at the desk; customers see the name. */
+/** A user of Slack as an agent of the desk; customers see the name. */
 export type Agents = (user: string, fallback?: string) => Promise<Agent>;
 
 /** Looks names up once an hour; where Slack does not answer in time, it is the name that came with the click. */

@@ -27,7 +27,7 @@ export interface SlackDeps {
   store: Store;
   policies: Pick<Policies, 'ids' | 'current'>;
   defaultPolicy: string;
-  /** Where people work in the browser. */
+  /** The address of the desk in the browser. */
   deskUrl: string;
   moment(policy: Policy): Moment;
   now(): Date;

@@ -19,10 +19,13 @@ export class SlackAnswerError extends ReturnsError {
   readonly code = 'slack-answer';
 }
 
-/** How long one call may take. */
+/** The time limit of one call. */
 const CALL_MS = 5_000;
 
-/** Makes Slack's own client, which neither repeats a call nor waits by itself: the outbox does so, and survives a restart. */
+/**
+ * Makes Slack's own client, which neither repeats a call nor waits by itself: the outbox does so, and survives a
+ * restart.
+ */
 export function createSlackApi({ botToken, apiUrl }: Pick<SlackSettings, 'botToken' | 'apiUrl'>): SlackApi {
   return new WebClient(botToken, {
     slackApiUrl: `${apiUrl}/`,
@@ -48,7 +51,7 @@ const silent = {
 /** Errors of Slack's own making that pass. */
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 
-/** What a failed call means for what it was to bring; throws on whatever is not Slack's doing. */
+/** The outcome of a delivery whose call failed; throws whatever is not Slack's doing. */
 export function outcomeOf(error: unknown): Extract<Outcome, { kind: 'later' | 'refused' }> & { reason?: string } {
   const { code, retryAfter, statusCode, data } = error as {
     code?: string;
@@ -72,7 +75,7 @@ export function outcomeOf(error: unknown): Extract<Outcome, { kind: 'later' | 'r
   }
 }
 
-/** What Slack calls the error, e.g. `channel_not_found`; `undefined` where it was another. */
+/** Slack's code of an error, e.g. `channel_not_found`; `undefined` where it was another. */
 export function reasonOf(error: unknown): string | undefined {
   return (error as { data?: { error?: string } }).data?.error;
 }

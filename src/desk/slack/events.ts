@@ -27,7 +27,7 @@ const envelopeSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** What `/slack/events` brings: Slack's test of the address, a message, or something that does not matter here. */
+/** An event of `/slack/events`: Slack's test of the address, a message, or something that does not matter here. */
 export type SlackEvent =
   | { kind: 'challenge'; challenge: string }
   | { kind: 'message'; eventId: string; message: SlackMessage }
@@ -43,7 +43,7 @@ export function readEvent(body: Uint8Array): SlackEvent {
 }
 
 const option = z.object({ value: z.string() });
-/** What stands in one input of a modal; which field, depends on its kind. */
+/** The value of one input of a modal; its field depends on its kind. */
 const inputSchema = z.object({
   type: z.string(),
   value: z.string().nullish(),

@@ -10,10 +10,10 @@ const linkSchema = z.object({
   /** The digest of what the card shows. */
   shown: z.string().optional(),
 });
-/** Where the card of a case is; its thread is the conversation. */
+/** The link to a case's card; its thread is the conversation. */
 export type SlackLink = z.infer<typeof linkSchema>;
 
-/** Where the card of a case is, if it was posted. */
+/** The link to a case's card, if it was posted. */
 export async function linkOf(store: Pick<Store, 'caseLink'>, reference: string): Promise<SlackLink | undefined> {
   const kept = await store.caseLink(reference, SLACK);
   return kept && linkSchema.parse(kept.data);

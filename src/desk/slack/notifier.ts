@@ -113,14 +113,14 @@ export function createSlackNotifier(deps: SlackNotifierDeps): DeskNotifier {
   };
 }
 
-/** What the card shows, in short: where nothing on it changes it is left alone. */
+/** A digest of the card: where nothing on it changes it is left alone. */
 function digestOf(view: CaseView, deskUrl: string): string {
   return createHash('sha256')
     .update(JSON.stringify(caseCard(view, deskUrl).blocks))
     .digest('base64url');
 }
 
-/** Whether somebody has deleted the card; the case still needs one. */
+/** True if somebody has deleted the card; the case still needs one. */
 function isGone(error: unknown): boolean {
   const reason = reasonOf(error);
   return reason === 'message_not_found' || reason === 'thread_not_found';

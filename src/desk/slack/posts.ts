@@ -73,7 +73,9 @@ export function createPosts(deps: {
   }
 
   return {
-    /** Posts once, `since` (ISO) being before any earlier attempt; what one of those left may show less than the post. */
+    /**
+     * Posts once, `since` (ISO) being before any earlier attempt; what one of those left may show less than the post.
+     */
     async once(post: Post, since: string): Promise<{ ts: string; isEarlier: boolean }> {
       const earlier = (await isFirstAttempt(post)) ? undefined : await find(post, since);
       return earlier === undefined ? { ts: await send(post), isEarlier: false } : { ts: earlier, isEarlier: true };

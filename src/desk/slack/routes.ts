@@ -15,7 +15,7 @@ const ANSWER_MS = 2_500;
 /** Slack repeats an event for an hour at most. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1_000;
 
-/** What is behind the routes. */
+/** The handlers behind the routes. */
 export interface SlackApp {
   onMessage(message: SlackMessage): Promise<void>;
   /** Resolves to what is answered, if anything. */

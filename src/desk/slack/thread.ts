@@ -8,7 +8,7 @@ import type { SlackMessage } from './events.ts';
 import type { Hint } from './hints.ts';
 import { keyOf, SLACK } from './links.ts';
 
-/** What is meant for colleagues only begins so. */
+/** The mark that begins a message for colleagues only. */
 const aside = '//';
 
 /** Takes what is written in the threads of cases to their customers. */
@@ -46,7 +46,7 @@ export function createThread(deps: {
   };
 }
 
-/** What stands in angle brackets in Slack's text: a mention, a channel, a command or a link, each with or without a label. */
+/** Text in angle brackets in Slack: a mention, a channel, a command or a link, each with or without a label. */
 const bracketed = /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g;
 
 /** A message of an agent as the customer reads it: without Slack's notation, its files as names and links. */
@@ -72,10 +72,10 @@ function unbracketed(target: string, label: string | undefined): string {
   return label === undefined || label === address ? address : `${label} (${address})`;
 }
 
-/** What a person wrote in a thread. */
+/** A person's message in a thread. */
 export type ThreadMessage = SlackMessage & { user: string; thread_ts: string };
 
-/** Whether a person wrote it in a thread, as a new message: no bot, no edit, nobody joining. */
+/** True if a person wrote it in a thread, as a new message: no bot, no edit, nobody joining. */
 export function isThreadMessage(message: SlackMessage): message is ThreadMessage {
   const { subtype, bot_id: bot, user, thread_ts: thread, ts } = message;
   const isNew = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';

@@ -20,7 +20,7 @@ const actionSchema = z.union([
 ]);
 const invokeSchema = z.object({ action: actionSchema });
 
-/** What an agent pressed on a card, and who and where they are. */
+/** An action of an agent on a card, with who and where they are. */
 export interface Pressed extends Presser {
   value: Json | undefined;
   /** Whose clients keep the card current by themselves. */
@@ -35,7 +35,7 @@ export function createActions(deps: {
   desk: Pick<Desk, 'view' | 'act' | 'check' | 'policies'>;
   policies: Pick<Policies, 'current'>;
   deskUrl: string;
-  /** How long a step may take before the card says that it is under way. */
+  /** The time in milliseconds after which the card says that a step is under way. */
   answerMs?: number;
 }): (pressed: Pressed) => Promise<CardAnswer> {
   const { desk, policies, deskUrl, answerMs = ANSWER_MS } = deps;

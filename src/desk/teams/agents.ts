@@ -2,7 +2,7 @@ import type { Agent } from '../../machines/case.ts';
 import { agentName } from '../agents.ts';
 import type { TeamsActivity } from './events.ts';
 
-/** Where people take cases over in Teams. */
+/** The Teams channel where people take cases over. */
 export interface TeamsSettings {
   /** The channel's id, e.g. `19:…@thread.tacv2`. */
   channel: string;
@@ -13,22 +13,24 @@ export interface TeamsSettings {
 
 const prefix = 'teams:';
 
-/** Who somebody in Teams is at the desk; customers see the name. */
+/** A user of Teams as an agent of the desk; customers see the name. */
 export function agentOf({ from }: Pick<TeamsActivity, 'from'>): Agent {
   return { id: `${prefix}${from?.aadObjectId ?? from?.id ?? ''}`, name: agentName(from?.name) };
 }
 
-/** Whether somebody works in Teams. */
+/** True if somebody works in Teams. */
 export function isInTeams({ id }: Agent): boolean {
   return id.startsWith(prefix);
 }
 
-/** Whether an activity comes from the channel of cases, where only members of its team can write. */
+/** True if an activity comes from the channel of cases, where only members of its team can write. */
 export function isInChannel({ conversation }: Pick<TeamsActivity, 'conversation'>, channel: string): boolean {
   return conversation.id.split(';')[0] === channel;
 }
 
-/** Whether its sender may work on cases there: anybody in the channel, and those who are named in a chat of their own. */
+/**
+ * True if its sender may work on cases there: anybody in the channel, and those who are named in a chat of their own.
+ */
 export function isFromAgent(activity: TeamsActivity, { channel, agents }: TeamsSettings): boolean {
   if (isInChannel(activity, channel)) return true;
   const { conversation, from } = activity;

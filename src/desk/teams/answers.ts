@@ -4,7 +4,7 @@ import type { Spot, TeamsClient } from './client.ts';
 import type { TeamsActivity } from './events.ts';
 import { TEAMS } from './links.ts';
 
-/** What answers to agents stand on. */
+/** Options of answers to agents. */
 export interface AnswerDeps {
   store: Pick<Store, 'firstSeen'>;
   client: Pick<TeamsClient, 'write'>;
@@ -24,7 +24,9 @@ const shortPauseMs = 300;
 /** Teams sends a message anew that is not acknowledged within fifteen seconds. */
 const maxPauseMs = 1_000;
 
-/** Answers a message where it was written, once however often it comes; `make` is asked only if it is to be answered. */
+/**
+ * Answers a message where it was written, once however often it comes; `make` is asked only if it is to be answered.
+ */
 export type Answer = (activity: TeamsActivity, make: () => JsonObject | Promise<JsonObject>) => Promise<void>;
 
 export function createAnswers({ store, client, now, onUnanswered }: AnswerDeps): Answer {

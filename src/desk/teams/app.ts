@@ -33,7 +33,7 @@ export function createTeams(deps: {
   policies: Pick<Policies, 'current'>;
   /** The bearer token for Teams. */
   token(): Promise<string | undefined>;
-  /** Where people work in the browser. */
+  /** The address of the desk in the browser. */
   deskUrl: string;
   now(): Date;
   log: Logger;

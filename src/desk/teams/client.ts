@@ -3,10 +3,10 @@ import { retryAfterMs } from '../../outbox/retry-after.ts';
 import type { Outcome } from '../../outbox/worker.ts';
 import type { JsonObject } from '../../store/store.ts';
 
-/** How long one call may take. */
+/** The time limit of one call. */
 const CALL_MS = 15_000;
 
-/** Where a message stands in Teams. */
+/** The address of a message in Teams. */
 export const spotSchema = z.object({
   serviceUrl: z.string(),
   /** With `;messageid=` in a channel, where it names the thread. */

@@ -9,10 +9,10 @@ import { queueCard } from './card/queue.ts';
 import { checkStart } from './check/form.ts';
 import type { TeamsActivity } from './events.ts';
 
-/** What an agent can tell the bot to show. */
+/** A command of an agent that the bot answers with a card. */
 export type Command = { name: 'check' | 'queue' } | { name: 'case'; reference: string };
 
-/** What commands stand on. */
+/** Options of commands. */
 export interface CommandDeps {
   desk: Pick<Desk, 'view' | 'queue' | 'policies'>;
   policies: Pick<Policies, 'current'>;

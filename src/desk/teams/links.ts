@@ -6,7 +6,7 @@ import type { TeamsActivity } from './events.ts';
 /** The kind of effects that tell Teams of cases, and the desk under which their links are kept. */
 export const TEAMS = 'teams';
 
-/** Where the card of a case is, if it was posted; what is written in its thread is for the customer. */
+/** The link to a case's card, if it was posted; what is written in its thread is for the customer. */
 export async function linkOf(store: Pick<Store, 'caseLink'>, reference: string): Promise<Spot | undefined> {
   const kept = await store.caseLink(reference, TEAMS);
   return kept && spotSchema.parse(kept.data);
@@ -19,8 +19,8 @@ export function keepLink(store: Pick<Store, 'keepCaseLink'>, reference: string, 
 const valueSchema = z.object({ action: z.object({ data: z.object({ reference: z.string() }) }) });
 
 /**
- * Takes the thread whose first message was pressed for the thread of its case. There are two of them where the answer to
- * the first post was lost: then the one on which people work is the one that counts.
+ * Takes the thread whose first message was pressed for the thread of its case. There are two of them where the answer
+ * to the first post was lost: then the one on which people work is the one that counts.
  */
 export async function adoptThread(
   store: Pick<Store, 'caseLink' | 'keepCaseLink'>,

@@ -16,7 +16,7 @@ const input = z
   .transform((text) => text ?? '');
 const onCase = z.object({ reference: z.string().max(40) });
 
-/** What the buttons of a case's card send. */
+/** The data that the buttons of a case's card send. */
 export const caseActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(['claim', 'release', 'refresh', 'show']), data: onCase }),
   z.object({ verb: z.literal('approve'), data: onCase.extend({ grant: input, approveReason: input }) }),
@@ -26,7 +26,7 @@ export const caseActionSchema = z.discriminatedUnion('verb', [
 ]);
 export type CaseAction = z.infer<typeof caseActionSchema>;
 
-/** Who pressed a button; `key` is the same for every delivery of one press. */
+/** The agent who pressed a button; `key` is the same for every delivery of one press. */
 export interface Presser {
   by: Agent;
   key: string;

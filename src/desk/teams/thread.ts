@@ -13,7 +13,7 @@ import { type CommandDeps, commandIn, createCommands } from './commands.ts';
 import type { TeamsActivity } from './events.ts';
 import { TEAMS } from './links.ts';
 
-/** What agents' messages stand on. */
+/** Options of agents' messages. */
 export interface ThreadDeps extends AnswerDeps, CommandDeps {
   desk: CommandDeps['desk'] & Pick<Desk, 'act'>;
   store: AnswerDeps['store'] & Pick<Store, 'caseLinkByKey'>;
@@ -31,7 +31,7 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     if (hint !== undefined) await answer(activity, () => plainMessage(hint));
   }
 
-  /** Why the customer has not got it, if so. */
+  /** Passes a message on; returns the reason if the customer has not got it. */
   async function say(reference: string, activity: TeamsActivity, text: string): Promise<string | undefined> {
     try {
       const request = readRequest('say', { text });
@@ -61,7 +61,7 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
   };
 }
 
-/** Whether somebody spoke to the bot. */
+/** True if somebody spoke to the bot. */
 export function isBotMentioned({ entities = [], recipient }: TeamsActivity): boolean {
   return entities.some(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
 }
@@ -70,7 +70,7 @@ function isFromBot({ from, recipient }: TeamsActivity): boolean {
   return from === undefined || from.id === recipient?.id || from.id.startsWith('28:');
 }
 
-/** What begins with `//`, or calls a colleague by a mention, is not meant for the customer. */
+/** True if a message begins with `//` or mentions a colleague, and so is not meant for the customer. */
 function isAmongAgents({ entities = [], recipient }: TeamsActivity, text: string): boolean {
   const callsColleague = entities.some(
     ({ type, mentioned }) => type === 'mention' && mentioned && mentioned.id !== recipient?.id,

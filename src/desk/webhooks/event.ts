@@ -8,7 +8,10 @@ export function eventId({ id, conversationId, at }: Pick<PendingEffect, 'id' | '
   return `evt_${createHash('sha256').update(`${conversationId} ${id} ${at}`).digest('base64url').slice(0, 27)}`;
 }
 
-/** What is sent: what happened and when, and the case as it stands at the attempt; large parts are left to the desk's API. */
+/**
+ * The body of an event: what happened and when, and the case as it stands at the attempt; large parts are left to the
+ * desk's API.
+ */
 export function eventBody({ reference, what, reminders, message, by }: ChangeNote, at: string, view: CaseView): string {
   const { transcript: _1, questions: _2, clauses: _3, ...rest } = view;
   return JSON.stringify({

@@ -6,7 +6,7 @@ import type { DeskNotifier } from '../notifier.ts';
 import { eventBody, eventId } from './event.ts';
 import { signatures } from './signature.ts';
 
-/** Where events of cases go, and the keys they are signed with, the newest first. */
+/** The address that events of cases go to, and the keys they are signed with, the newest first. */
 export interface WebhookSettings {
   url: string;
   keys: Uint8Array[];

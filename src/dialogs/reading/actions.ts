@@ -27,7 +27,7 @@ export function actionIn(value: unknown): Action | undefined {
     : returns;
 }
 
-/** What the customer does by an action; one for a question that is not open any more is stale. */
+/** The event of a customer's action; one for a question that is not open any more is stale. */
 export function readAction(interview: Interview, conversation: Conversation, action: Action): CustomerEvent {
   if ('command' in action) return readCommandAction(action);
   const { open } = conversation;

@@ -4,19 +4,22 @@ import { questionOf } from '../wording/questions.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 
 const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i mean|i meant)\b/i;
-/** Something of another time, only thought of, or asked for: "after I bought it it went on sale", "please do not activate it". */
+/**
+ * Something of another time, only thought of, or asked for: "after I bought it it went on sale", "please do not
+ * activate it".
+ */
 const otherwise =
   /\b(?:after|before|until|unless|if|suppose|would|should|could|might|later|afterwards)\b|^(?:please|pls|kindly|do not|don't|let)\b/i;
 /** An answer as it was read from the words of a message. */
 export interface Given {
   answer: Answer;
   text: string;
-  /** Whether the message as a whole says something of the fact as well. */
+  /** True if the message as a whole says something of the fact as well. */
   isBorneOut: boolean;
 }
 
 /**
- * Whether an answer in several words may have been meant otherwise: "my boss bought it" is no yes, "I sent it back" not
+ * True if an answer in several words may have been meant otherwise: "my boss bought it" is no yes, "I sent it back" not
  * on its way, and "ordered on 3 May" not the day of receipt.
  */
 export function isUnsure(

@@ -16,7 +16,7 @@ const maxLeadLength = 80;
 /** A longer message tells a story, and is read as one. */
 const maxWords = 12;
 
-/** What a short message puts in the place of an earlier answer ("no wait, it was May"); the customer confirms it. */
+/** Reads a short message that replaces an earlier answer ("no wait, it was May"); the customer confirms it. */
 export function readCorrected(
   interview: Interview,
   conversation: Conversation,
@@ -74,7 +74,7 @@ function isTime({ policy }: Interview, fact: string): boolean {
   return described !== undefined && readingOf(described).isOfTime;
 }
 
-/** What is said, if it is an answer to the question of a fact that was answered already. */
+/** A new answer to the question of a fact that was answered already, if the message is one. */
 function readAnew(interview: Interview, conversation: Conversation, fact: string, text: string): Statement | undefined {
   const known = knownAnswers(interview, conversation).find((one) => one.fact === fact);
   const open = { id: fact, unclear: 0 };

@@ -15,7 +15,7 @@ import type { Fact } from '../../policy/format/schema.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
-/** What a message says in the customer's own words: what it states, and what it is about. */
+/** A message in the customer's own words: its statement and its intent. */
 export interface FreeMessage {
   statement: Statement;
   event?: CustomerEvent;
@@ -28,7 +28,7 @@ const sure = 0.6;
 /** From here on a customer is asked whether a person is wanted. */
 const wantsPersonPerhaps = 0.4;
 const wantsPerson = 0.75;
-/** Who also tells something of the case may just mention people. */
+/** Confidence from which a person is wanted: who also states something of the case may just mention people. */
 const surelyPerson = 0.9;
 /** So sure that what such a message seems to state is not meant. */
 const surelyElsewhere = 0.8;
@@ -49,7 +49,7 @@ const digressions: Partial<Record<Intent, Digression['kind']>> = {
 };
 const elsewhere = new Set<Intent>(['out_of_scope', 'refund_status', 'case_status']);
 
-/** What is read of a message that says that no person is wanted. */
+/** The reading of a message that says that no person is wanted. */
 const nobodyWanted: Intents = { intent: 'out_of_scope', confidence: 0, ranking: [] };
 
 const correcting =
@@ -105,7 +105,7 @@ export function readFree(
   return { statement, ...(event && { event }) };
 }
 
-/** Whether a message states nothing of the case. */
+/** True if a message states nothing of the case. */
 export function isEmpty({ answer, inferred, ranges, mentioned, details }: Statement): boolean {
   const named = Object.keys(mentioned).length + Object.keys(details).length;
   return answer === undefined && inferred.length + ranges.length + named === 0;
@@ -116,7 +116,7 @@ function digressionOf(question: NonNullable<ReturnType<typeof readClauseQuestion
   return { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
 }
 
-/** What the classifier makes of a message that states nothing. */
+/** The classifier's event for a message that states nothing. */
 function eventOf(
   { intent, confidence, ranking }: Intents,
   text: string,
@@ -137,7 +137,7 @@ function eventOf(
   return undefined;
 }
 
-/** Whether a fact that was inferred says what is wrong. */
+/** True if a fact that was inferred says what is wrong. */
 function claims({ policy }: Interview): (inferred: InferredFact) => boolean {
   return ({ fact }) => hasClaims(policy.file.facts[fact]);
 }

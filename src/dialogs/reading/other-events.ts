@@ -1,4 +1,4 @@
-/** What else than the asked happens on a day. */
+/** Words for other events than the one asked about. */
 const otherEvents =
   /\b(?:ordered|order date|bought|purchased?|paid|sent|shipped|dispatched|invoice|receive[ds]?|arrived|delivered|got|came)\b/gi;
 

@@ -6,7 +6,7 @@ export type PeriodEndReading =
   | { kind: 'ambiguous'; values: string[] }
   | { kind: 'none' };
 
-/** How far ahead the end of a warranty can lie, in years: the longest one there is. */
+/** The most years ahead that a warranty can end: the longest one there is. */
 const horizonYears = 51;
 
 /** The last day of a period as a customer says it; it may lie ahead of today or behind it. */

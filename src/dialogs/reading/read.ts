@@ -10,11 +10,11 @@ import { actionIn, readAction } from './actions.ts';
 import { readText } from './text-message.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
-/** What a message can bring: its words, or the submit of a card, and files. */
+/** The parts of a message: its words, or the submit of a card, and files. */
 export interface Message {
   text?: string | undefined;
   value?: unknown;
-  /** Whether all files that came with it are kept; absent: there were none. */
+  /** True if all files that came with it are kept; absent: there were none. */
   file?: SentFile | undefined;
 }
 

@@ -19,7 +19,7 @@ import { isTelling, readWhole, refuseImpossible, wordsIn } from './whole-message
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
-/** What a short correction is easily taken for. */
+/** Intents that a short correction is easily taken for. */
 const elsewhere = new Set(['out-of-scope', 'refund-status', 'case-status', 'unanswered-question']);
 
 /** Reads the words of a message as what the customer does, given the question that is open. */
@@ -72,7 +72,7 @@ function readDenied(interview: Interview, conversation: Conversation, text: stri
   return conversation.open?.id === 'confirm' ? readCorrected(interview, conversation, text) : undefined;
 }
 
-/** Why nothing that is stated can be so, if nothing can. */
+/** The refusal of a statement of which nothing can be so. */
 function refusedWhole(
   interview: Interview,
   conversation: Conversation,
@@ -86,7 +86,7 @@ function refusedWhole(
   return { type: 'unclear', problem: { kind: 'impossible', because } };
 }
 
-/** Whether nothing of the case was found in a message. */
+/** True if nothing of the case was found in a message. */
 function saysNothing(event: CustomerEvent): boolean {
   if (event.type === 'unclear') return event.problem.kind === 'not-understood';
   return event.type === 'digress' && elsewhere.has(event.about.kind);

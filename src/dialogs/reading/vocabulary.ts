@@ -20,14 +20,14 @@ import { readingOf } from './fact-types/fact-readings.ts';
 const lexicons = new WeakMap<PolicyFile, Lexicon>();
 const indexes = new WeakMap<PolicyFile, QuestionIndex>();
 
-/** What the facts of a policy sound like, ready to be read; compiled once a policy. */
+/** The phrases for the facts of a policy, ready to be read; compiled once a policy. */
 export function lexiconOf(file: PolicyFile): Lexicon {
   const lexicon = lexicons.get(file) ?? compileLexicon(vocabularyOf(file));
   lexicons.set(file, lexicon);
   return lexicon;
 }
 
-/** What a policy answers of itself; compiled once a policy (some 50 ms). */
+/** The index of questions that a policy answers itself; compiled once a policy (some 50 ms). */
 export function questionIndexOf(file: PolicyFile): QuestionIndex {
   const index = indexes.get(file) ?? compileQuestionIndex(textsOf(file));
   indexes.set(file, index);
@@ -76,7 +76,7 @@ function textsOf({ clauses, facts }: PolicyFile): PolicyTexts {
   };
 }
 
-/** What the help of a fact explains: what counts as one of its values, or where its answer is found. */
+/** The explanations in the help of a fact: what counts as one of its values, or where its answer is found. */
 function explainedIn(fact: Fact): Omit<PolicyTexts['explained'][number], 'fact'>[] {
   return 'help' in fact && fact.help !== undefined ? readingOf(fact).explained(fact) : [];
 }

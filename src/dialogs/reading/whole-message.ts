@@ -9,20 +9,20 @@ import { isEmpty, readFree } from './free-message.ts';
 /** An answer in more words than this was told, not given; it is confirmed. */
 const plainAnswerWords = 8;
 
-/** What says more than one thing may say of one what is meant of the other. */
+/** Signs of more than one thing said: what is meant of one may seem said of the other. */
 const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
 
 /** A message beside what it says to the open question itself. */
 export interface Reply {
   text: string;
-  /** What it says to the question itself. */
+  /** The reading as a reply to the question itself. */
   direct: CustomerEvent;
   rough: Range | undefined;
-  /** Whether it is nothing but a question of the customer's own. */
+  /** True if it is nothing but a question of the customer's own. */
   isQuestion: boolean;
 }
 
-/** What the message says beside, or instead of, a direct answer to the question. */
+/** Reads what the message says beside, or instead of, a direct answer to the question. */
 export function readWhole(
   interview: Interview,
   conversation: Conversation,
@@ -106,7 +106,7 @@ function isChoiceValue(value: unknown): boolean {
   return typeof value === 'string' && !/^\d{4}-/.test(value);
 }
 
-/** What else a message states, if it does. */
+/** The other statements of a message, if there are any. */
 function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
   const rest = {
     ...statement,
@@ -120,7 +120,7 @@ function stating(statement: Statement, more: Partial<Statement>): CustomerEvent 
   return { type: 'statement', ...statement, ...more };
 }
 
-/** Whether an unclear reply was understood well enough to say what is wrong with it. */
+/** True if an unclear reply was understood well enough to say what is wrong with it. */
 export function isTelling(direct: CustomerEvent): boolean {
   return direct.type === 'unclear' && direct.problem.kind !== 'not-understood';
 }
@@ -136,7 +136,7 @@ export function refuseImpossible(
   return because === undefined ? event : { type: 'unclear', problem: { kind: 'impossible', because } };
 }
 
-/** How many words a message has. */
+/** The number of words in a message. */
 export function wordsIn(text: string): number {
   return text.trim().split(/\s+/).length;
 }

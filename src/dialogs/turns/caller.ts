@@ -7,7 +7,7 @@ import { ConflictError } from './conflict.ts';
 import { currentPolicy } from './policies.ts';
 import { runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 
-/** What somebody at the shop takes down for a customer who is in no chat, on the phone for one. */
+/** A case that somebody at the shop takes down for a customer who is in no chat, on the phone for one. */
 export interface CallerCase {
   /** The same for every repeat. */
   id: string;
@@ -15,7 +15,7 @@ export interface CallerCase {
   facts: Facts;
   orderNumber?: string | undefined;
   email?: string | undefined;
-  /** What the customer says, as it was taken down. */
+  /** The customer's story, as it was taken down. */
   story: string;
   by: Agent;
 }
@@ -35,8 +35,8 @@ export function callerConversationId({ id }: Pick<CallerCase, 'id'>): string {
 }
 
 /**
- * Files a case in a conversation of its own, in one turn: what is known decides as far as it does, and people do the rest.
- * Resolves to its reference, for a repeat to the same one. Throws PolicyNotLoadedError.
+ * Files a case in a conversation of its own, in one turn: what is known decides as far as it does, and people do the
+ * rest. Resolves to its reference, for a repeat to the same one. Throws PolicyNotLoadedError.
  */
 export async function fileForCaller(
   deps: TurnDeps & { commit(turn: Turn): Promise<CommitResult> },

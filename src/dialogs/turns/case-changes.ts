@@ -3,7 +3,7 @@ import { type Agent, isOpenCase, type Ruling } from '../../machines/case.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { JsonObject } from '../../store/store.ts';
 
-/** What can happen to a case that people should see. */
+/** The changes of a case that people should see. */
 export const caseChangeKinds = [
   'filed',
   'reopened',
@@ -16,7 +16,7 @@ export const caseChangeKinds = [
   'cancelled',
   /** Nobody has claimed it for long. */
   'unclaimed',
-  /** What a customer, or the bot to them, says while the case is open. */
+  /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
 ] as const;
@@ -26,20 +26,20 @@ export type CaseChangeKind = (typeof caseChangeKinds)[number];
 export interface CaseChange {
   reference: string;
   what: CaseChangeKind;
-  /** How often people were told that nobody has claimed the case. */
+  /** The number of times that people were told that nobody has claimed the case. */
   reminders: number;
   /** The message of a change that is one. */
   message?: JsonObject;
-  /** Who at the shop says it; the desk where they do need not be told. */
+  /** The agent who acts; their own desk need not be told. */
   by?: Agent;
 }
 
-/** Whether a ruling gives something that has a form. */
+/** True if a ruling gives something that has a form. */
 export function isGranted({ ruling, resolution }: Ruling): boolean {
   return ruling === 'approve' && ['return', 'cancellation', 'warranty-repair'].includes(resolution);
 }
 
-/** What a turn changes for those who work on cases, in order. */
+/** The changes of a turn for those who work on cases, in order. */
 export function caseChanges(turn: {
   before: Conversation;
   after: Conversation;

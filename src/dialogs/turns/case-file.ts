@@ -7,7 +7,9 @@ import type { Json } from '../../store/store.ts';
 import { describeAnswer, describeRange } from '../wording/summary.ts';
 import { wordsOf } from '../wording/words-of.ts';
 
-/** All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation. */
+/**
+ * All that was gathered, for the person who takes the case; the transcript stands in the store under its conversation.
+ */
 export function caseFileOf(interview: Interview, conversation: Conversation, because: CaseReason): Json {
   const { policy } = interview;
   const words = wordsOf(interview);

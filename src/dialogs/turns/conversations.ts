@@ -1,11 +1,11 @@
 import type { Delivery, JsonObject, StoredActivity } from '../../store/store.ts';
 
-/** What a customer sent. */
+/** A customer's message as a channel takes it in. */
 export interface InboundMessage {
   /** The same for every repeat of one message. */
   key: string;
   activity: JsonObject;
-  /** Where the replies go from now on, on channels that do not read the store. */
+  /** The address of replies from now on, on channels that do not read the store. */
   delivery?: Delivery | undefined;
   /** True where the caller hands the replies over itself. */
   isHandedOver?: boolean | undefined;
@@ -17,7 +17,7 @@ export interface Exchange {
   replies: StoredActivity[];
 }
 
-/** What a channel needs of the layer below it; `dialogs/turn.ts` provides it. */
+/** The interface of a channel to the layer below it; `dialogs/turns/turn.ts` provides it. */
 export interface Conversations {
   /** The policies of this deployment. */
   policyIds(): string[];
@@ -40,6 +40,9 @@ export interface Conversations {
    * `undefined`: there is no such conversation.
    */
   receive(message: InboundMessage & { conversationId: string }): Promise<Exchange | undefined>;
-  /** Calls back after each commit in the conversation, and when a turn takes its time; returns the function that stops it. */
+  /**
+   * Calls back after each commit in the conversation, and when a turn takes its time; returns the function that stops
+   * it.
+   */
   subscribe(conversationId: string, onCommit: () => void, onTyping?: () => void): () => void;
 }

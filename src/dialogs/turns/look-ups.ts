@@ -14,15 +14,15 @@ import { policyIn } from '../../policy/in-language.ts';
 import type { JsonObject } from '../../store/store.ts';
 import type { Policies } from './policies.ts';
 
-/** Where a turn looks orders and warranties up. */
+/** The look-ups of orders and warranties that a turn makes. */
 export interface LookUps {
   orders: GuardedOrders;
   warranties: WarrantyBook;
-  /** What can be looked up for a policy. */
+  /** The look-ups that are available for a policy. */
   available(policyId: string): Interview['lookUps'];
 }
 
-/** What the look-ups of a step stand on; `onWait` hears when one begins. */
+/** Options of the look-ups of a step; `onWait` is called when one begins. */
 export interface LookUpDeps {
   lookUps: LookUps;
   policies: Policies;
@@ -30,7 +30,7 @@ export interface LookUpDeps {
   onWait(): void;
 }
 
-/** What a step leads to, and the interview that its look-ups leave: an order is judged by the terms of its day. */
+/** The result of a step, and the interview that its look-ups leave: an order is judged by the terms of its day. */
 export type LookUpStep = ReturnType<typeof step> & { interview: Interview };
 
 type Wanted = Extract<Act, { type: 'lookUpOrder' | 'lookUpWarranty' }>;

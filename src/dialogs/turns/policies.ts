@@ -10,7 +10,10 @@ export interface Policies {
   ids(): string[];
   /** The policy that a new conversation begins with: the newest version in force today. */
   current(id: string): Policy | undefined;
-  /** The version of a conversation's policy in force on a day, its own before another of the same day; before all, the first. */
+  /**
+   * The version of a conversation's policy in force on a day, its own before another of the same day; before all, the
+   * first.
+   */
   inForceOn(pinned: Policy, day: IsoDate): Policy;
   /** The policy of this digest, from the store if it is no longer current. */
   pinned(digest: string): Promise<Policy | undefined>;

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.ts';
 import type { ConversationTurns } from './turn.ts';
 
-/** How many conversations are woken at a time. */
+/** The number of conversations that are woken at a time. */
 const batch = 50;
 
 /** Wakes the conversations that are due, now and every `everyMs`; returns the function that stops it. */

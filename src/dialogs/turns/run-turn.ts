@@ -25,7 +25,7 @@ import { stepByVersion } from './versions.ts';
 /** After so many reminders of an unclaimed case nobody is told again. */
 const maxReminders = 3;
 
-/** What a turn stands on; `app.ts` puts it together. */
+/** Options of a turn; `app.ts` puts them together. */
 export interface TurnDeps {
   store: Store;
   policies: Policies;
@@ -41,7 +41,7 @@ export interface TurnDeps {
   secondReader?: LlmReader | undefined;
   /** Hears of a change of a case once it is committed. */
   onCaseChange(change: CaseChange): void;
-  /** When customers can expect people. */
+  /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
@@ -140,7 +140,7 @@ function isMilestone(act: Act): boolean {
   return act.type === 'decide' || act.type === 'file' || act.type === 'withdraw';
 }
 
-/** When a customer who leaves the open question unanswered is spoken to again. */
+/** The instant at which a customer who leaves the open question unanswered is spoken to again. */
 function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
   if (filed && !isHandedBack(filed)) {
     const { unclaimedAfterMinutes: after } = deps.patience;

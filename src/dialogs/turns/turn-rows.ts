@@ -66,7 +66,7 @@ export function decisionOf(
   return [{ conversationId, policyId: policy.id, policyDigest: policy.digest, ...issued, state: 'withdrawn' }];
 }
 
-/** What stands in the place of a decision where the policy had decided nothing. */
+/** The stored decision where the policy had decided nothing and a person granted something. */
 function grantedAlone({ policy }: Interview): Json {
   const { id, version } = policy.file;
   return { grantedAlone: true, policy: { id, version, digest: policy.digest } };

@@ -31,7 +31,7 @@ export interface ConversationTurns extends Conversations {
   wake(conversationId: string): Promise<void>;
 }
 
-/** What became of what a person at a desk did. */
+/** The result of a person's action at a desk. */
 export type Acted = { kind: 'done' } | AgentRefusal;
 
 interface Listener {
@@ -39,10 +39,13 @@ interface Listener {
   onTyping(): void;
 }
 
-/** How often a turn is computed anew because another process came first. */
+/** The most times that a turn is computed anew because another process came first. */
 const attempts = 10;
 
-/** Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a conversation. */
+/**
+ * Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a
+ * conversation.
+ */
 export function createConversations(settings: Omit<TurnDeps, 'onWait'>): ConversationTurns {
   const { store, policies } = settings;
   const listeners = new Map<string, Set<Listener>>();
@@ -157,7 +160,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   };
 }
 
-/** What a turn on a message writes beside its result. */
+/** The parts of a commit that come from the message itself. */
 function inboundOf({ key, activity, delivery, isHandedOver }: InboundMessage) {
   return { inbound: { key, activity }, delivery, isHandedOver } satisfies Partial<TurnCommit>;
 }
@@ -218,7 +221,7 @@ async function answer(
 
 const attachmentsSchema = z.array(z.object({ fileId: z.string().optional() }));
 
-/** Whether all files of a message are kept, as each that is names where; `undefined` where it has none. */
+/** True if all files of a message are kept, as each that is names where; `undefined` where it has none. */
 function fileIn({ attachments }: JsonObject): SentFile | undefined {
   const { data = [] } = attachmentsSchema.safeParse(attachments);
   if (data.length === 0) return undefined;

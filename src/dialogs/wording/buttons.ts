@@ -11,7 +11,7 @@ export function commandButton(words: Words, command: 'change' | 'human'): Button
   return { title: words.say(`button.${command}`), action: { command } };
 }
 
-/** What can be pressed to answer a question; where several days were meant, which of them. */
+/** The buttons that answer a question; where a reply could mean several days, one for each. */
 export function buttonsOf(
   interview: Interview,
   conversation: Conversation,

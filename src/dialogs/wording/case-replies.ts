@@ -4,16 +4,16 @@ import type { Words } from './catalog/words.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 import { message, type Reply } from './reply.ts';
 
-/** What the words on a case depend on, beside the act itself. */
+/** The context of the words on a case, beside the act itself. */
 export interface CaseContext {
   formUrl?: string | undefined;
-  /** When people can be expected, in words. */
+  /** The time when people can be expected, in words. */
   whenAnswered: string;
   /** True if the policy had decided nothing, so that a ruling is the first decision. */
   isUndecided: boolean;
 }
 
-/** What a customer is told of their case; `undefined` for acts that are not about one. */
+/** The message to a customer about their case; `undefined` for acts that are not about one. */
 export function caseMessage(words: Words, act: Act, context: CaseContext): Reply | undefined {
   const { whenAnswered } = context;
   switch (act.type) {

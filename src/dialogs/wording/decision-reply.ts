@@ -23,7 +23,7 @@ export function decisionReply(words: Words, act: DecideAct, interview: Interview
   };
 }
 
-/** What the customer may choose or ask for besides. */
+/** The alternatives that the customer may choose or ask for. */
 export function stillPossible(words: Words, { resolution, alternatives = [] }: Decision): string[] {
   const offers = alternatives.map((one) => alternativeOf(words, one));
   return resolution === 'not-eligible' ? [...offers, words.say('decision.refusalOffer')] : offers;

@@ -12,7 +12,9 @@ const offering = new Set<Digression['kind']>([
   'unanswered-question',
 ]);
 
-/** What is said to something that is no answer; a question about the policy is answered in the clauses' words, each named. */
+/**
+ * The reply to something that is no answer; a question about the policy is answered in the clauses' words, each named.
+ */
 export function digressionReply(words: Words, about: Digression, { file }: Policy): string {
   if (about.kind !== 'policy-question') {
     return words.say(`digression.${about.kind}`, { human: words.say('button.human') });

@@ -1,13 +1,13 @@
 import type { Words } from './catalog/words.ts';
 
-/** When people at the shop can be expected; `time` is HH:MM on their clock, `weekday` 0 on Monday. */
+/** The time when people at the shop can be expected; `time` is HH:MM on their clock, `weekday` 0 on Monday. */
 export type Availability =
   | { kind: 'unknown' }
   | { kind: 'open' }
   | { kind: 'today' | 'tomorrow'; time: string }
   | { kind: 'weekday'; weekday: number; time: string };
 
-/** When people can be expected, in a sentence. */
+/** The time when people can be expected, in a sentence. */
 export function whenAnswered(words: Words, availability: Availability): string {
   switch (availability.kind) {
     case 'unknown':

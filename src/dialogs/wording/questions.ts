@@ -59,7 +59,7 @@ function offerHuman(words: Words): Question {
   };
 }
 
-/** What was read from free messages, in one line that can be agreed to or changed. */
+/** The facts read from free messages, in one line that can be agreed to or changed. */
 function confirmation(interview: Interview, conversation: Conversation): Question {
   const words = wordsOf(interview);
   const facts = inferredLine(words, interview.policy, unconfirmed(conversation));
@@ -124,7 +124,7 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
   };
 }
 
-/** What was said roughly or in passing about a fact that is asked all the same. */
+/** A remark on what was said roughly or in passing about a fact that is asked all the same. */
 function soFar(interview: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
   const words = wordsOf(interview);
   const range = ranges.find((one) => one.fact === fact);
@@ -134,12 +134,12 @@ function soFar(interview: Interview, { ranges, mentioned }: Conversation, fact: 
   return words.say('question.mentioned', { answers: describeAnswer(words, interview.policy, { fact, value: named }) });
 }
 
-/** Whether a value goes together with what is known; while an answer is being changed all of them do. */
+/** True if a value goes together with what is known; while an answer is being changed all of them do. */
 function canBe(interview: Interview, conversation: Conversation, fact: string, value: string): boolean {
   return whyImpossible(interview, conversation, { fact, value, source: 'stated' }) === undefined;
 }
 
-/** Why a value does not go together with what the customer said, in the policy's words. */
+/** The reason why a value does not go together with the customer's answers, in the policy's words. */
 export function whyImpossible(interview: Interview, conversation: Conversation, answer: Answer): string | undefined {
   if (conversation.changing !== undefined) return undefined;
   const others = knownAnswers(interview, conversation).filter(({ fact }) => fact !== answer.fact);

@@ -14,7 +14,7 @@ interface RemarkContext {
   conversation: Conversation;
 }
 
-/** What an act says in passing, above the next message; empty if nothing, `undefined` if it is none. */
+/** The remark of an act, above the next message; empty if nothing, `undefined` if it is none. */
 export function remarkFor(words: Words, act: Act, context: RemarkContext): string | undefined {
   const { interview, conversation } = context;
   switch (act.type) {
@@ -69,7 +69,7 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
   }
 }
 
-/** Why a reply cannot be used, and what could be. */
+/** The reason why a reply cannot be used, and a hint at one that could. */
 function problemReply(words: Words, problem: Problem, { id, choices, example, allowsUnknown }: Question): string {
   switch (problem.kind) {
     case 'not-understood':
@@ -89,7 +89,7 @@ function problemReply(words: Words, problem: Problem, { id, choices, example, al
   }
 }
 
-/** What was taken from a free message, unless the next question shows it back anyway. */
+/** The facts taken from a free message, unless the next question shows it back anyway. */
 function understood(words: Words, act: Extract<Act, { type: 'understood' }>, context: RemarkContext): string {
   const { policy } = context.interview;
   const members = Object.entries(act.mentioned).map(([fact, value]) => describeAnswer(words, policy, { fact, value }));

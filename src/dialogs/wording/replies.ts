@@ -13,14 +13,14 @@ import { remarkFor } from './remarks.ts';
 import { type Checklist, message, type Reply } from './reply.ts';
 import { wordsOf } from './words-of.ts';
 
-/** What replies are made from, beside the acts. */
+/** The context of replies, beside the acts. */
 export interface ReplyContext {
   interview: Interview;
   /** As it is after the step. */
   conversation: Conversation;
   /** The form link of a decision issued in this step. */
   formUrl?: string | undefined;
-  /** When people can be expected. */
+  /** The time when people can be expected. */
   availability?: Availability;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What pressing a button means; ids alone, so that its text is for people and can be in any language. */
+/** The action of a button; ids alone, so that its text is for people and can be in any language. */
 export const actionSchema = z.union([
   z.object({
     questionId: z.string(),
@@ -45,14 +45,14 @@ export type Checklist = z.infer<typeof checklistSchema>;
 export type DecisionCard = z.infer<typeof decisionCardSchema>;
 
 /**
- * A message of ours as it is stored: what it says and offers. How buttons and cards look is settled when it is rendered for a
- * channel. Replies older than this shape have the activity of Direct Line in their place.
+ * A message of ours as it is stored: what it says and offers. How buttons and cards look is settled when it is rendered
+ * for a channel. Replies older than this shape have the activity of Direct Line in their place.
  */
 export const replySchema = z.looseObject({
   /** Markdown. */
   text: z.string().default(''),
   textFormat: z.string().optional(),
-  /** What a channel has to say itself is said in this language. */
+  /** The language of what a channel itself has to say. */
   language: z.string().optional(),
   /** A person at the shop who says it. */
   from: z.looseObject({ id: z.string(), name: z.string() }).optional(),

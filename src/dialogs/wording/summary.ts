@@ -44,7 +44,7 @@ export function describeRange(words: Words, { from, to }: Pick<Range, 'from' | '
   return words.say('answer.between', { from: words.day(from), to: words.day(to) });
 }
 
-/** What was understood, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
+/** The facts understood, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */
 export function inferredLine(
   words: Words,
   policy: Policy,

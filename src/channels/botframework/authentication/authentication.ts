@@ -6,7 +6,7 @@ import {
 } from 'botbuilder';
 import { HttpError } from '../../../http/errors.ts';
 
-/** Who the bot is to Microsoft; without an app id it is known to nobody and talks on this machine alone. */
+/** The bot's identity at Microsoft; without an app id nobody knows it, and it talks on this machine alone. */
 export interface BotCredentials {
   appId?: string | undefined;
   appPassword?: string | undefined;

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../outbox/worker.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { Reference } from '../reference.ts';
 
-/** How long one attempt may take. */
+/** The time limit of one attempt. */
 const ATTEMPT_MS = 15_000;
 
 /** Posts one activity to a conversation on its channel; throws where the channel cannot be reached. */

@@ -2,10 +2,12 @@ import type { InboundActivity } from '../inbound.ts';
 import { referenceOf } from '../reference.ts';
 import type { Connector } from './connector.ts';
 
-/** How long the sign that an answer is on its way is worth sending. */
+/** The time limit of the typing sign, after which it is not worth sending. */
 const TYPING_MS = 2_000;
 
-/** Shows that an answer is on its way, if the channel takes it at once; it is not kept, and a failure does not matter. */
+/**
+ * Shows that an answer is on its way, if the channel takes it at once; it is not kept, and a failure does not matter.
+ */
 export function showTyping(connector: Connector, activity: InboundActivity): void {
   const { serviceUrl, deliveryMode } = activity;
   if (serviceUrl === undefined || deliveryMode === 'expectReplies') return;

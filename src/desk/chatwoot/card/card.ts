@@ -14,7 +14,7 @@ export function caseNote(view: CaseView, deskUrl: string): string {
   return [`**${heading}**`, line(why), ...sections.map(sectionNote), howTo(view, deskUrl)].join('\n\n');
 }
 
-/** What was said before people came in, if anything was. */
+/** The conversation before people came in, if there was any. */
 export function transcriptNote(view: CaseView): string | undefined {
   const transcript = transcriptText(view, { inAll: maxTranscriptCharacters, inLine: 600 });
   if (!transcript) return undefined;

@@ -9,7 +9,7 @@ import { asWritten, asWrittenInLine } from './markdown.ts';
 
 type Message = Omit<OutgoingMessage, 'sourceId'>;
 
-/** What a change says in the conversation of its case; nothing where people in Chatwoot see it anyway. */
+/** The messages of a change in the conversation of its case; none where people in Chatwoot see it anyway. */
 export function changeMessages(note: ChangeNote, view: CaseView, at: string): Message[] {
   const change = note.what === 'claimed' ? claimed(view, at) : changeText(note, view, at);
   // What the customer came with, or came back with, is what people answer to.

@@ -69,7 +69,7 @@ export function list(title: string, lines: string[]): Block[] {
   ];
 }
 
-/** What somebody said, under their name, whole if it is not longer than a chat takes. */
+/** Somebody's words under their name, whole if it is not longer than a chat takes. */
 export function quote(title: string, text: string): Block {
   const quotes = piecesOf(cut(text, limits.quote * limits.quotes));
   return {

@@ -45,7 +45,9 @@ export function caseCard(view: CaseView, deskUrl: string) {
   };
 }
 
-/** All of a case on one screen. Whatever a customer wrote stands in plain or rich text, where it cannot become markup. */
+/**
+ * All of a case on one screen. Whatever a customer wrote stands in plain or rich text, where it cannot become markup.
+ */
 export function cardBlocks(view: CaseView, deskUrl: string): Block[] {
   return blocksOf(caseText(view), view, deskUrl);
 }

@@ -23,7 +23,7 @@ export function changeMessage(change: ChangeText): ThreadMessage {
   return { text: escaped(text, 500), blocks: [section(text), ...form], isForAll: callsOut };
 }
 
-/** What was said before people came in, if anything was. */
+/** The conversation before people came in, if there was any. */
 export function transcriptMessage(view: CaseView): ThreadMessage | undefined {
   const transcript = transcriptText(view, { inAll: limits.quote - 100, inLine: 400 });
   if (!transcript) return undefined;

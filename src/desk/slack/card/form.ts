@@ -13,7 +13,7 @@ import { type Block, limits, option, plain, section } from './blocks.ts';
 export const caseModal = 'case-modal';
 
 const kinds = ['approve', 'uphold', 'hand-back', 'close'] as const;
-/** What a person is about to do with a case. */
+/** The steps on a case that have a modal. */
 export type CaseModalKind = (typeof kinds)[number];
 
 const metadataSchema = z.object({ reference: z.string(), kind: z.enum(kinds) });
@@ -51,7 +51,7 @@ function resolutionBlock(view: CaseView): Block {
   return { type: 'input', block_id: 'resolution', label: plain(words.steps.approve.what, limits.label), element };
 }
 
-/** What was filled in. */
+/** The values filled in. */
 export interface CaseModalInput {
   reference: string;
   kind: CaseModalKind;
@@ -68,7 +68,7 @@ export function readCaseModal(view: SlackView): CaseModalInput {
   };
 }
 
-/** What is wrong with the input, by block; `undefined` when nothing is. */
+/** The mistakes in the input, by block; `undefined` if there are none. */
 export function mistakesIn({ kind, reason }: CaseModalInput): Record<string, string> | undefined {
   return reason === '' && needsReason(kind) ? { reason: asSentence(words.steps[kind].missing) } : undefined;
 }

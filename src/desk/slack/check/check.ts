@@ -48,7 +48,7 @@ export function createCheck(deps: {
       await api.views.open({ trigger_id: trigger, view: checkView(named(deps.defaultPolicy), current()) });
     },
 
-    /** What the policy says, at once, above the inputs. */
+    /** Shows the policy's answer at once, above the inputs. */
     decide(view: SlackView): ModalAnswer {
       const policy = named(policyOf(view));
       const check = checkPolicy(policy, factsIn(policy, view), deps.moment(policy));

@@ -53,7 +53,7 @@ export function checkView(policy: Policy, policies: Policy[], result: Block[] = 
   };
 }
 
-/** What the modal becomes once its case is filed. */
+/** The modal once its case is filed. */
 export function filedView(text: string) {
   return {
     type: 'modal' as const,
@@ -64,18 +64,18 @@ export function filedView(text: string) {
   };
 }
 
-/** Which policy the modal is about; throws when it is not one of ours. */
+/** The policy that the modal is about; throws if it is not one of ours. */
 export function policyOf(view: SlackView): string {
   return metadataSchema.parse(JSON.parse(view.private_metadata)).policy;
 }
 
-/** What was told beside the facts. */
+/** The details given beside the facts. */
 export function detailsIn(view: SlackView): { orderNumber?: string; email?: string; story?: string } {
   const given = Object.entries(extra).map(([name, block]) => [name, inputIn(view, block)?.value?.trim()]);
   return Object.fromEntries(given.filter(([, value]) => value));
 }
 
-/** What a policy says, in blocks. */
+/** A policy's answer, in blocks. */
 export function checkResult(check: PolicyCheck, timeZone: string): Block[] {
   const { title, lines, sections } = checkText(check, timeZone);
   return [

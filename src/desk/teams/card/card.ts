@@ -7,11 +7,11 @@ import { resolutionInWords } from '../../case/words.ts';
 import { asSentence, words } from '../../words/words.ts';
 import { card, execute, richText, section, title } from './parts.ts';
 
-/** What stands on a card beside its case. */
+/** Additions to a card beside its case. */
 export interface CardExtras {
-  /** Where the desk in the browser is. */
+  /** The address of the desk in the browser. */
   deskUrl: string;
-  /** Why what somebody just did was not done. */
+  /** The reason why the latest step was refused. */
   notice?: string | undefined;
   /** Whose clients ask for the card anew when they show it; in the channel it is updated for everybody instead. */
   viewers?: string[];

@@ -24,7 +24,7 @@ export function changeMessage(change: ChangeText, view: CaseView): JsonObject {
   return cardMessage(card([richText(text, 1_500, { color })], form), heading);
 }
 
-/** What was said before people came in, if anything was. */
+/** The conversation before people came in, if there was any. */
 export function transcriptMessage(view: CaseView): JsonObject | undefined {
   const transcript = transcriptText(view, { inAll: maxTranscriptCharacters, inLine: 400 });
   if (!transcript) return undefined;

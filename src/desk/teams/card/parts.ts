@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../store/store.ts';
 import { cut, fitting } from '../../case/excerpts.ts';
 
-/** What Adaptive Cards are sent and answered as. */
+/** The content type of Adaptive Cards. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /** A message in Teams holds 28 KB in all, and a character may take three bytes: so much of it is for one list. */

@@ -21,7 +21,7 @@ function shopCard(shops: { id: string; name: string }[]): JsonObject {
   );
 }
 
-/** What `check` begins with: the choice of a shop, or the form of the only one, or of the one that is chosen. */
+/** The first card of `check`: the choice of a shop, or the form of the only one, or of the one that is chosen. */
 export function checkStart(
   shops: { id: string; name: string }[],
   current: (id: string) => Policy | undefined,

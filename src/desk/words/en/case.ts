@@ -17,7 +17,7 @@ export const caseWords = {
     ruled: 'It was ruled on.',
     closed: 'Closed.',
   },
-  /** Why a case was filed. */
+  /** The reason for filing a case, in words. */
   reasons: {
     'asked-for-human': 'the customer asks for a person',
     'human-review': 'the policy leaves this to people',
@@ -35,7 +35,7 @@ export const caseWords = {
     'human-review': 'left to people',
     exception: 'something else, as an exception',
   },
-  /** Where a fact comes from. */
+  /** The sources of facts. */
   sources: {
     stated: 'the customer answered',
     inferred: 'the customer wrote, not confirmed yet',
@@ -58,7 +58,7 @@ export const caseWords = {
     ruling: 'Ruling',
     history: 'History',
     transcript: 'The conversation so far',
-    /** Where there is no room for all of it. */
+    /** The heading where there is no room for all of it. */
     transcriptEnd: 'The conversation so far (earlier messages, on the desk: {count})',
   },
   undecided: 'The policy has not decided: not everything it needs was told.',
@@ -76,10 +76,10 @@ export const caseWords = {
     approve: 'approved: {resolution}',
     uphold: 'upheld: {resolution}',
     exception: 'an exception to the policy',
-    /** Who ruled what, and why. */
+    /** The ruling with its reason. */
     sentence: '{agent} {ruling}. Reason: {reason}',
   },
-  /** Who did it, behind what was done. */
+  /** The agent, behind what was done. */
   by: 'by {agent}',
   history: {
     filed: 'filed',

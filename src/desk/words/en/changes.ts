@@ -1,7 +1,7 @@
-/** What has happened to a case, as a line in its conversation. */
+/** Changes of a case, as lines in its conversation. */
 export const changeWords = {
   claimed: '{agent} has taken the case. What {agent} writes in this thread goes to the customer.',
-  /** Where people do not write from the place that is told. */
+  /** Where people cannot write from the desk that is told. */
   claimedElsewhere:
     '{agent} has taken this case elsewhere. Until it is given back, replies from here do not reach the customer.',
   /** The customer is in no chat. */

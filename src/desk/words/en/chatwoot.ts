@@ -1,4 +1,4 @@
-/** What only people in Chatwoot read. */
+/** Words that only people in Chatwoot read. */
 export const chatwootWords = {
   howTo:
     'Reply to write to the customer, which also takes the case; private notes stay among you. To rule, write a private note:',

@@ -27,7 +27,7 @@ export const checkWords = {
   file: 'File the case',
   filed: 'Filed as case {reference}. Its card is in the channel.',
   takenDownBy: '(taken down by {agent})',
-  /** What the policy says. */
+  /** The policy's answer. */
   undecided: 'Not decided yet. Ask: {question}',
   missing: 'What can still change it',
   atMost: 'at most {count} to go',

@@ -1,4 +1,4 @@
-/** What only people in Slack read. */
+/** Words that only people in Slack read. */
 export const slackWords = {
   howTo: 'Reply in this thread to write to the customer. A message that begins with // stays among you.',
   caller: 'Taken down on the phone: the customer is in no chat and hears only what you tell them yourself.',

@@ -1,4 +1,4 @@
-/** What people do with a case: the button (with `…` where it opens a form), the form, and what is missing in it. */
+/** The steps on a case: the button (with `…` where it opens a form), the form, and what is missing in it. */
 export const stepWords = {
   claim: { label: 'Claim' },
   release: { label: 'Release' },
@@ -36,7 +36,7 @@ export const stepWords = {
   done: 'Done',
 } as const;
 
-/** Why a step was not taken, and what follows from that for whoever wanted it. */
+/** Reasons why a step was refused, and what follows for whoever wanted it. */
 export const refusalWords = {
   /** The case as whoever reads the refusal knows it: the one that it stands on, or one of several. */
   thisCase: 'this case',

@@ -1,4 +1,4 @@
-/** What only people in Teams read. */
+/** Words that only people in Teams read. */
 export const teamsWords = {
   help: 'Write "queue" for the open cases, "case K7M2-9QXD" for one of them, "check" to run a policy for somebody on the phone. In the channel, mention me with it.',
   claimFirst: 'Press Claim on its card, then write again.',

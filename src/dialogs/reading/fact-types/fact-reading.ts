@@ -6,7 +6,7 @@ import type { Answer } from '../../../machines/record/record.ts';
 import type { IsoDate } from '../../../policy/calendar.ts';
 import type { Question } from '../../wording/questions.ts';
 
-/** How facts of one type are read from what customers write. `F`: such a fact in a policy file. */
+/** Reads facts of one type from what customers write. `F`: such a fact in a policy file. */
 export interface FactReading<F> {
   /** Reads a reply as an answer to the fact's question, and to nothing else. */
   read(reply: Reply<F>): CustomerEvent;
@@ -31,10 +31,12 @@ export interface FactReading<F> {
   senses(id: string, fact: F): [Sense, string[]][];
   /** Its values by the intents that each is likely meant by. */
   intents(fact: F): FactVocabulary['intents'];
-  /** What its help explains: what counts as one of its values (`meaning`), or where its answer is found (`place`). */
+  /**
+   * The explanations of its help: what counts as one of its values (`meaning`), or where its answer is found (`place`).
+   */
   explained(fact: F): { term: string; as: 'meaning' | 'place' }[];
 
-  /** How a second reader tells it; `undefined` for facts that no message states. */
+  /** The fact as a second reader is told of it; `undefined` for facts that no message states. */
   forModel: FactForModel<F> | undefined;
 }
 
@@ -58,14 +60,14 @@ export interface Worded<F> {
 
 /** A fact in a language model's prompt, and what its answer is held to. */
 export interface FactForModel<F> {
-  /** What a value looks like, in words. */
+  /** The form of a value, in words. */
   kind(fact: F): string;
   /** Values with ways to say them. */
   wordings(fact: F): [value: string, phrases: readonly string[]][];
   schema(fact: F, today: IsoDate): z.ZodType<string | number | boolean | string[]>;
 }
 
-/** What holds for most types. */
+/** Shared by most types. */
 export const usual = {
   submitted: () => undefined,
   isUnsure: () => false,

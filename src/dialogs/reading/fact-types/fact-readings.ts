@@ -8,7 +8,7 @@ import { months } from './months.ts';
 import { set } from './set.ts';
 import { yesNo } from './yes-no.ts';
 
-/** How facts are read, for every type of `src/policy/fact-types`. */
+/** The reading of facts, for every type of `src/policy/fact-types`. */
 const readings: { [K in FactKind]: FactReading<FactOf<K>> } = {
   choice,
   'yes-no': yesNo,

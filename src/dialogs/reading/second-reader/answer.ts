@@ -13,13 +13,13 @@ export interface LlmFact {
   evidence: string;
 }
 
-/** What the model read in a message; like every reading it is shown to the customer before it counts. */
+/** The model's reading of a message; like every reading it is shown to the customer before it counts. */
 export interface LlmReading {
   facts: LlmFact[];
   intent?: Intent;
 }
 
-/** What an answer is held to. */
+/** The rules that an answer is held to. */
 export interface Held {
   policy: PolicyFile;
   /** The message as the model saw it. */
@@ -54,7 +54,10 @@ export function answerSchema(policy: PolicyFile, today: IsoDate) {
   });
 }
 
-/** Reads an answer: what is unknown, of a wrong type or not said in the message is left out; undefined if it is no answer at all. */
+/**
+ * Reads an answer: what is unknown, of a wrong type or not said in the message is left out; undefined if it is no
+ * answer at all.
+ */
 export function readAnswer(content: string, held: Held): LlmReading | undefined {
   const answer = outline.safeParse(jsonIn(content));
   if (!answer.success) return undefined;
@@ -83,7 +86,7 @@ function factSchema({ id, fact, forModel }: TellableFact, today: IsoDate) {
   });
 }
 
-/** Whether the words stand in the message, whatever their case and spacing; a mask is nothing the customer said. */
+/** True if the words stand in the message, whatever their case and spacing; a mask is nothing the customer said. */
 function isQuoted(evidence: string, message: string): boolean {
   const words = wordsOnly(evidence);
   return (

@@ -10,7 +10,7 @@ export interface LlmEndpoint {
   fetch?: typeof fetch;
 }
 
-/** Why there is no completion: a code without anything that was written. */
+/** The reason why there is no completion: a code without anything that was written. */
 export type LlmFailure =
   | 'time-out'
   | 'network'

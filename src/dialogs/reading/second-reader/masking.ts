@@ -12,7 +12,10 @@ const DATE =
 const MONEY = /^\d{1,3}(?:[.,]?\d{3}){0,2}[.,]\d{2}$/;
 const MEASURE = /^\d{1,4}(?:[.,]\d{1,2})?\p{L}{1,7}$/u;
 
-/** The message without what tells who the customer is: e-mails, links, and order, serial, telephone, card and account numbers. */
+/**
+ * The message without what tells who the customer is: e-mails, links, and order, serial, telephone, card and account
+ * numbers.
+ */
 export function maskPersonalData(text: string): string {
   return text
     .replace(LINK, '[link]')

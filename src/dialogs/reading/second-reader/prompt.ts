@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../policy/calendar.ts';
 import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { type TellableFact, tellableFacts } from './answer.ts';
 
-/** What the prompt is about; the message is masked already. */
+/** The subject of the prompt; the message is masked already. */
 export interface Prompted {
   policy: PolicyFile;
   message: string;
@@ -27,7 +27,7 @@ Reply with one JSON object and nothing else: {"facts":[{"fact":"…","value":…
 - Dates are YYYY-MM-DD, counted from "today"; leave a date out if the message does not fix the day.
 - "intent" is one of the intents below, or null.`;
 
-/** How many ways to say a value are shown. */
+/** The most ways to say a value that are shown. */
 const maxWordings = 6;
 
 /** The conversation that asks a model to read a message: the shop's facts, then the message as data. */

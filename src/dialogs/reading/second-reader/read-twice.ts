@@ -12,7 +12,7 @@ const worthReading = 4;
 const mayHoldMore = 9;
 
 /**
- * What a second reader makes of a message beside our own reading: only facts that nobody has told yet, and each of them
+ * A second reading of a message beside our own: only facts that nobody has told yet, and each of them
  * is confirmed by the customer at once. It answers no question, opens nothing, and changes nothing that is decided.
  */
 export async function readTwice(

@@ -10,7 +10,7 @@ export type { LlmReading } from './answer.ts';
 export type { LlmFailure } from './completion.ts';
 
 export interface LlmReaderOptions extends LlmEndpoint {
-  /** What a reading may take in all, in milliseconds; 3,000 if absent. */
+  /** Time limit of a reading in all, in milliseconds; 3,000 if absent. */
   timeoutMs?: number;
   /** Hears why there is no reading. */
   onFailure?(code: LlmFailure): void;
@@ -24,7 +24,9 @@ export interface LlmRequest {
   today: IsoDate;
 }
 
-/** Reads one message; undefined where there is no reading, for whatever reason. It never throws and asks no second time. */
+/**
+ * Reads one message; undefined where there is no reading, for whatever reason. It never throws and asks no second time.
+ */
 export type LlmReader = (request: LlmRequest, signal?: AbortSignal) => Promise<LlmReading | undefined>;
 
 const maxMessageLength = 4_000;

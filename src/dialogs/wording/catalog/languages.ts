@@ -15,7 +15,7 @@ export function isSentenceKey(key: string): key is SentenceKey {
 /** The sentences of a language by their names, as ICU messages. */
 export type Sentences = Readonly<Record<string, string>>;
 
-/** What every other language falls back to, sentence by sentence. */
+/** The language that every other falls back to, sentence by sentence. */
 export const fallbackLanguage = 'en';
 
 /** The languages that have to have every sentence; `npm run check` names what is missing. */
@@ -24,7 +24,10 @@ export const promisedLanguages: readonly string[] = ['en'];
 const folder = join(projectFolder, 'src', 'dialogs', 'wording', 'catalog');
 const sentencesSchema = z.record(z.string(), z.string().min(1));
 
-/** Every language that has a file `<language>.json` in the folder, with its sentences. Throws ZodError for any other JSON. */
+/**
+ * Every language that has a file `<language>.json` in the folder, with its sentences. Throws ZodError for any other
+ * JSON.
+ */
 export function readLanguages(path: string): Map<string, Sentences> {
   const files = readdirSync(path).filter((file) => file.endsWith('.json'));
   return new Map(

@@ -3,8 +3,8 @@ import english from './en.json' with { type: 'json' };
 import { isSentenceKey, promisedLanguages, type Sentences } from './languages.ts';
 
 /**
- * What is wrong with the sentences of a language, a line each: one that is missing where we promise the language, one that
- * English does not have, one that is no ICU message, one with other values than in English.
+ * The problems with the sentences of a language, a line each: one that is missing where we promise the language, one
+ * that English does not have, one that is no ICU message, one with other values than in English.
  */
 export function catalogProblems(language: string, sentences: Sentences): string[] {
   const missing = promisedLanguages.includes(language)
@@ -36,7 +36,7 @@ export function valuesIn(message: string, language: string): string[] | undefine
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;
 
-/** What a part of a message is, as the parser numbers it. */
+/** The kinds of parts of a message, as the parser numbers them. */
 const literal: Parts[number]['type'] = 0;
 
 function namesIn(parts: Parts): string[] {

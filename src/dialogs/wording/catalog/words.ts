@@ -95,7 +95,7 @@ function withoutComma(date: string): string {
   return date.replace(',', '');
 }
 
-/** What the map keeps under a key, made when it is first asked for. */
+/** The map's value under a key, made when it is first asked for. */
 function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -1,10 +1,10 @@
 import type { FactKind, FactOf, KnownValue } from '../../../policy/fact-types/fact-types.ts';
 import type { Words } from '../catalog/words.ts';
 
-/** How a front end lets customers answer. */
+/** The kinds of inputs that a front end offers for an answer. */
 export type InputKind = 'choice' | 'multi-choice' | 'yes-no' | 'date' | 'number' | 'text';
 
-/** How facts of one type are asked for and told again. */
+/** Words of the questions for facts of one type, and of their values. */
 export interface FactWording<K extends FactKind> {
   input: InputKind;
   /** A value in a few words, e.g. "seal damaged, signs of use"; instants are of the shop's time zone. */
@@ -17,10 +17,10 @@ export interface FactWording<K extends FactKind> {
   isNarrowed: boolean;
 }
 
-/** What holds for most types. */
+/** Shared by most types. */
 export const usual = { inOneLine: () => undefined, isNarrowed: false };
 
-/** How a value that the policy names reads. */
+/** The title of a value that the policy names. */
 export function titleOf(
   { values }: { values: Record<string, { title: string; summary?: string | undefined }> },
   value: string,

@@ -9,7 +9,7 @@ import { months } from './months.ts';
 import { set } from './set.ts';
 import { yesNo } from './yes-no.ts';
 
-/** How facts are asked for and told again, for every type of `src/policy/fact-types`. */
+/** The wording of facts, for every type of `src/policy/fact-types`. */
 const wordings: { [K in FactKind]: FactWording<K> } = {
   choice,
   'yes-no': yesNo,

@@ -1,8 +1,8 @@
-/** What a channel can show beside words. */
+/** The abilities of a channel beside showing words. */
 export interface Abilities {
-  /** How buttons below a message are sent back; `none`: there are no buttons. */
+  /** The way that buttons below a message are sent back; `none`: there are no buttons. */
   buttons: 'message-back' | 'none';
-  /** How a card's buttons send what they mean; `none`: there are no Adaptive Cards. */
+  /** The way that a card's buttons send their data; `none`: there are no Adaptive Cards. */
   cards: 'submit' | 'teams' | 'none';
   markdown: boolean;
 }
@@ -18,7 +18,7 @@ const byChannel: ReadonlyMap<string, Abilities> = new Map([
   ['msteams', { buttons: 'none', cards: 'teams', markdown: true }],
 ]);
 
-/** What a Bot Framework channel can show; any that is not known is taken to show words alone. */
+/** The abilities of a Bot Framework channel; any that is not known is taken to show words alone. */
 export function abilitiesOf(channelId: string): Abilities {
   return byChannel.get(channelId) ?? wordsAlone;
 }

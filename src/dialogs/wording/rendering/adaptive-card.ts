@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../../store/store.ts';
 import type { Action, Button, Card, Checklist, DecisionCard } from '../reply.ts';
 
-/** How a card's buttons send what they mean: by their data, or as Teams shows it in the chat. */
+/** The way that a card's buttons send their data: by their data, or as Teams shows it in the chat. */
 type Submits = 'submit' | 'teams';
 
-/** The attachment that shows a card as an Adaptive Card; version 1.5 is the newest that Web Chat and Teams both know. */
+/**
+ * The attachment that shows a card as an Adaptive Card; version 1.5 is the newest that Web Chat and Teams both know.
+ */
 export function adaptiveCard(card: Card, submits: Submits): JsonObject {
   const { body, actions } = card.kind === 'checklist' ? checklist(card) : decision(card, submits);
   return {

@@ -10,7 +10,7 @@ const questionSchema = z.object({
   allowsUnknown: z.boolean(),
 });
 
-/** What can be answered to the question that a message asks, where no button says so; empty if it asks none. */
+/** The answers to the question of a message, in words where no button shows them; empty if it asks none. */
 export function choicesInWords(words: Words, returns: unknown, { cards }: Abilities): string {
   const question = questionSchema.safeParse(returns);
   if (!question.success) return '';

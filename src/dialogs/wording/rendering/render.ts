@@ -9,8 +9,9 @@ import { adaptiveCard } from './adaptive-card.ts';
 import { cardInWords, choicesInWords } from './in-words.ts';
 
 /**
- * A stored message as the activity that a channel can show: buttons and cards where it has them, else the same in words.
- * A customer's own message, and a reply that was stored as an activity, stay as they are as far as the channel can show them.
+ * A stored message as the activity that a channel can show: buttons and cards where it has them, else the same in
+ * words. A customer's own message, and a reply that was stored as an activity, stay as they are as far as the channel
+ * can show them.
  */
 export function renderFor(channelId: string, stored: JsonObject): JsonObject {
   const can = abilitiesOf(channelId);

@@ -45,7 +45,7 @@ function isAgainst({ sense, polarity }: Evidence, value: Value): boolean {
 }
 
 /**
- * Where values differ, without those whose words say another fact that only concerns the other value: in "damaged on
+ * Values that differ, without those whose words say another fact that only concerns the other value: in "damaged on
  * the way, does not work" the second half is whether it works, which is asked of what was damaged.
  */
 function unexplained(vocabulary: Vocabulary, { evidence }: Reading, candidates: Candidate[]): Candidate[] {
