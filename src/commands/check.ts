@@ -125,8 +125,9 @@ function check(
 }
 
 function inWords({ policy, summary, findings }: CheckReport): string {
-  const lines = findings.flatMap(({ file, line, column, severity, code, message, witness }) => [
-    `${file}:${line}:${column}: ${severity} ${code}: ${message}`,
+  const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness }) => [
+    // What is missing has no line of its own.
+    `${file}:${line}:${column}: ${severity} ${code}: ${code === 'invalid' && path ? `${path}: ` : ''}${message}`,
     ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
   ]);
   if (policy && summary) {

@@ -55,6 +55,13 @@ test('a warning alone exits 0, and points into the file', async () => {
   expect(code).toBe(0);
 });
 
+test('a key that is missing is named, where a file has no line of its own for it', async () => {
+  const file = brokenShop('id: fourteen-day-shop\n', '');
+  const { code, output } = await runCommand(['check', file], newDataDir());
+  expect(code).toBe(1);
+  expect(output).toMatch(/broken\/policy\.yaml:\d+:1: error invalid: id: missing; expected string\n/);
+});
+
 describe('a rule that changed while the version stayed', () => {
   const longer = () => brokenShop('length: { days: 14 }', 'length: { days: 15 }');
   const sameVersion = expect.stringMatching(

@@ -143,5 +143,5 @@ function depth(issues: z.core.$ZodIssue[]): number {
 }
 
 function located(positionOf: ExaminedPolicy['positionOf'], { path, message }: PathProblem): PolicyProblem {
-  return { ...positionOf(path), path: pathName(path), message };
+  return { path: pathName(path), ...positionOf(path), message };
 }

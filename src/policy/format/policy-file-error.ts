@@ -11,7 +11,7 @@ export interface PolicyProblem {
   message: string;
 }
 
-/** A policy that cannot be used, with every mistake found in it. */
+/** A policy that cannot be used, with every mistake found in it, each once however often its place is read. */
 export class PolicyFileError extends CorrectableError {
   readonly code = 'policy-file';
   /** The file, or the folder of a policy in several files. */
@@ -19,12 +19,14 @@ export class PolicyFileError extends CorrectableError {
   readonly problems: PolicyProblem[];
 
   constructor(file: string, problems: PolicyProblem[], options?: ErrorOptions) {
-    const lines = problems.map(({ file: at, line, column, path, message }) =>
+    const known = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+    const distinct = [...known.values()];
+    const lines = distinct.map(({ file: at, line, column, path, message }) =>
       [`${at}:${line}:${column}`, ...(path ? [path] : []), message].join(': '),
     );
     super(lines.join('\n'), options);
     this.file = file;
-    this.problems = problems;
+    this.problems = distinct;
   }
 }
 

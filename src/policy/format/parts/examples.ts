@@ -16,8 +16,14 @@ export const examplesFileSchema = z.strictObject({
     .default({}),
 });
 
-/** Puts the examples beside their clauses; what is wrong with a name is told with its place in the file of examples. */
-export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
+/** Puts the examples beside their clauses; what is wrong with a key or a name is told with its place in their file. */
+export function putExamples(policy: Tree, examples: unknown): PathProblem[] {
+  // A file of comments alone.
+  if (examples === null) return [];
+  if (!isTree(examples)) return [{ path: [], message: 'expected a map' }];
+  const unknown = Object.keys(examples).filter((key) => !Object.hasOwn(examplesFileSchema.shape, key));
+  // Without a misspelt part nothing else in the file makes sense.
+  if (unknown.length > 0) return unknown.map(unknownKey);
   const customers = isTree(examples.customers) ? examples.customers : {};
   const clauses = isTree(policy.clauses) ? policy.clauses : {};
   const problems: PathProblem[] = [];
@@ -49,6 +55,11 @@ export function putExamples(policy: Tree, examples: Tree): PathProblem[] {
     problems.push({ path: ['customers', name], message: `no clause shows "${name}"; name it under one, or remove it` });
   }
   return problems;
+}
+
+function unknownKey(key: string): PathProblem {
+  const known = Object.keys(examplesFileSchema.shape).join(', ');
+  return { path: [key], message: `unknown key "${key}"; expected one of ${known}` };
 }
 
 /** The path in the file of examples of one of the joined policy: beside its clause, or with the customer's name. */

@@ -48,14 +48,17 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   ];
   if (isTree(values)) {
     if (words) problems.push(...located(words, putAll(values, wordingIn(words.values))));
-    if (examples && isTree(examples.values)) problems.push(...located(examples, putExamples(values, examples.values)));
+    if (examples) problems.push(...located(examples, putExamples(values, examples.values)));
   }
   if (problems.length > 0) throw new PolicyFileError(folder, problems);
   return {
     values,
     positionOf(path, language = first) {
       const inExamples = examples && pathInExamples(examples.values, path);
-      if (inExamples) return examples.at(inExamples);
+      if (inExamples) {
+        const isShared = inExamples[0] === 'customers';
+        return { ...examples.at(inExamples), ...(isShared && { path: pathName(inExamples) }) };
+      }
       const named = withIds(path, rules.values);
       const isOfLanguage = named.some((_, i) => isWording(named.slice(0, i + 1)));
       const part = isOfLanguage ? languages.get(language) : undefined;

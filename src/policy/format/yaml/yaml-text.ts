@@ -12,6 +12,8 @@ export interface TextPosition {
 /** A place in one of the files of a policy. */
 export interface FilePosition extends TextPosition {
   file: string;
+  /** The path there, if it is not the policy's own: a customer of an example stands under a name. */
+  path?: string;
 }
 
 /** The values of a YAML text, and where they stand. */

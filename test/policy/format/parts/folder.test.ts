@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { loadCatalog } from '../../../../src/policy/catalog.ts';
 import { examinePolicy, parsePolicy } from '../../../../src/policy/format/parse.ts';
 import { filesOf, joinedText, policyPathOf, readPolicyText } from '../../../../src/policy/format/parts/policy-text.ts';
+import { PolicyFileError, type PolicyProblem } from '../../../../src/policy/format/policy-file-error.ts';
 import type { PolicyFile } from '../../../../src/policy/format/schema.ts';
 import { languagesOf, policyFileIn, policyIn } from '../../../../src/policy/in-language.ts';
 import { rngOf } from '../../arbitrary.ts';
@@ -150,6 +151,13 @@ describe('what the loader says of a mistake in a folder', () => {
       'examples.yaml "customers: { forgotten: { facts: { reason: other } } }" customers.forgotten: no clause shows "forgotten"; name it under one, or remove it',
     ],
     [
+      'a misspelt part of the examples',
+      'examples.yaml',
+      'clauses:\n',
+      'clasues:\n',
+      'examples.yaml "clasues:" clasues: unknown key "clasues"; expected one of customers, clauses',
+    ],
+    [
       'a mistake in an example',
       'examples.yaml',
       'today: 2026-11-21',
@@ -165,6 +173,32 @@ describe('what the loader says of a mistake in a folder', () => {
     ],
   ])('%s', (_, file, from, to, expected) => {
     expect(mistakes(file, from, to)).toContain(expected);
+  });
+
+  it('once, of a fact without rules that has many words', () => {
+    expect(mistakes('en.yaml', '  reason:\n', '  raeson:\n').filter((line) => line.includes('raeson'))).toHaveLength(1);
+  });
+
+  it('once, of a customer whom several clauses show', () => {
+    const files = new Map(filesOf(inFolder(shoes)));
+    const customer = '{ todya: x, facts: { reason: other } }';
+    files.set(
+      'examples.yaml',
+      `customers: { any: ${customer} }\nclauses: { worn: { out: [any] }, fee: { out: [any] } }\n`,
+    );
+    const wrong = problemsOf(joinedText(files)).map(({ file, line, message }) => `${file}:${line} ${message}`);
+    expect(wrong).toEqual(['shoes/examples.yaml:1 unknown key "todya"; expected one of facts, today, now, gives']);
+  });
+
+  it('examples that are no map', () => {
+    const files = new Map(filesOf(inFolder(shoes))).set('examples.yaml', '- customers\n');
+    const wrong = problemsOf(joinedText(files)).map(({ file, line, message }) => `${file}:${line} ${message}`);
+    expect(wrong).toEqual(['shoes/examples.yaml:1 expected a map']);
+  });
+
+  it('nothing, of examples that are comments alone', () => {
+    const files = new Map(filesOf(inFolder(shoes))).set('examples.yaml', '# none yet\n');
+    expect(problemsOf(joinedText(files))).toEqual([]);
   });
 
   it('a rule of what is impossible without an id, for its because would have no place', () => {
@@ -255,6 +289,17 @@ describe('a folder of policies', () => {
     ]);
   });
 });
+
+/** The mistakes in the text of the shoe shop's folder. */
+function problemsOf(text: string): PolicyProblem[] {
+  try {
+    parsePolicy(text, 'shoes');
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    return error.problems;
+  }
+}
 
 /** The text of one file with all that the files of a folder say. */
 function inOneFile(text: string): string {
