@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type PolicyChange, upgraded } from '../policy/format/upgrade/upgrade.ts';
+import { leftToAuthor, type PolicyChange, upgraded } from '../policy/format/upgrade/upgrade.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './input/options.ts';
 
@@ -31,12 +31,16 @@ YAML files in it and below. --dry-run only says what would change.
 export function upgrade(names: string[], { initCwd, isDryRun }: { initCwd: string; isDryRun: boolean }): string {
   if (names.length === 0) throw new UsageError('Give a policy file or a folder, such as policies.');
   const files = names.flatMap((name) => yamlFilesAt(resolve(initCwd, name)));
-  const results = files.map((path) => ({ path, ...upgraded(readFileSync(path, 'utf8'), relative(initCwd, path)) }));
+  const results = files.map((path) => {
+    const [text, name] = [readFileSync(path, 'utf8'), relative(initCwd, path)];
+    return { path, left: leftToAuthor(text, name), ...upgraded(text, name) };
+  });
   // Nothing is written unless every file can be read.
   const changed = results.filter(({ changes }) => changes.length > 0);
   if (!isDryRun) for (const { path, text } of changed) writeFileSync(path, text);
-  const lines = changed.flatMap(({ path, changes }) => changeLines(relative(initCwd, path), changes));
-  const upToDate = results.length - changed.length;
+  const told = results.filter(({ changes, left }) => changes.length + left.length > 0);
+  const lines = told.flatMap(({ path, changes, left }) => changeLines(relative(initCwd, path), [...changes, ...left]));
+  const upToDate = results.length - told.length;
   const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${upToDate} up to date`;
   return [...lines, isDryRun ? `${counted}; nothing was written.` : `${counted}.`].join('\n');
 }

@@ -30,6 +30,15 @@ test('a folder is upgraded in place, and a second time nothing is left to do', a
   expect(upgrade([folder], { initCwd: folder, isDryRun: false })).toBe('2 files, 2 up to date.');
 });
 
+test('a file with an old and a new key side by side is not up to date, and the line is named', async () => {
+  const folder = newDataDir();
+  writeFileSync(join(folder, 'both.yaml'), 'facts:\n  a: { hears: [x], phrases: [y] }\n');
+  const { code, output } = await runCommand(['upgrade', folder], newDataDir());
+  expect(code).toBe(0);
+  expect(output).toMatch(/both\.yaml:2: hears and phrases are both here; join them by hand at facts\.a\.hears\n/);
+  expect(output).toContain('1 file, 0 up to date.');
+});
+
 test('--dry-run says the same and writes nothing', () => {
   const { folder, kettles } = policies();
   const said = upgrade(['kettles.yaml'], { initCwd: folder, isDryRun: true });

@@ -2,7 +2,7 @@ import { type Document, isMap, isScalar, type LineCounter, type Pair, type YAMLM
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
 import { filesOf, joinedText } from '../parts/policy-text.ts';
 import { readWithLines } from '../yaml/yaml-text.ts';
-import { fieldsByOldId, oldKeys } from './old-keys.ts';
+import { fieldsByOldId, type OldKey, oldKeys } from './old-keys.ts';
 
 /** One thing that was written in today's way; `line` starts at 1. */
 export interface PolicyChange {
@@ -54,16 +54,36 @@ export function upgradedPolicy(text: string, name: string): string {
   return joinedText(new Map([...files].map(([file, own]) => [file, upgraded(own, `${name}/${file}`).text])));
 }
 
+/** Old keys that cannot be rewritten without knowing what was meant, and what to do about each by hand. */
+export function leftToAuthor(text: string, file: string): PolicyChange[] {
+  const { document, lines } = readWithLines(text, file);
+  return oldKeys.flatMap((old) =>
+    entriesAt(document, old.path).flatMap((found) => {
+      if (editOf(old, found, text)) return [];
+      const key = found.path.at(-1);
+      const change =
+        'renamedTo' in old
+          ? `${key} and ${old.renamedTo} are both here; join them by hand`
+          : `${key} is no key any more; take it out by hand`;
+      return [{ line: lineOf(lines, found.pair), path: found.path.join('.'), change }];
+    }),
+  );
+}
+
 function keyEdits(document: Document, text: string, lines: LineCounter): Edit[] {
   return oldKeys.flatMap((old) =>
-    entriesAt(document, old.path).flatMap(({ map, pair, path }) => {
-      const at = { line: lineOf(lines, pair), path: path.join('.') };
-      const key = path.at(-1);
-      const edit = 'renamedTo' in old ? renaming(text, map, pair, old.renamedTo) : commenting(text, map, pair);
+    entriesAt(document, old.path).flatMap((found) => {
+      const at = { line: lineOf(lines, found.pair), path: found.path.join('.') };
+      const key = found.path.at(-1);
+      const edit = editOf(old, found, text);
       const change = 'renamedTo' in old ? `${key} is now ${old.renamedTo}` : `${key} is now a comment`;
       return edit ? [{ ...edit, ...at, change }] : [];
     }),
   );
+}
+
+function editOf(old: OldKey, { map, pair }: Found, text: string): Replacement | undefined {
+  return 'renamedTo' in old ? renaming(text, map, pair, old.renamedTo) : commenting(text, map, pair);
 }
 
 /** Says which field of an order gives a fact; a policy that says so anywhere was written for `fromOrder`. */
@@ -78,10 +98,11 @@ function orderEdits(document: Document, text: string, lines: LineCounter): Edit[
     const [keyStart] = rangeOf(pair.key);
     const [, valueEnd] = rangeOf(pair.value);
     if (map.flow) return [{ start: valueEnd, end: valueEnd, by: `, ${added}`, ...at }];
-    const lineEnd = text.indexOf('\n', valueEnd);
+    const [lineBreak = '\n'] = /\r?\n/.exec(text) ?? [];
+    const lineEnd = text.indexOf(lineBreak, valueEnd);
     const end = lineEnd < 0 ? text.length : lineEnd;
     const indent = ' '.repeat(keyStart - (text.lastIndexOf('\n', keyStart) + 1));
-    return [{ start: end, end, by: `\n${indent}${added}`, ...at }];
+    return [{ start: end, end, by: `${lineBreak}${indent}${added}`, ...at }];
   });
 }
 
@@ -116,7 +137,7 @@ function commenting(text: string, map: YAMLMap, { key, value }: Pair): Replaceme
   if (map.flow) return undefined;
   const start = text.lastIndexOf('\n', rangeOf(key)[0]) + 1;
   const written = text.slice(start, rangeOf(value ?? key)[1]).trimEnd();
-  return { start, end: start + written.length, by: written.replaceAll(/^/gm, '# ') };
+  return { start, end: start + written.length, by: written.replaceAll(/^|(?<=\n)/g, '# ') };
 }
 
 function lineOf(lines: LineCounter, { key }: Pair): number {

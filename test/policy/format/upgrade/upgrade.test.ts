@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseKeptPolicy, parsePolicy } from '../../../../src/policy/format/parse.ts';
 import { joinedText } from '../../../../src/policy/format/parts/policy-text.ts';
-import { upgraded, upgradedPolicy } from '../../../../src/policy/format/upgrade/upgrade.ts';
+import { leftToAuthor, upgraded, upgradedPolicy } from '../../../../src/policy/format/upgrade/upgrade.ts';
 
 const old = readFileSync(new URL('../../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
 
@@ -94,9 +94,30 @@ describe('a policy of an earlier version', () => {
     );
   });
 
-  it('with the old and the new key side by side is left to its author', () => {
+  it('with the old and the new key side by side is left to its author, who is told', () => {
     const text = 'clauses: { a: { asks: [one], sampleQuestions: [two] } }\n';
     expect(upgraded(text, 'x.yaml')).toEqual({ text, changes: [] });
+    expect(leftToAuthor(text, 'x.yaml')).toEqual([
+      { line: 1, path: 'clauses.a.asks', change: 'asks and sampleQuestions are both here; join them by hand' },
+    ]);
+  });
+
+  it('with words for another language in braces is left to its author, who is told', () => {
+    const text = '{ id: x, wording: { de: {} } }\n';
+    expect(upgraded(text, 'x.yaml')).toEqual({ text, changes: [] });
+    expect(leftToAuthor(text, 'x.yaml')).toEqual([
+      { line: 1, path: 'wording', change: 'wording is no key any more; take it out by hand' },
+    ]);
+  });
+
+  it('that can be upgraded leaves nothing to its author', () => {
+    expect(leftToAuthor(old, 'kettles.yaml')).toEqual([]);
+  });
+
+  it('keeps the ends of its lines', () => {
+    const text = 'wording:\n  de: {}\nfacts:\n  goods:\n    type: choice # what it is\n    values: {}\n';
+    const windows = (lines: string): string => lines.replaceAll('\n', '\r\n');
+    expect(upgraded(windows(text), 'x.yaml').text).toBe(windows(upgraded(text, 'x.yaml').text));
   });
 
   it('that was kept still loads, under the digest it was kept with', () => {
