@@ -23,6 +23,11 @@ async function failing(settings: Record<string, string>): Promise<{ code: unknow
 test.each([
   ['a setting is wrong', { PORT: 'x' }, /^PORT: .+\n$/],
   ['the default policy is missing', { DEFAULT_POLICY: 'no-shop' }, /^DEFAULT_POLICY is "no-shop", but .+\n$/],
+  [
+    'the folder of policies is none',
+    { POLICIES_DIR: '/dev/null/nowhere' },
+    /^The folder of policies, .+ POLICIES_DIR .+\n$/,
+  ],
   ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {

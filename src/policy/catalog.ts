@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CorrectableError } from '../errors.ts';
 import type { IsoDate } from './calendar.ts';
 import { loadPolicy, type Policy } from './format/load.ts';
 import { isPolicyPath, RULES_FILE, rulesTextOf } from './format/parts/policy-text.ts';
@@ -8,6 +9,11 @@ import type { PolicyFile } from './format/schema.ts';
 
 /** The versions of each policy by its id, oldest first; never an empty list. */
 export type PolicyCatalog = ReadonlyMap<string, readonly Policy[]>;
+
+/** The folder of policies is not there, is no folder, or may not be read. */
+export class PoliciesFolderError extends CorrectableError {
+  readonly code = 'policies-folder';
+}
 
 /** The first day on which purchases are judged by this version. */
 export function effectiveFromOf({ effectiveFrom, version }: PolicyFile): IsoDate {
@@ -26,10 +32,11 @@ export function oldestFirst(versions: readonly Policy[]): Policy[] {
 
 /**
  * The policies of a folder: a file each, or a folder each with `policy.yaml` in it; several may be versions of one, and
- * their names mean nothing. Throws PolicyFileError on the first with a mistake, and on two in force from the same day.
+ * their names mean nothing. Throws PolicyFileError on the first with a mistake, and on two in force from the same day;
+ * PoliciesFolderError if there is no such folder.
  */
 export function loadCatalog(folder: string): PolicyCatalog {
-  const names = readdirSync(folder).filter((name) => isPolicyPath(join(folder, name)));
+  const names = namesIn(folder).filter((name) => isPolicyPath(join(folder, name)));
   const catalog = new Map<string, Policy[]>();
   const paths = new Map<string, string>();
   for (const name of names.sort()) {
@@ -43,6 +50,15 @@ export function loadCatalog(folder: string): PolicyCatalog {
     catalog.set(id, oldestFirst([...(catalog.get(id) ?? []), policy]));
   }
   return catalog;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (cause) {
+    const message = `The folder of policies, ${folder}, cannot be read; set POLICIES_DIR to the one that has them.`;
+    throw new PoliciesFolderError(message, { cause });
+  }
 }
 
 function sameDay(path: string, { file, text }: Policy, other: string): PolicyFileError {

@@ -74,6 +74,14 @@ test('an unknown policy is one line on standard error, and exit 2', async () => 
   expect(code).toBe(2);
 });
 
+test('a folder of policies that is not there is one line as well', async () => {
+  const { stderr, code } = await returns(['decide', '--policy', 'nowhere'], '{}', {
+    POLICIES_DIR: '/dev/null/nowhere',
+  });
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('POLICIES_DIR')]);
+  expect(code).toBe(2);
+});
+
 test.each([
   [['decide', '--today', '2026-02-30'], '--today'],
   [['decide', '--now', 'soon'], '--now'],
