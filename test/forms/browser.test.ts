@@ -4,6 +4,9 @@ import { launchBrowser } from '../browser.ts';
 import { words } from '../wording.ts';
 import { chat, customers, formShop } from './form-shop.ts';
 
+// What the function given to `evaluate` finds in the page.
+declare function getComputedStyle(element: unknown): { backgroundColor: string };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

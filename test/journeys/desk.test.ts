@@ -8,6 +8,9 @@ import { launchBrowser } from '../browser.ts';
 import { words as customerWords, opening } from '../wording.ts';
 import { startApp } from './app.ts';
 
+// What the function given to `evaluate` finds in the page.
+declare const document: { activeElement: { getAttribute(name: string): string | null } | null };
+
 const token = 'the-token-of-this-desk';
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -171,7 +174,7 @@ describe('customer and agent side by side', () => {
     await customer.sees(opening('digression.file-kept'));
     const photo = desk.page.getByRole('img', { name: 'seal.png' });
     await photo.waitFor();
-    expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+    expect(await photo.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBe(1);
 
     const config = readConfig({ DATA_DIR: app.dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
     const other = await createCore(config, createLog('silent'));

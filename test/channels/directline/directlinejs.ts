@@ -3,7 +3,7 @@ import { type Activity, ConnectionStatus, DirectLine } from 'botframework-direct
 import XMLHttpRequest from 'xhr2';
 
 // The client is written for browsers; Node has a WebSocket of its own.
-globalThis.XMLHttpRequest = XMLHttpRequest;
+Object.assign(globalThis, { XMLHttpRequest });
 
 /** The stock client of Bot Framework, talking to `base`; to be ended with `end`. */
 export function connectClient(

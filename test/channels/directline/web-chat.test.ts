@@ -5,6 +5,12 @@ import { launchBrowser } from '../../browser.ts';
 import { words } from '../../wording.ts';
 import { serve } from '../serve.ts';
 
+// What the functions given to `evaluate` find in the page.
+declare const document: { documentElement: { scrollWidth: number; scrollHeight: number } };
+declare const innerWidth: number;
+declare const innerHeight: number;
+declare function getComputedStyle(element: unknown): { color: string };
+
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 let browser: Browser;
