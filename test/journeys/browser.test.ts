@@ -78,6 +78,9 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
     await sees(page, '6 % of the price');
     await press(page, 'Change an answer');
     await press(page, 'Delivery: not shipped yet');
+    await sees(page, words.say('question.changeWhich'));
+    const own = await page.locator('.webchat__bubble--from-user').allInnerTexts();
+    expect(own.slice(-2)).toEqual(['Change an answer', 'Delivery: not shipped yet']);
     await press(page, 'I have received it');
     await sees(page, sentence('remark.decisionWithdrawn'));
     await sees(page, 'Devices that work stay with you');

@@ -69,8 +69,11 @@ function decision({ headline, figures, sections, note, form, buttons }: Decision
 
 function submit({ title, action }: Button, submits: Submits): JsonObject {
   const value = { returns: { ...action } };
-  const shown = { msteams: { type: 'messageBack', text: title, displayText: title, value } };
-  return { type: 'Action.Submit', title, data: submits === 'teams' ? shown : value };
+  const cardAction = { type: 'messageBack', text: title, displayText: title, value };
+  // Web Chat has no documented way to show a submit in the chat; this is how it marks the buttons of its own cards.
+  const data =
+    submits === 'teams' ? { msteams: cardAction } : { ...value, __isBotFrameworkCardAction: true, cardAction };
+  return { type: 'Action.Submit', title, data };
 }
 
 function text(content: string, more: JsonObject = {}): JsonObject {

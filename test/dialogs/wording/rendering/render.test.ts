@@ -54,10 +54,14 @@ describe.each(['webchat', 'directline', 'emulator'])('%s has buttons and cards',
     ]);
   });
 
-  test('so the card of a decision sends commands', () => {
-    expect(submitsOf(renderFor(channel, refusal))).toEqual([
-      { returns: { command: 'change' } },
-      { returns: { command: 'human' } },
+  test('so the card of a decision sends commands, and shows their titles as the words of the customer', () => {
+    const submit = (title: string, command: string) => ({
+      returns: { command },
+      cardAction: { type: 'messageBack', text: title, displayText: title, value: { returns: { command } } },
+    });
+    expect(submitsOf(renderFor(channel, refusal))).toMatchObject([
+      submit('Change an answer', 'change'),
+      submit('Talk to a human', 'human'),
     ]);
   });
 
