@@ -7,6 +7,8 @@ import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader
 import type { CaseChange } from './dialogs/turns/case-changes.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
+import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
@@ -30,7 +32,7 @@ export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /**
  * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is
- * something to deliver. Throws PolicyFileError or DeploymentError.
+ * something to deliver. Throws PolicyFileError, CatalogFileError or DeploymentError.
  */
 export async function createCore(
   config: Config,
@@ -39,6 +41,7 @@ export async function createCore(
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
 ) {
+  warnOfMistakes(log);
   const catalog = loadCatalog(config.policiesDir);
   if (!catalog.has(config.defaultPolicy)) {
     throw new DeploymentError(
@@ -75,6 +78,13 @@ export async function createCore(
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+}
+
+/** What has a mistake in another language is said in English, which somebody should hear of. */
+function warnOfMistakes(log: Logger): void {
+  const others = [...languages()].filter(([language]) => language !== fallbackLanguage);
+  for (const problem of others.flatMap(([language, sentences]) => catalogProblems(language, sentences)))
+    log.warn({ problem }, 'said in English');
 }
 
 /** Codes of an unusable data folder: not writable, no folder, full, no database, or one of a newer program. */

@@ -1,5 +1,5 @@
 import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
-import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
+import { type Words, wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import type { Decision } from '../../policy/engine/decision.ts';
 import type { TextLine } from '../case/case-text.ts';
@@ -18,7 +18,7 @@ export interface CheckText {
 
 const { check: checkWords } = words;
 /** For days and money, which customers and people at the shop read alike. */
-const customerWords = wordsIn(fallbackLanguage);
+const customerWords = (): Words => wordsIn(fallbackLanguage);
 
 /** Says what came of a check; instants are told in the shop's time zone. */
 export function checkText(check: PolicyCheck, timeZone: string): CheckText {
@@ -55,19 +55,19 @@ export function figuresOf(decision: Figures, timeZone: string): TextLine[] {
   const figures: [string, string | undefined][] = [
     [
       checkWords.deadline,
-      deadlineAt ? customerWords.instant(deadlineAt, timeZone) : deadline && customerWords.day(deadline),
+      deadlineAt ? customerWords().instant(deadlineAt, timeZone) : deadline && customerWords().day(deadline),
     ],
-    [checkWords.sendBy, sendBy && customerWords.day(sendBy)],
+    [checkWords.sendBy, sendBy && customerWords().day(sendBy)],
     [checkWords.fee, feeText(decision)],
-    [checkWords.refund, refund && customerWords.money(refund.amount, refund.currency)],
+    [checkWords.refund, refund && customerWords().money(refund.amount, refund.currency)],
     [checkWords.alternatives, alternatives?.map(resolutionInWords).join(', ')],
   ];
   return figures.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
 
 function feeText({ feePercent: percent, fee, refund }: Figures): string | undefined {
-  const amount = refund && customerWords.money(refund.fee, refund.currency);
-  if (percent === undefined) return fee && (amount ?? describeFee(customerWords, fee));
+  const amount = refund && customerWords().money(refund.fee, refund.currency);
+  if (percent === undefined) return fee && (amount ?? describeFee(customerWords(), fee));
   if (amount === undefined) return fillIn(checkWords.feePercent, { percent });
   return fillIn(checkWords.feePercentIs, { percent, amount });
 }

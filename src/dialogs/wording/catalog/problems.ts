@@ -12,11 +12,12 @@ export function catalogProblems(language: string, sentences: Sentences): string[
     : [];
   return [
     ...missing.map((key) => `${language}.json: ${key} is missing`),
-    ...Object.entries(sentences).flatMap(([key, sentence]) => problemOf(language, key, sentence)),
+    ...Object.entries(sentences).flatMap(([key, sentence]) => problemsOf(language, key, sentence)),
   ];
 }
 
-function problemOf(language: string, key: string, sentence: string): string[] {
+/** What is wrong with one sentence of a language, a line each. */
+export function problemsOf(language: string, key: string, sentence: string): string[] {
   if (!isSentenceKey(key)) return [`${language}.json: ${key} is no sentence of en.json`];
   const values = valuesIn(sentence, language);
   if (values === undefined) return [`${language}.json: ${key} is no ICU message`];

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { InvariantError } from '../../../errors.ts';
 import { minorUnitDigits } from '../../../policy/money/money.ts';
 import { fallbackLanguage, languages, type SentenceKey, type Sentences } from './languages.ts';
+import { problemsOf } from './problems.ts';
 
 /** Dates and lists in English are written the European way: day first, no comma before the last. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
@@ -24,7 +25,7 @@ export class Words {
     this.#either = new Intl.ListFormat(localeOf(language), { type: 'disjunction' });
   }
 
-  /** A sentence with its values; in English where the language does not have it. */
+  /** A sentence with its values; in English where the language does not have it, or has it with a mistake. */
   say(key: SentenceKey, values: Readonly<Record<string, string | number>> = {}): string {
     return String(this.#message(key).format(values));
   }
@@ -69,7 +70,8 @@ export class Words {
       for (const { locale, sentences } of this.#sentences) {
         // Our sentences are Markdown: what looks like a tag is none.
         const text = sentences[key];
-        if (text !== undefined) return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+        if (text !== undefined && isSayable(locale, key, text))
+          return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       }
       throw new InvariantError('sentence-missing', `no language has the sentence ${key}`);
     });
@@ -80,15 +82,20 @@ export class Words {
   }
 }
 
+/** English is checked before it is shipped. */
+function isSayable(language: string, key: string, sentence: string): boolean {
+  return language === fallbackLanguage || problemsOf(language, key, sentence).length === 0;
+}
+
 function localeOf(language: string): string {
   return locales[language] ?? language;
 }
 
 const spoken = new Map<string, Words>();
 
-/** The words of a language; in one that has no file every sentence is English. */
+/** The words of a language; in one that has no file every sentence is English. Throws CatalogFileError. */
 export function wordsIn(language: string): Words {
-  return kept(spoken, language, () => new Words(language, languages));
+  return kept(spoken, language, () => new Words(language, languages()));
 }
 
 function withoutComma(date: string): string {

@@ -71,9 +71,8 @@ function submit({ title, action }: Button, submits: Submits): JsonObject {
   const value = { returns: { ...action } };
   const cardAction = { type: 'messageBack', text: title, displayText: title, value };
   // Web Chat has no documented way to show a submit in the chat; this is how it marks the buttons of its own cards.
-  const data =
-    submits === 'teams' ? { msteams: cardAction } : { ...value, __isBotFrameworkCardAction: true, cardAction };
-  return { type: 'Action.Submit', title, data };
+  const forWebChat = { ...value, __isBotFrameworkCardAction: true, cardAction };
+  return { type: 'Action.Submit', title, data: submits === 'teams' ? { msteams: cardAction } : forWebChat };
 }
 
 function text(content: string, more: JsonObject = {}): JsonObject {

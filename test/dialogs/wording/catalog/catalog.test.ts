@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import {
+  CatalogFileError,
   isSentenceKey,
   languages,
   promisedLanguages,
@@ -13,8 +14,8 @@ import { Words, wordsIn } from '../../../../src/dialogs/wording/catalog/words.ts
 
 describe('the catalogue', () => {
   test('has every sentence of the languages that are promised', () => {
-    expect([...languages].flatMap(([language, sentences]) => catalogProblems(language, sentences))).toEqual([]);
-    for (const language of promisedLanguages) expect(languages.has(language)).toBe(true);
+    expect([...languages()].flatMap(([language, sentences]) => catalogProblems(language, sentences))).toEqual([]);
+    for (const language of promisedLanguages) expect(languages().has(language)).toBe(true);
   });
 
   test.each([
@@ -31,16 +32,33 @@ describe('the catalogue', () => {
   });
 });
 
-test('a language is found by its file', () => {
+/** A folder with these files. */
+function folderOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'catalog-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  writeFileSync(join(folder, 'de.json'), JSON.stringify({ 'button.yes': 'Ja' }));
-  writeFileSync(join(folder, 'notes.md'), 'no language');
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+test('a language is found by its file', () => {
+  const folder = folderOf({ 'de.json': JSON.stringify({ 'button.yes': 'Ja' }), 'notes.md': 'no language' });
   expect(readLanguages(folder)).toEqual(new Map([['de', { 'button.yes': 'Ja' }]]));
 });
 
+test.each([
+  ['is no JSON', 'de.json', '{ "button.yes": "Ja", ', /de\.json: .*JSON/],
+  ['has something else than a sentence', 'de.json', '{ "button.yes": 5 }', /de\.json: button\.yes: .*string/],
+  ['has no sentences', 'de.json', '[]', /de\.json: .*record/],
+  ['is named after no language', 'german.json', '{}', /german\.json: .*two letters, such as de\.json/],
+])('a file that %s is refused in one line with its name', (_, name, text, message) => {
+  const folder = folderOf({ [name]: text });
+  expect(() => readLanguages(folder)).toThrow(CatalogFileError);
+  expect(() => readLanguages(folder)).toThrow(message);
+  expect(() => readLanguages(folder)).not.toThrow(/\n/);
+});
+
 describe('a language with one sentence', () => {
-  const german = new Words('de', new Map([...languages, ['de', { 'order.termsOfDay': 'Gekauft am {day}.' }]]));
+  const german = new Words('de', new Map([...languages(), ['de', { 'order.termsOfDay': 'Gekauft am {day}.' }]]));
 
   test('says that, with its days and money, and the rest in English', () => {
     expect(german.say('order.termsOfDay', { day: german.day('2026-11-03') })).toBe(
@@ -48,6 +66,16 @@ describe('a language with one sentence', () => {
     );
     expect(german.money('94.5', 'EUR')).toBe('94,50\u00a0€');
     expect(german.say('button.yes')).toBe('Yes');
+  });
+
+  test.each([
+    ['is no ICU message', 'Gekauft am {day'],
+    ['wants a value that English does not have', 'Gekauft am {tag}.'],
+  ])('says in English what %s', (_, sentence) => {
+    const mistaken = new Words('de', new Map([...languages(), ['de', { 'order.termsOfDay': sentence }]]));
+    expect(mistaken.say('order.termsOfDay', { day: 'Tuesday' })).toBe(
+      'You bought it on Tuesday, so the terms of that day apply.',
+    );
   });
 });
 
