@@ -193,7 +193,7 @@ describe('health', () => {
     await say('hello');
     const text = await (await fetch(`${base}/metrics`)).text();
     expect(text).toContain('returns_turn_seconds_count{outcome="committed"} 1');
-    expect(text).toContain('returns_conversations_opened_total{policy="equipment-shop"} 1');
+    expect(text).toContain('returns_conversations_opened_total{policy="tool-shop"} 1');
     expect(text).toContain('route="/v3/directline/conversations/:id/activities",status="200"');
     expect(text).toContain('process_cpu_seconds_total');
     expect(text).not.toContain(conversationId);

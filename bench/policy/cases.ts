@@ -1,6 +1,6 @@
-import { oneOf, type Rng } from '../../test/policy/arbitrary.ts';
-import { type Entailed, entailed } from '../../test/policy/engine/entailed.ts';
-import { shops } from '../../test/policy/shop.ts';
+import { oneOf, type Rng } from '../../test/random.ts';
+import { type Entailed, entailed } from '../../test/shops/entailed.ts';
+import { shops } from '../../test/shops/tables.ts';
 import type { Case } from './peers.ts';
 
 const shop = shops['equipment-shop'];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { quickDecider } from '../../src/policy/engine/quick.ts';
 import { loadPolicy } from '../../src/policy/format/load.ts';
-import { rngOf } from '../../test/policy/arbitrary.ts';
+import { rngOf } from '../../test/random.ts';
 import { table } from '../table.ts';
 import { anyCase, halfHidden, truthOf } from './cases.ts';
 import { plainRows } from './expression.ts';

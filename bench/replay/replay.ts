@@ -9,8 +9,9 @@ import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Json, StoredDecision } from '../../src/store/store.ts';
-import { randomFacts, rngOf } from '../../test/policy/arbitrary.ts';
-import type { ShopId } from '../../test/policy/shop.ts';
+import { rngOf } from '../../test/random.ts';
+import { randomFacts } from '../../test/shops/random-customers.ts';
+import type { ShopId } from '../../test/shops/tables.ts';
 
 /** Stored decisions of both shops over a year, replayed by their own policies and compared by a changed one. */
 const wanted = 100_000;

@@ -36,7 +36,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The opening messages of one half of the corpus. */
 export function openings(half: 'train' | 'test'): Opening[] {
-  const lines = readFileSync(`${root}test/language/openings/${half}.jsonl`, 'utf8').trim().split('\n');
+  const lines = readFileSync(`${root}test/shops/openings/${half}.jsonl`, 'utf8').trim().split('\n');
   return lines.map((line) => openingSchema.parse(JSON.parse(line)));
 }
 

@@ -62,7 +62,7 @@ test('returns decides from the bundle as from the sources', async () => {
   await started();
   const facts = '{"reason":"changed-mind","delivery":"received","receivedOn":"2026-11-10"}\n';
   const answers = ['bin/returns.js', 'src/cli.ts'].map((script) => {
-    const child = spawn(process.execPath, [script, 'decide', '--policy', 'fourteen-day-shop'], {
+    const child = spawn(process.execPath, [script, 'decide', '--policy', 'fortnight-shop'], {
       env: environmentOn(newDataDir()),
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -70,6 +70,6 @@ test('returns decides from the bundle as from the sources', async () => {
     return text(child.stdout);
   });
   const [bundled, fromSources] = await Promise.all(answers);
-  expect(JSON.parse(bundled ?? '')).toMatchObject({ policy: { id: 'fourteen-day-shop' } });
+  expect(JSON.parse(bundled ?? '')).toMatchObject({ policy: { id: 'fortnight-shop' } });
   expect(bundled).toBe(fromSources);
 });

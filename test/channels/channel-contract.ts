@@ -30,7 +30,7 @@ export interface ChannelUnderTest {
 }
 
 /** Settings with which every product of the suite runs. */
-export const channelSettings = { DESK_TOKEN: token, DEFAULT_POLICY: 'fourteen-day-shop', LOG_LEVEL: 'silent' };
+export const channelSettings = { DESK_TOKEN: token, DEFAULT_POLICY: 'fortnight-shop', LOG_LEVEL: 'silent' };
 
 const errorSchema = z.strictObject({ error: z.strictObject({ code: z.string().min(1), message: z.string().min(1) }) });
 const transcriptSchema = z.array(z.object({ who: z.string(), text: z.string() }));

@@ -61,7 +61,7 @@ export function refused(answer: Answer): [number, string] {
 }
 
 /** A conversation that is open, with the greeting in it. */
-export async function start(base: string, policy = 'equipment-shop') {
+export async function start(base: string, policy = 'tool-shop') {
   const { token, conversationId } = granted(await call(base, 'POST', `/tokens/generate?policy=${policy}`));
   const opened = granted(await call(base, 'POST', '/conversations', { token }), 201);
   const here = `/conversations/${conversationId}`;

@@ -32,7 +32,7 @@ export function echoConversations(
   }
 
   return {
-    policyIds: () => ['equipment-shop', 'fourteen-day-shop'],
+    policyIds: () => ['tool-shop', 'fortnight-shop'],
     async open({ id, ...create }) {
       const replies = [
         { type: 'message', text: `Welcome to ${create.policyId}` },

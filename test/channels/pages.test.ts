@@ -26,7 +26,7 @@ describe('the pages', () => {
   it('let scripts and styles in by nonce alone, a new one each time', async () => {
     const { base } = await serve({ publicUrl: 'https://shop.example/returns' });
     const nonces = [];
-    for (const path of ['/', '/shops/equipment-shop', '/shops/equipment-shop']) {
+    for (const path of ['/', '/shops/tool-shop', '/shops/tool-shop']) {
       const { html, headers } = await page(base + path);
       const policy = headers.get('content-security-policy') ?? '';
       const nonce = /script-src 'nonce-([\w-]+)';/.exec(policy)?.[1] ?? 'none';
@@ -45,7 +45,7 @@ describe('the pages', () => {
 
   it('load files that browsers keep for good, the big one compressed', async () => {
     const { base, port } = await serve();
-    const { html } = await page(`${base}/shops/equipment-shop`);
+    const { html } = await page(`${base}/shops/tool-shop`);
     const paths = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
     expect(paths.map((path) => path.split('/').slice(2).join('/')).sort()).toEqual([
       'chat/chat.js',

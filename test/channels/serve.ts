@@ -14,7 +14,7 @@ import { echoConversations } from './echo-conversations.ts';
 
 export const shopPages: ShopPage[] = [
   {
-    id: 'equipment-shop',
+    id: 'tool-shop',
     language: 'en',
     name: 'Lab & Field Equipment',
     tagline: 'Measuring devices, software and services',
@@ -23,7 +23,7 @@ export const shopPages: ShopPage[] = [
     demoOrders: [],
   },
   {
-    id: 'fourteen-day-shop',
+    id: 'fortnight-shop',
     language: 'en',
     name: 'Fourteen Days',
     tagline: 'Fourteen days to change your mind',
@@ -76,7 +76,7 @@ export async function serve({
         store,
         log,
         secret: keys.directLine,
-        defaultPolicy: 'equipment-shop',
+        defaultPolicy: 'tool-shop',
         publicUrl,
         botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,
       }),

@@ -2,25 +2,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
-import { shopText, writePolicy } from '../policy/written.ts';
+import { fixturePath, fixtureText } from '../fixtures/policies.ts';
+import { writePolicy } from '../policy/written.ts';
 import { newDataDir, runCommand } from './command.ts';
 
-const shop = 'policies/fourteen-day-shop';
+const shop = fixturePath('fortnight-shop');
 
 /** The shop with one part of it replaced, in a folder of its own. */
 function brokenShop(from: string, to: string): string {
-  return writePolicy(join(newDataDir(), 'broken'), shopText('fourteen-day-shop').replace(from, to));
+  return writePolicy(join(newDataDir(), 'broken'), fixtureText('fortnight-shop').replace(from, to));
 }
 
 test('a shop in order has no findings, and its size is printed', async () => {
-  const { code, output } = await runCommand(['check', shop, 'equipment-shop'], newDataDir());
+  const { code, output } = await runCommand(['check', shop, 'tool-shop'], newDataDir());
   expect(code).toBe(0);
   expect(output.split('\n')).toEqual([
     expect.stringMatching(
-      /^fourteen-day-shop .*: 13 decisions, 17 clauses, 8 facts, 663,552 customers, at most \d questions, \d\.\d\d expected by cost, 0\.\d\d of it for the pinned opening$/,
+      /^fortnight-shop .*: 13 decisions, 12 clauses, 8 facts, 20,736 customers, at most \d questions, \d\.\d\d expected by cost, 0\.\d\d of it for the pinned opening$/,
     ),
     'No findings.',
-    expect.stringMatching(/^equipment-shop /),
+    expect.stringMatching(/^tool-shop /),
     'No findings.',
     '',
   ]);
@@ -36,7 +37,7 @@ test('an error exits 1, and its witness can be given to decide as it stands', as
   expect(readFileSync(join(file, 'policy.yaml'), 'utf8').split('\n')[gap.line - 1]).toBe('decisions:');
 
   const decided = await runCommand(
-    ['decide', '--policy', 'fourteen-day-shop', '--today', gap.witness.today],
+    ['decide', '--policy', 'fortnight-shop', '--today', gap.witness.today],
     newDataDir(),
     [JSON.stringify(gap.witness.facts)],
   );
@@ -56,7 +57,7 @@ test('a warning alone exits 0, and points into the file', async () => {
 });
 
 test('a key that is missing is named, where a file has no line of its own for it', async () => {
-  const file = brokenShop('id: fourteen-day-shop\n', '');
+  const file = brokenShop('id: fortnight-shop\n', '');
   const { code, output } = await runCommand(['check', file], newDataDir());
   expect(code).toBe(1);
   expect(output).toMatch(/broken\/policy\.yaml:\d+:1: error invalid: id: missing; expected string\n/);
@@ -77,8 +78,8 @@ describe('a rule that changed while the version stayed', () => {
   test('is found beside what the data folder has kept, in keys of that day', async () => {
     const dataDir = newDataDir();
     const store = openSqliteStore(dataDir);
-    const text = shopText('fourteen-day-shop').replaceAll('sampleQuestions:', 'asks:');
-    await store.keepPolicy({ id: 'fourteen-day-shop', version: '2026-11-01', digest: 'sha256:a', text });
+    const text = fixtureText('fortnight-shop').replaceAll('sampleQuestions:', 'asks:');
+    await store.keepPolicy({ id: 'fortnight-shop', version: '2026-11-01', digest: 'sha256:a', text });
     await store.close();
     expect((await runCommand(['check', longer()], dataDir)).output).toEqual(sameVersion);
     expect((await runCommand(['check', shop], dataDir)).output).toContain('No findings.');

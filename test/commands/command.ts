@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { patienceMs } from '../eventually.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 import { bareEnvironment } from '../journeys/process.ts';
 
-/** What every command of these tests runs with: a day, and nothing of the machine's own settings. */
+/** What every command of these tests runs with: a day, the small shops, and nothing of the machine's own settings. */
 export function environmentOn(dataDir: string): Record<string, string> {
-  return { ...bareEnvironment, TODAY: '2026-11-21', DATA_DIR: dataDir };
+  return { ...bareEnvironment, ...fixtureSettings, TODAY: '2026-11-21', DATA_DIR: dataDir };
 }
 
 /** A data folder for one test. */
@@ -52,8 +53,13 @@ export function startCommand(args: string[], dataDir: string, settings: Record<s
 }
 
 /** Runs a command on this input to its end. */
-export function runCommand(args: string[], dataDir: string, input: string[] = []): Promise<Finished> {
-  const { child, ended } = startCommand(args, dataDir);
+export function runCommand(
+  args: string[],
+  dataDir: string,
+  input: string[] = [],
+  settings: Record<string, string> = {},
+): Promise<Finished> {
+  const { child, ended } = startCommand(args, dataDir, settings);
   child.stdin.end(input.map((line) => `${line}\n`).join(''));
   return ended;
 }

@@ -2,16 +2,15 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { learnFrom, lessonText, policyWith } from '../../src/commands/learn.ts';
-import { loadPolicy } from '../../src/policy/format/load.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { rulesTextOf } from '../../src/policy/format/parts/policy-text.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Json, StoredDecision } from '../../src/store/store.ts';
-import { policyFile } from '../policy/book.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
 import { writePolicy } from '../policy/written.ts';
 import { newDataDir, startCommand } from './command.ts';
 
-const policy = loadPolicy(policyFile('fourteen-day-shop'));
+const policy = fixturePolicy('fortnight-shop');
 const rules = rulesTextOf(policy.text);
 /** The shop with these rules. */
 const withRules = (text: string) =>
@@ -25,7 +24,7 @@ function decided(facts: Json, but: Partial<StoredDecision> = {}): StoredDecision
   return {
     reference: 'K7M2-9QXD',
     conversationId: 'c',
-    policyId: 'fourteen-day-shop',
+    policyId: 'fortnight-shop',
     policyDigest: 'sha256:old',
     state: 'issued',
     facts,
@@ -67,7 +66,7 @@ describe('what a shop learns from its decisions', () => {
   it('leaves alone what nobody told, and decisions withdrawn, of another shop, or no longer readable', () => {
     const lesson = learnFrom(policy, [
       decided(changedMind, { state: 'withdrawn' }),
-      decided(changedMind, { policyId: 'equipment-shop' }),
+      decided(changedMind, { policyId: 'tool-shop' }),
       decided({ reason: 'retired-long-ago' }),
     ]);
     expect(lesson).toEqual({ likelihoods: [], read: 0, unreadable: 1 });
@@ -110,7 +109,7 @@ describe('returns learn --write, as its users run it', () => {
     await store.commit({
       conversationId: 'c',
       expectedRevision: 0,
-      create: { channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_anna' },
+      create: { channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_anna' },
       record: null,
       events: [],
       replies: [],
@@ -121,7 +120,7 @@ describe('returns learn --write, as its users run it', () => {
     });
     await store.close();
     const learn = async (...args: string[]) => {
-      const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fourteen-day-shop' };
+      const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fortnight-shop' };
       const { child, ended } = startCommand(['learn', ...args], dataDir, settings);
       child.stdin.end();
       return ended;

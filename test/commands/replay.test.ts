@@ -9,10 +9,11 @@ import { createCore } from '../../src/core.ts';
 import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import type { StoredDecision } from '../../src/store/store.ts';
-import { shopText, writePolicy } from '../policy/written.ts';
+import { fixtureText } from '../fixtures/policies.ts';
+import { writePolicy } from '../policy/written.ts';
 import { newDataDir, startCommand } from './command.ts';
 
-const shipped = shopText('fourteen-day-shop');
+const shipped = fixtureText('fortnight-shop');
 const longer = shipped.replace("version: '2026-11-01'", "version: '2026-11-15'").replace('days: 14', 'days: 30');
 const all = { since: undefined, isJson: false };
 
@@ -23,7 +24,7 @@ function shop() {
   mkdirSync(policiesDir);
   const put = (text: string) => writePolicy(join(policiesDir, 'shop'), text);
   put(shipped);
-  const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fourteen-day-shop' };
+  const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fortnight-shop' };
   const start = async (clock?: Date) => {
     const config = readConfig({ ...settings, DATA_DIR: dataDir, ...(clock ? {} : { TODAY: '2026-11-21' }) });
     const core = await createCore(config, createLog('silent'), () => clock ?? new Date());
@@ -42,7 +43,7 @@ type Core = Awaited<ReturnType<ReturnType<typeof shop>['start']>>;
 
 /** Chats to a decision: changed the mind, came on day 15. */
 async function decided({ conversations, store }: Core, id: string): Promise<StoredDecision> {
-  await conversations.open({ id, channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_anna' });
+  await conversations.open({ id, channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_anna' });
   for (const [key, text] of ['I changed my mind', "I don't know", 'received', '2026-11-06'].entries()) {
     const activity = { type: 'message', text };
     await conversations.receive({ conversationId: id, key: String(key), activity });
@@ -85,11 +86,11 @@ test('a decision by the clock is replayed for its instant, to the hour', async (
 test('a decision older than the column of its day is replayed on the day of its turn', async () => {
   const core = await shop().start();
   const { decidedOn: _, ...old } = await decided(core, 'anna');
-  const policyDigest = core.policies.current('fourteen-day-shop')?.digest ?? '';
+  const policyDigest = core.policies.current('fortnight-shop')?.digest ?? '';
   await core.store.commit({
     conversationId: 'older',
     expectedRevision: 0,
-    create: { channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_b' },
+    create: { channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_b' },
     record: null,
     events: [],
     replies: [],
@@ -151,11 +152,11 @@ test('on the command line: 0 without a change, 1 with one, 2 when it is wrong', 
   const ends = (args: string[]) => startCommand(args, dataDir, settings).ended;
 
   expect(await ends(['replay'])).toMatchObject({ code: 0, output: expect.stringContaining('1 decisions replayed') });
-  expect(await ends(['diff', 'fourteen-day-shop', 'fourteen-day-shop'])).toMatchObject({ code: 0 });
-  const changed = await ends(['diff', 'fourteen-day-shop', other, '--stored']);
+  expect(await ends(['diff', 'fortnight-shop', 'fortnight-shop'])).toMatchObject({ code: 0 });
+  const changed = await ends(['diff', 'fortnight-shop', other, '--stored']);
   expect(changed).toMatchObject({ code: 1, output: expect.stringContaining('not-eligible → return') });
   expect(changed.output).toContain('1 of 1 stored decisions');
-  expect(await ends(['diff', 'fourteen-day-shop'])).toMatchObject({ code: 2, errors: expect.stringContaining('two') });
+  expect(await ends(['diff', 'fortnight-shop'])).toMatchObject({ code: 2, errors: expect.stringContaining('two') });
   const facts = '{"reason":"changed-mind","delivery":"received","receivedOn":"2026-11-06"}';
   const told = await ends(['explain', '--facts', facts]);
   expect(told).toMatchObject({ code: 0, output: expect.stringContaining('14 days to return') });

@@ -5,7 +5,7 @@ import { upgrade } from '../../src/commands/upgrade.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import { newDataDir, runCommand } from './command.ts';
 
-const old = new URL('../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url);
+const old = new URL('../fixtures/old-policies/kettle-shop-of-2026.yaml', import.meta.url);
 
 /** A folder with an old policy in it and another, below, that is up to date. */
 function policies(): { folder: string; kettles: string } {

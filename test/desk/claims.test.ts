@@ -8,6 +8,7 @@ import { type Core, createCore } from '../../src/core.ts';
 import type { Acted } from '../../src/dialogs/turns/turn.ts';
 import { createLog } from '../../src/log.ts';
 import { type FiledCase, filedCaseSchema } from '../../src/machines/case.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 
 const cases = 500;
 const rounds = 20;
@@ -20,7 +21,7 @@ const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** Two processes' worth of the product: two cores, each with a connection of its own to one database. */
 async function twoCores(): Promise<[Core, Core]> {
   const dataDir = mkdtempSync(join(memory, 'returns-claims-'));
-  const config = readConfig({ DATA_DIR: dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
+  const config = readConfig({ ...fixtureSettings, DATA_DIR: dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
   const cores: [Core, Core] = [
     await createCore(config, createLog('silent')),
     await createCore(config, createLog('silent')),
@@ -36,7 +37,7 @@ const handoffSchema = z.object({ channelData: z.object({ returns: z.object({ ref
 
 async function waitingCase({ conversations }: Core, at: number): Promise<string> {
   const id = `c${at}`;
-  await conversations.open({ id, channel: 'directline', policyId: 'fourteen-day-shop', userId: `dl_${at}` });
+  await conversations.open({ id, channel: 'directline', policyId: 'fortnight-shop', userId: `dl_${at}` });
   const exchange = await conversations.receive({
     conversationId: id,
     key: 'human',

@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { start } from '../channels/client.ts';
 import { eventually } from '../eventually.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 
 export const token = 'the-token-of-this-desk';
 export const ann = { id: 'ann', name: 'Ann' };
@@ -18,7 +19,14 @@ export const bob = { id: 'bob', name: 'Bob' };
 export async function deskShop(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-desk-'));
   const clock = { now: new Date('2026-11-21T10:00:00Z') };
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', DESK_TOKEN: token, ...settings });
+  const config = readConfig({
+    ...fixtureSettings,
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    DESK_TOKEN: token,
+    ...settings,
+  });
   const lines: string[] = [];
   const log = createLog(config.logLevel, { write: (line) => void lines.push(line) });
   const app = await createApp(config, log, () => clock.now);
@@ -96,7 +104,7 @@ export function refused({ status, body }: Answer): [number, string | undefined] 
 }
 
 /** A customer of the website who has asked for a person. */
-async function waiting(base: string, policy = 'fourteen-day-shop', says: string[] = []) {
+async function waiting(base: string, policy = 'fortnight-shop', says: string[] = []) {
   const customer = await start(base, policy);
   for (const text of [...says, 'talk to a human']) await customer.say(text);
   const { activities } = await customer.read();

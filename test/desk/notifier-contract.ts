@@ -48,7 +48,7 @@ export const contractSettings = { DESK_TOKEN: token, UNCLAIMED_AFTER_MINUTES: '0
 
 /** A customer whose case has come to the desk. */
 async function waiting(desk: DeskUnderTest) {
-  const customer = await start(desk.base, 'fourteen-day-shop');
+  const customer = await start(desk.base, 'fortnight-shop');
   await customer.say('talk to a human');
   const { activities } = await customer.read();
   const { reference } = handoffSchema.parse(activities.at(-1)?.channelData).returns;

@@ -31,7 +31,7 @@ describe.each([
     page.on('console', (message) => complaints.push(message.text()));
 
     await page.goto(`${shop.base}/form?token=${token}`);
-    if (customers[customer].shop === 'equipment-shop') {
+    if (customers[customer].shop === 'tool-shop') {
       await page.getByLabel('Name').fill('demo');
       await page.getByLabel('Password').fill('demo');
       await page.getByRole('button', { name: 'Log in' }).click();

@@ -10,6 +10,7 @@ import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { start } from '../channels/client.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 
 type Facts = Record<string, unknown>;
 type Said = { kind: string; id: string; reference: string; formUrl?: string };
@@ -17,7 +18,7 @@ type Said = { kind: string; id: string; reference: string; formUrl?: string };
 /** Customers whose cases end on a form, on 21 November 2026. */
 export const customers = {
   return: {
-    shop: 'equipment-shop',
+    shop: 'tool-shop',
     facts: {
       reason: 'not-working',
       goods: 'device',
@@ -30,15 +31,15 @@ export const customers = {
     },
   },
   cancellation: {
-    shop: 'equipment-shop',
+    shop: 'tool-shop',
     facts: { reason: 'changed-mind', goods: 'digital', activation: 'not-activated', discounted: false },
   },
   fourteenDays: {
-    shop: 'fourteen-day-shop',
+    shop: 'fortnight-shop',
     facts: { reason: 'changed-mind', delivery: 'received', receivedOn: '2026-11-10' },
   },
   'warranty-repair': {
-    shop: 'fourteen-day-shop',
+    shop: 'fortnight-shop',
     facts: {
       reason: 'not-working',
       delivery: 'received',
@@ -53,7 +54,7 @@ export const customers = {
 export async function formShop({ dataDir, now }: { dataDir?: string; now?: string } = {}) {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'returns-forms-'));
   const clock = { now: new Date(now ?? '2026-11-21T10:00:00Z') };
-  const config = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
+  const config = readConfig({ ...fixtureSettings, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' });
   const app = await createApp(config, createLog('silent'), () => clock.now);
   const { port } = await app.listen();
   let isOpen = true;

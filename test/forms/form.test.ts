@@ -5,8 +5,8 @@ import { mountForms } from '../../src/forms/routes.ts';
 import { returnFormSchema } from '../../src/forms/submission.ts';
 import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
+import { fixtureText } from '../fixtures/policies.ts';
 import { startApp } from '../journeys/app.ts';
-import { shopText } from '../policy/written.ts';
 import { words } from '../wording.ts';
 import { chat, customers, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, visitor } from './visitor.ts';
@@ -33,7 +33,7 @@ describe('a return at the equipment shop', () => {
     const form = await openLoggedIn(token);
     expect([form.status, form.heading]).toEqual([200, words.say('form.return.title')]);
     expect(rowsOf(form)).toMatchObject({
-      [words.say('form.row.shop')]: 'Equipment Shop',
+      [words.say('form.row.shop')]: 'Tool Shop',
       [words.say('form.row.about')]: words.say('form.return.about'),
       [words.say('form.row.reference')]: reference,
       Reason: 'it does not work properly',
@@ -73,6 +73,7 @@ describe('a return at the equipment shop', () => {
       refundMethod: 'credit',
       terms: [
         'warranty-return',
+        'serial-number',
         'buyer-pays-return',
         'manufacturer-diagnoses',
         'manufacturer-decides',
@@ -224,7 +225,7 @@ describe('a deployment with a fixed day', () => {
     const app = await startApp({ TODAY: today });
     onTestFinished(app.stop);
     const { token } = await chat(app, {
-      shop: 'fourteen-day-shop',
+      shop: 'fortnight-shop',
       facts: { reason: 'changed-mind', delivery: 'received', receivedOn: today },
     });
     const visit = visitor(app.base);
@@ -234,7 +235,7 @@ describe('a deployment with a fixed day', () => {
 });
 
 describe('a policy', () => {
-  const text = shopText('equipment-shop');
+  const text = fixtureText('tool-shop');
 
   it.each([
     ['a log-in by a clause', 'logIn: return-form', 'logIn: nowhere', 'there is no clause "nowhere"'],

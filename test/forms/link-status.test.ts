@@ -202,8 +202,8 @@ describe('one item', () => {
     const { facts } = customers.return;
     const found = { ...facts, orderNumber: 'EQ-1001', email: 'anna@example.com' };
     const [first, second] = [
-      await chat(shop, { shop: 'equipment-shop', facts: found }),
-      await chat(shop, { shop: 'equipment-shop', facts: { ...found, orderNumber: ' eq-1001 ' } }),
+      await chat(shop, { shop: 'tool-shop', facts: found }),
+      await chat(shop, { shop: 'tool-shop', facts: { ...found, orderNumber: ' eq-1001 ' } }),
     ];
     const visit = visitor(shop.base);
     const form = await visit.openLoggedIn(first.token);

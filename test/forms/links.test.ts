@@ -38,7 +38,7 @@ describe('the token of a form link', () => {
     expect(protectedHeader).toMatchObject({ alg: 'ES256', typ: 'JWT' });
     expect(payload).toMatchObject({ sub: reference, jti: reference });
     expect(payload.return).toMatchObject({
-      policy: { id: 'fourteen-day-shop' },
+      policy: { id: 'fortnight-shop' },
       resolution: 'return',
       facts: { receivedOn: '2026-11-10' },
       deadline: '2026-11-24',

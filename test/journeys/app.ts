@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 import { freePort } from './process.ts';
 
 /** The whole product on a free port with a store of its own, on a fixed day. */
 export async function startApp(settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
   const config = readConfig({
+    ...fixtureSettings,
     PORT: String(await freePort()),
     DATA_DIR: dataDir,
     TODAY: '2026-11-21',

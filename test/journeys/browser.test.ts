@@ -31,7 +31,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   const sees = (page: Page, text: string | RegExp) => page.getByText(text).last().waitFor();
 
   test('a broken device within its warranty may be sent in', async () => {
-    const page = await chat('equipment-shop');
+    const page = await chat('tool-shop');
     await press(page, 'It does not work properly');
     await press(page, "I don't know");
     await press(page, 'A device or hardware key');
@@ -54,7 +54,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   });
 
   test('several conditions ticked in the card are each cited', async () => {
-    const page = await chat('equipment-shop');
+    const page = await chat('tool-shop');
     await press(page, 'It does not work properly');
     await press(page, "I don't know");
     await press(page, 'A device or hardware key');
@@ -69,7 +69,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   });
 
   test('an order that is not shipped is cancelled for a fee, and an answer can be changed', async () => {
-    const page = await chat('equipment-shop');
+    const page = await chat('tool-shop');
     await press(page, 'I changed my mind');
     await press(page, "I don't know");
     await press(page, 'A device or hardware key');
@@ -88,7 +88,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   });
 
   test('a human is one tap away, with a reference', async () => {
-    const page = await chat('fourteen-day-shop');
+    const page = await chat('fortnight-shop');
     await press(page, 'I changed my mind');
     await press(page, "I don't know");
     await press(page, 'I have received it');
@@ -100,7 +100,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
   });
 
   test('a reload goes on where the chat was', async () => {
-    const page = await chat('fourteen-day-shop');
+    const page = await chat('fortnight-shop');
     await press(page, 'I changed my mind');
     await press(page, "I don't know");
     await sees(page, 'Where is the parcel now?');

@@ -1,5 +1,4 @@
-import type { Rng } from '../policy/arbitrary.ts';
-import { oneOf } from '../policy/arbitrary.ts';
+import { oneOf, type Rng } from '../random.ts';
 
 /** A question as it stands in `channelData.returns`. */
 export interface AskedQuestion {

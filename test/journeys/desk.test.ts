@@ -5,6 +5,7 @@ import { createCore } from '../../src/core.ts';
 import { words } from '../../src/desk/words/words.ts';
 import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 import { words as customerWords, opening } from '../wording.ts';
 import { startApp } from './app.ts';
 
@@ -89,7 +90,7 @@ async function inChat(shop: string, size: keyof typeof sizes = 'desktop') {
 
 /** A customer whom the policy refuses, and who wants a person. */
 async function refused() {
-  const customer = await inChat('fourteen-day-shop');
+  const customer = await inChat('fortnight-shop');
   await customer.press('I changed my mind');
   await customer.press("I don't know");
   await customer.press('I have received it');
@@ -142,7 +143,7 @@ describe('customer and agent side by side', () => {
 
   test('the bot keeps quiet until the case is handed back, and then goes on', async () => {
     const desk = await atDesk('Ann');
-    const customer = await inChat('fourteen-day-shop');
+    const customer = await inChat('fortnight-shop');
     await customer.press('I changed my mind');
     await customer.says('talk to a human', opening('detail.orderNumber'));
     const reference = await customer.reference();
@@ -176,7 +177,7 @@ describe('customer and agent side by side', () => {
     await photo.waitFor();
     expect(await photo.evaluate((img: { naturalWidth?: number }) => img.naturalWidth)).toBe(1);
 
-    const config = readConfig({ DATA_DIR: app.dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
+    const config = readConfig({ ...fixtureSettings, DATA_DIR: app.dataDir, TODAY: '2026-11-21', LOG_LEVEL: 'silent' });
     const other = await createCore(config, createLog('silent'));
     onTestFinished(() => other.store.close());
     const event = { type: 'claim', by: { id: 'zoe', name: 'Zoe' } } as const;
@@ -230,7 +231,7 @@ describe('customer and agent side by side', () => {
   test('an urgent case is announced and stands first', async () => {
     const desk = await atDesk('Ann');
     await refused();
-    const customer = await inChat('equipment-shop');
+    const customer = await inChat('tool-shop');
     await customer.press('It was damaged on the way');
     await customer.press("I don't know");
     await customer.press('The courier is here');
@@ -282,7 +283,7 @@ test('what somebody is at stays while news come in: the focus, an open form, a b
   await page.getByLabel(/^Approve: something else/).check();
   await inQueue(reference).focus();
   // An urgent case stands before all others.
-  const customer = await inChat('equipment-shop');
+  const customer = await inChat('tool-shop');
   await customer.press('It was damaged on the way');
   await customer.press("I don't know");
   await customer.press('The courier is here');
@@ -298,7 +299,7 @@ describe('hostile text', () => {
   const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>[x](javascript:alert(3)) **b** &lt;';
 
   test('of a customer is shown as it is, wherever it appears', async () => {
-    const customer = await inChat('fourteen-day-shop');
+    const customer = await inChat('fortnight-shop');
     await customer.says(markup, 'What is the matter');
     await customer.says('talk to a human');
     const reference = await customer.reference();
@@ -313,7 +314,7 @@ describe('hostile text', () => {
   });
 
   test('of an agent is shown as it is on both sides', async () => {
-    const customer = await inChat('fourteen-day-shop');
+    const customer = await inChat('fortnight-shop');
     await customer.says('talk to a human', 'What is the matter');
     const reference = await customer.reference();
     const desk = await atDesk('<b onclick=alert(1)>Eve</b>');
@@ -351,7 +352,7 @@ describe('on a phone', () => {
 test('the policy is run for somebody on the phone', async () => {
   const desk = await atDesk('Ann');
   await desk.press('Check the policy');
-  await desk.page.getByLabel('Shop', { exact: true }).selectOption('fourteen-day-shop');
+  await desk.page.getByLabel('Shop', { exact: true }).selectOption('fortnight-shop');
   await desk.press('I changed my mind');
   await desk.press('I have received it');
   await desk.page.getByLabel('Received on').fill('2026-11-10');

@@ -18,7 +18,7 @@ async function chat(settings: Record<string, string> = {}) {
     await page.context().close();
     await app.stop();
   });
-  await page.goto(`${app.base}/shops/equipment-shop`);
+  await page.goto(`${app.base}/shops/tool-shop`);
   return {
     page,
     press: (name: string) => page.getByRole('button', { name, exact: true }).last().click(),

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectClient } from '../channels/directline/directlinejs.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
 import { endProcess, freePort, startProcess } from './process.ts';
 
 type Said = { kind?: string; id?: string; resolution?: string };
 
 async function product() {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
-  const environment = { PORT: String(await freePort()), DATA_DIR: dataDir, TODAY: '2026-11-21' };
+  const environment = { ...fixtureSettings, PORT: String(await freePort()), DATA_DIR: dataDir, TODAY: '2026-11-21' };
   let child = await startProcess(environment);
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) await endProcess(child, 'SIGKILL');
@@ -26,7 +27,7 @@ async function product() {
 }
 
 async function newToken(base: string): Promise<string> {
-  const response = await fetch(`${base}/v3/directline/tokens/generate?policy=fourteen-day-shop`, { method: 'POST' });
+  const response = await fetch(`${base}/v3/directline/tokens/generate?policy=fortnight-shop`, { method: 'POST' });
   return ((await response.json()) as { token: string }).token;
 }
 

@@ -11,7 +11,7 @@ import { readInteger, readMonths } from '../../src/language/numbers/numbers.ts';
 import { readClauseQuestion } from '../../src/language/policy-questions/policy-questions.ts';
 import { readStatement } from '../../src/language/statement/statement.ts';
 import { readYesNo } from '../../src/language/yes-no/yes-no.ts';
-import { loadPolicy } from '../../src/policy/format/load.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
 
 /** A reader of customers' words, with messages made to be the worst for it. */
 export interface HostileReader {
@@ -33,7 +33,7 @@ export function repeating(pieces: readonly string[]): string[] {
 const choices = ['Seal damaged', 'Signs of use, scratches and marks', 'Not shipped yet', 'Liquid, sand or insects'].map(
   (title, at) => ({ value: `choice-${at}`, title }),
 );
-const { file: policy } = loadPolicy('policies/equipment-shop');
+const { file: policy } = fixturePolicy('tool-shop');
 const questions = questionIndexOf(policy);
 const lexicon = lexiconOf(policy);
 const today = '2026-11-21';

@@ -10,7 +10,7 @@ const at = '2026-11-21T10:00:00.000Z';
 
 /** A customer of the equipment shop whose case waits. */
 function waiting() {
-  const talk = begin('equipment-shop').says('not-working').does({ type: 'human' });
+  const talk = begin('tool-shop').says('not-working').does({ type: 'human' });
   const input = { interview: talk.interview, conversation: talk.conversation(), reference: 'FRESH', at };
   const desk = {
     conversation: () => input.conversation,

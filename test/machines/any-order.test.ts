@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/machines/interview.ts';
 import { decide } from '../../src/policy/engine/decide.ts';
-import { randomFacts, rngOf } from '../policy/arbitrary.ts';
+import { randomCustomer } from '../fixtures/customers.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
+import { rngOf } from '../random.ts';
 import { begin } from './conversation.ts';
 
 const today = '2026-11-21';
@@ -12,12 +14,14 @@ const whims = fc.array(fc.constantFrom('answer', 'answer', 'answer', 'back', 'ch
   maxLength: 40,
 });
 
-describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('%s', (shop) => {
+describe.each(['tool-shop', 'fortnight-shop'] as const)('%s', (shop) => {
+  const policy = fixturePolicy(shop);
+
   test('any sequence of answers, backs and changes ends with the decision for the final facts', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), whims, (seed, list) => {
         const rng = rngOf(seed);
-        let facts = randomFacts(shop, rng, today);
+        let facts = randomCustomer(policy, rng, today);
         const talk = begin(shop, today);
         const restless = [...list];
         for (let step = 0; step < 200; step += 1) {
@@ -28,7 +32,7 @@ describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('%s', (shop) => 
             const { answers } = talk.conversation();
             const { fact } = answers[Math.floor(rng() * answers.length)] ?? { fact: '' };
             // The change of mind is a change of the hidden facts, too.
-            facts = randomFacts(shop, rng, today);
+            facts = randomCustomer(policy, rng, today);
             talk.does({ type: 'change', fact });
           } else if (talk.asked() === undefined) {
             if (restless.length === 0) break;

@@ -3,11 +3,11 @@ import type { CustomerEvent } from '../../src/machines/events.ts';
 import type { Interview } from '../../src/machines/interview.ts';
 import { type Answer, newConversation } from '../../src/machines/record/record.ts';
 import { phaseOf, step } from '../../src/machines/returns.ts';
-import { loadPolicy } from '../../src/policy/format/load.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
 
 const policies = {
-  'equipment-shop': loadPolicy('policies/equipment-shop'),
-  'fourteen-day-shop': loadPolicy('policies/fourteen-day-shop'),
+  'tool-shop': fixturePolicy('tool-shop'),
+  'fortnight-shop': fixturePolicy('fortnight-shop'),
 };
 
 /** A conversation to be driven event by event, with the references R1, R2, … */

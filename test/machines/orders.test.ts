@@ -10,7 +10,7 @@ const scanner = {
 };
 const order: FoundOrder = { number: 'EQ-1', items: [scanner] };
 
-const begun = () => begin('equipment-shop', '2026-11-21', lookUps);
+const begun = () => begin('tool-shop', '2026-11-21', lookUps);
 const withNumber = () =>
   begun()
     .says('not-working')
@@ -133,7 +133,7 @@ describe('a warranty by serial number', () => {
   });
 
   test('is asked before its length, where a register exists, and just asked if that knows nothing', () => {
-    const talk = begin('equipment-shop', '2026-11-21', { orders: false, warranties: 'always' });
+    const talk = begin('tool-shop', '2026-11-21', { orders: false, warranties: 'always' });
     talk.says('not-working').says('device').says([]).says(false);
     expect(talk.asked()).toBe('serialNumber');
     talk.does({ type: 'detail', details: { serialNumber: 'SN-1' } }).does({ type: 'warrantyNotFound' });

@@ -10,9 +10,7 @@ const stated = (more: Partial<Statement>) => ({ type: 'statement', ...nothingSta
 
 describe('what was read from a free message', () => {
   test('is shown back before anything else is asked, when it is more than one thing', () => {
-    const talk = begin('equipment-shop').does(
-      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
-    );
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }));
     expect(talk.phase()).toBe('confirming');
     expect(talk.asked()).toBe('confirm');
     expect(talk.does({ type: 'yes' }).asked()).toBe('condition');
@@ -20,14 +18,12 @@ describe('what was read from a free message', () => {
   });
 
   test('is asked about at once when it was read in doubt', () => {
-    const talk = begin('equipment-shop').does(
-      stated({ inferred: inferred({ reason: 'not-working' }), isUnsure: true }),
-    );
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'not-working' }), isUnsure: true }));
     expect(talk.asked()).toBe('confirm');
   });
 
   test('waits with its confirmation when it is one thing, but decides nothing without', () => {
-    const talk = begin('equipment-shop').does(stated({ inferred: inferred({ reason: 'changed-mind' }) }));
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'changed-mind' }) }));
     expect(talk.asked()).toBe('goods');
     expect(talk.says('device').says('received').asked()).toBe('confirm');
     expect(talk.decision()).toBeUndefined();
@@ -35,9 +31,7 @@ describe('what was read from a free message', () => {
   });
 
   test('can be changed instead of confirmed', () => {
-    const talk = begin('equipment-shop').does(
-      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
-    );
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }));
     talk.does({ type: 'change', fact: 'reason' });
     expect(talk.asked()).toBe('reason');
     expect(talk.says('changed-mind').asked()).toBe('delivery');
@@ -46,36 +40,32 @@ describe('what was read from a free message', () => {
   });
 
   test('after "no" the customer says what is wrong', () => {
-    const talk = begin('equipment-shop').does(
-      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
-    );
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }));
     expect(talk.does({ type: 'no' }).asked()).toBe('changeWhich');
   });
 
   test('"yes, and …" confirms what was shown and keeps what is added', () => {
-    const talk = begin('equipment-shop').does(
-      stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }),
-    );
+    const talk = begin('tool-shop').does(stated({ inferred: inferred({ reason: 'not-working', goods: 'device' }) }));
     talk.does(stated({ inferred: inferred({ delivery: 'received' }), isAgreement: true }));
     expect(talk.conversation().answers.map(({ source }) => source)).toEqual(['stated', 'stated', 'inferred']);
   });
 
   test('does not displace what was answered where the two cannot both be', () => {
-    const talk = begin('equipment-shop').says('not-working').says('device');
+    const talk = begin('tool-shop').says('not-working').says('device');
     talk.does(stated({ inferred: inferred({ delivery: 'not-shipped' }) }));
     expect(talk.conversation().answers.map(({ fact }) => fact)).toEqual(['reason', 'goods']);
   });
 
   test('counts among the questions that can still come', () => {
-    const plain = begin('equipment-shop').says('not-working').atMost() ?? 0;
-    const free = begin('equipment-shop')
+    const plain = begin('tool-shop').says('not-working').atMost() ?? 0;
+    const free = begin('tool-shop')
       .does(stated({ inferred: inferred({ reason: 'not-working' }) }))
       .atMost();
     expect(free).toBe(plain + 1);
   });
 
   test('withdraws a decision if it says something else, and only then', () => {
-    const talk = begin('equipment-shop').says('changed-mind').says('device').says('received');
+    const talk = begin('tool-shop').says('changed-mind').says('device').says('received');
     expect(talk.decision()).toBeDefined();
     talk.does(stated({ inferred: inferred({ reason: 'changed-mind' }) }));
     expect(talk.kinds()).toEqual(['decisionStands']);
@@ -85,7 +75,7 @@ describe('what was read from a free message', () => {
   });
 
   test('is kept beside a filed case, and withdraws it only to take something back', () => {
-    const talk = begin('equipment-shop').says('not-working').does({ type: 'human' });
+    const talk = begin('tool-shop').says('not-working').does({ type: 'human' });
     talk.does(stated({ inferred: inferred({ goods: 'device' }) }));
     expect(talk.phase()).toBe('handedOver');
     talk.does(stated({ inferred: inferred({ reason: 'changed-mind', goods: 'device' }), isCorrection: true }));
@@ -95,7 +85,7 @@ describe('what was read from a free message', () => {
 
 describe('a day said roughly', () => {
   const rough = (from: string, to: string) => stated({ ranges: [{ fact: 'purchasedOn', from, to, source: 'stated' }] });
-  const broken = () => begin('equipment-shop').says('not-working').says('device').says('received');
+  const broken = () => begin('tool-shop').says('not-working').says('device').says('received');
 
   test('is never asked for where both ends decide the same', () => {
     const talk = broken().does(rough('2026-06-01', '2026-08-31'));
@@ -118,7 +108,7 @@ describe('a day said roughly', () => {
   });
 
   test('is confirmed before it decides when it was only inferred', () => {
-    const talk = begin('equipment-shop').says('not-working').says('device').says('received');
+    const talk = begin('tool-shop').says('not-working').says('device').says('received');
     talk.does(stated({ ranges: [{ fact: 'purchasedOn', from: '2020-01-01', to: '2020-03-31', source: 'inferred' }] }));
     const answers: Record<string, Answer['value']> = { discounted: false, condition: [], warrantyMonths: 12 };
     while (talk.asked() !== 'confirm' && talk.asked()) talk.says(answers[talk.asked() ?? ''] ?? 'unknown');
@@ -129,7 +119,7 @@ describe('a day said roughly', () => {
 
 describe('something else on the mind', () => {
   test('is answered, and the open question stays', () => {
-    const talk = begin('equipment-shop')
+    const talk = begin('tool-shop')
       .says('not-working')
       .does({ type: 'digress', about: { kind: 'thanks' } });
     expect(talk.kinds()).toEqual(['digression', 'ask']);
@@ -137,12 +127,12 @@ describe('something else on the mind', () => {
   });
 
   test('is answered after a decision without repeating it', () => {
-    const talk = begin('equipment-shop').says('changed-mind').says('device').says('received');
+    const talk = begin('tool-shop').says('changed-mind').says('device').says('received');
     expect(talk.does({ type: 'digress', about: { kind: 'thanks' } }).kinds()).toEqual(['digression']);
   });
 
   test('a person who was perhaps asked for is offered', () => {
-    const talk = begin('equipment-shop').does({ type: 'offerHuman' });
+    const talk = begin('tool-shop').does({ type: 'offerHuman' });
     expect(talk.asked()).toBe('offerHuman');
     expect(talk.does({ type: 'no' }).asked()).toBe('reason');
   });

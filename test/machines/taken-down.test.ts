@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { CustomerEvent } from '../../src/machines/events.ts';
 import { newConversation } from '../../src/machines/record/record.ts';
 import { phaseOf, step } from '../../src/machines/returns.ts';
-import { loadPolicy } from '../../src/policy/format/load.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
 
-const policy = loadPolicy('policies/fourteen-day-shop');
+const policy = fixturePolicy('fortnight-shop');
 const ann = { id: 'slack:ann', name: 'Ann' };
 const at = '2026-11-21T10:00:00.000Z';
 const late = { reason: 'changed-mind', delivery: 'received', receivedOn: '2026-09-01' };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { factsFromOrder } from '../../src/orders/facts-from-order.ts';
 import type { Item, Order } from '../../src/orders/order.ts';
-import { loadPolicy } from '../../src/policy/format/load.ts';
-import { policyFile } from '../policy/book.ts';
+import { fixturePolicy } from '../fixtures/policies.ts';
 
-const equipmentShop = loadPolicy(policyFile('equipment-shop'));
-const fourteenDayShop = loadPolicy(policyFile('fourteen-day-shop'));
+const equipmentShop = fixturePolicy('tool-shop');
+const fourteenDayShop = fixturePolicy('fortnight-shop');
 
 const price = { amount: '94.00', currency: 'EUR' };
 const bare: Item = { id: '1', name: 'Scanner', price };

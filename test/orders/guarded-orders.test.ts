@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createDemoOrderBook } from '../../src/orders/demo/orders.ts';
 import { type GuardedOrders, guardOrders } from '../../src/orders/guarded-orders.ts';
 import { createGuessLimit } from '../../src/orders/guess-limit.ts';
 import type { OrderBook } from '../../src/orders/order-book.ts';
 import { createSameTime } from '../../src/orders/same-time.ts';
+import { fixtureOrderBook } from '../fixtures/orders.ts';
 
-const policyId = 'equipment-shop';
+const policyId = 'tool-shop';
 const right = { policyId, conversationId: 'c', number: 'EQ-1001', email: 'anna@example.com' };
 const wrongEmail = { ...right, email: 'eve@example.com' };
 const notFound = { kind: 'not-found' };
 
-function guarded(book: OrderBook = createDemoOrderBook({ today: () => '2026-11-21' })): GuardedOrders {
+function guarded(book: OrderBook = fixtureOrderBook): GuardedOrders {
   const sameTime = createSameTime({ sleep: async () => undefined });
   return guardOrders({ book, guesses: createGuessLimit({ now: () => new Date(0) }), sameTime });
 }
@@ -48,7 +48,7 @@ describe('guesses at an order', () => {
 
   it('do not block the namesake of an order in another shop', async () => {
     const orders = guarded();
-    for (const conversationId of ['a', 'b']) await guess(orders, 5, { conversationId, policyId: 'fourteen-day-shop' });
+    for (const conversationId of ['a', 'b']) await guess(orders, 5, { conversationId, policyId: 'fortnight-shop' });
     expect(await orders.find({ ...right, conversationId: 'new' })).toMatchObject({ kind: 'found' });
   });
 
@@ -64,7 +64,7 @@ describe('guesses at an order', () => {
     let answer: Awaited<ReturnType<OrderBook['find']>> = { kind: 'unavailable' };
     const orders = guarded({ find: async () => answer });
     for (let i = 0; i < 5; i += 1) expect(await orders.find(right)).toEqual({ kind: 'unavailable' });
-    answer = await createDemoOrderBook({ today: () => '2026-11-21' }).find(right);
+    answer = await fixtureOrderBook.find(right);
     expect(answer.kind).toBe('found');
     expect(await orders.find(right)).toEqual(notFound);
   });

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import type { OrderBook } from '../../src/orders/order-book.ts';
 
-const policyId = 'equipment-shop';
-const right = { policyId, number: 'EQ-1001', email: 'anna@example.com' };
+/** What every order book promises; the book holds EQ-1001 of anna@example.com and EQ-1002 of boris@example.com. */
+export function orderBookContract(book: OrderBook, policyId = 'tool-shop'): void {
+  const right = { policyId, number: 'EQ-1001', email: 'anna@example.com' };
 
-/** What every order book promises; the book holds the demonstration orders. */
-export function orderBookContract(book: OrderBook): void {
   it('finds an order by its number and e-mail', async () => {
     const answer = await book.find(right);
     expect(answer).toMatchObject({ kind: 'found', order: { number: 'EQ-1001', email: 'anna@example.com' } });

@@ -1,17 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { filesOf, joinedText, readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
+import { filesOf, joinedText } from '../../src/policy/format/parts/policy-text.ts';
 import { isTree, type Tree } from '../../src/policy/format/parts/tree.ts';
 import { withoutWording, wordingIn } from '../../src/policy/format/parts/wording.ts';
 import { readYaml } from '../../src/policy/format/yaml/yaml-text.ts';
 
-/** All files of a shipped shop's policy as one text, which the loader takes as it takes the folder. */
-export function shopText(shopId: string): string {
-  return readPolicyText(join(import.meta.dirname, '../../policies', shopId));
-}
-
-/** Writes such a text as the folder it stands for; returns the folder. */
+/** Writes the text of a whole policy as the folder it stands for; returns the folder. */
 export function writePolicy(folder: string, text: string): string {
   mkdirSync(folder, { recursive: true });
   for (const [name, own] of filesOf(text) ?? [['policy.yaml', text]]) writeFileSync(join(folder, name), own);

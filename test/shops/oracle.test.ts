@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { oneOf, randomFacts, rngOf, withheld } from '../policy/arbitrary.ts';
-import { expectedReading, type Reading, ruling, today, undecided } from '../policy/book.ts';
+import { withheld } from '../fixtures/customers.ts';
 import { monthsBetween, plusDays, plusMonths } from '../policy/calendar.ts';
-import { type Case, everyCase, factsOf } from '../policy/cases.ts';
-import { entailed } from '../policy/engine/entailed.ts';
-import { type Shop, type ShopId, shops, type WireFacts } from '../policy/shop.ts';
+import { oneOf, rngOf } from '../random.ts';
+import { expectedReading, type Reading, ruling, today, undecided } from './book.ts';
+import { type Case, everyCase, factsOf } from './cases.ts';
+import { entailed } from './entailed.ts';
 import type { Outcome } from './oracle.ts';
+import { randomFacts } from './random-customers.ts';
+import { type Shop, type ShopId, shops, type WireFacts } from './tables.ts';
 
 const shopIds: ShopId[] = ['equipment-shop', 'fourteen-day-shop'];
 

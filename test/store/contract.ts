@@ -15,7 +15,7 @@ const filed: StoredCase = {
 const issued: StoredDecision = {
   reference: 'D-1001',
   conversationId: 'anna',
-  policyId: 'equipment-shop',
+  policyId: 'tool-shop',
   policyDigest: 'sha256:aa',
   state: 'issued',
   facts: { reason: 'not-working' },
@@ -25,7 +25,7 @@ const submitted: StoredReturn = {
   rma: 'RMA-1001',
   reference: 'D-1001',
   conversationId: 'anna',
-  itemKey: 'equipment-shop 4711 1',
+  itemKey: 'tool-shop 4711 1',
   state: 'open',
   form: { serialNumber: 'SN-1' },
 };
@@ -85,7 +85,7 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect(await store.conversation('anna')).toEqual({
           id: 'anna',
           channel: 'directline',
-          policyId: 'equipment-shop',
+          policyId: 'tool-shop',
           userId: 'dl_anna',
           revision: 1,
           record: { phase: 'asking', revision: 1 },
@@ -335,9 +335,9 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect(await store.return('D-1001')).toBeUndefined();
         await committed(store, turn('anna', 1, { returns: [submitted] }));
         expect(await store.return('D-1001')).toEqual({ ...submitted, at });
-        expect(await store.openReturn('equipment-shop 4711 1')).toEqual({ ...submitted, at });
+        expect(await store.openReturn('tool-shop 4711 1')).toEqual({ ...submitted, at });
         expect(await store.return('D-9')).toBeUndefined();
-        expect(await store.openReturn('equipment-shop 4711 2')).toBeUndefined();
+        expect(await store.openReturn('tool-shop 4711 2')).toBeUndefined();
       });
 
       it('need no item', async () => {
@@ -396,7 +396,7 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
     });
 
     it('keeps the text of a policy under its digest', async () => {
-      const policy = { id: 'equipment-shop', version: '2026-11-01', digest: 'sha256:aa', text: 'id: equipment-shop\n' };
+      const policy = { id: 'tool-shop', version: '2026-11-01', digest: 'sha256:aa', text: 'id: tool-shop\n' };
       await store.keepPolicy(policy);
       await store.keepPolicy(policy);
       expect(await store.policy('sha256:aa')).toEqual(policy);

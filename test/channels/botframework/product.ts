@@ -6,17 +6,19 @@ import { createApp } from '../../../src/app.ts';
 import type { BotCloud } from '../../../src/channels/botframework/authentication/authentication.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
+import { fixtureSettings } from '../../fixtures/settings.ts';
 import { freePort } from '../../journeys/process.ts';
 
 /** The whole product until the test is over; it can be stopped and started again on the same data. */
 export async function product(settings: Record<string, string> = {}, cloud?: BotCloud) {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-bot-'));
   const config = readConfig({
+    ...fixtureSettings,
     PORT: String(await freePort()),
     DATA_DIR: dataDir,
     TODAY: '2026-11-21',
     LOG_LEVEL: 'warn',
-    DEFAULT_POLICY: 'fourteen-day-shop',
+    DEFAULT_POLICY: 'fortnight-shop',
     ...settings,
   });
   const lines: string[] = [];

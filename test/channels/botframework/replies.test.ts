@@ -124,11 +124,11 @@ test('a first message that answers is taken as the answer, under the policy that
   const connector = await fakeConnector();
   const first = await channelUser(base, connector.serviceUrl).asks('My device is broken');
   expect(first.map(({ channelData }) => channelData?.returns?.id)).toEqual([undefined, 'orderNumber']);
-  const named = await channelUser(base, connector.serviceUrl).asks('equipment-shop hello');
+  const named = await channelUser(base, connector.serviceUrl).asks('tool-shop hello');
   expect(named.at(-1)?.channelData?.returns?.id).toBe('reason');
   expect(named[0]?.text).not.toBe(first[0]?.text);
   const byData = await channelUser(base, connector.serviceUrl).asks('hello', {
-    channelData: { policy: 'equipment-shop' },
+    channelData: { policy: 'tool-shop' },
   });
   expect(texts(byData)).toEqual(texts(named));
   const unknown = await channelUser(base, connector.serviceUrl).asks('no-such-shop', { channelData: { policy: 'x' } });

@@ -9,7 +9,7 @@ async function begin(): Promise<ChannelUnderTest> {
   return {
     base,
     async customer() {
-      const { here, token, read } = await start(base, 'fourteen-day-shop');
+      const { here, token, read } = await start(base, 'fortnight-shop');
       return {
         says: (message, id) =>
           fetch(`${base}/v3/directline${here}/activities`, {
@@ -24,7 +24,7 @@ async function begin(): Promise<ChannelUnderTest> {
       };
     },
     async refused() {
-      const { here, token } = await start(base, 'fourteen-day-shop');
+      const { here, token } = await start(base, 'fortnight-shop');
       const post = (body: string, authorization?: string) =>
         fetch(`${base}/v3/directline${here}/activities`, {
           method: 'POST',

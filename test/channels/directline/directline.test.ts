@@ -15,7 +15,7 @@ describe('a token', () => {
     expect(claims).toMatchObject({
       user: expect.stringMatching(/^dl_/),
       conv: conversationId,
-      policy: 'equipment-shop',
+      policy: 'tool-shop',
     });
     expect(exp - iat).toBe(1800);
   });
@@ -23,8 +23,8 @@ describe('a token', () => {
   it('is given for the policy and the user that are asked for', async () => {
     const { base } = await serve();
     const body = { user: { id: 'dl_anna', name: 'Anna' } };
-    const grant = granted(await call(base, 'POST', '/tokens/generate?policy=fourteen-day-shop', { body }));
-    expect(claimsOf(grant.token)).toMatchObject({ user: 'dl_anna', policy: 'fourteen-day-shop' });
+    const grant = granted(await call(base, 'POST', '/tokens/generate?policy=fortnight-shop', { body }));
+    expect(claimsOf(grant.token)).toMatchObject({ user: 'dl_anna', policy: 'fortnight-shop' });
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('a token', () => {
 
   it('is refreshed for the same user, conversation and policy', async () => {
     const { base } = await serve();
-    const first = granted(await call(base, 'POST', '/tokens/generate?policy=fourteen-day-shop'));
+    const first = granted(await call(base, 'POST', '/tokens/generate?policy=fortnight-shop'));
     const second = granted(await call(base, 'POST', '/tokens/refresh', { token: first.token }));
     expect(second.conversationId).toBe(first.conversationId);
     const { exp: _1, iat: _2, ...before } = claimsOf(first.token);
@@ -63,7 +63,7 @@ describe('a token', () => {
 
 describe('a bad token', () => {
   async function forged({ keys }: Served, conv: string, name: string): Promise<string | undefined> {
-    const claims = { user: 'dl_anna', conv, policy: 'equipment-shop' };
+    const claims = { user: 'dl_anna', conv, policy: 'tool-shop' };
     const key = Buffer.from(keys.directLine, 'base64url');
     const sign = (payload: object, secret: Uint8Array, audience = 'directline') =>
       new SignJWT({ ...payload })
@@ -82,7 +82,7 @@ describe('a bad token', () => {
       case 'for something else':
         return sign(claims, key, 'return-form');
       case 'without a user':
-        return sign({ conv, policy: 'equipment-shop' }, key);
+        return sign({ conv, policy: 'tool-shop' }, key);
       case 'of a user without dl_':
         return sign({ ...claims, user: 'anna' }, key);
       case 'without an end':
@@ -129,7 +129,7 @@ describe('a bad token', () => {
     const served = await serve();
     const { here, conversationId } = await start(served.base);
     const aged = createTokens(served.keys.directLine, () => new Date(Date.now() - 1_740_000));
-    const token = await aged.issue({ user: 'dl_anna', conv: conversationId, policy: 'equipment-shop' });
+    const token = await aged.issue({ user: 'dl_anna', conv: conversationId, policy: 'tool-shop' });
     expect((await call(served.base, 'GET', `${here}/activities`, { token })).status).toBe(200);
   });
 
@@ -172,7 +172,7 @@ describe('a conversation', () => {
     const { base, store } = await serve();
     const { token, conversationId } = granted(await call(base, 'POST', '/tokens/generate'));
     const first = granted(await call(base, 'POST', '/conversations', { token, body: { user: {} } }), 201);
-    expect(first).toMatchObject({ conversationId, expires_in: 1800, referenceGrammarId: 'equipment-shop' });
+    expect(first).toMatchObject({ conversationId, expires_in: 1800, referenceGrammarId: 'tool-shop' });
     expect(first.streamUrl).toMatch(
       /^ws:\/\/127\.0\.0\.1:\d+\/v3\/directline\/conversations\/[^/]+\/stream\?watermark=0&t=/,
     );
@@ -220,12 +220,12 @@ describe('messages', () => {
       conversation: { id: conversationId },
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     };
-    const bot = { id: 'equipment-shop', name: 'Lab & Field Equipment', role: 'bot' };
+    const bot = { id: 'tool-shop', name: 'Lab & Field Equipment', role: 'bot' };
     expect(watermark).toBe('4');
     expect(activities[0]).toEqual({
       ...common,
       id: `${conversationId}|0000001`,
-      text: 'Welcome to equipment-shop',
+      text: 'Welcome to tool-shop',
       from: bot,
     });
     expect(activities[2]).toEqual({
@@ -369,7 +369,7 @@ describe('the stream', () => {
     await say('hello', { channelData: { clientActivityID: 'c1' } });
     const all = await stream.until(4);
     expect(all.map(({ text }) => text)).toEqual([
-      'Welcome to equipment-shop',
+      'Welcome to tool-shop',
       'What is it about?',
       'hello',
       'You said hello',

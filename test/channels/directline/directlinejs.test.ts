@@ -22,13 +22,13 @@ describe.each([
     const id = await post('It is broken 📦', { channelData: { clientActivityID: 'c1' } });
     await until(4);
     expect(texts()).toEqual([
-      'Welcome to equipment-shop',
+      'Welcome to tool-shop',
       'What is it about?',
       'It is broken 📦',
       'You said It is broken 📦',
     ]);
     expect(received[2]).toMatchObject({ id, channelData: { clientActivityID: 'c1' }, from: { role: 'user' } });
-    expect(received[3]).toMatchObject({ replyToId: id, from: { id: 'equipment-shop', role: 'bot' } });
+    expect(received[3]).toMatchObject({ replyToId: id, from: { id: 'tool-shop', role: 'bot' } });
     expect(status()).toBe('Online');
   });
 

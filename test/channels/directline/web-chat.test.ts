@@ -62,7 +62,7 @@ describe('Web Chat on the shop’s page', () => {
     const { base } = await serve();
     const { page, complaints } = await openPage(base);
     await page.getByRole('link', { name: /Fourteen Days/ }).click();
-    await bubble(page, 'Welcome to fourteen-day-shop').waitFor();
+    await bubble(page, 'Welcome to fortnight-shop').waitFor();
     await say(page, 'It is broken 📦');
     expect(await page.title()).toContain('Fourteen Days');
     expect(complaints).toEqual([]);
@@ -70,7 +70,7 @@ describe('Web Chat on the shop’s page', () => {
 
   it('shows words, not markup, whatever a customer writes', async () => {
     const { base } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    const { page } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await input(page).fill('<img src=x onerror="document.title=1"><b>hello</b>');
     await input(page).press('Enter');
@@ -81,11 +81,11 @@ describe('Web Chat on the shop’s page', () => {
 
   it('sends several files at once, pictures and PDF', async () => {
     const { base, store } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    const { page } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     expect(await page.locator('input[type="file"]').getAttribute('accept')).toBe('image/*,application/pdf');
     const conversationId = await page.evaluate(
-      () => JSON.parse(sessionStorage.getItem('returns:equipment-shop') ?? '{}').conversationId,
+      () => JSON.parse(sessionStorage.getItem('returns:tool-shop') ?? '{}').conversationId,
     );
     await pick(page, picture(3_000_000), {
       name: 'bill.pdf',
@@ -121,7 +121,7 @@ describe('Web Chat on the shop’s page', () => {
     ],
   ])('does not send %s, says why, and sends the words beside', async (_, files, notice) => {
     const { base } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    const { page } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await input(page).fill('Here it is');
     await pick(page, ...files);
@@ -137,7 +137,7 @@ describe('Web Chat on the shop’s page', () => {
     [400, words.say('chat.fileNotSent')],
   ])('says so when a file is refused on the way (%i)', async (status, notice) => {
     const { base } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    const { page } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await page.route('**/upload?*', (route) => route.fulfill({ status, body: '{}' }));
     await pick(page, picture(100));
@@ -147,7 +147,7 @@ describe('Web Chat on the shop’s page', () => {
 
   it('takes the conversation up again after a reload', async () => {
     const { base } = await serve();
-    const { page, complaints } = await openPage(`${base}/shops/equipment-shop`);
+    const { page, complaints } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await say(page, 'before');
     await page.reload();
@@ -166,7 +166,7 @@ describe('Web Chat on the shop’s page', () => {
       const { random } = Math;
       Math.random = () => random() / 100;
     });
-    await page.goto(`${first.base}/shops/equipment-shop`);
+    await page.goto(`${first.base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await say(page, 'before');
     await first.server.close();
@@ -181,16 +181,16 @@ describe('Web Chat on the shop’s page', () => {
 
   it('begins anew, and says so, when the token has expired', async () => {
     const { base, keys } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`);
+    const { page } = await openPage(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await say(page, 'before');
     const aged = createTokens(keys.directLine, () => new Date(Date.now() - 1_801_000));
-    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'equipment-shop' });
+    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'tool-shop' });
     // Leaving the page keeps its token, so the old one is put in place of what was kept at the next start.
     await page.addInitScript((old) => {
       if (sessionStorage.getItem('aged')) return;
       sessionStorage.setItem('aged', 'yes');
-      sessionStorage.setItem('returns:equipment-shop', JSON.stringify({ token: old, conversationId: 'old' }));
+      sessionStorage.setItem('returns:tool-shop', JSON.stringify({ token: old, conversationId: 'old' }));
     }, token);
     await page.reload();
     await bubble(page, 'What is it about?').waitFor();
@@ -204,12 +204,12 @@ describe('Web Chat on the shop’s page', () => {
     const { base, keys } = await serve();
     const { page } = await openPage('about:blank');
     await page.clock.install();
-    await page.goto(`${base}/shops/equipment-shop`);
+    await page.goto(`${base}/shops/tool-shop`);
     await bubble(page, 'What is it about?').waitFor();
     await say(page, 'before');
     // No refresh gets through while it sleeps, and what it wakes up with is too old.
     const aged = createTokens(keys.directLine, () => new Date(Date.now() - 1_801_000));
-    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'equipment-shop' });
+    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'tool-shop' });
     await page.route('**/tokens/refresh', (route) =>
       route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
     );
@@ -224,7 +224,7 @@ describe('Web Chat on the shop’s page', () => {
     const { page } = await openPage('about:blank');
     let refusals = 1;
     await page.route('**/tokens/generate*', (route) => (refusals-- > 0 ? route.abort() : route.continue()));
-    await page.goto(`${base}/shops/equipment-shop`);
+    await page.goto(`${base}/shops/tool-shop`);
     await page.locator('#notice').getByText(words.say('chat.unreachable')).waitFor();
     await bubble(page, 'What is it about?').waitFor();
     expect(await page.locator('#notice').isVisible()).toBe(false);
@@ -237,7 +237,7 @@ describe('Web Chat on the shop’s page', () => {
     ['a desktop', { viewport: { width: 1280, height: 800 } }],
   ])('fits %s: nothing is cut off, the input is in view', async (_, options) => {
     const { base } = await serve();
-    const { page } = await openPage(`${base}/shops/equipment-shop`, options);
+    const { page } = await openPage(`${base}/shops/tool-shop`, options);
     await bubble(page, 'What is it about?').waitFor();
     await say(page, 'x'.repeat(300));
     const { scrollWidth, scrollHeight, width, height } = await page.evaluate(() => ({

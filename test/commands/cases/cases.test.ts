@@ -22,7 +22,7 @@ beforeEach(async () => {
     const conversationId = `c-${filedCase.reference}`;
     const caseFile = {
       because,
-      policy: { id: 'fourteen-day-shop', version: '1', digest: 'sha256:gone' },
+      policy: { id: 'fortnight-shop', version: '1', digest: 'sha256:gone' },
       answers: [{ fact: 'reason', value: 'other', source: 'stated', label: 'Reason', summary: 'else \u001b[2J' }],
       facts: { reason: 'other' },
       decision: {
@@ -35,13 +35,13 @@ beforeEach(async () => {
     const record = {
       version: recordVersion,
       language: 'en',
-      policy: { id: 'fourteen-day-shop', digest: 'sha256:gone' },
+      policy: { id: 'fortnight-shop', digest: 'sha256:gone' },
       conversation: newConversation(),
     };
     await store.commit({
       conversationId,
       expectedRevision: 0,
-      create: { channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_1' },
+      create: { channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_1' },
       inbound: { key: 'k', activity: { type: 'message', text: hostile, from: { id: 'dl_1' } } },
       record: JSON.parse(JSON.stringify(record)) as Json,
       events: [],
@@ -59,11 +59,11 @@ test('open cases come first, urgent ones before the others, then the oldest', as
   const { code, output } = await runCommand(['cases'], dataDir);
   expect(code).toBe(0);
   expect(output.trimEnd().split('\n')).toEqual([
-    'REFERENCE  STATE            SINCE (UTC)       POLICY             WHY',
-    'DDDD-5555  waiting, urgent  2026-11-21 10:03  fourteen-day-shop  a courier is at the door',
-    'AAAA-2222  waiting          2026-11-21 10:00  fourteen-day-shop  the customer asks for a person',
-    'CCCC-4444  claimed          2026-11-21 10:02  fourteen-day-shop  the policy leaves this to people',
-    'BBBB-3333  closed, urgent   2026-11-21 10:01  fourteen-day-shop  a courier is at the door',
+    'REFERENCE  STATE            SINCE (UTC)       POLICY          WHY',
+    'DDDD-5555  waiting, urgent  2026-11-21 10:03  fortnight-shop  a courier is at the door',
+    'AAAA-2222  waiting          2026-11-21 10:00  fortnight-shop  the customer asks for a person',
+    'CCCC-4444  claimed          2026-11-21 10:02  fortnight-shop  the policy leaves this to people',
+    'BBBB-3333  closed, urgent   2026-11-21 10:01  fortnight-shop  a courier is at the door',
   ]);
 });
 
@@ -79,7 +79,7 @@ test('a case comes whole, and what a customer wrote cannot pass for something el
   expect(output.trimEnd().split('\n')).toEqual([
     'AAAA-2222 · waiting',
     'Since 2026-11-21 10:00 UTC: the customer asks for a person',
-    'Policy fourteen-day-shop, version 1; conversation c-AAAA-2222',
+    'Policy fortnight-shop, version 1; conversation c-AAAA-2222',
     '',
     'Known',
     '  Reason: else ␛[2J (the customer answered)',
@@ -110,7 +110,7 @@ test('a case as JSON has its conversation, and no character that a terminal acts
 test('the facts of a found order stand beside what the customer said', async () => {
   const folder = newDataDir();
   const replies = ['It does not work properly', 'FD-1001', 'olga@example.com', 'talk to a human'];
-  const { output } = await runCommand(['chat', '--policy', 'fourteen-day-shop'], folder, replies);
+  const { output } = await runCommand(['chat', '--policy', 'fortnight-shop'], folder, replies);
   const reference = /reference is (\S{9})/.exec(output.replace(/\s+/g, ' '))?.[1] ?? '';
   const shown = await runCommand(['cases', reference], folder);
   expect(shown.output).toContain('Reason: it does not work properly (the customer answered)');

@@ -6,7 +6,7 @@ import { createLog } from '../../../src/log.ts';
 import type { Ruling } from '../../../src/machines/case.ts';
 import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import { policyFileSchema } from '../../../src/policy/format/schema.ts';
-import { shopText } from '../../policy/written.ts';
+import { fixtureText } from '../../fixtures/policies.ts';
 import { environmentOn, newDataDir, runCommand } from '../command.ts';
 
 const ann = { id: 'ann', name: 'Ann' };
@@ -25,7 +25,7 @@ async function ruled(...customers: { at: string; says: string[]; ruling: Omit<Ru
     now = new Date(at);
     const conversationId = `c${i}`;
     const userId = `dl_${i}`;
-    await core.conversations.open({ id: conversationId, channel: 'directline', policyId: 'fourteen-day-shop', userId });
+    await core.conversations.open({ id: conversationId, channel: 'directline', policyId: 'fortnight-shop', userId });
     for (const [key, text] of [...says, 'talk to a human'].entries()) {
       const activity = { type: 'message', text, from: { id: userId } };
       await core.conversations.receive({ conversationId, key: String(key), activity });
@@ -61,7 +61,7 @@ describe('cases export', () => {
     await ruled({ at: '2026-11-21T10:00:00Z', says: late, ruling: exception });
     const { code, output } = await runCommand(['cases', 'export'], dataDir);
     expect(code).toBe(0);
-    expect(output).toContain('# fourteen-day-shop: 1 ruling, 1 exception');
+    expect(output).toContain('# fortnight-shop: 1 ruling, 1 exception');
     expect(output).toMatch(
       /# [A-Z0-9]{4}-[A-Z0-9]{4}, 2026-11-21: approved as an exception \(return\) by Ann, version /,
     );
@@ -78,7 +78,7 @@ describe('cases export', () => {
   test('what it prints fits among the examples of a policy file', async () => {
     await ruled({ at: '2026-11-21T10:00:00Z', says: late, ruling: exception });
     const { output } = await runCommand(['cases', 'export'], dataDir);
-    const policy = examinePolicy(shopText('fourteen-day-shop'), 'shop').values as {
+    const policy = examinePolicy(fixtureText('fortnight-shop'), 'shop').values as {
       clauses: Record<string, { examples?: { in?: unknown[] } }>;
     };
     policy.clauses['return-14-days']?.examples?.in?.push(...(examplesIn(output) as unknown[]));

@@ -5,7 +5,7 @@ import { endProcess, freePort, startProcess } from '../../journeys/process.ts';
 import { opening, words } from '../../wording.ts';
 import { environmentOn, newDataDir, runCommand, startCommand } from '../command.ts';
 
-const shop = ['chat', '--policy', 'fourteen-day-shop'];
+const shop = ['chat', '--policy', 'fortnight-shop'];
 const repair = ['It does not work properly', "I don't know", '2026-10-01', 'none', '24 months'];
 
 function conversationIn(output: string): string {
@@ -41,7 +41,7 @@ test('the conversation goes on at the next start, and --new leaves it for anothe
 test('each policy has a last conversation of its own', async () => {
   const dataDir = newDataDir();
   const one = await runCommand(shop, dataDir);
-  const other = await runCommand(['chat', '--policy', 'equipment-shop'], dataDir);
+  const other = await runCommand(['chat', '--policy', 'tool-shop'], dataDir);
   expect(conversationIn(other.output)).not.toBe(conversationIn(one.output));
   expect(conversationIn((await runCommand(shop, dataDir)).output)).toBe(conversationIn(one.output));
 });
@@ -112,7 +112,7 @@ test('a reply that is too long is not sent, and the conversation goes on', async
 });
 
 test.each([
-  [['chat', '--policy', 'nowhere'], 'There is no policy "nowhere"; use one of equipment-shop,'],
+  [['chat', '--policy', 'nowhere'], 'There is no policy "nowhere"; use one of fortnight-shop,'],
   [['chat', '--conversation', 'terminal-none'], 'There is no such conversation of the terminal; --new starts one.'],
   [['chat', '--new', '--conversation', 'x'], 'Give --conversation to go on, or --new to start afresh, not both.'],
   [['chat', '--colour'], "Unknown option '--colour'; add --help to see what there is."],
@@ -127,7 +127,7 @@ test('a conversation of another channel is not the terminal’s to speak in', as
   const dataDir = newDataDir();
   const store = openSqliteStore(dataDir);
   const turn = { events: [], replies: [], effects: [], cases: [], decisions: [], at: '2026-11-21T10:00:00.000Z' };
-  const create = { channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_1' };
+  const create = { channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_1' };
   await store.commit({ ...turn, conversationId: 'of-a-customer', expectedRevision: 0, create, record: {} });
   await store.close();
   const { code, errors } = await runCommand(['chat', '--conversation', 'of-a-customer'], dataDir);

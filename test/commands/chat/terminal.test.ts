@@ -6,7 +6,7 @@ import { opening, words } from '../../wording.ts';
 import { newDataDir, runCommand } from '../command.ts';
 import { keys, startTerminal } from './pseudo-terminal.ts';
 
-const shop = ['chat', '--policy', 'fourteen-day-shop'];
+const shop = ['chat', '--policy', 'fortnight-shop'];
 /** Where the cursor goes after the prompt. */
 const waiting = '> \u001b[3G';
 
@@ -40,7 +40,7 @@ test('Ctrl-C leaves with a line that says how to come back, and coming back goes
   await first.says('4) Something else');
   await first.after(() => first.type(`changed my mind${keys.enter}`), opening('detail.orderNumber'));
   first.type('half a wo');
-  await first.after(() => first.type(keys.controlC), 'npm run --silent returns -- chat --policy fourteen-day-shop');
+  await first.after(() => first.type(keys.controlC), 'npm run --silent returns -- chat --policy fortnight-shop');
   expect(await first.ended()).toBe(0);
 
   const second = startTerminal(shop, dataDir);
@@ -64,7 +64,7 @@ test.each(['typed', 'pasted'])(
     await terminal.after(() => void sayFromElsewhere(dataDir, conversationIn(terminal.written())), 'few days');
     const rows = (await terminal.rows()).join('\n').trimEnd().split('\n');
     expect(rows.slice(-5)).toEqual([
-      '  8 questions left',
+      '  7 questions left',
       '',
       'A person has read your case.',
       '> it stopped working after I had used it',

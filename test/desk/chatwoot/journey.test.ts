@@ -70,7 +70,7 @@ test('what the policy leaves open stands in the note with what each answer would
   const shop = await chatwootShop();
   const { conversation } = await shop.filed(
     ['It was damaged on the way', "I don't know", 'I have received it'],
-    'equipment-shop',
+    'tool-shop',
   );
   expect(notes(conversation)[0]).toMatch(/\*\*Not known, and what each answer would lead to\*\*\n\n- .+ → .+/);
 });
@@ -78,7 +78,7 @@ test('what the policy leaves open stands in the note with what each answer would
 test('a courier at the door is urgent', async () => {
   const shop = await chatwootShop();
   const courier = ['It was damaged on the way', "I don't know", 'The courier is here', 'yes'];
-  const { conversation } = await shop.filed(courier, 'equipment-shop');
+  const { conversation } = await shop.filed(courier, 'tool-shop');
   expect(conversation).toMatchObject({ labels: ['returns', 'urgent'], priority: 'urgent' });
   expect(notes(conversation)[0]).toMatch(/^\*\*URGENT · Case /);
 });

@@ -77,13 +77,13 @@ describe('docs/api.yaml', () => {
 
   test('says exactly what the desk answers', async () => {
     const shop = await deskShop();
-    const { reference } = await shop.waiting('equipment-shop', [
+    const { reference } = await shop.waiting('tool-shop', [
       'It does not work properly',
       'EQ-1001',
       'anna@example.com',
       'None',
     ]);
-    const check = (facts: object) => shop.post('policy-check', { by: undefined, policy: 'fourteen-day-shop', facts });
+    const check = (facts: object) => shop.post('policy-check', { by: undefined, policy: 'fortnight-shop', facts });
     const path = `cases/${reference}`;
     const ruling = { ruling: 'approve', resolution: 'return', reason: 'We know you.' };
     const answers = [

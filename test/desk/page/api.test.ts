@@ -5,11 +5,11 @@ import { ann, bob, deskShop, refused } from '../desk-shop.ts';
 describe('the queue', () => {
   test('shows who waits: urgent ones first, then the longest, with what they said first', async () => {
     const shop = await deskShop();
-    const first = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+    const first = await shop.waiting('fortnight-shop', ['I changed my mind']);
     shop.clock.now = new Date('2026-11-21T10:05:00Z');
     const second = await shop.waiting();
     shop.clock.now = new Date('2026-11-21T10:10:00Z');
-    const courier = await shop.waiting('equipment-shop', [
+    const courier = await shop.waiting('tool-shop', [
       'It was damaged on the way',
       "I don't know",
       'The courier is here',
@@ -26,7 +26,7 @@ describe('the queue', () => {
       because: 'asked-for-human',
       at: '2026-11-21T10:00:00.000Z',
       opening: 'I changed my mind',
-      shop: { id: 'fourteen-day-shop' },
+      shop: { id: 'fortnight-shop' },
     });
   });
 
@@ -43,11 +43,7 @@ describe('the queue', () => {
 describe('a case', () => {
   test('is shown with its facts, where they come from, and what is not known', async () => {
     const shop = await deskShop();
-    const { reference } = await shop.waiting('fourteen-day-shop', [
-      'I changed my mind',
-      'FD-1003',
-      'quentin@example.com',
-    ]);
+    const { reference } = await shop.waiting('fortnight-shop', ['I changed my mind', 'FD-1003', 'quentin@example.com']);
     const { body } = await shop.get(`cases/${reference}`);
     expect(body.case).toMatchObject({
       reference,
@@ -65,11 +61,7 @@ describe('a case', () => {
 
   test('says of an unknown fact what each answer would lead to, alike answers together', async () => {
     const shop = await deskShop();
-    const { reference } = await shop.waiting('equipment-shop', [
-      'It does not work properly',
-      'EQ-1001',
-      'anna@example.com',
-    ]);
+    const { reference } = await shop.waiting('tool-shop', ['It does not work properly', 'EQ-1001', 'anna@example.com']);
     const unknown = z
       .array(z.object({ fact: z.string(), answers: z.array(z.object({ title: z.string(), resolution: z.string() })) }))
       .parse((await shop.get(`cases/${reference}`)).body.case?.unknown);
@@ -119,7 +111,7 @@ describe('a case', () => {
 
   test('goes back to the bot with a summary', async () => {
     const shop = await deskShop();
-    const customer = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+    const customer = await shop.waiting('fortnight-shop', ['I changed my mind']);
     await shop.post(`cases/${customer.reference}/claim`);
     await customer.hears();
     await shop.post(`cases/${customer.reference}/hand-back`, { summary: 'We agreed to go on here.' });
@@ -198,7 +190,7 @@ describe('refusals', () => {
 describe('a ruling', () => {
   test('against the decision of the policy is an exception', async () => {
     const shop = await deskShop();
-    const { reference } = await shop.waiting('fourteen-day-shop', [
+    const { reference } = await shop.waiting('fortnight-shop', [
       'I changed my mind',
       "I don't know",
       'I have received it',
@@ -213,7 +205,7 @@ describe('a ruling', () => {
 
   test('upholds what the policy decided', async () => {
     const shop = await deskShop();
-    const { reference } = await shop.waiting('fourteen-day-shop', [
+    const { reference } = await shop.waiting('fortnight-shop', [
       'I changed my mind',
       "I don't know",
       'I have received it',
@@ -227,7 +219,7 @@ describe('a ruling', () => {
 describe('the policy, run for somebody on the phone', () => {
   test('asks until the facts decide, then answers with the clauses in words', async () => {
     const shop = await deskShop();
-    const check = (facts: object) => shop.post('policy-check', { by: undefined, policy: 'fourteen-day-shop', facts });
+    const check = (facts: object) => shop.post('policy-check', { by: undefined, policy: 'fortnight-shop', facts });
     expect((await check({})).body).toMatchObject({
       kind: 'undecided',
       ask: {
@@ -251,7 +243,7 @@ describe('the policy, run for somebody on the phone', () => {
     const shop = await deskShop();
     const answer = await shop.post('policy-check', {
       by: undefined,
-      policy: 'fourteen-day-shop',
+      policy: 'fortnight-shop',
       facts: { reason: 'fun' },
     });
     expect(refused(answer)).toEqual([422, 'invalid-value']);

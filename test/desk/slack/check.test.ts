@@ -8,7 +8,7 @@ const several = (...values: string[]) => ({
   type: 'multi_static_select',
   selected_options: values.map((value) => ({ value })),
 });
-const shop = 'equipment-shop';
+const shop = 'tool-shop';
 /** A broken device, bought a month ago with two years of warranty. */
 const broken = {
   [`${shop} reason`]: choice('not-working'),
@@ -94,7 +94,7 @@ test('an impossible answer is marked at its input', async () => {
   });
 });
 
-test.each(['fourteen-day-shop', 'outdoor-shop'])('the modal of %s fits into Slack', async (policy) => {
+test.each(['fortnight-shop', 'trail-shop'])('the modal of %s fits into Slack', async (policy) => {
   const { slack, modal, interact } = await opened();
   await interact({
     type: 'block_actions',

@@ -6,7 +6,7 @@ import { slackChannel } from './fake-slack.ts';
 import { workspace } from './workspace.ts';
 
 async function escalate(base: string) {
-  const customer = await start(base, 'equipment-shop');
+  const customer = await start(base, 'tool-shop');
   await customer.say('talk to a human');
   return customer;
 }

@@ -10,7 +10,7 @@ export const signingSecret = 'a-signing-secret';
 export async function workspace(settings: Record<string, string> = {}) {
   const slack = await fakeSlack();
   const returns = await product({
-    DEFAULT_POLICY: 'equipment-shop',
+    DEFAULT_POLICY: 'tool-shop',
     UNCLAIMED_AFTER_MINUTES: '0',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: slackToken,
@@ -89,7 +89,7 @@ export async function workspace(settings: Record<string, string> = {}) {
       ),
     /** A customer on the website who asks for a person, after saying something; resolves with the card. */
     async escalated(opening = 'My scanner is broken and I need help') {
-      const customer = await start(returns.base, 'equipment-shop');
+      const customer = await start(returns.base, 'tool-shop');
       const before = slack.inChannel().length;
       await customer.say(opening);
       await customer.say('talk to a human');

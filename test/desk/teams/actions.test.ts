@@ -39,7 +39,7 @@ test('of twenty who press Claim at once exactly one has the case, again and agai
 
 test('a ruling is two clicks and a reason, and the customer gets it with the form', async () => {
   const shop = await teamsShop();
-  const customer = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+  const customer = await shop.waiting('fortnight-shop', ['I changed my mind']);
   const { reference } = customer;
   const approve = customer.card().actions.find(({ title }) => title === 'Approve…');
   if (approve?.type !== 'Action.ShowCard') throw new Error('the form does not unfold in the card');
@@ -100,7 +100,7 @@ test('an agent asks one of the policy’s questions, releases, upholds and close
 
 test('an agent hands the customer back with a summary', async () => {
   const shop = await teamsShop();
-  const customer = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+  const customer = await shop.waiting('fortnight-shop', ['I changed my mind']);
   const { reference } = customer;
   await shop.presses(ann, 'claim', { reference });
   await customer.hears();

@@ -6,7 +6,7 @@ import { ann, channel, teamsShop } from './teams-shop.ts';
 
 test('a case comes to the channel with all that is known, and the conversation so far stands below it', async () => {
   const shop = await teamsShop();
-  const customer = await shop.waiting('fourteen-day-shop', ['I changed my mind', 'FD-1003', 'quentin@example.com']);
+  const customer = await shop.waiting('fortnight-shop', ['I changed my mind', 'FD-1003', 'quentin@example.com']);
   expect(shop.teams.cards()).toHaveLength(1);
   const words = wordsOn(customer.card());
   for (const part of [
@@ -30,7 +30,7 @@ test('a case comes to the channel with all that is known, and the conversation s
 
 test('what is not known stands there with what each answer would lead to', async () => {
   const shop = await teamsShop();
-  const { card } = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
+  const { card } = await shop.waiting('fortnight-shop', ['I changed my mind']);
   expect(wordsOn(card())).toMatch(/Not known, and what each answer would lead to\n• .+: .+ → .+/);
   expect(wordsOn(card())).toContain('The policy has not decided');
 });
@@ -38,7 +38,7 @@ test('what is not known stands there with what each answer would lead to', async
 test('a courier at the door is urgent', async () => {
   const shop = await teamsShop();
   const courier = ['It was damaged on the way', "I don't know", 'The courier is here', 'yes'];
-  const { card, reference } = await shop.waiting('equipment-shop', courier);
+  const { card, reference } = await shop.waiting('tool-shop', courier);
   expect(wordsOn(card())).toContain(`URGENT · Case ${reference}`);
 });
 

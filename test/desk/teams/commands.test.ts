@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { eventually } from '../../eventually.ts';
+import { fixturePath } from '../../fixtures/policies.ts';
 import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
 import { ann, bob, channel, eve, teamsShop } from './teams-shop.ts';
 
 const thread = `${channel};messageid=7`;
-const policies = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
+const policies = ['fortnight-shop', 'shoe-shop', 'tool-shop', 'trail-shop'];
 
 test('"@bot check" asks for the shop, then shows a form with every fact of its policy', async () => {
   const shop = await teamsShop();
@@ -28,14 +29,14 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
 test('a deployment with one shop shows its form at once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'returns-teams-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(new URL('../../../policies/fourteen-day-shop', import.meta.url), join(folder, 'only'), { recursive: true });
+  cpSync(fixturePath('fortnight-shop'), join(folder, 'only'), { recursive: true });
   const shop = await teamsShop({ POLICIES_DIR: folder });
   await shop.tells(ann, thread, 'check');
   const [form] = shop.teams.shownIn(thread);
-  expect(form && wordsOn(form)).toContain('Fourteen-Day Shop: what does the policy say?');
+  expect(form && wordsOn(form)).toContain('Fortnight Shop: what does the policy say?');
   expect(form && buttonsOn(form)).toEqual(['Decide']);
-  const { card } = await shop.presses(ann, 'check-shop', { policy: 'equipment-shop' });
-  expect(card && wordsOn(card)).toContain('Fourteen-Day Shop');
+  const { card } = await shop.presses(ann, 'check-shop', { policy: 'tool-shop' });
+  expect(card && wordsOn(card)).toContain('Fortnight Shop');
 });
 
 test('the form decides at once, with the clauses, and keeps what was filled in', async () => {
@@ -46,20 +47,20 @@ test('the form decides at once, with the clauses, and keeps what was filled in',
     'fact-receivedOn': '2026-11-07',
     'fact-condition': 'none',
   };
-  const { card } = await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...answers });
+  const { card } = await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...answers });
   expect(wordsOn(card as Card)).toContain('The policy says: return.');
   expect(wordsOn(card as Card)).toMatch(/By these clauses\n• 14 days to return\./);
   const kept = card?.body.flatMap((one) => ('id' in one && one.value !== undefined ? [[one.id, one.value]] : []));
   expect(Object.fromEntries(kept ?? [])).toEqual(answers);
   const late = { ...answers, 'fact-receivedOn': '2026-11-06' };
-  const { card: refused } = await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...late });
+  const { card: refused } = await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...late });
   expect(wordsOn(refused as Card)).toContain('The policy says: excluded by the policy.');
 });
 
 test('the form says what to ask next, what is impossible, and takes "not known"', async () => {
   const shop = await teamsShop();
   const says = async (data: object) =>
-    wordsOn((await shop.presses(ann, 'check', { policy: 'fourteen-day-shop', ...data })).card as Card);
+    wordsOn((await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...data })).card as Card);
   expect(await says({})).toMatch(/Not decided yet\. Ask: .+\nWhat can still change it: .*Reason/);
   expect(await says({ 'fact-receivedOn': '2027-01-01' })).toContain('lies in the future');
   expect(await says({ 'fact-reason': '__proto__' })).toContain('reason must be one of');
@@ -70,8 +71,8 @@ test('the form says what to ask next, what is impossible, and takes "not known"'
 
 test('"case" shows a case and "queue" the open ones, the most pressing first', async () => {
   const shop = await teamsShop();
-  const first = await shop.waiting('fourteen-day-shop', ['I changed my mind']);
-  const courier = await shop.waiting('equipment-shop', [
+  const first = await shop.waiting('fortnight-shop', ['I changed my mind']);
+  const courier = await shop.waiting('tool-shop', [
     'It was damaged on the way',
     "I don't know",
     'The courier is here',

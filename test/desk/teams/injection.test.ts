@@ -20,7 +20,7 @@ const hostile = [
 
 test('what a customer writes is shown as words: no markup, mention, link or date function in a card or its thread', async () => {
   const shop = await teamsShop();
-  const customer = await shop.waiting('fourteen-day-shop', [hostile.join(' ')]);
+  const customer = await shop.waiting('fortnight-shop', [hostile.join(' ')]);
   await customer.say(hostile.join('\n'));
   await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   for (const card of [customer.card(), ...shop.teams.shownIn(customer.thread)]) {
@@ -47,7 +47,7 @@ test('the names and reasons of agents are words, too', async () => {
 
 test('very long words fit into a message', async () => {
   const shop = await teamsShop();
-  const customer = await shop.waiting('fourteen-day-shop', ['ü'.repeat(4_000), '😀'.repeat(2_000)]);
+  const customer = await shop.waiting('fortnight-shop', ['ü'.repeat(4_000), '😀'.repeat(2_000)]);
   await customer.say('{'.repeat(8_000));
   await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   expect(wordsOn(customer.card())).toContain('ü'.repeat(100));

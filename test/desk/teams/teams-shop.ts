@@ -106,7 +106,7 @@ export async function teamsShop(settings: Record<string, string> = {}) {
       return answered(await post(this.pressOf(from, conversation, verb, data)));
     },
     /** A customer of the website with a case, whose card has come to the channel. */
-    async waiting(policy = 'fourteen-day-shop', says: string[] = []) {
+    async waiting(policy = 'fortnight-shop', says: string[] = []) {
       const before = teams.cards().length;
       const customer = await customerOf(shop.base, policy, says);
       const place = await eventually(() => {
@@ -117,7 +117,7 @@ export async function teamsShop(settings: Record<string, string> = {}) {
       });
       return { ...customer, thread: place.conversationId, card: () => place.card };
     },
-    customer: (policy = 'fourteen-day-shop', says: string[] = []) => customerOf(shop.base, policy, says),
+    customer: (policy = 'fortnight-shop', says: string[] = []) => customerOf(shop.base, policy, says),
   };
 }
 

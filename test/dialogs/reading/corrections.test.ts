@@ -11,7 +11,7 @@ const inferred = (fact: string, value: unknown) => ({
   isCorrection: true,
 });
 
-const atCondition = () => begin('equipment-shop').says('not-working').says('device');
+const atCondition = () => begin('tool-shop').says('not-working').says('device');
 const afterSeal = () => atCondition().says(['seal-damaged']);
 const afterSale = () => atCondition().says([]).says(true);
 const afterMonths = () => atCondition().says([]).says(false).says(12);
@@ -54,7 +54,7 @@ describe('what corrects nothing', () => {
 
 describe('"no, …" to what was shown back', () => {
   const shownBack = () => {
-    const talk = begin('fourteen-day-shop');
+    const talk = begin('fortnight-shop');
     return talk.does(read(talk, 'it arrived 3 weeks ago and does not work'));
   };
 
@@ -67,27 +67,27 @@ describe('"no, …" to what was shown back', () => {
 });
 
 describe('what is shown back', () => {
-  const hears = (shop: 'equipment-shop' | 'fourteen-day-shop', text: string) => {
+  const hears = (shop: 'tool-shop' | 'fortnight-shop', text: string) => {
     const talk = begin(shop);
     return talk.does(read(talk, text));
   };
 
   test('takes the day that is asked next as well', () => {
-    const talk = hears('fourteen-day-shop', 'it arrived and I changed my mind');
+    const talk = hears('fortnight-shop', 'it arrived and I changed my mind');
     expect(talk.asked()).toBe('confirm');
     expect(read(talk, 'I ordered it on 3 November 2026')).toMatchObject({ type: 'unclear' });
     expect(read(talk, '5 November 2026')).toMatchObject({ inferred: [{ fact: 'receivedOn', value: '2026-11-05' }] });
   });
 
   test('takes no day outside the days it shows', () => {
-    const talk = hears('fourteen-day-shop', 'it arrived between 2 and 8 November 2026, I changed my mind');
+    const talk = hears('fortnight-shop', 'it arrived between 2 and 8 November 2026, I changed my mind');
     expect(talk.asked()).toBe('confirm');
     expect(read(talk, '18 November 2026')).toEqual({ type: 'unclear', problem: { kind: 'not-understood' } });
     expect(read(talk, '4 November 2026')).toMatchObject({ inferred: [{ fact: 'receivedOn', value: '2026-11-04' }] });
   });
 
   test('"wait, yes" does not agree to it, but answers what was asked before', () => {
-    const talk = begin('equipment-shop').says('damaged-in-transit');
+    const talk = begin('tool-shop').says('damaged-in-transit');
     talk.does(read(talk, 'device'));
     talk.does(read(talk, 'courier is here'));
     talk.does(read(talk, 'no'));
@@ -97,7 +97,7 @@ describe('what is shown back', () => {
   });
 
   test('is agreed to by a yes that the next question cannot mean', () => {
-    const talk = hears('equipment-shop', 'half of the functions do not work');
+    const talk = hears('tool-shop', 'half of the functions do not work');
     expect(talk.asked()).toBe('goods');
     expect(read(talk, 'yes')).toMatchObject({ type: 'statement', isAgreement: true, inferred: [] });
     talk.does(read(talk, 'yes'));
@@ -106,7 +106,7 @@ describe('what is shown back', () => {
 });
 
 test('a fact that cannot be so is refused with its reason, and not passed over', () => {
-  const talk = begin('equipment-shop');
+  const talk = begin('tool-shop');
   talk.does(read(talk, 'my order has not been shipped and it is broken'));
   talk.does({ type: 'yes' });
   expect(read(talk, 'device')).toMatchObject({ type: 'unclear', problem: { kind: 'impossible' } });

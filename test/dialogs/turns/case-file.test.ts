@@ -3,7 +3,7 @@ import { caseFileOf } from '../../../src/dialogs/turns/case-file.ts';
 import { begin } from '../../machines/conversation.ts';
 
 test('what people get: the words of customer and order side by side, facts, decision and review', () => {
-  const talk = begin('equipment-shop', '2026-11-21', { orders: true, warranties: 'never' }).says('not-working');
+  const talk = begin('tool-shop', '2026-11-21', { orders: true, warranties: 'never' }).says('not-working');
   const facts = {
     goods: 'device',
     delivery: 'received',

@@ -10,7 +10,7 @@ const kept = words.say('digression.file-kept');
 
 /** A customer of the equipment shop who sends messages; `sends` is what the assistant says then. */
 function chat() {
-  const { interview, ...first } = begin('equipment-shop');
+  const { interview, ...first } = begin('tool-shop');
   let conversation = first.conversation();
   const at = '2026-11-21T10:00:00.000Z';
   const input = () => ({ interview, conversation, reference: 'R1', at });

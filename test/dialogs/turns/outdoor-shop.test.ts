@@ -3,12 +3,12 @@ import { readMessage } from '../../../src/dialogs/reading/read.ts';
 import type { Interview } from '../../../src/machines/interview.ts';
 import { newConversation } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
-import { loadPolicy } from '../../../src/policy/format/load.ts';
 import type { JsonObject } from '../../../src/store/store.ts';
+import { fixturePolicy } from '../../fixtures/policies.ts';
 import { sentence, words } from '../../wording.ts';
 import { shownFor } from '../wording/shown.ts';
 
-const policy = loadPolicy('policies/outdoor-shop');
+const policy = fixturePolicy('trail-shop');
 
 /** A chat with the outdoor shop at an instant: what the customer writes, and the bot's last messages. */
 function chat(today: string, now: string | undefined, ...says: string[]) {

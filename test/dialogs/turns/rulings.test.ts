@@ -34,7 +34,7 @@ function upheld({ interview, ...talk }: Talk): { told: string; later: string } {
 
 describe('a case that is upheld', () => {
   test('which the policy had excluded is told as a decision that stays', () => {
-    const excluded = begin('equipment-shop').says('changed-mind').says('device').says('received');
+    const excluded = begin('tool-shop').says('changed-mind').says('device').says('received');
     const { told, later } = upheld(excluded.does({ type: 'human' }));
     expect(told).toMatch(new RegExp(`${stays}[^]*The seal is broken`));
     expect(later).toContain(words.say('ruling.uphold.stands'));
@@ -42,14 +42,14 @@ describe('a case that is upheld', () => {
   });
 
   test('which was never decided is told as a request that cannot be granted', () => {
-    const { told, later } = upheld(begin('equipment-shop').says('not-working').does({ type: 'human' }));
+    const { told, later } = upheld(begin('tool-shop').says('not-working').does({ type: 'human' }));
     expect(told).toMatch(new RegExp(`${cannot}[^]*The seal is broken[^]*statutory rights`));
     expect(later).toContain(words.say('ruling.refuse.stands'));
     expect(told).not.toContain(stays);
   });
 
   test('which the policy left to people is told as a request that cannot be granted', () => {
-    const review = begin('equipment-shop').says('other');
+    const review = begin('tool-shop').says('other');
     expect(review.conversation().decision?.decision).toMatchObject({ resolution: 'human-review' });
     expect(upheld(review).told).toContain(cannot);
   });

@@ -6,10 +6,17 @@ import { readConfig } from '../../../src/config.ts';
 import { createCore } from '../../../src/core.ts';
 import { startReminders } from '../../../src/dialogs/turns/reminders.ts';
 import { createLog } from '../../../src/log.ts';
+import { fixtureSettings } from '../../fixtures/settings.ts';
 import { sentence, words } from '../../wording.ts';
 
 const config = (dataDir: string) =>
-  readConfig({ DATA_DIR: dataDir, TODAY: '2026-11-21', REMIND_AFTER_MINUTES: '30', CLOSE_AFTER_MINUTES: '60' });
+  readConfig({
+    ...fixtureSettings,
+    DATA_DIR: dataDir,
+    TODAY: '2026-11-21',
+    REMIND_AFTER_MINUTES: '30',
+    CLOSE_AFTER_MINUTES: '60',
+  });
 
 let dataDir: string;
 let minutes: number;
@@ -27,7 +34,7 @@ beforeEach(async () => {
   await core.conversations.open({
     id: 'anna',
     channel: 'directline',
-    policyId: 'fourteen-day-shop',
+    policyId: 'fortnight-shop',
     userId: 'dl_anna',
   });
 });

@@ -10,9 +10,11 @@ import { createLog } from '../../../src/log.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
-import { shopText, writePolicy } from '../../policy/written.ts';
+import { ordersUrl } from '../../fixtures/order-system.ts';
+import { fixtureText } from '../../fixtures/policies.ts';
+import { writePolicy } from '../../policy/written.ts';
 
-const shipped = shopText('fourteen-day-shop');
+const shipped = fixtureText('fortnight-shop');
 /** Last year the shop took everything back for 500 days. */
 const lastYear = version('2025-01-01', 500);
 
@@ -33,15 +35,20 @@ function shop(files: Record<string, string>) {
     for (const [name, text] of Object.entries(all)) writePolicy(join(policiesDir, name), text);
   };
   put(files);
-  const settings = { POLICIES_DIR: policiesDir, DATA_DIR: join(folder, 'data'), TODAY: '2026-11-21' };
-  const start = () => createCore(readConfig({ ...settings, DEFAULT_POLICY: 'fourteen-day-shop' }), createLog('silent'));
+  const settings = {
+    POLICIES_DIR: policiesDir,
+    DATA_DIR: join(folder, 'data'),
+    TODAY: '2026-11-21',
+    ORDERS_URL: ordersUrl,
+  };
+  const start = () => createCore(readConfig({ ...settings, DEFAULT_POLICY: 'fortnight-shop' }), createLog('silent'));
   return { put, start };
 }
 
 async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = 'anna') {
   let said = 0;
   if (!(await core.store.conversation(id))) {
-    await core.conversations.open({ id, channel: 'directline', policyId: 'fourteen-day-shop', userId: 'dl_anna' });
+    await core.conversations.open({ id, channel: 'directline', policyId: 'fortnight-shop', userId: 'dl_anna' });
   } else said = (await core.store.activities(id, 0, 1_000)).length;
   return {
     async say(text: string): Promise<string> {
@@ -92,7 +99,7 @@ test('an order of today is judged by the file of today, and nothing is said of i
 test('without an order the newest version in force today counts, not one of tomorrow', async () => {
   const tomorrow = version('2026-11-22', 30);
   const core = await shop({ ...bothYears, tomorrow: tomorrow }).start();
-  expect(core.policies.current('fourteen-day-shop')?.file.version).toBe('2026-11-01');
+  expect(core.policies.current('fortnight-shop')?.file.version).toBe('2026-11-01');
   const { say, decision } = await conversation(core);
   await say('I changed my mind');
   await say("I don't know");
@@ -155,7 +162,7 @@ test('after a restart with a newer file in place an open conversation keeps its 
 
   put({ shop: version('2026-11-15', 30) });
   const core = await start();
-  expect(core.policies.current('fourteen-day-shop')?.digest).not.toBe(digest);
+  expect(core.policies.current('fortnight-shop')?.digest).not.toBe(digest);
   const { say, pinned, decision } = await conversation(core);
   await say('FD-1002');
   expect(await say('pavel@example.com')).not.toContain(termsOfDay);
@@ -171,7 +178,7 @@ test('after a restart with a newer file in place an open conversation keeps its 
 
 test('a conversation begun in a policy of an earlier program finds it again, under its digest', async () => {
   const { store } = await shop({ shop: shipped }).start();
-  const text = readFileSync(new URL('../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../fixtures/old-policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
   const kept = { id: 'kettle-shop', version: '2026-03-01', digest: 'sha256:of-that-day', text };
   await store.keepPolicy(kept);
   const policies = await keepPolicies(new Map(), store, () => '2026-11-21');

@@ -5,7 +5,7 @@ import { opening, sentence, words } from '../../wording.ts';
 import { shownFor } from './shown.ts';
 
 /** A customer who writes; `hears` is what the assistant says then. */
-function chat(shop: 'equipment-shop' | 'fourteen-day-shop' = 'equipment-shop') {
+function chat(shop: 'tool-shop' | 'fortnight-shop' = 'tool-shop') {
   const talk = begin(shop);
   const { interview } = talk;
   const does = (message: Message) => {
@@ -32,7 +32,7 @@ describe('a question about the policy', () => {
   });
 
   test('that no clause answers is said to be unanswered, and a person is offered', () => {
-    const replies = chat('fourteen-day-shop').hears('who pays for the return shipping?');
+    const replies = chat('fortnight-shop').hears('who pays for the return shipping?');
     expect(textOf(replies)).toMatch(sentence('digression.unanswered-question'));
     expect(JSON.stringify(replies.at(-1)?.suggestedActions)).toContain('Talk to a human');
     expect(questionIn(replies)).toBe('reason');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { randomCustomer } from '../../fixtures/customers.ts';
+import { fixturePolicy } from '../../fixtures/policies.ts';
 import { begin } from '../../machines/conversation.ts';
-import { randomFacts } from '../../policy/arbitrary.ts';
 import { shownFor } from './shown.ts';
 
 type Talk = ReturnType<typeof begin>;
@@ -15,7 +16,7 @@ const wholeText = (talk: Talk) => JSON.stringify(replies(talk).map(({ text, atta
 
 describe('a question', () => {
   test('says in channelData what it asks, comes last, and offers its answers as buttons', () => {
-    const [greeting, question] = replies(begin('fourteen-day-shop'));
+    const [greeting, question] = replies(begin('fortnight-shop'));
     expect(greeting).not.toHaveProperty('channelData');
     expect(question).toMatchObject({
       channelData: { returns: { kind: 'question', id: 'reason', input: 'choice', allowsUnknown: false, atMost: 4 } },
@@ -31,30 +32,24 @@ describe('a question', () => {
   });
 
   test('of several choices comes as a card that names its question', () => {
-    const [question] = replies(begin('equipment-shop').says('not-working').says('device'));
+    const [question] = replies(begin('tool-shop').says('not-working').says('device'));
     expect(JSON.stringify(question?.attachments)).toContain('"questionId":"condition"');
-    expect(question?.channelData).toMatchObject({ returns: { input: 'multi-choice', choices: [{}, {}, {}, {}, {}] } });
+    expect(question?.channelData).toMatchObject({ returns: { input: 'multi-choice', choices: [{}, {}, {}, {}] } });
   });
 
   test('other than a choice lists no choices', () => {
-    const [question] = replies(begin('equipment-shop').says('not-working').says('device').says([]));
+    const [question] = replies(begin('tool-shop').says('not-working').says('device').says([]));
     expect(question?.channelData).toMatchObject({ returns: { input: 'yes-no', choices: [], allowsUnknown: true } });
   });
 
   test('shows back the day that was understood', () => {
-    const talk = begin('equipment-shop')
-      .says('not-working')
-      .says('device')
-      .says([])
-      .says(false)
-      .says(24)
-      .says('2026-11-03');
+    const talk = begin('tool-shop').says('not-working').says('device').says([]).says(false).says(24).says('2026-11-03');
     expect(replies(talk)[0]?.text).toContain('Tuesday 3 November 2026');
   });
 });
 
 describe('a decision', () => {
-  const excluded = () => begin('equipment-shop').says('changed-mind').says('device').says('received');
+  const excluded = () => begin('tool-shop').says('changed-mind').says('device').says('received');
 
   test('against the customer names the clause and why, the rights that stay, and a human', () => {
     const text = wholeText(excluded());
@@ -70,7 +65,7 @@ describe('a decision', () => {
   });
 
   test('with a fee shows it before the form, in money when the price is known', () => {
-    const talk = begin('equipment-shop');
+    const talk = begin('tool-shop');
     talk.does({
       type: 'answer',
       answer: { fact: 'price', value: { amount: '100.00', currency: 'EUR' }, source: 'order' },
@@ -81,12 +76,12 @@ describe('a decision', () => {
   });
 
   test('for a return shows the deadline as a weekday and date', () => {
-    const talk = begin('fourteen-day-shop').says('changed-mind').says('received').says('2026-11-10');
+    const talk = begin('fortnight-shop').says('changed-mind').says('received').says('2026-11-10');
     expect(wholeText(talk)).toContain('Tuesday 24 November 2026');
   });
 
   test('carries the facts that decide alike, the reference and the form link', () => {
-    const talk = begin('fourteen-day-shop').says('changed-mind').says('received').says('2026-11-10');
+    const talk = begin('fortnight-shop').says('changed-mind').says('received').says('2026-11-10');
     expect(replies(talk).at(-1)?.channelData).toMatchObject({
       returns: {
         kind: 'decision',
@@ -99,17 +94,17 @@ describe('a decision', () => {
   });
 
   test('for people is followed by the hand-over with its reference', () => {
-    expect(replies(begin('equipment-shop').says('other')).map(({ channelData }) => channelData)).toMatchObject([
+    expect(replies(begin('tool-shop').says('other')).map(({ channelData }) => channelData)).toMatchObject([
       { returns: { kind: 'decision', reference: 'R2' } },
       { returns: { kind: 'handoff', reference: 'R2', state: 'waiting' } },
     ]);
   });
 });
 
-describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('whatever the %s decides', (shop) => {
+describe.each(['tool-shop', 'fortnight-shop'] as const)('whatever the %s decides', (shop) => {
   test('a return is never called a refund or an approval, and every refusal offers a human', () => {
     for (let seed = 1; seed <= 200; seed += 1) {
-      const facts = randomFacts(shop, seed, '2026-11-21');
+      const facts = randomCustomer(fixturePolicy(shop), seed, '2026-11-21');
       const talk = begin(shop);
       while (talk.asked()) talk.says((facts[talk.asked() ?? ''] ?? 'unknown') as never);
       const { resolution } = (talk.decision() as { decision: { resolution: string } }).decision;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/dialogs/reading/vocabulary.ts';
 import { readStatement, type Statement } from '../../../src/language/statement/statement.ts';
-import { loadPolicy } from '../../../src/policy/format/load.ts';
+import { fixturePolicy } from '../../fixtures/policies.ts';
 
-const equipment = lexiconOf(loadPolicy('policies/equipment-shop').file);
-const fourteen = lexiconOf(loadPolicy('policies/fourteen-day-shop').file);
-const outdoor = lexiconOf(loadPolicy('policies/outdoor-shop').file);
+const equipment = lexiconOf(fixturePolicy('tool-shop').file);
+const fourteen = lexiconOf(fixturePolicy('fortnight-shop').file);
+const outdoor = lexiconOf(fixturePolicy('trail-shop').file);
 const today = '2026-11-21';
 
 function read(text: string, lexicon = equipment, open?: string): Statement {

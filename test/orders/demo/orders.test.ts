@@ -8,9 +8,9 @@ import { type Item, type Order, orderSchema } from '../../../src/orders/order.ts
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
-import { policyFile } from '../../policy/book.ts';
 import { plusDays } from '../../policy/calendar.ts';
-import type { ShopId, WireFacts } from '../../policy/shop.ts';
+import { shopPath } from '../../shops/book.ts';
+import type { ShopId, WireFacts } from '../../shops/tables.ts';
 import { orderBookContract } from '../order-book-contract.ts';
 import { equipmentShopStories, fourteenDayShopStories, type Story } from './stories.ts';
 
@@ -22,7 +22,7 @@ const shops = { 'equipment-shop': equipmentShopStories, 'fourteen-day-shop': fou
 describe('the demonstration order book', () => {
   const book = createDemoOrderBook({ today: () => '2026-11-21' });
 
-  orderBookContract(book);
+  orderBookContract(book, 'equipment-shop');
 
   it.each(['#EQ-1001', 'eq -1001', 'EQ–1001', ' # e q - 1 0 0 1 '])('reads %s', async (number) => {
     const answer = await book.find({ policyId: 'equipment-shop', number, email: 'anna@example.com' });
@@ -38,7 +38,7 @@ describe('the demonstration order book', () => {
 });
 
 describe.each(Object.entries(shops) as [ShopId, Story[]][])('the demonstration orders of the %s', (shopId, stories) => {
-  const policy = loadPolicy(policyFile(shopId));
+  const policy = loadPolicy(shopPath(shopId));
 
   /** What the customer hears who looks the order up and then says what only a customer can know. */
   async function decisionOn(today: string, order: Order, item: Item, said: WireFacts): Promise<Decision> {

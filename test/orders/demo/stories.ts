@@ -1,4 +1,4 @@
-import type { WireFacts } from '../../policy/shop.ts';
+import type { WireFacts } from '../../shops/tables.ts';
 
 /** What a customer of a demonstration order says beside it, and what comes of it. */
 export interface Story {

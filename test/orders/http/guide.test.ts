@@ -24,7 +24,7 @@ test('the stand-in of the guide is an order system', async () => {
     onFailure: (code) => failures.push(code),
     timeOutMs: 60_000,
   });
-  const find = (number: string, email: string) => book.find({ number, email, policyId: 'equipment-shop' });
+  const find = (number: string, email: string) => book.find({ number, email, policyId: 'tool-shop' });
   expect(await find('4711', 'a@example.com')).toMatchObject({ kind: 'found', order: { number: '4711' } });
   expect(await find('4711', 'b@example.com')).toEqual({ kind: 'not-found' });
   expect(await find('4712', 'a@example.com')).toEqual({ kind: 'not-found' });

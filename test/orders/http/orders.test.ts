@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { createDemoOrderBook } from '../../../src/orders/demo/orders.ts';
 import type { LookupSystem } from '../../../src/orders/http/look-up.ts';
 import { createHttpOrderBook } from '../../../src/orders/http/orders.ts';
+import { fixtureOrderBook } from '../../fixtures/orders.ts';
 import { orderBookContract } from '../order-book-contract.ts';
 import { shopReplies, shopUrl } from './fake-shop.ts';
 import { withLocalServer } from './local-server.ts';
@@ -14,7 +14,7 @@ const order = { number: 'A-1', email: 'anna+shop@example.com', purchasedOn: toda
 
 const bookAt = (system: LookupSystem) => createHttpOrderBook({ ...system, today: () => today });
 const ask = (system: LookupSystem, change: object = {}) =>
-  bookAt(system).find({ policyId: 'equipment-shop', number: 'A-1', email: 'anna+shop@example.com', ...change });
+  bookAt(system).find({ policyId: 'tool-shop', number: 'A-1', email: 'anna+shop@example.com', ...change });
 
 describe('orders over HTTP', () => {
   misbehaviours({
@@ -53,12 +53,10 @@ describe('orders over HTTP', () => {
 });
 
 describe('an order book over HTTP', () => {
-  const shelf = createDemoOrderBook({ today: () => today });
-
   async function answer(response: ServerResponse, path: string): Promise<void> {
     const [, number = '', email = ''] = /^\/orders\/([^/?]*)\?email=([^&]*)$/.exec(path) ?? [];
-    const found = await shelf.find({
-      policyId: 'equipment-shop',
+    const found = await fixtureOrderBook.find({
+      policyId: 'tool-shop',
       number: decodeURIComponent(number),
       email: decodeURIComponent(email),
     });

@@ -7,7 +7,7 @@ import { misbehaviours } from './misbehaviour.ts';
 const good = { serialNumber: 'SN/1', warrantyUntil: '2027-02-28' };
 
 const ask = (system: LookupSystem, serialNumber = 'SN/1') =>
-  createHttpWarrantyBook(system).find({ policyId: 'equipment-shop', serialNumber });
+  createHttpWarrantyBook(system).find({ policyId: 'tool-shop', serialNumber });
 
 describe('warranties over HTTP', () => {
   misbehaviours({

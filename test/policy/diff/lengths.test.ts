@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { diffPolicies } from '../../../src/policy/diff/diff.ts';
 import { decide, type Verdict } from '../../../src/policy/engine/decide.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
-import { shopText } from '../written.ts';
+import { fixtureText } from '../../fixtures/policies.ts';
 
-const text = shopText('outdoor-shop');
+const text = fixtureText('trail-shop');
 const resolutionOf = (verdict: Verdict) =>
   verdict.kind === 'decision' ? verdict.decision.resolution : verdict.kind === 'error' ? 'impossible' : verdict.kind;
 

@@ -1,46 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { anyCase, halfHidden, truthOf } from '../../../bench/policy/cases.ts';
 import { entailed } from '../../../src/policy/engine/entailment.ts';
 import { quickDecider } from '../../../src/policy/engine/quick.ts';
-import { loadPolicy, type Policy } from '../../../src/policy/format/load.ts';
+import type { Policy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
-import { oneOf, type Rng, rngOf } from '../arbitrary.ts';
-import { policyFile } from '../book.ts';
-import { shopText } from '../written.ts';
-
-describe('the quick way to decide, for replays and the bench', () => {
-  const quick = quickDecider(loadPolicy(policyFile('equipment-shop')));
-
-  it('decides 3,000 complete customers with the clauses and terms of the tables', () => {
-    const rng = rngOf(11);
-    for (let i = 0; i < 3000; i++) {
-      const facts = anyCase(rng);
-      const truth = truthOf(facts);
-      const answer = quick(facts);
-      if (truth.kind !== 'decision' || answer.kind !== 'decided') throw new Error(JSON.stringify(facts));
-      expect(answer.resolution).toBe(truth.outcome.resolution);
-      expect(answer.clauses.toSorted(), JSON.stringify(facts)).toEqual(truth.outcome.clauses.toSorted());
-      expect(answer.terms.toSorted()).toEqual(truth.outcome.terms.toSorted());
-    }
-  });
-
-  it('with half of the facts hidden it says what they entail, all of it, and asks for a fact that is missing', () => {
-    const rng = rngOf(12);
-    for (let i = 0; i < 3000; i++) {
-      const facts = halfHidden(anyCase(rng), rng);
-      const truth = truthOf(facts);
-      const answer = quick(facts);
-      if (truth.kind === 'decision') {
-        if (answer.kind !== 'decided') throw new Error(JSON.stringify(facts));
-        expect(answer.resolution).toBe(truth.outcome.resolution);
-        expect(answer.clauses.toSorted(), JSON.stringify(facts)).toEqual(truth.outcome.clauses.toSorted());
-      } else {
-        if (answer.kind !== 'open') throw new Error(JSON.stringify(facts));
-        expect(facts).not.toHaveProperty(answer.ask);
-      }
-    }
-  });
-});
+import { fixtureIds, fixturePolicy, fixtureText } from '../../fixtures/policies.ts';
+import { oneOf, type Rng, rngOf } from '../../random.ts';
 
 /** A customer, a share of whose facts is known: as the diagram wants it and as facts. */
 function anybody(policy: Policy, rng: Rng, share: number): { assignment: number[]; facts: Record<string, unknown> } {
@@ -64,10 +28,7 @@ function clausesOf(policy: Policy, { condition = [] }: Record<string, unknown>):
 }
 
 describe('the generated code of a diagram', () => {
-  const texts = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'].map((shop): [string, string] => [
-    shop,
-    shopText(shop),
-  ]);
+  const texts = fixtureIds.map((shop): [string, string] => [shop, fixtureText(shop)]);
   const [[, equipment] = ['', '']] = texts;
   const withSeal = equipment.replace('conditions:\n', 'conditions:\n  sealed: { condition: seal-damaged }\n');
 
@@ -92,7 +53,7 @@ describe('the generated code of a diagram', () => {
   );
 
   it('takes a value that the policy does not have for none', () => {
-    const quick = quickDecider(loadPolicy(policyFile('equipment-shop')));
+    const quick = quickDecider(fixturePolicy('tool-shop'));
     expect(quick({ reason: 'constructor', goods: 'device' })).toEqual(quick({ goods: 'device' }));
   });
 });

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
 import { PolicyFileError } from '../../../src/policy/format/policy-file-error.ts';
-import { shopText } from '../written.ts';
+import { fixtureText } from '../../fixtures/policies.ts';
 
-const good = shopText('outdoor-shop');
+const good = fixtureText('trail-shop');
 
-/** What the loader says of the outdoor shop once `from` is `to`: each problem with its line of the file. */
+/** What the loader says of the trail shop once `from` is `to`: each problem with its line of the file. */
 function mistakes(from: string, to: string): string[] {
   if (good.split(from).length !== 2) throw new Error(`the file must have just one ${JSON.stringify(from)}`);
   const text = good.replace(from, to);
   try {
-    parsePolicy(text, 'outdoor-shop');
+    parsePolicy(text, 'trail-shop');
     return [];
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
@@ -25,7 +25,7 @@ function mistakes(from: string, to: string): string[] {
 
 describe('what the loader says of a mistake', () => {
   it('nothing of the file as it is', () => {
-    expect(mistakes('id: outdoor-shop', 'id: outdoor-shop')).toEqual([]);
+    expect(mistakes('id: trail-shop', 'id: trail-shop')).toEqual([]);
   });
 
   it.each<[string, string, string, RegExp]>([

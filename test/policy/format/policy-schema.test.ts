@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { partSchemas } from '../../../src/policy/format/parts/part-schemas.ts';
-import { filesOf } from '../../../src/policy/format/parts/policy-text.ts';
-import { shopText } from '../written.ts';
 
 const schemas = partSchemas();
 
@@ -10,16 +8,6 @@ describe('docs/schemas', () => {
   it.each(Object.entries(schemas))('%s is what the loader demands; if not, run "npm run schema"', (name, schema) => {
     const written: unknown = JSON.parse(readFileSync(`docs/schemas/${name}.schema.json`, 'utf8'));
     expect(written).toEqual(JSON.parse(JSON.stringify(schema)));
-  });
-
-  it.each(['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'])('are named in the first lines of %s', (shop) => {
-    const firstLines = [...(filesOf(shopText(shop)) ?? [])].map(([name, text]) => `${name} ${text.split('\n')[0]}`);
-    const line = '# yaml-language-server: $schema=../../docs/schemas';
-    expect(firstLines).toEqual([
-      `policy.yaml ${line}/rules.schema.json`,
-      `en.yaml ${line}/wording.schema.json`,
-      `examples.yaml ${line}/examples.schema.json`,
-    ]);
   });
 });
 

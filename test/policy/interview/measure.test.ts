@@ -1,62 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { askedUnlessOrdered } from '../../../src/policy/fact-types/order-fields.ts';
-import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
-import { certificatesOf, measureInterview } from '../../../src/policy/interview/measure.ts';
+import { measureInterview } from '../../../src/policy/interview/measure.ts';
 import { profilesOf } from '../../../src/policy/interview/profiles.ts';
-import { policyFile } from '../book.ts';
-import { shopText } from '../written.ts';
+import { fixturePolicy, fixtureText } from '../../fixtures/policies.ts';
+import { measuredInterview } from './measured.ts';
 
-const profileNames = ['nothing known', 'order found', 'order and warranty found'];
+measuredInterview(fixturePolicy('tool-shop'));
+measuredInterview(fixturePolicy('fortnight-shop'));
 
-/** A figure that a policy of this size must have. */
-function known(figure: number | undefined): number {
-  if (figure === undefined) throw new Error('the policy was too large to measure');
-  return figure;
-}
-
-describe.each(['equipment-shop', 'fourteen-day-shop'] as const)('the interview of the %s', (shopId) => {
-  const policy = loadPolicy(policyFile(shopId));
-  const profiles = profilesOf(policy.file, askedUnlessOrdered(policy.file));
-  const measures = measureInterview(policy, profiles);
-
-  it('is measured for nothing known, the order found, and the warranty too, each shorter than the one before', () => {
-    expect(measures.map(({ profile }) => profile)).toEqual(profileNames);
-    const planned = measures.map((one) => one.planned);
-    expect(planned).toEqual(planned.toSorted((a, b) => b - a));
-  });
-
-  it('is within 2 % of the shortest with the shipped opening', () => {
-    for (const { ratio, pins } of measures) {
-      expect(ratio).toBeLessThanOrEqual(1.02);
-      expect(pins).toBeGreaterThanOrEqual(-1e-9);
-    }
-  });
-
-  it('is within 10 % of the shortest when planned without knowing the likelihoods', () => {
-    for (const { uniform, optimum } of measures) expect(known(uniform) / known(optimum)).toBeLessThanOrEqual(1.1);
-  });
-
-  it('is never longer than by information gain, row by row, or in the order of the file', () => {
-    for (const { optimum, ...others } of measures) {
-      const { informationGain, ruleOrder, fixedOrder, uniform } = others;
-      for (const other of [informationGain, ruleOrder, fixedOrder, uniform])
-        expect(optimum).toBeLessThanOrEqual(known(other) + 1e-9);
-    }
-  });
-
-  it('is never shorter than the facts that prove the answers', () => {
-    certificatesOf(policy, profiles).forEach((certificate, i) => {
-      expect(certificate).toBeGreaterThan(0);
-      expect(certificate).toBeLessThanOrEqual((measures[i]?.optimum ?? 0) + 1e-6);
-    });
-  });
-});
-
-describe('the interview of the outdoor shop, which has a hundred times the orders', () => {
-  const text = shopText('outdoor-shop');
+describe('the interview of the trail shop, which has a hundred times the orders', () => {
+  const text = fixtureText('trail-shop');
   const measuresOf = (of: string) => {
-    const policy = parsePolicy(of, 'outdoor-shop.yaml');
+    const policy = parsePolicy(of, 'trail-shop.yaml');
     return measureInterview(policy, profilesOf(policy.file, askedUnlessOrdered(policy.file)));
   };
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { Planner } from '../../../src/policy/interview/plan.ts';
-import { rngOf } from '../arbitrary.ts';
-import { policyFile } from '../book.ts';
+import { rngOf } from '../../random.ts';
 import { smallPolicy } from './random-policy.ts';
-import { shopWorld } from './shop-world.ts';
 import { bestTree } from './trees.ts';
 
 const count = 250;
@@ -13,18 +10,6 @@ describe('the planned interview is the shortest of all decision trees', () => {
   it(`for ${count} random policies without impossible combinations`, () => expectBest(count, false));
 
   it(`for ${count} random policies with impossible combinations`, () => expectBest(count, true));
-
-  // The conditions of a shop behave alike, so "none" and "any" stand for all of them; nothing else is thinned.
-  it.each(['equipment-shop', 'fourteen-day-shop'] as const)(
-    'for the %s, whose customers are decided by the hand-written tables',
-    (shopId) => {
-      const policy = loadPolicy(policyFile(shopId));
-      const world = shopWorld(shopId, policy);
-      const planned = new Planner(policy, []).step({ node: policy.root, inputs: 0 }).cost;
-      expect(planned).toBeCloseTo(bestTree(world), 9);
-    },
-    120_000,
-  );
 });
 
 /** Trees may ask only what can still change the answer: the specification forbids other questions. */

@@ -1,7 +1,7 @@
 import { compilePolicy, type Policy } from '../../../src/policy/engine/diagram/compile.ts';
 import type { Condition, DecisionRow, PolicyFile } from '../../../src/policy/format/schema.ts';
 import { policyFileSchema } from '../../../src/policy/format/schema.ts';
-import { oneOf, type Rng } from '../arbitrary.ts';
+import { oneOf, type Rng } from '../../random.ts';
 import type { Answer, World } from './trees.ts';
 
 const clauses = ['clause-a', 'clause-b', 'clause-c'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { humanReview, notEligible, readersOf, ruling, today, undecided } from '../../policy/book.ts';
 import { plusDays } from '../../policy/calendar.ts';
+import { humanReview, notEligible, readersOf, ruling, today, undecided } from '../book.ts';
 import { fourteenDayConditions } from './oracle.ts';
 
 const recent = plusDays(today, -14);

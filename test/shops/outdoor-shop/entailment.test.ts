@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { decide, type Verdict } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
-import { oneOf, type Rng, rngOf } from '../../policy/arbitrary.ts';
 import { plusDays } from '../../policy/calendar.ts';
-import type { WireFacts } from '../../policy/shop.ts';
+import { oneOf, type Rng, rngOf } from '../../random.ts';
+import type { WireFacts } from '../tables.ts';
 
 const policy = loadPolicy('policies/outdoor-shop');
 

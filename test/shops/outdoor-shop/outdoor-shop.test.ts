@@ -3,7 +3,7 @@ import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
 import { plusDays } from '../../policy/calendar.ts';
-import type { WireFacts } from '../../policy/shop.ts';
+import type { WireFacts } from '../tables.ts';
 
 const policy = loadPolicy('policies/outdoor-shop');
 

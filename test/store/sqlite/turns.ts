@@ -19,7 +19,7 @@ export function turn(conversationId: string, expectedRevision: number, rest: Par
 /** The turn that opens a conversation: a greeting and a first question. */
 export function opening(conversationId: string, rest: Partial<TurnCommit> = {}): TurnCommit {
   return turn(conversationId, 0, {
-    create: { channel: 'directline', policyId: 'equipment-shop', userId: 'dl_anna' },
+    create: { channel: 'directline', policyId: 'tool-shop', userId: 'dl_anna' },
     replies: [
       { type: 'message', text: 'Welcome' },
       { type: 'message', text: 'What happened?' },

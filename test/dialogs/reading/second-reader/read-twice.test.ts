@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../../src/config.ts';
 import { createCore } from '../../../../src/core.ts';
 import { createLog } from '../../../../src/log.ts';
+import { fixtureSettings } from '../../../fixtures/settings.ts';
 
 const model = 'http://model.example';
 
@@ -17,12 +18,18 @@ beforeEach(async () => {
   nock.disableNetConnect();
   dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
   count = 0;
-  const settings = { DATA_DIR: dataDir, TODAY: '2026-11-21', LLM_URL: `${model}/v1`, LLM_MODEL: 'tiny' };
+  const settings = {
+    ...fixtureSettings,
+    DATA_DIR: dataDir,
+    TODAY: '2026-11-21',
+    LLM_URL: `${model}/v1`,
+    LLM_MODEL: 'tiny',
+  };
   core = await createCore(readConfig({ ...settings, LLM_TIMEOUT_MS: '300' }), createLog('silent'));
   await core.conversations.open({
     id: 'anna',
     channel: 'directline',
-    policyId: 'equipment-shop',
+    policyId: 'tool-shop',
     userId: 'dl_anna',
   });
 });

@@ -5,12 +5,11 @@ import {
   type LlmReaderOptions,
   type LlmRequest,
 } from '../../../../src/dialogs/reading/second-reader/reader.ts';
-import { loadPolicy } from '../../../../src/policy/format/load.ts';
+import { fixturePolicy } from '../../../fixtures/policies.ts';
 import { withLocalServer } from '../../../orders/http/local-server.ts';
-import { policyFile } from '../../../policy/book.ts';
 import { modelReplies, modelUrl, type Reply, writes } from './fake-model.ts';
 
-const policy = loadPolicy(policyFile('equipment-shop')).file;
+const policy = fixturePolicy('tool-shop').file;
 const text =
   'Scanner stopped turning on, bought it on 3 May. The seal is intact but it has scratches. 24 months warranty.';
 const today = '2026-11-21';

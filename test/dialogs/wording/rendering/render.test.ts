@@ -22,10 +22,10 @@ type Shown = { attachments?: [{ content: { actions: { data?: unknown }[] } }] };
 const submitsOf = (reply: Shown): unknown[] =>
   (reply.attachments?.[0].content.actions ?? []).flatMap(({ data }) => (data === undefined ? [] : [data]));
 
-const choice = lastReply(begin('fourteen-day-shop'));
-const multiChoice = lastReply(begin('equipment-shop').says('not-working').says('device'));
-const yesNo = lastReply(begin('equipment-shop').says('not-working').says('device').says([]));
-const refusal = lastReply(begin('equipment-shop').says('changed-mind').says('device').says('received'));
+const choice = lastReply(begin('fortnight-shop'));
+const multiChoice = lastReply(begin('tool-shop').says('not-working').says('device'));
+const yesNo = lastReply(begin('tool-shop').says('not-working').says('device').says([]));
+const refusal = lastReply(begin('tool-shop').says('changed-mind').says('device').says('received'));
 
 describe.each(['webchat', 'directline', 'emulator'])('%s has buttons and cards', (channel) => {
   test('so a button shows its title as the words of the customer, and sends ids', () => {
@@ -123,7 +123,7 @@ describe.each(['sms', 'alexa', 'constructor', ''])('a channel such as "%s" has w
 
   test('so several choices can be named by their numbers', () => {
     const shown = renderFor(channel, multiChoice);
-    expect(shown.text).toMatch(new RegExp(`\n5\\. .*\n\n${sentence('inWords.multiChoice').source}`));
+    expect(shown.text).toMatch(new RegExp(`\n4\\. .*\n\n${sentence('inWords.multiChoice').source}`));
     expect(shown).not.toHaveProperty('attachments');
   });
 
@@ -150,6 +150,6 @@ describe.each(['sms', 'alexa', 'constructor', ''])('a channel such as "%s" has w
 });
 
 test('a link keeps every character in words', () => {
-  const repair = begin('fourteen-day-shop').says('not-working').says('2026-10-01').says([]).says(24);
+  const repair = begin('fortnight-shop').says('not-working').says('2026-10-01').says([]).says(24);
   expect(renderFor('sms', lastReply(repair)).text).toContain('https://form.example/?token=a_b*c*');
 });

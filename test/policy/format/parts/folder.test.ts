@@ -9,10 +9,11 @@ import { filesOf, joinedText, policyPathOf, readPolicyText } from '../../../../s
 import { PolicyFileError, type PolicyProblem } from '../../../../src/policy/format/policy-file-error.ts';
 import type { PolicyFile } from '../../../../src/policy/format/schema.ts';
 import { languagesOf, policyFileIn, policyIn } from '../../../../src/policy/in-language.ts';
-import { rngOf } from '../../arbitrary.ts';
+import { fixtureIds, fixtureText } from '../../../fixtures/policies.ts';
+import { rngOf } from '../../../random.ts';
 import { lampShop } from '../../check/small.ts';
 import { smallPolicy } from '../../interview/random-policy.ts';
-import { inFolder, shopText, writePolicy } from '../../written.ts';
+import { inFolder, writePolicy } from '../../written.ts';
 
 const shoes = readFileSync('test/fixtures/policies/shoe-shop.yaml', 'utf8');
 
@@ -20,7 +21,7 @@ describe('a policy in a folder', () => {
   it.each([
     ['lamp shop', lampShop()],
     ['shoe shop', shoes],
-    ...['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'].map((shop) => [shop, inOneFile(shopText(shop))]),
+    ...fixtureIds.map((shop) => [shop, inOneFile(fixtureText(shop))]),
     ...Array.from({ length: 40 }, (_, i) => [`random shop ${i}`, randomText(i)]),
   ])('is the same as in one file: %s', (_, text) => {
     const alone = examinePolicy(text, 'alone.yaml').policy.file;
@@ -28,8 +29,8 @@ describe('a policy in a folder', () => {
     expect(namesApart(parted)).toEqual(namesApart(alone));
   });
 
-  it.each(['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'])('%s would be the same in one file', (shop) => {
-    const text = shopText(shop);
+  it.each(fixtureIds)('%s would be the same in one file', (shop) => {
+    const text = fixtureText(shop);
     expect(examinePolicy(inOneFile(text), 'alone.yaml').policy.file).toEqual(examinePolicy(text, shop).policy.file);
   });
 

@@ -4,7 +4,7 @@ import { parseKeptPolicy, parsePolicy } from '../../../../src/policy/format/pars
 import { joinedText } from '../../../../src/policy/format/parts/policy-text.ts';
 import { leftToAuthor, upgraded, upgradedPolicy } from '../../../../src/policy/format/upgrade/upgrade.ts';
 
-const old = readFileSync(new URL('../../../fixtures/policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
+const old = readFileSync(new URL('../../../fixtures/old-policies/kettle-shop-of-2026.yaml', import.meta.url), 'utf8');
 
 describe('a policy of an earlier version', () => {
   it('is refused with the new name of each old key, at its place', () => {

@@ -4,11 +4,10 @@ import { parsePolicy } from '../../../../src/policy/format/parse.ts';
 import { filesOf } from '../../../../src/policy/format/parts/policy-text.ts';
 import { PolicyFileError } from '../../../../src/policy/format/policy-file-error.ts';
 import { readQuickly, readWithLines, readYaml } from '../../../../src/policy/format/yaml/yaml-text.ts';
-import { shopText } from '../../written.ts';
+import { fixtureIds, fixtureText } from '../../../fixtures/policies.ts';
 
-const shops = ['equipment-shop', 'fourteen-day-shop', 'outdoor-shop'];
-const texts = shops.flatMap((shop) =>
-  [...(filesOf(shopText(shop)) ?? [])].map(([name, text]) => ({ name: `${shop}/${name}`, text })),
+const texts = fixtureIds.flatMap((shop) =>
+  [...(filesOf(fixtureText(shop)) ?? [])].map(([name, text]) => ({ name: `${shop}/${name}`, text })),
 );
 const [{ text: rules } = { text: '' }] = texts;
 
@@ -140,7 +139,7 @@ describe('a mistake in a policy file', () => {
 
   it('that is one of syntax is named with its line: a key twice, an open list, a tab', () => {
     expect(said(rules.replace('language: en', 'language: en\nlanguage: de'))).toBe(
-      'shop.yaml:11:1: Map keys must be unique',
+      'shop.yaml:8:1: Map keys must be unique',
     );
     expect(said('id: a\nlist: [b\nname: c\n')).toMatch(/^shop\.yaml:3:1: /);
     expect(said('id: a\nlist:\n\t- b\n')).toMatch(/^shop\.yaml:3:1: Tabs are not allowed as indentation/);
@@ -148,9 +147,9 @@ describe('a mistake in a policy file', () => {
 
   it('that is one of meaning is named with its line though the quick reader knows none', () => {
     expect(said(rules.replace("version: '2026-11-01'", 'version: today'))).toMatch(
-      /^shop\.yaml:9:1: version: expected a date in quotes/,
+      /^shop\.yaml:6:1: version: expected a date in quotes/,
     );
-    expect(said(rules.replace('timeZone:', 'timezone:'))).toMatch(/^shop\.yaml:11:1: timezone: unknown key/m);
+    expect(said(rules.replace('timeZone:', 'timezone:'))).toMatch(/^shop\.yaml:8:1: timezone: unknown key/m);
   });
 
   it('stands where the other reader says, entry and item', () => {

@@ -1,6 +1,7 @@
-import { oneOf, type Rng, someConditions } from './arbitrary.ts';
-import { monthsBetween, plusDays } from './calendar.ts';
-import { type Dimension, type Shop, type ShopId, shops, type WireFacts } from './shop.ts';
+import { monthsBetween, plusDays } from '../policy/calendar.ts';
+import { oneOf, type Rng } from '../random.ts';
+import { someConditions } from './random-customers.ts';
+import { type Dimension, type Shop, type ShopId, shops, type WireFacts } from './tables.ts';
 
 /** A partial case as the tables see it: a value for each dimension, undefined where it is open. */
 export type Case = readonly unknown[];

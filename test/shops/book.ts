@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { decide, type Verdict } from '../../src/policy/engine/decide.ts';
 import { loadPolicy } from '../../src/policy/format/load.ts';
-import type { Outcome } from '../shops/oracle.ts';
-import { type Entailed, entailed, type Review } from './engine/entailed.ts';
-import type { ShopId, WireFacts } from './shop.ts';
+import { readPolicyText } from '../../src/policy/format/parts/policy-text.ts';
+import { type Entailed, entailed, type Review } from './entailed.ts';
+import type { Outcome } from './oracle.ts';
+import type { ShopId, WireFacts } from './tables.ts';
 
 /** What a reader of the book says about a case; lists are sets, so they come sorted. */
 export type Reading =
@@ -20,14 +21,19 @@ export interface Reader {
 /** The day on which the book's examples play, unless they name another. */
 export const today = '2026-11-20';
 
-/** Where the shop's policy file lies. */
-export function policyFile(shopId: ShopId): string {
-  return fileURLToPath(new URL(`../../policies/${shopId}`, import.meta.url));
+/** Where the shop's policy lies. */
+export function shopPath(shopId: ShopId | 'outdoor-shop'): string {
+  return join(import.meta.dirname, '../../policies', shopId);
+}
+
+/** All files of the shop's policy as one text, which the loader takes as it takes the folder. */
+export function shopText(shopId: ShopId | 'outdoor-shop'): string {
+  return readPolicyText(shopPath(shopId));
 }
 
 /** The engine on the shop's policy file. */
 export function engineOf(shopId: ShopId): (facts: WireFacts, on?: string) => Verdict {
-  const policy = loadPolicy(policyFile(shopId));
+  const policy = loadPolicy(shopPath(shopId));
   return (facts, on = today) => decide(policy, facts, { today: on });
 }
 

@@ -1,7 +1,7 @@
-import type { Policy } from '../../../src/policy/format/load.ts';
-import { today } from '../book.ts';
-import { type Dimension, type ShopId, shops, type WireFacts } from '../shop.ts';
-import type { World } from './trees.ts';
+import type { Policy } from '../../src/policy/format/load.ts';
+import type { World } from '../policy/interview/trees.ts';
+import { today } from './book.ts';
+import { type Dimension, type ShopId, shops, type WireFacts } from './tables.ts';
 
 /** A shop as an explicit table: likelihoods and costs from its file, answers from the hand-written tables. */
 export function shopWorld(shopId: ShopId, policy: Policy): World {

@@ -303,11 +303,11 @@ const asked = (text: string): Asked[] =>
     .map(([question = '', clauses = '']) => [question, clauses === '-' ? '' : clauses]);
 
 /** Questions to each shop in words that none of its clauses uses for itself. */
-export const corpus: Readonly<Record<string, Asked[]>> = {
+export const corpus = {
   'equipment-shop': asked(equipmentShop),
   'fourteen-day-shop': asked(fourteenDayShop),
   'outdoor-shop': asked(outdoorShop),
-};
+} as const;
 
 /** What no clause answers: answers, stories, requests, and questions about something else. */
 export const noQuestions: readonly string[] = `

@@ -1,31 +1,7 @@
-import { currencies, decimalsOf, type Price } from '../shops/oracle.ts';
-import { monthsBetween, plusDays } from './calendar.ts';
-import { type Shop, type ShopId, shops, type WireFacts } from './shop.ts';
-
-/** The next number in [0, 1). */
-export type Rng = () => number;
-
-/** A small reproducible generator (mulberry32): the same seed gives the same customers. */
-export function rngOf(seed: number): Rng {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** One of the values, all alike. */
-export function oneOf<T>(rng: Rng, values: readonly T[]): T {
-  const value = values[Math.floor(rng() * values.length)];
-  if (value === undefined) throw new Error('nothing to choose from');
-  return value;
-}
-
-function between(rng: Rng, low: number, high: number): number {
-  return low + Math.floor(rng() * (high - low + 1));
-}
+import { monthsBetween, plusDays } from '../policy/calendar.ts';
+import { between, oneOf, type Rng, rngOf } from '../random.ts';
+import { currencies, decimalsOf, type Price } from './oracle.ts';
+import { type Shop, type ShopId, shops, type WireFacts } from './tables.ts';
 
 /**
  * A legal case on the wire with every question of the shop answered, the answers that do not apply too.
@@ -38,16 +14,6 @@ export function randomFacts(shopId: ShopId, source: Rng | number, today: string)
     const facts = anyFacts(shop, rng, today);
     if (shop.outcome(facts, today) !== 'impossible') return facts;
   }
-}
-
-/** The same case with each answer withheld with the given probability; the two forms of the warranty go together. */
-export function withheld(facts: WireFacts, rng: Rng, probability: number): WireFacts {
-  const hidesWarranty = rng() < probability;
-  const told = Object.entries(facts).filter(([fact]) => {
-    const hidden = rng() < probability;
-    return fact.startsWith('warranty') ? !hidesWarranty : !hidden;
-  });
-  return Object.fromEntries(told);
 }
 
 function anyFacts(shop: Shop, rng: Rng, today: string): WireFacts {

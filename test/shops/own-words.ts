@@ -1,4 +1,4 @@
-import { oneOf, type Rng } from '../../policy/arbitrary.ts';
+import { oneOf, type Rng } from '../random.ts';
 
 type Facts = Record<string, unknown>;
 

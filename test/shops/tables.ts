@@ -1,18 +1,18 @@
+import { plusDays } from '../policy/calendar.ts';
 import {
   type EquipmentFacts,
   equipmentConditionClauses,
   equipmentShopAlternatives,
   equipmentShopOutcome,
-} from '../shops/equipment-shop/oracle.ts';
+} from './equipment-shop/oracle.ts';
 import {
   type FourteenDayFacts,
   fourteenDayConditions,
   fourteenDayShopAlternatives,
   fourteenDayShopOutcome,
   returnWindowOf,
-} from '../shops/fourteen-day-shop/oracle.ts';
-import { type Outcome, type Warranty, warrantyState } from '../shops/oracle.ts';
-import { plusDays } from './calendar.ts';
+} from './fourteen-day-shop/oracle.ts';
+import { type Outcome, type Warranty, warrantyState } from './oracle.ts';
 
 /** Facts as they come over the wire. */
 export type WireFacts = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../shops/oracle.ts';
-import { type Dimension, type Shop, type ShopId, shops, type WireFacts } from '../shop.ts';
+import type { Outcome } from './oracle.ts';
+import { type Dimension, type Shop, type ShopId, shops, type WireFacts } from './tables.ts';
 
 /** What the tables entail for partial facts: the verdict an engine must give. */
 export type Entailed =

@@ -1,0 +1,3 @@
+import { decidedShop } from '../suites/decided.ts';
+
+decidedShop('equipment-shop');

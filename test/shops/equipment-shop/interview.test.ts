@@ -1,0 +1,3 @@
+import { interviewOf } from '../suites/interview.ts';
+
+interviewOf('equipment-shop');

@@ -1,0 +1,3 @@
+import { mutantsOf } from '../suites/mutants.ts';
+
+mutantsOf('equipment-shop');

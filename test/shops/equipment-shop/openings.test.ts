@@ -1,0 +1,3 @@
+import { openingsOf } from '../suites/openings.ts';
+
+openingsOf('equipment-shop');

@@ -1,0 +1,3 @@
+import { decidedShop } from '../suites/decided.ts';
+
+decidedShop('fourteen-day-shop');

@@ -1,0 +1,3 @@
+import { entailmentOf } from '../suites/entailment.ts';
+
+entailmentOf('fourteen-day-shop');

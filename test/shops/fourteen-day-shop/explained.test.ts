@@ -1,0 +1,3 @@
+import { explainedShop } from '../suites/explained.ts';
+
+explainedShop('fourteen-day-shop');

@@ -1,0 +1,3 @@
+import { freeCustomers } from '../suites/free-customers.ts';
+
+freeCustomers('fourteen-day-shop');

@@ -1,0 +1,3 @@
+import { mutantsOf } from '../suites/mutants.ts';
+
+mutantsOf('fourteen-day-shop');

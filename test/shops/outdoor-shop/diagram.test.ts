@@ -1,0 +1,3 @@
+import { drawnShop } from '../suites/drawn.ts';
+
+drawnShop('outdoor-shop');

@@ -1,0 +1,3 @@
+import { askedShop } from '../suites/asked.ts';
+
+askedShop('outdoor-shop');
