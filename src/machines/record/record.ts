@@ -121,23 +121,29 @@ export type ConversationRecord = z.infer<typeof recordSchema>;
 
 const anyVersionSchema = z.looseObject({ version: z.int().min(1) });
 
-/** A stored record that this code cannot read. */
+/** A stored record that this code cannot read: one of a newer program, which can, or one that is damaged. */
 export class RecordError extends ReturnsError {
-  readonly code = 'record';
+  readonly code: 'newer-record' | 'unreadable-record';
+
+  constructor(code: RecordError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }
 
 /** Reads a stored record of this or an earlier version. Throws RecordError, also on a record newer than the code. */
 export function readRecord(stored: unknown): ConversationRecord {
   const { data: start } = anyVersionSchema.safeParse(stored);
-  if (!start) throw new RecordError('a stored conversation has no version');
+  if (!start) throw new RecordError('unreadable-record', 'a stored conversation has no version');
   const { version } = start;
   if (version > recordVersion) {
-    throw new RecordError(`a stored conversation has version ${version}, newer than this program's ${recordVersion}`);
+    const message = `a stored conversation has version ${version}, newer than this program's ${recordVersion}`;
+    throw new RecordError('newer-record', message);
   }
   try {
     const toCome = migrations.slice(version - 1);
     return recordSchema.parse(toCome.reduce<StoredRecord>((record, migrate) => migrate(record), start));
   } catch (cause) {
-    throw new RecordError('a stored conversation does not fit its version', { cause });
+    throw new RecordError('unreadable-record', 'a stored conversation does not fit its version', { cause });
   }
 }

@@ -39,6 +39,7 @@ describe('a stored conversation', () => {
   test('newer than the program is refused', () => {
     const newer = { ...saved(1), version: recordVersion + 1 };
     expect(() => readRecord(newer)).toThrow(RecordError);
+    expect(() => readRecord(newer)).toThrow(expect.objectContaining({ code: 'newer-record' }));
   });
 
   test('that does not fit its version is refused', () => {
@@ -49,5 +50,7 @@ describe('a stored conversation', () => {
       conversation: { ...newConversation(), mood: 1 },
     };
     expect(() => readRecord(odd)).toThrow(RecordError);
+    expect(() => readRecord(odd)).toThrow(expect.objectContaining({ code: 'unreadable-record' }));
+    expect(() => readRecord({})).toThrow(expect.objectContaining({ code: 'unreadable-record' }));
   });
 });
