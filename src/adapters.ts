@@ -13,7 +13,7 @@ import { createPage } from './desk/page/app.ts';
 import { createDeskSessions } from './desk/page/sessions.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
-import { loadKeys } from './http/keys.ts';
+import { loadKeys } from './http/secrets/keys.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 

@@ -8,7 +8,7 @@ import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { createSessions } from './forms/sessions.ts';
-import type { ShopPage } from './http/pages.ts';
+import type { ShopPage } from './http/pages/pages.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import type { Policy } from './policy/format/load.ts';

@@ -4,11 +4,12 @@ import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
 import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
-import type { CaseChange } from './dialogs/turns/case-changes.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
+
 import { CorrectableError, codeOf } from './errors.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
@@ -30,9 +31,10 @@ const PREPARE_AFTER_MS = 300;
 /** The product without its HTTP surface. */
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
-/**
- * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is
+/** * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is
  * something to deliver. Throws PolicyFileError, CatalogFileError or DeploymentError.
+ * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` is called when there is
+ * something to deliver. Throws PolicyFileError or DeploymentError.
  */
 export async function createCore(
   config: Config,

@@ -16,7 +16,7 @@ import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createMetrics } from './http/metrics.ts';
-import { mountPages, type ShopPage } from './http/pages.ts';
+import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
 

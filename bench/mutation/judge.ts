@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../src/policy/calendar.ts';
 import { answersOf, whereAnswersDiffer } from '../../src/policy/check/answers.ts';
 import { checkPolicy } from '../../src/policy/check/check.ts';
-import { exampleFindings } from '../../src/policy/check/examples.ts';
+import { exampleFindings } from '../../src/policy/check/findings/examples.ts';
 import { Space } from '../../src/policy/check/space.ts';
 import { compilePolicy, type Policy } from '../../src/policy/engine/diagram/compile.ts';
 import { FALSE, TRUE } from '../../src/policy/engine/diagram/diagram.ts';

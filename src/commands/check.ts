@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { IsoDate } from '../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
 import type { Finding } from '../policy/check/finding.ts';
-import { versionFindings } from '../policy/check/version.ts';
+import { versionFindings } from '../policy/check/findings/version.ts';
 import type { Policy } from '../policy/engine/diagram/compile.ts';
 import { examinePolicy, parseKeptPolicy } from '../policy/format/parse.ts';
 import { isPolicyPath, policyPathOf, readPolicyText } from '../policy/format/parts/policy-text.ts';
@@ -109,7 +109,7 @@ function keptBefore({ file: { id, version } }: Policy, { dataDir }: Pick<Config,
   });
 }
 
-/** Checks policy files and prints what it finds; returns whether there was no error. */
+/** Checks policy files and prints what it finds; returns true if there was no error. */
 function check(
   names: string[],
   config: Pick<Config, 'initCwd' | 'policiesDir'>,

@@ -45,7 +45,7 @@ export interface CommandContext {
   config(): Config;
   /** The abilities of a terminal: with colours or not; `isPlain` where it can do nothing but print. */
   terminal(): { hasColours: boolean; isPlain: boolean };
-  /** Opens the store and what stands on it, for as long as `use` runs. */
+  /** Opens the store and the parts above it, for as long as `use` runs. */
   withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;
 }
 

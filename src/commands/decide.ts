@@ -29,7 +29,7 @@ one that ends in the course of that day is unknown.
 });
 
 /**
- * Reads one JSON object of facts a line, writes one JSON object a line in order; returns whether every line was good.
+ * Reads one JSON object of facts a line, writes one JSON object a line in order; returns true if every line was good.
  */
 async function decideLines(policy: Policy, at: Moment, input: Readable, output: Writable): Promise<boolean> {
   let good = true;

@@ -24,7 +24,7 @@ Exits 1 if there is a difference.
   },
 });
 
-/** Replays the stored decisions; the text to print, and whether all came out the same. */
+/** Replays the stored decisions; returns the text to print, and true if all came out the same. */
 export async function replay(
   { since, isJson }: { since: string | undefined; isJson: boolean },
   deps: Parameters<typeof replayDecisions>[0],

@@ -1,7 +1,7 @@
 import type { CallerCase } from '../dialogs/turns/caller.ts';
-import type { CaseChange } from '../dialogs/turns/case-changes.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
+import type { CaseChange } from '../dialogs/turns/writes/case-changes.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';

@@ -1,4 +1,4 @@
-import type { CaseChange } from '../dialogs/turns/case-changes.ts';
+import type { CaseChange } from '../dialogs/turns/writes/case-changes.ts';
 import type { EffectHandler } from '../outbox/worker.ts';
 import type { Effect } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
-import { fill, Html } from '../http/templates.ts';
+import { fill, Html } from '../http/pages/templates.ts';
 import type { AskedField, Mistakes } from './fields.ts';
 import type { FormResolution } from './link-status.ts';
 import type { Row } from './rows.ts';

@@ -1,8 +1,8 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
-import { readableAccent } from '../http/accent.ts';
-import { assetPaths } from '../http/assets.ts';
-import { fill, Html, links } from '../http/templates.ts';
-import { readTemplate } from '../http/web-files.ts';
+import { readableAccent } from '../http/pages/accent.ts';
+import { assetPaths } from '../http/pages/assets.ts';
+import { fill, Html, links } from '../http/pages/templates.ts';
+import { readTemplate } from '../http/pages/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { fieldsOf } from './fields.ts';
 import type { FormResolution } from './link-status.ts';

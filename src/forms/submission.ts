@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ConflictError } from '../dialogs/turns/conflict.ts';
-import { newReference } from '../dialogs/turns/reference.ts';
+import { newReference } from '../dialogs/turns/writes/reference.ts';
 import { wordsIn } from '../dialogs/wording/catalog/words.ts';
-import { message } from '../dialogs/wording/reply.ts';
+import { message } from '../dialogs/wording/replies/reply.ts';
 import { asJson } from '../json.ts';
 import { readRecord } from '../machines/record/record.ts';
 import type { CommitResult, StoredConversation, TurnCommit } from '../store/store.ts';
@@ -42,7 +42,7 @@ export type SubmitReturn = (submission: { reference: string; form: ReturnForm })
 const attempts = 10;
 
 /**
- * One turn of the house: the return, an event and a message, committed together. Sent again after a crash it finds
+ * One turn without a message: the return, an event and a message, committed together. Sent again after a crash it finds
  * its own return and answers `used`.
  */
 export async function registerReturn(

@@ -27,7 +27,7 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
     }
     function finish(then: () => void): void {
       req.off('data', onData).off('end', onEnd).off('error', onGone).off('close', onGone);
-      // Whoever answers decides what becomes of the rest; an error on the way must not go unheard.
+      // Whoever answers decides what becomes of the rest; an error on the way must not be thrown.
       req.on('error', () => undefined);
       then();
     }

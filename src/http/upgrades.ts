@@ -20,7 +20,7 @@ const KEEP_ALIVE_MS = 20_000;
 /** The WebSockets of one server: routes upgrades, keeps sockets alive, closes them all at the end. */
 export type Upgrades = ReturnType<typeof createUpgrades>;
 
-/** Makes the router of upgrades; `onCount` hears how many sockets are open. */
+/** Makes the router of upgrades; `onCount` is called with the number of open sockets. */
 export function createUpgrades(log: Logger, onCount: (sockets: number) => void) {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: true });
   const routes: { pattern: URLPattern; handler: UpgradeHandler }[] = [];

@@ -3,7 +3,7 @@ import { isIsoDate } from '../policy/calendar.ts';
 import { moneySchema } from '../policy/money/money.ts';
 
 const day = z.string().refine(isIsoDate, 'a date YYYY-MM-DD');
-/** A value of a policy's choice; whether the policy knows it shows in `factsFromOrder`. */
+/** A value of a policy's choice; `factsFromOrder` leaves out one that the policy does not know. */
 const choice = z.string().min(1).max(64);
 const name = z.string().trim().min(1).max(200);
 const number = z.string().trim().min(1).max(64);

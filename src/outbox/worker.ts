@@ -24,11 +24,11 @@ export interface OutboxDeps {
   backoff: Backoff;
   /** The time that a stop waits for deliveries under way, in milliseconds. */
   drainMs: number;
-  /** Hears of an effect that has to wait. */
+  /** Called with an effect that has to wait. */
   onLater(effect: PendingEffect, outcome: { status?: number | undefined; delayMs: number; error?: unknown }): void;
-  /** Hears of an effect that is given up. */
+  /** Called with an effect that is given up. */
   onParked(effect: PendingEffect, outcome: { status?: number | undefined }): void;
-  /** Hears that the store itself failed. */
+  /** Called with an error of the store itself. */
   onFailure(error: unknown): void;
 }
 

@@ -32,7 +32,7 @@ export interface StoredActivity {
   id: string;
   /** ISO instant of the turn that wrote it. */
   at: string;
-  /** Id of the inbound message this one answers; absent on inbound messages and when the house spoke by itself. */
+  /** Id of the inbound message this one answers; absent on inbound messages and when the shop spoke by itself. */
   replyToId?: string;
   /** The activity as it was given to `commit`, with `id` filled in. */
   activity: JsonObject;
@@ -129,7 +129,7 @@ export interface StoredReturn {
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
-  /** The message that caused the turn, with its key against repeats; absent when the house itself speaks. */
+  /** The message that caused the turn, with its key against repeats; absent when the shop itself speaks. */
   inbound?: { key: string; activity: JsonObject };
   /** The revision the turn was computed from; 0 creates the conversation, which `create` then describes. */
   expectedRevision: number;

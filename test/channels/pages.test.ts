@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readableAccent } from '../../src/http/accent.ts';
-import { fill, Html } from '../../src/http/templates.ts';
+import { readableAccent } from '../../src/http/pages/accent.ts';
+import { fill, Html } from '../../src/http/pages/templates.ts';
 import { sendRaw } from '../raw-http.ts';
 import { serve, shopPages } from './serve.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { type DeskNotifier, recipients } from '../../src/desk/notifier.ts';
-import type { CaseChange } from '../../src/dialogs/turns/case-changes.ts';
+import type { CaseChange } from '../../src/dialogs/turns/writes/case-changes.ts';
 
 const notifier = (kind: string): DeskNotifier => ({
   kind,

@@ -1,4 +1,4 @@
-/** @import { ChatPage } from '../../src/http/chat-page.ts' */
+/** @import { ChatPage } from '../../src/http/pages/chat-page.ts' */
 import { pageData } from '../page.js';
 
 /** The shop, its colours and the words of the chat. */

@@ -7,7 +7,7 @@ import { BOT_FRAMEWORK, conversationIdOf, deliveryTo } from './reference.ts';
 
 const ignore = (): void => {};
 
-/** Turns what arrives from channels into turns of conversations; `onWait` hears when one takes its time. */
+/** Turns what arrives from channels into turns of conversations; `onWait` is called when one takes its time. */
 export function createListener(
   conversations: Conversations,
   defaultPolicy: string,

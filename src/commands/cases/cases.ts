@@ -1,5 +1,5 @@
-import { plainLine, type TextSection } from '../../desk/case/case-text.ts';
-import { reasonInWords } from '../../desk/case/words.ts';
+import { plainLine, type TextSection } from '../../desk/case/text/case-text.ts';
+import { reasonInWords } from '../../desk/case/text/words.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Store, StoredActivity } from '../../store/store.ts';
 import { styled } from '../chat/style.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CaseView } from '../../desk/case/case-view.ts';
+import { clauseOf } from '../../desk/case/clause-view.ts';
 import {
   decisionSection,
   factsSection,
@@ -6,10 +8,8 @@ import {
   rulingSection,
   type TextSection,
   unknownSection,
-} from '../../desk/case/case-text.ts';
-import type { CaseView } from '../../desk/case/case-view.ts';
-import { clauseOf } from '../../desk/case/clause-view.ts';
-import { reasonInWords } from '../../desk/case/words.ts';
+} from '../../desk/case/text/case-text.ts';
+import { reasonInWords } from '../../desk/case/text/words.ts';
 import { figuresOf } from '../../desk/check/check-text.ts';
 import { words } from '../../desk/words/words.ts';
 import { filedCaseSchema } from '../../machines/case.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { renderFor } from '../../dialogs/wording/rendering/render.ts';
-import { type Button, replySchema } from '../../dialogs/wording/reply.ts';
+import { type Button, replySchema } from '../../dialogs/wording/replies/reply.ts';
 import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import type { StoredActivity } from '../../store/store.ts';
 

@@ -60,7 +60,7 @@ function elementLines(element: Card['body'][number], isFirst: boolean, width: nu
   return [...gap, ...(style ? lines.map((line) => styled(style, line)) : lines)];
 }
 
-/** A link stands on a line of its own, uncut, so that it can be opened and copied. */
+/** A link gets a line of its own, uncut, so that it can be opened and copied. */
 function linkLines(action: Card['actions'][number]): string[] {
   return 'url' in action ? ['', `${styled('accent', visibleLine(action.title))}:`, visibleLine(action.url)] : [];
 }

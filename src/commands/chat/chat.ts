@@ -9,7 +9,7 @@ import { wrap } from './wrap.ts';
 
 export interface ChatDeps extends ChoiceDeps {
   screen: Screen;
-  /** Hears of a message that could not be saved. */
+  /** Called with a message that could not be saved. */
   onFailure(error: unknown): void;
 }
 
@@ -57,7 +57,7 @@ function follow(id: string, view: View, { conversations, screen }: ChatDeps): ()
   };
 }
 
-/** One turn a line; returns whether all of them were saved. */
+/** One turn a line; returns true if all of them were saved. */
 async function talk(id: string, view: View, deps: ChatDeps): Promise<boolean> {
   const { screen } = deps;
   for (let line = await screen.ask(); line; line = await screen.ask()) {

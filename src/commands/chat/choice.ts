@@ -1,5 +1,5 @@
 import type { Conversations } from '../../dialogs/turns/conversations.ts';
-import { newReference } from '../../dialogs/turns/reference.ts';
+import { newReference } from '../../dialogs/turns/writes/reference.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import { UsageError } from '../input/options.ts';
 import { lastConversation } from './place.ts';

@@ -16,7 +16,7 @@ export interface View {
   begin(isNew: boolean): Promise<void>;
   /** Shows what was stored since. */
   update(): Promise<void>;
-  /** The message with this key stands on the screen already. */
+  /** The message with this key is on the screen already. */
   skip(key: string): void;
   /** The meaning of a reply where the number of a choice is counted here. */
   meaningOf(reply: string): string;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { flipped } from './stored-decisions.ts';
 import { diffText } from './text.ts';
 
-/** Compares two policies; the text to print, and whether anybody is answered otherwise. */
+/** Compares two policies; returns the text to print, and true if nobody is answered otherwise. */
 export async function diff(
   pair: { old: Policy; new: Policy },
   { today, isJson }: { today: IsoDate; isJson: boolean },

@@ -5,7 +5,7 @@ import type { Policy } from '../../policy/format/load.ts';
 import { factLines, parseFacts } from '../input/fact-lines.ts';
 import { explanationText } from './text.ts';
 
-/** Explains the decision on each line of facts; resolves with whether every line was good. */
+/** Explains the decision on each line of facts; resolves with true if every line was good. */
 export async function explainLines(
   policy: Policy,
   at: Moment,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type CaseChange, caseChangeKinds } from '../../dialogs/turns/case-changes.ts';
+import { type CaseChange, caseChangeKinds } from '../../dialogs/turns/writes/case-changes.ts';
 import { asJson } from '../../json.ts';
 import type { Json } from '../../store/store.ts';
 import { words } from '../words/words.ts';
-import { cut } from './excerpts.ts';
+import { cut } from './text/excerpts.ts';
 
 const noteSchema = z.object({
   reference: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
-import { reopenedFacts } from '../../dialogs/turns/case-file.ts';
+import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';

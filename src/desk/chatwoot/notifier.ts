@@ -2,7 +2,7 @@ import { unlessAborted } from '../../outbox/unless-aborted.ts';
 import type { PendingEffect } from '../../store/store.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { type ChangeNote, noteOf, readNote } from '../case/change-note.ts';
-import { doerOf } from '../case/change-text.ts';
+import { doerOf } from '../case/text/change-text.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
 import { chatwootIdOf, isInChatwoot } from './agents.ts';

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import { parseJson, readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import { isSameSecret } from '../../http/same-secret.ts';
+import { isSameSecret } from '../../http/secrets/same-secret.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { type MessageCreated, originOf, readEvent, type StatusChanged } from './events.ts';
 import { checkSignature } from './signature.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { checkSignedBody } from '../../http/signed-body.ts';
+import { checkSignedBody } from '../../http/secrets/signed-body.ts';
 
 /**
  * Checks that Chatwoot signed this very body, now: HMAC-SHA256 over `{timestamp}.{raw body}`, as inboxes do since

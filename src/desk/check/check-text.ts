@@ -2,8 +2,8 @@ import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
 import { type Words, wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import type { Decision } from '../../policy/engine/decision.ts';
-import type { TextLine } from '../case/case-text.ts';
-import { resolutionInWords } from '../case/words.ts';
+import type { TextLine } from '../case/text/case-text.ts';
+import { resolutionInWords } from '../case/text/words.ts';
 import { fillIn, words } from '../words/words.ts';
 import type { PolicyCheck } from './policy-check.ts';
 

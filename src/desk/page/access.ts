@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../http/errors.ts';
-import { isSameSecret } from '../../http/same-secret.ts';
+import { isSameSecret } from '../../http/secrets/same-secret.ts';
 import type { SlidingWindow } from '../../sliding-window.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import { assetPath, assetPaths, importMap, scriptPaths } from '../../http/assets.ts';
+import { assetPath, assetPaths, importMap, scriptPaths } from '../../http/pages/assets.ts';
 
 /** Style sheets in order; later ones win. */
 const deskStyles = [

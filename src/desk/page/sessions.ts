@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { createSignedSessions, newSessionId, type SignedSessions } from '../../http/signed-sessions.ts';
+import { createSignedSessions, newSessionId, type SignedSessions } from '../../http/secrets/signed-sessions.ts';
 import { type Agent, agentSchema } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
 

@@ -1,4 +1,4 @@
-import { refusalSentence } from '../case/refusal-text.ts';
+import { refusalSentence } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { asSentence, words } from '../words/words.ts';
 import type { Agents } from './agents.ts';
@@ -59,7 +59,7 @@ export function createActions(deps: {
   }
 
   return {
-    /** Does what a button says; resolves to whether it was one of a case. */
+    /** Does what a button says; resolves to true if it was one of a case. */
     async click(interaction: BlockActions): Promise<boolean> {
       const id = interaction.actions[0]?.action_id ?? '';
       const kind = modalKinds[id];

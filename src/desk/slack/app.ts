@@ -3,7 +3,7 @@ import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store } from '../../store/store.ts';
-import { headingOf } from '../case/case-text.ts';
+import { headingOf } from '../case/text/case-text.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskApp } from '../desk-app.ts';
 import { fillIn, words } from '../words/words.ts';

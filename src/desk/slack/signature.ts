@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { checkSignedBody } from '../../http/signed-body.ts';
+import { checkSignedBody } from '../../http/secrets/signed-body.ts';
 
 /**
  * Checks that Slack sent this very body, now: the HMAC (v0) over the raw body

@@ -1,6 +1,6 @@
 import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Store } from '../../store/store.ts';
-import { refusalText } from '../case/refusal-text.ts';
+import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn, words } from '../words/words.ts';
 import type { Agents } from './agents.ts';

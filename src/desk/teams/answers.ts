@@ -9,7 +9,7 @@ export interface AnswerDeps {
   store: Pick<Store, 'firstSeen'>;
   client: Pick<TeamsClient, 'write'>;
   now(): Date;
-  /** Hears that an answer could not be brought, by the id of what it answers. */
+  /** Called with the id of a message whose answer could not be delivered. */
   onUnanswered(activityId: string, why: { status?: number | undefined; error?: unknown }): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { JsonObject } from '../../store/store.ts';
-import { headingOf } from '../case/case-text.ts';
+import { headingOf } from '../case/text/case-text.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn, words } from '../words/words.ts';
 import { caseCard } from './card/card.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { CaseChange } from '../../dialogs/turns/case-changes.ts';
+import type { CaseChange } from '../../dialogs/turns/writes/case-changes.ts';
 import type { Outcome } from '../../outbox/worker.ts';
 import type { Effect, Json, Store } from '../../store/store.ts';
-import { headingOf } from '../case/case-text.ts';
 import { noteOf, readNote } from '../case/change-note.ts';
-import { changeText } from '../case/change-text.ts';
+import { headingOf } from '../case/text/case-text.ts';
+import { changeText } from '../case/text/change-text.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
 import { isInTeams } from './agents.ts';

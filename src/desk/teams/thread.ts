@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Acted } from '../../dialogs/turns/turn.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Store } from '../../store/store.ts';
-import { refusalText } from '../case/refusal-text.ts';
+import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { eventOf, readRequest } from '../requests.ts';
 import { fillIn, words } from '../words/words.ts';

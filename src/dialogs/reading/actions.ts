@@ -5,12 +5,12 @@ import type { Conversation } from '../../machines/record/record.ts';
 import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { buttonsOf, commandButton } from '../wording/buttons.ts';
 import { type Question, questionOf } from '../wording/questions.ts';
-import { type Action, actionSchema } from '../wording/reply.ts';
+import { type Action, actionSchema } from '../wording/replies/reply.ts';
 import { wordsOf } from '../wording/words-of.ts';
-import { answered, unclear } from './answer-events.ts';
-import { isDetail } from './details.ts';
-import { readSubmitted } from './direct-answers.ts';
-import { refuseImpossible } from './whole-message.ts';
+import { answered, unclear } from './answers/answer-events.ts';
+import { isDetail } from './answers/details.ts';
+import { readSubmitted } from './answers/direct-answers.ts';
+import { refuseImpossible } from './messages/whole-message.ts';
 
 type Answer = NonNullable<Extract<Action, { questionId: string }>['answer']>;
 

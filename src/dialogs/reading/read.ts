@@ -7,7 +7,7 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { actionIn, readAction } from './actions.ts';
-import { readText } from './text-message.ts';
+import { readText } from './messages/text-message.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
 /** The parts of a message: its words, or the submit of a card, and files. */

@@ -14,7 +14,7 @@ import {
 import { canBeUnknown } from '../../policy/fact-types/fact-types.ts';
 import { phraseParts } from '../../policy/format/phrase.ts';
 import type { Fact, PolicyFile } from '../../policy/format/schema.ts';
-import { canApply, impossibleFacts } from './applicability.ts';
+import { canApply, impossibleFacts } from './answers/applicability.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 
 const lexicons = new WeakMap<PolicyFile, Lexicon>();

@@ -13,14 +13,14 @@ import { policyIn } from '../../policy/in-language.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
-import { repliesFor } from '../wording/replies.ts';
-import { type CaseChange, caseChanges } from './case-changes.ts';
-import { formUrlOf } from './form-url.ts';
+import { repliesFor } from '../wording/replies/replies.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
-import { newReference } from './reference.ts';
-import { casesOf, decisionOf } from './turn-rows.ts';
 import { stepByVersion } from './versions.ts';
+import { type CaseChange, caseChanges } from './writes/case-changes.ts';
+import { formUrlOf } from './writes/form-url.ts';
+import { newReference } from './writes/reference.ts';
+import { casesOf, decisionOf } from './writes/turn-rows.ts';
 
 /** After so many reminders of an unclaimed case nobody is told again. */
 const maxReminders = 3;
@@ -39,15 +39,15 @@ export interface TurnDeps {
   announce(change: CaseChange): Effect[];
   /** Reads a message beside our own reading; absent: there is no second reader. */
   secondReader?: LlmReader | undefined;
-  /** Hears of a change of a case once it is committed. */
+  /** Called with a change of a case once it is committed. */
   onCaseChange(change: CaseChange): void;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
-  /** Hears when a turn waits for a look-up. */
+  /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
-  /** Hears of a turn that failed, by conversation id; never of what was said. */
+  /** Called with the error of a failed turn and its conversation id; never with what was said. */
   onFailure(error: unknown, conversationId: string): void;
 }
 

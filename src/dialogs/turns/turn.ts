@@ -10,7 +10,7 @@ import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '.
 import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { wordsIn } from '../wording/catalog/words.ts';
-import { message } from '../wording/reply.ts';
+import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';

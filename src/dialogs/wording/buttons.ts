@@ -3,7 +3,7 @@ import type { Conversation, OpenQuestion } from '../../machines/record/record.ts
 import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import type { Words } from './catalog/words.ts';
 import type { Question } from './questions.ts';
-import type { Button } from './reply.ts';
+import type { Button } from './replies/reply.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A button that stands beside any question or decision. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../../policy/engine/decision.ts';
 import type { Words } from './catalog/words.ts';
-import type { Row } from './reply.ts';
+import type { Row } from './replies/reply.ts';
 import { describeFee } from './summary.ts';
 
 /** Deadlines, fee, what remains and in what form, each with its name; times of day are those of the time zone. */

@@ -3,7 +3,7 @@ import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
 import { canBeUnknown, type Fact, isAsked } from '../../policy/fact-types/fact-types.ts';
-import { isDetail } from '../reading/details.ts';
+import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { InputKind } from './fact-types/fact-wording.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';

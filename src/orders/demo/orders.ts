@@ -11,7 +11,7 @@ const ordersOf = new Map([
   ['fourteen-day-shop', fourteenDayShopOrders],
 ]);
 
-/** The orders that anybody can try with a policy, as they stand on this day; none for a shop's own policy. */
+/** The orders that anybody can try with a policy, as they are on this day; none for a shop's own policy. */
 export function demoOrders(policyId: string, today: IsoDate): Order[] {
   return ordersOf.get(policyId)?.(demoDates(today)) ?? [];
 }

@@ -9,7 +9,7 @@ const monthsLeft: Record<string, Record<string, number>> = {
   'fourteen-day-shop': { 'SN-FD-6014': 11, 'SN-FD-6015': -2, 'SN-FD-8001': 22, 'SN-FD-8002': 0 },
 };
 
-/** The warranties that anybody can try with a policy, as they stand on this day. */
+/** The warranties that anybody can try with a policy, as they are on this day. */
 export function demoWarranties(policyId: string, today: IsoDate): Warranty[] {
   const known = Object.hasOwn(monthsLeft, policyId) ? monthsLeft[policyId] : undefined;
   return Object.entries(known ?? {}).map(([serialNumber, months]) => ({

@@ -16,7 +16,7 @@ export type LookupFailure =
 export interface LookupSystem {
   /** Its address, without a trailing slash. */
   url: string;
-  /** Hears why an answer is missing; never whom it was about. */
+  /** Called with the reason why an answer is missing; never with whom it was about. */
   onFailure(code: LookupFailure): void;
   /** Time limit of a look-up with its retry, in milliseconds; 4,000 if absent. */
   timeOutMs?: number;

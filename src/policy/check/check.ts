@@ -4,15 +4,15 @@ import type { Policy } from '../engine/diagram/compile.ts';
 import { entailed } from '../engine/entailment.ts';
 import { readFacts } from '../engine/facts.ts';
 import { Planner, TooLargeToPlan } from '../interview/plan.ts';
-import { clauseFindings } from './clauses.ts';
-import { decisionFindings } from './decisions.ts';
-import { exampleFindings } from './examples.ts';
 import type { Finding } from './finding.ts';
-import { idleFactFindings } from './matters.ts';
+import { clauseFindings } from './findings/clauses.ts';
+import { decisionFindings } from './findings/decisions.ts';
+import { exampleFindings } from './findings/examples.ts';
+import { idleFactFindings } from './findings/matters.ts';
+import { ruleFindings } from './findings/rules.ts';
+import { wordingFindings } from './findings/wording.ts';
 import { rowsOf } from './rows.ts';
-import { ruleFindings } from './rules.ts';
 import { Space } from './space.ts';
-import { wordingFindings } from './wording.ts';
 
 /** The size of a policy. */
 export interface Summary {

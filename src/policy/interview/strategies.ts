@@ -78,7 +78,7 @@ function rowOf(policy: Policy, terminal: number): string | undefined {
   return policy.outcomes[terminal] === undefined ? undefined : outcomeOf(policy, terminal).row.id;
 }
 
-/** The facts of a row in the order in which it names them, each after those that say whether it applies. */
+/** The facts of a row in the order in which it names them, each after those that say if it applies. */
 function factsOfRow(file: PolicyFile, row: DecisionRow): string[] {
   const found = new Set<string>();
   const add = (fact: string): void => {

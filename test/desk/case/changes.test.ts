@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { noteOf, readNote } from '../../../src/desk/case/change-note.ts';
-import { changeText } from '../../../src/desk/case/change-text.ts';
-import { transcriptText } from '../../../src/desk/case/transcript-text.ts';
+import { changeText } from '../../../src/desk/case/text/change-text.ts';
+import { transcriptText } from '../../../src/desk/case/text/transcript-text.ts';
 import { aCase } from './a-case.ts';
 
 const at = '2026-11-21T11:00:00.000Z';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createWebhookNotifier } from '../../../src/desk/webhooks/notifier.ts';
 import { signatures } from '../../../src/desk/webhooks/signature.ts';
-import type { CaseChange } from '../../../src/dialogs/turns/case-changes.ts';
+import type { CaseChange } from '../../../src/dialogs/turns/writes/case-changes.ts';
 import { aCase } from '../case/a-case.ts';
 import { startReceiver, status } from './receiver.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillIn, wordFor, words, wordsForPage } from '../../../src/desk/words/words.ts';
-import { jsonInPage } from '../../../src/http/templates.ts';
+import { jsonInPage } from '../../../src/http/pages/templates.ts';
 
 describe('the words of the desks', () => {
   test('are filled in as they are: what somebody is called fills no other place', () => {

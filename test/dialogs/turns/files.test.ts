@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Message, readMessage } from '../../../src/dialogs/reading/read.ts';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
+import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
 import { agentStep } from '../../../src/machines/agent.ts';
 import { step } from '../../../src/machines/returns.ts';
 import { begin } from '../../machines/conversation.ts';

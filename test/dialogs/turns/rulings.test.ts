@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rulingOn } from '../../../src/desk/case/rulings.ts';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
+import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
 import { agentStep } from '../../../src/machines/agent.ts';
 import { step } from '../../../src/machines/returns.ts';
 import type { Resolution } from '../../../src/policy/format/schema.ts';

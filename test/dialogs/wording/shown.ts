@@ -1,6 +1,6 @@
 import { renderFor } from '../../../src/dialogs/wording/rendering/render.ts';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
-import type { Reply } from '../../../src/dialogs/wording/reply.ts';
+import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
+import type { Reply } from '../../../src/dialogs/wording/replies/reply.ts';
 import { asJson } from '../../../src/json.ts';
 import type { JsonObject } from '../../../src/store/store.ts';
 

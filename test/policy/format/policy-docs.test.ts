@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { exampleFindings } from '../../../src/policy/check/examples.ts';
+import { exampleFindings } from '../../../src/policy/check/findings/examples.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { examinePolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
 import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';

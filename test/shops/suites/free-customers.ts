@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readMessage } from '../../../src/dialogs/reading/read.ts';
-import { repliesFor } from '../../../src/dialogs/wording/replies.ts';
+import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
 import { type Interview, unconfirmed } from '../../../src/machines/interview.ts';
 import { type Conversation, newConversation, readRecord, recordVersion } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';

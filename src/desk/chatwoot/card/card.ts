@@ -1,8 +1,8 @@
-import { caseText, type TextLine, type TextSection } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
-import { cut } from '../../case/excerpts.ts';
 import { grantsOf } from '../../case/rulings.ts';
-import { transcriptText } from '../../case/transcript-text.ts';
+import { caseText, type TextLine, type TextSection } from '../../case/text/case-text.ts';
+import { cut } from '../../case/text/excerpts.ts';
+import { transcriptText } from '../../case/text/transcript-text.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { asWrittenInLine } from './markdown.ts';
 

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../case/case-view.ts';
 import type { ChangeNote } from '../../case/change-note.ts';
-import { type ChangeText, changeText, doerOf } from '../../case/change-text.ts';
-import { withFiles } from '../../case/excerpts.ts';
+import { type ChangeText, changeText, doerOf } from '../../case/text/change-text.ts';
+import { withFiles } from '../../case/text/excerpts.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { isInChatwoot } from '../agents.ts';
 import type { OutgoingMessage } from '../client.ts';

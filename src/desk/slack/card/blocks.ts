@@ -1,4 +1,4 @@
-import { cut, fitting } from '../../case/excerpts.ts';
+import { cut, fitting } from '../../case/text/excerpts.ts';
 
 /** A block of a message or a modal; Slack's own types are wider than what is sent here. */
 export interface Block {

@@ -1,6 +1,6 @@
-import { type CaseText, caseText, plainLine, type TextSection } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import type { StepId } from '../../case/steps.ts';
+import { type CaseText, caseText, plainLine, type TextSection } from '../../case/text/case-text.ts';
 import { words } from '../../words/words.ts';
 import {
   actions,

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../case/case-view.ts';
-import type { ChangeText } from '../../case/change-text.ts';
-import { transcriptText } from '../../case/transcript-text.ts';
+import type { ChangeText } from '../../case/text/change-text.ts';
+import { transcriptText } from '../../case/text/transcript-text.ts';
 import { words } from '../../words/words.ts';
 import { actions, type Block, escaped, limits, linkButton, quote, section } from './blocks.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../../machines/agent.ts';
 import type { Agent } from '../../../machines/case.ts';
-import { decisionSection, headingOf } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf, rulingOn } from '../../case/rulings.ts';
-import { resolutionInWords } from '../../case/words.ts';
+import { decisionSection, headingOf } from '../../case/text/case-text.ts';
+import { resolutionInWords } from '../../case/text/words.ts';
 import { asSentence, words } from '../../words/words.ts';
 import { inputIn, type SlackView } from '../events.ts';
 import { type Block, limits, option, plain, section } from './blocks.ts';

@@ -61,7 +61,7 @@ export function createCheck(deps: {
       };
     },
 
-    /** Does what was clicked within the modal; resolves to whether it was something of it. */
+    /** Does what was clicked within the modal; resolves to true if it was something of it. */
     async click({ user, view, actions: [click] }: BlockActions): Promise<boolean> {
       if (!view || !click) return false;
       if (click.action_id === checkActions.policy) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Policy } from '../../../policy/format/load.ts';
-import { plainLine } from '../../case/case-text.ts';
+import { plainLine } from '../../case/text/case-text.ts';
 import { checkText } from '../../check/check-text.ts';
 import type { PolicyCheck } from '../../check/policy-check.ts';
 import { words } from '../../words/words.ts';

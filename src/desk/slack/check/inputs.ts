@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../../policy/engine/diagram/variable.ts';
 import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Fact } from '../../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import { cut } from '../../case/excerpts.ts';
+import { cut } from '../../case/text/excerpts.ts';
 import { hintOf, type InputOption, inputOf, needsUnknown, valueIn } from '../../check/fact-inputs.ts';
 import { words } from '../../words/words.ts';
 import { type Block, limits, option, plain } from '../card/blocks.ts';

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../../store/store.ts';
-import { caseText, plainLine, type TextSection } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf } from '../../case/rulings.ts';
 import type { StepId } from '../../case/steps.ts';
-import { resolutionInWords } from '../../case/words.ts';
+import { caseText, plainLine, type TextSection } from '../../case/text/case-text.ts';
+import { resolutionInWords } from '../../case/text/words.ts';
 import { asSentence, words } from '../../words/words.ts';
 import { card, execute, richText, section, title } from './parts.ts';
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../store/store.ts';
-import { headingOf } from '../../case/case-text.ts';
 import type { CaseView } from '../../case/case-view.ts';
-import type { ChangeText } from '../../case/change-text.ts';
-import { transcriptText } from '../../case/transcript-text.ts';
+import { headingOf } from '../../case/text/case-text.ts';
+import type { ChangeText } from '../../case/text/change-text.ts';
+import { transcriptText } from '../../case/text/transcript-text.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { card, cardMessage, richText, title } from './parts.ts';
 

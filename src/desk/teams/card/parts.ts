@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../store/store.ts';
-import { cut, fitting } from '../../case/excerpts.ts';
+import { cut, fitting } from '../../case/text/excerpts.ts';
 
 /** The content type of Adaptive Cards. */
 export const cardType = 'application/vnd.microsoft.card.adaptive';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../store/store.ts';
-import { headingOf } from '../../case/case-text.ts';
 import type { CaseSummary } from '../../case/case-view.ts';
-import { statusOf } from '../../case/words.ts';
+import { headingOf } from '../../case/text/case-text.ts';
+import { statusOf } from '../../case/text/words.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { card, execute, richText, title } from './parts.ts';
 

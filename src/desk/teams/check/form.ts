@@ -1,6 +1,6 @@
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Json, JsonObject } from '../../../store/store.ts';
-import { plainLine } from '../../case/case-text.ts';
+import { plainLine } from '../../case/text/case-text.ts';
 import { checkText } from '../../check/check-text.ts';
 import type { PolicyCheck } from '../../check/policy-check.ts';
 import { fillIn, words } from '../../words/words.ts';

@@ -3,7 +3,7 @@ import { readChoice } from '../../../language/choices/choices.ts';
 import { isAllOf } from '../../../language/choices/multi-choice.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, answeredUnsurely, roughly, unclear } from '../answer-events.ts';
+import { answered, answeredUnsurely, roughly, unclear } from '../answers/answer-events.ts';
 import { explainedValues, type FactReading, usual, wordingsOfValues } from './fact-reading.ts';
 
 export const choice: FactReading<FactOf<'choice'>> = {

@@ -4,10 +4,10 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { isIsoDate } from '../../../policy/calendar.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, roughly, unclear } from '../answer-events.ts';
-import { isOfOtherEvent } from '../other-events.ts';
-import { readPeriodEnd } from '../period-end.ts';
-import { monthsFormOf } from '../period-forms.ts';
+import { answered, roughly, unclear } from '../answers/answer-events.ts';
+import { isOfOtherEvent } from '../answers/other-events.ts';
+import { readPeriodEnd } from '../answers/period-end.ts';
+import { monthsFormOf } from '../answers/period-forms.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
 import { dayUntil } from './stated-day.ts';
 

@@ -3,7 +3,7 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { dayOf, instantAt, isInstant } from '../../../policy/calendar.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered } from '../answer-events.ts';
+import { answered } from '../answers/answer-events.ts';
 import { readDay } from './date.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
 import { dayUntil } from './stated-day.ts';

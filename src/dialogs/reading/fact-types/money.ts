@@ -1,5 +1,5 @@
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { unclear } from '../answer-events.ts';
+import { unclear } from '../answers/answer-events.ts';
 import { type FactReading, usual } from './fact-reading.ts';
 
 /** A price is told by the order; what customers say of it is not read. */

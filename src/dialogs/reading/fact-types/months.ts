@@ -4,8 +4,8 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { isIsoDate } from '../../../policy/calendar.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, answeredUnsurely, unclear } from '../answer-events.ts';
-import { endFormOf } from '../period-forms.ts';
+import { answered, answeredUnsurely, unclear } from '../answers/answer-events.ts';
+import { endFormOf } from '../answers/period-forms.ts';
 import { readEnd } from './date.ts';
 import { cued, type FactReading, usual } from './fact-reading.ts';
 

@@ -3,7 +3,7 @@ import { readChoices } from '../../../language/choices/multi-choice.ts';
 import type { Sense } from '../../../language/statement/statement.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, answeredUnsurely, unclear } from '../answer-events.ts';
+import { answered, answeredUnsurely, unclear } from '../answers/answer-events.ts';
 import { explainedValues, type FactReading, usual, wordingsOfValues } from './fact-reading.ts';
 
 export const set: FactReading<FactOf<'set'>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readYesNo } from '../../../language/yes-no/yes-no.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, unclear } from '../answer-events.ts';
+import { answered, unclear } from '../answers/answer-events.ts';
 import { type FactReading, usual } from './fact-reading.ts';
 
 const plainYesNo =

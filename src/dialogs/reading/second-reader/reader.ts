@@ -12,7 +12,7 @@ export type { LlmFailure } from './completion.ts';
 export interface LlmReaderOptions extends LlmEndpoint {
   /** Time limit of a reading in all, in milliseconds; 3,000 if absent. */
   timeoutMs?: number;
-  /** Hears why there is no reading. */
+  /** Called with the reason why there is no reading. */
   onFailure?(code: LlmFailure): void;
 }
 

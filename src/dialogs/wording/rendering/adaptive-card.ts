@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../store/store.ts';
-import type { Action, Button, Card, Checklist, DecisionCard } from '../reply.ts';
+import type { Action, Button, Card, Checklist, DecisionCard } from '../replies/reply.ts';
 
 /** The way that a card's buttons send their data: by their data, or as Teams shows it in the chat. */
 type Submits = 'submit' | 'teams';

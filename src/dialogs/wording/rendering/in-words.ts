@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Words } from '../catalog/words.ts';
-import type { Card } from '../reply.ts';
+import type { Card } from '../replies/reply.ts';
 import type { Abilities } from './abilities.ts';
 
 const questionSchema = z.object({

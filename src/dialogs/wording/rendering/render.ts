@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../store/store.ts';
 import { fallbackLanguage } from '../catalog/languages.ts';
 import { wordsIn } from '../catalog/words.ts';
 import { plainText } from '../plain-markdown.ts';
-import { type Button, replySchema } from '../reply.ts';
+import { type Button, replySchema } from '../replies/reply.ts';
 import { abilitiesOf } from './abilities.ts';
 import { adaptiveCard } from './adaptive-card.ts';
 import { cardInWords, choicesInWords } from './in-words.ts';

@@ -1,6 +1,6 @@
 import { readIntent } from '../../intents/intents.ts';
 import { anyOf } from '../../text/phrases.ts';
-import en from '../en/by-intent.json' with { type: 'json' };
+import en from '../en/facts/by-intent.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 

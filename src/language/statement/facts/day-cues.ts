@@ -1,6 +1,6 @@
 import type { FoundDate } from '../../dates/dates-in-text.ts';
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/day-cues.json' with { type: 'json' };
+import en from '../en/facts/day-cues.json' with { type: 'json' };
 import { type Evidence, firstOf, lastOf, type Reading } from '../phrases/evidence.ts';
 import { stemOf } from '../tokens/tokens.ts';
 

@@ -1,6 +1,6 @@
 import { findDates } from '../../dates/dates-in-text.ts';
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/days.json' with { type: 'json' };
+import en from '../en/facts/days.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';

@@ -1,6 +1,6 @@
 import { readMonths } from '../../numbers/numbers.ts';
 import { anyOf, wordSet } from '../../text/phrases.ts';
-import en from '../en/lengths.json' with { type: 'json' };
+import en from '../en/facts/lengths.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';

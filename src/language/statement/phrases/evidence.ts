@@ -1,5 +1,5 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/evidence.json' with { type: 'json' };
+import en from '../en/phrases/evidence.json' with { type: 'json' };
 import { withTypos } from '../tokens/mistyped.ts';
 import { type Mood, moodsOf } from '../tokens/mood.ts';
 import { type Token, tokensOf } from '../tokens/tokens.ts';

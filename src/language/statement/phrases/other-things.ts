@@ -1,5 +1,5 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/other-things.json' with { type: 'json' };
+import en from '../en/phrases/other-things.json' with { type: 'json' };
 import { isAuxiliary } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 

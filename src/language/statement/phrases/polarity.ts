@@ -1,5 +1,5 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/polarity.json' with { type: 'json' };
+import en from '../en/phrases/polarity.json' with { type: 'json' };
 import { isAuxiliary, isFiller, isMessage, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { Hit } from './hits.ts';
@@ -87,7 +87,7 @@ function isApart(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "No scratches, dents or stains": whether the phrase goes on a list that began with a negation. */
+/** True if the phrase goes on a list that began with a negation: "no scratches, dents or stains". */
 function isListed(hit: Hit, tokens: readonly Token[], end: number, taken: Taken): boolean {
   const first = hit.words[0] ?? 0;
   if (isNegator(tokens[first]?.word ?? '')) return false;

@@ -1,5 +1,5 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/function-words.json' with { type: 'json' };
+import en from '../en/tokens/function-words.json' with { type: 'json' };
 
 const FILLERS = wordSet(en.fillers);
 const AUXILIARIES = wordSet(en.auxiliaries);

@@ -1,12 +1,12 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/mistyped.json' with { type: 'json' };
+import en from '../en/tokens/mistyped.json' with { type: 'json' };
 import type { Token } from './tokens.ts';
 
 /** The words of all phrases, by their first letter, with the stems by which they are found. */
 export type KnownWords = Map<string, { word: string; stem: string }[]>;
 
 const SHORTEST_MISTYPED = 5;
-/** Of how many words of a message it is asked whether they are mistyped. */
+/** The most words of a message that are checked for typing mistakes. */
 const MAX_MISTYPED = 60;
 /** Words in their own right, however near they come to one that a phrase may have. */
 const RIGHT = wordSet(en.right);

@@ -1,5 +1,5 @@
 import { anyOf, wordSet } from '../../text/phrases.ts';
-import en from '../en/mood.json' with { type: 'json' };
+import en from '../en/tokens/mood.json' with { type: 'json' };
 import { otherThing } from '../phrases/other-things.ts';
 import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';

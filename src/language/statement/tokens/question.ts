@@ -1,5 +1,5 @@
 import { wordSet } from '../../text/phrases.ts';
-import en from '../en/question.json' with { type: 'json' };
+import en from '../en/tokens/question.json' with { type: 'json' };
 import { isAuxiliary } from './function-words.ts';
 import type { Token } from './tokens.ts';
 

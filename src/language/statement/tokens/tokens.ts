@@ -1,5 +1,5 @@
 import { stem } from '../../text/words.ts';
-import en from '../en/tokens.json' with { type: 'json' };
+import en from '../en/tokens/tokens.json' with { type: 'json' };
 
 /** A word of a message; "isn't" is two at one place, "is" and "not". */
 export interface Token {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderFor } from '../../../../src/dialogs/wording/rendering/render.ts';
-import { repliesFor } from '../../../../src/dialogs/wording/replies.ts';
+import { repliesFor } from '../../../../src/dialogs/wording/replies/replies.ts';
 import { asJson } from '../../../../src/json.ts';
 import type { JsonObject } from '../../../../src/store/store.ts';
 import { begin } from '../../../machines/conversation.ts';

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { before, DURATION } from '../../../numbers/date-lengths.ts';
 import { anyOf } from '../../../text/phrases.ts';
 import type { DateRule, Days } from '../../rule.ts';
-import en from '../anniversaries.json' with { type: 'json' };
 import { lastWeekday, lastYearOf, MONTH, monthDays, monthNumber, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
+import en from './anniversaries.json' with { type: 'json' };
 
 const TO_COME = anyOf(en.toCome);
 const PASSED = '(?:was|turned|has been|had been|became)';

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { anyOf } from '../../../text/phrases.ts';
 import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.ts';
-import en from '../counted.json' with { type: 'json' };
 import {
   dateOf,
   isUpTo,
@@ -17,6 +16,7 @@ import {
   weekdayNumber,
   yearDays,
 } from '../names.ts';
+import en from './counted.json' with { type: 'json' };
 
 const NTH = '(?:(\\d)(?:st|nd|rd|th)|last)';
 const WHICH_MONTH = `(?:(the|this|last|the last|past|previous|the previous) month|(?:the )?(${MONTH})\\.?(?:,? (?:of )?(\\d{4}))?)`;

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { anyOf } from '../../../text/phrases.ts';
 import { type DateRule, type Days, oneDay } from '../../rule.ts';
-import holidays from '../holidays.json' with { type: 'json' };
 import { isUpTo, nthWeekday } from '../names.ts';
+import holidays from './holidays.json' with { type: 'json' };
 
 /** A day of the year a holiday is named in, or of the year before (-1) or after it (1). */
 const dayOfYear = z.strictObject({ month: z.number(), day: z.number(), year: z.number().default(0) });

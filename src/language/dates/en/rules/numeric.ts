@@ -1,7 +1,7 @@
 import { anyOf } from '../../../text/phrases.ts';
 import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.ts';
 import { dateOf, lastDayOfYear } from '../names.ts';
-import en from '../numeric.json' with { type: 'json' };
+import en from './numeric.json' with { type: 'json' };
 
 /**
  * Dates in figures; what merely looks like one (prices, times, telephone and order numbers) is hidden from the later

@@ -1,0 +1,132 @@
+import { fillIn, words } from '../../words/words.ts';
+import type { CaseView } from '../case-view.ts';
+import type { StepId } from '../steps.ts';
+import { cut } from './excerpts.ts';
+import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusOf } from './words.ts';
+
+/**
+ * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote
+ * inert in its own way, and sets what stands around it itself.
+ */
+export interface TextLine {
+  label?: string;
+  text: string;
+  note?: string;
+}
+
+/** A heading and what stands below it; without lines the heading says all. */
+export interface TextSection {
+  id: 'opening' | 'facts' | 'unknown' | 'decision' | 'order' | 'ruling' | 'history';
+  title: string;
+  lines: TextLine[];
+}
+
+/** A case as every desk shows it: composed here once, so that a desk decides on nothing but its looks. */
+export interface CaseText {
+  reference: string;
+  /** The case in a line, for headings, notifications and lists. */
+  heading: string;
+  isUrgent: boolean;
+  /** Its status, and who has it. */
+  status: string;
+  /** The reason for filing it, and the shop. */
+  why: string;
+  sections: TextSection[];
+  steps: readonly StepId[];
+}
+
+const { case: caseWords } = words;
+/** A clause is known to the people of the shop, so its beginning reminds them of it. */
+const maxClauseCharacters = 250;
+
+/** All of a case but its conversation. Sections without anything to say are left out. */
+export function caseText(view: CaseView): CaseText {
+  return {
+    reference: view.reference,
+    heading: headingOf(view),
+    isUrgent: view.urgent,
+    status: statusOf(view),
+    why: fillIn(caseWords.why, { reason: reasonInWords(view.because), shop: view.shop.name }),
+    sections: [
+      ...openingSection(view),
+      ...factsSection(view),
+      ...unknownSection(view),
+      decisionSection(view, maxClauseCharacters),
+      ...orderSection(view),
+    ],
+    steps: view.steps,
+  };
+}
+
+/** The case in a line. */
+export function headingOf({ reference, urgent }: Pick<CaseView, 'reference' | 'urgent'>): string {
+  const heading = fillIn(caseWords.heading, { reference });
+  return urgent ? `${caseWords.urgent} · ${heading}` : heading;
+}
+
+/** A line for desks that show plain text. */
+export function plainLine({ label, text, note }: TextLine): string {
+  return `${label === undefined ? '' : `${label}: `}${text}${note === undefined ? '' : ` (${note})`}`;
+}
+
+function openingSection({ opening }: CaseView): TextSection[] {
+  return section('opening', caseWords.sections.opening, opening === '' ? [] : [{ text: opening }]);
+}
+
+/** The known facts, each with its source. */
+export function factsSection({ facts }: Pick<CaseView, 'facts'>): TextSection[] {
+  const lines = facts.map(({ label, summary, source }) => ({ label, text: summary, note: sourceInWords(source) }));
+  return section('facts', caseWords.sections.facts, lines);
+}
+
+/** The unknown facts, with the outcome of each answer. */
+export function unknownSection({ unknown }: Pick<CaseView, 'unknown'>): TextSection[] {
+  const lines = unknown.map(({ label, answers }) => ({
+    label,
+    text: answers.map(({ title, resolution }) => `${title} → ${resolutionInWords(resolution)}`).join('; '),
+  }));
+  return section('unknown', caseWords.sections.unknown, lines);
+}
+
+/** The policy's own decision, its clauses cut to so many characters. */
+export function decisionSection({ decision }: Pick<CaseView, 'decision'>, maxCharacters = Infinity): TextSection {
+  if (!decision) return { id: 'decision', title: caseWords.undecided, lines: [] };
+  const { clauses, terms, feePercent: percent } = decision;
+  const verdict = fillIn(caseWords.sections.decision, { resolution: resolutionInWords(decision.resolution) });
+  const title = percent === undefined ? verdict : `${verdict}, ${fillIn(caseWords.fee, { percent })}`;
+  const lines = [...clauses, ...terms].map((clause) => ({
+    text: cut(clause.text === '' ? clause.title : `${clause.title}. ${clause.text}`, maxCharacters),
+  }));
+  return { id: 'decision', title, lines };
+}
+
+function orderSection({ details }: CaseView): TextSection[] {
+  const { orderNumber, email, serialNumber, item } = details;
+  const lines = Object.entries({ orderNumber, email, serialNumber, item }).flatMap(([name, text]) =>
+    text === undefined ? [] : [{ label: caseWords.details[name as keyof CaseView['details']], text }],
+  );
+  return section('order', caseWords.sections.order, lines);
+}
+
+/** A person's ruling, if there is one. */
+export function rulingSection({ ruling }: Pick<CaseView, 'ruling'>): TextSection[] {
+  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling) }] : []);
+}
+
+/** The history of the case; `timeOf` writes an instant (ISO). */
+export function historySection(
+  { history }: Pick<CaseView, 'history'>,
+  timeOf: (instant: string) => string,
+): TextSection[] {
+  const lines = history.map(({ at, what, by, note }) => {
+    const done = by
+      ? `${caseWords.history[what]} ${fillIn(caseWords.by, { agent: by.name })}`
+      : caseWords.history[what];
+    return { text: `${timeOf(at)} ${done}${note ? `: ${note}` : ''}` };
+  });
+  return section('history', caseWords.sections.history, lines);
+}
+
+function section(id: TextSection['id'], title: string, lines: TextLine[]): TextSection[] {
+  return lines.length === 0 ? [] : [{ id, title, lines }];
+}

@@ -1,0 +1,63 @@
+import { fillIn, words } from '../../words/words.ts';
+import type { CaseView } from '../case-view.ts';
+import type { ChangeNote } from '../change-note.ts';
+import { withFiles, withoutName } from './excerpts.ts';
+import { rulingInWords } from './words.ts';
+
+/** The text of a change in the conversation that a desk has about its case. */
+export type ChangeText =
+  /** A sentence of ours; with `callsOut` everybody should see it now. */
+  | { kind: 'notice'; text: string; callsOut: boolean; formUrl?: string | undefined }
+  /** Somebody's own words. */
+  | { kind: 'quote'; who: string; text: string; isCustomers: boolean };
+
+const { changes } = words;
+
+/** A change as of the instant (ISO) at which it happened; `undefined` for a new case, whose card says all. */
+export function changeText(note: ChangeNote, view: CaseView, at: string): ChangeText | undefined {
+  const { what, message, by, reminders = 1 } = note;
+  const agent = (doerOf(view, what, at) ?? view.agent)?.name ?? words.case.somebody;
+  switch (what) {
+    case 'filed':
+      return undefined;
+    case 'customer-message':
+      return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
+    case 'agent-message':
+      return quote(by?.name ?? agent, message && withoutName(message.text), false);
+    case 'claimed':
+      return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
+    case 'released':
+    case 'reopened':
+      return notice(changes[what], true);
+    case 'unclaimed':
+      return notice(fillIn(changes.unclaimed, { reminders }), true);
+    case 'ruled':
+      return ruled(view);
+    case 'handed-back':
+      return notice(fillIn(changes['handed-back'], { agent }));
+    case 'cancelled':
+    case 'closed':
+      return notice(changes[what]);
+  }
+}
+
+/** The person who did this to a case at that instant. */
+export function doerOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote['what'], at: string) {
+  return history.findLast((line) => line.what === what && line.at <= at)?.by;
+}
+
+/** A caller hears nothing from us, so whoever rules needs the form's address. */
+function ruled({ ruling, isCaller, transcript }: CaseView): ChangeText {
+  if (!ruling) return notice(changes.ruledUnknown);
+  if (!isCaller) return notice(fillIn(changes.ruled, { ruling: rulingInWords(ruling) }));
+  const formUrl = transcript.findLast(({ who }) => who !== 'customer')?.formUrl;
+  return { ...notice(fillIn(changes.ruledForCaller, { ruling: rulingInWords(ruling) })), formUrl };
+}
+
+function notice(text: string, callsOut = false) {
+  return { kind: 'notice', text, callsOut } as const;
+}
+
+function quote(who: string, text: string | undefined, isCustomers: boolean): ChangeText | undefined {
+  return text === undefined ? undefined : { kind: 'quote', who, text, isCustomers };
+}

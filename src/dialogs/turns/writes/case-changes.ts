@@ -1,0 +1,97 @@
+import type { Act } from '../../../machines/acts.ts';
+import { type Agent, isOpenCase, type Ruling } from '../../../machines/case.ts';
+import type { Conversation } from '../../../machines/record/record.ts';
+import type { JsonObject } from '../../../store/store.ts';
+
+/** The changes of a case that people should see. */
+export const caseChangeKinds = [
+  'filed',
+  'reopened',
+  'claimed',
+  'released',
+  'ruled',
+  'handed-back',
+  'closed',
+  /** The customer takes it back. */
+  'cancelled',
+  /** Nobody has claimed it for long. */
+  'unclaimed',
+  /** A message from the customer, or from the bot to them, while the case is open. */
+  'customer-message',
+  'agent-message',
+] as const;
+export type CaseChangeKind = (typeof caseChangeKinds)[number];
+
+/** Something that people who work on a case should see. */
+export interface CaseChange {
+  reference: string;
+  what: CaseChangeKind;
+  /** The number of times that people were told that nobody has claimed the case. */
+  reminders: number;
+  /** The message of a change that is one. */
+  message?: JsonObject;
+  /** The agent who acts; their own desk need not be told. */
+  by?: Agent;
+}
+
+/** True if a ruling gives something that has a form. */
+export function isGranted({ ruling, resolution }: Ruling): boolean {
+  return ruling === 'approve' && ['return', 'cancellation', 'warranty-repair'].includes(resolution);
+}
+
+/** The changes of a turn for those who work on cases, in order. */
+export function caseChanges(turn: {
+  before: Conversation;
+  after: Conversation;
+  acts: Act[];
+  inbound?: JsonObject | undefined;
+  replies: JsonObject[];
+}): CaseChange[] {
+  const { before, after, acts, inbound, replies } = turn;
+  const earlier = before.case;
+  const { reminders = 0 } = after.case ?? earlier ?? {};
+  const fromCustomer: Change[] =
+    inbound && earlier && isOpenCase(earlier)
+      ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
+      : [];
+  const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
+  return [...fromCustomer, ...done].map((change) => ({ ...change, reminders }));
+}
+
+type Change = Omit<CaseChange, 'reminders'>;
+
+function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]): Change[] {
+  switch (act.type) {
+    case 'file':
+      return [{ reference: act.reference, what: 'filed' }];
+    case 'reopen':
+      return [{ reference: act.reference, what: 'reopened' }];
+    case 'agentJoined':
+      return [{ reference: act.reference, what: 'claimed' }];
+    case 'agentLeft':
+      return [{ reference: act.reference, what: 'released' }];
+    case 'ruled':
+      return [{ reference: act.reference, what: 'ruled' }];
+    case 'handedBack':
+      return [{ reference: act.reference, what: 'handed-back' }];
+    case 'caseClosed':
+      return [{ reference: act.reference, what: 'closed' }];
+    case 'cancelled':
+      return [{ reference: act.reference, what: 'cancelled' }];
+    case 'withdraw':
+      return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
+    case 'unclaimed':
+      return [{ reference: act.reference, what: 'unclaimed' }];
+    case 'agentMessage':
+      return messageOf(reference, replies, act.agent);
+    case 'ask':
+      return act.agent ? messageOf(reference, replies, act.agent) : [];
+    default:
+      return [];
+  }
+}
+
+function messageOf(reference: string | undefined, replies: JsonObject[], by: Agent): Change[] {
+  const message = replies.at(-1);
+  return reference === undefined || !message ? [] : [{ reference, what: 'agent-message', message, by }];
+}

@@ -1,0 +1,73 @@
+import { asJson } from '../../../json.ts';
+import type { Act } from '../../../machines/acts.ts';
+import type { FiledCase } from '../../../machines/case.ts';
+import { factsOf, type Interview, knownAnswers } from '../../../machines/interview.ts';
+import type { Conversation, ConversationRecord } from '../../../machines/record/record.ts';
+import type { Json, StoredCase, StoredDecision } from '../../../store/store.ts';
+import { isGranted } from './case-changes.ts';
+import { caseFileOf } from './case-file.ts';
+
+/** A conversation before the turn. */
+export type Before = ConversationRecord & { conversationId: string };
+
+/** The case as it stands after the turn, with all that is known by then; one that was withdrawn is closed. */
+export function casesOf(interview: Interview, before: Before, after: Conversation, acts: Act[]): StoredCase[] {
+  const { conversationId } = before;
+  const withdrawn = acts.find((act) => act.type === 'withdraw' && act.what === 'case');
+  const earlier = before.conversation.case;
+  const closed =
+    withdrawn && earlier
+      ? caseRow(interview, conversationId, before.conversation, { ...earlier, state: 'closed' })
+      : [];
+  const isChanged = JSON.stringify(after) !== JSON.stringify(before.conversation);
+  const current = after.case && isChanged ? caseRow(interview, conversationId, after, after.case) : [];
+  return [...closed, ...current];
+}
+
+function caseRow(
+  interview: Interview,
+  conversationId: string,
+  conversation: Conversation,
+  filed: FiledCase,
+): StoredCase[] {
+  const { reference, state, because = 'asked-for-human' } = filed;
+  const caseFile = caseFileOf(interview, conversation, because);
+  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', caseFile, file: asJson(filed) }];
+}
+
+/** The decision that an act issues, grants or withdraws. */
+export function decisionOf(
+  act: Act,
+  { conversationId, policy, conversation }: Before,
+  interview: Interview,
+): StoredDecision[] {
+  const by = {
+    conversationId,
+    policyId: policy.id,
+    policyDigest: interview.policy.digest,
+    decidedOn: interview.now ?? interview.today,
+  };
+  if (act.type === 'decide') {
+    const { reference, facts, decision } = act;
+    return [{ ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
+  }
+  const issued = conversation.decision;
+  if (act.type === 'ruled' && isGranted(act.ruling)) {
+    // The policy's own decision stays as it is; the ruling stands with the case.
+    const granted = issued ?? {
+      facts: factsOf(knownAnswers(interview, conversation)),
+      decision: grantedAlone(interview),
+    };
+    return [
+      { ...by, facts: asJson(granted.facts), decision: granted.decision, reference: act.reference, state: 'granted' },
+    ];
+  }
+  if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
+  return [{ conversationId, policyId: policy.id, policyDigest: policy.digest, ...issued, state: 'withdrawn' }];
+}
+
+/** The stored decision where the policy had decided nothing and a person granted something. */
+function grantedAlone({ policy }: Interview): Json {
+  const { id, version } = policy.file;
+  return { grantedAlone: true, policy: { id, version, digest: policy.digest } };
+}

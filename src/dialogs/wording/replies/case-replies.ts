@@ -1,0 +1,129 @@
+import type { Act } from '../../../machines/acts.ts';
+import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case.ts';
+import type { Words } from '../catalog/words.ts';
+import { plainMarkdown } from '../plain-markdown.ts';
+import { message, type Reply } from './reply.ts';
+
+/** The context of the words on a case, beside the act itself. */
+export interface CaseContext {
+  formUrl?: string | undefined;
+  /** The time when people can be expected, in words. */
+  whenAnswered: string;
+  /** True if the policy had decided nothing, so that a ruling is the first decision. */
+  isUndecided: boolean;
+}
+
+/** The message to a customer about their case; `undefined` for acts that are not about one. */
+export function caseMessage(words: Words, act: Act, context: CaseContext): Reply | undefined {
+  const { whenAnswered } = context;
+  switch (act.type) {
+    case 'file': {
+      const opening = words.say(`case.filed.${act.because}`);
+      return handoff(act, 'waiting', words.say('case.filed', { opening, reference: act.reference, whenAnswered }));
+    }
+    case 'reopen':
+      return handoff(act, 'waiting', words.say('case.reopened', { reference: act.reference, whenAnswered }));
+    case 'caseStands':
+      return handoff(act.filed, act.filed.state, caseStatusText(words, act.filed, context));
+    case 'agentJoined':
+      return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
+    case 'agentLeft':
+      return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
+    case 'agentMessage':
+      return spoken(words, act.agent, act.text);
+    case 'ruled':
+      return ruled(words, act.reference, act.ruling, context);
+    case 'handedBack': {
+      const { summary } = act;
+      return handoff(act, 'handed-back', words.say('case.handedBack', { agent: nameOf(act.agent), summary }));
+    }
+    case 'caseClosed': {
+      const { reference, note } = act;
+      return handoff(act, 'closed', words.say('case.closed', { reference, note, again: again(words) }));
+    }
+    case 'cancelled':
+      return handoff(act, 'closed', words.say('case.cancelled', { reference: act.reference, again: again(words) }));
+    case 'unclaimed':
+      return handoff(act, 'waiting', words.say('case.unclaimed', { reference: act.reference, whenAnswered }));
+    default:
+      return undefined;
+  }
+}
+
+/** A message that a person at the shop speaks, under their name. */
+export function spoken(words: Words, agent: Agent, text: string): Reply {
+  return {
+    ...message(words.say('case.message', { agent: nameOf(agent), text })),
+    from: { id: 'agent', name: agent.name, role: 'bot' },
+  };
+}
+
+function again(words: Words): string {
+  return words.say('case.again', { human: words.say('button.human') });
+}
+
+function nameOf({ name }: Agent): string {
+  return plainMarkdown(name);
+}
+
+function handoff({ reference }: { reference: string }, state: CaseState, text: string): Reply {
+  return {
+    ...message(text.replace(/ +/g, ' ').trim()),
+    channelData: { returns: { kind: 'handoff', reference, state } },
+  };
+}
+
+function caseStatusText(words: Words, { reference, state, ruling }: FiledCase, context: CaseContext): string {
+  if (state === 'waiting') {
+    const { whenAnswered } = context;
+    const buttons = { change: words.say('button.change'), human: words.say('button.human') };
+    return words.say('case.waiting', { reference, whenAnswered, ...buttons });
+  }
+  if (!ruling) return words.say('case.closed', { reference, note: '', again: again(words) });
+  const stands = words.say(`ruling.${outcomeOf(ruling, context)}.stands`);
+  return words.say('ruling.stands', { reference, ruling: stands, again: again(words) });
+}
+
+function ruled(words: Words, reference: string, ruling: Ruling, context: CaseContext): Reply {
+  const { formUrl } = context;
+  const outcome = outcomeOf(ruling, context);
+  const text = [
+    words.say('ruling.made', { agent: nameOf(ruling.by), reference, ruling: rulingOf(words, ruling, outcome) }),
+    ruling.reason,
+    formUrl && words.say('ruling.openForm', { url: formUrl }),
+    outcome !== 'approve' && words.say('ruling.rights', { again: again(words) }),
+  ];
+  const { ruling: kind, resolution, reason } = ruling;
+  return {
+    ...message(text.filter(Boolean).join('\n\n')),
+    channelData: {
+      returns: {
+        kind: 'ruling',
+        reference,
+        ruling: kind,
+        resolution,
+        reason,
+        ...(formUrl !== undefined && { formUrl }),
+      },
+    },
+  };
+}
+
+type Outcome = 'approve' | 'uphold' | 'refuse';
+
+/** To uphold what the policy left open is to refuse it. */
+function outcomeOf({ ruling }: Ruling, { isUndecided }: CaseContext): Outcome {
+  return ruling === 'uphold' && isUndecided ? 'refuse' : ruling;
+}
+
+function rulingOf(words: Words, { resolution }: Ruling, outcome: Outcome): string {
+  if (outcome !== 'approve') return words.say(`ruling.${outcome}`);
+  switch (resolution) {
+    case 'return':
+    case 'cancellation':
+    case 'warranty-repair':
+      return words.say(`ruling.approve.${resolution}`);
+    default:
+      return words.say('ruling.approve');
+  }
+}

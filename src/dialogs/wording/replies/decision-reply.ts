@@ -1,0 +1,89 @@
+import type { Act } from '../../../machines/acts.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import { adviceOn } from '../../../policy/engine/decide.ts';
+import type { Decision } from '../../../policy/engine/decision.ts';
+import type { Policy } from '../../../policy/format/load.ts';
+import type { Resolution } from '../../../policy/format/schema.ts';
+import { commandButton } from '../buttons.ts';
+import type { Words } from '../catalog/words.ts';
+import { figures } from '../figures.ts';
+import { type DecisionCard, message, type Reply } from './reply.ts';
+
+type DecideAct = Extract<Act, { type: 'decide' }>;
+
+/** The message that tells a decision: in a few sentences, and in full as a card. */
+export function decisionReply(words: Words, act: DecideAct, interview: Interview, formUrl?: string): Reply {
+  const { reference, decision, facts } = act;
+  return {
+    ...message(decisionText(words, decision, interview.policy)),
+    card: decisionCard(words, act, interview, formUrl),
+    channelData: {
+      returns: { kind: 'decision', reference, ...decision, facts, ...(formUrl !== undefined && { formUrl }) },
+    },
+  };
+}
+
+/** The alternatives that the customer may choose or ask for. */
+export function stillPossible(words: Words, { resolution, alternatives = [] }: Decision): string[] {
+  const offers = alternatives.map((one) => alternativeOf(words, one));
+  return resolution === 'not-eligible' ? [...offers, words.say('decision.refusalOffer')] : offers;
+}
+
+function alternativeOf(words: Words, resolution: Resolution): string {
+  return resolution === 'warranty-repair' || resolution === 'human-review'
+    ? words.say(`alternative.${resolution}`)
+    : words.say(`verdict.${resolution}.sentence`);
+}
+
+/** The decision in a few sentences, for those who do not see the card. */
+function decisionText(words: Words, decision: Decision, { file }: Policy): string {
+  const titles = decision.clauses.map((id) => file.clauses[id]?.title ?? id);
+  const isRefusal = decision.resolution === 'not-eligible';
+  return [
+    words.say(`verdict.${decision.resolution}.sentence`),
+    titles.length && words.say('decision.clauses', { count: titles.length, titles: titles.join('; ') }),
+    ...figures(words, decision, file.timeZone).map(
+      ({ title, value }) => `${words.say('answer.labelled', { label: title, answer: value })}.`,
+    ),
+    isRefusal && words.say('decision.rights', { human: words.say('button.human') }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Verdict, clauses, terms, money, days, and what is still possible. */
+function decisionCard(words: Words, act: DecideAct, interview: Interview, formUrl: string | undefined): DecisionCard {
+  const { reference, decision, facts } = act;
+  const { policy } = interview;
+  const { steps, notes } = adviceOn(policy, facts, interview);
+  const why = decision.resolution === 'not-eligible' ? 'decision.why' : 'decision.policySays';
+  const sections = [
+    { title: words.say(why), lines: clauseLines(policy, decision.clauses) },
+    { title: words.say('decision.steps'), lines: numbered(steps) },
+    { title: words.say('decision.goodToKnow'), lines: clauseLines(policy, decision.terms) },
+    { title: words.say('decision.stillPossible'), lines: [...stillPossible(words, decision), ...notes] },
+  ];
+  return {
+    kind: 'decision',
+    headline: words.say(`verdict.${decision.resolution}.headline`),
+    figures: figures(words, decision, policy.file.timeZone),
+    sections: sections.filter(({ lines }) => lines.length > 0),
+    note: words.say('decision.reference', { note: policy.file.statutoryNote, reference }),
+    ...(formUrl !== undefined && { form: { title: formTitle(words, decision), url: formUrl } }),
+    buttons: [commandButton(words, 'change'), commandButton(words, 'human')],
+  };
+}
+
+/** Steps as one Markdown list. */
+function numbered(steps: string[]): string[] {
+  return steps.length ? [steps.map((step, index) => `${index + 1}. ${step}`).join('\n')] : [];
+}
+
+function formTitle(words: Words, { resolution }: Decision): string {
+  const form = resolution === 'cancellation' || resolution === 'warranty-repair' ? resolution : 'return';
+  return words.say(`decision.openForm.${form}`);
+}
+
+function clauseLines({ file }: Policy, clauses: string[]): string[] {
+  return clauses.map((id) => `**${file.clauses[id]?.title ?? id}.** ${file.clauses[id]?.text ?? ''}`);
+}

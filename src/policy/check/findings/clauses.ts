@@ -1,0 +1,38 @@
+import { GAP, IMPOSSIBLE } from '../../engine/diagram/compile.ts';
+import { outcomeOf } from '../../engine/entailment.ts';
+import { coverageProblems } from '../../format/references/coverage.ts';
+import type { Finding } from '../finding.ts';
+import type { Space } from '../space.ts';
+
+/** Clauses that no decision cites and no form shows, and text without a source. */
+export function clauseFindings(space: Space): Finding[] {
+  const cited = citedClauses(space);
+  const dead = Object.keys(space.policy.file.clauses)
+    .filter((clause) => !cited.has(clause))
+    .map((clause): Finding => {
+      const message = `"${clause}" is never cited: no customer's decision names it`;
+      return { severity: 'warning', code: 'dead-clause', path: ['clauses', clause], message };
+    });
+  const uncovered = coverageProblems(space.policy.file).map(
+    (problem): Finding => ({ severity: 'error', code: 'uncovered', ...problem }),
+  );
+  return [...dead, ...uncovered];
+}
+
+function citedClauses({ policy, legal }: Space): Set<string> {
+  const { file, diagram } = policy;
+  const met = diagram.apply([legal, policy.root], ([isLegal, id]) => (isLegal === 1 ? (id as number) : IMPOSSIBLE));
+  const cited = new Set<string>(file.forms.logIn === undefined ? [] : [file.forms.logIn]);
+  for (const form of [file.forms.return, file.forms.cancellation, file.forms['warranty-repair']])
+    for (const { clause } of form?.ask ?? []) if (clause !== undefined) cited.add(clause);
+  for (const id of diagram.terminals(met)) {
+    if (id === IMPOSSIBLE || id === GAP) continue;
+    const { clauses, terms } = outcomeOf(policy, id);
+    for (const clause of [...clauses, ...terms]) {
+      const set = clause.startsWith('~') ? file.facts[clause.slice(1)] : undefined;
+      if (set?.type === 'set') for (const value of Object.values(set.values)) cited.add(value.clause ?? '');
+      else cited.add(clause);
+    }
+  }
+  return cited;
+}

@@ -1,0 +1,59 @@
+import { dayOf } from '../../calendar.ts';
+import { decide } from '../../engine/decide.ts';
+import type { Decision } from '../../engine/decision.ts';
+import type { Policy } from '../../engine/diagram/compile.ts';
+import type { Example } from '../../format/schema.ts';
+import type { Finding, Witness } from '../finding.ts';
+
+/** Clauses without an example on either side, and examples that the policy does not bear out. */
+export function exampleFindings(policy: Policy): Finding[] {
+  return Object.entries(policy.file.clauses).flatMap(([clause, { examples }]) =>
+    (['in', 'out'] as const).flatMap((side) => {
+      const path = ['clauses', clause, 'examples', side];
+      if (examples[side].length === 0) return [missing(clause, side)];
+      return examples[side].flatMap((example, at) => {
+        const wrong = contradiction(policy, clause, side, example);
+        return wrong === undefined ? [] : [failing([...path, at], wrong, witnessOf(policy, example))];
+      });
+    }),
+  );
+}
+
+/** The mistake in an example, in words; `undefined` if the policy bears it out. */
+function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
+  const { facts, ...at } = witnessOf(policy, example);
+  const verdict = decide(policy, facts, at);
+  if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
+  if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
+  const { decision } = verdict;
+  const cites = decision.clauses.includes(clause) || decision.terms.includes(clause);
+  if (cites !== (side === 'in'))
+    return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
+  const differing = Object.entries(example.gives).find(
+    ([key, expected]) => comparable(decision[key as keyof Decision]) !== comparable(expected),
+  );
+  if (!differing) return undefined;
+  const [key, expected] = differing;
+  return `${key} is ${JSON.stringify(decision[key as keyof Decision]) ?? 'absent'}, not ${JSON.stringify(expected)}`;
+}
+
+/** Lists are sets; an absent list is an empty one. */
+function comparable(value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
+  return value === undefined ? '[]' : JSON.stringify(value);
+}
+
+function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
+  const day = now === undefined ? (today ?? file.version) : dayOf(now, file.timeZone);
+  return { today: day, ...(now !== undefined && { now }), facts };
+}
+
+function missing(clause: string, side: 'in' | 'out'): Finding {
+  const wanted = side === 'in' ? 'whose decision cites it' : 'whose decision does not cite it';
+  const message = `"${clause}" needs an example of a customer ${wanted}`;
+  return { severity: 'warning', code: 'missing-example', path: ['clauses', clause, 'examples', side], message };
+}
+
+function failing(path: PropertyKey[], message: string, witness: Witness): Finding {
+  return { severity: 'error', code: 'failing-example', path, message, witness };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { type Message, readMessage } from '../../../../src/dialogs/reading/read.ts';
+import { begin } from '../../../machines/conversation.ts';
+import { opening, sentence, words } from '../../../wording.ts';
+import { shownFor } from '../shown.ts';
+
+/** A customer who writes; `hears` is what the assistant says then. */
+function chat(shop: 'tool-shop' | 'fortnight-shop' = 'tool-shop') {
+  const talk = begin(shop);
+  const { interview } = talk;
+  const does = (message: Message) => {
+    talk.does(readMessage(interview, talk.conversation(), message));
+    return shownFor(talk.acts(), { interview, conversation: talk.conversation() });
+  };
+  return { talk, does, hears: (text: string) => does({ text }) };
+}
+type Reply = ReturnType<ReturnType<typeof chat>['hears']>[number];
+const textOf = (replies: Reply[]): string => replies.map(({ text }) => text).join('\n');
+const questionIn = (replies: Reply[]): unknown =>
+  (replies.at(-1)?.channelData as { returns?: { id?: string } } | undefined)?.returns?.id;
+
+describe('a question about the policy', () => {
+  test('is answered in the words of its clause, which is named, and the open question follows', () => {
+    const replies = chat().hears('who pays the shipping back?');
+    expect(textOf(replies)).toContain('You pay the way back');
+    expect(questionIn(replies)).toBe('reason');
+  });
+
+  test.each(['why 6 %?', 'what is the fee for?'])('"%s" is told what the fee is for', (text) => {
+    const { clauses } = chat().talk.interview.policy.file;
+    expect(textOf(chat().hears(text))).toContain(clauses['fee-purpose']?.text);
+  });
+
+  test('that no clause answers is said to be unanswered, and a person is offered', () => {
+    const replies = chat('fortnight-shop').hears('who pays for the return shipping?');
+    expect(textOf(replies)).toMatch(sentence('digression.unanswered-question'));
+    expect(JSON.stringify(replies.at(-1)?.suggestedActions)).toContain('Talk to a human');
+    expect(questionIn(replies)).toBe('reason');
+  });
+
+  test('beside an answer leaves the answer in its place', () => {
+    const { talk, hears } = chat();
+    const replies = hears('It does not work any more. Who pays the shipping back?');
+    expect(textOf(replies)).toContain('You pay the way back');
+    expect(talk.conversation().answers).toMatchObject([{ fact: 'reason', value: 'not-working' }]);
+  });
+
+  test('is no answer, though it names one', () => {
+    const { talk, hears } = chat();
+    hears('can I return a broken device?');
+    expect(talk.conversation().answers).toEqual([]);
+  });
+});
+
+describe('anything else on the mind', () => {
+  test.each([
+    ['thanks a lot', words.say('digression.thanks')],
+    ['hello there', 'Hello!'],
+    ['are you a robot?', opening('digression.identity')],
+    ['when will my parcel finally arrive, I want to track it', opening('digression.out-of-scope')],
+    ['where is the refund you promised me two weeks ago?', opening('digression.refund-status')],
+    ['I want my money back', words.say('digression.no-reason')],
+    ['you are all useless idiots', 'sorry'],
+  ])('"%s" is answered, and the open question follows', (text, answer) => {
+    const replies = chat().hears(text);
+    expect(textOf(replies)).toContain(answer);
+    expect(questionIn(replies)).toBe('reason');
+  });
+
+  test('who asks how a case stands hears it', () => {
+    const { talk, hears } = chat();
+    expect(textOf(hears('what is the status of my case?'))).toMatch(sentence('digression.case-status'));
+    hears('talk to a human');
+    expect(textOf(hears('what is the status of my case?'))).toMatch(sentence('case.waiting'));
+    expect(talk.phase()).toBe('handedOver');
+  });
+
+  test.each([
+    'could I please speak with a real person',
+    'get me your manager',
+    'I would like somebody to call me about this',
+  ])('"%s" gets a person, or is asked whether it should be one', (text) => {
+    const { talk, hears } = chat();
+    hears(text);
+    expect(['handedOver', 'offeringHuman']).toContain(talk.phase());
+  });
+});
+
+describe('what was understood', () => {
+  test('is shown in one line, and one tap changes one thing of it', () => {
+    const replies = chat().hears('my scanner stopped working, I bought it at full price');
+    const last = replies.at(-1);
+    expect(last?.text).toMatch(sentence('question.confirm'));
+    expect(last?.channelData).toMatchObject({
+      returns: { kind: 'question', id: 'confirm', input: 'yes-no', choices: [] },
+    });
+    expect(JSON.stringify(last?.suggestedActions)).toContain('{"returns":{"command":"change","fact":"reason"}}');
+  });
+
+  test.each([
+    { text: 'Change: Reason', value: { returns: { command: 'change', fact: 'reason' } } },
+    { text: 'Change: Reason' },
+    // A button of an older version, still on a customer's screen.
+    { text: 'change the reason' },
+  ])('is changed by that tap: %o', (tap) => {
+    const { talk, hears, does } = chat();
+    hears('my scanner stopped working, I bought it at full price');
+    does(tap);
+    expect(talk.asked()).toBe('reason');
+  });
+});
