@@ -19,7 +19,7 @@ async function registered(conversation: Awaited<ReturnType<typeof chat>>['conver
   return activities.filter(({ text }) => text?.includes('RMA-'));
 }
 
-describe('a return at the equipment shop', () => {
+describe('a return at the tool shop', () => {
   it('is registered once logged in, with the serial number, the way of a refund and the terms', async () => {
     const shop = await formShop();
     const { conversation, reference, token } = await chat(shop, customers.return);
@@ -99,7 +99,7 @@ describe('a return at the equipment shop', () => {
   });
 });
 
-describe('a cancellation at the equipment shop', () => {
+describe('a cancellation at the tool shop', () => {
   it('shows the fee before it is submitted, and asks for no serial number of what is not physical', async () => {
     const shop = await formShop();
     const { token, reference } = await chat(shop, customers.cancellation);
@@ -135,7 +135,7 @@ describe('a cancellation at the equipment shop', () => {
   });
 });
 
-describe('the fourteen-day shop', () => {
+describe('the fortnight shop', () => {
   it('asks for no log-in and shows the deadline as a weekday and a date', async () => {
     const shop = await formShop();
     const { token } = await chat(shop, customers.fourteenDays);

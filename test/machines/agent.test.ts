@@ -8,7 +8,7 @@ import { begin } from './conversation.ts';
 const ann: Agent = { id: 'ann', name: 'Ann' };
 const at = '2026-11-21T10:00:00.000Z';
 
-/** A customer of the equipment shop whose case waits. */
+/** A customer of the tool shop whose case waits. */
 function waiting() {
   const talk = begin('tool-shop').says('not-working').does({ type: 'human' });
   const input = { interview: talk.interview, conversation: talk.conversation(), reference: 'FRESH', at };

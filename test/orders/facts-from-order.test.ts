@@ -3,8 +3,8 @@ import { factsFromOrder } from '../../src/orders/facts-from-order.ts';
 import type { Item, Order } from '../../src/orders/order.ts';
 import { fixturePolicy } from '../fixtures/policies.ts';
 
-const equipmentShop = fixturePolicy('tool-shop');
-const fourteenDayShop = fixturePolicy('fortnight-shop');
+const toolShop = fixturePolicy('tool-shop');
+const fortnightShop = fixturePolicy('fortnight-shop');
 
 const price = { amount: '94.00', currency: 'EUR' };
 const bare: Item = { id: '1', name: 'Scanner', price };
@@ -21,7 +21,7 @@ function orderOf(item: Item, change: Partial<Order> = {}): Order {
   return { number: 'A-1', email: 'anna@example.com', purchasedOn: '2026-11-01', items: [item], ...change };
 }
 
-const factsOf = (item: Item, change: Partial<Order> = {}, policy = equipmentShop) =>
+const factsOf = (item: Item, change: Partial<Order> = {}, policy = toolShop) =>
   factsFromOrder(policy, orderOf(item, change), item);
 
 describe('what an order says', () => {
@@ -36,7 +36,7 @@ describe('what an order says', () => {
       warrantyMonths: 24,
       price,
     });
-    expect(factsOf(told, whole, fourteenDayShop)).toEqual({
+    expect(factsOf(told, whole, fortnightShop)).toEqual({
       delivery: 'received',
       receivedOn: '2026-11-05',
       warrantyMonths: 24,
@@ -46,7 +46,7 @@ describe('what an order says', () => {
 
   it('is never more than it states', () => {
     expect(factsOf(bare)).toEqual({ purchasedOn: '2026-11-01', price });
-    expect(factsOf(bare, {}, fourteenDayShop)).toEqual({ price });
+    expect(factsOf(bare, {}, fortnightShop)).toEqual({ price });
   });
 
   it('keeps what is false or zero', () => {
@@ -70,18 +70,18 @@ describe('what an order says', () => {
   });
 
   it('"unknown" in an order tells nothing, even where a customer may say so', () => {
-    const { activation, ...others } = equipmentShop.file.facts;
+    const { activation, ...others } = toolShop.file.facts;
     const facts = { ...others, activation: { ...activation, unknown: true } };
-    const unsure = { ...equipmentShop, file: { ...equipmentShop.file, facts } } as typeof equipmentShop;
+    const unsure = { ...toolShop, file: { ...toolShop.file, facts } } as typeof toolShop;
     expect(factsOf({ ...bare, activation: 'activated' }, {}, unsure)).toHaveProperty('activation');
     expect(factsOf({ ...bare, activation: 'unknown' }, {}, unsure)).not.toHaveProperty('activation');
   });
 
   it('goes where the policy says, whatever the fact is called', () => {
-    const { goods, ...others } = equipmentShop.file.facts;
-    const { fromOrder: _, ...nowhere } = equipmentShop.file.facts.discounted ?? {};
+    const { goods, ...others } = toolShop.file.facts;
+    const { fromOrder: _, ...nowhere } = toolShop.file.facts.discounted ?? {};
     const facts = { ...others, product: goods, discounted: nowhere };
-    const own = { ...equipmentShop, file: { ...equipmentShop.file, facts } } as typeof equipmentShop;
+    const own = { ...toolShop, file: { ...toolShop.file, facts } } as typeof toolShop;
     expect(factsOf(told, {}, own)).toEqual({
       product: 'device',
       activation: 'not-activated',
@@ -92,10 +92,10 @@ describe('what an order says', () => {
   });
 
   it('the price goes to the fact of money, whatever its id', () => {
-    const { price: money, ...others } = equipmentShop.file.facts;
-    const renamed = { ...equipmentShop, file: { ...equipmentShop.file, facts: { ...others, paid: money } } };
-    expect(factsOf(bare, {}, renamed as typeof equipmentShop)).toEqual({ purchasedOn: '2026-11-01', paid: price });
-    const without = { ...equipmentShop, file: { ...equipmentShop.file, facts: others } };
-    expect(factsOf(bare, {}, without as typeof equipmentShop)).toEqual({ purchasedOn: '2026-11-01' });
+    const { price: money, ...others } = toolShop.file.facts;
+    const renamed = { ...toolShop, file: { ...toolShop.file, facts: { ...others, paid: money } } };
+    expect(factsOf(bare, {}, renamed as typeof toolShop)).toEqual({ purchasedOn: '2026-11-01', paid: price });
+    const without = { ...toolShop, file: { ...toolShop.file, facts: others } };
+    expect(factsOf(bare, {}, without as typeof toolShop)).toEqual({ purchasedOn: '2026-11-01' });
   });
 });

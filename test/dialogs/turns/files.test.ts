@@ -8,7 +8,7 @@ import { sentence, words } from '../../wording.ts';
 
 const kept = words.say('digression.file-kept');
 
-/** A customer of the equipment shop who sends messages; `sends` is what the assistant says then. */
+/** A customer of the tool shop who sends messages; `sends` is what the assistant says then. */
 function chat() {
   const { interview, ...first } = begin('tool-shop');
   let conversation = first.conversation();

@@ -10,7 +10,7 @@ import { shownFor } from '../wording/shown.ts';
 
 const policy = fixturePolicy('trail-shop');
 
-/** A chat with the outdoor shop at an instant: what the customer writes, and the bot's last messages. */
+/** A chat with the trail shop at an instant: what the customer writes, and the bot's last messages. */
 function chat(today: string, now: string | undefined, ...says: string[]) {
   const interview: Interview = { policy, language: 'en', today, now, lookUps: { orders: false, warranties: 'never' } };
   let { conversation, acts } = step({ interview, conversation: newConversation(), reference: 'R0' }, { type: 'begin' });
@@ -27,7 +27,7 @@ function dataOf({ channelData }: JsonObject): JsonObject {
   return ((channelData as JsonObject | undefined)?.returns ?? {}) as JsonObject;
 }
 
-describe('a chat with the outdoor shop', () => {
+describe('a chat with the trail shop', () => {
   const damaged = ['It arrived damaged'];
 
   test('asks for an instant as for a date', () => {
