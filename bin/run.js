@@ -5,6 +5,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleFolder } from './bundle/folder.js';
+import { markInUse } from './bundle/in-use.js';
 
 const projectFolder = join(import.meta.dirname, '..');
 const maker = fileURLToPath(new URL('bundle/make.js', import.meta.url));
@@ -23,6 +24,7 @@ export async function run(entry, { isBundleMade, project = projectFolder }) {
     await import(pathToFileURL(join(project, 'src', `${entry}.ts`)).href);
     return;
   }
+  markInUse(folder);
   // Node hides the deprecations of packages, and cannot tell in a bundle what is one; from the sources ours are shown.
   process.noDeprecation = true;
   enableCompileCache(join(folder, 'compiled'));

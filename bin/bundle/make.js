@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { isInUse } from './in-use.js';
 
-/** A process that still runs from an older bundle may yet load a part of it. */
+/** For those who go back and forth between versions. */
 const KEPT = 3;
 /** No bundler takes as long. */
 const LONGEST_MS = 10 * 60_000;
@@ -89,7 +90,7 @@ function publish(draft, folder) {
 }
 
 /**
- * What is no longer needed beside a bundle, drafts of bundlers that were ended among it.
+ * What is no longer needed beside a bundle and runs nowhere, drafts of bundlers that were ended among it.
  * @param {string} folder
  */
 function olderThan(folder) {
@@ -100,7 +101,7 @@ function olderThan(folder) {
     return { path, isDraft: name.startsWith(DRAFT), madeAt: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
   });
   const bundles = known.filter(({ isDraft }) => !isDraft).sort((a, b) => b.madeAt - a.madeAt);
-  const old = bundles.slice(KEPT - 1);
+  const old = bundles.slice(KEPT - 1).filter(({ path }) => !isInUse(path));
   const abandoned = known.filter(({ isDraft, madeAt }) => isDraft && madeAt < Date.now() - LONGEST_MS);
   return [...old, ...abandoned].map(({ path }) => path);
 }

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,11 +58,38 @@ it('bundles anew after another installation', async () => {
   expect(bundles()).toHaveLength(2);
 });
 
-it('keeps the bundles that running processes may have come from, and no more', async () => {
+it('keeps the last three bundles', async () => {
   for (const hour of [9, 10, 11, 12]) {
     say(`${hour} o'clock`.replace("'", ''));
     await run('main', true);
   }
+  expect(bundles()).toHaveLength(3);
+});
+
+it('a process that runs for long finds the parts that it loads late, whatever has been bundled since', async () => {
+  writeFileSync(join(project, 'src/late.ts'), "console.log('late');\n");
+  writeFileSync(
+    join(project, 'src/main.ts'),
+    "console.log('ready');\nprocess.stdin.once('data', () => import('./late.ts').then(() => process.exit()));\n",
+  );
+  const options = JSON.stringify({ isBundleMade: true, project });
+  const program = `import('${runner}').then(({ run }) => run('main', ${options}))`;
+  const longRunning = spawn(process.execPath, ['-e', program]);
+  let printed = '';
+  longRunning.stdout.on('data', (data) => {
+    printed += data;
+  });
+  await once(longRunning.stdout, 'data');
+  for (const hour of [9, 10, 11, 12]) {
+    say(`${hour} hours`);
+    await run('main', true);
+  }
+  expect(bundles()).toHaveLength(4);
+  longRunning.stdin.write('on\n');
+  await once(longRunning, 'close');
+  expect(printed).toBe('ready\nlate\n');
+  say('13 hours');
+  await run('main', true);
   expect(bundles()).toHaveLength(3);
 });
 
