@@ -3,7 +3,7 @@ import { codeOf } from './errors.ts';
 
 /** Names under which personal data, secrets or whole addresses (with their query) would slip into a log. */
 const PRIVATE_NAME =
-  /^(text|value|name|user|userId|from|e-?mail|phone|address|token|secret|password|cookie|authorization|headers|url|query|body|activity|channelData|attachments|answer|answers|facts|record|packet|transcript)$/i;
+  /^(text|value|name|user|userId|from|e-?mail|phone|address|token|secret|password|cookie|authorization|headers|url|query|body|activity|channelData|attachments|answer|answers|facts|record|packet|caseFile|transcript)$/i;
 const MAX_LENGTH = 200;
 /** A chain of causes may close on itself. */
 const MAX_CAUSES = 5;

@@ -18,15 +18,24 @@ describe('the log', () => {
     ]);
   });
 
-  it.each(['text', 'email', 'eMail', 'token', 'url', 'query', 'authorization', 'channelData', 'facts', 'from'])(
-    'never has what is called %s',
-    (name) => {
-      const { log, lines } = logging('info');
-      log.info({ [name]: 'anna@example.com' }, 'turn');
-      log.child({ [name]: 'anna@example.com' }).info('turn');
-      expect(lines.join('')).not.toContain('anna');
-    },
-  );
+  it.each([
+    'text',
+    'email',
+    'eMail',
+    'token',
+    'url',
+    'query',
+    'authorization',
+    'channelData',
+    'facts',
+    'caseFile',
+    'from',
+  ])('never has what is called %s', (name) => {
+    const { log, lines } = logging('info');
+    log.info({ [name]: 'anna@example.com' }, 'turn');
+    log.child({ [name]: 'anna@example.com' }).info('turn');
+    expect(lines.join('')).not.toContain('anna');
+  });
 
   it('leaves whole objects out, and cuts long words', () => {
     const { log, lines } = logging('info');

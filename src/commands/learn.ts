@@ -14,6 +14,7 @@ import { likelihoodPatch, withLikelihoods } from '../policy/format/yaml/likeliho
 import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { defineCommand } from './command.ts';
+import { factsIn } from './diff/stored-decisions.ts';
 import { chosenPolicy, UsageError } from './input/options.ts';
 
 /** `returns learn` */
@@ -44,9 +45,9 @@ leaves everything else in it as it is. Running conversations keep the policy the
 /** The lesson of a shop's standing decisions about its customers; those of other shops are left out. */
 export function learnFrom(policy: Policy, decisions: readonly (StoredDecision & { at: string })[]): Lesson {
   const issued = decisions.filter(({ policyId, state }) => policyId === policy.file.id && state === 'issued');
-  const customers = issued.map(({ facts, at }) => ({
-    facts: facts as Record<string, unknown>,
-    today: dayOf(at, policy.file.timeZone),
+  const customers = issued.map((one) => ({
+    facts: factsIn(one),
+    today: dayOf(one.at, policy.file.timeZone),
   }));
   return learnLikelihoods(policy, customers);
 }

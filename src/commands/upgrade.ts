@@ -38,9 +38,11 @@ export function upgrade(names: string[], { initCwd, isDryRun }: { initCwd: strin
   // Nothing is written unless every file can be read.
   const changed = results.filter(({ changes }) => changes.length > 0);
   if (!isDryRun) for (const { path, text } of changed) writeFileSync(path, text);
-  const told = results.filter(({ changes, left }) => changes.length + left.length > 0);
-  const lines = told.flatMap(({ path, changes, left }) => changeLines(relative(initCwd, path), [...changes, ...left]));
-  const upToDate = results.length - told.length;
+  const reported = results.filter(({ changes, left }) => changes.length + left.length > 0);
+  const lines = reported.flatMap(({ path, changes, left }) =>
+    changeLines(relative(initCwd, path), [...changes, ...left]),
+  );
+  const upToDate = results.length - reported.length;
   const counted = `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${upToDate} up to date`;
   return [...lines, isDryRun ? `${counted}; nothing was written.` : `${counted}.`].join('\n');
 }

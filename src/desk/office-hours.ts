@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Availability } from '../dialogs/wording/office-hours.ts';
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const days: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** One stretch of a weekday in which people work; minutes since midnight. */
 interface Stretch {
@@ -34,8 +34,8 @@ function stretchesOf(text: string): Stretch[] | undefined {
   const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = clock.map(Number);
   const from = fromHour * 60 + fromMinute;
   const to = toHour * 60 + toMinute;
-  const start = days.indexOf(first as (typeof days)[number]);
-  const count = ((days.indexOf(last as (typeof days)[number]) - start + 7) % 7) + 1;
+  const start = days.indexOf(first);
+  const count = ((days.indexOf(last) - start + 7) % 7) + 1;
   if (from >= to || to > 24 * 60) return undefined;
   return Array.from({ length: count }, (_, i) => ({ day: (start + i) % 7, from, to }));
 }
@@ -70,9 +70,7 @@ function weekMinute(at: Date, timeZone: string): number {
     hourCycle: 'h23',
   }).formatToParts(at);
   const of = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  return (
-    days.indexOf(of('weekday') as (typeof days)[number]) * dayMinutes + Number(of('hour')) * 60 + Number(of('minute'))
-  );
+  return days.indexOf(of('weekday')) * dayMinutes + Number(of('hour')) * 60 + Number(of('minute'));
 }
 
 function clockOf(minutes: number): string {

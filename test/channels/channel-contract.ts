@@ -5,7 +5,7 @@ import { apiOf, token } from '../desk/desk-shop.ts';
 import { eventually } from '../eventually.ts';
 
 /** A message of the bot, or of a person, as the channel brought it. */
-export interface Heard {
+export interface ReceivedMessage {
   /** Each is brought under one id, however often it has to be sent. */
   id: string;
   text: string;
@@ -17,7 +17,7 @@ export interface ChannelCustomer {
   /** Sends words, or a button's submit; the same `id` is the channel's own repeat. */
   says(message: { text?: string; value?: object }, id: string): Promise<unknown>;
   /** All that the customer was brought so far, oldest first. */
-  heard(): Promise<Heard[]>;
+  received(): Promise<ReceivedMessage[]>;
 }
 
 /** A channel with the whole product behind it, started with `channelSettings`. */
@@ -41,51 +41,51 @@ export function channelContract(name: string, begin: () => Promise<ChannelUnderT
   async function talk(channel: ChannelUnderTest) {
     const customer = await channel.customer();
     const say = (text: string, id: string = randomUUID()) => customer.says({ text }, id);
-    const last = async () => (await customer.heard()).at(-1);
+    const last = async () => (await customer.received()).at(-1);
     const asked = (id: string) => eventually(async () => expect((await last())?.returns?.id).toBe(id));
     /** What is new once there are so many more messages. */
-    async function fresh(before: number, count: number): Promise<Heard[]> {
-      await eventually(async () => expect((await customer.heard()).length).toBeGreaterThanOrEqual(before + count));
-      return (await customer.heard()).slice(before);
+    async function fresh(before: number, count: number): Promise<ReceivedMessage[]> {
+      await eventually(async () => expect((await customer.received()).length).toBeGreaterThanOrEqual(before + count));
+      return (await customer.received()).slice(before);
     }
     return { ...customer, say, last, asked, fresh };
   }
 
   describe(`${name}, as every channel,`, () => {
     test('greets, and asks the first question last', async () => {
-      const { heard, asked } = await talk(await begin());
+      const { received, asked } = await talk(await begin());
       await asked('reason');
-      const all = await heard();
+      const all = await received();
       expect(all.filter(({ returns }) => returns?.kind === 'question')).toHaveLength(1);
       expect(all[0]?.returns).toBeUndefined();
     });
 
     test('brings the replies to several messages in the order of these, each once', async () => {
-      const { heard, say, asked } = await talk(await begin());
+      const { received, say, asked } = await talk(await begin());
       await asked('reason');
       await say('I changed my mind');
       await asked('orderNumber');
       await say("I don't know");
       await say('help');
       await say('talk to a human');
-      await eventually(async () => expect((await heard()).at(-1)?.returns?.kind).toBe('handoff'));
-      const all = await heard();
+      await eventually(async () => expect((await received()).at(-1)?.returns?.kind).toBe('handoff'));
+      const all = await received();
       expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
       const asks = all.flatMap(({ returns }) => (returns?.kind === 'question' ? [returns.id] : []));
       expect(asks.filter((id, at) => id !== asks[at - 1])).toEqual(['reason', 'orderNumber', 'delivery']);
     });
 
     test('adds nothing for a message that comes twice', async () => {
-      const { heard, say, asked } = await talk(await begin());
+      const { received, say, asked } = await talk(await begin());
       await asked('reason');
       const id = randomUUID();
       await Promise.all([say('I changed my mind', id), say('I changed my mind', id)]);
       await asked('orderNumber');
-      const before = (await heard()).length;
+      const before = (await received()).length;
       await say('I changed my mind', id);
       await say("I don't know");
       await asked('delivery');
-      expect((await heard()).slice(before).map(({ returns }) => returns?.id)).toEqual(['delivery']);
+      expect((await received()).slice(before).map(({ returns }) => returns?.id)).toEqual(['delivery']);
     });
 
     test('takes the submit of a button as the answer that it names, and one of an old question as none', async () => {
@@ -107,13 +107,13 @@ export function channelContract(name: string, begin: () => Promise<ChannelUnderT
 
     test('brings what people write, once, and brings them the customer’s words as they were written', async () => {
       const channel = await begin();
-      const { heard, say, asked, fresh } = await talk(channel);
+      const { received, say, asked, fresh } = await talk(channel);
       await asked('reason');
       const hostile = '<img src=x onerror=alert(1)> **bold** [x](javascript:1) & <at>all</at>';
       await say(hostile);
       await say('talk to a human');
-      await eventually(async () => expect((await heard()).at(-1)?.returns?.kind).toBe('handoff'));
-      const all = await heard();
+      await eventually(async () => expect((await received()).at(-1)?.returns?.kind).toBe('handoff'));
+      const all = await received();
       const reference = String(all.at(-1)?.returns?.reference);
       const api = apiOf(channel.base);
       const { body } = await api.get(`cases/${reference}`);
@@ -124,9 +124,9 @@ export function channelContract(name: string, begin: () => Promise<ChannelUnderT
       await api.post(`cases/${reference}/say`, { text: 'I am here' }, key);
       await api.post(`cases/${reference}/say`, { text: 'I am here' }, key);
       await api.post(`cases/${reference}/close`);
-      const told = await fresh(all.length, 3);
-      expect(told.map(({ text }) => text).filter((text) => text.includes('I am here'))).toHaveLength(1);
-      expect(told.at(-1)?.returns).toMatchObject({ kind: 'handoff', state: 'closed' });
+      const sinceThen = await fresh(all.length, 3);
+      expect(sinceThen.map(({ text }) => text).filter((text) => text.includes('I am here'))).toHaveLength(1);
+      expect(sinceThen.at(-1)?.returns).toMatchObject({ kind: 'handoff', state: 'closed' });
     });
   });
 }

@@ -109,8 +109,8 @@ async function waiting(base: string, policy = 'fortnight-shop', says: string[] =
   for (const text of [...says, 'talk to a human']) await customer.say(text);
   const { activities } = await customer.read();
   const handoffs = activities.flatMap(({ channelData }) => {
-    const said = channelData?.returns as { kind: string; reference: string } | undefined;
-    return said?.kind === 'handoff' ? [said] : [];
+    const handoff = channelData?.returns as { kind: string; reference: string } | undefined;
+    return handoff?.kind === 'handoff' ? [handoff] : [];
   });
   const reference = handoffs.at(-1)?.reference;
   if (reference === undefined) throw new Error('the customer has no case');
@@ -119,7 +119,7 @@ async function waiting(base: string, policy = 'fortnight-shop', says: string[] =
   return {
     ...customer,
     reference,
-    async hears(): Promise<string[]> {
+    async newTexts(): Promise<string[]> {
       const all = (await customer.read()).activities;
       const fresh = all.slice(seen);
       seen = all.length;

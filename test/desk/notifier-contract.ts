@@ -12,7 +12,7 @@ export interface DeskUnderTest {
   /** How often a case was shown as a new one. */
   introductions(reference: string): number;
   /** What was told of a case after that, each message as people read it, oldest first. */
-  told(reference: string): string[];
+  changeTexts(reference: string): string[];
   /** All that the desk was sent, as it was sent. */
   raw(): string;
   /** From now on the desk takes no calls, or takes them again. */
@@ -37,7 +37,7 @@ export interface DeskOfPeople extends DeskUnderTest {
 const handoffSchema = z.object({ returns: z.object({ reference: z.string() }) });
 
 /** How a desk tells a change; people read `told`. */
-export interface ToldAs {
+export interface ChangePatterns {
   claimed: RegExp;
   ruled: RegExp;
   closed: RegExp;
@@ -64,7 +64,11 @@ async function stateOf({ base }: DeskUnderTest, reference: string): Promise<stri
 /** What every desk promises that is told of cases; `active` is what its clients would act on in a raw message. */
 export function notifierContract(
   name: string,
-  { begin, toldAs, active }: { begin(): Promise<DeskUnderTest>; toldAs: ToldAs; active: RegExp },
+  {
+    begin,
+    changePatterns,
+    active,
+  }: { begin(): Promise<DeskUnderTest>; changePatterns: ChangePatterns; active: RegExp },
 ): void {
   describe(`${name}, as every desk,`, () => {
     test('shows a case once, and what is said then once and in order, though it was down meanwhile', async () => {
@@ -74,7 +78,8 @@ export function notifierContract(
       for (const text of ['the first', 'the second', 'the third']) await say(text);
       desk.setDown(false);
       desk.later(10);
-      const said = () => desk.told(reference).flatMap((text) => /the (first|second|third)/.exec(text)?.[0] ?? []);
+      const said = () =>
+        desk.changeTexts(reference).flatMap((text) => /the (first|second|third)/.exec(text)?.[0] ?? []);
       await eventually(() => expect(said()).toEqual(['the first', 'the second', 'the third']));
       expect(desk.introductions(reference)).toBe(1);
     });
@@ -86,23 +91,23 @@ export function notifierContract(
       await say('only once', { id });
       await say('only once', { id });
       await say('and then this');
-      await eventually(() => expect(desk.told(reference).at(-1)).toContain('and then this'));
-      expect(desk.told(reference).filter((text) => text.includes('only once'))).toHaveLength(1);
+      await eventually(() => expect(desk.changeTexts(reference).at(-1)).toContain('and then this'));
+      expect(desk.changeTexts(reference).filter((text) => text.includes('only once'))).toHaveLength(1);
     });
 
     test('is told what happens at another desk: each step once, in order', async () => {
       const desk = await begin();
       const { reference } = await waiting(desk);
-      const before = desk.told(reference).length;
+      const before = desk.changeTexts(reference).length;
       const step = (action: string, body: object = {}) =>
         apiOf(desk.base).post(`cases/${reference}/${action}`, { by: bob, ...body });
       await step('claim');
       await step('say', { text: 'Hello from elsewhere' });
       await step('rule', { ruling: 'uphold', reason: 'It is too late.' });
       await step('close');
-      const expected = [toldAs.claimed, /Hello from elsewhere/, toldAs.ruled, toldAs.closed];
+      const expected = [changePatterns.claimed, /Hello from elsewhere/, changePatterns.ruled, changePatterns.closed];
       await eventually(() =>
-        expect(desk.told(reference).slice(before)).toEqual(expected.map((text) => expect.stringMatching(text))),
+        expect(desk.changeTexts(reference).slice(before)).toEqual(expected.map((text) => expect.stringMatching(text))),
       );
     });
 
@@ -110,7 +115,7 @@ export function notifierContract(
       const desk = await begin();
       const { reference, say } = await waiting(desk);
       await say('<!channel> <at>all</at> [free](https://evil.example) **bold** (mention://user/1/x) {{ secret }} end');
-      await eventually(() => expect(desk.told(reference).at(-1)).toContain('end'));
+      await eventually(() => expect(desk.changeTexts(reference).at(-1)).toContain('end'));
       expect(desk.raw()).not.toMatch(active);
     });
   });
@@ -137,7 +142,7 @@ export function deskOfPeopleContract(name: string, begin: () => Promise<DeskOfPe
       await eventually(async () => expect(await stateOf(desk, reference)).toBe('ruled'));
       await desk.acts.close(reference);
       await eventually(async () => expect(await stateOf(desk, reference)).toBe('closed'));
-      expect(desk.told(reference).filter((text) => text.includes('Hello from here'))).toEqual([]);
+      expect(desk.changeTexts(reference).filter((text) => text.includes('Hello from here'))).toEqual([]);
     });
   });
 }

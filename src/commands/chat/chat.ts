@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ChatChoice, type ChoiceDeps, channel, chooseConversation } from './choice.ts';
+import { rememberConversation } from './last-conversation.ts';
 import { replyLines } from './message.ts';
-import { rememberConversation } from './place.ts';
 import type { Screen } from './screen.ts';
 import { styled } from './style.ts';
 import { createView, userId, type View } from './view.ts';

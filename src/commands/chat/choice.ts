@@ -2,7 +2,7 @@ import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import { newReference } from '../../dialogs/turns/writes/reference.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import { UsageError } from '../input/options.ts';
-import { lastConversation } from './place.ts';
+import { lastConversation } from './last-conversation.ts';
 
 /** The channel of conversations in the terminal. */
 export const channel = 'terminal';

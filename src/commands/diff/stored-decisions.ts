@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import { asJson } from '../../json.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
@@ -42,7 +43,7 @@ export async function replayDecisions(
     const at = momentOf(one, policy?.file.timeZone ?? 'UTC');
     if (since !== undefined && at.today < since) continue;
     count += 1;
-    const now = policy && decide(policy, one.facts as Facts, at);
+    const now = policy && decide(policy, factsIn(one), at);
     if (now?.kind === 'decision' && isDeepStrictEqual(asJson(now.decision), one.decision)) continue;
     differences.push({ reference: one.reference, stored: one.decision, ...(now && { now }) });
   }
@@ -60,14 +61,20 @@ export async function flipped(
     if (one.state !== 'issued' || one.policyId !== pair.new.file.id) continue;
     count += 1;
     const at = momentOf(one, pair.new.file.timeZone);
-    const [old, fresh] = [pair.old, pair.new].map((policy) => decide(policy, one.facts as Facts, at)) as [
-      Verdict,
-      Verdict,
-    ];
+    const facts = factsIn(one);
+    const old = decide(pair.old, facts, at);
+    const fresh = decide(pair.new, facts, at);
     if (isDeepStrictEqual(coreOf(old), coreOf(fresh))) continue;
     flips.push({ reference: one.reference, today: at.today, facts: one.facts, old, new: fresh });
   }
   return { replayed: count, flips };
+}
+
+const factsSchema = z.record(z.string(), z.json());
+
+/** The facts of a stored decision. */
+export function factsIn({ facts }: Pick<Stored, 'facts'>): Facts {
+  return factsSchema.parse(facts);
 }
 
 /** True if a person granted it where the policy had decided nothing, so that there is nothing to replay. */

@@ -58,7 +58,8 @@ function oneChange({ from, to, customers, share, witness }: Change, number: numb
 
 /** The differences between two answers, key by key. */
 function differingLines(old: Verdict, fresh: Verdict): string[] {
-  const [a, b] = [coreOf(old), coreOf(fresh)] as [Record<string, unknown>, Record<string, unknown>];
+  const a = coreOf(old);
+  const b = coreOf(fresh);
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !isDeepStrictEqual(a[key], b[key]));
   return keys.map((key) => `   ${key}: ${JSON.stringify(a[key]) ?? 'none'} → ${JSON.stringify(b[key]) ?? 'none'}`);
 }

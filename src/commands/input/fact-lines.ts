@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { z } from 'zod';
 import type { Facts } from '../../policy/engine/facts.ts';
 
 /** The facts of each line that is not blank, `undefined` where a line is no JSON object. */
@@ -9,11 +10,12 @@ export async function* factLines(input: Readable): AsyncGenerator<Facts | undefi
   }
 }
 
+const factsSchema = z.record(z.string(), z.unknown());
+
 /** The one JSON object that the text is, if it is one. */
 export function parseFacts(text: string): Facts | undefined {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Facts) : undefined;
+    return factsSchema.safeParse(JSON.parse(text.replace(/^\uFEFF/, ''))).data;
   } catch {
     return undefined;
   }

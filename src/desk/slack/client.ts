@@ -1,4 +1,5 @@
 import { ErrorCode, type LogLevel, WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { ReturnsError } from '../../errors.ts';
 import type { Outcome } from '../../outbox/worker.ts';
 
@@ -51,14 +52,16 @@ const silent = {
 /** Errors of Slack's own making that pass. */
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 
+const callErrorSchema = z.looseObject({
+  code: z.string().optional(),
+  retryAfter: z.number().optional(),
+  statusCode: z.number().optional(),
+  data: z.looseObject({ error: z.string().optional() }).optional(),
+});
+
 /** The outcome of a delivery whose call failed; throws whatever is not Slack's doing. */
 export function outcomeOf(error: unknown): Extract<Outcome, { kind: 'later' | 'refused' }> & { reason?: string } {
-  const { code, retryAfter, statusCode, data } = error as {
-    code?: string;
-    retryAfter?: number;
-    statusCode?: number;
-    data?: { error?: string };
-  };
+  const { code, retryAfter, statusCode, data } = callErrorSchema.safeParse(error).data ?? {};
   switch (code) {
     case ErrorCode.RateLimitedError:
       return { kind: 'later', status: 429, afterMs: (retryAfter ?? 1) * 1_000 };
@@ -77,5 +80,5 @@ export function outcomeOf(error: unknown): Extract<Outcome, { kind: 'later' | 'r
 
 /** Slack's code of an error, e.g. `channel_not_found`; `undefined` where it was another. */
 export function reasonOf(error: unknown): string | undefined {
-  return (error as { data?: { error?: string } }).data?.error;
+  return callErrorSchema.safeParse(error).data?.data?.error;
 }

@@ -19,8 +19,9 @@ type Rgb = readonly [number, number, number];
 
 function darkenUntilReadable(rgb: Rgb): Rgb {
   if (contrast(rgb, [255, 255, 255]) >= READABLE) return rgb;
-  const [red, green, blue] = rgb.map((part) => Math.floor(part * 0.93)) as [number, number, number];
-  return darkenUntilReadable([red, green, blue]);
+  const [red, green, blue] = rgb;
+  const darker = (part: number): number => Math.floor(part * 0.93);
+  return darkenUntilReadable([darker(red), darker(green), darker(blue)]);
 }
 
 /** Contrast ratio from 1 to 21: https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */

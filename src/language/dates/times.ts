@@ -14,7 +14,7 @@ export function readTimeOfDay(text: string): { time: string; rest: string } | un
   const [words, hour, second, third] = found;
   const rest = plain.replace(words, ' ').replace(/\s+/g, ' ').trim();
   if (hour === undefined) return { time: '12:00', rest };
-  const minute = /^\d\d$/.test(second ?? '') ? (second as string) : '00';
+  const minute = second !== undefined && /^\d\d$/.test(second) ? second : '00';
   const half = third ?? (/^[ap]/i.test(second ?? '') ? second : undefined);
   return { time: `${String(inHalf(Number(hour), half)).padStart(2, '0')}:${minute}`, rest };
 }

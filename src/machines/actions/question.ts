@@ -82,8 +82,7 @@ export function takeBackAnswer({ context }: StepArguments): Partial<Context> {
   const history = conversation.history.slice(0, -1);
   const answers = conversation.answers.filter(({ fact }) => fact !== last);
   const ranges = conversation.ranges.filter(({ fact }) => fact !== last);
-  const details: Details = { ...conversation.details };
-  delete details[last as keyof Details];
+  const details: Details = Object.fromEntries(Object.entries(conversation.details).filter(([id]) => id !== last));
   const byLookUp: Partial<Conversation> =
     last === 'orderNumber' || last === 'email'
       ? { order: undefined, fromLookUp: [] }

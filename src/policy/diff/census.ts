@@ -1,4 +1,5 @@
 import { type Diagram, isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
+import { entryAt } from '../entry-at.ts';
 import type { Dimension } from './space.ts';
 
 /** The customers who reach a terminal: how many points of the space, how likely, and the likeliest values. */
@@ -24,7 +25,7 @@ export function censusOf(diagram: Diagram, root: Node, dimensions: Dimension[]):
     let [points, best] = [1, 1];
     for (let at = from; at < to; at += 1) {
       points *= dimensions[at]?.size ?? 1;
-      best *= dimensions[at]?.probabilities[usual[at] as number] ?? 1;
+      best *= dimensions[at]?.probabilities[entryAt(usual, at)] ?? 1;
     }
     return { points, best };
   };
@@ -41,7 +42,8 @@ export function censusOf(diagram: Diagram, root: Node, dimensions: Dimension[]):
   };
   arrive(root, 0, { customers: 1, share: 1, best: 1, path: new Map() });
   for (const node of inOrder(diagram, root)) {
-    const crowd = crowds.get(node) as Crowd;
+    const crowd = crowds.get(node);
+    if (!crowd) continue;
     const variable = diagram.variableOf(node);
     for (const [value, child] of diagram.childrenOf(node).entries()) {
       const chance = dimensions[variable]?.probabilities[value] ?? 0;

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../calendar.ts';
 import { UNKNOWN } from '../engine/diagram/variables.ts';
+import { entryAt } from '../entry-at.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
 import type { PeriodInput } from './period-inputs.ts';
 import { type PeriodPoint, periodValues } from './period-values.ts';
@@ -26,10 +27,10 @@ export function chancesOf(pair: Pair, family: Family): number[] {
   const weights = points.map(({ values }) => {
     const ofNew = fresh.reduce((product, variable, i) => {
       const at = old.findIndex((other) => other?.fact === variable?.fact);
-      const chance = variable?.probabilities[values.new[i] as number] ?? 0;
+      const chance = variable?.probabilities[entryAt(values.new, i)] ?? 0;
       if (at < 0 || sameDefinition(pair, variable?.fact ?? '')) return product * chance;
       const key = (a: number, b: number): string => `${variable?.fact} ${a} ${b}`;
-      const [a, b] = [values.old[at] as number, values.new[i] as number];
+      const [a, b] = [entryAt(values.old, at), entryAt(values.new, i)];
       const total = (side: Side): number =>
         [...counts].reduce((sum, [name, count]) => {
           const [fact, x, y] = name.split(' ');
@@ -44,7 +45,7 @@ export function chancesOf(pair: Pair, family: Family): number[] {
     }, 1);
     return old.reduce((product, variable, i) => {
       if (fresh.some((other) => other?.fact === variable?.fact)) return product;
-      return product * (variable?.probabilities[values.old[i] as number] ?? 0);
+      return product * (variable?.probabilities[entryAt(values.old, i)] ?? 0);
     }, ofNew);
   });
   return normalised(weights);

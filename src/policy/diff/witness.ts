@@ -60,8 +60,8 @@ function without(facts: Facts, id: string): Facts {
 }
 
 /** The customer's part of a verdict: without the policy's identity and what people are shown for a review. */
-export function coreOf(verdict: Verdict): unknown {
-  if (verdict.kind === 'decision') return answerOf(verdict.decision);
+export function coreOf(verdict: Verdict): Record<string, unknown> {
+  if (verdict.kind === 'decision') return { ...answerOf(verdict.decision) };
   return verdict.kind === 'error' ? { error: verdict.error.code } : { undecided: true };
 }
 

@@ -32,3 +32,32 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     })
     .catchall(oneOrMore(factValue)),
 );
+
+/** The conditions directly within a condition, each with its path there. */
+export function conditionsWithin({
+  any = [],
+  all = [],
+  not,
+}: Condition): { path: PropertyKey[]; condition: Condition }[] {
+  return [
+    ...any.map((condition, at) => ({ path: ['any', at], condition })),
+    ...all.map((condition, at) => ({ path: ['all', at], condition })),
+    ...(not ? [{ path: ['not'], condition: not }] : []),
+  ];
+}
+
+/** The named conditions that a condition refers to itself. */
+export function namesWithin({ is = [] }: Condition): string[] {
+  return [is].flat();
+}
+
+/** The facts that a condition tests itself, each with the values that satisfy it. */
+export function testsWithin({
+  any: _,
+  all: __,
+  not: ___,
+  is: ____,
+  ...tests
+}: Condition): [fact: string, values: unknown[]][] {
+  return Object.entries(tests).map(([fact, values]) => [fact, [values].flat()]);
+}

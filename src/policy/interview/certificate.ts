@@ -64,7 +64,7 @@ export class Certificates {
     if (known !== undefined) return known;
     const { policy } = this.questions;
     const support = policy.diagram.support(state.node);
-    const facts = [...new Set([...support].map((index) => policy.variables[index]?.fact as string))];
+    const facts = [...new Set([...support].map((index) => entryAt(policy.variables, index).fact))];
     const costs = facts.map((fact) => this.asking(state, fact));
     const result = costs.reduce((a, b) => this.least(a, b));
     this.found.set(key, result);

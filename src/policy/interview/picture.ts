@@ -2,7 +2,7 @@ import type { Policy } from '../engine/diagram/compile.ts';
 import type { Variable } from '../engine/diagram/variables.ts';
 import { answerOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
-import { Planner } from './plan.ts';
+import { nextOf, Planner } from './plan.ts';
 import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
 
@@ -56,7 +56,7 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
       const text = [resolution, ...fee, ...clauses].join('\n');
       return box(text, true, text);
     }
-    const fact = planner.step(state).next as string;
+    const fact = nextOf(planner.step(state));
     const targets = new Map<string, string[]>();
     for (const one of questions.cases(state, fact)) {
       if (answerOf(policy, one.branch.node).kind === 'impossible') continue;

@@ -1,4 +1,4 @@
-import { ReturnsError } from '../../errors.ts';
+import { InvariantError, ReturnsError } from '../../errors.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
@@ -25,6 +25,13 @@ interface Step {
 }
 
 const done: Step = { cost: 0, depth: 0 };
+
+/** The fact or derived fact that an open step settles. Throws InvariantError where nothing is open. */
+export function nextOf({ next }: Step): string {
+  if (next === undefined) throw new InvariantError('nothing-open', 'a settled interview has no next question');
+  return next;
+}
+
 /** Differences of cost smaller than this are rounding. */
 const epsilon = 1e-9;
 
@@ -65,7 +72,7 @@ export class Planner {
     const state = this.questions.state(situation.assignment, situation.facts);
     const begun = this.begunPeriod(situation, state);
     const step = begun === undefined ? this.step(state) : this.settling(state, begun);
-    const next = step.next as string;
+    const next = nextOf(step);
     const ask = situation.periods.get(next)?.open[0] ?? next;
     return { ask, missing: this.missing(situation, state), atMost: step.depth, expectedCost: step.cost };
   }

@@ -62,7 +62,7 @@ export class Questions {
     const known = this.facts.get(node);
     if (known) return known;
     const variables = this.relevance.relevantVariables(node);
-    const found = [...new Set(variables.map((index) => this.policy.variables[index]?.fact as string))];
+    const found = [...new Set(variables.map((index) => entryAt(this.policy.variables, index).fact))];
     this.facts.set(node, found);
     return found;
   }
@@ -114,7 +114,7 @@ export class Questions {
       const { probabilities = [] } = this.policy.variables[index] ?? {};
       cases = cases.flatMap((one) =>
         probabilities.map((probability, value) => ({
-          values: [...one.values, [index, value] as [number, number]],
+          values: [...one.values, [index, value] satisfies [number, number]],
           node: this.policy.diagram.restrict(one.node, index, value),
           prior: one.prior * probability,
         })),

@@ -16,7 +16,7 @@ async function begin(): Promise<ChannelUnderTest> {
       const path = `/v3/conversations/${encodeURIComponent(user.conversation.id)}/`;
       return {
         says: (message, id) => user.says(message.text, { id, ...message }),
-        heard: async () =>
+        received: async () =>
           connector.accepted.flatMap(({ id, path: to, type, text = '', channelData }) =>
             type === 'message' && to.startsWith(path) ? [{ id, text, returns: channelData?.returns }] : [],
           ),

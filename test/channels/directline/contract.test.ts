@@ -17,7 +17,7 @@ async function begin(): Promise<ChannelUnderTest> {
             headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
             body: JSON.stringify({ type: 'message', id, ...message }),
           }),
-        heard: async () =>
+        received: async () =>
           (await read()).activities.flatMap(({ id, from, text = '', channelData }) =>
             from.id.startsWith('dl_') ? [] : [{ id, text, returns: channelData?.returns as undefined }],
           ),

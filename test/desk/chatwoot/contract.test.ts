@@ -4,7 +4,11 @@ import { mia, webhookToken } from './fake-chatwoot.ts';
 
 notifierContract('Chatwoot', {
   begin,
-  toldAs: { claimed: /has taken this case elsewhere/, ruled: /upheld.*It is too late/, closed: /The case is closed/ },
+  changePatterns: {
+    claimed: /has taken this case elsewhere/,
+    ruled: /upheld.*It is too late/,
+    closed: /The case is closed/,
+  },
   active: /(?<!\\)(?:\(mention|\{\{|\[free\]|\*\*bold)/,
 });
 deskOfPeopleContract('Chatwoot', begin);
@@ -23,7 +27,7 @@ async function begin(): Promise<DeskOfPeople> {
     base: shop.base,
     // The case, the conversation so far, and what the customer said last.
     introductions: (reference) => conversationsOf(reference).filter(({ messages }) => messages.length >= 3).length,
-    told: (reference) =>
+    changeTexts: (reference) =>
       of(reference)
         .messages.slice(3)
         .filter(({ source_id: source }) => source !== null)

@@ -108,19 +108,19 @@ async function untilPassed(shop: Pick<Awaited<ReturnType<typeof chatwootShop>>, 
 test('a webhook that comes again and again does its work once', async () => {
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
-  await customer.hears();
+  await customer.newTexts();
   const message = await shop.chatwoot.reply(conversation, mia, 'Just once');
   const repeat = async () => {
     const event = JSON.stringify(shop.chatwoot.messageEvent(conversation, message));
     return (await shop.chatwoot.deliver(event)).status;
   };
   expect(await Promise.all([repeat(), repeat(), repeat()])).toEqual([200, 200, 200]);
-  expect((await customer.hears()).filter((text) => text.includes('Just once'))).toHaveLength(1);
+  expect((await customer.newTexts()).filter((text) => text.includes('Just once'))).toHaveLength(1);
 
   await shop.chatwoot.setStatus(conversation, 'pending');
-  await customer.hears();
+  await customer.newTexts();
   expect(await repeat()).toBe(200);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(await shop.stateOf(customer.reference)).toBe('handed-back');
 });
 
@@ -140,12 +140,12 @@ test('a late repeat of a resolution does not close a case that the customer has 
 test('two replies at once reach the customer both, under one greeting', async () => {
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
-  await customer.hears();
+  await customer.newTexts();
   const letGo = shop.chatwoot.hold();
   const replies = [shop.chatwoot.reply(conversation, mia, 'First'), shop.chatwoot.reply(conversation, mia, 'Second')];
   letGo();
   await Promise.all(replies);
-  const heard = await customer.hears();
+  const heard = await customer.newTexts();
   expect(heard).toHaveLength(3);
   expect(heard.slice(1).map((text) => text.replace('**Mia:** ', ''))).toEqual(['First', 'Second']);
 });
@@ -167,7 +167,7 @@ test('an agent’s file comes as an address at Chatwoot, others are left out', a
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
   const message = await shop.chatwoot.reply(conversation, mia, 'Look');
-  await customer.hears();
+  await customer.newTexts();
   const event = {
     ...shop.chatwoot.messageEvent(conversation, message),
     id: message.id + 1_000,
@@ -175,5 +175,5 @@ test('an agent’s file comes as an address at Chatwoot, others are left out', a
     attachments: [{ data_url: `${shop.chatwoot.url}/rails/label.pdf` }, { data_url: 'https://elsewhere.example/x' }],
   };
   expect((await shop.chatwoot.deliver(JSON.stringify(event))).status).toBe(200);
-  expect(await customer.hears()).toEqual([`**Mia:** ${shop.chatwoot.url}/rails/label.pdf`]);
+  expect(await customer.newTexts()).toEqual([`**Mia:** ${shop.chatwoot.url}/rails/label.pdf`]);
 });

@@ -31,9 +31,9 @@ test('a customer escalates, an agent in Chatwoot answers, rules and resolves; th
   expect(transcript).toMatch(/\*\*Customer:\*\* I changed my mind[\s\S]+\*\*Assistant:\*\*/);
   expect(incoming(conversation)).toEqual(['talk to a human']);
 
-  await customer.hears();
+  await customer.newTexts();
   await shop.chatwoot.reply(conversation, mia, 'Hello, I am reading this.');
-  expect(await customer.hears()).toEqual([
+  expect(await customer.newTexts()).toEqual([
     expect.stringContaining('**Mia** from the shop'),
     expect.stringContaining('Hello, I am reading this.'),
   ]);
@@ -44,7 +44,7 @@ test('a customer escalates, an agent in Chatwoot answers, rules and resolves; th
   await eventually(() => expect(incoming(conversation).at(-1)).toBe('I was ill, sorry'));
   await customer.say('help');
   await eventually(() => expect(incoming(conversation)).toHaveLength(3));
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
 
   await shop.chatwoot.reply(conversation, mia, '/rule approve return: You were ill.', true);
   expect(await customer.lastReturns()).toMatchObject({
@@ -87,14 +87,14 @@ test('set to pending, the conversation goes back to the bot, and what is said th
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed(['I changed my mind']);
   await shop.chatwoot.reply(conversation, mia, 'The assistant can do this.');
-  await customer.hears();
+  await customer.newTexts();
   await shop.chatwoot.setStatus(conversation, 'pending');
   expect(await shop.stateOf(customer.reference)).toBe('handed-back');
-  const [handedBack, question] = await customer.hears();
+  const [handedBack, question] = await customer.newTexts();
   expect([handedBack?.includes('**Mia** has handed you back'), question !== undefined]).toEqual([true, true]);
   const before = incoming(conversation).length;
   await customer.say("I don't know");
-  expect(await customer.hears()).toHaveLength(1);
+  expect(await customer.newTexts()).toHaveLength(1);
   await eventually(() => expect(notes(conversation).at(-1)).toContain('handed the customer back'));
   expect(incoming(conversation)).toHaveLength(before);
   // The customer asks for people once more: it is with whom it was with.
@@ -113,10 +113,10 @@ describe('a status without a word', () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed(['I changed my mind']);
     conversation.assignee = noah;
-    await customer.hears();
+    await customer.newTexts();
     await shop.chatwoot.setStatus(conversation, 'pending');
     expect(await shop.stateOf(customer.reference)).toBe('handed-back');
-    expect((await customer.hears()).join('\n')).toContain('**Noah** has handed you back');
+    expect((await customer.newTexts()).join('\n')).toContain('**Noah** has handed you back');
   });
 
   test('closes a case that waits, by a colleague where nobody is assigned', async () => {
@@ -132,11 +132,11 @@ describe('a status without a word', () => {
   test('opened or snoozed changes nothing', async () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
-    await customer.hears();
+    await customer.newTexts();
     await shop.chatwoot.setStatus(conversation, 'snoozed');
     await shop.chatwoot.setStatus(conversation, 'open');
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
-    expect(await customer.hears()).toEqual([]);
+    expect(await customer.newTexts()).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('people at other desks', () => {
     await shop.post(`${at}/say`, { by: bob, text: 'Hello from *here*' });
     await eventually(() => expect(notes(conversation).at(-1)).toContain('Hello from \\*here\\*'));
     expect(notes(conversation).at(-2)).toContain('Bob has taken this case elsewhere');
-    await customer.hears();
+    await customer.newTexts();
     const letGo = shop.chatwoot.hold();
     await shop.post(`${at}/close`, { by: bob });
     await eventually(() => expect(conversation.status).toBe('resolved'));
@@ -188,7 +188,7 @@ describe('people at other desks', () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
     await shop.post(`cases/${customer.reference}/claim`, { by: bob });
-    await customer.hears();
+    await customer.newTexts();
     const reply = await shop.chatwoot.reply(conversation, mia, 'Hello');
     expect(reply.status).toBe('failed');
     await eventually(() =>
@@ -196,7 +196,7 @@ describe('people at other desks', () => {
     );
     await shop.chatwoot.setStatus(conversation, 'resolved');
     await eventually(() => expect(notes(conversation).at(-1)).toBe('The case is as it was: Bob has this case.'));
-    expect(await customer.hears()).toEqual([]);
+    expect(await customer.newTexts()).toEqual([]);
     expect(await shop.stateOf(customer.reference)).toBe('claimed');
   });
 });
@@ -207,12 +207,12 @@ describe('two agents in Chatwoot', () => {
     const { customer, conversation } = await shop.filed();
     await shop.chatwoot.reply(conversation, mia, 'I am Mia');
     await eventually(() => expect(conversation.assignee).toEqual(mia));
-    await customer.hears();
+    await customer.newTexts();
     expect((await shop.chatwoot.reply(conversation, noah, 'I am Noah')).status).toBe('failed');
-    expect(await customer.hears()).toEqual([]);
+    expect(await customer.newTexts()).toEqual([]);
     conversation.assignee = noah;
     expect((await shop.chatwoot.reply(conversation, noah, 'I am Noah now')).status).toBe('sent');
-    expect((await customer.hears()).at(-1)).toContain('**Noah:** I am Noah now');
+    expect((await customer.newTexts()).at(-1)).toContain('**Noah:** I am Noah now');
   });
 });
 
@@ -226,10 +226,10 @@ describe('a ruling by a note', () => {
   ])('%s is explained, and the customer hears nothing', async (text, answer) => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
-    await customer.hears();
+    await customer.newTexts();
     await shop.chatwoot.reply(conversation, mia, text, true);
     await eventually(() => expect(notes(conversation).at(-1)).toContain(answer));
-    expect(await customer.hears()).toEqual([]);
+    expect(await customer.newTexts()).toEqual([]);
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
   });
 

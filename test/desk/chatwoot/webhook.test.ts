@@ -9,7 +9,7 @@ type Shop = Awaited<ReturnType<typeof chatwootShop>>;
 /** A reply of an agent as its webhook has it. */
 async function replied(shop: Shop) {
   const { customer, conversation } = await shop.filed();
-  await customer.hears();
+  await customer.newTexts();
   const message = {
     id: 9_000,
     content: 'Hello',
@@ -59,9 +59,9 @@ test('takes only what comes by its secret address, signed by Chatwoot within fiv
   expect(await send(shop, event, signedAt(now - 301))).toEqual([401, 'signature-stale']);
   expect(await send(shop, event, signedAt(now + 301))).toEqual([401, 'signature-stale']);
   expect(await send(shop, { ...event, content: 'Other' }, signedAt(now))).toEqual([401, 'signature-invalid']);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(await send(shop, event, signedAt(now - 299))).toEqual([200, undefined]);
-  expect(await customer.hears()).toHaveLength(2);
+  expect(await customer.newTexts()).toHaveLength(2);
 });
 
 test('needs no signature of a Chatwoot that does not sign', async () => {
@@ -83,7 +83,7 @@ test('refuses other accounts, other inboxes and replies to what is no case', asy
   const stray = { ...event, conversation: { ...event.conversation, id: 4_242 } };
   expect(await send(shop, stray)).toEqual([404, 'unknown-conversation']);
   expect(await send(shop, { ...stray, private: true })).toEqual([200, undefined]);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(await shop.stateOf(customer.reference)).toBe('waiting');
 });
 
@@ -103,7 +103,7 @@ test('hears people only: not the customer, bots, automations, activities, or its
     { content: '\u202e \u0007' },
   ];
   for (const other of others) expect(await send(shop, { ...event, ...other })).toEqual([200, undefined]);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(await shop.stateOf(customer.reference)).toBe('waiting');
 });
 
@@ -116,7 +116,7 @@ test('refuses what is no event, and what is too long', async () => {
   expect(await send(shop, { ...event, conversation: undefined })).toEqual([400, 'invalid-event']);
   expect(await send(shop, { ...event, content: 'x'.repeat(2 ** 20) })).toEqual([413, 'too-large']);
   expect(await send(shop, { ...event, content: 'x'.repeat(4_001) })).toEqual([409, 'not-sent']);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
 });
 
 test('there is no such address where Chatwoot is not set up', async () => {

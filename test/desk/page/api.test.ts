@@ -91,9 +91,9 @@ describe('a case', () => {
       (await shop.post(`cases/${customer.reference}/${action}`, body)).body.case?.state;
 
     expect(await step('claim')).toBe('claimed');
-    expect(await customer.hears()).toEqual([expect.stringContaining('**Ann** from the shop')]);
+    expect(await customer.newTexts()).toEqual([expect.stringContaining('**Ann** from the shop')]);
     expect(await step('say', { text: 'Hello, I am reading this.' })).toBe('claimed');
-    expect(await customer.hears()).toEqual([expect.stringContaining('Hello, I am reading this.')]);
+    expect(await customer.newTexts()).toEqual([expect.stringContaining('Hello, I am reading this.')]);
     expect(await step('ask', { fact: 'receivedOn' })).toBe('claimed');
     expect(await customer.lastReturns()).toMatchObject({ kind: 'question', id: 'receivedOn' });
     expect(await step('release')).toBe('waiting');
@@ -113,9 +113,9 @@ describe('a case', () => {
     const shop = await deskShop();
     const customer = await shop.waiting('fortnight-shop', ['I changed my mind']);
     await shop.post(`cases/${customer.reference}/claim`);
-    await customer.hears();
+    await customer.newTexts();
     await shop.post(`cases/${customer.reference}/hand-back`, { summary: 'We agreed to go on here.' });
-    const [handedBack, ...questions] = await customer.hears();
+    const [handedBack, ...questions] = await customer.newTexts();
     expect(handedBack).toContain('We agreed to go on here.');
     expect(questions).toHaveLength(1);
     expect(await customer.lastReturns()).toMatchObject({ kind: 'question' });
@@ -177,13 +177,13 @@ describe('refusals', () => {
     const shop = await deskShop();
     const customer = await shop.waiting();
     await shop.post(`cases/${customer.reference}/claim`);
-    await customer.hears();
+    await customer.newTexts();
     const path = `cases/${customer.reference}/say`;
     expect(refused(await shop.post(path, { text: 'Hi' }, { 'idempotency-key': '' }))).toEqual([400, 'key-missing']);
     for (let time = 0; time < 3; time += 1) {
       expect((await shop.post(path, { text: 'Once.' }, { 'idempotency-key': 'the-same' })).status).toBe(200);
     }
-    expect(await customer.hears()).toHaveLength(1);
+    expect(await customer.newTexts()).toHaveLength(1);
   });
 });
 

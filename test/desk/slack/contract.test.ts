@@ -4,7 +4,7 @@ import { workspace } from './workspace.ts';
 
 notifierContract('Slack', {
   begin,
-  toldAs: { claimed: /has taken the case/, ruled: /upheld.*It is too late\./, closed: /The case is closed/ },
+  changePatterns: { claimed: /has taken the case/, ruled: /upheld.*It is too late\./, closed: /The case is closed/ },
   active: /<[!@]|mrkdwn|"type":"link"/,
 });
 deskOfPeopleContract('Slack', begin);
@@ -30,7 +30,7 @@ async function begin(): Promise<DeskOfPeople> {
     base: returns.base,
     introductions: (reference) => cardsOf(reference).length,
     // The first message of a thread is the conversation so far.
-    told: (reference) => slack.inThread(threadOf(reference)).slice(1),
+    changeTexts: (reference) => slack.inThread(threadOf(reference)).slice(1),
     raw: () => slack.messages.map(({ text, blocks }) => `${text}\n${JSON.stringify(blocks, withoutTexts)}`).join('\n'),
     setDown(isDown) {
       slack.state.isDown = isDown;

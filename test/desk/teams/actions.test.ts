@@ -9,7 +9,7 @@ test('of two who press Claim at once one has the case, the other reads who, and 
   const shop = await teamsShop();
   const customer = await shop.waiting();
   const { reference } = customer;
-  const answers = await Promise.all([ann, bob].map((who) => shop.presses(who, 'claim', { reference })));
+  const answers = await Promise.all([ann, bob].map((who) => shop.press(who, 'claim', { reference })));
   const refused = answers.filter(
     ({ card }) => card && /Nothing was done: (Ann Berg|Bob) has this case\./.test(wordsOn(card)),
   );
@@ -19,7 +19,7 @@ test('of two who press Claim at once one has the case, the other reads who, and 
   await eventually(() => expect(wordsOn(customer.card())).toContain(`${holder} has it.`));
   expect(wordsOn(customer.card())).not.toContain('Nothing was done');
   expect(buttonsOn(customer.card())).toEqual(['Approve…', 'Uphold…', 'More…', 'Refresh', 'Open desk']);
-  expect(await customer.hears()).toEqual([expect.stringContaining(`**${holder}** from the shop`)]);
+  expect(await customer.newTexts()).toEqual([expect.stringContaining(`**${holder}** from the shop`)]);
 });
 
 test('of twenty who press Claim at once exactly one has the case, again and again, and all are answered', async () => {
@@ -31,7 +31,7 @@ test('of twenty who press Claim at once exactly one has the case, again and agai
   }));
   for (let round = 0; round < 5; round += 1) {
     const { reference } = await shop.customer();
-    const answers = await Promise.all(crowd.map((who) => shop.presses(who, 'claim', { reference })));
+    const answers = await Promise.all(crowd.map((who) => shop.press(who, 'claim', { reference })));
     const winners = answers.filter(({ card }) => card && !wordsOn(card).includes('Nothing was done'));
     expect(winners).toHaveLength(1);
   }
@@ -55,22 +55,22 @@ test('a ruling is two clicks and a reason, and the customer gets it with the for
   expect(reason).toMatchObject({ id: 'approveReason', isRequired: true });
   const [press] = approve.card.actions;
   const data = { ...press?.data, grant: 'return', approveReason: 'We know you well.' };
-  const { card } = await shop.presses(ann, press?.verb ?? '', data);
+  const { card } = await shop.press(ann, press?.verb ?? '', data);
   expect(wordsOn(card as never)).toContain('Ann Berg approved: return. Reason: We know you well.');
-  const [ruled] = await customer.hears();
+  const [ruled] = await customer.newTexts();
   expect(ruled).toContain('We know you well.');
   expect(ruled).toContain('/form?token=');
   await eventually(() => expect(buttonsOn(customer.card())).toEqual(['Close the case', 'Refresh', 'Open desk']));
-  const again = await shop.presses(bob, 'uphold', { reference, upholdReason: 'No.' });
+  const again = await shop.press(bob, 'uphold', { reference, upholdReason: 'No.' });
   expect(wordsOn(again.card as never)).toContain('Nothing was done: the case is ruled now.');
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
 });
 
 test('a ruling without a reason, or one that cannot be granted, is none', async () => {
   const shop = await teamsShop();
-  const { reference, hears } = await shop.waiting();
+  const { reference, newTexts } = await shop.waiting();
   const notice = async (verb: string, data: object) =>
-    wordsOn((await shop.presses(ann, verb, { reference, ...data })).card as never).split('\n')[0];
+    wordsOn((await shop.press(ann, verb, { reference, ...data })).card as never).split('\n')[0];
   expect(await notice('approve', { grant: 'return', approveReason: '  ' })).toMatch(/say why/);
   expect(await notice('uphold', {})).toMatch(/say why/);
   expect(await notice('approve', { approveReason: 'Because.' })).toMatch(/choose what is granted/);
@@ -78,23 +78,23 @@ test('a ruling without a reason, or one that cannot be granted, is none', async 
   expect(await notice('uphold', { upholdReason: 'x'.repeat(600) })).toMatch(/at most 500 characters/);
   expect(await notice('ask', { question: null })).toMatch(/choose a question first/);
   expect(await notice('ask', { question: 'constructor' })).toMatch(/Nothing was done/);
-  expect(await hears()).toEqual([]);
+  expect(await newTexts()).toEqual([]);
 });
 
 test('an agent asks one of the policy’s questions, releases, upholds and closes from the card', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting();
   const { reference } = customer;
-  await shop.presses(ann, 'claim', { reference });
-  await customer.hears();
-  await shop.presses(ann, 'ask', { reference, question: 'receivedOn' });
-  const [question = ''] = await customer.hears();
+  await shop.press(ann, 'claim', { reference });
+  await customer.newTexts();
+  await shop.press(ann, 'ask', { reference, question: 'receivedOn' });
+  const [question = ''] = await customer.newTexts();
   expect(question).toContain('?');
   await eventually(() => expect(shop.teams.lines(customer.thread).at(-1)).toMatch(/^Ann Berg\n.*\?/s));
-  await shop.presses(ann, 'release', { reference });
+  await shop.press(ann, 'release', { reference });
   await eventually(() => expect(shop.teams.lines(customer.thread)).toContain('The case is free again.'));
-  await shop.presses(bob, 'uphold', { reference, upholdReason: 'The days are over.' });
-  const { card } = await shop.presses(bob, 'close', { reference, note: '' });
+  await shop.press(bob, 'uphold', { reference, upholdReason: 'The days are over.' });
+  const { card } = await shop.press(bob, 'close', { reference, note: '' });
   expect(wordsOn(card as never)).toContain('Closed. Bob upheld');
 });
 
@@ -102,23 +102,23 @@ test('an agent hands the customer back with a summary', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting('fortnight-shop', ['I changed my mind']);
   const { reference } = customer;
-  await shop.presses(ann, 'claim', { reference });
-  await customer.hears();
-  const { card } = await shop.presses(ann, 'hand-back', { reference, note: 'We agreed to go on here.' });
+  await shop.press(ann, 'claim', { reference });
+  await customer.newTexts();
+  const { card } = await shop.press(ann, 'hand-back', { reference, note: 'We agreed to go on here.' });
   expect(buttonsOn(card as never)).toEqual(['Claim', 'Refresh', 'Open desk']);
-  expect((await customer.hears())[0]).toContain('We agreed to go on here.');
+  expect((await customer.newTexts())[0]).toContain('We agreed to go on here.');
 });
 
 test('a press that Teams delivers twice does nothing twice', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting();
   const { reference } = customer;
-  await shop.presses(ann, 'claim', { reference });
-  await customer.hears();
+  await shop.press(ann, 'claim', { reference });
+  await customer.newTexts();
   const press = shop.pressOf(ann, shop.inThread(customer.thread), 'ask', { reference, question: 'receivedOn' });
   const answers = await Promise.all([shop.post(press), shop.post(press)].map(async (one) => answered(await one)));
   for (const { card } of answers) expect(wordsOn(card as never)).not.toContain('Nothing was done');
-  expect(await customer.hears()).toHaveLength(1);
+  expect(await customer.newTexts()).toHaveLength(1);
 });
 
 test('what is no button of this bot is an error and not a card, and the process lives', async () => {
@@ -140,7 +140,7 @@ test('what is no button of this bot is an error and not a card, and the process 
     const answer = await answered(await shop.post(shop.activityOf(invoke)));
     expect([value, answer.statusCode, answer.type]).toEqual([value, 400, 'application/vnd.microsoft.error']);
   }
-  expect(await shop.presses(ann, 'claim', { reference: 'ZZZZ-9999' })).toMatchObject({
+  expect(await shop.press(ann, 'claim', { reference: 'ZZZZ-9999' })).toMatchObject({
     statusCode: 404,
     type: 'application/vnd.microsoft.error',
     value: { code: 'unknown-case' },
@@ -149,7 +149,7 @@ test('what is no button of this bot is an error and not a card, and the process 
 
 test('whoever is neither in the channel nor named cannot press anything', async () => {
   const shop = await teamsShop();
-  const { reference, hears } = await shop.waiting();
+  const { reference, newTexts } = await shop.waiting();
   const elsewhere = [
     shop.inChat(eve),
     shop.inChat(bob),
@@ -159,12 +159,12 @@ test('whoever is neither in the channel nor named cannot press anything', async 
   ];
   for (const conversation of elsewhere) {
     const who = conversation.id === 'a:group' ? ann : eve;
-    const answer = await shop.presses(who, 'claim', { reference }, conversation);
+    const answer = await shop.press(who, 'claim', { reference }, conversation);
     expect([conversation.id, answer.statusCode, answer.card]).toEqual([conversation.id, 403, undefined]);
     expect(JSON.stringify(answer.value)).not.toContain(reference);
   }
-  expect(await hears()).toEqual([]);
-  const mine = await shop.presses(ann, 'claim', { reference }, shop.inChat(ann));
+  expect(await newTexts()).toEqual([]);
+  const mine = await shop.press(ann, 'claim', { reference }, shop.inChat(ann));
   expect(mine.card?.refresh?.userIds).toEqual([ann.id]);
   expect(wordsOn(mine.card as never)).toContain('Ann Berg has it.');
 });

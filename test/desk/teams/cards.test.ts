@@ -76,7 +76,7 @@ test('a channel that does not let the bot in is given up with a line in the log,
   const customer = await shop.customer();
   await eventually(() => expect(shop.logged()).toMatch(/"status":403,"msg":"delivery given up"/));
   expect(shop.teams.cards()).toHaveLength(0);
-  expect((await shop.presses(ann, 'claim', { reference: customer.reference })).statusCode).toBe(200);
+  expect((await shop.press(ann, 'claim', { reference: customer.reference })).statusCode).toBe(200);
   await eventually(() => expect(shop.teams.cards()).toHaveLength(1));
   expect(wordsOn(shop.teams.cards()[0]?.card as never)).toContain('Ann Berg has it.');
   expect(shop.logged()).not.toMatch(/Ann|thread\.tacv2/);
@@ -89,9 +89,9 @@ test('another process knows the card and its thread', async () => {
   await shop.start();
   await customer.say('Hello again');
   await eventually(() => expect(shop.teams.lines(customer.thread)).toContain('Customer\nHello again'));
-  await shop.presses(ann, 'claim', { reference: customer.reference });
+  await shop.press(ann, 'claim', { reference: customer.reference });
   await shop.writes(ann, customer.thread, 'I am here.');
-  expect((await customer.hears()).at(-1)).toBe('**Ann Berg:** I am here.');
+  expect((await customer.newTexts()).at(-1)).toBe('**Ann Berg:** I am here.');
   await eventually(() => expect(shop.teams.cards()[0]?.updates).toBe(1));
   expect(shop.teams.cards()).toHaveLength(1);
 });
@@ -141,9 +141,9 @@ test('where the answer to the post was lost there are two cards, and the one on 
   const { reference } = customer;
   const press = shop.pressOf(ann, shop.inThread(lost), 'claim', { reference });
   expect((await shop.post({ ...press, replyToId: lost.split('=')[1] })).status).toBe(200);
-  await customer.hears();
+  await customer.newTexts();
   await shop.writes(ann, lost, 'I am here.');
-  expect(await customer.hears()).toEqual(['**Ann Berg:** I am here.']);
+  expect(await customer.newTexts()).toEqual(['**Ann Berg:** I am here.']);
   await customer.say('Good');
   await eventually(() => expect(shop.teams.lines(lost).at(-1)).toBe('Customer\nGood'));
   expect(shop.teams.cards()[0]?.updates).toBe(1);

@@ -18,7 +18,7 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
   expect(shops?.choices.map(({ value }) => value)).toEqual(policies);
   expect([shops?.id, choice && buttonsOn(choice)]).toEqual(['policy', ['Go on']]);
   for (const policy of policies) {
-    const { card } = await shop.presses(ann, 'check-shop', { policy });
+    const { card } = await shop.press(ann, 'check-shop', { policy });
     const inputs = card?.body.flatMap((one) => ('id' in one ? [one.id] : [])) ?? [];
     expect(inputs).toEqual(expect.arrayContaining(['fact-reason', 'not-known']));
     expect(card && Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
@@ -35,7 +35,7 @@ test('a deployment with one shop shows its form at once', async () => {
   const [form] = shop.teams.shownIn(thread);
   expect(form && wordsOn(form)).toContain('Fortnight Shop: what does the policy say?');
   expect(form && buttonsOn(form)).toEqual(['Decide']);
-  const { card } = await shop.presses(ann, 'check-shop', { policy: 'tool-shop' });
+  const { card } = await shop.press(ann, 'check-shop', { policy: 'tool-shop' });
   expect(card && wordsOn(card)).toContain('Fortnight Shop');
 });
 
@@ -47,20 +47,20 @@ test('the form decides at once, with the clauses, and keeps what was filled in',
     'fact-receivedOn': '2026-11-07',
     'fact-condition': 'none',
   };
-  const { card } = await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...answers });
+  const { card } = await shop.press(ann, 'check', { policy: 'fortnight-shop', ...answers });
   expect(wordsOn(card as Card)).toContain('The policy says: return.');
   expect(wordsOn(card as Card)).toMatch(/By these clauses\n• 14 days to return\./);
   const kept = card?.body.flatMap((one) => ('id' in one && one.value !== undefined ? [[one.id, one.value]] : []));
   expect(Object.fromEntries(kept ?? [])).toEqual(answers);
   const late = { ...answers, 'fact-receivedOn': '2026-11-06' };
-  const { card: refused } = await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...late });
+  const { card: refused } = await shop.press(ann, 'check', { policy: 'fortnight-shop', ...late });
   expect(wordsOn(refused as Card)).toContain('The policy says: excluded by the policy.');
 });
 
 test('the form says what to ask next, what is impossible, and takes "not known"', async () => {
   const shop = await teamsShop();
   const says = async (data: object) =>
-    wordsOn((await shop.presses(ann, 'check', { policy: 'fortnight-shop', ...data })).card as Card);
+    wordsOn((await shop.press(ann, 'check', { policy: 'fortnight-shop', ...data })).card as Card);
   expect(await says({})).toMatch(/Not decided yet\. Ask: .+\nWhat can still change it: .*Reason/);
   expect(await says({ 'fact-receivedOn': '2027-01-01' })).toContain('lies in the future');
   expect(await says({ 'fact-reason': '__proto__' })).toContain('reason must be one of');
@@ -88,22 +88,22 @@ test('"case" shows a case and "queue" the open ones, the most pressing first', a
   expect(wordsOn(one)).toContain(`Case ${first.reference}`);
   expect(wordsOn(none)).toBe('There is no case ZZZZ-9999.');
   expect(wordsOn(help)).toContain('"queue" for the open cases');
-  const shown = await shop.presses(ann, 'show', { reference: first.reference });
+  const shown = await shop.press(ann, 'show', { reference: first.reference });
   expect(shown.card && buttonsOn(shown.card)).toContain('Claim');
 });
 
 test('a command in the thread of a case is no message to its customer, nor is one that comes twice answered twice', async () => {
   const shop = await teamsShop();
   const customer = await shop.waiting();
-  await shop.presses(ann, 'claim', { reference: customer.reference });
-  await customer.hears();
+  await shop.press(ann, 'claim', { reference: customer.reference });
+  await customer.newTexts();
   const check = shop.wordsOf(ann, shop.inThread(customer.thread), '<at>Returns</at> check', {
     entities: [shop.mention],
   });
   await shop.post(check);
   await shop.post(check);
   expect(shop.teams.lines(customer.thread).filter((line) => line.startsWith('Run a policy'))).toHaveLength(1);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
 });
 
 test('in a personal chat those who are named are agents, and everybody else is a customer', async () => {
@@ -124,7 +124,7 @@ test('an agent rules from a personal chat, and the card in the channel follows',
   await shop.chats(ann, `case ${customer.reference}`);
   const [card] = shop.teams.shownIn('a:29:ann');
   expect(card?.refresh?.userIds).toEqual(['29:ann']);
-  await shop.presses(ann, 'uphold', { reference: customer.reference, upholdReason: 'Sorry.' }, shop.inChat(ann));
+  await shop.press(ann, 'uphold', { reference: customer.reference, upholdReason: 'Sorry.' }, shop.inChat(ann));
   await eventually(() => expect(wordsOn(customer.card())).toContain('Ann Berg upheld'));
 });
 

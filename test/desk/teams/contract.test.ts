@@ -4,7 +4,7 @@ import { ann, channel, teamsShop } from './teams-shop.ts';
 
 notifierContract('Teams', {
   begin,
-  toldAs: { claimed: /has taken the case/, ruled: /upheld.*It is too late\./, closed: /The case is closed/ },
+  changePatterns: { claimed: /has taken the case/, ruled: /upheld.*It is too late\./, closed: /The case is closed/ },
   active: /<at>|"entities"|https:\/\/evil|\{\{/,
 });
 deskOfPeopleContract('Teams', begin);
@@ -19,7 +19,7 @@ async function begin(): Promise<DeskOfPeople> {
     base: shop.base,
     introductions: (reference) => cardsOf(reference).length,
     // The first line of a thread is the conversation so far.
-    told: (reference) => linesIn(threadOf(reference)),
+    changeTexts: (reference) => linesIn(threadOf(reference)),
     raw: () => JSON.stringify([teams.cards(), teams.cards().map(({ conversationId }) => linesIn(conversationId))]),
     setDown: teams.setDown,
     later: shop.later,
@@ -32,10 +32,10 @@ async function begin(): Promise<DeskOfPeople> {
       ];
     },
     acts: {
-      claim: (reference) => shop.presses(ann, 'claim', { reference }),
+      claim: (reference) => shop.press(ann, 'claim', { reference }),
       say: (reference, text) => shop.writes(ann, threadOf(reference), text),
-      uphold: (reference, upholdReason) => shop.presses(ann, 'uphold', { reference, upholdReason }),
-      close: (reference) => shop.presses(ann, 'close', { reference }),
+      uphold: (reference, upholdReason) => shop.press(ann, 'uphold', { reference, upholdReason }),
+      close: (reference) => shop.press(ann, 'close', { reference }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { ann, appId, channel, teamsShop } from './teams-shop.ts';
 
 test('a press or a message under a token that is not genuine is 401, and nothing is done', async () => {
   const shop = await teamsShop();
-  const { reference, hears } = await shop.customer();
+  const { reference, newTexts } = await shop.customer();
   const { token } = shop.issuer;
   const genuine = { aud: appId, serviceurl: shop.teams.serviceUrl };
   const bad: Record<string, string> = {
@@ -21,27 +21,27 @@ test('a press or a message under a token that is not genuine is 401, and nothing
     const words = await shop.post(shop.wordsOf(ann, where, 'hello'), presented);
     expect([what, press.status, words.status]).toEqual([what, 401, 401]);
   }
-  expect(await hears()).toEqual([]);
+  expect(await newTexts()).toEqual([]);
 });
 
 test('a genuine token of another channel does not speak for Teams', async () => {
   const shop = await teamsShop();
-  const { reference, hears } = await shop.customer();
+  const { reference, newTexts } = await shop.customer();
   const where = shop.inThread(`${channel};messageid=1`);
   // The issuer’s keys are endorsed for Teams alone.
   const press = { ...shop.pressOf(ann, where, 'claim', { reference }), channelId: 'webchat' };
   expect((await shop.post(press)).status).toBe(401);
-  expect(await hears()).toEqual([]);
+  expect(await newTexts()).toEqual([]);
 });
 
 test('a person is told by Teams’ own fields alone', async () => {
   const shop = await teamsShop();
-  const { reference, hears } = await shop.customer();
+  const { reference, newTexts } = await shop.customer();
   const eve = { id: '29:eve', name: 'Eve', aadObjectId: '00000000-0000-4000-8000-00000000000e' };
   const claims = { reference, by: ann, from: ann, aadObjectId: ann.aadObjectId };
   const chat = { ...shop.inChat(eve), name: channel, aadObjectId: ann.aadObjectId };
-  expect((await shop.presses(eve, 'claim', claims, chat)).statusCode).toBe(403);
+  expect((await shop.press(eve, 'claim', claims, chat)).statusCode).toBe(403);
   const upper = { ...ann, aadObjectId: ann.aadObjectId.toUpperCase() };
-  expect((await shop.presses(upper, 'refresh', { reference }, shop.inChat(upper))).statusCode).toBe(200);
-  expect(await hears()).toEqual([]);
+  expect((await shop.press(upper, 'refresh', { reference }, shop.inChat(upper))).statusCode).toBe(200);
+  expect(await newTexts()).toEqual([]);
 });

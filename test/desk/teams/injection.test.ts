@@ -39,10 +39,10 @@ test('the names and reasons of agents are words, too', async () => {
   const customer = await shop.waiting();
   const named = { ...ann, name: '**Ann** <at>x</at>\n\u202e{{TIME(1)}}' };
   const rule = { reference: customer.reference, upholdReason: 'See [this](https://evil.example) <at>Bob</at>' };
-  const { card } = await shop.presses(named, 'uphold', rule);
+  const { card } = await shop.press(named, 'uphold', rule);
   expect(JSON.stringify(card)).not.toMatch(/<\/?at\b|https:\/\/evil|\{\{|\u202e/i);
-  const [told = ''] = await customer.hears();
-  expect(told.split('\n')[0]).toContain('\\*\\*Ann\\*\\* \\<at\\>x');
+  const [text = ''] = await customer.newTexts();
+  expect(text.split('\n')[0]).toContain('\\*\\*Ann\\*\\* \\<at\\>x');
 });
 
 test('very long words fit into a message', async () => {

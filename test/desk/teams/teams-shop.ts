@@ -102,20 +102,20 @@ export async function teamsShop(settings: Record<string, string> = {}) {
         value: { action: { type: 'Action.Execute', title: verb, verb, data }, trigger: 'manual' },
       }),
     /** Somebody presses a button of a card in the channel, or elsewhere. */
-    async presses(from: Person, verb: string, data: object, conversation: object = inThread(`${channel};messageid=1`)) {
+    async press(from: Person, verb: string, data: object, conversation: object = inThread(`${channel};messageid=1`)) {
       return answered(await post(this.pressOf(from, conversation, verb, data)));
     },
     /** A customer of the website with a case, whose card has come to the channel. */
     async waiting(policy = 'fortnight-shop', says: string[] = []) {
       const before = teams.cards().length;
       const customer = await customerOf(shop.base, policy, says);
-      const place = await eventually(() => {
+      const shown = await eventually(() => {
         const card = teams.cards()[before];
         // The conversation so far is the first line below it.
         if (!card || teams.lines(card.conversationId).length === 0) throw new Error('no card yet');
         return card;
       });
-      return { ...customer, thread: place.conversationId, card: () => place.card };
+      return { ...customer, thread: shown.conversationId, card: () => shown.card };
     },
     customer: (policy = 'fortnight-shop', says: string[] = []) => customerOf(shop.base, policy, says),
   };
@@ -142,7 +142,7 @@ async function customerOf(base: string, policy: string, says: string[]) {
     ...customer,
     reference: handoff.reference,
     /** What the bot or people have said since the last look. */
-    async hears(): Promise<string[]> {
+    async newTexts(): Promise<string[]> {
       const all = (await customer.read()).activities;
       const fresh = all.slice(seen);
       seen = all.length;

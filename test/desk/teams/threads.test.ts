@@ -7,8 +7,8 @@ import { ann, bob, channel, teamsShop } from './teams-shop.ts';
 async function claimed() {
   const shop = await teamsShop();
   const customer = await shop.waiting();
-  await shop.presses(ann, 'claim', { reference: customer.reference });
-  await customer.hears();
+  await shop.press(ann, 'claim', { reference: customer.reference });
+  await customer.newTexts();
   await eventually(() => expect(shop.teams.lines(customer.thread)).toHaveLength(2));
   const lines = () => shop.teams.lines(customer.thread).slice(2);
   return { shop, customer, lines };
@@ -20,7 +20,7 @@ test('customer and agent talk through the thread of the card, and the bot keeps 
   await eventually(() => expect(lines()).toEqual(['Customer\nMy parcel is wet. Can I return it?']));
   await shop.writes(ann, customer.thread, 'Send me a picture, please.');
   await shop.tells(ann, customer.thread, 'And the order number?');
-  expect(await customer.hears()).toEqual([
+  expect(await customer.newTexts()).toEqual([
     '**Ann Berg:** Send me a picture, please.',
     '**Ann Berg:** And the order number?',
   ]);
@@ -35,7 +35,7 @@ test('a message that Teams delivers twice is said once', async () => {
   const words = shop.wordsOf(ann, shop.inThread(customer.thread), 'Just once');
   await Promise.all([shop.post(words), shop.post(words)]);
   await shop.post(words);
-  expect(await customer.hears()).toEqual(['**Ann Berg:** Just once']);
+  expect(await customer.newTexts()).toEqual(['**Ann Berg:** Just once']);
 });
 
 test('who has not claimed the case reads that the customer got nothing, once', async () => {
@@ -46,11 +46,11 @@ test('who has not claimed the case reads that the customer got nothing, once', a
   await shop.post(hello);
   const lines = () => shop.teams.lines(customer.thread).slice(1);
   expect(lines()).toEqual([expect.stringMatching(/not sent to the customer: nobody has claimed case .* Press Claim/)]);
-  await shop.presses(ann, 'claim', { reference: customer.reference });
-  await customer.hears();
+  await shop.press(ann, 'claim', { reference: customer.reference });
+  await customer.newTexts();
   await shop.writes(bob, customer.thread, 'Hello');
   expect(lines().at(-1)).toMatch(/not sent to the customer: Ann Berg has case/);
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
 });
 
 test('a hint survives a hiccup of Teams', async () => {
@@ -70,7 +70,7 @@ test('what begins with // and what calls a colleague stays among the agents', as
   await shop.tells(ann, customer.thread, '// really');
   const toBob = { type: 'mention', text: '<at>Bob</at>', mentioned: { id: bob.id, name: 'Bob' } };
   await shop.writes(ann, customer.thread, '<at>Bob</at> what do you think?', { entities: [toBob] });
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(lines()).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ test('files and words that are too long are not lost without a word', async () =
     expect.stringContaining('has got the words, but not the files'),
     expect.stringContaining('at most 2000 characters'),
   ]);
-  expect(await customer.hears()).toEqual(['**Ann Berg:** Your label']);
+  expect(await customer.newTexts()).toEqual(['**Ann Berg:** Your label']);
 });
 
 test('the bot hears neither itself nor other bots, nor talk that is not about a case', async () => {
@@ -108,7 +108,7 @@ test('the bot hears neither itself nor other bots, nor talk that is not about a 
       }),
     );
   }
-  expect(await customer.hears()).toEqual([]);
+  expect(await customer.newTexts()).toEqual([]);
   expect(lines()).toEqual([]);
   expect(shop.teams.lines(`${channel};messageid=42`)).toEqual([]);
   expect(shop.teams.lines('19:general@thread.tacv2;messageid=42')).toEqual([]);

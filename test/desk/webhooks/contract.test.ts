@@ -4,7 +4,7 @@ import { startReceiver } from './receiver.ts';
 
 notifierContract('A receiver of webhooks', {
   begin,
-  toldAs: { claimed: /^case\.claimed/, ruled: /^case\.ruled.*It is too late\./, closed: /^case\.closed/ },
+  changePatterns: { claimed: /^case\.claimed/, ruled: /^case\.ruled.*It is too late\./, closed: /^case\.closed/ },
   // JSON has nothing that acts; what a client does with it is the client's.
   active: /\n/,
 });
@@ -17,7 +17,7 @@ async function begin(): Promise<DeskUnderTest> {
   return {
     base: shop.base,
     introductions: (reference) => eventsOf(reference).filter(({ event }) => event.type === 'case.filed').length,
-    told: (reference) =>
+    changeTexts: (reference) =>
       eventsOf(reference)
         .filter(({ event }) => event.type !== 'case.filed')
         .map(({ event: { type, data } }) => `${type} ${JSON.stringify(data)}`),

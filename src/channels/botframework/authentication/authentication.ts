@@ -4,6 +4,7 @@ import {
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
+import { z } from 'zod';
 import { HttpError } from '../../../http/errors.ts';
 
 /** The bot's identity at Microsoft; without an app id nobody knows it, and it talks on this machine alone. */
@@ -110,9 +111,11 @@ function settingsOf({ appId, appPassword, appType, appTenantId }: BotCredentials
   };
 }
 
+const failureSchema = z.looseObject({ name: z.unknown().optional(), statusCode: z.unknown().optional() });
+
 /** Whatever is wrong with a token is the caller's; keys that cannot be fetched are not. */
 function refusalOf(cause: unknown): HttpError {
-  const { name, statusCode } = cause as { name?: unknown; statusCode?: unknown };
+  const { name, statusCode } = failureSchema.safeParse(cause).data ?? {};
   if (name === 'FetchError' || (typeof statusCode === 'number' && statusCode >= 500)) {
     return new HttpError(503, 'keys-unavailable', 'the keys of the token’s issuer cannot be fetched', { cause });
   }

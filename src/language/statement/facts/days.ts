@@ -100,9 +100,13 @@ function statedDay(reading: Reading, fact: string, day: Day, confidence: 'high' 
   };
 }
 
+// ISO dates sort as text.
+function inOrder([one, other]: readonly [string, string]): [string, string] {
+  return one < other ? [one, other] : [other, one];
+}
+
 function spanOf({ reading }: Day): Pick<InferredFact, 'value' | 'range'> {
   if (reading.kind === 'date') return { value: reading.value };
-  const [from, to] =
-    reading.kind === 'range' ? [reading.from, reading.to] : ([...reading.values].sort() as [string, string]);
+  const [from, to] = reading.kind === 'range' ? [reading.from, reading.to] : inOrder(reading.values);
   return { value: from, range: { from, to } };
 }

@@ -62,7 +62,7 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
       }
       const names = involved.map((index) => `impossible[${index}]`).join(' and ');
       const message = `${names} contradict each other: together they leave nobody with ${fact} "${name}"`;
-      const path = ['impossible', involved.at(-1) as number];
+      const path = ['impossible', entryAt(involved, involved.length - 1)];
       return [{ severity: 'error', code: 'contradicting-rules', path, message, ...(witness && { witness }) }];
     }),
   );

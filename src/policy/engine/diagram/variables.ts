@@ -1,4 +1,5 @@
 import { variablesOfFact } from '../../fact-types/fact-types.ts';
+import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
@@ -35,11 +36,10 @@ function standsAlone(file: PolicyFile, set: string, member: string): boolean {
 }
 
 function names(condition: Condition, set: string, member: string): boolean {
-  return Object.entries(condition).some(([key, value]) => {
-    if (key === 'any' || key === 'all') return (value as Condition[]).some((part) => names(part, set, member));
-    if (key === 'not') return names(value as Condition, set, member);
-    return key === set && [value].flat().includes(member);
-  });
+  return (
+    conditionsWithin(condition).some((within) => names(within.condition, set, member)) ||
+    testsWithin(condition).some(([fact, values]) => fact === set && values.includes(member))
+  );
 }
 
 /** Every condition written anywhere in the file. */

@@ -1,6 +1,7 @@
 import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.ts';
 import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
@@ -26,15 +27,9 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   const dates = factsOfType(file, 'date');
 
   const checkCondition = (condition: Condition, path: PropertyKey[]): void => {
-    for (const [key, value] of Object.entries(condition)) {
-      const here = [...path, key];
-      if (key === 'any' || key === 'all')
-        for (const [i, part] of (value as Condition[]).entries()) checkCondition(part, [...here, i]);
-      else if (key === 'not') checkCondition(value as Condition, here);
-      else if (key === 'is') {
-        for (const name of [value].flat()) oneOf(here, 'condition', name as string, Object.keys(file.conditions));
-      } else checkTest(key, [value].flat(), here);
-    }
+    for (const within of conditionsWithin(condition)) checkCondition(within.condition, [...path, ...within.path]);
+    for (const name of namesWithin(condition)) oneOf([...path, 'is'], 'condition', name, Object.keys(file.conditions));
+    for (const [fact, values] of testsWithin(condition)) checkTest(fact, values, [...path, fact]);
   };
   const checkTest = (id: string, values: unknown[], path: PropertyKey[]): void => {
     const possible = testable(file, id);
@@ -44,7 +39,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       return;
     }
     for (const value of values) {
-      if (!possible.includes(value as string))
+      if (!possible.some((one) => one === value))
         report(path, `${id} is never ${JSON.stringify(value)}; expected one of ${possible.join(', ')}`);
     }
   };
@@ -169,12 +164,11 @@ function testable(file: PolicyFile, id: string): (string | boolean)[] | undefine
 /** Conditions, applicabilities and lists of citations that lead back to themselves. */
 function circles(file: PolicyFile): PathProblem[] {
   const uses = new Map<string, string[]>();
-  const conditionUses = (condition: Condition): string[] =>
-    Object.entries(condition).flatMap(([key, value]) => {
-      if (key === 'any' || key === 'all') return (value as Condition[]).flatMap(conditionUses);
-      if (key === 'not') return conditionUses(value as Condition);
-      return key === 'is' ? [value].flat().map((name) => `conditions.${name}`) : [factPath(file, key)];
-    });
+  const conditionUses = (condition: Condition): string[] => [
+    ...conditionsWithin(condition).flatMap((within) => conditionUses(within.condition)),
+    ...namesWithin(condition).map((name) => `conditions.${name}`),
+    ...testsWithin(condition).map(([fact]) => factPath(file, fact)),
+  ];
   for (const [name, condition] of Object.entries(file.conditions))
     uses.set(`conditions.${name}`, conditionUses(condition));
   for (const id of [...Object.keys(file.facts), ...Object.keys(file.derived)]) {

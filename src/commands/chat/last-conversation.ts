@@ -6,7 +6,7 @@ export function lastConversation(dataDir: string, policyId: string): string | un
   try {
     return readFileSync(join(dataDir, 'terminal', policyId), 'utf8').trim() || undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
