@@ -66,6 +66,7 @@ const machine = setup({
       event.type === 'change' && changeable(context).some(({ fact }) => fact === event.fact),
     asksWhich: ({ context, event }) =>
       event.type === 'change' && event.fact === undefined && changeable(context).length > 0,
+    hasAnswers: ({ context }) => changeable(context).length > 0,
   },
   actions: {
     greet: assign(({ context }) => addAct(context, { type: 'greet' })),
@@ -304,6 +305,7 @@ const machine = setup({
       { guard: 'isSettled', actions: 'standBy' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
+      { guard: 'hasAnswers', actions: ['stale', 'ask'] },
       { actions: ['nothingToChange', 'ask'] },
     ],
   },

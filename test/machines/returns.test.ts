@@ -133,6 +133,12 @@ describe('changing an answer', () => {
     });
   });
 
+  test('that has been taken back meanwhile, by its button, changes nothing', () => {
+    const talk = begin('fourteen-day-shop').says('changed-mind').does({ type: 'change', fact: 'receivedOn' });
+    expect(talk.kinds()).toEqual(['stale', 'ask']);
+    expect(talk.asked()).toBe('delivery');
+  });
+
   test('asks which, if it is not said', () => {
     const talk = decided().does({ type: 'change' });
     expect(talk.asked()).toBe('changeWhich');
