@@ -70,10 +70,12 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
 }
 
 /** The reason why a reply cannot be used, and a hint at one that could. */
-function problemReply(words: Words, problem: Problem, { id, choices, example, allowsUnknown }: Question): string {
+function problemReply(words: Words, problem: Problem, question: Question): string {
+  const { id, input, choices, example, allowsUnknown } = question;
   switch (problem.kind) {
     case 'not-understood':
       if (id === 'offerHuman') return words.say('unclear.again');
+      if (input === 'multi-choice') return words.say('unclear.multiChoice', { none: words.say('button.none') });
       return words.say(choices.length ? 'unclear.choice' : 'unclear.text', { example });
     case 'future-date':
       return words.say('unclear.futureDate', { day: words.day(problem.date), example });

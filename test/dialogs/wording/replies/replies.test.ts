@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { randomCustomer } from '../../../fixtures/customers.ts';
 import { fixturePolicy } from '../../../fixtures/policies.ts';
 import { begin } from '../../../machines/conversation.ts';
+import { sentence } from '../../../wording.ts';
 import { shownFor } from '../shown.ts';
 
 type Talk = ReturnType<typeof begin>;
@@ -35,6 +36,12 @@ describe('a question', () => {
     const [question] = replies(begin('tool-shop').says('not-working').says('device'));
     expect(JSON.stringify(question?.attachments)).toContain('"questionId":"condition"');
     expect(question?.channelData).toMatchObject({ returns: { input: 'multi-choice', choices: [{}, {}, {}, {}] } });
+  });
+
+  test('of several choices asks again for them, and not for one', () => {
+    const asked = begin('tool-shop').says('not-working').says('device');
+    const talk = asked.does({ type: 'unclear', problem: { kind: 'not-understood' } });
+    expect(replies(talk).at(-1)?.text).toMatch(sentence('unclear.multiChoice'));
   });
 
   test('other than a choice lists no choices', () => {
