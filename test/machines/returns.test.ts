@@ -134,7 +134,7 @@ describe('changing an answer', () => {
   });
 
   test('that has been taken back meanwhile, by its button, changes nothing', () => {
-    const talk = begin('fourteen-day-shop').says('changed-mind').does({ type: 'change', fact: 'receivedOn' });
+    const talk = begin('fortnight-shop').says('changed-mind').does({ type: 'change', fact: 'receivedOn' });
     expect(talk.kinds()).toEqual(['stale', 'ask']);
     expect(talk.asked()).toBe('delivery');
   });

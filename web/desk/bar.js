@@ -19,7 +19,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
         <span>${fillIn(text.waiting, { count: waiting })}</span>
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
-      <button type="button" onClick=${openCheck}>${text.checkPolicy}</button>
+      <button type="button" onClick=${openCheck}>${words.check.title}</button>
       <button
         id="keys-open"
         type="button"

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { words } from '../../../src/desk/words/words.ts';
 import { eventually } from '../../eventually.ts';
 import { fixturePath } from '../../fixtures/policies.ts';
 import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
@@ -102,7 +103,7 @@ test('a command in the thread of a case is no message to its customer, nor is on
   });
   await shop.post(check);
   await shop.post(check);
-  expect(shop.teams.lines(customer.thread).filter((line) => line.startsWith('Run a policy'))).toHaveLength(1);
+  expect(shop.teams.lines(customer.thread).filter((line) => line.startsWith(words.check.title))).toHaveLength(1);
   expect(await customer.newTexts()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { checkPolicy } from '../../../src/desk/check/policy-check.ts';
 import { cardMessage } from '../../../src/desk/teams/card/parts.ts';
 import { checkCard } from '../../../src/desk/teams/check/form.ts';
 import { factsIn } from '../../../src/desk/teams/check/inputs.ts';
+import { words } from '../../../src/desk/words/words.ts';
 import type { Facts } from '../../../src/policy/engine/facts.ts';
 import type { Policy } from '../../../src/policy/format/load.ts';
 import type { Json } from '../../../src/store/store.ts';
@@ -18,7 +19,7 @@ export function filledForm(shop: Policy): void {
       expect(factsIn(shop, inputs)).toEqual(facts);
       const result = checkPolicy(shop, facts, { today: today ?? shop.file.version, now });
       expect(
-        flawOf(cardMessage(checkCard(shop, { given: inputs, result, hasOthers: true }), 'Run a policy')),
+        flawOf(cardMessage(checkCard(shop, { given: inputs, result, hasOthers: true }), words.check.title)),
       ).toBeUndefined();
     }
   });

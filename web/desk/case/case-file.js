@@ -42,7 +42,7 @@ function ruling({ ruling: ruled, submitted }) {
 
 /** @param {CaseView} view */
 function decision({ decision: decided }) {
-  if (!decided) return section(text.decision, html`<p class="quiet">${text.undecided}</p>`);
+  if (!decided) return section(text.decision, html`<p class="quiet">${words.case.undecided}</p>`);
   const { resolution, clauses, feePercent } = decided;
   return section(
     text.decision,

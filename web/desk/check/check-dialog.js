@@ -26,7 +26,7 @@ export function CheckDialog({ state, check }) {
     ${answer?.kind === 'decision' && decision(answer.decision)}
     ${answer?.kind === 'undecided' && h(Question, { key: `${policy} ${answer.ask.fact}`, answer, mistake, check })}
   `;
-  return h(Dialog, { id: 'check', title: words.page.checkPolicy, isOpen, onClose: () => check.close(), content });
+  return h(Dialog, { id: 'check', title: text.title, isOpen, onClose: () => check.close(), content });
 }
 
 /**

@@ -61,7 +61,7 @@ export const caseWords = {
     /** The heading where there is no room for all of it. */
     transcriptEnd: 'The conversation so far (earlier messages, on the desk: {count})',
   },
-  undecided: 'The policy has not decided: not everything it needs was told.',
+  undecided: 'The policy has not decided: not every question has been answered.',
   fee: 'fee {percent} %',
   or: 'or',
   details: {

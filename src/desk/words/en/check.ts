@@ -1,6 +1,6 @@
 /** A policy run for somebody who is, say, on the phone. */
 export const checkWords = {
-  title: 'Run a policy',
+  title: 'Check the policy',
   forWhom: 'For somebody on the phone.',
   shop: 'Shop',
   goOn: 'Go on',

@@ -6,7 +6,7 @@ export const slackWords = {
   customerReads: 'The customer reads it.',
   claimAndSend: 'Claim the case and send it again.',
   otherChannel: 'Please use this command in <#{channel}>.',
-  noSuchCase: 'There is no case with that reference. Without one the command runs the policy.',
+  noSuchCase: 'There is no case with that reference. Without one the command checks the policy.',
   late: 'This took too long, so it could not be shown: {answer}',
   tryAgain: 'please try again.',
 } as const;

@@ -52,7 +52,7 @@ describe('the text of a case', () => {
   });
 
   test('leaves out what it has nothing to say about, but never what the policy says', () => {
-    expect(read({})).toEqual([['The policy has not decided: not everything it needs was told.']]);
+    expect(read({})).toEqual([['The policy has not decided: not every question has been answered.']]);
   });
 
   test('reminds of a clause by its beginning', () => {

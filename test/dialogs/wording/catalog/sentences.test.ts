@@ -92,7 +92,9 @@ function isForDevelopers(node: SyntaxNode): boolean {
   if (node.type === 'NewExpression') {
     return isNode(node.callee) && /(?:Error|Counter|Gauge|Histogram)$/.test(nameOf(node.callee));
   }
-  return node.type === 'CallExpression' && isNode(node.callee) && /\blog\.\w+$/.test(nameOf(node.callee));
+  if (node.type !== 'CallExpression' || !isNode(node.callee)) return false;
+  // Of our classes only errors hand a sentence to the class above them.
+  return node.callee.type === 'Super' || /\blog\.\w+$/.test(nameOf(node.callee));
 }
 
 function nameOf(node: SyntaxNode): string {
