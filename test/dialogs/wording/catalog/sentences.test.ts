@@ -28,6 +28,8 @@ const notForCustomers = new Set([
   // For whoever joins an order system, or works with the desk's API.
   'items with different ids',
   'It goes against the policy’s own decision',
+  // For whoever runs the product.
+  "a stored conversation has version …, newer than this program's …",
   // Fonts.
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   // For whoever writes a catalogue.
@@ -92,9 +94,7 @@ function isForDevelopers(node: SyntaxNode): boolean {
   if (node.type === 'NewExpression') {
     return isNode(node.callee) && /(?:Error|Counter|Gauge|Histogram)$/.test(nameOf(node.callee));
   }
-  if (node.type !== 'CallExpression' || !isNode(node.callee)) return false;
-  // Of our classes only errors hand a sentence to the class above them.
-  return node.callee.type === 'Super' || /\blog\.\w+$/.test(nameOf(node.callee));
+  return node.type === 'CallExpression' && isNode(node.callee) && /\blog\.\w+$/.test(nameOf(node.callee));
 }
 
 function nameOf(node: SyntaxNode): string {
