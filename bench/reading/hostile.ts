@@ -1,7 +1,7 @@
 import { asWritten } from '../../src/desk/chatwoot/card/markdown.ts';
 import { readRuling } from '../../src/desk/chatwoot/commands.ts';
 import { maskPersonalData } from '../../src/dialogs/reading/second-reader/masking.ts';
-import { type HostileReader, hostileReaders, repeating } from '../../test/language/hostile.ts';
+import { type HostileReader, hostileReaders, hostileToMasking } from '../../test/language/hostile.ts';
 import { table } from '../table.ts';
 
 const readers: readonly HostileReader[] = [
@@ -9,9 +9,7 @@ const readers: readonly HostileReader[] = [
   {
     name: 'maskPersonalData',
     read: maskPersonalData,
-    messages: repeating([
-      ...['1', '1 ', '1-', 'a1', '#', '@', 'a@', 'a.', '+1(', 'order ', 'https://', '1.', '[', 'DE89 '],
-    ]),
+    messages: hostileToMasking,
     limitMs: 5,
   },
   {

@@ -26,7 +26,7 @@ export interface HostileReader {
 const messageLength = 4096;
 
 /** One message of each piece, repeated. */
-export function repeating(pieces: readonly string[]): string[] {
+function repeating(pieces: readonly string[]): string[] {
   return pieces.map((piece) => piece.repeat(messageLength).slice(0, messageLength));
 }
 
@@ -58,6 +58,12 @@ const forStatements = [
   'not ', 'the seal is not broken ', 'bought on 5 may, ', 'order number 1', 'if ', 'receved 2 weeks ago and ', '. ', '?',
   'a@', 'brken ',
 ];
+
+/** The worst messages for what masks personal data: what half looks like a number, an address or a link. */
+// biome-ignore format: likewise.
+export const hostileToMasking = repeating([
+  '1', '1 ', '1-', 'a1', '#', '@', 'a@', 'a.', '+1(', 'order ', 'https://', '1.', '[', 'DE89 ',
+]);
 
 const answers: [string, HostileReader['read']][] = [
   ['readDate', (text) => readDate(text, { today })],

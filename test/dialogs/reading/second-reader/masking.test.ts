@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskPersonalData } from '../../../../src/dialogs/reading/second-reader/masking.ts';
+import { hostileToMasking } from '../../../language/hostile.ts';
 
 describe('what a language model never sees', () => {
   it.each([
@@ -40,4 +41,12 @@ describe('what a language model never sees', () => {
   ])('but dates, lengths and prices stay: %s', (text) => {
     expect(maskPersonalData(text)).toBe(text);
   });
+
+  // How long it takes is measured by `npm run bench`; what grows with a power of the length would not come to an end.
+  it.each(hostileToMasking.map((message) => [message.slice(0, 12), message]))(
+    '4 KB of %j is read to the end',
+    (_, message) => {
+      expect(() => maskPersonalData(message)).not.toThrow();
+    },
+  );
 });
