@@ -32,6 +32,8 @@ export function readNote(payload: Json): ChangeNote {
 }
 
 const messageSchema = z.object({
+  /** Of somebody at the shop, whose name stands above what they write. */
+  ownWords: z.string().optional(),
   text: z.string().optional(),
   value: z.json().optional(),
   attachments: z.array(z.object({ name: z.string().optional() })).default([]),
@@ -39,10 +41,10 @@ const messageSchema = z.object({
 
 /** The text of a message; more of it than any desk shows is left to the desk's page. */
 function excerptOf(message: unknown): NonNullable<ChangeNote['message']> {
-  const { text, value, attachments } = messageSchema.parse(message);
+  const { ownWords, text, value, attachments } = messageSchema.parse(message);
   return {
     // A card's submit has no words.
-    text: cut(text ?? (value === undefined ? '' : JSON.stringify(value)), maxMessageCharacters),
+    text: cut(ownWords ?? text ?? (value === undefined ? '' : JSON.stringify(value)), maxMessageCharacters),
     files: attachments.map(({ name = words.case.unnamedFile }) => name),
   };
 }

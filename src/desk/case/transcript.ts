@@ -7,6 +7,8 @@ import type { Store, StoredActivity, StoredConversation } from '../../store/stor
 import type { TranscriptMessage } from './case-view.ts';
 
 const activitySchema = z.object({
+  /** Of somebody at the shop, whose name stands beside it here. */
+  ownWords: z.string().optional(),
   text: z.string().optional(),
   value: z.json().optional(),
   from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
@@ -33,7 +35,7 @@ export async function transcriptOf(
 }
 
 function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
-  const { text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
+  const { ownWords, text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
   const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
     fileId === undefined ? [] : [{ id: fileId, name, contentType }],
@@ -44,12 +46,16 @@ function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?
     at,
     who,
     ...(who === 'agent' && from?.name !== undefined && { name: from.name }),
-    // What a person says begins with their name, which stands beside it here.
-    text: text?.replace(who === 'agent' ? /^\*\*.{1,200}?:\*\* / : '', '') ?? submitted(value, policy),
+    text: ownWords ?? (who === 'agent' ? withoutName(text) : text) ?? submitted(value, policy),
     files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
     ...(kept.length > 0 && { keptFiles: kept }),
     ...(formUrl !== undefined && who !== 'customer' && { formUrl }),
   };
+}
+
+/** What a person wrote, in a reply of before December 2026, which has it behind their name alone. */
+function withoutName(text: string | undefined): string | undefined {
+  return text?.replace(/^\*\*.{1,200}?:\*\* /, '');
 }
 
 const submitSchema = z.object({ returns: z.object({ questionId: z.string(), answer: z.json() }) });

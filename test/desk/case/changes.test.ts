@@ -3,6 +3,11 @@ import type { CaseView } from '../../../src/desk/case/case-view.ts';
 import { noteOf, readNote } from '../../../src/desk/case/change-note.ts';
 import { changeText } from '../../../src/desk/case/text/change-text.ts';
 import { transcriptText } from '../../../src/desk/case/text/transcript-text.ts';
+import { wordsIn } from '../../../src/dialogs/wording/catalog/words.ts';
+import { spoken } from '../../../src/dialogs/wording/replies/case-replies.ts';
+import { asJson } from '../../../src/json.ts';
+import type { Agent } from '../../../src/machines/case.ts';
+import type { JsonObject } from '../../../src/store/store.ts';
 import { aCase } from './a-case.ts';
 
 const at = '2026-11-21T11:00:00.000Z';
@@ -59,12 +64,17 @@ describe('a change of a case', () => {
   });
 
   test('that is a message quotes it with its files, under the name of who wrote it', () => {
-    const message = { text: '**Ann:** Hello', attachments: [{ name: 'label.pdf' }] };
-    const own = { reference: 'K7M2-9QXD', reminders: 0, message };
-    const change = (what: 'agent-message' | 'customer-message') =>
-      changeText(readNote(noteOf({ ...own, what, by: ann })), aCase(), at);
-    expect(change('agent-message')).toMatchObject({ kind: 'quote', who: 'Ann', text: 'Hello', isCustomers: false });
-    expect(change('customer-message')).toMatchObject({
+    const change = (what: 'agent-message' | 'customer-message', by: Agent, message: JsonObject) =>
+      changeText(readNote(noteOf({ reference: 'K7M2-9QXD', reminders: 0, what, by, message })), aCase(), at);
+    const star = { id: 'star', name: 'Ann *B*: Chief' };
+    expect(change('agent-message', star, asJson(spoken(wordsIn('en'), star, '**Note:** Hello')))).toMatchObject({
+      kind: 'quote',
+      who: 'Ann *B*: Chief',
+      text: '**Note:** Hello',
+      isCustomers: false,
+    });
+    const attachments = [{ name: 'label.pdf' }];
+    expect(change('customer-message', ann, { text: '**Ann:** Hello', attachments })).toMatchObject({
       who: 'Customer',
       text: '**Ann:** Hello\n[file: label.pdf]',
       isCustomers: true,

@@ -1,7 +1,7 @@
 import { fillIn, words } from '../../words/words.ts';
 import type { CaseView } from '../case-view.ts';
 import type { ChangeNote } from '../change-note.ts';
-import { withFiles, withoutName } from './excerpts.ts';
+import { withFiles } from './excerpts.ts';
 import { rulingInWords } from './words.ts';
 
 /** The text of a change in the conversation that a desk has about its case. */
@@ -23,7 +23,7 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
     case 'customer-message':
       return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
     case 'agent-message':
-      return quote(by?.name ?? agent, message && withoutName(message.text), false);
+      return quote(by?.name ?? agent, message?.text, false);
     case 'claimed':
       return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
     case 'released':

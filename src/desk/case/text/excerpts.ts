@@ -13,11 +13,6 @@ export function withFiles(text: string, files: string[]): string {
   return [text, ...files.map((name) => fillIn(words.case.file, { name }))].filter(Boolean).join('\n');
 }
 
-/** A message of a person begins with their name, which stands above it where it is quoted. */
-export function withoutName(text: string): string {
-  return text.replace(/^\*\*[^*\n]{1,200}:\*\* /, '');
-}
-
 /** As many lines as there is room for, in characters, each cut; the last one says how many more there are. */
 export function fitting(lines: string[], { inAll, inLine }: Room): string[] {
   const short = lines.map((line) => cut(line, inLine));

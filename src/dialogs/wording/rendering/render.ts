@@ -15,7 +15,7 @@ import { cardInWords, choicesInWords } from './in-words.ts';
  */
 export function renderFor(channelId: string, stored: JsonObject): JsonObject {
   const can = abilitiesOf(channelId);
-  const { buttons = [], card, language = fallbackLanguage, ...reply } = replySchema.parse(stored);
+  const { buttons = [], card, language = fallbackLanguage, ownWords: _, ...reply } = replySchema.parse(stored);
   const words = wordsIn(language);
   const parts = [
     reply.text,

@@ -55,6 +55,7 @@ export function spoken(words: Words, agent: Agent, text: string): Reply {
   return {
     ...message(words.say('case.message', { agent: nameOf(agent), text })),
     from: { id: 'agent', name: agent.name, role: 'bot' },
+    ownWords: text,
   };
 }
 

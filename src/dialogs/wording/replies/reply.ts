@@ -56,6 +56,8 @@ export const replySchema = z.looseObject({
   language: z.string().optional(),
   /** A person at the shop who says it. */
   from: z.looseObject({ id: z.string(), name: z.string() }).optional(),
+  /** What that person wrote, without their name. */
+  ownWords: z.string().optional(),
   inputHint: z.string().optional(),
   channelData: z.object({ returns: z.json().optional() }).optional(),
   buttons: z.array(buttonSchema).optional(),
@@ -67,6 +69,7 @@ export interface Reply {
   textFormat: 'markdown';
   language?: string;
   from?: { id: string; name: string; role: string };
+  ownWords?: string;
   inputHint?: 'expectingInput';
   channelData?: { returns: object };
   buttons?: Button[];

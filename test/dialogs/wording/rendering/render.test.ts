@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { renderFor } from '../../../../src/dialogs/wording/rendering/render.ts';
+import { spoken } from '../../../../src/dialogs/wording/replies/case-replies.ts';
 import { repliesFor } from '../../../../src/dialogs/wording/replies/replies.ts';
 import { asJson } from '../../../../src/json.ts';
 import type { JsonObject } from '../../../../src/store/store.ts';
 import { begin } from '../../../machines/conversation.ts';
-import { sentence } from '../../../wording.ts';
+import { sentence, words } from '../../../wording.ts';
 
 type Talk = ReturnType<typeof begin>;
 
@@ -26,6 +27,7 @@ const choice = lastReply(begin('fortnight-shop'));
 const multiChoice = lastReply(begin('tool-shop').says('not-working').says('device'));
 const yesNo = lastReply(begin('tool-shop').says('not-working').says('device').says([]));
 const refusal = lastReply(begin('tool-shop').says('changed-mind').says('device').says('received'));
+const agents = asJson(spoken(words, { id: 'ann', name: 'Ann' }, 'Hello'));
 
 describe.each(['webchat', 'directline', 'emulator'])('%s has buttons and cards', (channel) => {
   test('so a button shows its title as the words of the customer, and sends ids', () => {
@@ -66,10 +68,11 @@ describe.each(['webchat', 'directline', 'emulator'])('%s has buttons and cards',
   });
 
   test('and nothing of how we keep a reply', () => {
-    for (const reply of [choice, multiChoice, yesNo, refusal]) {
+    for (const reply of [choice, multiChoice, yesNo, refusal, agents]) {
       expect(Object.keys(renderFor(channel, reply))).not.toEqual(expect.arrayContaining(['buttons']));
       expect(renderFor(channel, reply)).not.toHaveProperty('card');
       expect(renderFor(channel, reply)).not.toHaveProperty('language');
+      expect(renderFor(channel, reply)).not.toHaveProperty('ownWords');
     }
   });
 
