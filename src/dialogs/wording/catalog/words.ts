@@ -32,14 +32,14 @@ export class Words {
 
   /** A day as a customer reads it, e.g. "Tuesday 3 November 2026"; `date` is YYYY-MM-DD. */
   day(date: string): string {
-    return withoutComma(this.#dateFormat({ ...day, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)));
+    return this.#dayIn('UTC', new Date(`${date}T00:00:00Z`));
   }
 
   /** An instant as a customer in the time zone reads it, e.g. "Tuesday 3 November 2026, 14:30". */
   instant(instant: string, timeZone: string): string {
     const at = new Date(instant);
     const clock = this.#dateFormat({ ...time, timeZone }).format(at);
-    return `${withoutComma(this.#dateFormat({ ...day, timeZone }).format(at))}, ${clock}`;
+    return `${this.#dayIn(timeZone, at)}, ${clock}`;
   }
 
   /** The name of a day of the week; 0 is Monday. */
@@ -63,6 +63,12 @@ export class Words {
   /** "a, b or c" */
   either(list: string[]): string {
     return this.#either.format(list);
+  }
+
+  #dayIn(timeZone: string, at: Date): string {
+    const text = this.#dateFormat({ ...day, timeZone }).format(at);
+    // Node's data for English have a comma behind the weekday in some versions.
+    return this.language === 'en' ? text.replace(',', '') : text;
   }
 
   #message(key: SentenceKey): IntlMessageFormat {
@@ -96,10 +102,6 @@ const spoken = new Map<string, Words>();
 /** The words of a language; in one that has no file every sentence is English. Throws CatalogFileError. */
 export function wordsIn(language: string): Words {
   return kept(spoken, language, () => new Words(language, languages()));
-}
-
-function withoutComma(date: string): string {
-  return date.replace(',', '');
 }
 
 /** The map's value under a key, made when it is first asked for. */

@@ -62,7 +62,7 @@ describe('a language with one sentence', () => {
 
   test('says that, with its days and money, and the rest in English', () => {
     expect(german.say('order.termsOfDay', { day: german.day('2026-11-03') })).toBe(
-      'Gekauft am Dienstag 3. November 2026.',
+      'Gekauft am Dienstag, 3. November 2026.',
     );
     expect(german.money('94.5', 'EUR')).toBe('94,50\u00a0€');
     expect(german.say('button.yes')).toBe('Yes');
