@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** How `npm start` runs the product. */
+/** The arguments of node with which `npm start` runs the product. */
 export const npmStart = ['--max-semi-space-size=8', 'bin/start.js'] as const;
 
 /** A server that runs in a process of its own. */
@@ -19,7 +19,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Runs a server with this Node; it prints its address once it listens. Linux only, which keeps the figures in /proc. */
+/**
+ * Runs a server with this Node; it prints its address once it listens. Linux only, which keeps the figures in /proc.
+ */
 export async function startServer(
   args: readonly string[],
   environment: Record<string, string>,

@@ -9,7 +9,7 @@ import { referenceProblems } from '../../src/policy/format/references/references
 import { policyFileSchema } from '../../src/policy/format/schema.ts';
 import type { Mutant } from './mutants.ts';
 
-/** What became of a mutant: not even compiled, caught, answering everybody as before, or missed. */
+/** The fate of a mutant: not even compiled, caught, answering everybody as before, or missed. */
 export type Fate = 'refused' | 'examples' | 'check' | 'equivalent' | 'survived';
 
 /** Judges the mutants of one policy. */
@@ -41,7 +41,7 @@ export class Judge {
   }
 }
 
-/** What two policies must share for their diagrams to be comparable. */
+/** The parts that two policies must share for their diagrams to be comparable. */
 function fixedPart({ file, variables }: Policy): string {
   const periods = Object.values(file.derived).map(({ applies: _, ...period }) => period);
   return JSON.stringify([periods, variables.map(({ fact, values, members }) => [fact, values, members])]);

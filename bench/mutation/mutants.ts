@@ -9,9 +9,9 @@ export interface RawPolicy {
 
 /** A policy file with one mistake, such as an editor could make. */
 export interface Mutant {
-  /** What was done to it. */
+  /** The mutation, in words. */
   change: string;
-  /** Where. */
+  /** Its path in the policy. */
   path: PropertyKey[];
   file: RawPolicy;
 }

@@ -26,7 +26,7 @@ export function halfHidden(facts: Case, rng: Rng): Case {
   return Object.fromEntries(Object.entries(facts).filter(() => rng() < 0.5));
 }
 
-/** What the hand-written tables say follows from the facts. */
+/** The decision that follows from the facts by the hand-written tables. */
 export function truthOf(facts: Case): Entailed {
   return entailed('equipment-shop', onTheWire(facts), today);
 }

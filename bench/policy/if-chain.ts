@@ -1,4 +1,4 @@
-/** What the equipment shop decides, as somebody would write it who needs no explanations; the floor of the comparison. */
+/** The equipment shop's decision as somebody would write it who needs no explanations; the floor of the comparison. */
 export function ifChain(facts: Record<string, unknown>): string {
   const { reason, goods, delivery, activation, discounted, works, deviceDamaged, warranty } = facts;
   if (reason === 'other') return 'human-review';

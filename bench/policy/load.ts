@@ -35,7 +35,7 @@ function cpuMilliseconds(): number {
   return (user + system) / 1000;
 }
 
-/** What is left after a collection, when the process was started with --expose-gc. */
+/** Bytes of memory left after a collection, when the process was started with --expose-gc. */
 function heapUsed(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;

@@ -4,7 +4,7 @@ import { LogicEngine } from 'json-logic-engine';
 import { Engine, type NestedCondition } from 'json-rules-engine';
 import type { Expression, PlainRow } from './expression.ts';
 
-/** What an engine says of a case: nothing if it could not say. */
+/** An engine's answer to a case: nothing if it could not tell. */
 export type Verdict = { resolution: string; clauses: readonly string[] } | undefined;
 export type Case = Record<string, unknown>;
 

@@ -15,7 +15,7 @@ const contestants = {
   'its sources, npm run dev': ['src/main.ts'],
 };
 
-/** What one start took: until listening, and the memory once it is at rest. */
+/** The cost of one start: the time until listening, and the memory once it is at rest. */
 type Start = Record<'msToListening' | 'cpuMs' | 'residentMb', number>;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));

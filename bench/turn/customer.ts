@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What of a bot's message tells a customer what to say next; see `channelData.returns` in the protocol. */
+/** The part of a bot's message that tells a customer what to say next; see `channelData.returns` in the protocol. */
 export const messageSchema = z.object({
   type: z.string(),
   replyToId: z.string().optional(),

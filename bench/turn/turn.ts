@@ -13,7 +13,7 @@ const conversations = 50;
 const turnsEach = 10;
 const rounds = 5;
 
-/** What one round took, each turn as the customer waits for it. */
+/** The times of one round, each turn as the customer waits for it. */
 interface Round {
   cpuMicroseconds: number;
   wallMicroseconds: number;

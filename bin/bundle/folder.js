@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Where the bundle of the sources as they are now is kept, made or not. Another source, another installed package,
+ * The folder of the bundle of the sources as they are now, made or not. Another source, another installed package,
  * another Node or another way to bundle: another folder.
  * @param {string} project
  */
@@ -31,7 +31,7 @@ function filesIn(folder) {
 }
 
 /**
- * What npm says it has installed, which after a pull may not yet be what the lockfile asks for.
+ * The record of what npm has installed, which after a pull may not yet be what the lockfile asks for.
  * @param {string} project
  */
 function installed(project) {

@@ -90,7 +90,7 @@ function publish(draft, folder) {
 }
 
 /**
- * What is no longer needed beside a bundle and runs nowhere, drafts of bundlers that were ended among it.
+ * The bundles that are no longer needed beside this one and run nowhere, drafts of bundlers that were ended among it.
  * @param {string} folder
  */
 function olderThan(folder) {

@@ -5,7 +5,9 @@ import { apiSchemas } from './schemas.ts';
 const madeFromCode = '  # Made from the code: npm run api\n';
 const schemasStart = /^( {2}# Made from the code.*\n)? {2}schemas:\n[\s\S]*/m;
 
-/** The description of the desk's API with its shapes as the code has them; routes and prose stay as they are written. */
+/**
+ * The description of the desk's API with its shapes as the code has them; routes and prose stay as they are written.
+ */
 export function withApiSchemas(text: string): string {
   const made = new Document({ components: { schemas: apiSchemas() } }, { aliasDuplicateObjects: false });
   visit(made, {

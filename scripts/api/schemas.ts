@@ -7,10 +7,10 @@ import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
 import { resolutionSchema } from '../../src/policy/format/schema.ts';
 import { feeSchema } from '../../src/policy/money/fee.ts';
 
-/** What every step carries beside its own keys. */
+/** The keys that every step carries beside its own. */
 const inEachStep = { by: actorSchema.optional(), key: keySchema.optional() };
 
-/** What is sent to the desk's API, by its name in `docs/api.yaml`. */
+/** The requests to the desk's API, by their names in `docs/api.yaml`. */
 const requests = {
   Actor: actorSchema,
   Step: z.object(inEachStep),
@@ -23,7 +23,7 @@ const requests = {
   FactValue: checkSchema.shape.facts.valueType,
 };
 
-/** What the desk's API answers. */
+/** The answers of the desk's API. */
 const answers = {
   Error: z.strictObject({
     error: z.strictObject({

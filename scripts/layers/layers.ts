@@ -13,7 +13,7 @@ for (const problem of problems) console.error(problem);
 console.log(`${imports.size} files, ${problems.length} imports against layers.json`);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-/** What a file imports, types included: paths from the root of the project, or names of packages. */
+/** The imports of a file, types included: paths from the root of the project, or names of packages. */
 function importsOf(file: string): string[] {
   const { module } = parseSync(file, readFileSync(file, 'utf8'));
   const names = [

@@ -9,7 +9,7 @@ const rulesSchema = z.object({
   packages: z.record(z.string(), z.array(z.string())),
 });
 
-/** Who may import whom, as `layers.json` says it. */
+/** The rules of `layers.json`: which folder may import which. */
 export type LayerRules = z.infer<typeof rulesSchema>;
 
 /** Reads `layers.json`; throws where it is no such file. */

@@ -14,7 +14,7 @@ export const dateRow = z.object({
   /** The day it is said; a month 13 is the January after. */
   reference: z.string().regex(/^\d{4}-\d{2}-\d{2}/),
   expected: expectedDays,
-  /** Whether customers say a purchase so; every row does where the data does not tell. */
+  /** True if customers state a purchase so; every row does where the data does not tell. */
   core: z.boolean().default(true),
   locale: z.string(),
   source: z.string().default(''),
@@ -23,11 +23,11 @@ type DateRow = z.infer<typeof dateRow>;
 type Expected = DateRow['expected'];
 
 /**
- * How dates are read, "5/12" in the order of the row's locale. `core`: exactly the days meant, among the forms customers
- * use; a range ends the day before its exclusive end. In the rows of Recognizers-Text "from 3 to 5 May" ends before the
- * 5th begins, in those of the other sources with it; each is scored by its own convention, and `coreLastDayIncluded` by
- * that of the others alone. `coreAsked`: with the order unknown, exact or asked back with the right day among the two.
- * `rejected`: texts without a date read as none.
+ * Figures on the reading of dates, "5/12" in the order of the row's locale. `core`: exactly the days meant, among the
+ * forms customers use; a range ends the day before its exclusive end. In the rows of Recognizers-Text "from 3 to 5 May"
+ * ends before the 5th begins, in those of the other sources with it; each is scored by its own convention, and
+ * `coreLastDayIncluded` by that of the others alone. `coreAsked`: with the order unknown, exact or asked back with the
+ * right day among the two. `rejected`: texts without a date read as none.
  */
 export function measureDates(rows: readonly DateRow[]) {
   const readings = timed(rows, ({ text, reference, locale }) =>

@@ -17,7 +17,7 @@ export interface Timed<Row, Read> {
 const SLOW_MILLISECONDS = 1;
 const MAX_TIMES = 5;
 
-/** What a reader makes of each row, and how long it took at its quickest. */
+/** A reader's result on each row, and its shortest time. */
 export function timed<Row, Read>(rows: readonly Row[], reader: (row: Row) => Read): Timed<Row, Read>[] {
   return rows.map((row) => {
     let quickest = once(row, reader);

@@ -12,7 +12,7 @@ type IntentRow = z.infer<typeof intentRow>;
 
 /** The label of openings that give no reason: what counts is that the reason is asked for. */
 const UNSPECIFIED = 'return_unspecified';
-/** What is said before the reason is asked for; other digressions take the message for something else. */
+/** Digressions before the reason is asked for; other digressions take the message for something else. */
 const asking = new Set(['no-reason', 'policy-question', 'unanswered-question']);
 
 const SHOP = 'policies/equipment-shop';
@@ -24,9 +24,9 @@ interface Pair {
 }
 
 /**
- * How opening messages are read, strictly and (`…WithAlt`) with every label a reasonable person could give counted as right;
- * `asks` is the share of openings without a reason after which the conversation asks for it, perhaps with an answer from the policy before, `claimsReason` of those
- * that are taken to have given one.
+ * Figures on the reading of opening messages, strictly and (`…WithAlt`) with every label a reasonable person could give
+ * counted as right; `asks` is the share of openings without a reason after which the conversation asks for it, perhaps
+ * with an answer from the policy before, `claimsReason` of those that are taken to have given one.
  */
 export function measureIntents(rows: readonly IntentRow[]) {
   const readings = timed(rows, ({ text }) => readIntent(text));
@@ -44,7 +44,7 @@ export function measureIntents(rows: readonly IntentRow[]) {
   };
 }
 
-/** Whether a chat that opens with a message goes on to ask for the reason, and does nothing else. */
+/** True if a chat that opens with a message goes on to ask for the reason, and does nothing else. */
 function openingOf(file: string): (text: string) => boolean {
   const policy = loadPolicy(fileURLToPath(new URL(`../../${file}`, import.meta.url)));
   const interview = {

@@ -10,7 +10,7 @@ import { measureYesNo, yesNoRow } from './yes-no.ts';
 type Metrics = Record<string, number | undefined | Record<string, number | undefined>>;
 
 interface Measure {
-  /** Whether rows like this one are scored by it. */
+  /** True if rows like this one are scored by it. */
   knows(row: unknown): boolean;
   score(rows: unknown[]): Metrics;
 }

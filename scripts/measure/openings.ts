@@ -19,7 +19,7 @@ const openingSchema = z.strictObject({
   denied: z.array(z.string()).default([]),
   whole: z.boolean().default(false),
   details: z.record(z.string(), z.string()).default({}),
-  /** What a reader may find or not: `fact=value`, `+member`, `-member`, `whole`. */
+  /** Findings that are neither right nor wrong: `fact=value`, `+member`, `-member`, `whole`. */
   may: z.array(z.string()).default([]),
 });
 export type Opening = z.infer<typeof openingSchema>;
@@ -84,7 +84,10 @@ function partsRead({ facts, mentioned, denied, isWholeSet, details }: Statement)
   ];
 }
 
-/** Precision and recall over the facts of all messages, the share of messages read without any mistake, and the time each took. */
+/**
+ * Precision and recall over the facts of all messages, the share of messages read without any mistake, and the time
+ * each took.
+ */
 export function measureOpenings(rows: readonly Opening[]) {
   const policies = ownPolicies();
   const read = timed(rows, ({ shop, text, today }) => {

@@ -6,9 +6,9 @@ export const yesNoRow = z.object({ text: z.string(), question: z.string().nullis
 type YesNoRow = z.infer<typeof yesNoRow>;
 
 /**
- * How answers to yes/no questions are read. Every label but yes and no ("maybe", "neither") wants the question asked again,
- * as does a reading of unsure or none. `wrongPolarity`: yes read as no or no as yes; `asksAgain`: a yes or no that was not
- * taken; `presumed`: an answer that was neither, taken as one. The four shares add up to one.
+ * Figures on the reading of answers to yes/no questions. Every label but yes and no ("maybe", "neither") wants the
+ * question asked again, as does a reading of unsure or none. `wrongPolarity`: yes read as no or no as yes; `asksAgain`:
+ * a yes or no that was not taken; `presumed`: an answer that was neither, taken as one. The four shares add up to one.
  */
 export function measureYesNo(rows: readonly YesNoRow[]) {
   const readings = timed(rows, ({ text, question }) => readYesNo(text, question ?? undefined));

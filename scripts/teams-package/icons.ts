@@ -8,7 +8,9 @@ const clear: Color = [255, 255, 255, 0];
 /** Points looked at in each direction within one pixel, which smooths the edges. */
 const samples = 4;
 
-/** The arrow that turns back, in the middle of a square of this colour, such as `#0b5c8f`: Teams asks for 192 pixels. */
+/**
+ * The arrow that turns back, in the middle of a square of this colour, such as `#0b5c8f`: Teams asks for 192 pixels.
+ */
 export function colorIcon(accent: string): Buffer {
   const part = (from: number): number => Number.parseInt(accent.slice(from, from + 2), 16);
   return png(192, [part(1), part(3), part(5), 255], white);
@@ -50,7 +52,7 @@ function mixed(ground: Color, ink: Color, share: number): number[] {
   return ground.map((value, index) => Math.round(value + ((ink[index] ?? 0) - value) * share));
 }
 
-/** How much of a pixel the arrow covers, 0 to 1. */
+/** The share of a pixel that the arrow covers, 0 to 1. */
 function coverage(x: number, y: number, size: number): number {
   let hits = 0;
   for (let i = 0; i < samples * samples; i += 1) {

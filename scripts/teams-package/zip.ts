@@ -27,7 +27,7 @@ export function zip(files: Files): Buffer {
   return Buffer.concat([...parts, list, ...end]);
 }
 
-/** What stands of a file both before it and in the directory. */
+/** The part of a file's header that stands both before it and in the directory. */
 function fileHeader(name: string, content: Uint8Array): Buffer {
   const [flags, stored, time, noExtra] = [short(0), short(0), short(0), short(0)];
   return Buffer.concat([

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectFolder } from '../../src/project-folder.ts';
 
-/** Where the bundle lies that customers' browsers load. */
+/** The folder of the bundle that customers' browsers load. */
 export const vendorFolder = join(projectFolder, 'vendor/web-chat');
 
-/** What is taken of the package's `dist`: the bundle, and the licences of what is in it. */
+/** The files taken from the package's `dist`: the bundle, and the licences of what is in it. */
 export const takenFiles = ['webchat.js', 'webchat.js.LICENSE.txt'] as const;
 
 const digest = z.string().regex(/^sha(256|512)-[A-Za-z\d+/]+={0,2}$/);
@@ -20,7 +20,7 @@ const sourceSchema = z.strictObject({
   files: z.record(z.string(), digest),
 });
 
-/** Where the vendored files are from. */
+/** The source of the vendored files. */
 export type Source = z.infer<typeof sourceSchema>;
 
 /** The record beside the vendored files. */

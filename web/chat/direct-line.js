@@ -7,13 +7,12 @@ import { page } from './page.js';
 const LONGEST_PAUSE_MS = 15_000;
 const { lost, unreachable } = page.words;
 
-/** Where Direct Line is served. */
+/** The address of Direct Line. */
 export const api = new URL('../v3/directline', document.baseURI).href;
 
 /**
- * A new conversation, or the one of the token taken up again; asks until the server answers. `undefined` when it refuses.
- * @param {string} [token]
- * @returns {Promise<Grant | undefined>}
+ * A new conversation, or the one of the token taken up again; asks until the server answers. `undefined` when it
+ * refuses. @param {string} [token] @returns {Promise<Grant | undefined>}
  */
 export function conversation(token) {
   return token === undefined
@@ -41,7 +40,7 @@ async function post(path, headers) {
 
 /** DirectLineJS reconnects by itself but does not say that it must. */
 export class WatchedSocket extends WebSocket {
-  /** What was said before the connection was lost, and is said again after. */
+  /** Messages sent before the connection was lost, to be sent again after. */
   static covered = '';
 
   /** @param {ConstructorParameters<typeof WebSocket>} settings */

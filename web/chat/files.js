@@ -3,17 +3,17 @@
 import { say, unsay } from './notice.js';
 import { page } from './page.js';
 
-/** What can be picked; a picker can still be told to show everything. */
+/** The content types that can be picked; a picker can still be told to show everything. */
 export const accepted = 'image/*,application/pdf';
 
 const LIMIT_BYTES = 4 * 1024 * 1024;
-/** What an upload carries beside its files. */
+/** The fields of an upload beside its files. */
 const REST_BYTES = 64 * 1024;
 const { filesTooLarge, filesOfWrongKind, fileNotSent } = page.words;
 const notices = [filesTooLarge, filesOfWrongKind, fileNotSent];
 
 /**
- * Why these files cannot be sent; `undefined` if they can.
+ * The reason why these files cannot be sent; `undefined` if they can.
  * @param {Blob[]} files
  */
 function refusalOf(files) {

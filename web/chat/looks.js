@@ -7,7 +7,7 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Ar
 const INK = '#16202b';
 const QUIET = '#56616d';
 
-/** How cards look: the text as large as in the bubbles around them, the shop's colour for headings. */
+/** The look of cards: the text as large as in the bubbles around them, the shop's colour for headings. */
 export function cardStyle() {
   const colors = (/** @type {string} */ color, subtle = color) => ({ default: color, subtle });
   return {
@@ -38,7 +38,7 @@ export function cardStyle() {
   };
 }
 
-/** How Web Chat looks: quiet bubbles, the shop's colour for what the customer says and for buttons. */
+/** The look of Web Chat: quiet bubbles, the shop's colour for what the customer says and for buttons. */
 export function styleOptions() {
   return {
     accent: accentText,

@@ -5,7 +5,7 @@ export interface DirectLine {
   readonly token: string;
 }
 
-/** What Web Chat's store is told of: messages that are sent, and what becomes of them. */
+/** Actions of Web Chat's store: messages that are sent, and what becomes of them. */
 export type Action =
   | { type: 'WEB_CHAT/SEND_MESSAGE'; payload: { text?: string; attachments?: { blob: Blob }[] }; meta?: unknown }
   | {

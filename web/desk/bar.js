@@ -37,7 +37,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
 }
 
 /**
- * How many wait, for the title of the page.
+ * The number of waiting cases, for the title of the page.
  * @param {CaseSummary[]} cases
  */
 export function titleOf(cases) {

@@ -38,7 +38,7 @@ function titleOf({ view, selected, missing }) {
 }
 
 /**
- * Why there is nothing to answer in.
+ * The reason why there is nothing to answer in.
  * @param {CaseView} view
  */
 function silenceOf({ state }) {

@@ -7,7 +7,7 @@ import { message } from './message.js';
 const nearEndPx = 120;
 
 /**
- * What was said, shown at its end unless somebody reads further up; to be given the case's reference as its key.
+ * The conversation, shown at its end unless somebody reads further up; to be given the case's reference as its key.
  * @param {{ messages: TranscriptMessage[], isSeen: boolean }} props
  */
 export function Transcript({ messages, isSeen }) {

@@ -7,7 +7,7 @@ const { fee, feePercent: feeWords } = words.check;
 const { until, sendBy: sendByWords } = words.page.check;
 
 /**
- * What the policy says, with its clauses.
+ * The policy's answer, with its clauses.
  * @param {Extract<PolicyCheck, { kind: 'decision' }>['decision']} decision
  */
 export function decision({ resolution, clauses, terms: all, feePercent, deadline, sendBy }) {

@@ -12,7 +12,7 @@ const maxAttempts = 4;
 const pauseMs = 700;
 const pollMs = 5_000;
 
-/** What the desk asks of the server; every call rejects with a `Refusal`. */
+/** The desk's calls to the server; every call rejects with a `Refusal`. */
 export const api = {
   /**
    * The cases in the order in which they are to be looked after.
@@ -53,7 +53,7 @@ export const api = {
   policies: async () => (await get('policies')).policies,
 
   /**
-   * What a policy says of facts; facts that it does not take are a refusal.
+   * Runs a policy on facts; facts that it does not take are a refusal.
    * @param {string} policy
    * @param {Record<string, unknown>} facts
    * @returns {Promise<Exclude<PolicyCheck, { kind: 'error' }>>}

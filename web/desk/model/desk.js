@@ -11,7 +11,7 @@ import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
 const typingMs = 3_000;
 
 /**
- * Where the focus goes when what had it is gone or done with.
+ * The element that gets the focus when the one that had it is gone or done with.
  * @typedef {object} Focus
  * @property {() => void} title the head of the open case
  * @property {() => void} answer
@@ -20,7 +20,7 @@ const typingMs = 3_000;
  */
 
 /**
- * What a desk stands on.
+ * Options of a desk.
  * @typedef {object} DeskDeps
  * @property {Pick<Api, 'queue' | 'case' | 'step' | 'showTyping'>} api
  * @property {(state: DeskState) => void} show
@@ -94,7 +94,7 @@ export class Desk {
   }
 
   /**
-   * What is to be announced, once each.
+   * Texts to be announced, once each.
    * @param {CaseSummary[]} cases
    */
   #newsOf(cases) {

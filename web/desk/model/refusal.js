@@ -1,4 +1,6 @@
-/** Why the server did not do it; `code` as in `docs/api.yaml`, or `offline` or `failed` where it gave no answer. */
+/**
+ * The reason why the server refused; `code` as in `docs/api.yaml`, or `offline` or `failed` where it gave no answer.
+ */
 export class Refusal extends Error {
   /** @override */
   name = 'Refusal';
@@ -7,7 +9,7 @@ export class Refusal extends Error {
   constructor({ code, message, by, state }) {
     super(message);
     this.code = code;
-    /** Who has the case, where somebody else does. */
+    /** The agent who has the case, if somebody else does. */
     this.by = by;
     /** The state of the case, where it allows no such step. */
     this.state = state;

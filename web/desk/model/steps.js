@@ -18,10 +18,8 @@ export function hasForm(step) {
 }
 
 /**
- * The steps that this agent can take, in the order of their buttons: those of the case's state, unless a colleague has it.
- * @param {Pick<CaseView, 'state' | 'agent' | 'steps'>} view
- * @param {string} me the agent's id
- * @returns {Step[]}
+ * The steps that this agent can take, in the order of their buttons: those of the case's state, unless a colleague has
+ * it. @param {Pick<CaseView, 'state' | 'agent' | 'steps'>} view @param {string} me the agent's id @returns {Step[]}
  */
 export function stepsOf({ state, agent, steps }, me) {
   return state === 'claimed' && agent && agent.id !== me ? [] : steps;

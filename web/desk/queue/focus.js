@@ -1,5 +1,5 @@
 /**
- * Where the focus goes by so many places: from the focused one, else from the open one, else to the nearest end.
+ * The index of the row that many places away: from the focused one, else from the open one, else to the nearest end.
  * @param {number} count
  * @param {{ focused: number, open: number }} at -1 where there is none
  * @param {1 | -1} by

@@ -7,7 +7,7 @@
  */
 
 /**
- * What can be ruled: each grant, something else as an exception, and no grant.
+ * The rulings to choose from: each grant, something else as an exception, and no grant.
  * @param {Pick<CaseView, 'grants' | 'decision'>} view
  * @returns {RulingChoice[]}
  */
@@ -35,7 +35,7 @@ export function firstChoice(step, { grants, decision }) {
 }
 
 /**
- * What the policy decides by itself; nothing where it leaves that to people.
+ * The policy's own decision; nothing where it leaves that to people.
  * @param {CaseView['decision']} decision
  */
 export function decidedOf(decision) {

@@ -51,7 +51,7 @@ export function StepForm({ desk, title, submit, request, fields }) {
 }
 
 /**
- * What was typed or chosen in a field of a form.
+ * The value typed or chosen in a field of a form.
  * @param {FormData} data
  * @param {string} name
  */

@@ -19,7 +19,7 @@ export function timeOf(instant) {
 }
 
 /**
- * How long ago something was, in the largest units that tell: minutes, hours and minutes, days.
+ * The time since something happened, in the largest units that tell: minutes, hours and minutes, days.
  * @param {string} instant ISO 8601
  * @param {number} now milliseconds since 1970
  * @returns {{ unit: 'now' } | { unit: 'minutes' | 'days', count: number } | { unit: 'hours', hours: number, minutes: number }}

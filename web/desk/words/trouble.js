@@ -5,7 +5,7 @@ import { fillIn, stateWords, words } from './desk-words.js';
 const { refusals, page } = words;
 
 /**
- * What does not work, if anything.
+ * A remark on what does not work, if anything.
  * @param {DeskState} state
  */
 export function troubleWords({ trouble, isOffline }) {
@@ -14,7 +14,7 @@ export function troubleWords({ trouble, isOffline }) {
 }
 
 /**
- * Why something was not done, in the words of all desks where they have some.
+ * The reason for a refusal, in the words of all desks where they have some.
  * @param {Refusal} refusal
  */
 function refusalWords({ code, message, by, state }) {
