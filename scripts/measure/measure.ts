@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { customersRow, measureCustomers } from './customers.ts';
 import { dateRow, measureDates } from './dates.ts';
 import { intentRow, measureIntents } from './intents.ts';
 import { measureYesNo, yesNoRow } from './yes-no.ts';
@@ -31,6 +32,7 @@ const measures = [
   measureOf(dateRow, measureDates),
   measureOf(yesNoRow, measureYesNo),
   measureOf(intentRow, measureIntents),
+  measureOf(customersRow, measureCustomers),
 ];
 
 /** The scores of one file of JSON lines, undefined when its rows are of no known shape. */

@@ -78,6 +78,23 @@ test('dates are right on the very day, texts without one when none is read', () 
   expect(measured().scores).toEqual([expect.objectContaining({ rows: 3, core: 0.5, rejected: 1 })]);
 });
 
+test('customers are sent through whole chats, by shop, free and guided', () => {
+  put('customers.jsonl', [
+    { shop: 'equipment-shop', customers: 5 },
+    { shop: 'fourteen-day-shop', customers: 5 },
+  ]);
+  const questions = { 'equipment-shop': expect.any(Number), 'fourteen-day-shop': expect.any(Number) };
+  expect(measured().scores).toEqual([
+    {
+      file: 'customers.jsonl',
+      rows: 2,
+      agree: { 'equipment-shop': 1, 'fourteen-day-shop': 1 },
+      questionsFree: questions,
+      questionsGuided: questions,
+    },
+  ]);
+});
+
 test('a file of another name is known by its rows; files of other rows are passed over', () => {
   put('held-out.jsonl', [{ text: 'yes', label: 'yes' }, { price: 3 }]);
   put('prices.jsonl', [{ price: 3 }]);
