@@ -82,7 +82,7 @@ export async function createCore(
   return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
 }
 
-/** What has a mistake in another language is said in English, which somebody should hear of. */
+/** Logs the mistakes in other languages, whose sentences are said in English meanwhile. */
 function warnOfMistakes(log: Logger): void {
   const others = [...languages()].filter(([language]) => language !== fallbackLanguage);
   for (const problem of others.flatMap(([language, sentences]) => catalogProblems(language, sentences)))

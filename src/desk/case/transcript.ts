@@ -53,7 +53,7 @@ function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?
   };
 }
 
-/** What a person wrote, in a reply of before December 2026, which has it behind their name alone. */
+/** A person's own words in a reply of before December 2026, which has them behind their name alone. */
 function withoutName(text: string | undefined): string | undefined {
   return text?.replace(/^\*\*.{1,200}?:\*\* /, '');
 }

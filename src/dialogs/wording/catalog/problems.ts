@@ -16,7 +16,7 @@ export function catalogProblems(language: string, sentences: Sentences): string[
   ];
 }
 
-/** What is wrong with one sentence of a language, a line each. */
+/** The problems with one sentence of a language, a line each. */
 export function problemsOf(language: string, key: string, sentence: string): string[] {
   if (!isSentenceKey(key)) return [`${language}.json: ${key} is no sentence of en.json`];
   const values = valuesIn(sentence, language);

@@ -56,7 +56,7 @@ export const replySchema = z.looseObject({
   language: z.string().optional(),
   /** A person at the shop who says it. */
   from: z.looseObject({ id: z.string(), name: z.string() }).optional(),
-  /** What that person wrote, without their name. */
+  /** That person's own words, without their name. */
   ownWords: z.string().optional(),
   inputHint: z.string().optional(),
   channelData: z.object({ returns: z.json().optional() }).optional(),
