@@ -33,6 +33,11 @@ export class ChatwootError extends ReturnsError {
   }
 }
 
+/** Chatwoot answered with success and more than any of its answers has. */
+export class ChatwootAnswerError extends ReturnsError {
+  readonly code = 'chatwoot-answer-too-large';
+}
+
 /** After so many attempts, an hour and more, what Chatwoot does not take is the message's fault, not the set-up's. */
 const maxRefusals = 30;
 
@@ -45,7 +50,10 @@ export function outcomeOf(error: unknown, attempts: number): Outcome {
   return { kind: 'later', status, afterMs };
 }
 
-/** Makes what calls Chatwoot's application API for one account; each call throws `ChatwootError` unless it succeeds. */
+/**
+ * Makes what calls Chatwoot's application API for one account; each call throws `ChatwootError` unless it succeeds, and
+ * `ChatwootAnswerError` where the answer is larger than any.
+ */
 export function createCall({ url, token, account }: ChatwootSettings, now: () => Date) {
   return async function call<T>(schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`${url}/api/v1/accounts/${account}/${path}`, {
@@ -69,7 +77,7 @@ async function jsonOf(response: Response): Promise<unknown> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) throw new ChatwootError(response.status, undefined);
+    if (bytes > MAX_BYTES) throw new ChatwootAnswerError(`Chatwoot answered with more than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString('utf8');
