@@ -1,6 +1,6 @@
 import type { PolicyFile } from '../format/schema.ts';
 
-/** Changes between two files beside the answers, as paths in the file's own words. */
+/** Changes between two files that are said beside the answers, as paths in the file's own words. */
 export interface TextChanges {
   /** Texts that people read. */
   wording: string[];
@@ -11,7 +11,7 @@ export interface TextChanges {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms source examples language languages'.split(
+  'name tagline greeting statutoryNote theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms source language languages'.split(
     ' ',
   ),
 );
@@ -23,7 +23,8 @@ export function textChanges(old: PolicyFile, fresh: PolicyFile): TextChanges {
   const found: TextChanges = { wording: [], interview: [], rules: [] };
   for (const path of differences(old, fresh, [])) {
     const name = path.join('.');
-    if (isName(path) || path.some((key) => wordingKeys.has(key))) found.wording.push(name);
+    if (isName(path) || isExample(path)) continue;
+    if (path.some((key) => wordingKeys.has(key))) found.wording.push(name);
     else if (path.some((key) => interviewKeys.has(key))) found.interview.push(name);
     else if (!versionKeys.has(path[0] ?? '')) found.rules.push(name);
   }
@@ -33,6 +34,11 @@ export function textChanges(old: PolicyFile, fresh: PolicyFile): TextChanges {
 /** True for the name by which wording refers to a rule of what is impossible. */
 function isName(path: readonly string[]): boolean {
   return path[0] === 'impossible' && path.length === 3 && path[2] === 'id';
+}
+
+/** True for what shows a clause by customers, which decides nothing. */
+function isExample(path: readonly string[]): boolean {
+  return path[0] === 'clauses' && path[2] === 'examples';
 }
 
 /** The deepest places where two JSON values differ; a list is one place unless both have the same length. */

@@ -116,6 +116,19 @@ test('wording alone is said to be wording', () => {
   expect(rewritten).toEqual({ wording: ['clauses.discounted.title'], interview: [], rules: [] });
 });
 
+test('examples and the names of rules are no wording, and no rules', () => {
+  const { changes, rewritten } = compared(
+    'fortnight-shop',
+    ['faults-show-after-receipt', 'faults-show-later'],
+    [
+      "    facts: { reason: changed-mind, delivery: received, receivedOn: '2026-11-05' }",
+      '    facts: { reason: other }',
+    ],
+  );
+  expect(changes).toEqual([]);
+  expect(rewritten).toEqual({ wording: [], interview: [], rules: [] });
+});
+
 test('what is no longer impossible is a change like any other', () => {
   const rule = /\n {2}- id: faults-show-after-receipt\n.*\n.*\n/;
   const because = /\n {2}faults-show-after-receipt:\n.*\n/;
