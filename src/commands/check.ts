@@ -1,14 +1,12 @@
+import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import type { IsoDate } from '../policy/calendar.ts';
-import { checkPolicy, type Summary, summaryOf } from '../policy/check/check.ts';
-import type { Finding } from '../policy/check/finding.ts';
-import { versionFindings } from '../policy/check/findings/version.ts';
 import type { Policy } from '../policy/engine/diagram/compile.ts';
-import { examinePolicy, parseKeptPolicy } from '../policy/format/parse.ts';
-import { isPolicyPath, policyPathOf, readPolicyText } from '../policy/format/parts/policy-text.ts';
-import { PolicyFileError, pathName } from '../policy/format/policy-file-error.ts';
+import { parseKeptPolicy } from '../policy/format/parse.ts';
+import { isPolicyPath, policyPathOf, policyPathsIn } from '../policy/format/parts/policy-text.ts';
+import { PolicyFileError } from '../policy/format/policy-file-error.ts';
 import { keptPolicies } from '../store/sqlite/kept-policies.ts';
+import { type CheckContext, checkPath, inWords, jsonValue } from './check/report.ts';
 import { defineCommand } from './command.ts';
 import { chosenPolicy, chosenToday, UsageError } from './input/options.ts';
 
@@ -22,7 +20,8 @@ Looks at every customer that a policy can have and names what is wrong with it: 
 rows in conflict, rows, clauses, facts and values that can never matter, rules that contradict each other, text
 without a source, sentences that a promised language lacks, and examples that the policy does not bear
 out. Most findings come with a customer, as facts for "returns decide". Rules that changed while "version" stayed are
-found beside what DATA_DIR has kept of that version, and beside the policy that --against names. Exits 1 if there is an error, 2 if it was asked the wrong way.
+found beside what DATA_DIR has kept of that version, and beside the policy that --against names. A folder that holds
+policies stands for each of them. Exits 1 if there is an error, 2 if it was asked the wrong way.
 
   npm run --silent returns -- check policies/equipment-shop`,
   options: { against: { type: 'string' }, json: { type: 'boolean' }, today: { type: 'string' } },
@@ -36,64 +35,25 @@ found beside what DATA_DIR has kept of that version, and beside the policy that 
   },
 });
 
-/** A finding with its place in the file; `line` and `column` start at 1. */
-interface LocatedFinding extends Omit<Finding, 'path'> {
-  file: string;
-  line: number;
-  column: number;
-  path: string;
+/**
+ * The policies that the user means by a path, relative to where the user stands, or by a policy's id: one, or all that
+ * lie in a folder. Throws UsageError where there is none.
+ */
+function chosenPaths(name: string, { initCwd, policiesDir }: Pick<Config, 'initCwd' | 'policiesDir'>): string[] {
+  const here = resolve(initCwd, name);
+  const candidates = [here, join(policiesDir, name), join(policiesDir, `${name}.yaml`)];
+  const found = candidates.map(policiesAt).find((paths) => paths.length > 0);
+  if (found === undefined) throw new UsageError(`There is no policy file or folder ${here}, and no policy in it.`);
+  return found.map((path) => (relative(initCwd, path).startsWith('..') ? path : relative(initCwd, path)));
 }
 
-export interface CheckReport {
-  /** The file or folder of the policy; each finding has its own file. */
-  file: string;
-  /** Absent if the file cannot be compiled. */
-  policy?: { id: string; version: string; digest: string };
-  summary?: Summary;
-  findings: LocatedFinding[];
+function policiesAt(path: string): string[] {
+  if (isPolicyPath(path)) return [policyPathOf(path)];
+  return existsSync(path) && statSync(path).isDirectory() ? policyPathsIn(path) : [];
 }
 
-/** The file or folder that the user means by its path, relative to where the user stands, or by a policy's id. */
-export function chosenFile(name: string, config: Pick<Config, 'initCwd' | 'policiesDir'>): string {
-  const here = resolve(config.initCwd, name);
-  const candidates = [here, join(config.policiesDir, name), join(config.policiesDir, `${name}.yaml`)];
-  const found = candidates.find(isPolicyPath);
-  if (found === undefined) throw new UsageError(`There is no policy file or folder ${here}.`);
-  const path = policyPathOf(found);
-  return relative(config.initCwd, path).startsWith('..') ? path : relative(config.initCwd, path);
-}
-
-/** Checks a policy by its text, see `examinePolicy`; what cannot even be compiled is a finding as well. */
-export function checkText(
-  text: string,
-  file: string,
-  todayIn: (timeZone: string) => IsoDate,
-  before: (policy: Policy) => Policy[] = () => [],
-): CheckReport {
-  try {
-    const { policy, positionOf } = examinePolicy(text, file);
-    const { id, version, timeZone } = policy.file;
-    const today = todayIn(timeZone);
-    const findings = [...versionFindings(policy, before(policy)), ...checkPolicy(policy, today)]
-      .map(({ path, ...finding }) => ({ ...finding, ...positionOf(path, finding.language), path: pathName(path) }))
-      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-    return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
-  } catch (error) {
-    if (!(error instanceof PolicyFileError)) throw error;
-    const findings = error.problems.map((problem) => ({
-      severity: 'error' as const,
-      code: 'invalid' as const,
-      ...problem,
-    }));
-    return { file, findings };
-  }
-}
-
-interface CheckOptions {
+interface CheckOptions extends CheckContext {
   isJson: boolean;
-  todayIn(timeZone: string): IsoDate;
-  /** Policies that a policy is compared with, if they are of its version. */
-  before(policy: Policy): Policy[];
   print(text: string): void;
 }
 
@@ -116,35 +76,8 @@ function check(
   { isJson, todayIn, before, print }: CheckOptions,
 ): boolean {
   if (names.length === 0) throw new UsageError('Give a policy file or folder, such as policies/equipment-shop.');
-  const reports = names.map((name) => {
-    const file = chosenFile(name, config);
-    return checkText(readPolicyText(resolve(config.initCwd, file)), file, todayIn, before);
-  });
+  const paths = new Set(names.flatMap((name) => chosenPaths(name, config)));
+  const reports = [...paths].map((path) => checkPath(path, config.initCwd, { todayIn, before }));
   for (const report of reports) print(isJson ? JSON.stringify(report, jsonValue) : inWords(report));
   return reports.every(({ findings }) => findings.every(({ severity }) => severity !== 'error'));
-}
-
-function inWords({ policy, summary, findings }: CheckReport): string {
-  const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness }) => [
-    // What is missing has no line of its own.
-    `${file}:${line}:${column}: ${severity} ${code}: ${code === 'invalid' && path ? `${path}: ` : ''}${message}`,
-    ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
-  ]);
-  if (policy && summary) {
-    const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary;
-    lines.push(
-      `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
-        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ` +
-        `${expectedCost.toFixed(2)} expected by cost, ${openingCost === undefined ? 'too many orders to say what the pinned opening adds' : `${openingCost.toFixed(2)} of it for the pinned opening`}`,
-    );
-  }
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  lines.push(findings.length === 0 ? 'No findings.' : `${errors} errors, ${findings.length - errors} warnings.`);
-  return lines.join('\n');
-}
-
-/** A count beyond what a JSON number holds exactly is written as text. */
-function jsonValue(_: string, value: unknown): unknown {
-  if (typeof value !== 'bigint') return value;
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
 }

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorrectableError } from '../errors.ts';
 import type { IsoDate } from './calendar.ts';
 import { loadPolicy, type Policy } from './format/load.ts';
-import { isPolicyPath, RULES_FILE, rulesTextOf } from './format/parts/policy-text.ts';
+import { policyPathsIn, RULES_FILE, rulesTextOf } from './format/parts/policy-text.ts';
 import { PolicyFileError } from './format/policy-file-error.ts';
 import type { PolicyFile } from './format/schema.ts';
 
@@ -36,11 +35,9 @@ export function oldestFirst(versions: readonly Policy[]): Policy[] {
  * PoliciesFolderError if there is no such folder.
  */
 export function loadCatalog(folder: string): PolicyCatalog {
-  const names = namesIn(folder).filter((name) => isPolicyPath(join(folder, name)));
   const catalog = new Map<string, Policy[]>();
   const paths = new Map<string, string>();
-  for (const name of names.sort()) {
-    const path = join(folder, name);
+  for (const path of pathsIn(folder)) {
     const policy = loadPolicy(path);
     const { id } = policy.file;
     const since = effectiveFromOf(policy.file);
@@ -52,9 +49,9 @@ export function loadCatalog(folder: string): PolicyCatalog {
   return catalog;
 }
 
-function namesIn(folder: string): string[] {
+function pathsIn(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    return policyPathsIn(folder);
   } catch (cause) {
     const message = `The folder of policies, ${folder}, cannot be read; set POLICIES_DIR to the one that has them.`;
     throw new PoliciesFolderError(message, { cause });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import { fixturePath, fixtureText } from '../fixtures/policies.ts';
@@ -101,9 +101,36 @@ describe('a rule that changed while the version stayed', () => {
   });
 });
 
+test('a file that is no part of the policy is an error at its first line', async () => {
+  const folder = brokenShop('', '');
+  writeFileSync(join(folder, 'exmaples.yaml'), '');
+  const { code, output } = await runCommand(['check', folder], newDataDir());
+  expect(code).toBe(1);
+  expect(output).toMatch(/broken\/exmaples\.yaml:1:1: error invalid: no part of a policy; expected policy\.yaml, /);
+});
+
+test('a folder that holds policies stands for each of them, once', async () => {
+  const folder = newDataDir();
+  for (const id of ['fortnight-shop', 'trail-shop'] as const) writePolicy(join(folder, id), fixtureText(id));
+  writeFileSync(join(folder, 'lamps.yaml'), 'id: lamps\n');
+  writeFileSync(join(folder, 'notes.txt'), 'no policy');
+  const { code, output } = await runCommand(['check', '--json', folder, join(folder, 'lamps.yaml')], newDataDir());
+  expect(code).toBe(1);
+  const reports = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(reports.map(({ file, findings }) => [basename(file), findings.length > 0])).toEqual([
+    ['fortnight-shop', false],
+    ['lamps.yaml', true],
+    ['trail-shop', false],
+  ]);
+});
+
 test.each([
   [['check'], 'Give a policy file'],
   [['check', 'no-such.yaml'], 'There is no policy file'],
+  [['check', 'src/policy'], 'no policy in it'],
   [['check', shop, '--strictly'], "Unknown option '--strictly'"],
 ])('asked the wrong way, %j, it exits 2 and says why', async (args, words) => {
   const { code, errors } = await runCommand(args, newDataDir());

@@ -7,6 +7,7 @@ import { type JoinedPolicy, joinFiles } from './parts/join.ts';
 import { filesOf } from './parts/policy-text.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from './policy-file-error.ts';
 import { coverageProblems } from './references/coverage.ts';
+import { unpromisedLanguages } from './references/promises.ts';
 import { referenceProblems } from './references/references.ts';
 import { type PolicyFile, policyFileSchema } from './schema.ts';
 import { whatBecameOf } from './upgrade/old-keys.ts';
@@ -18,8 +19,9 @@ export interface ExaminedPolicy {
   policy: Policy;
   /** The content of the files, as plain values. */
   values: unknown;
-  /** The place of a path of the policy; its wording in the file of this language, else of the first. */
-  positionOf(path: readonly PropertyKey[], language?: string): FilePosition;
+  /** See `JoinedPolicy`. */
+  positionOf: JoinedPolicy['positionOf'];
+  customerAt: JoinedPolicy['customerAt'];
 }
 
 /**
@@ -27,7 +29,15 @@ export interface ExaminedPolicy {
  * of the file or folder. Throws PolicyFileError with file, line and expectation of each mistake.
  */
 export function parsePolicy(text: string, name: string): Policy {
-  return whole(examinePolicy(text, name), name);
+  const examined = examinePolicy(text, name);
+  const unpromised = unpromisedLanguages(examined.policy);
+  if (unpromised.length === 0) return whole(examined, name);
+  const problems = unpromised.map(({ language, message }) => ({
+    path: '',
+    ...examined.positionOf([], language),
+    message,
+  }));
+  throw new PolicyFileError(name, problems);
 }
 
 /**
@@ -55,7 +65,7 @@ export function examinePolicy(text: string, name: string): ExaminedPolicy {
 
 function examined(text: string, name: string, identity: { text: string; digest: string }): ExaminedPolicy {
   const files = filesOf(text);
-  const { values, positionOf, translations } = files ? joinFiles(files, name) : alone(text, name);
+  const { values, positionOf, customerAt, translations } = files ? joinFiles(files, name) : alone(text, name);
   const read = (from: unknown, language?: string): PolicyFile => {
     const positionIn = (path: readonly PropertyKey[]): FilePosition => positionOf(path, language);
     const fail = (problems: PathProblem[]): never => {
@@ -74,12 +84,18 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     language,
     { file: read(values, language), missing, surplus },
   ]);
-  return { policy: compilePolicy(file, { ...identity, translations: new Map(translated) }), values, positionOf };
+  const policy = compilePolicy(file, { ...identity, translations: new Map(translated) });
+  return { policy, values, positionOf, customerAt };
 }
 
 function alone(text: string, file: string): JoinedPolicy {
   const { values, positionOf } = readYaml(text, file);
-  return { values, positionOf: (path) => ({ file, ...positionOf([...path]) }), translations: [] };
+  return {
+    values,
+    positionOf: (path) => ({ file, ...positionOf([...path]) }),
+    customerAt: () => undefined,
+    translations: [],
+  };
 }
 
 /** Customers without a decision, as dates allow on the day of the policy's version. */

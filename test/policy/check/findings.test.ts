@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';
 import { inFolder } from '../written.ts';
 import { decisionOn, findingsIn, lampShop, onlyFinding, verdictOn } from './small.ts';
 
@@ -343,8 +344,8 @@ describe('wording', () => {
     expect(findingsIn(inFolder(lampShop(), { 'de.yaml': german }))).toMatchObject([
       {
         code: 'surplus-wording',
-        path: 'language',
-        message: expect.stringContaining('"de" has words and is not promised'),
+        ...{ path: '', file: 'lamps.yaml/de.yaml', line: 1 },
+        message: '"de" has words and is not promised; add de to languages, or remove the file',
       },
     ]);
   });
@@ -379,6 +380,52 @@ describe('examples', () => {
     const finding = onlyFinding(clause(`{ in: [${example}], ${out} }`));
     expect(finding).toMatchObject({ severity: 'error', code: 'failing-example', path: 'clauses.unlit.examples.in[0]' });
     expect(finding.message).toContain(message);
+  });
+});
+
+describe('a customer whom several clauses show', () => {
+  const customers = (gives: string) => `customers:
+  lit-and-late: { facts: { reason: unwanted, lit: true }, today: 2026-11-21, gives: { resolution: ${gives} } }
+  undecided: { facts: { reason: other } }
+clauses:
+  window: { in: [{ facts: { reason: broken, receivedOn: 2026-11-07 }, today: 2026-11-21 }], out: [lit-and-late] }
+  unlit: { in: [lit-and-late], out: [undecided] }
+`;
+  const findings = (gives: string, change = (examples: string) => examples) => {
+    const files = new Map(filesOf(inFolder(lampShop())));
+    return findingsIn(joinedText(files.set('examples.yaml', change(customers(gives)))));
+  };
+
+  it('is in order where each clause bears it out', () => {
+    expect(findings('not-eligible')).toEqual([]);
+  });
+
+  it('fails once, at its own line, with the clauses that show it', () => {
+    expect(findings('return')).toMatchObject([
+      {
+        ...{ code: 'failing-example', file: 'lamps.yaml/examples.yaml', line: 2, path: 'customers.lit-and-late' },
+        message: '"lit-and-late", shown by window, unlit: resolution is "not-eligible", not "return"',
+        witness: { today: '2026-11-21', facts: { reason: 'unwanted', lit: true } },
+      },
+    ]);
+  });
+
+  it('fails for the one clause that it does not show', () => {
+    const swapped = (examples: string) => examples.replace('in: [lit-and-late], out: [undecided]', 'in: [undecided]');
+    expect(findings('not-eligible', swapped)).toMatchObject([
+      {
+        ...{ code: 'failing-example', line: 3, path: 'customers.undecided' },
+        message: '"undecided", shown by unlit: the decision, human-review, does not cite "unlit"',
+      },
+      { code: 'missing-example', path: 'clauses.unlit.examples.out' },
+    ]);
+  });
+
+  it('and one that stands beside its clause fails there', () => {
+    const late = (examples: string) => examples.replace('reason: broken, receivedOn: 2026-11-07', 'reason: other');
+    expect(findings('not-eligible', late)).toMatchObject([
+      { code: 'failing-example', line: 5, path: 'clauses.window.examples.in[0]' },
+    ]);
   });
 });
 

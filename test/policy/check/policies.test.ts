@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkText } from '../../../src/commands/check.ts';
+import { checkText } from '../../../src/commands/check/report.ts';
 import { summaryOf } from '../../../src/policy/check/check.ts';
 import { Space } from '../../../src/policy/check/space.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
@@ -61,8 +61,8 @@ const breakages: Record<string, Breakage> = {
     from: 'length: { days: 14 }',
     to: 'length: { days: 15 }',
     code: 'failing-example',
-    path: 'clauses.return-14-days.examples.in[0]',
-    facts: { reason: 'changed-mind', delivery: 'received', receivedOn: '2026-11-06' },
+    path: 'customers.unwanted-on-day-15',
+    facts: { reason: 'changed-mind', delivery: 'received', receivedOn: '2026-11-05' },
   },
   'a rule of what is impossible is gone, and so are the decisions for it': {
     shop: 'tool-shop',
@@ -125,7 +125,7 @@ function lineOf(text: string, path: string): number {
   const section = from(0, (line) => line === `${path.split(/[.[]/)[0]}:`);
   const row = /^decisions\[(\d+)\]$/.exec(path);
   if (row) return nth(section, /^ {2}- id:/, Number(row[1]) + 1) + 1;
-  const clause = /^clauses\.([a-z0-9-]+)/.exec(path);
+  const clause = /^(?:clauses|customers)\.([a-z0-9-]+)/.exec(path);
   if (!clause) return section + 1;
   const title = from(section, (line) => line.startsWith(`  ${clause[1]}:`));
   return path.includes('examples') ? nth(title, /^ {6}- /, 1) + 1 : title + 1;

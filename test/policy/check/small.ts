@@ -1,4 +1,4 @@
-import { checkText } from '../../../src/commands/check.ts';
+import { checkText } from '../../../src/commands/check/report.ts';
 import type { FindingCode } from '../../../src/policy/check/finding.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';

@@ -1,9 +1,11 @@
 import type { Policy } from '../../engine/diagram/compile.ts';
 import { pathName } from '../../format/policy-file-error.ts';
+import { unpromisedLanguages } from '../../format/references/promises.ts';
 import type { Finding } from '../finding.ts';
 
 /** Sentences that a promised language lacks, and those it has for nothing. */
-export function wordingFindings({ file, translations }: Policy): Finding[] {
+export function wordingFindings(policy: Policy): Finding[] {
+  const { file, translations } = policy;
   const promised = [...new Set(file.languages ?? [])].filter((language) => language !== file.language);
   const unspoken = promised
     .filter((language) => !translations.has(language))
@@ -13,7 +15,6 @@ export function wordingFindings({ file, translations }: Policy): Finding[] {
       return { severity: 'error', code: 'missing-wording', path, message };
     });
   const spoken = [...translations].flatMap(([language, { missing, surplus }]): Finding[] => [
-    ...(promised.includes(language) ? [] : [unpromised(language)]),
     ...missing.map((path): Finding => {
       const message = `${pathName(path)} has no wording in "${language}"`;
       return { severity: 'error', code: 'missing-wording', path, language, message };
@@ -23,10 +24,14 @@ export function wordingFindings({ file, translations }: Policy): Finding[] {
       return { severity: 'error', code: 'surplus-wording', path, language, message };
     }),
   ]);
-  return [...unspoken, ...spoken];
-}
-
-function unpromised(language: string): Finding {
-  const message = `"${language}" has words and is not promised; add it to languages, or remove ${language}.yaml`;
-  return { severity: 'error', code: 'surplus-wording', path: ['language'], message };
+  const unpromised = unpromisedLanguages(policy).map(
+    ({ language, message }): Finding => ({
+      severity: 'error',
+      code: 'surplus-wording',
+      path: [],
+      language,
+      message,
+    }),
+  );
+  return [...unspoken, ...unpromised, ...spoken];
 }

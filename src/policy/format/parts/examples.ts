@@ -64,12 +64,20 @@ function unknownKey(key: string): PathProblem {
 
 /** The path in the file of examples of one of the joined policy: beside its clause, or with the customer's name. */
 export function pathInExamples(examples: unknown, path: readonly PropertyKey[]): PropertyKey[] | undefined {
-  const [root, clause = '', key, side = '', at = 0, ...within] = path;
+  const [root, clause = '', key, ...within] = path;
   if (root !== 'clauses' || key !== 'examples') return undefined;
-  const here = ['clauses', clause, side, at].slice(0, path.length - 1);
-  const clauses = isTree(examples) && isTree(examples.clauses) ? examples.clauses : {};
-  const sides = clauses[String(clause)];
+  const name = customerAt(examples, path);
+  return name === undefined ? ['clauses', clause, ...within] : ['customers', name, ...within.slice(2)];
+}
+
+/** The name under which a clause has the example at a path of the joined policy, or one further down in it. */
+export function customerAt(
+  examples: unknown,
+  [root, clause, key, side, at]: readonly PropertyKey[],
+): string | undefined {
+  if (root !== 'clauses' || key !== 'examples' || !isTree(examples) || !isTree(examples.clauses)) return undefined;
+  const sides = examples.clauses[String(clause)];
   const list = isTree(sides) ? sides[String(side)] : undefined;
-  const item = Array.isArray(list) ? list[Number(at)] : undefined;
-  return typeof item === 'string' && within.length > 0 ? ['customers', item, ...within] : [...here, ...within];
+  const item: unknown = Array.isArray(list) && typeof at === 'number' ? list[at] : undefined;
+  return typeof item === 'string' ? item : undefined;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from '../policy-file-error.ts';
 import { whatBecameOf } from '../upgrade/old-keys.ts';
 import { type FilePosition, readYaml } from '../yaml/yaml-text.ts';
-import { pathInExamples, putExamples } from './examples.ts';
+import { customerAt, pathInExamples, putExamples } from './examples.ts';
 import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
@@ -12,14 +12,20 @@ import { isWording, leadsToWording, listsById, wordingKeysAt } from './wording-p
 /** The files of a policy as one: the values that one file alone would have, in the policy's first language. */
 export interface JoinedPolicy {
   values: unknown;
-  /** The file and place where a path of the values stands; wording in the file of this language, else of the first. */
+  /**
+   * The file and place where a path of the values stands; wording in the file of this language, else of the first. The
+   * empty path with a further language is the first line of its file.
+   */
   positionOf(path: readonly PropertyKey[], language?: string): FilePosition;
+  /** The name of the customer whom the example at a path is; `undefined` where it stands beside its clause. */
+  customerAt(path: readonly PropertyKey[]): string | undefined;
   /** The other languages that have a file. */
   translations: JoinedTranslation[];
 }
 
 /** One file of the folder. */
 interface Part {
+  file: string;
   values: unknown;
   at(path: readonly PropertyKey[]): FilePosition;
 }
@@ -53,7 +59,10 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   if (problems.length > 0) throw new PolicyFileError(folder, problems);
   return {
     values,
+    customerAt: (path) => examples && customerAt(examples.values, path),
     positionOf(path, language = first) {
+      const isWhole = path.length === 0 && language !== first;
+      if (isWhole) return { file: (languages.get(language) ?? rules).file, line: 1, column: 1 };
       const inExamples = examples && pathInExamples(examples.values, path);
       if (inExamples) {
         const isShared = inExamples[0] === 'customers';
@@ -72,7 +81,7 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
 
 function readPart(text: string, file: string): Part {
   const { values, positionOf } = readYaml(text, file);
-  return { values, at: (path) => ({ file, ...positionOf([...path]) }) };
+  return { file, values, at: (path) => ({ file, ...positionOf([...path]) }) };
 }
 
 function noRules(file: string): PolicyFileError {

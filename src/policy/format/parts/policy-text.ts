@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { PolicyFileError } from '../policy-file-error.ts';
+import { documentProblems, misnamedFiles } from './folder-problems.ts';
 
 /** The file of a policy's folder that says what is decided. */
 export const RULES_FILE = 'policy.yaml';
@@ -7,31 +9,47 @@ export const RULES_FILE = 'policy.yaml';
 export const EXAMPLES_FILE = 'examples.yaml';
 
 const LANGUAGE_FILE = /^([a-z]{2})\.yaml$/;
-const HEADER = /^--- # (\S+\.yaml)\n/gm;
+/** Begins a file of the joined text; lines end as YAML's do, which `^` does not know. */
+const HEADER = /(?<![^\n])--- # (\S+\.yaml)\n/g;
+/** Without `policy.yaml`, what makes a folder that of a policy whose rules are missing or have another name. */
+const NEARLY_RULES = ['policy.yml', 'policy.json', EXAMPLES_FILE, 'examples.yml', 'examples.json'];
 
 /** The language whose wording a file of a policy's folder holds; `undefined` for every other file. */
 export function languageOf(fileName: string): string | undefined {
   return LANGUAGE_FILE.exec(fileName)?.[1];
 }
 
-/** True for a folder with rules in it, and for a YAML file. */
+/** True for a YAML file, and for a folder with rules in it or with what can only be meant to stand beside them. */
 export function isPolicyPath(path: string): boolean {
   if (!existsSync(path)) return false;
-  return statSync(path).isDirectory() ? existsSync(join(path, RULES_FILE)) : /\.ya?ml$/.test(path);
+  if (!statSync(path).isDirectory()) return /\.ya?ml$/.test(path);
+  return [RULES_FILE, ...NEARLY_RULES].some((name) => existsSync(join(path, name)));
+}
+
+/** The policies in a folder, by their paths: files and folders. Throws as `readdirSync` does. */
+export function policyPathsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter(isPolicyPath);
 }
 
 /**
  * The text of the policy at a path: that of the file, or all files of the folder one after the other, each as a YAML
- * document under its name. A folder with `policy.yaml` alone is that file.
+ * document under its name. A folder with `policy.yaml` alone is that file. Throws PolicyFileError, which calls the path
+ * `name`, for files that are no part of a policy and for lines that would begin another file.
  */
-export function readPolicyText(path: string): string {
-  if (!statSync(path).isDirectory()) return readFileSync(path, 'utf8');
-  const names = partsIn(path);
-  const read = (name: string): string => readFileSync(join(path, name), 'utf8');
-  const [only, ...others] = names;
-  return only === RULES_FILE && others.length === 0
-    ? read(only)
-    : joinedText(new Map(names.map((name) => [name, read(name)])));
+export function readPolicyText(path: string, name = path): string {
+  const isFolder = statSync(path).isDirectory();
+  const parts = isFolder ? partsIn(path) : [''];
+  const files = new Map(parts.map((part) => [part, readFileSync(join(path, part), 'utf8')]));
+  const problems = [
+    ...(isFolder ? misnamedFiles(path, name, parts) : []),
+    ...[...files].flatMap(([part, text]) => documentProblems(text, join(name, part), HEADER)),
+  ];
+  if (problems.length > 0) throw new PolicyFileError(name, problems);
+  const [only, ...others] = files;
+  return only && others.length === 0 && (!isFolder || only[0] === RULES_FILE) ? only[1] : joinedText(files);
 }
 
 /** The path of a policy that a user names by its folder, by a file alone, or by a file of its folder. */

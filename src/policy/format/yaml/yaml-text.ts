@@ -1,7 +1,10 @@
 import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import { entryAt } from '../../entry-at.ts';
 import { PolicyFileError } from '../policy-file-error.ts';
+
+/** What is said at the line where a second document begins. */
+export const ONE_DOCUMENT = 'expected one document a file; leave "---" out, or put what follows into a file of its own';
 
 /** A place in a file's text; line and column start at 1. */
 export interface TextPosition {
@@ -83,7 +86,7 @@ export function readWithLines(text: string, file: string): { document: Document;
   const document = parseDocument(text, { lineCounter: lines });
   const syntax = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { file, line, column: col, path: '', message: firstLine(error.message) };
+    return { file, line, column: col, path: '', message: syntaxMessage(error) };
   });
   if (syntax.length) throw new PolicyFileError(file, syntax);
   return { document, lines };
@@ -114,6 +117,7 @@ function rangeStart(node: unknown): number {
   return (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
 }
 
-function firstLine(message: string): string {
+function syntaxMessage({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return ONE_DOCUMENT;
   return entryAt(message.split('\n'), 0).replace(/ at line \d+, column \d+:?$/, '');
 }

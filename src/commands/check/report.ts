@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import type { IsoDate } from '../../policy/calendar.ts';
+import { checkPolicy, type Summary, summaryOf } from '../../policy/check/check.ts';
+import type { Finding } from '../../policy/check/finding.ts';
+import { namedOnce } from '../../policy/check/findings/named-customers.ts';
+import { versionFindings } from '../../policy/check/findings/version.ts';
+import type { Policy } from '../../policy/engine/diagram/compile.ts';
+import { examinePolicy } from '../../policy/format/parse.ts';
+import { readPolicyText } from '../../policy/format/parts/policy-text.ts';
+import { PolicyFileError, pathName } from '../../policy/format/policy-file-error.ts';
+
+/** A finding with its place in the file; `line` and `column` start at 1. */
+interface LocatedFinding extends Omit<Finding, 'path'> {
+  file: string;
+  line: number;
+  column: number;
+  path: string;
+}
+
+interface CheckReport {
+  /** The file or folder of the policy; each finding has its own file. */
+  file: string;
+  /** Absent if the file cannot be compiled. */
+  policy?: { id: string; version: string; digest: string };
+  summary?: Summary;
+  findings: LocatedFinding[];
+}
+
+/** What findings are made with, beside the policy. */
+export interface CheckContext {
+  todayIn(timeZone: string): IsoDate;
+  /** Policies that a policy is compared with, if they are of its version. */
+  before(policy: Policy): Policy[];
+}
+
+/** Checks the policy at a path relative to `folder`; files that are no part of it are findings as well. */
+export function checkPath(file: string, folder: string, { todayIn, before }: CheckContext): CheckReport {
+  return reported(file, () => checkText(readPolicyText(resolve(folder, file), file), file, todayIn, before));
+}
+
+/** Checks a policy by its text, see `examinePolicy`; what cannot even be compiled is a finding as well. */
+export function checkText(
+  text: string,
+  file: string,
+  todayIn: CheckContext['todayIn'],
+  before: CheckContext['before'] = () => [],
+): CheckReport {
+  return reported(file, () => {
+    const { policy, positionOf, customerAt } = examinePolicy(text, file);
+    const { id, version, timeZone } = policy.file;
+    const today = todayIn(timeZone);
+    const findings = [...versionFindings(policy, before(policy)), ...namedOnce(checkPolicy(policy, today), customerAt)]
+      .map(({ path, ...finding }) => ({ ...finding, path: pathName(path), ...positionOf(path, finding.language) }))
+      .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
+  });
+}
+
+/** The report, or one of the problems for which there is none. */
+function reported(file: string, report: () => CheckReport): CheckReport {
+  try {
+    return report();
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    const findings = error.problems.map((problem) => ({
+      severity: 'error' as const,
+      code: 'invalid' as const,
+      ...problem,
+    }));
+    return { file, findings };
+  }
+}
+
+/** A report in lines, as the terminal shows it. */
+export function inWords({ policy, summary, findings }: CheckReport): string {
+  const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness }) => [
+    // What is missing has no line of its own.
+    `${file}:${line}:${column}: ${severity} ${code}: ${code === 'invalid' && path ? `${path}: ` : ''}${message}`,
+    ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
+  ]);
+  if (policy && summary) {
+    const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary;
+    lines.push(
+      `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
+        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ` +
+        `${expectedCost.toFixed(2)} expected by cost, ${openingCost === undefined ? 'too many orders to say what the pinned opening adds' : `${openingCost.toFixed(2)} of it for the pinned opening`}`,
+    );
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  lines.push(findings.length === 0 ? 'No findings.' : `${errors} errors, ${findings.length - errors} warnings.`);
+  return lines.join('\n');
+}
+
+/** A count beyond what a JSON number holds exactly is written as text. */
+export function jsonValue(_: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
+}
