@@ -1,3 +1,6 @@
+import type { QuickValue } from '../../src/policy/engine/diagram/diagram-code.ts';
+import type { VariableValue } from '../../src/policy/engine/diagram/variables.ts';
+import type { Facts } from '../../src/policy/engine/facts.ts';
 import { oneOf, type Rng } from '../../test/random.ts';
 import { type Entailed, entailed } from '../../test/shops/entailed.ts';
 import { shops } from '../../test/shops/tables.ts';
@@ -14,11 +17,12 @@ export function anyCase(rng: Rng): Case {
   }
 }
 
-function anyValue(rng: Rng, id: string, values: readonly unknown[]): unknown {
+function anyValue(rng: Rng, id: string, values: readonly VariableValue[]): QuickValue {
   if (id === 'condition') return rng() < 0.5 ? [] : shop.conditions.filter(() => rng() < 0.3);
   // Most customers of a long way to a return, so that early exits do not make up the figures.
-  const usual: Record<string, unknown> = { goods: 'device', delivery: 'received', discounted: false };
-  return id in usual && rng() < 0.5 ? usual[id] : oneOf(rng, values);
+  const usual: Record<string, VariableValue> = { goods: 'device', delivery: 'received', discounted: false };
+  const often = usual[id];
+  return often !== undefined && rng() < 0.5 ? often : oneOf(rng, values);
 }
 
 /** The same customer with about half of the facts not known. */
@@ -31,7 +35,7 @@ export function truthOf(facts: Case): Entailed {
   return entailed('equipment-shop', onTheWire(facts), today);
 }
 
-function onTheWire({ warranty, ...facts }: Case): Case {
+function onTheWire({ warranty, ...facts }: Case): Facts {
   const dimension = shop.dimensions.find(({ id }) => id === 'warranty');
   return { ...facts, ...(warranty !== undefined && dimension?.write(warranty, today)) };
 }

@@ -2,11 +2,12 @@ import { ZenEngine } from '@gorules/zen-engine';
 import { parse } from '@marcbachmann/cel-js';
 import { LogicEngine } from 'json-logic-engine';
 import { Engine, type NestedCondition } from 'json-rules-engine';
+import type { QuickValue } from '../../src/policy/engine/diagram/diagram-code.ts';
 import type { Expression, PlainRow } from './expression.ts';
 
 /** An engine's answer to a case: nothing if it could not tell. */
 export type Verdict = { resolution: string; clauses: readonly string[] } | undefined;
-export type Case = Record<string, unknown>;
+export type Case = Record<string, QuickValue>;
 
 /** Another engine with the same policy. `prepared` is what it wants to be given, made before the clock runs. */
 export interface Peer {

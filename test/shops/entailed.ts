@@ -231,7 +231,8 @@ function filledIn(space: Space, at: number, today: string): WireFacts {
 function caseOf(space: Space, facts: WireFacts, today: string): number {
   return space.shop.dimensions.reduce((at, dimension, i) => {
     const value = dimension.read(facts, today);
-    const digit = value === undefined ? dimension.values.length : dimension.values.indexOf(value);
+    const values: readonly unknown[] = dimension.values;
+    const digit = value === undefined ? values.length : values.indexOf(value);
     return at + digit * (space.strides[i] ?? 0);
   }, 0);
 }

@@ -22,7 +22,7 @@ export type ShopId = 'equipment-shop' | 'fourteen-day-shop';
 /** One independent question of a shop: a fact, or a derived fact that stands for its inputs. */
 export interface Dimension {
   id: string;
-  values: readonly unknown[];
+  values: readonly (string | boolean)[];
   /** The value that the facts settle, or undefined while they settle none. */
   read(facts: WireFacts, today: string): unknown;
   /** Facts that give the dimension this value. */
@@ -136,7 +136,7 @@ const fourteenDayShop: Shop = {
 
 export const shops: Record<ShopId, Shop> = { 'equipment-shop': equipmentShop, 'fourteen-day-shop': fourteenDayShop };
 
-function plain(id: string, values: readonly unknown[]): Dimension {
+function plain(id: string, values: readonly (string | boolean)[]): Dimension {
   return { id, values, read: (facts) => facts[id], write: (value) => ({ [id]: value }), inputs: () => [id] };
 }
 

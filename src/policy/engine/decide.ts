@@ -1,5 +1,4 @@
 import type { Moment } from '../calendar.ts';
-import { entryAt } from '../entry-at.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
@@ -54,7 +53,7 @@ export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: str
 }
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
-  const { row, fee, ...ends } = entryAt(answer.outcomes, 0);
+  const [{ row, fee, ...ends }] = answer.outcomes;
   const price = priceOf(situation);
   const refund = fee && price && refundAfterFee(price, fee);
   const deadline = situation.periods.get(ends.deadline ?? '');

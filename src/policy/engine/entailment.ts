@@ -7,7 +7,7 @@ export type Entailed =
   | { kind: 'impossible' }
   | { kind: 'open' }
   /** `outcomes` are the rows that remain; they agree on the answer given. */
-  | { kind: 'settled'; clauses: string[]; terms: string[]; outcomes: Outcome[] };
+  | { kind: 'settled'; clauses: string[]; terms: string[]; outcomes: [Outcome, ...Outcome[]] };
 
 /** A gap in a policy is for people. `check` finds it before a customer does. */
 const gap: Outcome = {
@@ -46,9 +46,9 @@ export function answerOf(policy: Policy, node: Node): Entailed {
 
 /** The answer that these terminals agree on, if they do. */
 export function agreed(policy: Policy, terminals: readonly number[]): Entailed {
-  const outcomes = terminals.filter((id) => id !== IMPOSSIBLE).map((id) => outcomeOf(policy, id));
-  const [first] = outcomes;
+  const [first, ...others] = terminals.filter((id) => id !== IMPOSSIBLE).map((id) => outcomeOf(policy, id));
   if (!first) return { kind: 'impossible' };
+  const outcomes: [Outcome, ...Outcome[]] = [first, ...others];
   if (outcomes.every((outcome) => outcome.label === first.label)) {
     return { kind: 'settled', clauses: first.clauses, terms: first.terms, outcomes };
   }

@@ -13,8 +13,9 @@ export type QuickAnswer =
   | { kind: 'open'; ask: string }
   | { kind: 'impossible' };
 
-/** Reads the facts for one variable of the diagram; -1 while it is open. */
+/** A variable of the diagram, as it is read from the facts. */
 interface Column {
+  variable: number;
   fact: string;
   values: readonly VariableValue[];
   members: readonly string[] | undefined;
@@ -27,40 +28,38 @@ interface Column {
 export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer {
   const { diagram } = policy;
   const walk = walkOf(policy);
-  const columns = policy.variables.map(({ fact, values, members }): Column => ({ fact, values, members }));
+  const columns = policy.variables.map(
+    ({ fact, values, members }, variable): Column => ({ variable, fact, values, members }),
+  );
   const answers = answersOf(policy);
-  const supports: (readonly number[])[] = [];
+  const supports: (readonly Column[])[] = [];
 
-  const supportOf = (node: Node): readonly number[] => {
-    const support = [...diagram.support(node)].sort((a, b) => a - b);
+  const supportOf = (node: Node): readonly Column[] => {
+    const tested = diagram.support(node);
+    const support = columns.filter(({ variable }) => tested.has(variable));
     supports[node] = support;
     return support;
   };
 
-  /** With a fact open on the way, later ones narrow down what remains; those that it does not test are not read. */
-  const restricted = (start: Node, facts: QuickFacts): Node => {
-    let node = start;
-    let support = supports[node] ?? supportOf(node);
-    for (let at = 1; at < support.length; at++) {
-      const variable = support[at] as number;
-      const value = read(columns[variable] as Column, facts);
+  /** With a fact open on the way, those `after` it narrow down what remains; what it does not test is not read. */
+  const restricted = (node: Node, facts: QuickFacts, after: number): Node => {
+    for (const column of supports[node] ?? supportOf(node)) {
+      if (column.variable <= after) continue;
+      const value = read(column, facts);
       if (value < 0) continue;
-      node = diagram.restrict(node, variable, value);
-      if (isTerminal(node)) return node;
-      support = supports[node] ?? supportOf(node);
-      at = -1;
-      while (at + 1 < support.length && (support[at + 1] as number) <= variable) at++;
+      const next = diagram.restrict(node, column.variable, value);
+      return isTerminal(next) ? next : restricted(next, facts, column.variable);
     }
     return node;
   };
 
   return (facts) => {
     const node = walk(facts);
-    return answers(isTerminal(node) ? node : restricted(node, facts), facts);
+    return answers(isTerminal(node) ? node : restricted(node, facts, diagram.variableOf(node)), facts);
   };
 }
 
-/** The place of a value among those of a variable; a handful of comparisons is quicker than any table. */
+/** The place of a value among those of a variable, -1 while it is open. Comparing a handful is quicker than a table. */
 function read({ fact, values, members }: Column, facts: QuickFacts): number {
   const value = facts[fact];
   if (value === undefined) return -1;
@@ -68,7 +67,7 @@ function read({ fact, values, members }: Column, facts: QuickFacts): number {
     for (let at = 0; at < values.length; at++) if (values[at] === value) return at;
     return -1;
   }
-  for (const member of value as readonly string[]) if (members.includes(member)) return 1;
+  if (typeof value === 'object') for (const member of value) if (members.includes(member)) return 1;
   return 0;
 }
 
@@ -82,14 +81,19 @@ function answersOf(policy: Policy): (node: Node, facts: QuickFacts) => QuickAnsw
     const at = isTerminal(node) ? terminalValue(node) : node;
     const prepared = list[at] ?? prepare(policy, planner, node);
     list[at] = prepared;
-    return prepared.set === undefined ? prepared.answer : withMembers(prepared, facts);
+    return prepared.cited === undefined ? prepared.answer : withMembers(prepared.cited, facts);
   };
 }
 
 interface Prepared {
+  /** The answer where no members are cited. */
   answer: QuickAnswer;
   /** The set whose members named in the facts are cited, if one is. */
-  set?: string;
+  cited: CitedSet | undefined;
+}
+
+interface CitedSet {
+  set: string;
   members: readonly string[];
   /** The answer for each combination of members. */
   byMembers: QuickAnswer[];
@@ -98,14 +102,11 @@ interface Prepared {
 
 function prepare(policy: Policy, planner: Planner, node: Node): Prepared {
   const found = answerOf(policy, node);
-  const bare = { members: [] as string[], byMembers: [] as QuickAnswer[] };
-  if (found.kind !== 'settled') {
-    const ask = found.kind === 'open' ? planner.step({ node, inputs: 0 }).next : undefined;
-    const answer: QuickAnswer = ask === undefined ? { kind: 'impossible' } : { kind: 'open', ask };
-    return { ...bare, answer, inOrder: () => answer };
+  if (found.kind === 'impossible') return { answer: found, cited: undefined };
+  if (found.kind === 'open') {
+    return { answer: { kind: 'open', ask: planner.openStep({ node, inputs: 0 }).next }, cited: undefined };
   }
-  const [first] = found.outcomes;
-  const resolution = first?.resolution ?? 'human-review';
+  const [{ resolution }] = found.outcomes;
   const order = Object.keys(policy.file.clauses);
   const set = found.clauses.find((clause) => clause.startsWith('~'))?.slice(1);
   const fact = set === undefined ? undefined : policy.file.facts[set];
@@ -114,15 +115,16 @@ function prepare(policy: Policy, planner: Planner, node: Node): Prepared {
     const cited = new Set([...found.clauses, ...members.map((member) => values[member]?.clause)]);
     return { kind: 'decided', resolution, clauses: order.filter((clause) => cited.has(clause)), terms: found.terms };
   };
-  return { ...bare, members: Object.keys(values), answer: inOrder([]), inOrder, ...(set !== undefined && { set }) };
+  const cited = set === undefined ? undefined : { set, members: Object.keys(values), byMembers: [], inOrder };
+  return { answer: inOrder([]), cited };
 }
 
-function withMembers(prepared: Prepared, facts: QuickFacts): QuickAnswer {
-  const named = facts[prepared.set as string] as readonly string[];
-  const { members, byMembers } = prepared;
+function withMembers({ set, members, byMembers, inOrder }: CitedSet, facts: QuickFacts): QuickAnswer {
+  const value = facts[set];
+  const named = typeof value === 'object' ? value : [];
   let mask = 0;
-  for (let at = 0; at < named.length; at++) mask |= 1 << indexOfMember(members, named[at] as string);
-  const answer = byMembers[mask] ?? prepared.inOrder(named);
+  for (const member of named) mask |= 1 << indexOfMember(members, member);
+  const answer = byMembers[mask] ?? inOrder(named);
   byMembers[mask] = answer;
   return answer;
 }

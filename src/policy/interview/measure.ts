@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/diagram/compile.ts';
 import { Certificates } from './certificate.ts';
-import { nextOf, Planner, TooLargeToPlan } from './plan.ts';
+import { Planner, TooLargeToPlan } from './plan.ts';
 import { type Profile, type Start, startsOf } from './profiles.ts';
 import { Questions, type State } from './questions.ts';
 import { costOf, fixedOrder, informationGain, ruleOrder, type Strategy } from './strategies.ts';
@@ -91,7 +91,7 @@ function withUniformLikelihoods(policy: Policy): Policy {
 }
 
 function plannedBy(planner: Planner): Strategy {
-  return (state) => nextOf(planner.step(state));
+  return (state) => planner.openStep(state).next;
 }
 
 function meanOf(starts: Start[], cost: (state: State) => number): number {

@@ -1,8 +1,7 @@
 import type { Policy } from '../engine/diagram/compile.ts';
 import type { Variable } from '../engine/diagram/variables.ts';
 import { answerOf } from '../engine/entailment.ts';
-import { entryAt } from '../entry-at.ts';
-import { nextOf, Planner } from './plan.ts';
+import { Planner } from './plan.ts';
 import { startsOf } from './profiles.ts';
 import { type Case, Questions, type State } from './questions.ts';
 
@@ -50,13 +49,13 @@ function boxesOf(policy: Policy, hasClauses: boolean): Box[] {
   const drawn = (state: State): string => {
     const answer = answerOf(policy, state.node);
     if (answer.kind === 'settled') {
-      const { resolution, row } = entryAt(answer.outcomes, 0);
+      const [{ resolution, row }] = answer.outcomes;
       const clauses = hasClauses ? answer.clauses.map((clause) => named(policy, clause)) : [];
       const fee = row.fee && hasClauses ? ['with a fee'] : [];
       const text = [resolution, ...fee, ...clauses].join('\n');
       return box(text, true, text);
     }
-    const fact = nextOf(planner.step(state));
+    const fact = planner.openStep(state).next;
     const targets = new Map<string, string[]>();
     for (const one of questions.cases(state, fact)) {
       if (answerOf(policy, one.branch.node).kind === 'impossible') continue;

@@ -1,4 +1,4 @@
-import { InvariantError, ReturnsError } from '../../errors.ts';
+import { ReturnsError } from '../../errors.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
@@ -17,21 +17,19 @@ export interface Plan {
   expectedCost: number;
 }
 
+/** The rest of an interview: its expected cost, and the largest number of questions. */
 interface Step {
-  /** The fact or derived fact that is settled next; absent when nothing is open. */
-  next?: string;
   cost: number;
   depth: number;
 }
 
-const done: Step = { cost: 0, depth: 0 };
-
-/** The fact or derived fact that an open step settles. Throws InvariantError where nothing is open. */
-export function nextOf({ next }: Step): string {
-  if (next === undefined) throw new InvariantError('nothing-open', 'a settled interview has no next question');
-  return next;
+/** The rest while the answer is open. */
+interface OpenStep extends Step {
+  /** The fact or derived fact that is settled next. */
+  next: string;
 }
 
+const done: Step = { cost: 0, depth: 0 };
 /** Differences of cost smaller than this are rounding. */
 const epsilon = 1e-9;
 
@@ -51,7 +49,7 @@ export class Planner {
   private readonly policy: Policy;
   private readonly opening: readonly string[];
   private readonly questions: Questions;
-  private readonly steps = new Map<number, Step>();
+  private readonly steps = new Map<number, OpenStep>();
   private readonly limit: number;
   private readonly unavoidable: Unavoidable;
 
@@ -71,8 +69,8 @@ export class Planner {
   plan(situation: Situation): Plan {
     const state = this.questions.state(situation.assignment, situation.facts);
     const begun = this.begunPeriod(situation, state);
-    const step = begun === undefined ? this.step(state) : this.settling(state, begun);
-    const next = nextOf(step);
+    const step = begun === undefined ? this.openStep(state) : this.settling(state, begun);
+    const { next } = step;
     const ask = situation.periods.get(next)?.open[0] ?? next;
     return { ask, missing: this.missing(situation, state), atMost: step.depth, expectedCost: step.cost };
   }
@@ -93,9 +91,13 @@ export class Planner {
     return new Set(this.questions.relevantFacts(this.questions.state(assignment, {}).node));
   }
 
-  /** The fact or derived fact to settle next and what the rest is expected to cost, in any state of the interview. */
+  /** The cost that the rest is expected to have, in any state of the interview. */
   step(state: State): Step {
-    if (this.questions.isSettled(state.node)) return done;
+    return this.questions.isSettled(state.node) ? done : this.openStep(state);
+  }
+
+  /** The fact or derived fact to settle next, in a state whose answer is open, and the expected cost of the rest. */
+  openStep(state: State): OpenStep {
     const key = this.questions.keyOf(state);
     const remembered = this.steps.get(key);
     if (remembered) return remembered;
@@ -113,8 +115,8 @@ export class Planner {
     return this.limit < Number.POSITIVE_INFINITY ? this.unavoidable.among(candidates, state) : undefined;
   }
 
-  private settling(state: State, fact: string): Step {
-    const step: Step = { next: fact, cost: 0, depth: 0 };
+  private settling(state: State, fact: string): OpenStep {
+    const step: OpenStep = { next: fact, cost: 0, depth: 0 };
     for (const branch of this.questions.branches(state, fact)) {
       const next = this.step(branch);
       step.cost += branch.probability * (branch.cost + next.cost);

@@ -114,7 +114,7 @@ export class Questions {
       const { probabilities = [] } = this.policy.variables[index] ?? {};
       cases = cases.flatMap((one) =>
         probabilities.map((probability, value) => ({
-          values: [...one.values, [index, value] satisfies [number, number]],
+          values: [...one.values, [index, value]],
           node: this.policy.diagram.restrict(one.node, index, value),
           prior: one.prior * probability,
         })),

@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
+import type { QuickFacts, QuickValue } from '../../../src/policy/engine/diagram/diagram-code.ts';
 import { entailed } from '../../../src/policy/engine/entailment.ts';
 import { quickDecider } from '../../../src/policy/engine/quick.ts';
+import { entryAt } from '../../../src/policy/entry-at.ts';
 import type { Policy } from '../../../src/policy/format/load.ts';
 import { oneOf, type Rng, rngOf } from '../../random.ts';
 
@@ -22,22 +24,23 @@ export function expectAsDiagram(policy: Policy): void {
 }
 
 /** A customer, a share of whose facts is known: as the diagram wants it and as facts. */
-function anybody(policy: Policy, rng: Rng, share: number): { assignment: number[]; facts: Record<string, unknown> } {
-  const facts: Record<string, unknown> = {};
+function anybody(policy: Policy, rng: Rng, share: number): { assignment: number[]; facts: QuickFacts } {
+  const facts: Record<string, QuickValue> = {};
   const isKnown = new Map<string, boolean>();
   const assignment = policy.variables.map(({ fact, values, members }) => {
     if (!isKnown.has(fact)) isKnown.set(fact, rng() < share);
     if (!isKnown.get(fact)) return -1;
     const at = Math.floor(rng() * values.length);
-    if (!members) facts[fact] = values[at];
-    else facts[fact] = [...((facts[fact] as string[]) ?? []), ...(at === 1 ? [oneOf(rng, members)] : [])];
+    if (!members) facts[fact] = entryAt(values, at);
+    else facts[fact] = [...[facts[fact] ?? []].flat().map(String), ...(at === 1 ? [oneOf(rng, members)] : [])];
     return at;
   });
   return { assignment, facts };
 }
 
 /** Those of the conditions that the customer named. */
-function clausesOf(policy: Policy, { condition = [] }: Record<string, unknown>): string[] {
+function clausesOf(policy: Policy, { condition = [] }: QuickFacts): string[] {
   const set = policy.file.facts.condition;
-  return (condition as string[]).map((member) => (set?.type === 'set' && set.values[member]?.clause) || '');
+  const named = typeof condition === 'object' ? condition : [];
+  return named.map((member) => (set?.type === 'set' && set.values[member]?.clause) || '');
 }

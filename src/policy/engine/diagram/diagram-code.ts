@@ -2,10 +2,12 @@ import { entryAt } from '../../entry-at.ts';
 import type { PolicyFile } from '../../format/schema.ts';
 import type { Policy } from './compile.ts';
 import { isTerminal, type Node } from './diagram.ts';
-import type { Variable } from './variables.ts';
+import type { Variable, VariableValue } from './variables.ts';
 
-/** Values of facts and derived facts by id, trusted; a fact that is not known is absent. */
-export type QuickFacts = Readonly<Record<string, unknown>>;
+/** The value of a fact or derived fact that conditions test; a set's is the list of the members named. */
+export type QuickValue = VariableValue | readonly string[];
+/** Such values by the ids of their facts, trusted; a fact that is not known is absent. */
+export type QuickFacts = Readonly<Record<string, QuickValue>>;
 
 /**
  * The diagram of a policy as JavaScript: a function for each node, which reads its fact and calls the node of its
@@ -16,7 +18,8 @@ export type QuickFacts = Readonly<Record<string, unknown>>;
 export function walkOf(policy: Policy): (facts: QuickFacts) => Node {
   const functions = reachable(policy).map((node) => functionOf(policy, node));
   const code = `'use strict';\n${functions.join('\n')}\nreturn (facts) => ${goTo(policy.root)};`;
-  return new Function(code)() as (facts: QuickFacts) => Node;
+  const walk: (facts: QuickFacts) => Node = new Function(code)();
+  return walk;
 }
 
 function reachable({ diagram, root }: Policy): Node[] {
@@ -44,7 +47,7 @@ function standsFor(file: PolicyFile, { fact, members = [] }: Variable): readonly
 }
 
 function setBranch(members: readonly string[], read: string, node: Node, children: readonly Node[]): string {
-  const [none, some] = children as [Node, Node];
+  const [none, some] = [entryAt(children, 0), entryAt(children, 1)];
   const isNamed = members.map((member) => `named.includes(${JSON.stringify(member)})`).join(' || ');
   return (
     `const named = ${read}; if (named === undefined) return ${node}; ` +

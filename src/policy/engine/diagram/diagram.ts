@@ -48,7 +48,7 @@ export class Diagram {
   }
 
   childrenOf(node: Node): readonly Node[] {
-    return this.childLists[node] as Node[];
+    return entryAt(this.childLists, node);
   }
 
   /** The node that tests `variable` and goes on with the child of its value. */
@@ -114,7 +114,7 @@ export class Diagram {
   ifThenElse(condition: Node, then: Node, otherwise: Node): Node {
     return this.apply(
       [condition, then, otherwise],
-      ([c, t, o]) => (c === 1 ? t : o) as number,
+      ([c, t = 0, o = 0]) => (c === 1 ? t : o),
       ([c, t, o]) => (c === TRUE || t === o ? t : c === FALSE ? o : undefined),
     );
   }
