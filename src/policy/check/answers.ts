@@ -1,4 +1,4 @@
-import { GAP } from '../engine/diagram/compile.ts';
+import { GAP, IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
@@ -35,13 +35,16 @@ export function answersOf(space: Space, set = space.legal): Answers {
     ids.set(label, id);
     return id;
   };
-  const root = policy.diagram.apply([set, policy.root, ...offers.map(({ node }) => node)], ([legal, id, ...on]) => {
-    if (legal === 0) return 0;
-    if (id === GAP) return intern('gap');
-    const outcome = outcomeOf(policy, id as number);
-    const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
-    return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
-  });
+  const root = policy.diagram.apply(
+    [set, policy.root, ...offers.map(({ node }) => node)],
+    ([legal, id = IMPOSSIBLE, ...on]) => {
+      if (legal === 0) return 0;
+      if (id === GAP) return intern('gap');
+      const outcome = outcomeOf(policy, id);
+      const alternatives = offers.filter((offer, i) => on[i] === 1 && offer.row === outcome.row.id);
+      return intern(`${outcome.label} ${[...new Set(alternatives.map(({ resolution }) => resolution))].sort().join()}`);
+    },
+  );
   return { diagram: policy.diagram, root, labels, apart: new Map() };
 }
 

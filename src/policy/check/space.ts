@@ -126,7 +126,7 @@ export class Space {
     const facts: Facts = {};
     variables.forEach(({ fact, members, values }, index) => {
       const value = entryAt(point, index);
-      if (members) facts[fact] = [...((facts[fact] as string[]) ?? []), ...(value === 1 ? members.slice(0, 1) : [])];
+      if (members) facts[fact] = [facts[fact] ?? [], value === 1 ? members.slice(0, 1) : []].flat();
       else if (file.facts[fact]) facts[fact] = values[value];
     });
     const dated = ({ variables: indices, combinations }: PeriodGroup): Facts | undefined =>

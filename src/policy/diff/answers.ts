@@ -118,7 +118,8 @@ function answerOf(policy: Policy, id: number, offers: Offer[], groups: Group[]):
 /** All else that makes the answer: its label without the clauses, and how the periods it names are reckoned. */
 function figuresOf(policy: Policy, { label, resolution }: Outcome): unknown[] {
   if (!label.startsWith('[')) return [resolution];
-  const parts = (JSON.parse(label) as unknown[]).slice(0, -1);
+  const labelled: unknown[] = JSON.parse(label);
+  const parts = labelled.slice(0, -1);
   const named = JSON.stringify(parts);
   const periods = Object.entries(policy.file.derived).flatMap(
     ([id, { label: _, likelihood: _chance, ...definition }]) => (named.includes(`"${id}"`) ? [definition] : []),

@@ -45,11 +45,14 @@ function isExample(path: readonly string[]): boolean {
 function differences(a: unknown, b: unknown, path: string[]): string[][] {
   if (JSON.stringify(a) === JSON.stringify(b)) return [];
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return [path];
-  if (Array.isArray(a) !== Array.isArray(b) || (Array.isArray(a) && a.length !== (b as unknown[]).length))
-    return [path];
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  const inner = keys.flatMap((key) =>
-    differences((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], [...path, key]),
+  if (lengthOf(a) !== lengthOf(b)) return [path];
+  const [old, fresh] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  const inner = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) =>
+    differences(old.get(key), fresh.get(key), [...path, key]),
   );
   return inner.length ? inner : [path];
+}
+
+function lengthOf(value: object): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
 }

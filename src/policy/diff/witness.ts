@@ -27,7 +27,7 @@ export function witnessAt(pair: Pair, { dimensions }: Space, values: number[]): 
     const facts: Facts = {};
     for (const [index, { tells }] of dimensions.entries()) {
       for (const [id, value] of Object.entries(tells?.(side, entryAt(values, index)) ?? {})) {
-        facts[id] = Array.isArray(value) ? [...((facts[id] as unknown[]) ?? []), ...value] : value;
+        facts[id] = Array.isArray(value) ? [facts[id] ?? [], value].flat() : value;
       }
     }
     for (const found of reckoned) Object.assign(facts, found?.facts);

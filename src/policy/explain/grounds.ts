@@ -58,18 +58,17 @@ function restricted(policy: Policy, assignment: number[]): Node {
   );
 }
 
-function groundOf(policy: Policy, { facts, periods }: Situation, id: string, clause: string): Ground {
+function groundOf(policy: Policy, { facts, known, periods }: Situation, id: string, clause: string): Ground {
   const period = periods.get(id);
   const derived = policy.file.derived[id];
   if (derived) {
     const until = period?.end === undefined ? {} : { until: period.end };
     return { fact: id, label: derived.label, value: period?.value, ...until, from: inputsOf(policy, id, facts) };
   }
-  const fact = policy.file.facts[id];
-  const given = facts[id];
+  const given = known.get(id);
   const members =
-    fact?.type === 'set' ? (given as string[]).filter((member) => fact.values[member]?.clause === clause) : [];
-  return { fact: id, label: fact?.label ?? id, value: members.length ? members : given };
+    given?.type === 'set' ? given.value.filter((member) => given.fact.values[member]?.clause === clause) : [];
+  return { fact: id, label: policy.file.facts[id]?.label ?? id, value: members.length ? members : facts[id] };
 }
 
 /** The facts given that a derived fact is made from. */

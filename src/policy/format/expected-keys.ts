@@ -15,9 +15,15 @@ export type JsonSchema = {
   oneOf?: JsonSchema[];
 };
 
-/** The policy file's format as a JSON Schema, for editors. */
+/** What a file is to look like that the schema accepts, as a JSON Schema, for editors. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  // Zod's type allows all of JSON Schema, such as `true` for a property; from our schemas it writes these keys alone.
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
+/** The policy file's format as a JSON Schema. */
 export function policyJsonSchema(): JsonSchema {
-  return z.toJSONSchema(policyFileSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return jsonSchemaOf(policyFileSchema);
 }
 
 /** The keys that the format knows at a path of a policy file. */

@@ -113,9 +113,7 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
     if (deepest?.length && depth(deepest) > 0) {
-      return deepest.flatMap((inner) =>
-        pathProblems({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, file),
-      );
+      return deepest.flatMap((inner) => pathProblems({ ...inner, path: [...issue.path, ...inner.path] }, file));
     }
     return [{ path: issue.path, message: `expected ${alternatives(issue.errors)}` }];
   }

@@ -1,6 +1,5 @@
 import { dayOf } from '../../calendar.ts';
 import { decide } from '../../engine/decide.ts';
-import type { Decision } from '../../engine/decision.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
@@ -29,12 +28,13 @@ function contradiction(policy: Policy, clause: string, side: 'in' | 'out', examp
   const cites = decision.clauses.includes(clause) || decision.terms.includes(clause);
   if (cites !== (side === 'in'))
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
+  const gives = new Map<string, unknown>(Object.entries(decision));
   const differing = Object.entries(example.gives).find(
-    ([key, expected]) => comparable(decision[key as keyof Decision]) !== comparable(expected),
+    ([key, expected]) => comparable(gives.get(key)) !== comparable(expected),
   );
   if (!differing) return undefined;
   const [key, expected] = differing;
-  return `${key} is ${JSON.stringify(decision[key as keyof Decision]) ?? 'absent'}, not ${JSON.stringify(expected)}`;
+  return `${key} is ${JSON.stringify(gives.get(key)) ?? 'absent'}, not ${JSON.stringify(expected)}`;
 }
 
 /** Lists are sets; an absent list is an empty one. */

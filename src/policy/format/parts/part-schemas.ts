@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type JsonSchema, policyJsonSchema } from '../expected-keys.ts';
+import { type JsonSchema, jsonSchemaOf, policyJsonSchema } from '../expected-keys.ts';
 import { examplesFileSchema } from './examples.ts';
 import { isWording, leadsToWording, listsById } from './wording-paths.ts';
 
@@ -10,7 +9,7 @@ export function partSchemas(): Record<'policy' | 'rules' | 'wording' | 'examples
     policy,
     rules: rulesOf(policy, []),
     wording: { $schema: policy.$schema, ...wordingOf(policy, []) },
-    examples: z.toJSONSchema(examplesFileSchema, { io: 'input', unrepresentable: 'any' }) as JsonSchema,
+    examples: jsonSchemaOf(examplesFileSchema),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isTree, type Tree } from './tree.ts';
+import { isTree } from './tree.ts';
 import { putWording, sentencesIn, type Wording, wordingIn } from './wording.ts';
 import { isShown, isWording, leadsToWording } from './wording-paths.ts';
 
@@ -39,10 +39,11 @@ function without(paths: Path[], others: Path[]): Path[] {
 }
 
 function dropRecognised(node: unknown, path: string[] = []): void {
-  const children = Array.isArray(node) ? node.map((item) => ['*', item] as const) : Object.entries(node as Tree);
-  for (const [key, value] of children) {
+  if (Array.isArray(node)) for (const item of node) dropRecognised(item, [...path, '*']);
+  if (!isTree(node)) return;
+  for (const [key, value] of Object.entries(node)) {
     const here = [...path, key];
-    if (isWording(here) && !isShown(here)) delete (node as Tree)[key];
-    else if (leadsToWording(here) && typeof value === 'object' && value !== null) dropRecognised(value, here);
+    if (isWording(here) && !isShown(here)) delete node[key];
+    else if (leadsToWording(here)) dropRecognised(value, here);
   }
 }

@@ -53,8 +53,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       } else if ('citations' in citation)
         oneOf([...here, 'citations'], 'list of citations', citation.citations, Object.keys(file.citations));
       else if (oneOf([...here, 'eachOf'], 'set', citation.eachOf, factsOfType(file, 'set'))) {
-        const fact = file.facts[citation.eachOf] as Extract<Fact, { type: 'set' }>;
-        for (const [member, value] of Object.entries(fact.values)) {
+        const fact = file.facts[citation.eachOf];
+        for (const [member, value] of Object.entries(fact?.type === 'set' ? fact.values : {})) {
           if (!value.clause)
             report(['facts', citation.eachOf, 'values', member], 'eachOf cites this value, so it needs a clause');
         }
@@ -82,7 +82,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     problems.push(...defaultProblems(fact, path), ...orderFieldProblems(fact, path));
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
-    for (const [value, { clause }] of Object.entries(fact.values) as [string, { clause?: string }][]) {
+    for (const [value, { clause }] of Object.entries<{ title: string; clause?: string | undefined }>(fact.values)) {
       if (value === UNKNOWN || value === 'any')
         report([...path, 'values', value], `"${value}" is reserved; write "unknown: true" for "I don't know"`);
       if (clause !== undefined) oneOf([...path, 'values', value, 'clause'], 'clause', clause, clauses);

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, type LineCounter, type Pair, type YAMLMap } from 'yaml';
+import { type Document, isMap, isNode, isScalar, type LineCounter, type Pair, type YAMLMap } from 'yaml';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
 import { filesOf, joinedText } from '../parts/policy-text.ts';
 import { readWithLines } from '../yaml/yaml-text.ts';
@@ -145,6 +145,6 @@ function lineOf(lines: LineCounter, { key }: Pair): number {
 }
 
 function rangeOf(node: unknown): readonly [number, number] {
-  const range = (node as { range?: [number, number, number] | null } | null)?.range;
+  const range = isNode(node) ? node.range : undefined;
   return range ? [range[0], range[1]] : [0, 0];
 }

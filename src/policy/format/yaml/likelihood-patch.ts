@@ -1,19 +1,13 @@
-import { type Document, isMap, isPair, isScalar, type Pair, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { Document, isMap, isPair, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { InvariantError } from '../../../errors.ts';
+import { entryAt } from '../../entry-at.ts';
 import type { Likelihood } from '../../interview/likelihoods.ts';
 
 /** The likelihoods as a piece of YAML with nothing else in it. */
 export function likelihoodPatch(likelihoods: readonly Likelihood[]): string {
-  const root: Record<string, unknown> = {};
-  for (const { path, percent } of likelihoods) {
-    let parent = root;
-    for (const key of path.slice(0, -1)) {
-      parent[key] ??= {};
-      parent = parent[key] as Record<string, unknown>;
-    }
-    parent[path.at(-1) as string] = percent;
-  }
-  return stringify(root);
+  const patch = new Document({});
+  for (const { path, percent } of likelihoods) patch.setIn(path, percent);
+  return patch.toString();
 }
 
 /** The text of a policy file with these likelihoods in it; every other character stays as it is. */
@@ -32,7 +26,7 @@ interface Edit {
 }
 
 function editOf(document: Document, text: string, path: string[], by: string): Edit {
-  const key = path.at(-1) as string;
+  const key = entryAt(path, path.length - 1);
   const map = document.getIn(path.slice(0, -1), true);
   if (!isMap(map)) throw new InvariantError('no-likelihood-place', `the file has no ${path.slice(0, -1).join('.')}`);
   // A key may be written as a truth value: `true: 18`.
@@ -42,7 +36,7 @@ function editOf(document: Document, text: string, path: string[], by: string): E
 }
 
 function insertion(map: YAMLMap, text: string, entry: string): Edit {
-  const [first] = map.items as Pair[];
+  const [first] = map.items;
   const at = isScalar(first?.key) ? (first.key.range?.[0] ?? 0) : 0;
   const indent = ' '.repeat(at - (text.lastIndexOf('\n', at) + 1));
   return { from: at, to: at, by: map.flow ? `${entry}, ` : `${entry}\n${indent}` };

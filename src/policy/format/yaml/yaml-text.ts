@@ -1,5 +1,15 @@
 import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import { entryAt } from '../../entry-at.ts';
 import { PolicyFileError } from '../policy-file-error.ts';
 
@@ -114,7 +124,7 @@ function offsetOf(document: Document, path: PropertyKey[]): number {
 }
 
 function rangeStart(node: unknown): number {
-  return (node as { range?: [number, number, number] } | null)?.range?.[0] ?? 0;
+  return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
 }
 
 function syntaxMessage({ code, message }: YAMLParseError): string {
