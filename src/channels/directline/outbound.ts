@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { renderFor } from '../../dialogs/wording/rendering/render.ts';
+import { isJsonObject } from '../../json.ts';
 import type { Json, JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
 
 /** The most activities one answer or frame holds; a client gets the rest with the next. */
@@ -45,10 +46,10 @@ function present(
   { id: conversationId, userId }: StoredConversation,
   bot: { id: string; name: string; role: string },
 ): JsonObject {
-  const isCustomers = isObject(activity.from) && activity.from.id === userId;
+  const isCustomers = isJsonObject(activity.from) && activity.from.id === userId;
   // A person who took over speaks on the bot's side, under a name of their own.
   const speaker =
-    isObject(activity.from) && typeof activity.from.name === 'string' ? { ...bot, name: activity.from.name } : bot;
+    isJsonObject(activity.from) && typeof activity.from.name === 'string' ? { ...bot, name: activity.from.name } : bot;
   return {
     timestamp: at,
     ...(replyToId !== undefined && { replyToId }),
@@ -63,13 +64,9 @@ function present(
 
 /** Removes the id under which a file is kept: it is for the people at the shop. */
 function withoutFileId(attachment: Json): Json {
-  if (!isObject(attachment)) return attachment;
+  if (!isJsonObject(attachment)) return attachment;
   const { fileId: _, ...shown } = attachment;
   return shown;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Reads a watermark, a decimal string; absent or empty is the start. `undefined` when it is none of ours. */
