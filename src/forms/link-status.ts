@@ -6,11 +6,9 @@ import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { decide } from '../policy/engine/decide.ts';
 import { type Decision, decisionSchema } from '../policy/engine/decision.ts';
 import type { Policy } from '../policy/format/load.ts';
+import { type FormResolution, formResolutionSchema } from '../policy/format/schema.ts';
 import { policyIn } from '../policy/in-language.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
-
-/** The resolutions that have a form. */
-export type FormResolution = 'return' | 'cancellation' | 'warranty-repair';
 
 /** Options for judging the status of a link. */
 export interface LinkStatusDeps {
@@ -51,7 +49,7 @@ export type LinkStatus =
 type Facts = Record<string, unknown>;
 
 const issuedSchema = z.looseObject({
-  resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
+  resolution: formResolutionSchema,
   clauses: z.array(z.string()),
   terms: z.array(z.string()),
 });
@@ -89,7 +87,7 @@ export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): 
 }
 
 const grantSchema = z.object({
-  ruling: z.object({ ruling: z.literal('approve'), resolution: z.enum(['return', 'cancellation', 'warranty-repair']) }),
+  ruling: z.object({ ruling: z.literal('approve'), resolution: formResolutionSchema }),
 });
 
 /** The grant of a person who ruled on the case. */

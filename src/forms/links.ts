@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
 import { policyVersionSchema } from '../policy/engine/decision.ts';
+import { formResolutionSchema } from '../policy/format/schema.ts';
 import { feeSchema } from '../policy/money/fee.ts';
 import { refundSchema } from '../policy/money/refund.ts';
 import type { Store } from '../store/store.ts';
@@ -18,7 +19,7 @@ import type { Store } from '../store/store.ts';
 /** The claim of a form link for the shop's form. */
 const returnClaimSchema = z.object({
   policy: policyVersionSchema,
-  resolution: z.enum(['return', 'cancellation', 'warranty-repair']),
+  resolution: formResolutionSchema,
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),

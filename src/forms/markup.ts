@@ -1,7 +1,7 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { fill, Html } from '../http/pages/templates.ts';
+import type { FormResolution } from '../policy/format/schema.ts';
 import type { AskedField, Mistakes } from './fields.ts';
-import type { FormResolution } from './link-status.ts';
 import type { Row } from './rows.ts';
 
 /** The state of a form's fields: what was filled in before, and what was wrong with it. */

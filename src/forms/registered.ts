@@ -1,6 +1,6 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import type { Policy } from '../policy/format/load.ts';
-import type { FormResolution } from './link-status.ts';
+import type { FormResolution } from '../policy/format/schema.ts';
 
 /** The customer's next steps after the form was submitted. */
 export function nextSteps(words: Words, policy: Policy, resolution: FormResolution): string[] {

@@ -33,10 +33,14 @@ export function addAct(context: Context, act: Act): Partial<Context> {
 
 /** Changes what the conversation knows; `undefined` forgets. */
 export function updateConversation(context: Context, change: Partial<Conversation>): Partial<Context> {
-  const merged = { ...context.conversation, ...change };
-  return {
-    conversation: Object.fromEntries(Object.entries(merged).filter(([, v]) => v !== undefined)) as Conversation,
-  };
+  return { conversation: withoutAbsent({ ...context.conversation, ...change }) };
+}
+
+/** The same without keys whose value is undefined. */
+function withoutAbsent<T extends object>(value: T): T {
+  const kept = { ...value };
+  for (const key in kept) if (kept[key] === undefined) delete kept[key];
+  return kept;
 }
 
 /** Changes the open question, if there is one. */

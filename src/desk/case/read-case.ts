@@ -10,7 +10,7 @@ import type { Moment } from '../../policy/calendar.ts';
 import { type Decision, policyVersionSchema } from '../../policy/engine/decision.ts';
 import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import type { Resolution } from '../../policy/format/schema.ts';
+import { formResolutionSchema, type Resolution } from '../../policy/format/schema.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
@@ -133,9 +133,9 @@ function unknownOf(
   }));
 }
 
-const formResolutions: readonly Resolution[] = ['return', 'cancellation', 'warranty-repair'];
-
 /** The resolutions of this policy that have a form. */
 function grantsOf({ file }: Policy): Resolution[] {
-  return formResolutions.filter((resolution) => file.decisions.some((row) => row.resolution === resolution));
+  return formResolutionSchema.options.filter((resolution) =>
+    file.decisions.some((row) => row.resolution === resolution),
+  );
 }

@@ -22,6 +22,17 @@ export const resolutionSchema = z.enum([
 ]);
 export type Resolution = z.infer<typeof resolutionSchema>;
 
+/** Those of them that a customer is given a form for. */
+export const formResolutionSchema = resolutionSchema.extract(['return', 'cancellation', 'warranty-repair']);
+export type FormResolution = z.infer<typeof formResolutionSchema>;
+
+const formResolutions: ReadonlySet<string> = new Set(formResolutionSchema.options);
+
+/** True for a resolution that has a form. */
+export function hasForm<T extends string>(resolution: T): resolution is T & FormResolution {
+  return formResolutions.has(resolution);
+}
+
 const citation = z.union([
   kebabId,
   z.strictObject({ clause: kebabId, when: conditionSchema.optional() }),

@@ -1,9 +1,11 @@
 import type { FormLinks, ReturnClaim } from '../../../forms/links.ts';
 import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
+import type { Ruling } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { Policy } from '../../../policy/format/load.ts';
+import { type FormResolution, hasForm } from '../../../policy/format/schema.ts';
 import { isGranted } from './case-changes.ts';
 
 /** The signed form link of what a step decides or a person grants, if that has a form. */
@@ -14,11 +16,11 @@ export async function formUrlOf(
   acts: Act[],
 ): Promise<string | undefined> {
   const ruled = acts.find((one) => one.type === 'ruled');
-  if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled);
+  if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
   const act = acts.find((one) => one.type === 'decide');
   if (!act) return undefined;
   const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision;
-  if (resolution !== 'return' && resolution !== 'cancellation' && resolution !== 'warranty-repair') return undefined;
+  if (!hasForm(resolution)) return undefined;
   const claim: ReturnClaim = {
     policy: act.decision.policy,
     resolution,
@@ -39,16 +41,17 @@ function grantUrl(
   formLinks: FormLinks,
   policy: Policy,
   conversation: Conversation,
-  { reference, ruling }: Extract<Act, { type: 'ruled' }>,
+  reference: string,
+  { resolution, isException }: Ruling & { resolution: FormResolution },
 ): Promise<string> {
   const { id, version } = policy.file;
   const feePercent = conversation.decision?.decision.feePercent;
   const claim: ReturnClaim = {
     policy: { id, version, digest: policy.digest },
-    resolution: ruling.resolution as ReturnClaim['resolution'],
+    resolution,
     facts: conversation.decision?.facts ?? {},
     ...orderClaim(conversation),
-    ...(!ruling.isException && feePercent !== undefined && { feePercent }),
+    ...(!isException && feePercent !== undefined && { feePercent }),
   };
   return formLinks.link({ reference, claim, timeZone: policy.file.timeZone });
 }
