@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Policy } from '../policy/engine/diagram/compile.ts';
 import { parseKeptPolicy } from '../policy/format/parse.ts';
@@ -43,7 +43,11 @@ function chosenPaths(name: string, { initCwd, policiesDir }: Pick<Config, 'initC
   const here = resolve(initCwd, name);
   const candidates = [here, join(policiesDir, name), join(policiesDir, `${name}.yaml`)];
   const found = candidates.map(policiesAt).find((paths) => paths.length > 0);
-  if (found === undefined) throw new UsageError(`There is no policy file or folder ${here}, and no policy in it.`);
+  if (found === undefined) {
+    const known = policyPathsIn(policiesDir).map((path) => basename(path, extname(path)));
+    const among = known.length > 0 ? `; POLICIES_DIR has ${known.join(', ')}` : '';
+    throw new UsageError(`There is no policy file or folder ${here}, and no policy in it${among}.`);
+  }
   return found.map((path) => (relative(initCwd, path).startsWith('..') ? path : relative(initCwd, path)));
 }
 

@@ -48,15 +48,16 @@ export function readActivity({ activity }: StoredActivity, userId: string): Show
   const shown = isCustomers ? activity : renderFor('directline', activity);
   const { text, value, from, attachments = [], channelData } = activitySchema.parse(shown);
   const key = channelData?.clientActivityID;
+  const reply = isCustomers ? undefined : replySchema.parse(activity);
   return {
     isCustomers,
     ...(!isCustomers && { speaker: from?.name }),
-    // A card's submit has no words.
-    text: text ?? (value === undefined ? '' : JSON.stringify(value)),
+    // Who speaks stands above what they say; a card's submit has no words.
+    text: reply?.ownWords ?? text ?? (value === undefined ? '' : JSON.stringify(value)),
     cards: attachments
       .filter(({ contentType }) => contentType.endsWith('.card.adaptive'))
       .map(({ content }) => content),
-    ...(!isCustomers && { question: questionIn(channelData?.returns, replySchema.parse(activity).buttons ?? []) }),
+    ...(reply && { question: questionIn(channelData?.returns, reply.buttons ?? []) }),
     ...(typeof key === 'string' && { clientKey: key }),
   };
 }

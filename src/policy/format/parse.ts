@@ -110,6 +110,8 @@ function gapProblems(policy: Policy): PathProblem[] {
 }
 
 function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
+  if (issue.code === 'invalid_union' && issue.errors.length === 0 && 'options' in issue)
+    return kindProblems(issue, file);
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
     if (deepest?.length && depth(deepest) > 0) {
@@ -117,14 +119,7 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
     }
     return [{ path: issue.path, message: `expected ${alternatives(issue.errors)}` }];
   }
-  if (issue.code === 'unrecognized_keys') {
-    const known = expectedKeys(issue.path);
-    const among = known.length ? `; expected one of ${known.join(', ')}` : '';
-    return issue.keys.map((key) => {
-      const path = [...issue.path, key];
-      return { path, message: whatBecameOf(path, file) ?? `unknown key "${key}"${among}` };
-    });
-  }
+  if (issue.code === 'unrecognized_keys') return unrecognized(issue.path, issue.keys, expectedKeys(issue.path), file);
   if (issue.code === 'invalid_type') {
     const missing = issue.input === undefined;
     return [
@@ -135,6 +130,26 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
     return issue.issues.flatMap((inner) => ({ path: issue.path, message: `as a key expected ${textOf(inner)}` }));
   }
   return [{ path: issue.path, message: textOf(issue) }];
+}
+
+/** What is wrong with an entry whose kind, such as a fact's `type`, is missing or none that there is. */
+function kindProblems({ path, input, ...issue }: z.core.$ZodIssueInvalidUnion, file: string): PathProblem[] {
+  const kind = String(path.at(-1));
+  const entry = path.slice(0, -1);
+  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  const known = expectedKeys(entry);
+  const unknown = keys.filter((key) => !known.includes(key));
+  const kinds = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
+  const ofKind = `${keys.includes(kind) ? '' : 'missing; '}expected one of ${kinds}`;
+  return [{ path, message: ofKind }, ...(unknown.length > 0 ? unrecognized(entry, unknown, known, file) : [])];
+}
+
+function unrecognized(at: PropertyKey[], keys: string[], known: string[], file: string): PathProblem[] {
+  const among = known.length ? `; expected one of ${known.join(', ')}` : '';
+  return keys.map((key) => {
+    const path = [...at, key];
+    return { path, message: whatBecameOf(path, file) ?? `unknown key "${key}"${among}` };
+  });
 }
 
 function textOf(issue: z.core.$ZodIssue): string {

@@ -8,6 +8,9 @@ import { messageLines } from '../../../src/commands/chat/message.ts';
 import { paint } from '../../../src/commands/chat/style.ts';
 import { visible, visibleJson, visibleLine } from '../../../src/commands/chat/text.ts';
 import { columnsOf, wrap } from '../../../src/commands/chat/wrap.ts';
+import { wordsIn } from '../../../src/dialogs/wording/catalog/words.ts';
+import { spoken } from '../../../src/dialogs/wording/replies/case-replies.ts';
+import { asJson } from '../../../src/json.ts';
 import type { JsonObject } from '../../../src/store/store.ts';
 
 /** What a terminal acts on, or what hides or reorders text. */
@@ -98,6 +101,19 @@ describe('the Markdown of the assistant', () => {
       '2. another one that',
       '   is longer',
     ]);
+  });
+
+  it('shows a link below its line, in one piece, whatever the width', () => {
+    const url = `https://shop.example/form?token=${'x'.repeat(80)}`;
+    expect(plain(markdownLines(`Approved. [Open the form](${url}) in time.`, 20))).toEqual([
+      'Approved. Open the',
+      'form in time.',
+      url,
+    ]);
+  });
+
+  it('takes what others put in brackets for words', () => {
+    expect(plain(markdownLines('\\[a\\](https://a.example)', 60))).toEqual(['[a](https://a.example)']);
   });
 
   it('without colours is plain text', () => {
@@ -200,5 +216,11 @@ describe('who speaks', () => {
       'Anna:',
       'I had a look.',
     ]);
+  });
+
+  it('a name that stands above is not said again', () => {
+    const anna = { name: 'Anna *B*', id: 'anna' };
+    const reply = asJson(spoken(wordsIn('en'), anna, 'I had a look.'));
+    expect(shown(reply)).toEqual(['', 'Anna *B*:', 'I had a look.']);
   });
 });

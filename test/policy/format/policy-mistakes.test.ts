@@ -30,6 +30,24 @@ describe('what the loader says of a mistake', () => {
 
   it.each<[string, string, string, RegExp]>([
     [
+      'a type that there is not',
+      'purchasedOn: { type: date',
+      'purchasedOn: { type: dat',
+      /^purchasedOn: .*\| facts.purchasedOn.type: expected one of choice, yes-no, date, instant, months, set, money$/,
+    ],
+    [
+      'a type whose key is misspelt, which is missing',
+      'purchasedOn: { type: date',
+      'purchasedOn: { tpye: date',
+      /^purchasedOn: .*\| facts.purchasedOn.type: missing; expected one of choice, yes-no, date, /,
+    ],
+    [
+      'a type whose key is misspelt, which is not known',
+      'purchasedOn: { type: date',
+      'purchasedOn: { tpye: date',
+      /\| facts.purchasedOn.tpye: unknown key "tpye"; expected one of type, /,
+    ],
+    [
       'a field that an order does not have',
       'fromOrder: item.goods',
       'fromOrder: item.colour',

@@ -143,11 +143,18 @@ function putAll(values: Tree, wording: readonly Wording[]): PathProblem[] {
     const at = path.findIndex((_, i) => valueAt(values, path.slice(0, i + 1)) === undefined);
     const parent = path.slice(0, at);
     const known = entriesOf(valueAt(values, parent), parent).map(([key]) => key);
+    const speechless = known.filter((key) => !wording.some((one) => isWithin([...parent, key], one.path)));
+    const [only] = speechless.length === 1 ? speechless : [];
     const among = known.length > 0 ? `; expected one of ${known.join(', ')}` : '';
+    const hint = only === undefined ? among : `; is "${only}" meant, which has no words?`;
     return [
-      { path: path.slice(0, at + 1), message: `${RULES_FILE} has no "${path[at]}" under ${parent.join('.')}${among}` },
+      { path: path.slice(0, at + 1), message: `${RULES_FILE} has no "${path[at]}" under ${parent.join('.')}${hint}` },
     ];
   });
+}
+
+function isWithin(parent: readonly PropertyKey[], path: readonly PropertyKey[]): boolean {
+  return parent.every((key, i) => path[i] === key);
 }
 
 /** The path with the item of a list of rules named by its id. */

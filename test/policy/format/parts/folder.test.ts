@@ -100,7 +100,7 @@ describe('what the loader says of a mistake in a folder', () => {
       'en.yaml',
       '  lit:\n',
       '  lights:\n',
-      'en.yaml "lights:" facts.lights: policy.yaml has no "lights" under facts; expected one of reason, lit, receivedOn',
+      'en.yaml "lights:" facts.lights: policy.yaml has no "lights" under facts; is "lit" meant, which has no words?',
     ],
     [
       'a text for a row that is not there',
