@@ -129,7 +129,7 @@ test('a folder that holds policies stands for each of them, once', async () => {
 
 test.each([
   [['check'], 'Give a policy file'],
-  [['check', 'equipmnt-shop'], 'POLICIES_DIR has equipment-shop, fourteen-day-shop'],
+  [['check', 'equipmnt-shop'], 'POLICIES_DIR has fortnight-shop, '],
   [['check', 'no-such.yaml'], 'There is no policy file'],
   [['check', 'src/policy'], 'no policy in it'],
   [['check', shop, '--strictly'], "Unknown option '--strictly'"],
