@@ -75,7 +75,7 @@ describe.each(['desktop', 'phone'] as const)('in the real Web Chat, %s', (size) 
     await press(page, 'A device or hardware key');
     await press(page, 'Not shipped yet');
     await press(page, 'No');
-    await sees(page, '6 % of the price');
+    await sees(page, '6% of the price');
     await press(page, 'Change an answer');
     await press(page, 'Delivery: not shipped yet');
     await sees(page, words.say('question.changeWhich'));

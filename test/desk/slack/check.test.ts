@@ -77,7 +77,7 @@ test('what the customer cannot tell counts as unknown, a price as money', async 
     [`${shop} price`]: { type: 'plain_text_input', value: '100.00 eur' },
   };
   const answer = updated((await submit('U0ANN', modal, early)).body);
-  expect(answer).toContain('Fee: 6 %');
+  expect(answer).toContain('Fee: 6%');
   expect(answer).toContain('€94.00');
 });
 

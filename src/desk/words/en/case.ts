@@ -62,7 +62,7 @@ export const caseWords = {
     transcriptEnd: 'The conversation so far (earlier messages, on the desk: {count})',
   },
   undecided: 'The policy has not decided: not every question has been answered.',
-  fee: 'fee {percent} %',
+  fee: 'fee {percent}%',
   or: 'or',
   details: {
     shop: 'Shop',

@@ -46,7 +46,7 @@ describe('the text of a case', () => {
         'Not known, and what each answer would lead to',
         'Bought at a discount: yes → excluded by the policy; no → return or repair under warranty',
       ],
-      ['The policy says: return, fee 6 %', '14 days to return. A return is possible for 14 days.'],
+      ['The policy says: return, fee 6%', '14 days to return. A return is possible for 14 days.'],
       ['Order', 'Number: FD-1', 'E-mail: a@b.example'],
     ]);
   });

@@ -78,7 +78,7 @@ describe('a decision', () => {
       answer: { fact: 'price', value: { amount: '100.00', currency: 'EUR' }, source: 'order' },
     });
     talk.says('changed-mind').says('device').says('not-shipped').says(false);
-    expect(wholeText(talk)).toContain('6 % = €6.00');
+    expect(wholeText(talk)).toContain('6% = €6.00');
     expect(wholeText(talk)).toContain('€94.00');
   });
 
