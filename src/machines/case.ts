@@ -63,7 +63,7 @@ const isFree = ({ context, event }: { context: Context; event: CaseEvent }): boo
   context.agent === undefined || ('by' in event && event.by.id === context.agent.id);
 
 const machine = setup({
-  types: { context: {} as Context, events: {} as CaseEvent },
+  types: {} as { context: Context; events: CaseEvent },
   guards: { isFree },
 }).createMachine({
   id: 'case',

@@ -44,7 +44,7 @@ import {
 const patience = 3;
 
 const machine = setup({
-  types: { context: {} as Context, events: {} as CustomerEvent },
+  types: {} as { context: Context; input: Context; events: CustomerEvent },
   guards: {
     hasCase: ({ context: { conversation } }) => conversation.case !== undefined && !isHandedBack(conversation.case),
     isCaseOpen: ({ context: { conversation } }) => conversation.case !== undefined && isOpenCase(conversation.case),
@@ -135,7 +135,7 @@ const machine = setup({
 }).createMachine({
   id: 'returns',
   // A stored conversation is resumed in the phase it stands in; `step` gives the context.
-  context: {} as Context,
+  context: ({ input }) => input,
   initial: 'greeting',
   states: {
     greeting: {

@@ -1,11 +1,11 @@
+import type { Json, JsonObject } from '../json.ts';
 import type { Policy } from '../policy/engine/diagram/compile.ts';
-import type { Facts } from '../policy/engine/facts.ts';
 import { parseKnown } from '../policy/fact-types/fact-types.ts';
 import type { OrderField } from '../policy/fact-types/order-fields.ts';
 import type { Item, Order } from './order.ts';
 
 /** The order's values for one item in the policy's facts, by fact id; only what it states and the policy can take. */
-export function factsFromOrder({ file }: Policy, order: Order, item: Item): Facts {
+export function factsFromOrder({ file }: Policy, order: Order, item: Item): JsonObject {
   return Object.fromEntries(
     Object.entries(file.facts).flatMap(([id, fact]) => {
       const value = fact.fromOrder && stated[fact.fromOrder](order, item);
@@ -14,7 +14,7 @@ export function factsFromOrder({ file }: Policy, order: Order, item: Item): Fact
   );
 }
 
-const stated: Record<OrderField, (order: Order, item: Item) => unknown> = {
+const stated: Record<OrderField, (order: Order, item: Item) => Json | undefined> = {
   'order.purchasedOn': ({ purchasedOn }) => purchasedOn,
   'order.shippedOn': ({ shippedOn }) => shippedOn,
   'order.receivedOn': ({ receivedOn }) => receivedOn,

@@ -11,7 +11,6 @@ import type { Order } from '../../orders/order.ts';
 import type { WarrantyBook } from '../../orders/warranty-book.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
-import type { JsonObject } from '../../store/store.ts';
 import type { Policies } from './policies.ts';
 
 /** The look-ups of orders and warranties that a turn makes. */
@@ -92,7 +91,7 @@ function foundOrder(policy: Policy, order: Order): FoundOrder {
       id: item.id,
       name: item.name,
       ...(item.serialNumber !== undefined && { serialNumber: item.serialNumber }),
-      facts: factsFromOrder(policy, order, item) as JsonObject,
+      facts: factsFromOrder(policy, order, item),
     })),
   };
 }
