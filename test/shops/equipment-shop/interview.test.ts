@@ -1,3 +1,5 @@
-import { interviewOf } from '../suites/interview.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
+import { measuredInterview } from '../../policy/interview/measured.ts';
+import { shopPath } from '../book.ts';
 
-interviewOf('equipment-shop');
+measuredInterview(loadPolicy(shopPath('equipment-shop')));

@@ -1,0 +1,3 @@
+import { shortestInterviewOf } from '../suites/shortest-interview.ts';
+
+shortestInterviewOf('equipment-shop');

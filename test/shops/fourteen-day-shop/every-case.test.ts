@@ -1,0 +1,3 @@
+import { everyCaseOf } from '../suites/every-case.ts';
+
+everyCaseOf('fourteen-day-shop');

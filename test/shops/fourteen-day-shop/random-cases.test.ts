@@ -1,0 +1,3 @@
+import { randomCasesOf } from '../suites/random-cases.ts';
+
+randomCasesOf('fourteen-day-shop');
