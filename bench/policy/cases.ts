@@ -35,7 +35,10 @@ export function truthOf(facts: Case): Entailed {
   return entailed('equipment-shop', onTheWire(facts), today);
 }
 
-function onTheWire({ warranty, ...facts }: Case): Facts {
-  const dimension = shop.dimensions.find(({ id }) => id === 'warranty');
-  return { ...facts, ...(warranty !== undefined && dimension?.write(warranty, today)) };
+function onTheWire(facts: Case): Facts {
+  const given = shop.dimensions.filter(({ id }) => facts[id] !== undefined);
+  return Object.assign(
+    {},
+    ...given.map(({ id, isDerived, write }) => (isDerived ? write(facts[id], today) : { [id]: facts[id] })),
+  );
 }

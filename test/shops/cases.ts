@@ -52,16 +52,13 @@ function idleInEquipmentShop(known: (id: string) => unknown): string[] {
 export function factsOf(shopId: ShopId, values: Case, rng: Rng, today: string): WireFacts {
   const shop = shops[shopId];
   const facts: WireFacts = {};
-  const derived: Record<string, unknown> = {};
-  shop.dimensions.forEach(({ id }, i) => {
-    if (isDerived(id)) derived[id] = values[i];
+  const derived = new Map<Dimension, unknown>();
+  shop.dimensions.forEach((dimension, i) => {
+    const { id } = dimension;
+    if (dimension.isDerived) derived.set(dimension, values[i]);
     else if (values[i] !== undefined) facts[id] = plainValue(shop, id, values[i], rng);
   });
-  return { ...facts, ...oneOf(rng, datings(shop, derived.returnWindow, derived.warranty, today)) };
-}
-
-function isDerived(id: Dimension['id']): boolean {
-  return id === 'warranty' || id === 'returnWindow';
+  return { ...facts, ...oneOf(rng, datings(shop, derived, today)) };
 }
 
 function plainValue(shop: Shop, id: Dimension['id'], value: unknown, rng: Rng): unknown {
@@ -72,37 +69,36 @@ function plainValue(shop: Shop, id: Dimension['id'], value: unknown, rng: Rng): 
 const knownDatings = new Map<string, WireFacts[]>();
 
 /** All the dates and months at hand that make the derived facts what they are to be. */
-function datings(shop: Shop, returnWindow: unknown, warranty: unknown, today: string): WireFacts[] {
-  const key = [shop.id, returnWindow, warranty, today].join(' ');
+function datings(shop: Shop, derived: ReadonlyMap<Dimension, unknown>, today: string): WireFacts[] {
+  const key = [shop.id, ...derived.values(), today].join(' ');
   const known = knownDatings.get(key);
   if (known !== undefined) return known;
-  const starts = shop.startDate === 'purchasedOn' ? purchases(today) : receipts(returnWindow, today);
-  const dated = starts.flatMap((start) => {
-    const begun = start === undefined ? {} : { [shop.startDate]: start };
-    return warranties(warranty, start, today).map((forms) => ({ ...begun, ...forms }));
-  });
+  const dated = everyDating(shop, today).filter((facts) =>
+    [...derived].every(([dimension, value]) => dimension.read(facts, today) === value),
+  );
   knownDatings.set(key, dated);
   return dated;
 }
 
-function purchases(today: string): (string | undefined)[] {
-  return [undefined, 'unknown', today, ...longBefore(today)];
+function everyDating(shop: Shop, today: string): WireFacts[] {
+  const starts = [
+    undefined,
+    'unknown',
+    ...[0, -1, -13, -14, -15, -31, -400, -1461, -9000].map((days) => plusDays(today, days)),
+  ];
+  return starts.flatMap((start) => {
+    const begun = start === undefined ? {} : { [shop.startDate]: start };
+    return warranties(start, today).map((forms) => ({ ...begun, ...forms }));
+  });
 }
 
-function receipts(returnWindow: unknown, today: string): (string | undefined)[] {
-  if (returnWindow === undefined) return [undefined];
-  if (returnWindow === 'open') return [0, -1, -13, -14].map((days) => plusDays(today, days));
-  return returnWindow === 'closed' ? longBefore(today) : ['unknown'];
-}
-
-function longBefore(today: string): string[] {
-  return [-15, -31, -400, -1461, -9000].map((days) => plusDays(today, days));
-}
-
-function warranties(warranty: unknown, start: string | undefined, today: string): WireFacts[] {
-  if (warranty === undefined) return openWarranties(start);
-  if (warranty === 'unknown') return unknownWarranties(start);
-  return warranty === 'active' ? activeWarranties(start, today) : expiredWarranties(start, today);
+function warranties(start: string | undefined, today: string): WireFacts[] {
+  return [
+    ...openWarranties(start),
+    ...unknownWarranties(start),
+    ...activeWarranties(start, today),
+    ...expiredWarranties(start, today),
+  ];
 }
 
 function openWarranties(start: string | undefined): WireFacts[] {

@@ -18,11 +18,11 @@ export function randomFacts(shopId: ShopId, source: Rng | number, today: string)
 
 function anyFacts(shop: Shop, rng: Rng, today: string): WireFacts {
   const facts: WireFacts = {};
-  for (const { id, values } of shop.dimensions) {
-    if (!['returnWindow', 'warranty', 'condition'].includes(id)) facts[id] = likely(rng, id, values);
+  for (const { id, values, isDerived } of shop.dimensions) {
+    if (!isDerived && id !== 'condition') facts[id] = likely(rng, id, values);
   }
   facts.condition = rng() < 0.55 ? [] : someConditions(shop, rng);
-  const start = anyStart(rng, today);
+  const start = anyStart(shop, rng, today);
   facts[shop.startDate] = start;
   Object.assign(facts, anyWarranty(rng, start, today));
   if (rng() < 2 / 3) facts.price = anyPrice(rng);
@@ -43,12 +43,14 @@ export function someConditions(shop: Shop, rng: Rng): string[] {
   return Array.from({ length: count }, () => left.splice(Math.floor(rng() * left.length), 1)).flat();
 }
 
-function anyStart(rng: Rng, today: string): string {
+function anyStart(shop: Shop, rng: Rng, today: string): string {
+  const ends = shop.dimensions.flatMap(({ over }) => over ?? []);
+  const end = ends.length > 1 ? oneOf(rng, ends) : (ends[0] ?? 15);
   const kind = rng();
   if (kind < 0.12) return 'unknown';
   if (kind < 0.4) return plusDays(today, -between(rng, 0, 3));
-  if (kind < 0.65) return plusDays(today, -between(rng, 13, 16));
-  return plusDays(today, -between(rng, 17, 1500));
+  if (kind < 0.65) return plusDays(today, -between(rng, end - 2, end + 1));
+  return plusDays(today, -between(rng, 17, Math.max(1500, end + 300)));
 }
 
 function anyWarranty(rng: Rng, start: string, today: string): WireFacts {

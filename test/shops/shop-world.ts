@@ -8,7 +8,6 @@ export function shopWorld(shopId: ShopId, policy: Policy): World {
   const shop = shops[shopId];
   const dimensions = shop.dimensions.map((dimension) => ({ ...dimension, values: valuesOf(dimension) }));
   const questions = dimensions.map(({ id, values }) => ({ id, likelihoods: likelihoodsOf(policy, id, values) }));
-  const at = (id: string): number => dimensions.findIndex((dimension) => dimension.id === id);
   return {
     questions,
     answer(values) {
@@ -23,12 +22,17 @@ export function shopWorld(shopId: ShopId, policy: Policy): World {
       return resolution === 'not-eligible' ? { label, clauses } : { label };
     },
     cost(question, value, known) {
-      const { id, values } = dimensions[question] ?? { id: '', values: [] };
-      if (id !== 'warranty') return id === 'condition' ? 1.5 : 1;
-      const hasDate = at('returnWindow') >= 0 && known[at('returnWindow')] !== -1;
-      return hasDate || values[value] === 'unknown' ? 1 : 2;
+      const askedBy = (i: number, at: number): string[] => dimensions[i]?.asked(dimensions[i].values[at]) ?? [];
+      const before = new Set(known.flatMap((at, i) => (at === -1 ? [] : askedBy(i, at))));
+      const anew = askedBy(question, value).filter((fact) => !before.has(fact));
+      return anew.reduce((sum, id) => sum + costOf(policy, id), 0);
     },
   };
+}
+
+function costOf({ file }: Policy, id: string): number {
+  const fact = file.facts[id];
+  return fact && 'cost' in fact ? fact.cost : 1;
 }
 
 function valuesOf({ id, values }: Dimension): readonly unknown[] {

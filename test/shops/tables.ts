@@ -23,12 +23,18 @@ export type ShopId = 'equipment-shop' | 'fourteen-day-shop';
 export interface Dimension {
   id: string;
   values: readonly (string | boolean)[];
+  /** True for what is reckoned from dates and months, and never said itself. */
+  isDerived: boolean;
   /** The value that the facts settle, or undefined while they settle none. */
   read(facts: WireFacts, today: string): unknown;
   /** Facts that give the dimension this value. */
   write(value: unknown, today: string): WireFacts;
   /** The facts still missing while the dimension is open. */
   inputs(facts: WireFacts): string[];
+  /** The facts that a customer is asked for until the dimension has this value. */
+  asked(value: unknown): string[];
+  /** For a period: the number of days after which it has surely ended, where dates are drawn more often. */
+  over?: number;
 }
 
 /** All that the brute force needs to know of a shop. */
@@ -114,7 +120,13 @@ const fourteenDayShop: Shop = {
     plain('reason', ['not-working', 'changed-mind', 'damaged-or-incomplete', 'other']),
     plain('delivery', deliveries),
     plain('inspectedAtHandover', maybe),
-    returnWindow(),
+    periodFrom('receivedOn', {
+      id: 'returnWindow',
+      within: 'open',
+      after: 'closed',
+      stateOf: returnWindowOf,
+      over: 15,
+    }),
     warrantyFrom('receivedOn'),
     checklist(fourteenDayConditions),
   ],
@@ -137,7 +149,15 @@ const fourteenDayShop: Shop = {
 export const shops: Record<ShopId, Shop> = { 'equipment-shop': equipmentShop, 'fourteen-day-shop': fourteenDayShop };
 
 function plain(id: string, values: readonly (string | boolean)[]): Dimension {
-  return { id, values, read: (facts) => facts[id], write: (value) => ({ [id]: value }), inputs: () => [id] };
+  return {
+    id,
+    values,
+    isDerived: false,
+    read: (facts) => facts[id],
+    write: (value) => ({ [id]: value }),
+    inputs: () => [id],
+    asked: () => [id],
+  };
 }
 
 function checklist(conditions: readonly string[]): Dimension {
@@ -146,25 +166,42 @@ function checklist(conditions: readonly string[]): Dimension {
   return {
     id: 'condition',
     values: conditionSamples,
+    isDerived: false,
     read: ({ condition }) => {
       if (!Array.isArray(condition)) return undefined;
       return condition.length === 0 ? 'none' : condition.length === 1 ? 'first' : 'all';
     },
     write: (value) => ({ condition: samples[String(value)] }),
     inputs: () => ['condition'],
+    asked: () => ['condition'],
   };
 }
 
-function returnWindow(): Dimension {
+interface Period {
+  id: string;
+  /** Its values while it runs and when it has ended; the third is `unknown`. */
+  within: string;
+  after: string;
+  /** The oracle's own reckoning, undefined while the day of the start is not given. */
+  stateOf(start: string | undefined, today: string): string | undefined;
+  /** The least number of days after which it has ended whatever the calendar: 15 for 14 days, 1828 for five years. */
+  over: number;
+}
+
+/** A period that begins on the day of the shop's `start`. */
+function periodFrom(start: Shop['startDate'], { id, within, after, stateOf, over }: Period): Dimension {
   return {
-    id: 'returnWindow',
-    values: ['open', 'closed', 'unknown'],
-    read: (facts, today) => returnWindowOf((facts as FourteenDayFacts).receivedOn, today),
+    id,
+    values: [within, after, 'unknown'],
+    isDerived: true,
+    read: (facts, today) => stateOf((facts as EquipmentFacts & FourteenDayFacts)[start], today),
     write: (value, today) => {
-      if (value === 'unknown') return { receivedOn: 'unknown' };
-      return { receivedOn: value === 'open' ? today : plusDays(today, -15) };
+      if (value === 'unknown') return { [start]: 'unknown' };
+      return { [start]: value === within ? today : plusDays(today, -over) };
     },
-    inputs: () => ['receivedOn'],
+    inputs: () => [start],
+    asked: () => [start],
+    over,
   };
 }
 
@@ -172,6 +209,7 @@ function warrantyFrom(start: Shop['startDate']): Dimension {
   return {
     id: 'warranty',
     values: ['active', 'expired', 'unknown'] satisfies Warranty[],
+    isDerived: true,
     read: (facts, today) => {
       const known = facts as EquipmentFacts & FourteenDayFacts;
       return warrantyState(known, known[start], today);
@@ -185,5 +223,6 @@ function warrantyFrom(start: Shop['startDate']): Dimension {
       const forms = formMissing ? ['warrantyMonths', 'warrantyUntil'] : [];
       return facts[start] === undefined ? [...forms, start] : forms;
     },
+    asked: (value) => (value === 'unknown' ? ['warrantyMonths'] : ['warrantyMonths', start]),
   };
 }
