@@ -147,7 +147,7 @@ const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such
 const fileSchemaAsWritten = z.strictObject({
   id: kebabId,
   version: isoDate,
-  /** The first day on which purchases are judged by it, in quotes; the day of its version if absent. */
+  /** The first day on which purchases are judged by it; the day of its version if absent. */
   effectiveFrom: isoDate.optional(),
   name: text,
   tagline: text.optional(),
