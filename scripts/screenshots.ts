@@ -6,7 +6,9 @@ import { deskPicture } from './desk-picture.ts';
 
 const sizes = { desktop: { width: 1180, height: 860 }, phone: { width: 390, height: 844 } };
 const token = 'the-token-of-this-desk';
-const app = await startApp({ DESK_TOKEN: token });
+/** What is not set is the product's own: its shops, their demonstration orders. */
+const unset = { POLICIES_DIR: '', DEFAULT_POLICY: '', ORDERS_URL: '' };
+const app = await startApp({ ...unset, DESK_TOKEN: token });
 const browser = await launchBrowser();
 
 async function chat(shop: string, size: keyof typeof sizes, replies: string[]): Promise<Page> {
