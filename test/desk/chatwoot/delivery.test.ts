@@ -81,8 +81,10 @@ test('one message that Chatwoot never takes does not hold up the next for ever',
   shop.chatwoot.fail((call, body) => (call.startsWith('POST') && body.includes('poison') ? 422 : undefined));
   await customer.say('poison');
   await customer.say('two');
-  await untilPassed(shop, () => expect(conversation.messages.at(-1)?.content).toBe('two'));
-  expect(conversation.messages.some(({ content }) => content === 'poison')).toBe(false);
+  const contents = () => conversation.messages.map(({ content }) => content);
+  // Meanwhile the case is brought to mind, before or after it.
+  await untilPassed(shop, () => expect(contents()).toContain('two'));
+  expect(contents()).not.toContain('poison');
 });
 
 test.each([
