@@ -53,7 +53,9 @@ test('what Chatwoot has taken although its answer was lost is not sent again', a
   await customer.say('one');
   shop.pass(0.01);
   await customer.say('two');
-  await untilPassed(shop, () => expect(shop.chatwoot.conversations[0]?.messages.at(-1)?.content).toBe('two'));
+  await untilPassed(shop, () =>
+    expect(shop.chatwoot.conversations[0]?.messages.map(({ content }) => content)).toContain('two'),
+  );
   expect(shop.chatwoot.contacts).toHaveLength(1);
   const sources = shop.chatwoot.only().messages.map(({ source_id: source }) => source);
   expect(new Set(sources).size).toBe(sources.length);
