@@ -1,5 +1,5 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
-import { fill, Html } from '../http/pages/templates.ts';
+import { fill, Html, join } from '../http/pages/templates.ts';
 import type { FormResolution } from '../policy/format/schema.ts';
 import type { AskedField, Mistakes } from './fields.ts';
 import type { Row } from './rows.ts';
@@ -8,11 +8,6 @@ import type { Row } from './rows.ts';
 export interface Filled {
   values: URLSearchParams;
   mistakes: Mistakes;
-}
-
-/** Several pieces as one. */
-export function join(parts: Html[]): Html {
-  return new Html(parts.map(({ markup }) => markup).join(''));
 }
 
 /** The same piece for every value. */

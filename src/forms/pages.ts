@@ -1,13 +1,13 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { readableAccent } from '../http/pages/accent.ts';
 import { assetPaths } from '../http/pages/assets.ts';
-import { fill, Html, links } from '../http/pages/templates.ts';
+import { fill, Html, join, links } from '../http/pages/templates.ts';
 import { readTemplate } from '../http/pages/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { FormResolution } from '../policy/format/schema.ts';
 import { fieldsOf } from './fields.ts';
 import type { ReturnClaim } from './links.ts';
-import { each, type Filled, fieldOf, join, mistakeList, mistakeOf, rowList } from './markup.ts';
+import { each, type Filled, fieldOf, mistakeList, mistakeOf, rowList } from './markup.ts';
 import type { Notice } from './notices.ts';
 import { nextSteps } from './registered.ts';
 import { rowsOf } from './rows.ts';

@@ -1,7 +1,8 @@
 import { plainLine, type TextSection } from '../../desk/case/text/case-text.ts';
 import { reasonInWords } from '../../desk/case/text/words.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
-import type { Store, StoredActivity } from '../../store/store.ts';
+import { allActivities } from '../../store/all-activities.ts';
+import type { Store } from '../../store/store.ts';
 import { styled } from '../chat/style.ts';
 import { visibleJson, visibleLine } from '../chat/text.ts';
 import { wrap } from '../chat/wrap.ts';
@@ -16,7 +17,6 @@ export interface CasesDeps {
 
 /** States in which somebody has to look at a case. */
 const openStates = ['waiting', 'claimed'];
-const pageSize = 1_000;
 
 /** The cases, most pressing first, one a line or as JSON. */
 export async function listCases(
@@ -62,16 +62,6 @@ export async function showCase(
 function sectionLines({ id, title, lines }: TextSection, width: number): string[] {
   const wrapped = lines.flatMap((line) => wrap(visibleLine(plainLine(line)), width, '  ', '    '));
   return ['', styled('bold', id === 'history' ? `${title} (UTC)` : title), ...wrapped];
-}
-
-async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
-  const all: StoredActivity[] = [];
-  for (let isMore = true; isMore; ) {
-    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
-    all.push(...page);
-    isMore = page.length === pageSize;
-  }
-  return all;
 }
 
 function byPressure(one: Case, other: Case): number {

@@ -3,6 +3,7 @@ import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
+import { allActivities } from '../../store/all-activities.ts';
 import type { Store, StoredActivity, StoredConversation } from '../../store/store.ts';
 import type { TranscriptMessage } from './case-view.ts';
 
@@ -22,7 +23,6 @@ const activitySchema = z.object({
     .catch(undefined),
 });
 
-const pageSize = 1_000;
 const firstMessages = 8;
 
 /** The whole conversation, with cards' answers in the words of the policy. */
@@ -86,14 +86,4 @@ export async function openingOf(store: Store, conversationId: string): Promise<s
   const conversation = await store.conversation(conversationId);
   const first = await store.activities(conversationId, 0, firstMessages);
   return openingIn(first.map((one) => messageOf(one, conversation?.userId ?? '')));
-}
-
-async function allActivities(store: Store, conversationId: string): Promise<StoredActivity[]> {
-  const all: StoredActivity[] = [];
-  for (let isMore = true; isMore; ) {
-    const page = await store.activities(conversationId, all.at(-1)?.seq ?? 0, pageSize);
-    all.push(...page);
-    isMore = page.length === pageSize;
-  }
-  return all;
 }

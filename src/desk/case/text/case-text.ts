@@ -2,7 +2,7 @@ import { fillIn, words } from '../../words/words.ts';
 import type { CaseView } from '../case-view.ts';
 import type { StepId } from '../steps.ts';
 import { cut } from './excerpts.ts';
-import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusOf } from './words.ts';
+import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusInWords } from './words.ts';
 
 /**
  * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote
@@ -45,7 +45,7 @@ export function caseText(view: CaseView): CaseText {
     reference: view.reference,
     heading: headingOf(view),
     isUrgent: view.urgent,
-    status: statusOf(view),
+    status: statusInWords(view),
     why: fillIn(caseWords.why, { reason: reasonInWords(view.because), shop: view.shop.name }),
     sections: [
       ...openingSection(view),

@@ -20,7 +20,7 @@ export function sourceInWords(source: CaseView['facts'][number]['source']): stri
 }
 
 /** The status of a case, and who has it, in words. */
-export function statusOf({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
+export function statusInWords({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
   const status = fillIn(caseWords.status[state], { agent: agent?.name ?? caseWords.somebody });
   if (!ruling || (state !== 'ruled' && state !== 'closed')) return status;
   return state === 'ruled' ? rulingInWords(ruling) : `${status} ${rulingInWords(ruling)}`;

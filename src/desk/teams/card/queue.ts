@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../store/store.ts';
 import type { CaseSummary } from '../../case/case-view.ts';
 import { headingOf } from '../../case/text/case-text.ts';
-import { statusOf } from '../../case/text/words.ts';
+import { statusInWords } from '../../case/text/words.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { card, execute, richText, title } from './parts.ts';
 
@@ -28,5 +28,5 @@ function lineOf(one: CaseSummary, now: Date): string {
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(one.at)) / 60_000));
   const since = minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
   const opening = one.opening ? ` “${one.opening}”` : '';
-  return `${headingOf(one)} · ${since} · ${one.shop.name} · ${statusOf(one)}${opening}`;
+  return `${headingOf(one)} · ${since} · ${one.shop.name} · ${statusInWords(one)}${opening}`;
 }

@@ -14,6 +14,7 @@ import type { Answer, Conversation, Details } from '../../../machines/record/rec
 import type { Fact } from '../../../policy/format/schema.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { lexiconOf, questionIndexOf } from '../vocabulary.ts';
+import { wordCount } from './word-count.ts';
 
 /** A message in the customer's own words: its statement and its intent. */
 export interface FreeMessage {
@@ -73,7 +74,7 @@ export function readFree(
   const about = question && digressionOf(question);
   const isOwn = (one: { fact: string }): boolean => one.fact === open;
   const isAnswering = [read.facts, read.mentioned, read.denied].some((list) => list.some(isOwn));
-  const isPiece = wordsIn(text) <= shortPiece && !text.includes('?');
+  const isPiece = wordCount(text) <= shortPiece && !text.includes('?');
   const isAway = elsewhere.has(intent) && confidence >= surelyElsewhere;
   // What says something to the open question, or little but a fact, is about the case, whatever else it sounds like.
   const isAboutCase = isAnswering || (isPiece && read.facts.some(isHigh)) || read.facts.some(claims(interview));
@@ -127,7 +128,7 @@ function eventOf(
   const kind = digressions[intent];
   const isSocial = kind !== undefined && !elsewhere.has(intent);
   if (intent === 'out_of_scope' && isAnswerPiece) return undefined;
-  if (!isSocial && wordsIn(text) < telling) return undefined;
+  if (!isSocial && wordCount(text) < telling) return undefined;
   if (kind) return { type: 'digress', about: { kind } as Digression };
   const asksReason = open !== undefined && hasClaims(open);
   const isNearReturn = ranking.slice(0, 2).some((one) => one.intent === 'return_unspecified');
@@ -202,8 +203,4 @@ function usableDetails(
 
 function earlier(one: string, other: string): string {
   return one < other ? one : other;
-}
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
 }

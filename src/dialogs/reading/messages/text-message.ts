@@ -15,7 +15,8 @@ import { readReply } from '../answers/direct-answers.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { readCorrected } from './corrections.ts';
 import { isEmpty, readFree } from './free-message.ts';
-import { isTelling, readWhole, refuseImpossible, wordsIn } from './whole-message.ts';
+import { isTelling, readWhole, refuseImpossible } from './whole-message.ts';
+import { wordCount } from './word-count.ts';
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 const shortReply = 3;
@@ -36,7 +37,7 @@ export function readText(interview: Interview, conversation: Conversation, text:
   }
   // "Correct" agrees here, and asks to change something elsewhere.
   const agreed = question?.id === 'confirm' ? readReply(interview, question, text) : unclear;
-  if (agreed.type === 'yes' && wordsIn(text) <= shortReply) return agreed;
+  if (agreed.type === 'yes' && wordCount(text) <= shortReply) return agreed;
   if (question && agreesInPassing(conversation, question, text)) {
     return { type: 'statement', ...nothingStated, isAgreement: true };
   }
@@ -50,7 +51,7 @@ export function readText(interview: Interview, conversation: Conversation, text:
   const isQuestion = statedText === '';
   const direct = isQuestion && reply.type === 'statement' ? unclear : reply;
   const rough = rangeIn(interview, conversation, direct);
-  if (wordsIn(text) <= shortReply) {
+  if (wordCount(text) <= shortReply) {
     if (rough) return { type: 'statement', ...nothingStated, ranges: [rough] };
     const corrected = direct.type === 'no' ? readDenied(interview, conversation, text) : undefined;
     if ((direct.type !== 'unclear' && direct.type !== 'statement') || isTelling(direct)) return corrected ?? direct;
@@ -94,7 +95,7 @@ function saysNothing(event: CustomerEvent): boolean {
 
 /** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
 function agreesInPassing({ answers, history }: Conversation, { fact }: Question, text: string): boolean {
-  if (wordsIn(text) > shortReply || !fact || !readingOf(fact).agreesInPassing) return false;
+  if (wordCount(text) > shortReply || !fact || !readingOf(fact).agreesInPassing) return false;
   const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === history.at(-1));
   return isJustInferred && readYesNo(text, 'Is that right?') === 'yes';
 }

@@ -5,6 +5,7 @@ import { whyImpossible } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isUnsure } from '../answers/confidence.ts';
 import { isEmpty, readFree } from './free-message.ts';
+import { wordCount } from './word-count.ts';
 
 /** An answer in more words than this was told, not given; it is confirmed. */
 const plainAnswerWords = 8;
@@ -92,7 +93,7 @@ function withAnswer(
     return others.length ? stating(statement, { inferred: others }) : unclear;
   }
   const isInPassing =
-    (wordsIn(text) > plainAnswerWords || clauses.test(text)) &&
+    (wordCount(text) > plainAnswerWords || clauses.test(text)) &&
     (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
@@ -134,9 +135,4 @@ export function refuseImpossible(
   if (event.type !== 'answer') return event;
   const because = whyImpossible(interview, conversation, event.answer);
   return because === undefined ? event : { type: 'unclear', problem: { kind: 'impossible', because } };
-}
-
-/** The number of words in a message. */
-export function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
 }

@@ -2,6 +2,7 @@ import { type CustomerEvent, nothingStated, type Statement } from '../../../mach
 import { type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Answer, Conversation } from '../../../machines/record/record.ts';
 import { questionOf } from '../../wording/questions.ts';
+import { wordCount } from '../messages/word-count.ts';
 import type { LlmReader, LlmRequest } from './reader.ts';
 
 type Reading = NonNullable<Awaited<ReturnType<LlmReader>>>;
@@ -22,7 +23,7 @@ export async function readTwice(
   reader: (request: LlmRequest) => Promise<Reading | undefined>,
 ): Promise<CustomerEvent> {
   const { open } = conversation;
-  const words = text.trim().split(/\s+/).length;
+  const words = wordCount(text);
   if (!open || !canBeRead(event) || words < (event.type === 'answer' ? mayHoldMore : worthReading)) return event;
   const { policy, today } = interview;
   const openQuestion = { id: open.id, text: questionOf(interview, conversation, open).text };

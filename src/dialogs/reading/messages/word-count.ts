@@ -1,0 +1,4 @@
+/** The number of words in a message, as spaces part them. */
+export function wordCount(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
