@@ -1,3 +1,9 @@
+/** A stretch of the characters of a message, its end excluded. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
 /** The value of one fact according to a message. */
 export interface InferredFact {
   fact: string;
@@ -9,4 +15,6 @@ export interface InferredFact {
   isApproximate?: boolean;
   /** The words that say it, cut from the text. */
   evidence: string;
+  /** All characters that the reading rests on, in order; what lies between them says nothing of it. */
+  spans: Span[];
 }

@@ -6,17 +6,20 @@ import { inferEndDays } from './facts/end-days.ts';
 import { inferLengths } from './facts/lengths.ts';
 import { inferMembers, type Member } from './facts/members.ts';
 import { inferUnknowns } from './facts/unknowns.ts';
-import type { InferredFact } from './inferred-fact.ts';
-import { readingOf } from './phrases/evidence.ts';
+import type { InferredFact, Span } from './inferred-fact.ts';
+import { type Dropped, droppedIn, isSpokenOf, spansOfMood } from './phrases/dropped.ts';
+import { isStated, type Reading, readingOf, spansOf } from './phrases/evidence.ts';
 import type { Lexicon } from './phrases/lexicon.ts';
 import type { StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
 
-export type { InferredFact } from './inferred-fact.ts';
+export type { Member } from './facts/members.ts';
+export type { InferredFact, Span } from './inferred-fact.ts';
+export type { Dropped } from './phrases/dropped.ts';
 export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
 export type { FactVocabulary, PhrasesOfSense, Sense, StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 
-/** The reading of a free message. */
+/** The reading of a free message; all characters are counted in the text without its invisible marks. */
 export interface Statement {
   /** At most one reading a fact, in the policy's order. */
   facts: InferredFact[];
@@ -27,6 +30,12 @@ export interface Statement {
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: StatedDetails;
+  /** What phrases would say that stand where nothing is stated. */
+  dropped: Dropped[];
+  /** All characters of phrases that state something, of whatever fact. */
+  stated: Span[];
+  /** The characters that tell of something else than the item: of another one, of what others say, of what was feared. */
+  asides: Span[];
 }
 
 /**
@@ -41,6 +50,7 @@ export function readStatement(
   const messageText = text.slice(0, MAX_STATEMENT_LENGTH).replace(INVISIBLE, '');
   const { vocabulary } = lexicon;
   const reading = readingOf(lexicon, messageText);
+  const asides = spansOfMood(reading, 'aside');
   const unknown = inferUnknowns(vocabulary, reading);
   const inferred = [
     ...unknown,
@@ -51,12 +61,11 @@ export function readStatement(
   ];
   // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
   const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
-  const mentionedFacts = new Set(reading.evidence.map(({ sense }) => sense.fact));
   // An answer to another question is about that question.
   const others = [...vocabulary.facts.keys()].filter(
-    (fact) => !mentionedFacts.has(fact) && (options.open ?? fact) === fact,
+    (fact) => !isSpokenOf(reading, fact) && (options.open ?? fact) === fact,
   );
-  const intended = isOfDetails ? [] : inferByIntent(vocabulary, messageText, others);
+  const intended = isOfDetails ? [] : inferByIntent(vocabulary, withoutAsides(reading, asides), others);
   const facts = possibleFacts(vocabulary, oncePerFact(vocabulary, [...inferred, ...intended]));
   const values = valuesOf(facts);
   const { mentioned, denied, isWholeSet } = inferMembers(reading);
@@ -67,7 +76,18 @@ export function readStatement(
     denied: denied.filter(applies),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
     details: readDetails(messageText),
+    dropped: droppedIn(reading),
+    stated: spansOf(reading, reading.evidence.filter(isStated)),
+    asides,
   };
+}
+
+// Blanks keep every other word at its place.
+function withoutAsides({ text }: Reading, asides: readonly Span[]): string {
+  return asides.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
 }
 
 // Zero-width and direction marks break words apart.

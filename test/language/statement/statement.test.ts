@@ -43,7 +43,16 @@ describe('an opening message tells several facts at once', () => {
   });
 
   test('a message about none of them gives none', () => {
-    const empty = { facts: [], mentioned: [], denied: [], isWholeSet: [], details: {} };
+    const empty = {
+      facts: [],
+      mentioned: [],
+      denied: [],
+      isWholeSet: [],
+      details: {},
+      dropped: [],
+      stated: [],
+      asides: [],
+    };
     expect(read('hello there, what are your opening hours?')).toEqual(empty);
     expect(read('')).toEqual(empty);
   });
@@ -112,7 +121,6 @@ describe('what is no statement is no fact', () => {
     'hers was broken, too',
     'my sister\u2019s laptop stopped working',
     'it might be broken',
-    'my wife thinks it is broken',
     'how long is the warranty',
   ])('%s', (text) => {
     expect(read(text)).toMatchObject({ facts: [], mentioned: [], denied: [] });
@@ -123,6 +131,16 @@ describe('what is no statement is no fact', () => {
       { fact: 'reason', value: 'not-working', confidence: 'low' },
       { fact: 'goods', value: 'device', confidence: 'low' },
     ]);
+  });
+
+  test('what somebody else thinks is proposed at most', () => {
+    expect(read('my wife thinks it is broken').facts).toMatchObject([{ value: 'not-working', confidence: 'low' }]);
+  });
+
+  test('what was dropped, and why, is told apart from what was stated', () => {
+    expect(read('my last one broke after a year').dropped).toMatchObject([{ value: 'not-working', mood: 'aside' }]);
+    expect(read('can I return it if the seal is broken').dropped).toMatchObject([{ value: 'seal-damaged' }]);
+    expect(read('the seal is broken').dropped).toEqual([]);
   });
 
   test.each([
@@ -234,3 +252,34 @@ test.each(['it arrived today without power cord', 'it came without the remote'])
     expect(facts).toContainEqual(expect.objectContaining({ fact: 'reason', value: 'damaged-or-incomplete' }));
   },
 );
+
+describe('every reading tells the characters that it rests on', () => {
+  function cut(text: string, spans: readonly { start: number; end: number }[]): string[] {
+    return spans.map(({ start, end }) => text.slice(start, end));
+  }
+
+  test('a fact those of all its phrases, a day and a length as well', () => {
+    const text = 'My scanner is broken. It does not work; bought on 3 May 2026, 24 months warranty';
+    const { facts } = read(text);
+    expect(Object.fromEntries(facts.map(({ fact, spans }) => [fact, cut(text, spans)]))).toEqual({
+      reason: ['broken', 'not work'],
+      goods: ['scanner'],
+      purchasedOn: ['bought on 3 May 2026'],
+      warrantyMonths: ['24 months'],
+    });
+  });
+
+  test('what stands in the gap of a phrase is not among them', () => {
+    const text = 'ordered the totally wrong cable';
+    expect(cut(text, read(text).facts[0]?.spans ?? [])).toEqual(['ordered', 'wrong cable']);
+  });
+
+  test('a member and a denial, and what was said of something else', () => {
+    const text = 'my last one broke but the seal is torn and I still have the box';
+    const { mentioned, denied, asides, stated } = read(text);
+    expect(mentioned.flatMap(({ spans }) => cut(text, spans))).toEqual(['seal is torn']);
+    expect(denied.flatMap(({ spans }) => cut(text, spans))).toEqual(['still have the box']);
+    expect(cut(text, asides)).toEqual(['my last one broke']);
+    expect(cut(text, stated)).toEqual(['seal is torn', 'still have the box']);
+  });
+});

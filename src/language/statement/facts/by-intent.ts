@@ -18,7 +18,13 @@ export function inferByIntent(vocabulary: Vocabulary, text: string, facts: reado
   const meant = candidates.filter(({ intents }) => intents.includes(intent));
   return meant
     .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
-    .map(({ fact, value }) => ({ fact, value, confidence: 'low', evidence: text.trim().slice(0, 120) }));
+    .map(({ fact, value }) => ({
+      fact,
+      value,
+      confidence: 'low',
+      evidence: text.trim().slice(0, 120),
+      spans: [{ start: 0, end: text.length }],
+    }));
 }
 
 const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;

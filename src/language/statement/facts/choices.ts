@@ -1,6 +1,6 @@
 import type { InferredFact } from '../inferred-fact.ts';
 import type { Evidence, Reading } from '../phrases/evidence.ts';
-import { firstOf, isCorrectedBetween, isStated, lastOf, quoted } from '../phrases/evidence.ts';
+import { firstOf, isCorrectedBetween, isStated, lastOf, spansOf, textOf } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 
 type Value = string | boolean;
@@ -28,8 +28,12 @@ function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): In
   if (isDenied) return undefined;
   const best = candidates.find(({ evidence }) => evidence.mood === 'stated') ?? first;
   const confidence = best.evidence.mood === 'stated' ? 'high' : 'low';
-  const evidence = quoted(reading, firstOf(best.evidence), lastOf(best.evidence));
-  return { fact, value: first.value, confidence, evidence };
+  const evidence = textOf(reading, firstOf(best.evidence), lastOf(best.evidence));
+  const spans = spansOf(
+    reading,
+    candidates.map((candidate) => candidate.evidence),
+  );
+  return { fact, value: first.value, confidence, evidence, spans };
 }
 
 // "Not on sale" says false; "not a scanner" says nothing of what it is.

@@ -4,7 +4,7 @@ import en from '../en/facts/days.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
 import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
-import type { Mood } from '../tokens/mood.ts';
+import { isUnsaid } from '../tokens/mood.ts';
 import { type Day, hasOwnEvent, MAX_DAYS, type Pair, paired } from './day-cues.ts';
 
 const APPROXIMATE = wordSet(en.approximate);
@@ -37,13 +37,9 @@ function daysIn(reading: Reading, today: string): Day[] {
     const first = reading.tokens.findIndex((token) => token.end > start);
     const last = reading.tokens.findLastIndex((token) => token.start < end);
     const isRelative = /\b(?:earlier|later|after)\b/i.test(reading.text.slice(start, end + 8));
-    const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first]);
+    const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first] ?? 'asked');
     return isSaid ? [{ reading: found, first, last, isRelative }] : [];
   });
-}
-
-function isUnsaid(mood: Mood | undefined): boolean {
-  return mood === undefined || mood === 'supposed' || mood === 'asked';
 }
 
 function inferDay(
@@ -96,7 +92,7 @@ function statedDay(reading: Reading, fact: string, day: Day, confidence: 'high' 
     ...spanOf(day),
     confidence: day.reading.kind === 'ambiguous' ? 'low' : confidence,
     ...(isApproximate && { isApproximate }),
-    evidence: quoted(reading, Math.min(from, day.first), Math.max(from, day.last)),
+    ...quoted(reading, Math.min(from, day.first), Math.max(from, day.last)),
   };
 }
 

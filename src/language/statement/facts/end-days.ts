@@ -40,7 +40,7 @@ function endDay(reading: Reading, cue: Evidence, today: string): InferredFact | 
     value: from,
     confidence: cue.mood === 'stated' ? 'high' : 'low',
     ...(from !== to && { range: { from, to } }),
-    evidence: quoted(reading, firstOf(cue), last),
+    ...quoted(reading, firstOf(cue), last),
   };
 }
 

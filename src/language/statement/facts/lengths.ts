@@ -50,7 +50,7 @@ function inferLength(
     fact,
     value: length.months,
     confidence: reading.moods[length.first] === 'stated' ? 'high' : 'low',
-    evidence: quoted(reading, length.first, length.last),
+    ...quoted(reading, length.first, length.last),
   };
 }
 

@@ -1,9 +1,12 @@
-import { type Evidence, isStated, type Reading } from '../phrases/evidence.ts';
+import type { Span } from '../inferred-fact.ts';
+import { type Evidence, isStated, type Reading, spansOf } from '../phrases/evidence.ts';
 
 /** A member of a set fact. */
 export interface Member {
   fact: string;
   value: string;
+  /** All characters that say it, in order. */
+  spans: Span[];
 }
 
 /** The members of set facts that a message states or denies. */
@@ -16,20 +19,29 @@ export interface InferredMembers {
 /** The members of set facts that a message says are so, and are not so; one it says both of is in neither. */
 export function inferMembers(reading: Reading): InferredMembers {
   const stated = reading.evidence.filter(isStated);
-  const so = stated.flatMap((evidence) => memberOf(evidence, true));
-  const not = stated.flatMap((evidence) => memberOf(evidence, false));
-  const mentioned = distinct(so).filter((member) => !isAmong(member, not));
-  const denied = distinct(not).filter((member) => !isAmong(member, so));
+  const so = membersOf(reading, stated, true);
+  const not = membersOf(reading, stated, false);
+  const mentioned = so.filter((member) => !isAmong(member, not));
+  const denied = not.filter((member) => !isAmong(member, so));
   return { mentioned, denied, isWholeSet: wholeSets(reading, mentioned) };
 }
 
+function membersOf(reading: Reading, stated: readonly Evidence[], isSo: boolean): Member[] {
+  const own = stated.filter((evidence) => says(evidence, isSo));
+  const members = Map.groupBy(own, ({ sense }) => JSON.stringify([sense.fact, 'value' in sense && sense.value]));
+  return [...members.values()].flatMap((evidence) => {
+    const sense = evidence[0]?.sense;
+    return sense?.kind === 'member'
+      ? [{ fact: sense.fact, value: sense.value, spans: spansOf(reading, evidence) }]
+      : [];
+  });
+}
+
 // That a denial is not so ("the seal is not intact") is for a phrase of its own to say.
-function memberOf({ sense, polarity, mood }: Evidence, isSo: boolean): Member[] {
-  if (sense.kind !== 'member') return [];
-  const { fact, value } = sense;
-  if (sense.isSo && polarity === (isSo ? 'affirmed' : 'negated')) return [{ fact, value }];
-  const isDenial = !sense.isSo && !isSo && polarity === 'affirmed' && mood !== 'guessed';
-  return isDenial ? [{ fact, value }] : [];
+function says({ sense, polarity, mood }: Evidence, isSo: boolean): boolean {
+  if (sense.kind !== 'member') return false;
+  if (sense.isSo) return polarity === (isSo ? 'affirmed' : 'negated');
+  return !isSo && polarity === 'affirmed' && mood !== 'guessed';
 }
 
 function wholeSets({ evidence, tokens }: Reading, mentioned: readonly Member[]): string[] {
@@ -45,10 +57,4 @@ function wholeSets({ evidence, tokens }: Reading, mentioned: readonly Member[]):
 
 function isAmong({ fact, value }: Member, members: readonly Member[]): boolean {
   return members.some((other) => other.fact === fact && other.value === value);
-}
-
-function distinct(members: readonly Member[]): Member[] {
-  return members.filter(
-    ({ fact, value }, at) => members.findIndex((other) => other.fact === fact && other.value === value) === at,
-  );
 }

@@ -25,7 +25,7 @@ export function inferUnknowns(vocabulary: Vocabulary, reading: Reading): Inferre
         fact: next.sense.fact,
         value: 'unknown',
         confidence: 'high' as const,
-        evidence: quoted(reading, at, lastOf(next)),
+        ...quoted(reading, at, lastOf(next)),
       },
     ];
   });

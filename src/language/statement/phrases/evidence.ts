@@ -1,7 +1,8 @@
 import { wordSet } from '../../text/phrases.ts';
 import en from '../en/phrases/evidence.json' with { type: 'json' };
+import type { Span } from '../inferred-fact.ts';
 import { withTypos } from '../tokens/mistyped.ts';
-import { type Mood, moodsOf } from '../tokens/mood.ts';
+import { isUnsaid, type Mood, moodsOf } from '../tokens/mood.ts';
 import { type Token, tokensOf } from '../tokens/tokens.ts';
 import { type Hit, hitsIn } from './hits.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -41,7 +42,7 @@ export function readingOf(lexicon: Lexicon, text: string): Reading {
   return { text, tokens, moods, evidence };
 }
 
-const DOUBTFUL: readonly Mood[] = ['supposed', 'asked', 'presupposed', 'guessed'];
+const DOUBTFUL: readonly Mood[] = ['aside', 'supposed', 'asked', 'presupposed', 'guessed'];
 
 // A phrase is as doubtful as the most doubtful of its words.
 function moodOf(hit: Hit, moods: readonly Mood[]): Mood {
@@ -51,7 +52,7 @@ function moodOf(hit: Hit, moods: readonly Mood[]): Mood {
 
 /** True if a message states this, softly or in passing perhaps. */
 export function isStated({ mood }: Evidence): boolean {
-  return mood !== 'supposed' && mood !== 'asked';
+  return !isUnsaid(mood);
 }
 
 export function firstOf({ words }: Evidence): number {
@@ -63,8 +64,35 @@ export function lastOf({ words }: Evidence): number {
 }
 
 /** The words of a message from one place to another, as they were written. */
-export function quoted({ text, tokens }: Reading, first: number, last: number): string {
+export function textOf({ text, tokens }: Reading, first: number, last: number): string {
   return text.slice(tokens[first]?.start ?? 0, tokens[last]?.end ?? 0);
+}
+
+/** The words of a message from one place to another, and where they stand. */
+export function quoted(reading: Reading, first: number, last: number): { evidence: string; spans: Span[] } {
+  const [start, end] = [reading.tokens[first]?.start ?? 0, reading.tokens[last]?.end ?? 0];
+  return { evidence: textOf(reading, first, last), spans: [{ start, end }] };
+}
+
+/** The characters of the words of some phrases, in order, neighbours joined. */
+export function spansOf({ tokens }: Reading, evidence: readonly Evidence[]): Span[] {
+  return spansOfWords(
+    tokens,
+    evidence.flatMap(({ words }) => words),
+  );
+}
+
+/** The characters of some words of a message, in order, neighbours joined. */
+export function spansOfWords(tokens: readonly Token[], words: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  const places = [...new Set(words)].sort((one, other) => one - other);
+  for (const [at, place] of places.entries()) {
+    const { start, end } = tokens[place] ?? { start: 0, end: 0 };
+    const last = spans.at(-1);
+    if (last && places[at - 1] === place - 1) last.end = end;
+    else spans.push({ start, end });
+  }
+  return spans;
 }
 
 const CORRECTING = wordSet(en.correcting);

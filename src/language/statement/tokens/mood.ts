@@ -6,9 +6,14 @@ import type { Token } from './tokens.ts';
 
 /**
  * The mood of a word of a message: stated, softened, taken for granted though it stands in a question, or no fact at
- * all.
+ * all: asked for, a condition, or said of something else than the item.
  */
-export type Mood = 'stated' | 'guessed' | 'presupposed' | 'asked' | 'supposed';
+export type Mood = 'stated' | 'guessed' | 'presupposed' | 'asked' | 'supposed' | 'aside';
+
+/** True if a word of this mood tells nothing of the item. */
+export function isUnsaid(mood: Mood): boolean {
+  return mood === 'supposed' || mood === 'asked' || mood === 'aside';
+}
 
 const SUPPOSING = wordSet(en.supposing);
 const UNSURE = new Set('might maybe perhaps possibly unsure'.split(' '));
@@ -100,7 +105,7 @@ function guess(tokens: readonly Token[], moods: Mood[], start: number, end: numb
 }
 
 function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
-  for (let at = start; at < end; at += 1) mark(moods, at, otherThing(tokens, at, end) ?? at, 'supposed');
+  for (let at = start; at < end; at += 1) mark(moods, at, otherThing(tokens, at, end) ?? at, 'aside');
 }
 
 function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
