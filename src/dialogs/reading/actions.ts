@@ -10,7 +10,7 @@ import { wordsOf } from '../wording/words-of.ts';
 import { answered, unclear } from './answers/answer-events.ts';
 import { isDetail } from './answers/details.ts';
 import { readSubmitted } from './answers/direct-answers.ts';
-import { refuseImpossible } from './messages/whole-message.ts';
+import { refuseImpossible } from './answers/impossible.ts';
 
 type Answer = NonNullable<Extract<Action, { questionId: string }>['answer']>;
 

@@ -7,7 +7,7 @@ import type { Interview } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { actionIn, readAction } from './actions.ts';
-import { readText } from './messages/text-message.ts';
+import { interpret } from './table/table.ts';
 import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
 /** The parts of a message: its words, or the submit of a card, and files. */
@@ -36,7 +36,9 @@ function readFileAlone({ open, case: filed }: Conversation, file: SentFile): Cus
 
 function readWithoutFile(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const sent = actionIn(message.value);
-  return sent ? readAction(interview, conversation, sent) : readText(interview, conversation, message.text ?? '');
+  return sent
+    ? readAction(interview, conversation, sent)
+    : interpret(interview, conversation, message.text ?? '').event;
 }
 
 /** Makes ready what the first message of a policy's customer would otherwise wait for. */

@@ -2,7 +2,7 @@ import { type CustomerEvent, nothingStated, type Statement } from '../../../mach
 import { type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Answer, Conversation } from '../../../machines/record/record.ts';
 import { questionOf } from '../../wording/questions.ts';
-import { wordCount } from '../messages/word-count.ts';
+import { wordCount } from '../evidence/word-count.ts';
 import type { LlmReader, LlmRequest } from './reader.ts';
 
 type Reading = NonNullable<Awaited<ReturnType<LlmReader>>>;

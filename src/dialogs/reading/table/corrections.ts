@@ -6,42 +6,45 @@ import type { Answer, Conversation, Range } from '../../../machines/record/recor
 import { questionOf } from '../../wording/questions.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { isOfOtherEvent } from '../answers/other-events.ts';
+import { type Evidence, recognise } from '../evidence/evidence.ts';
+import { listReply, statedIn } from '../evidence/stated.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
-import { readFree } from './free-message.ts';
+import type { Reading } from './reading.ts';
 
-/** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */
-const lead =
-  /^(?:(?:no|nope)(?:[,.!;:-]+ ?| (?=(?:wait|sorry|actually|hold on|oops|i (?:mean|meant)|it (?:was|is)|it's)\b))|(?:not quite|wait|hold on|stop|oops|sorry|actually|oh|ah|hm+|um|well|but|correction|scratch that|my mistake|rather|i (?:mean|meant)(?: to (?:say|write|type))?)(?:[ ,.!:;-]+|$)){1,6}/;
-const maxLeadLength = 80;
 /** A longer message tells a story, and is read as one. */
 const maxWords = 12;
 
+/** Intents that a short correction is easily taken for. */
+const elsewhere = new Set(['out-of-scope', 'refund-status', 'case-status', 'unanswered-question']);
+
+/** True if nothing of the case was found in a message. */
+export function saysNothing(event: CustomerEvent): boolean {
+  if (event.type === 'unclear') return event.problem.kind === 'not-understood';
+  return event.type === 'digress' && elsewhere.has(event.about.kind);
+}
+
 /** Reads a short message that replaces an earlier answer ("no wait, it was May"); the customer confirms it. */
-export function readCorrected(
-  interview: Interview,
-  conversation: Conversation,
-  text: string,
-): CustomerEvent | undefined {
-  const plain = plainText(text, 200);
-  const found = lead.exec(plain.slice(0, maxLeadLength))?.[0] ?? '';
-  const isShownBack = conversation.open?.id === 'confirm';
-  if ((found === '' && !isShownBack) || plain.split(' ').length > maxWords || plain.includes('?')) return undefined;
-  const rest = plain.slice(found.length).trim();
+export function readCorrected({ interview, conversation, evidence, question }: Reading): CustomerEvent | undefined {
+  const { lead } = evidence;
+  const plain = plainText(evidence.text, 200);
+  const isShownBack = question?.id === 'confirm';
+  if ((lead === '' && !isShownBack) || plain.split(' ').length > maxWords || plain.includes('?')) return undefined;
+  const rest = plain.slice(lead.length).trim();
   if (rest === '') return undefined;
-  const { statement } = readFree(interview, conversation, rest);
-  const { inferred, ranges } = statement;
-  if (found !== '' && inferred.length + ranges.length > 0) return correcting({ ...nothingStated, inferred, ranges });
+  const afterLead = recognise(interview, rest, question?.fact && question.id);
+  const { inferred, ranges } = statedIn(interview, conversation, afterLead);
+  if (lead !== '' && inferred.length + ranges.length > 0) return correcting({ ...nothingStated, inferred, ranges });
   const { facts } = interview.policy.file;
   // "I bought it a year ago" repeats words of a question that it does not answer.
-  const isOfTime = found === '' || readDate(rest, interview).kind !== 'none';
+  const isOfTime = lead === '' || readDate(rest, interview).kind !== 'none';
   for (const fact of conversation.history.toReversed()) {
     const described = facts[fact];
     if (!described || (isOfTime && !isTime(interview, fact))) continue;
-    if (rest.split(' ').length > readingOf(described).maxWordsOfCorrection) continue;
-    const reading = readAnew(interview, conversation, fact, rest);
-    if (reading && (found !== '' || !isElsewhen(conversation, reading))) return correcting(reading);
+    if (afterLead.words > readingOf(described).maxWordsOfCorrection) continue;
+    const reading = readAnew(interview, conversation, fact, afterLead);
+    if (reading && (lead !== '' || !isElsewhen(conversation, reading))) return correcting(reading);
   }
-  return found === '' ? readAhead(interview, conversation, rest) : undefined;
+  return lead === '' ? readAhead(interview, conversation, rest) : undefined;
 }
 
 /** "The Wednesday", said to a week that was shown back, is a day of that week. */
@@ -59,8 +62,7 @@ function isWithin({ from, to }: Range, day: string): boolean {
 function readAhead(interview: Interview, conversation: Conversation, text: string): CustomerEvent | undefined {
   const next = statusOf(interview, conversation);
   if (next.kind !== 'open' || !isTime(interview, next.ask)) return undefined;
-  const open = { id: next.ask, unclear: 0 };
-  const question = questionOf(interview, { ...conversation, open }, open);
+  const question = questionOf(interview, conversation, { id: next.ask, unclear: 0 });
   const reading = readReply(interview, question, text);
   const { fact } = question;
   const cues = fact ? readingOf(fact).cues(fact) : [];
@@ -75,35 +77,27 @@ function isTime({ policy }: Interview, fact: string): boolean {
 }
 
 /** A new answer to the question of a fact that was answered already, if the message is one. */
-function readAnew(interview: Interview, conversation: Conversation, fact: string, text: string): Statement | undefined {
+function readAnew(
+  interview: Interview,
+  conversation: Conversation,
+  fact: string,
+  { text, statement }: Evidence,
+): Statement | undefined {
   const known = knownAnswers(interview, conversation).find((one) => one.fact === fact);
-  const open = { id: fact, unclear: 0 };
-  const answer = answerTo(interview, { ...conversation, open }, text, known);
+  const reading = readReply(interview, questionOf(interview, conversation, { id: fact, unclear: 0 }), text);
+  // "No scratch" takes one of those away that were named.
+  const changed = Array.isArray(known?.value)
+    ? listReply(interview, fact, known.value.map(String), statement)
+    : undefined;
+  const answer: Answer | undefined = reading.type === 'answer' ? reading.answer : changed;
   if (answer) {
     const isKnown = JSON.stringify(answer.value) === JSON.stringify(known?.value);
     return isKnown ? undefined : { ...nothingStated, inferred: [{ ...answer, source: 'inferred' }] };
   }
-  const reading = readReply(interview, questionOf(interview, conversation, open), text);
   if (reading.type !== 'unclear' || reading.problem.kind !== 'not-one-day') return undefined;
   const { from, to } = reading.problem;
   const until = to > interview.today ? interview.today : to;
   return { ...nothingStated, ranges: [{ fact, from, to: until, source: 'inferred' }] };
-}
-
-function answerTo(
-  interview: Interview,
-  conversation: Conversation & { open: { id: string; unclear: number } },
-  text: string,
-  known: Answer | undefined,
-): Answer | undefined {
-  const { open } = conversation;
-  const reading = readReply(interview, questionOf(interview, conversation, open), text);
-  if (reading.type === 'answer') return reading.answer;
-  if (!Array.isArray(known?.value)) return undefined;
-  // "No scratch" takes one of those away that were named.
-  const mentioned = { ...conversation.mentioned, [open.id]: known.value.map(String) };
-  const { statement } = readFree(interview, { ...conversation, mentioned }, text);
-  return statement.inferred.find(({ fact }) => fact === open.id);
 }
 
 function correcting(statement: Statement): CustomerEvent {

@@ -1,0 +1,17 @@
+/** "No wait,", "sorry, I meant": what comes after it replaces what was said before. The "no" of "no scratch" stays. */
+const lead =
+  /^(?:(?:no|nope)(?:[,.!;:-]+ ?| (?=(?:wait|sorry|actually|hold on|oops|i (?:mean|meant)|it (?:was|is)|it's)\b))|(?:not quite|wait|hold on|stop|oops|sorry|actually|oh|ah|hm+|um|well|but|correction|scratch that|my mistake|rather|i (?:mean|meant)(?: to (?:say|write|type))?)(?:[ ,.!:;-]+|$)){1,6}/;
+const maxLeadLength = 80;
+
+const correcting =
+  /\b(?:actually|sorry|i meant?|correction|my mistake|mistaken|instead|wait|scratch that|not quite|rather|wrong)\b|^(?:no|nope)\b/;
+
+/** The words at the start of a plain text that take back what was said before; empty if there are none. */
+export function correctingLead(plain: string): string {
+  return lead.exec(plain.slice(0, maxLeadLength))?.[0] ?? '';
+}
+
+/** True if a plain text takes something back: "actually", "I meant", a "no" at its start. */
+export function takesBack(plain: string): boolean {
+  return correcting.test(plain);
+}

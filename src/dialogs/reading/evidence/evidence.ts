@@ -1,0 +1,70 @@
+import { changeTarget } from '../../../language/commands/change-target.ts';
+import { type Command, readCommand } from '../../../language/commands/commands.ts';
+import { declinesPerson } from '../../../language/commands/declined-person.ts';
+import { asksIdentity } from '../../../language/commands/identity-question.ts';
+import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
+import { findDates } from '../../../language/dates/dates-in-text.ts';
+import { type IntentReading, readIntent } from '../../../language/intents/intents.ts';
+import { type ClauseQuestion, readClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
+import { readStatement, type Statement } from '../../../language/statement/statement.ts';
+import { plainText } from '../../../language/text/plain-text.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import { lexiconOf, questionIndexOf } from '../vocabulary.ts';
+import { correctingLead, takesBack } from './correcting.ts';
+import { wordCount } from './word-count.ts';
+
+/** A message and the evidence of every recogniser, each asked once. */
+export interface Evidence {
+  text: string;
+  words: number;
+  /** The message without the sentences that ask; empty if it only asks. */
+  statedText: string;
+  /** The words at its start that take back what was said before, such as "no wait,"; empty if there are none. */
+  lead: string;
+  /** True if it takes something back anywhere. */
+  takesBack: boolean;
+  command: Command | undefined;
+  /** The thing that it wants changed, in the customer's words. */
+  changeTarget: string | undefined;
+  isWithdrawal: boolean;
+  asksIdentity: boolean;
+  intent: IntentReading;
+  clauseQuestion: ClauseQuestion | undefined;
+  /** The facts, members and details that it states. */
+  statement: Statement;
+  hasDate: boolean;
+}
+
+/** The intent of a message that says that no person is wanted. */
+const nobodyWanted: IntentReading = { intent: 'out_of_scope', confidence: 0, ranking: [] };
+
+/** The longest beginning of a message in which words that take something back are looked for, in characters. */
+const maxPlainLength = 200;
+
+/** Asks every recogniser about a message; `open`: the fact whose question it may answer. */
+export function recognise({ policy, today }: Interview, text: string, open: string | undefined): Evidence {
+  const plain = plainText(text, maxPlainLength);
+  return {
+    text,
+    words: wordCount(text),
+    statedText: withoutQuestions(text),
+    lead: correctingLead(plain),
+    takesBack: takesBack(plain),
+    command: readCommand(text),
+    changeTarget: changeTarget(text),
+    isWithdrawal: isWithdrawal(text),
+    asksIdentity: asksIdentity(text),
+    intent: declinesPerson(text) ? nobodyWanted : readIntent(text),
+    clauseQuestion: readClauseQuestion(questionIndexOf(policy.file), text),
+    statement: readStatement(lexiconOf(policy.file), text, { today, open }),
+    hasDate: findDates(text, { today }).length > 0,
+  };
+}
+
+function withoutQuestions(text: string): string {
+  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [];
+  return sentences
+    .filter((sentence) => !sentence.includes('?'))
+    .join('')
+    .trim();
+}

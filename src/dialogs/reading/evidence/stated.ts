@@ -1,0 +1,121 @@
+import type { InferredFact, Statement as ReadStatement } from '../../../language/statement/statement.ts';
+import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import type { Answer, Conversation, Details } from '../../../machines/record/record.ts';
+import { isElsewhere } from './digressions.ts';
+import type { Evidence } from './evidence.ts';
+import { statesReason } from './reasons.ts';
+
+/** A day, or what takes something back, in so few words belongs to an answer, and is not beyond us. */
+export const shortPiece = 7;
+
+/** What a message states of the case, as far as it is about the case at all. */
+export function statedIn(interview: Interview, conversation: Conversation, evidence: Evidence): Statement {
+  const { statement: read } = evidence;
+  const about = digressionOf(evidence.clauseQuestion);
+  const isCorrection = evidence.takesBack;
+  if (isElsewhere(evidence) && !isAboutCase(interview, conversation, evidence))
+    return { ...nothingStated, isCorrection, ...(about && { about }) };
+  const open = conversation.open?.id;
+  const facts = read.facts.filter((one) => isHigh(one) || one.fact === open);
+  const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
+  const { today } = interview;
+  return {
+    inferred: [
+      ...facts.filter(({ range }) => !range).map(({ fact, value }): Answer => ({ fact, value, source: 'inferred' })),
+      ...wholeSets(interview, conversation, read),
+      ...(listed ? [listed] : []),
+    ],
+    ranges: facts.flatMap(({ fact, range }) =>
+      range ? [{ fact, from: range.from, to: earlier(range.to, today), source: 'inferred' } as const] : [],
+    ),
+    mentioned: mentionedIn(read.mentioned.filter((one) => one.fact !== listed?.fact)),
+    details: usableDetails(interview, conversation, read.details),
+    isCorrection,
+    ...((listed || facts.some((one) => !isHigh(one))) && { isUnsure: true }),
+    ...(about && { about }),
+  };
+}
+
+/** The members that a message says something of, as an answer to their checklist; what it leaves out is not so. */
+export function listReply(
+  { policy }: Interview,
+  id: string,
+  known: readonly string[],
+  read: ReadStatement,
+): Answer | undefined {
+  const fact = policy.file.facts[id];
+  if (fact?.type !== 'set' || read.isWholeSet.includes(id)) return undefined;
+  const own = (list: readonly { fact: string; value: string }[]): string[] =>
+    list.filter((one) => one.fact === id).map(({ value }) => value);
+  const [named, denied] = [own(read.mentioned), own(read.denied)];
+  if (named.length + denied.length === 0) return undefined;
+  const all = [...named, ...known].filter((value) => !denied.includes(value));
+  const value = Object.keys(fact.values).filter((one) => all.includes(one));
+  return { fact: id, value, source: 'inferred' };
+}
+
+/** True if a message states nothing of the case. */
+export function isEmpty({ answer, inferred, ranges, mentioned, details }: Statement): boolean {
+  const named = Object.keys(mentioned).length + Object.keys(details).length;
+  return answer === undefined && inferred.length + ranges.length + named === 0;
+}
+
+/** What says something to the open question, or little but a fact, is about the case, whatever else it sounds like. */
+function isAboutCase({ policy }: Interview, { open }: Conversation, { statement, text, words }: Evidence): boolean {
+  const { facts, mentioned, denied } = statement;
+  const isAnswering = [facts, mentioned, denied].some((list) => list.some(({ fact }) => fact === open?.id));
+  const isPiece = words <= shortPiece && !text.includes('?');
+  return (
+    isAnswering || (isPiece && facts.some(isHigh)) || facts.some(({ fact }) => statesReason(policy.file.facts[fact]))
+  );
+}
+
+function isHigh({ confidence }: InferredFact): boolean {
+  return confidence === 'high';
+}
+
+function digressionOf(question: Evidence['clauseQuestion']): Digression | undefined {
+  if (question?.kind === 'unanswered') return { kind: 'unanswered-question' };
+  return question && { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
+}
+
+function mentionedIn(members: readonly { fact: string; value: string }[]): Record<string, string[]> {
+  const byFact = Object.groupBy(members, ({ fact }) => fact);
+  return Object.fromEntries(
+    Object.entries(byFact).map(([fact, named = []]) => [fact, [...new Set(named.map(({ value }) => value))]]),
+  );
+}
+
+/** The sets of which a message says all that there is to say. */
+function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: ReadStatement): Answer[] {
+  return Object.entries(policy.file.facts).flatMap(([id, fact]) => {
+    if (fact.type !== 'set') return [];
+    const members = Object.keys(fact.values);
+    const isIn = (list: readonly { fact: string; value: string }[], value: string): boolean =>
+      list.some((one) => one.fact === id && one.value === value);
+    const named = members.filter((value) => isIn(read.mentioned, value) || mentioned[id]?.includes(value));
+    const isWhole =
+      read.isWholeSet.includes(id) || members.every((value) => named.includes(value) || isIn(read.denied, value));
+    return isWhole ? [{ fact: id, value: named, source: 'inferred' as const }] : [];
+  });
+}
+
+/** The details that can be looked up, and were not given before. */
+function usableDetails(
+  { lookUps }: Interview,
+  { details, order }: Conversation,
+  { orderNumber, email, serialNumber }: Details,
+): Details {
+  const forOrder = lookUps.orders && !order;
+  const forWarranty = lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
+  return {
+    ...(forOrder && !details.orderNumber && orderNumber && { orderNumber }),
+    ...(forOrder && !details.email && email && { email }),
+    ...(forWarranty && !details.serialNumber && serialNumber && { serialNumber }),
+  };
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}

@@ -1,0 +1,85 @@
+import type { CustomerEvent, Statement } from '../../../machines/events.ts';
+import { type Interview, statusOf } from '../../../machines/interview.ts';
+import type { Conversation, Range } from '../../../machines/record/record.ts';
+import { type Question, questionOf } from '../../wording/questions.ts';
+import { unclear } from '../answers/answer-events.ts';
+import { readReply } from '../answers/direct-answers.ts';
+import { refuseImpossible } from '../answers/impossible.ts';
+import { digressionIn } from '../evidence/digressions.ts';
+import { type Evidence, recognise } from '../evidence/evidence.ts';
+import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
+
+/** A message with its evidence, beside the question and the conversation that it meets. */
+export interface Reading {
+  interview: Interview;
+  conversation: Conversation;
+  evidence: Evidence;
+  /** The open question. */
+  question: Question | undefined;
+  /** The message as a reply to the open question, and to nothing else. */
+  direct: CustomerEvent;
+  /** The days between which the reply lies, where that is exact enough for now. */
+  range: Range | undefined;
+  /** What it states of the case. */
+  statement: Statement;
+  /** What else it is about. */
+  digression: CustomerEvent | undefined;
+}
+
+/** Recognises all that is in a message, once. */
+export function recogniseMessage(interview: Interview, conversation: Conversation, text: string): Reading {
+  const { open } = conversation;
+  const question = open && questionOf(interview, conversation, open);
+  const evidence = recognise(interview, text, question?.fact && question.id);
+  const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
+  const statement = statedIn(interview, conversation, evidence);
+  const range = rangeIn(interview, conversation, direct);
+  const digression = aboutElse(evidence, statement, question, isAnswer(direct));
+  return { interview, conversation, evidence, question, direct, range, statement, digression };
+}
+
+/** True if a reply answers the question that was asked. */
+export function isAnswer({ type }: CustomerEvent): boolean {
+  return type !== 'unclear' && type !== 'statement';
+}
+
+function directReply(
+  interview: Interview,
+  conversation: Conversation,
+  question: Question,
+  { text, statedText }: Evidence,
+): CustomerEvent {
+  // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
+  const reply = refuseImpossible(interview, conversation, readReply(interview, question, statedText || text));
+  return statedText === '' && reply.type === 'statement' ? unclear : reply;
+}
+
+/** A day said roughly counts unless the policy has to know the very day next. */
+function rangeIn(interview: Interview, conversation: Conversation, direct: CustomerEvent): Range | undefined {
+  const { open } = conversation;
+  if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
+  const { from, to } = direct.problem;
+  const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'stated' };
+  const { changing: _, ...others } = conversation;
+  const next = statusOf(interview, { ...others, ranges: [...conversation.ranges, range] });
+  return next.kind === 'open' && next.ask === open.id ? undefined : range;
+}
+
+/** So sure that a person is wanted. */
+const wantsPerson = 0.75;
+/** Who also states something of the case may just mention people. */
+const surelyPerson = 0.9;
+
+function aboutElse(
+  evidence: Evidence,
+  statement: Statement,
+  question: Question | undefined,
+  isAnswered: boolean,
+): CustomerEvent | undefined {
+  const { intent, text, words, takesBack, hasDate } = evidence;
+  const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
+  if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human' };
+  if (statement.about) return { type: 'digress', about: statement.about };
+  const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || hasDate);
+  return digressionIn(evidence, { asked: question?.fact, isAnswerPiece });
+}

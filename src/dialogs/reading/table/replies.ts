@@ -1,0 +1,130 @@
+import { nextDetail } from '../../../machines/details.ts';
+import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
+import { statusOf } from '../../../machines/interview.ts';
+import { questionOf } from '../../wording/questions.ts';
+import { readReply } from '../answers/direct-answers.ts';
+import { refuseImpossible } from '../answers/impossible.ts';
+import { isEmpty } from '../evidence/stated.ts';
+import { readCorrected, saysNothing } from './corrections.ts';
+import { isAnswer, type Reading } from './reading.ts';
+import { shortReply } from './requests.ts';
+import type { Row } from './row.ts';
+import { readAnswerAmongMore, readDoubtful, stating, withoutOwn } from './statements.ts';
+
+/** Replies to the open question, and what is said beside or instead of one. */
+export const replies: readonly Row[] = [
+  {
+    name: 'short-range',
+    read: ({ evidence, range }) =>
+      evidence.words <= shortReply && range ? { type: 'statement', ...nothingStated, ranges: [range] } : undefined,
+  },
+  {
+    name: 'short-reply',
+    read: (reading) =>
+      reading.evidence.words <= shortReply && (isAnswer(reading.direct) || isTelling(reading.direct))
+        ? (readDenied(reading) ?? reading.direct)
+        : undefined,
+  },
+  { name: 'reply-behind-offer', read: readReplyBehindOffer },
+  { name: 'person', read: ({ digression }) => (digression?.type === 'human' ? digression : undefined) },
+  { name: 'impossible', read: readImpossible },
+  { name: 'range-and-more', read: readRangeAndMore },
+  { name: 'no-statement', read: readNoStatement },
+  { name: 'statement-instead', read: readStatementInstead },
+  {
+    name: 'doubtful-answer',
+    read: (reading) => (reading.direct.type === 'statement' ? readDoubtful(reading, reading.direct) : undefined),
+  },
+  { name: 'question-only', read: readQuestionOnly },
+  { name: 'answer', read: readAnswerAmongMore },
+  { name: 'plain-reply', read: readPlainReply },
+  {
+    name: 'agreement-and-more',
+    read: ({ direct, statement }) => (direct.type === 'yes' ? stating(statement, { isAgreement: true }) : undefined),
+  },
+  {
+    name: 'denial-and-more',
+    read: ({ direct, statement }) => (direct.type === 'no' ? stating(statement, { isCorrection: true }) : undefined),
+  },
+  {
+    name: 'detail-and-more',
+    read: ({ direct, statement }) =>
+      direct.type === 'detail'
+        ? stating(statement, { details: { ...direct.details, ...statement.details } })
+        : undefined,
+  },
+  { name: 'other-reply', read: ({ direct }) => direct },
+];
+
+/** "No, 8 November" to what was shown back: what is not right, and what is right instead. */
+function readDenied(reading: Reading): CustomerEvent | undefined {
+  return reading.question?.id === 'confirm' && reading.direct.type === 'no' ? readCorrected(reading) : undefined;
+}
+
+/** While a person is offered, an answer to the question that waits behind it is taken too. */
+function readReplyBehindOffer(reading: Reading): CustomerEvent | undefined {
+  const { interview, conversation, question, direct, evidence } = reading;
+  if (question?.id !== 'offerHuman' || direct.type !== 'unclear') return undefined;
+  const next = statusOf(interview, conversation);
+  if (next.kind !== 'open') return undefined;
+  const id = nextDetail(interview, conversation, next) ?? next.ask;
+  const waiting = questionOf(interview, conversation, { id, unclear: 0 });
+  const reply = refuseImpossible(interview, conversation, readReply(interview, waiting, evidence.text));
+  if (reply.type === 'statement') return readDoubtful(reading, reply);
+  return reply.type === 'unclear' ? undefined : reply;
+}
+
+/** What the whole message answers, and cannot be. */
+function readImpossible({ interview, conversation, question, statement }: Reading): CustomerEvent | undefined {
+  const own = statement.inferred.find(({ fact }) => fact === question?.id);
+  const refused = own && refuseImpossible(interview, conversation, { type: 'answer', answer: own });
+  return refused?.type === 'unclear' ? (withoutOwn(statement, own?.fact) ?? refused) : undefined;
+}
+
+function isOpen({ direct }: Reading): boolean {
+  return direct.type === 'unclear' || direct.type === 'ambiguous';
+}
+
+function readRangeAndMore(reading: Reading): CustomerEvent | undefined {
+  const { range, statement } = reading;
+  if (!isOpen(reading) || !range) return undefined;
+  return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== range.fact), range] });
+}
+
+/** No answer, and nothing of the case. */
+function readNoStatement(reading: Reading): CustomerEvent | undefined {
+  const { direct, statement, digression } = reading;
+  if (!isOpen(reading) || !isEmpty(statement)) return undefined;
+  if (direct.type === 'ambiguous' || isTelling(direct)) return direct;
+  return correctedOr(reading, digression ?? direct);
+}
+
+function correctedOr(reading: Reading, event: CustomerEvent): CustomerEvent {
+  return (saysNothing(event) ? readCorrected(reading) : undefined) ?? event;
+}
+
+/** No answer, but something of the case. */
+function readStatementInstead(reading: Reading): CustomerEvent | undefined {
+  const { direct, statement, question } = reading;
+  if (!isOpen(reading)) return undefined;
+  // What is wrong with the answer is said, and it is not taken in another reading.
+  return isTelling(direct) ? (withoutOwn(statement, question?.id) ?? direct) : stating(statement, {});
+}
+
+function readQuestionOnly(reading: Reading): CustomerEvent | undefined {
+  const { evidence, statement } = reading;
+  if (evidence.statedText !== '' || !statement.about || !isEmpty(statement)) return undefined;
+  return correctedOr(reading, { type: 'digress', about: statement.about });
+}
+
+/** Yes, no or a detail, and nothing else. */
+function readPlainReply(reading: Reading): CustomerEvent | undefined {
+  const { direct, statement } = reading;
+  if (!isEmpty(statement) || statement.about) return undefined;
+  return readDenied(reading) ?? direct;
+}
+
+/** True if an unclear reply was understood well enough to say what is wrong with it. */
+export function isTelling(direct: CustomerEvent): boolean {
+  return direct.type === 'unclear' && direct.problem.kind !== 'not-understood';
+}

@@ -1,0 +1,80 @@
+import { readChoice } from '../../../language/choices/choices.ts';
+import { readYesNo } from '../../../language/yes-no/yes-no.ts';
+import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
+import { questionOf } from '../../wording/questions.ts';
+import { actionOfTitle, readAction } from '../actions.ts';
+import { unclear } from '../answers/answer-events.ts';
+import { readingOf } from '../fact-types/fact-readings.ts';
+import type { Reading } from './reading.ts';
+import type { Row } from './row.ts';
+
+/** Replies of so many words are answers to the question; longer ones may say more, or something else. */
+export const shortReply = 3;
+
+/** What a customer can say at any time, and what is the very text of something offered. */
+export const requests: readonly Row[] = [
+  // While a person talks with the customer only an answer to that person's question is looked for.
+  {
+    name: 'agent-talks',
+    read: ({ conversation }) => (conversation.case?.state === 'claimed' && !conversation.open ? unclear : undefined),
+  },
+  {
+    name: 'case-not-needed',
+    read: ({ conversation, evidence }) =>
+      conversation.case?.state === 'waiting' && evidence.isWithdrawal ? { type: 'cancelCase' } : undefined,
+  },
+  { name: 'button-title', read: readButtonTitle },
+  { name: 'choice-itself', read: (reading) => (isChoiceItself(reading) ? reading.direct : undefined) },
+  // "Correct" agrees here, and asks to change something elsewhere.
+  {
+    name: 'plain-agreement',
+    read: ({ question, direct, evidence }) =>
+      question?.id === 'confirm' && direct.type === 'yes' && evidence.words <= shortReply ? direct : undefined,
+  },
+  { name: 'agreement-in-passing', read: readAgreementInPassing },
+  {
+    name: 'identity-question',
+    read: ({ evidence }) => (evidence.asksIdentity ? { type: 'digress', about: { kind: 'identity' } } : undefined),
+  },
+  { name: 'command', read: readCommand },
+  { name: 'change', read: readChange },
+];
+
+function readButtonTitle({ interview, conversation, evidence }: Reading): CustomerEvent | undefined {
+  const pressed = actionOfTitle(interview, conversation, evidence.text);
+  return pressed && readAction(interview, conversation, pressed);
+}
+
+function isChoiceItself({ question, evidence }: Reading): boolean {
+  const plain = evidence.text.trim().toLowerCase();
+  return (
+    question?.choices.some(({ value, title }) => value.toLowerCase() === plain || title.toLowerCase() === plain) ??
+    false
+  );
+}
+
+/** "Yes" to a question that cannot be answered so agrees with what was shown just before it. */
+function readAgreementInPassing({ conversation, question, evidence }: Reading): CustomerEvent | undefined {
+  const { answers, history } = conversation;
+  const fact = question?.fact;
+  if (evidence.words > shortReply || !fact || !readingOf(fact).agreesInPassing) return undefined;
+  const isJustInferred = answers.some((answer) => answer.source === 'inferred' && answer.fact === history.at(-1));
+  const agrees = isJustInferred && readYesNo(evidence.text, 'Is that right?') === 'yes';
+  return agrees ? { type: 'statement', ...nothingStated, isAgreement: true } : undefined;
+}
+
+function readCommand({ evidence }: Reading): CustomerEvent | undefined {
+  const { command } = evidence;
+  return command && { type: command === 'start-over' ? 'startOver' : command };
+}
+
+/** "Change the date", "that date is wrong": a change of the fact that is named, if just one fits. */
+function readChange({ interview, conversation, evidence }: Reading): CustomerEvent | undefined {
+  const { changeTarget } = evidence;
+  if (changeTarget === undefined) return undefined;
+  const { choices } = questionOf(interview, conversation, { id: 'changeWhich', unclear: 0 });
+  const choice = readChoice(changeTarget, choices);
+  if (choice.kind === 'choice') return { type: 'change', fact: choice.value };
+  // "The serial number is wrong" may be an answer to the open question.
+  return conversation.open ? undefined : { type: 'change' };
+}

@@ -1,0 +1,86 @@
+import type { CustomerEvent, Statement } from '../../../machines/events.ts';
+import type { Answer } from '../../../machines/record/record.ts';
+import { unclear } from '../answers/answer-events.ts';
+import { isUnsure } from '../answers/confidence.ts';
+import { isEmpty } from '../evidence/stated.ts';
+import type { Reading } from './reading.ts';
+
+/** An answer in more words than this was told, not given; it is confirmed. */
+const plainAnswerWords = 8;
+
+/** Signs of more than one thing said: what is meant of one may seem said of the other. */
+const clauses = /[,;:.!?\n]\s*\p{L}|\b(?:and|but|or)\b/u;
+
+/** The event of a statement with some parts replaced. */
+export function stating(statement: Statement, more: Partial<Statement>): CustomerEvent {
+  return { type: 'statement', ...statement, ...more };
+}
+
+/** The other statements of a message, if there are any. */
+export function withoutOwn(statement: Statement, own: string | undefined): CustomerEvent | undefined {
+  const rest = {
+    ...statement,
+    inferred: statement.inferred.filter(({ fact }) => fact !== own),
+    ranges: statement.ranges.filter(({ fact }) => fact !== own),
+  };
+  return isEmpty(rest) ? undefined : stating(rest, {});
+}
+
+/** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
+export function readDoubtful({ statement, question, digression }: Reading, direct: Statement): CustomerEvent {
+  const own = statement.inferred.some(({ fact }) => fact === question?.id);
+  const stated = new Set(statement.inferred.map(({ fact }) => fact));
+  const fresh = direct.inferred.filter(({ fact }) => !stated.has(fact));
+  if (fresh.length === 0) return stating(statement, {});
+  const isChoice = fresh.every(({ value }) => isChoiceValue(value));
+  if (!own && digression && direct.isUnsure && isChoice && isEmpty(statement)) return digression;
+  if (isChoice && namesMembers(statement)) return stating(statement, {});
+  // What only its words say, and the message as a whole does not, is asked back at once.
+  const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
+  return stating(statement, { inferred: [...fresh, ...statement.inferred], ...(isUnsure && { isUnsure }) });
+}
+
+/** An answer to the question of a fact, among whatever else a message says. */
+export function readAnswerAmongMore(reading: Reading): CustomerEvent | undefined {
+  const { interview, conversation, evidence, direct, statement } = reading;
+  if (direct.type !== 'answer') return undefined;
+  const { answer } = direct;
+  const { text } = evidence;
+  const own = statement.inferred.find(({ fact }) => fact === answer.fact);
+  const isPassedOver = !own && isChoiceValue(answer.value) && namesMembers(statement);
+  if (!isPassedOver && isUnsure(interview, conversation, { answer, text, isBorneOut: own !== undefined })) {
+    const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
+    const inferred: Answer = own ?? { ...answer, source: 'inferred' };
+    return stating(statement, { inferred: [inferred, ...others], isUnsure: true });
+  }
+  return withAnswer(reading, answer);
+}
+
+/** A direct answer beside what else was inferred; one that is read otherwise in the whole message is no answer. */
+function withAnswer({ statement, evidence }: Reading, answer: Answer): CustomerEvent {
+  const own = statement.inferred.find(({ fact }) => fact === answer.fact);
+  if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
+  const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
+  const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
+  if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
+    return others.length ? stating(statement, { inferred: others }) : unclear;
+  }
+  const isInPassing =
+    (evidence.words > plainAnswerWords || clauses.test(evidence.text)) &&
+    (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
+  // The answer itself may name what was also read from it.
+  const { [answer.fact]: _, ...mentioned } = statement.mentioned;
+  const rest = { ...statement, inferred: others, mentioned };
+  if (isInPassing) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
+  return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
+}
+
+/** "The seal is broken" speaks of the seal, and not of what is asked. */
+function namesMembers({ mentioned }: Statement): boolean {
+  return Object.keys(mentioned).length > 0;
+}
+
+/** A list or a day in many words was read whole; a choice may have been quoted in passing. */
+function isChoiceValue(value: unknown): boolean {
+  return typeof value === 'string' && !/^\d{4}-/.test(value);
+}

@@ -1,0 +1,38 @@
+import type { CustomerEvent, Statement } from '../../../machines/events.ts';
+import type { Interview } from '../../../machines/interview.ts';
+import type { Conversation } from '../../../machines/record/record.ts';
+import { whyImpossible } from '../../wording/questions.ts';
+import { unclear } from '../answers/answer-events.ts';
+import { isEmpty } from '../evidence/stated.ts';
+import { type Reading, recogniseMessage } from './reading.ts';
+import { replies } from './replies.ts';
+import { requests } from './requests.ts';
+import type { Row } from './row.ts';
+import { unasked } from './unasked.ts';
+
+/** The rows by which a message is read; the first that applies says what it is. */
+export const rows: readonly Row[] = [...requests, ...unasked, ...replies];
+
+/** Reads the words of a message as what the customer does, and names the row that says so. */
+export function interpret(
+  interview: Interview,
+  conversation: Conversation,
+  text: string,
+): { row: string; event: CustomerEvent } {
+  const reading = recogniseMessage(interview, conversation, text);
+  for (const { name, read } of rows) {
+    const event = read(reading);
+    if (event) return { row: name, event: (event.type === 'statement' && refusedWhole(reading, event)) || event };
+  }
+  return { row: 'none', event: unclear };
+}
+
+/** The refusal of a statement of which nothing can be so. */
+function refusedWhole({ interview, conversation, question }: Reading, statement: Statement): CustomerEvent | undefined {
+  const { inferred, about, isCorrection, isAgreement } = statement;
+  if (!question || about || isCorrection || isAgreement || !isEmpty({ ...statement, inferred: [] })) return undefined;
+  const reasons = inferred.map((one) => whyImpossible(interview, conversation, one));
+  const [because] = reasons;
+  if (because === undefined || reasons.includes(undefined)) return undefined;
+  return { type: 'unclear', problem: { kind: 'impossible', because } };
+}
