@@ -27,7 +27,8 @@ type Expected = DateRow['expected'];
  * forms customers use; a range ends the day before its exclusive end. In the rows of Recognizers-Text "from 3 to 5 May"
  * ends before the 5th begins, in those of the other sources with it; each is scored by its own convention, and
  * `coreLastDayIncluded` by that of the others alone. `coreAsked`: with the order unknown, exact or asked back with the
- * right day among the two. `rejected`: texts without a date read as none.
+ * right day among the two. `misread`: a day read that was not meant, in any row. `rejected`: texts without a date read
+ * as none.
  */
 export function measureDates(rows: readonly DateRow[]) {
   const readings = timed(rows, ({ text, reference, locale }) =>
@@ -46,6 +47,7 @@ export function measureDates(rows: readonly DateRow[]) {
     coreRanges: share(coreOf('range'), isRightAsNamed),
     coreLastDayIncluded: share(core, isRight),
     coreAsked: share(core, ({ row }) => isReadOrAsked(row)),
+    misread: share(readings, (one) => isPast(one.read) && !isRightAsNamed(one)),
     rejected: share(
       readings.filter(({ row }) => row.expected.kind === 'none'),
       ({ read }) => read.kind === 'none',
@@ -78,7 +80,13 @@ function isExactly(reading: DateReading, expected: Expected): boolean {
   const days = daysRead(reading);
   if (expected.kind === 'none') return reading.kind === 'none';
   if (expected.kind === 'range') return days?.from === expected.start && days.end === expected.end_exclusive;
+  // "About ten days ago" is read as the days around that one, which the data names.
+  if (reading.kind === 'range') return reading.nearest === expected.value;
   return (reading.kind === 'date' || reading.kind === 'future') && reading.value === expected.value;
+}
+
+function isPast({ kind }: DateReading): boolean {
+  return kind === 'date' || kind === 'range';
 }
 
 function endsBeforeLast({ source }: DateRow): boolean {

@@ -6,12 +6,13 @@ import { dateSpans } from './spans.ts';
 import { plainDateText } from './text.ts';
 
 /**
- * The past day that a message states; `range` ends are both included, dates are ISO; an approximate day is one nearby.
+ * The past day that a message states; `range` ends are both included, dates are ISO; an approximate day is one nearby,
+ * a day said with "perhaps" one to ask about; `nearest` is the day that was named where those around it are meant too.
  */
 export type DateReading =
-  | { kind: 'date'; value: string; approximate?: true }
+  | { kind: 'date'; value: string; approximate?: true; isPerhaps?: true }
   | { kind: 'ambiguous'; values: [string, string] }
-  | { kind: 'range'; from: string; to: string }
+  | { kind: 'range'; from: string; to: string; nearest?: string }
   | { kind: 'future'; value: string }
   | { kind: 'none' };
 
@@ -65,12 +66,23 @@ function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReadi
   return twoReadings(first, second, today);
 }
 
-function oneReading({ from, to, approximate }: Span, today: Temporal.PlainDate): DateReading {
+function oneReading({ from, to, nearest, approximate, isPerhaps }: Span, today: Temporal.PlainDate): DateReading {
   if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
   // "This month", said on the first, is today.
   const last = isUpTo(to, today) ? to : today;
-  if (from.equals(last)) return { kind: 'date', value: from.toString(), ...(approximate === true && { approximate }) };
-  return { kind: 'range', from: from.toString(), to: last.toString() };
+  if (from.equals(last))
+    return {
+      kind: 'date',
+      value: from.toString(),
+      ...(approximate === true && { approximate }),
+      ...(isPerhaps === true && { isPerhaps }),
+    };
+  return {
+    kind: 'range',
+    from: from.toString(),
+    to: last.toString(),
+    ...(nearest !== undefined && { nearest: nearest.toString() }),
+  };
 }
 
 // "Last week, on 3 May" narrows down; two different days leave open which is meant.

@@ -17,6 +17,10 @@ export interface Days {
   wrongWeekday?: boolean | undefined;
   /** "About", "a month ago": near that day rather than on it. */
   approximate?: boolean | undefined;
+  /** The day named, where days around it are meant as well: "about 3 May". */
+  nearest?: Temporal.PlainDate | undefined;
+  /** "Perhaps", "probably": said with a doubt. */
+  isPerhaps?: boolean | undefined;
 }
 
 /** Days and the place in the text where they were said. */

@@ -1,4 +1,10 @@
-const SENTENCE_END = /[!?;\n]|\.(?=\s+\D|\s*$)/g;
+import { MONTH } from './en/names.ts';
+
+// The full stop of "12. May" and "12.11. I think" ends none.
+const SENTENCE_END = new RegExp(
+  `[!?;\\n]|(?<!\\b\\d{1,2}\\.\\d{1,2})\\.(?=\\s+\\D|\\s*$)(?!(?<=\\b\\d{1,2}\\.)\\s+(?:of )?${MONTH})`,
+  'gi',
+);
 /**
  * The most that is read of one sentence and of one message, in characters; dates of a purchase stand in the first
  * lines.

@@ -1,15 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import { anyOf } from '../text/phrases.ts';
 import { dateOf, isUpTo, lastWeekday, weekDays } from './en/names.ts';
 import { AGO_RULES, lastWeekend } from './en/rules/ago.ts';
 import { ANNIVERSARY_RULES } from './en/rules/anniversaries.ts';
 import { COUNTED_RULES } from './en/rules/counted.ts';
+import { aroundDay, HEDGE_AFTER, HEDGE_BEFORE, hedgeOf } from './en/rules/hedges.ts';
 import { HOLIDAY_RULES } from './en/rules/holidays.ts';
 import { NUMERIC_RULES } from './en/rules/numeric.ts';
 import { PERIOD_RULES } from './en/rules/periods.ts';
 import { QUARTER_RULES } from './en/rules/quarters.ts';
 import { countedFrom, RELATIVE_RULES } from './en/rules/relative.ts';
-import en from './en/spans.json' with { type: 'json' };
 import { applyRules, type DateContext, type Span } from './rule.ts';
 import { type WrittenSpan, writtenDates } from './written.ts';
 
@@ -36,7 +35,7 @@ export function dateSpans(plain: string, context: DateContext, company: Company)
   const periods = applyRules(own.left, PERIOD_RULES, context);
   const written = writtenDates(periods.left, context);
   const found = [...own.spans, ...periods.spans, ...written].sort((a, b) => a.start - b.start);
-  const spans = withoutEchoes(found, plain, company).map((span) => widened(span, plain));
+  const spans = withoutEchoes(found, plain, company).map((span) => widened(span, plain, context.today));
   return joined(spans, plain).filter((span) => isMeant(span, plain));
 }
 
@@ -86,7 +85,7 @@ function isWeekdayOnly(span: Span | WrittenSpan): boolean {
 }
 
 // "the week of 10 April", "3 days before 10 April", "9 April to the 17th"
-function widened(span: Span, plain: string): Span {
+function widened(span: Span, plain: string, today: Temporal.PlainDate): Span {
   const before = plain.slice(Math.max(0, span.start - 60), span.start);
   if (/\bweek of (?:the )?$/.test(before)) return { ...span, ...weekDays(span.from) };
   if (/\bweekend of (?:the )?$/.test(before)) return { ...span, ...lastWeekend(span.from.add({ days: 1 })) };
@@ -96,13 +95,26 @@ function widened(span: Span, plain: string): Span {
   if (counted !== undefined) return { ...span, ...counted };
   const until = UNTIL_DAY.exec(plain.slice(span.end, span.end + 40));
   if (!span.from.equals(span.to)) return span;
-  if (until === null) return ABOUT.test(before) ? { ...span, approximate: true } : span;
+  if (until === null) return hedgedDay(span, before, plain, today);
   const month = Number(until[1]) > span.from.day ? span.from : span.from.with({ day: 1 }).add({ months: 1 });
   const to = dateOf(month.year, month.month, Number(until[1]));
   return to === undefined ? span : { ...span, to, end: span.end + until[0].length };
 }
 
-const ABOUT = new RegExp(`(?:\\b${anyOf(en.about)}|~)(?: (?:on|the))* ?$`);
+/** "Around 3 May" covers some days on both sides, "maybe 3 May" is that day or it is none. */
+function hedgedDay(span: Span, before: string, plain: string, today: Temporal.PlainDate): Span {
+  const lead = HEDGE_LEAD.exec(before);
+  const tail = HEDGE_TAIL.exec(plain.slice(span.end, span.end + 30));
+  const hedge = hedgeOf(lead?.[1], tail?.[1]);
+  if (hedge === 'perhaps') return { ...span, isPerhaps: true };
+  if (hedge !== 'about') return span;
+  const end = tail === null ? span.end : span.end + tail[0].length;
+  const start = lead === null ? span.start : span.start - lead[0].length;
+  return { ...span, ...aroundDay(span.from, today), start, end };
+}
+
+const HEDGE_LEAD = new RegExp(`(${HEDGE_BEFORE})(?: (?:on|the))* ?$`);
+const HEDGE_TAIL = new RegExp(`^,? ?(${HEDGE_AFTER})(?! ?(?:the|it|how|what|this|that)\\b)`);
 
 const UNTIL_DAY =
   /^ ?(?:to|till|until|through|thru|-) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?=$|[ ,.!?])(?! (?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/;

@@ -15,15 +15,18 @@ export const DURATION = `(?:${AMOUNT} and a half ${UNIT}|${PIECE}(?:(?:,| and|, 
 
 const FEWEST = 2;
 const MOST = 6;
+/** "A couple of days" may be three. */
+const MOST_OF_COUPLE = 3;
 /** Nobody means a day by "100 years ago". */
 const MAX_YEARS = 100;
 
 /** The days that lie a length of time before a day: a range when it is "a few", undefined when no day can be meant. */
 export function before(day: Temporal.PlainDate, duration: string): Days | undefined {
   if (VAGUE.test(duration)) {
-    const unit = duration.replace(/.*(?:few|several|some|handful of) /, '');
-    const [first, last] = [before(day, `${MOST} ${unit}`), before(day, `${FEWEST} ${unit}`)];
-    return first && last && { from: first.from, to: last.to };
+    const unit = duration.replace(/.*(?:few|several|some|handful of|couple of|couple) /, '');
+    const most = duration.includes('couple') ? MOST_OF_COUPLE : MOST;
+    const [first, last] = [before(day, `${most} ${unit}`), before(day, `${FEWEST} ${unit}`)];
+    return first && last && { from: first.from, to: last.to, ...(most === MOST_OF_COUPLE && { nearest: last.to }) };
   }
   const [short, long] = [reached(day, duration, Math.floor), reached(day, duration, Math.ceil)];
   if (short === undefined || long === undefined || long.year <= day.year - MAX_YEARS) return undefined;
@@ -34,7 +37,7 @@ export function before(day: Temporal.PlainDate, duration: string): Days | undefi
   };
 }
 
-const VAGUE = /few|several|some|handful/;
+const VAGUE = /few|several|some|handful|couple/;
 
 function reached(
   day: Temporal.PlainDate,

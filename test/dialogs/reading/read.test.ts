@@ -243,9 +243,14 @@ describe('a day told roughly', () => {
     expect(read(atPurchase(), 'two months ago')).toEqual(answer('purchasedOn', '2026-09-21'));
   });
 
-  test('"about two months ago" is confirmed before it decides', () => {
+  test('"about two months ago" is kept as the days around it', () => {
+    const ranges = [{ fact: 'purchasedOn', from: '2026-09-11', to: '2026-10-01', source: 'stated' }];
+    expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', ranges });
+  });
+
+  test('"maybe two months ago" is confirmed before it decides', () => {
     const inferred = [{ fact: 'purchasedOn', value: '2026-09-21', source: 'inferred' }];
-    expect(read(atPurchase(), 'about two months ago')).toMatchObject({ type: 'statement', inferred });
+    expect(read(atPurchase(), 'maybe two months ago')).toMatchObject({ type: 'statement', inferred });
   });
 });
 

@@ -39,7 +39,8 @@ describe('dates in a longer message, with their places', () => {
       ['May 3 = 2026-05-03', 'May 10 = 2026-05-10', 'May 12 = 2026-05-12'],
     ],
     ['bought it for Christmas', ['Christmas = 2025-12-24..2025-12-26']],
-    ['it came about 10 days ago', ['about 10 days ago = 2026-11-11']],
+    ['it came about 10 days ago', ['about 10 days ago = 2026-11-09..2026-11-13']],
+    ['It came 12. May. It broke.', ['12. May = 2026-05-12']],
     [
       "it'll be two years in June, and it died yesterday",
       ["'ll be two years in June = 2025-06-01..2025-06-30", 'yesterday = 2026-11-20'],

@@ -173,11 +173,13 @@ describe('dates go to what happened on them', () => {
     expect(factsOf(text, fourteen)).toEqual(facts);
   });
 
-  test('a month is a range, a guess approximate', () => {
+  test('a month is a range, and so is a day told roughly', () => {
     expect(read('bought in March').facts).toMatchObject([
       { value: '2026-03-01', range: { from: '2026-03-01', to: '2026-03-31' } },
     ]);
-    expect(read('bought around 3 May').facts).toMatchObject([{ value: '2026-05-03', isApproximate: true }]);
+    expect(read('bought around 3 May').facts).toMatchObject([
+      { value: '2026-04-30', range: { from: '2026-04-30', to: '2026-05-06' } },
+    ]);
   });
 
   test('a date on its own answers the open question and no other', () => {

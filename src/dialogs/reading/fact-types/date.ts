@@ -35,8 +35,8 @@ export function readDay(interview: Interview, id: string, text: string): Custome
   const reading = readDate(text, { today: interview.today });
   switch (reading.kind) {
     case 'date':
-      // "About two years ago" names a day that was not named; "two years ago" is taken at its word, and shown.
-      return (reading.approximate && hedged.test(text) ? roughly : answered)(id, reading.value);
+      // "Maybe on Tuesday" is asked about; "two years ago" is taken at its word, and shown.
+      return (reading.isPerhaps ? roughly : answered)(id, reading.value);
     case 'ambiguous':
       return { type: 'ambiguous', candidates: reading.values };
     case 'future':
@@ -47,9 +47,6 @@ export function readDay(interview: Interview, id: string, text: string): Custome
       return unclear;
   }
 }
-
-const hedged =
-  /\b(?:about|around|roughly|approx(?:imately)?|circa|nearly|almost|maybe|perhaps|probably|or so|ish|like)\b|~/i;
 
 /** Reads a day that ends a period, which may lie ahead; its length in months is understood as well. */
 export function readEnd({ policy, today }: Interview, id: string, text: string): CustomerEvent {

@@ -19,7 +19,20 @@ const FIGURES: Rewriting[] = [
   [ORDINAL, (match) => ordinalsInDigits(match[0])],
   [CARDINAL, (match) => cardinalsInDigits(match[0])],
   [/\bthis past\b/g, () => 'last'],
-  [/(?<=\d(?:st|nd|rd|th)?)-?ish\b/g, () => ''],
+  [new RegExp(`\\b(\\d{1,3})-?ish (${UNIT})\\b`, 'g'), ([, count, unit]) => `${count} ${unit} or so`],
+  [/(?<=[a-z0-9])-ish\b|(?<=\d(?:st|nd|rd|th)?)ish\b/g, () => ' or so'],
+  // "A good month ago" is somewhat more than one.
+  [
+    new RegExp(`\\ba good (?:an? )?(\\d{1,3} )?(?=${UNIT} (?:ago|back)\\b)`, 'g'),
+    ([, count = 'a ']) => `just over ${count}`,
+  ],
+  [/\ba good (?=few|couple)/g, () => 'a '],
+  // "Year and a half ago"
+  [
+    /(?<!\b(?:\d{1,3}|an?|the) )\b(year|month|week|yr)s? and (?:a )?half (?=ago|back)/g,
+    ([, unit]) => `a ${unit} and a half `,
+  ],
+  [/(?<=\d )and half(?= (?:year|month|week))/g, () => 'and a half'],
   // "10days", "six-months ago", "3w ago", "1.5 years", "a week or 2 ago"
   [new RegExp(`(?<![\\w.,/-])(\\d{1,3})-?(${UNIT})\\b`, 'g'), ([, count, unit]) => `${count} ${unit}`],
   [/\b(\d{1,2})-and-a-half-(?=year|month|week)/g, ([, count]) => `${count} and a half `],
@@ -29,7 +42,7 @@ const FIGURES: Rewriting[] = [
     ([, fewer, more, unit]) => `${fewer} to ${more} ${unit} `,
   ],
   [/(?<![\w.,/-])(\d{1,3}) ?(d|w|mo|mos|y) (?=ago\b)/g, ([, count, unit = '']) => `${count} ${LETTER_UNITS[unit]} `],
-  [new RegExp(`(?<![\\w.,/-])(\\d{1,2})\\.5 (${UNIT})`, 'g'), ([, count, unit]) => `${count} ${unit} and a half`],
+  [new RegExp(`(?<![\\w.,/-])(\\d{1,2})[.,]5 (${UNIT})`, 'g'), ([, count, unit]) => `${count} ${unit} and a half`],
   [new RegExp(`\\b(?:an?|1) (${UNIT}) or (\\d{1,2}) (?=ago|back)`, 'g'), ([, unit, count]) => `1 or ${count} ${unit} `],
 ];
 

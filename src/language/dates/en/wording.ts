@@ -19,6 +19,16 @@ const FROM_DAY_TO_DAY = new RegExp(
 
 /** "Oct2", "May the 2nd", "May 20-25", "1/5-3/5", "until now" in the form the rules know. */
 const WORDINGS: Rewriting[] = [
+  // "12. May", "2025, May 12", "2025 in May"
+  [new RegExp(`(?<![\\w.,/:-])(\\d{1,2})\\. ?(?=(?:of )?${MONTH}(?!'))`, 'g'), ([, day]) => `${day} `],
+  [new RegExp(`\\b((?:19|20)\\d\\d), ?(?=${MONTH} \\d)`, 'g'), ([, year]) => `${year} `],
+  [
+    new RegExp(
+      `(?<!${MONTH},? )\\b((?:19|20)\\d\\d),? (?:in (${MONTH})|(${MONTH})(?=$|[.,;!?)]))(?![. ]{0,2}\\d|')`,
+      'g',
+    ),
+    ([, year, within, alone]) => `${within ?? alone} ${year}`,
+  ],
   // "12 Nov-15 Nov", "October, 1st", "Nov 18-Dec 19"
   [new RegExp(`(?<=\\d(?:st|nd|rd|th)? ?${MONTH})-(?=\\d{1,2}(?:st|nd|rd|th)? ?${MONTH})`, 'g'), () => ' - '],
   [

@@ -5,7 +5,11 @@ import { lastYearOf, MONTH, monthNumber } from './names.ts';
 import en from './years.json' with { type: 'json' };
 
 const TIME_OF_YEAR = `(?:${anyOf(en.timeOfYear)}|${MONTH})`;
-const YEARS_AGO = '(?:(last|this|the previous) year|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))';
+const YEARS_AGO =
+  "(?:(last|this|the previous) year(?:'s)?|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))";
+const TIME_OF_WHICH = `(?:${anyOf(en.timeOfYear)})`;
+const SALE = new RegExp(`\\b(${TIME_OF_WHICH}) ${anyOf(en.sale)}\\b`, 'g');
+const FIGURES_FIRST = new RegExp(`\\b((?:19|20)\\d\\d)(?:'s)? (${TIME_OF_WHICH})\\b(?! \\d{4})`, 'g');
 const YEAR_FIRST = new RegExp(
   `(?:\\bin )?\\b${YEARS_AGO},? ((?:in|on|at|around|about|over|during|last) (?:the )?)?(?=${TIME_OF_YEAR}) ?(${TIME_OF_YEAR})`,
   'g',
@@ -17,7 +21,9 @@ const YEAR_LAST = new RegExp(
 
 /** The text with a year said in words in figures, seen from `today`: "May last year", "two years ago around Easter". */
 export function withYears(text: DateText, today: Temporal.PlainDate): DateText {
-  const first = rewritten(text, YEAR_FIRST, ([whole, which, ago, idiom, lead, name]) =>
+  const plain = rewritten(text, SALE, ([, name = '']) => name);
+  const figuresLast = rewritten(plain, FIGURES_FIRST, ([, year, name]) => `${name} ${year}`);
+  const first = rewritten(figuresLast, YEAR_FIRST, ([whole, which, ago, idiom, lead, name]) =>
     yearBefore(whole, which, ago ?? idiom, lead, name, today),
   );
   return rewritten(first, YEAR_LAST, ([whole, name, which, ago, idiom]) =>

@@ -2,14 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { before, DURATION, UNIT } from '../../../numbers/date-lengths.ts';
 import { type DateRule, type Days, oneDay } from '../../rule.ts';
 import { isUpTo, lastWeekday, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
+import { HEDGE_AFTER, HEDGE_BEFORE, hedged, hedgeOf } from './hedges.ts';
 
 const AGO = '(?:ago|back|earlier)';
-const AT_LEAST = '(?:over|more than|at least|longer than|upwards? of)';
-const JUST_OVER = '(?:(?:just|only just|a little|little|slightly|a bit|a good) (?:over|more than))';
-const WITHIN = '(?:no more than|not more than|less than|fewer than|under|within|up to|at most|just under)';
-const NEARLY = '(?:almost|nearly|not quite|not even|barely|close to|coming up to)';
-const ABOUT = '(?:about|around|roughly|approximately|approx\\.?|circa|like|maybe|perhaps|probably|~)';
-
 /**
  * A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2
  * weeks".
@@ -52,24 +47,27 @@ export const AGO_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:\\b(?:(${JUST_OVER})|(${AT_LEAST})|(${WITHIN})|(${NEARLY})|(${ABOUT}))|(~))? ?\\b(${DURATION})( or so| or thereabouts)? ${AGO}\\b(?: (today|yesterday)\\b)?`,
+      `(${HEDGE_BEFORE} ?)?(?<!\\w)(${DURATION})( ${HEDGE_AFTER})? ${AGO}\\b(?: (today|yesterday)\\b)?(,? ${HEDGE_AFTER})?`,
       'g',
     ),
-    read: ([, justOver, atLeast, within, nearly, about, tilde, duration = '', orSo, counted], { today }) => {
-      // "Over a year ago" has no beginning.
-      if (atLeast !== undefined) return 'nothing';
+    read: ([, lead, duration = '', within, counted, after], { today }) => {
       const end = counted === 'yesterday' ? today.subtract({ days: 1 }) : today;
       const days = before(end, duration);
       if (days === undefined) return undefined;
-      if (within !== undefined) return { from: days.from, to: today };
-      if (justOver !== undefined) return { from: sixthEarlier(days.from, today), to: days.to };
-      if (nearly !== undefined) return { from: days.from, to: sixthLater(days.from, today) };
-      const isExact = counted !== undefined;
-      return { ...days, approximate: !isExact && (days.approximate || (about ?? tilde ?? orSo) !== undefined) };
+      const hedge = hedgeOf(lead, within ?? after);
+      return hedged({ ...days, approximate: counted === undefined && days.approximate }, hedge, duration, today);
     },
   },
+  // "The other day" is some days or two weeks back.
   {
-    pattern: new RegExp(`(?:\\b${ABOUT} )?\\bthis time (?:last|the previous) (week|month|year)\\b`, 'g'),
+    pattern: /\bthe other (day|night|evening|week|weekend)\b/g,
+    read: ([, unit = ''], { today }) =>
+      unit.startsWith('week')
+        ? { from: today.subtract({ weeks: 4 }), to: today.subtract({ weeks: 1 }) }
+        : { from: today.subtract({ weeks: 2 }), to: today.subtract({ days: 1 }) },
+  },
+  {
+    pattern: new RegExp(`(?:${HEDGE_BEFORE} )?\\bthis time (?:last|the previous) (week|month|year)\\b`, 'g'),
     read: ([, unit = ''], { today }) => ({ ...before(today, `1 ${unit}`), approximate: true }) as Days,
   },
   {
@@ -105,18 +103,4 @@ export const AGO_RULES: DateRule[] = [
 export function lastWeekend(today: Temporal.PlainDate): Days {
   const sunday = lastWeekday(7, today);
   return { from: sunday.subtract({ days: 1 }), to: sunday };
-}
-
-// "Nearly a year ago": up to two months after that day.
-function sixthLater(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
-  return day.add({ days: sixth(day, today) });
-}
-
-// "Just over a year ago": up to two months before that day.
-function sixthEarlier(day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
-  return day.subtract({ days: sixth(day, today) });
-}
-
-function sixth(day: Temporal.PlainDate, today: Temporal.PlainDate): number {
-  return Math.max(1, Math.round(day.until(today, { largestUnit: 'day' }).days / 6));
 }

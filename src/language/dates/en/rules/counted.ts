@@ -100,6 +100,19 @@ export const COUNTED_RULES: DateRule[] = [
       return date === undefined ? 'nothing' : oneDay(date);
     },
   },
+  // "On the 3rd or the 4th"
+  {
+    pattern: new RegExp(
+      `(?:(?<=\\b${anyOf(en.countedRules)} )|^)(?:the )?(\\d{1,2})(?:st|nd|rd|th)?,? ?(?:or(?: maybe| perhaps)?|to|-|/) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[.,!?;] ?|,? (?:i|and|but)\\b)`,
+      'g',
+    ),
+    read: ([, first, second], { today }) => {
+      const to = lastDayWhere(Number(second), today, () => true);
+      if (to === 'nothing') return to;
+      const from = lastDayWhere(Number(first), to.from, () => true);
+      return from === 'nothing' ? from : { from: from.from, to: to.to };
+    },
+  },
   {
     pattern: new RegExp(
       `(?:(?<=\\b${anyOf(en.countedRules)} )the (\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\\b)`,

@@ -24,11 +24,14 @@ export const NUMERIC_RULES: DateRule[] = [
     read: ([, a, b, year], context) => byOrder(Number(a), Number(b), fullYear(year ?? '', context), false, context),
   },
   {
-    pattern: /^(\d{1,2})\. ?(\d{1,2})\.$/g,
-    read: ([, day, month], { today }) => {
-      const date = lastDayOfYear(Number(month), Number(day), today);
-      return date && oneDay(date);
-    },
+    pattern: /(?<=^|^(?:on|the|it was) )(\d{1,2})\. ?(\d{1,2})\.(?=$| (?=[a-z(])|,)|^(\d{1,2})\.(\d{1,2})$/g,
+    read: ([, day, month, dayAlone, monthAlone], { today }) =>
+      dotted(Number(day ?? dayAlone), Number(month ?? monthAlone), today),
+  },
+  // "It came on 12.11. and broke": the second full stop tells it from a price.
+  {
+    pattern: new RegExp(`(?<=\\b${anyOf(en.beforeDotted)} )(\\d{1,2})\\. ?(\\d{1,2})\\.(?=$|[ ,;)])`, 'g'),
+    read: ([, day, month], { today }) => dotted(Number(day), Number(month), today),
   },
   // Twelve pounds, 3 pm, version 1.2.30: hidden before they are taken for days.
   {
@@ -101,6 +104,12 @@ function yearless(match: RegExpMatchArray, context: DateContext): Days | 'nothin
     lastDayOfYear(Number(month), Number(day), context.today) ??
     lastDayOfYear(Number(day), Number(month), context.today);
   return date === undefined ? 'nothing' : oneDay(date, true);
+}
+
+// As in central Europe, the day first.
+function dotted(day: number, month: number, today: DateContext['today']): Days | undefined {
+  const date = lastDayOfYear(month, day, today);
+  return date && oneDay(date, true);
 }
 
 function exact(year: number, month: number, day: number): Days | 'nothing' {
