@@ -13,6 +13,8 @@ export interface InferredFact {
   /** The days between which a date lies, both included, where the message leaves that open. */
   range?: { from: string; to: string };
   isApproximate?: boolean;
+  /** True if no words say it and the message as a whole makes it likely: to be asked about, never assumed. */
+  isProposal?: true;
   /** The words that say it, cut from the text. */
   evidence: string;
   /** All characters that the reading rests on, in order; what lies between them says nothing of it. */

@@ -7,8 +7,8 @@ import { inferLengths } from './facts/lengths.ts';
 import { inferMembers, type Member } from './facts/members.ts';
 import { inferUnknowns } from './facts/unknowns.ts';
 import type { InferredFact, Span } from './inferred-fact.ts';
-import { type Dropped, droppedIn, isSpokenOf, spansOfMood } from './phrases/dropped.ts';
-import { isStated, type Reading, readingOf, spansOf } from './phrases/evidence.ts';
+import { type Dropped, droppedIn, spansOfMood } from './phrases/dropped.ts';
+import { isStated, readingOf, spansOf } from './phrases/evidence.ts';
 import type { Lexicon } from './phrases/lexicon.ts';
 import type { StatedValues, Vocabulary } from './phrases/vocabulary.ts';
 import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
@@ -50,24 +50,20 @@ export function readStatement(
   const messageText = text.slice(0, MAX_STATEMENT_LENGTH).replace(INVISIBLE, '');
   const { vocabulary } = lexicon;
   const reading = readingOf(lexicon, messageText);
-  const asides = spansOfMood(reading, 'aside');
-  const unknown = inferUnknowns(vocabulary, reading);
   const inferred = [
-    ...unknown,
+    ...inferUnknowns(vocabulary, reading),
     ...inferChoices(vocabulary, reading),
     ...inferLengths(vocabulary, reading),
     ...inferDays(vocabulary, reading, options),
     ...inferEndDays(vocabulary, reading, options.today),
   ];
-  // Words about the condition of a thing, or what is not known, sound like a reason where they are none.
-  const isOfDetails = reading.evidence.some(({ sense }) => sense.kind === 'member') || unknown.length > 0;
-  // An answer to another question is about that question.
-  const others = [...vocabulary.facts.keys()].filter(
-    (fact) => !isSpokenOf(reading, fact) && (options.open ?? fact) === fact,
-  );
-  const intended = isOfDetails ? [] : inferByIntent(vocabulary, withoutAsides(reading, asides), others);
-  const facts = possibleFacts(vocabulary, oncePerFact(vocabulary, [...inferred, ...intended]));
-  const values = valuesOf(facts);
+  const stated = possibleFacts(vocabulary, oncePerFact(vocabulary, inferred));
+  const proposed = inferByIntent(vocabulary, reading, { stated: inferred, open: options.open });
+  const facts = inOrder(vocabulary, [
+    ...stated,
+    ...proposed.filter((one) => isPossibleBeside(vocabulary, one, stated)),
+  ]);
+  const values = valuesOf(stated);
   const { mentioned, denied, isWholeSet } = inferMembers(reading);
   const applies = ({ fact }: { fact: string }) => vocabulary.canApply(fact, values);
   return {
@@ -78,20 +74,21 @@ export function readStatement(
     details: readDetails(messageText),
     dropped: droppedIn(reading),
     stated: spansOf(reading, reading.evidence.filter(isStated)),
-    asides,
+    asides: spansOfMood(reading, 'aside'),
   };
-}
-
-// Blanks keep every other word at its place.
-function withoutAsides({ text }: Reading, asides: readonly Span[]): string {
-  return asides.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  );
 }
 
 // Zero-width and direction marks break words apart.
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F/gu;
+
+function inOrder({ facts }: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {
+  return [...facts.keys()].flatMap((fact) => inferred.filter((one) => one.fact === fact));
+}
+
+/** True if a proposal leaves all that is stated possible: what is only likely gives way. */
+function isPossibleBeside(vocabulary: Vocabulary, proposal: InferredFact, stated: readonly InferredFact[]): boolean {
+  return possibleFacts(vocabulary, [...stated, proposal]).length === stated.length + 1;
+}
 
 // "No idea when I bought it, maybe in May": a value is worth more than that it is not known.
 function oncePerFact({ facts }: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {

@@ -1,30 +1,109 @@
-import { readIntent } from '../../intents/intents.ts';
+import { type RankedIntent, readIntent } from '../../intents/intents.ts';
 import { anyOf } from '../../text/phrases.ts';
 import en from '../en/facts/by-intent.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
-import type { Vocabulary } from '../phrases/vocabulary.ts';
+import { isStated, type Reading } from '../phrases/evidence.ts';
+import type { FactVocabulary, Vocabulary } from '../phrases/vocabulary.ts';
 
-/** Below this what a message is about is a guess. */
-const SURE = 0.92;
+/** From here on what a message is likely about is worth a question, */
+const LIKELY = 0.5;
+/**
+ * also where it only asks, perhaps about what never happened, or tells of the condition of a thing, which is easily
+ * taken for what is wrong with it,
+ */
+const LIKELY_ALL_THE_SAME = 0.8;
+/** if nothing else is nearly as likely. */
+const AHEAD_BY = 0.2;
 
-/** The values of these facts that a message most likely means, judged by its intent. */
-export function inferByIntent(vocabulary: Vocabulary, text: string, facts: readonly string[]): InferredFact[] {
-  const candidates = facts.flatMap((fact) =>
-    (vocabulary.facts.get(fact)?.intents ?? []).map((candidate) => ({ fact, ...candidate })),
+/** What else is known when a value is proposed. */
+interface Beside {
+  /** The facts that words of the message state. */
+  stated: readonly InferredFact[];
+  /** The fact whose question is open: an answer to it is about nothing else. */
+  open: string | undefined;
+}
+
+/**
+ * Proposals for the facts that no words state, judged by what the message as a whole is about: each a value whose
+ * intents together have a probability of at least 0.5, and 0.2 more than anything else.
+ */
+export function inferByIntent(vocabulary: Vocabulary, reading: Reading, { stated, open }: Beside): InferredFact[] {
+  const candidates = [...vocabulary.facts].filter(
+    ([fact, { intents }]) =>
+      intents.some((one) => one.intents.length > 0) &&
+      (open ?? fact) === fact &&
+      !stated.some((one) => one.fact === fact) &&
+      !isSaidOfOther(reading, fact),
   );
-  if (candidates.every(({ intents }) => intents.length === 0) || praises(text)) return [];
-  const { intent, confidence } = readIntent(text);
-  if (confidence < SURE) return [];
-  const meant = candidates.filter(({ intents }) => intents.includes(intent));
-  return meant
-    .filter(({ fact }) => meant.filter((other) => other.fact === fact).length === 1)
-    .map(({ fact, value }) => ({
-      fact,
-      value,
-      confidence: 'low',
-      evidence: text.trim().slice(0, 120),
-      spans: [{ start: 0, end: text.length }],
-    }));
+  if (candidates.length === 0) return [];
+  const text = withoutDetails(reading, stated);
+  if (praises(text)) return [];
+  const { ranking } = readIntent(text);
+  const least = onlyAsks(reading) || tellsCondition(reading) ? LIKELY_ALL_THE_SAME : LIKELY;
+  return candidates.flatMap(([fact, { intents }]): InferredFact[] => {
+    const value = likeliest(intents, ranking, least);
+    if (value === undefined || isDenied(reading, fact, value)) return [];
+    const evidence = reading.text.trim().slice(0, 120);
+    return [
+      { fact, value, confidence: 'low', isProposal: true, evidence, spans: [{ start: 0, end: reading.text.length }] },
+    ];
+  });
+}
+
+/** The value that the intents speak for, unless another value or an intent of none is nearly as likely. */
+function likeliest(
+  values: FactVocabulary['intents'],
+  ranking: readonly RankedIntent[],
+  least: number,
+): string | undefined {
+  const of = (intents: readonly string[]): number =>
+    ranking.filter(({ intent }) => intents.includes(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
+  const likelihoods = values.map(({ value, intents }) => ({ value, likelihood: of(intents) }));
+  const mapped = new Set(values.flatMap(({ intents }) => intents));
+  const others = ranking.filter(({ intent }) => !mapped.has(intent)).map(({ confidence }) => confidence);
+  const [best, second] = likelihoods.toSorted((a, b) => b.likelihood - a.likelihood);
+  if (!best || best.likelihood < least) return undefined;
+  const next = Math.max(0, second?.likelihood ?? 0, ...others);
+  return best.likelihood - next >= AHEAD_BY ? best.value : undefined;
+}
+
+/**
+ * A message with blanks for the words that are spoken for: those about the condition of a thing, about something else,
+ * about what is not known or not so sound like a reason where they are none.
+ */
+function withoutDetails({ text, tokens, moods, evidence }: Reading, stated: readonly InferredFact[]): string {
+  const members = new Set(evidence.flatMap((one) => (one.sense.kind === 'member' ? one.words : [])));
+  const words = tokens.filter((_, at) => members.has(at) || moods[at] === 'aside');
+  const unknown = stated.filter(({ value }) => value === 'unknown').flatMap(({ spans }) => spans);
+  return [...words, ...unknown].reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+}
+
+// "How do I send back my broken phone" takes for granted that it is broken.
+function onlyAsks({ tokens, moods }: Reading): boolean {
+  return tokens.every(({ isAsked }) => isAsked) && !moods.includes('presupposed');
+}
+
+// "My colleague's broke, mine is fine": which of them the rest is about is not known.
+function isSaidOfOther({ evidence }: Reading, fact: string): boolean {
+  return evidence.some(({ sense, mood }) => sense.fact === fact && mood === 'aside');
+}
+
+function tellsCondition({ evidence }: Reading): boolean {
+  return evidence.some(({ sense }) => sense.kind === 'member');
+}
+
+function isDenied({ evidence }: Reading, fact: string, value: string): boolean {
+  return evidence.some(
+    (one) =>
+      one.sense.kind === 'value' &&
+      one.sense.fact === fact &&
+      one.sense.value === value &&
+      one.polarity !== 'affirmed' &&
+      isStated(one),
+  );
 }
 
 const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;

@@ -1,5 +1,5 @@
 import type { Span } from '../inferred-fact.ts';
-import { isUnsaid, type Mood } from '../tokens/mood.ts';
+import type { Mood } from '../tokens/mood.ts';
 import { type Evidence, isStated, type Reading, spansOf, spansOfWords } from './evidence.ts';
 
 /** What a phrase would say, had it not stood where nothing is stated. */
@@ -32,9 +32,4 @@ export function spansOfMood({ tokens, moods }: Reading, mood: Mood): Span[] {
     tokens,
     moods.flatMap((one, at) => (one === mood ? [at] : [])),
   );
-}
-
-/** True if phrases of a fact are stated, or said of something else, so that the message as a whole tells no more. */
-export function isSpokenOf({ evidence }: Reading, fact: string): boolean {
-  return evidence.some(({ sense, mood }) => sense.fact === fact && (!isUnsaid(mood) || mood === 'aside'));
 }
