@@ -1,3 +1,4 @@
+import { isOfSeveral, severalItems } from './asides/several.ts';
 import { readDetails, type StatedDetails } from './details.ts';
 import { inferByIntent } from './facts/by-intent.ts';
 import { inferChoices } from './facts/choices.ts';
@@ -30,6 +31,8 @@ export interface Statement {
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: StatedDetails;
+  /** True if it tells several items apart, or counts them, so that it must be asked which one is meant. */
+  isAboutSeveral: boolean;
   /** What phrases would say that stand where nothing is stated. */
   dropped: Dropped[];
   /** All characters of phrases that state something, of whatever fact. */
@@ -72,6 +75,7 @@ export function readStatement(
     denied: denied.filter(applies),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
     details: readDetails(messageText),
+    isAboutSeveral: severalItems(reading.tokens).length > 0 || isOfSeveral(reading.tokens),
     dropped: droppedIn(reading),
     stated: spansOf(reading, reading.evidence.filter(isStated)),
     asides: spansOfMood(reading, 'aside'),

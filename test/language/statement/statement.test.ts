@@ -49,6 +49,7 @@ describe('an opening message tells several facts at once', () => {
       denied: [],
       isWholeSet: [],
       details: {},
+      isAboutSeveral: false,
       dropped: [],
       stated: [],
       asides: [],
@@ -145,6 +146,8 @@ describe('what is no statement is no fact', () => {
 
   test.each([
     'I received your e-mail yesterday',
+    'I have only received an automated response so far',
+    'got a very unfriendly reply from your team',
     'your website does not work',
     'the return form isn\u2019t loading, the link is broken',
     'I changed my mind about returning it',

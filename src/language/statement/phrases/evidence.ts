@@ -31,9 +31,10 @@ export function readingOf(lexicon: Lexicon, text: string): Reading {
   const tokens = withTypos(lexicon.words, tokensOf(text));
   const moods = moodsOf(tokens);
   const hits = hitsIn(lexicon.phrases, tokens);
-  const taken = new Map(
-    hits.flatMap(({ words }) => words.map((word): [number, number] => [word, words.at(-1) ?? word])),
-  );
+  const taken = new Map([
+    ...moods.flatMap((mood, at): [number, number][] => (mood === 'aside' ? [[at, at]] : [])),
+    ...hits.flatMap(({ words }) => words.map((word): [number, number] => [word, words.at(-1) ?? word])),
+  ]);
   const evidence = hits.flatMap((hit) => {
     const polarity = polarityOf(hit, tokens, taken);
     const mood = moodOf(hit, moods);

@@ -12,6 +12,8 @@ const CLAUSE_SUBJECT = wordSet(en.clauseSubject);
 /** Words of thinking: what is denied of a thought need not be false: "I didn't notice that the seal was broken". */
 const THOUGHT = wordSet(en.thought);
 const NO_DENIAL = wordSet(en.noDenial);
+const ANNOUNCING = wordSet(en.announcing);
+const PREPOSITION = wordSet(en.preposition);
 /** The number of words that a negation reaches back, and the number that are not mere fillers. */
 const REACH = 8;
 const MAX_BETWEEN = 3;
@@ -136,19 +138,35 @@ function isAboutReturn(tokens: readonly Token[], from: number): boolean {
   return words[0] === 'about' && words.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
 }
 
-/** "I received your e-mail", "your reply arrived": not the item. */
+/** "I received your e-mail", "got an automated response", "your reply arrived": not the item. */
 function isOfMessage(hit: Hit, tokens: readonly Token[]): boolean {
   if (hit.words.some((word) => isMessage(tokens[word]?.word ?? ''))) return false;
   const [first = 0, last = 0] = [hit.words[0], hit.words.at(-1)];
-  return isMessage(nextWord(tokens, last, 1)) || isMessage(nextWord(tokens, first, -1));
+  return isMessage(nextNoun(tokens, last)) || isMessage(wordBefore(tokens, first));
 }
 
-/** The nearest word on one side that is no filler, unless a pause or too much comes first. */
-function nextWord(tokens: readonly Token[], from: number, step: 1 | -1): string {
-  for (let at = from + step; Math.abs(at - from) <= 3; at += step) {
+/** The most words that describe a noun before it: "a long and rude reply". */
+const MAX_DESCRIBING = 4;
+
+/** The noun after a place that an article or an owner announces: "your last e-mail", "an automated response". */
+function nextNoun(tokens: readonly Token[], from: number): string {
+  let isAnnounced = false;
+  for (let at = from + 1; at <= from + 1 + MAX_DESCRIBING; at += 1) {
     const token = tokens[at];
-    const border = step === 1 ? token : tokens[at + 1];
-    if (!token || (border && border.pause !== 'none')) return '';
+    if (token?.pause !== 'none') return '';
+    if (isMessage(token.word)) return token.word;
+    if (ANNOUNCING.has(token.word)) isAnnounced = true;
+    else if (!isFiller(token.word) && (!isAnnounced || PREPOSITION.has(token.word))) return '';
+  }
+  return '';
+}
+
+/** The nearest word before a place that is no filler, unless a pause or too much comes first. */
+function wordBefore(tokens: readonly Token[], from: number): string {
+  for (let at = from - 1; from - at <= 3; at -= 1) {
+    const token = tokens[at];
+    // "A refund for my broken scanner".
+    if (!token || tokens[at + 1]?.pause !== 'none' || PREPOSITION.has(token.word)) return '';
     if (!isFiller(token.word)) return token.word;
   }
   return '';

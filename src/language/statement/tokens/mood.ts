@@ -1,6 +1,9 @@
 import { anyOf, wordSet } from '../../text/phrases.ts';
+import { asidesIn } from '../asides/asides.ts';
+import { secondHand } from '../asides/hearsay.ts';
+import { severalItems } from '../asides/several.ts';
 import en from '../en/tokens/mood.json' with { type: 'json' };
-import { otherThing } from '../phrases/other-things.ts';
+import { clauseEnd, sentencesOf, wordsFrom } from './clauses.ts';
 import { questionStart } from './question.ts';
 import type { Token } from './tokens.ts';
 
@@ -27,30 +30,20 @@ const OWN = new Set('my our this mine'.split(' '));
 // "If possible", "if I'm honest", "if you need it": courtesy, not a condition.
 const COURTESY = new RegExp(`^if ${anyOf(en.courtesy)}`);
 
+/** "In case it breaks", "make sure the seal is intact", "I hope it is not broken". */
+const CONDITION = new RegExp(`^${anyOf(en.condition)}\\b`);
+
 /** The mood of each word of a message. */
 export function moodsOf(tokens: readonly Token[]): Mood[] {
   const moods: Mood[] = tokens.map(() => 'stated');
   for (const [start, end] of sentencesOf(tokens)) {
     suppose(tokens, moods, start, end);
     guess(tokens, moods, start, end);
-    leaveOthers(tokens, moods, start, end);
+    for (const aside of asidesIn(tokens, start, end)) mark(moods, aside.from, aside.end, 'aside');
     ask(tokens, moods, start, end);
   }
+  for (const { from, end } of severalItems(tokens)) mark(moods, from, end, 'aside');
   return moods;
-}
-
-function sentencesOf(tokens: readonly Token[]): [number, number][] {
-  const starts = tokens.flatMap(({ pause }, at) => (at === 0 || pause === 'sentence' ? [at] : []));
-  return starts.map((start, at) => [start, starts[at + 1] ?? tokens.length]);
-}
-
-/** The end of the clause that a word stands in, at most `end`. */
-function clauseEnd(tokens: readonly Token[], at: number, end: number): number {
-  for (let next = at + 1; next < end; next += 1) {
-    if (tokens[next]?.pause === 'comma' || /^(?:but|though|although|because|however)$/.test(tokens[next]?.word ?? ''))
-      return next;
-  }
-  return end;
 }
 
 function mark(moods: Mood[], start: number, end: number, mood: Mood): void {
@@ -60,7 +53,12 @@ function mark(moods: Mood[], start: number, end: number, mood: Mood): void {
 function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
   for (let at = start; at < end; at += 1) {
     const { word = '' } = tokens[at] ?? {};
-    const isSupposing = SUPPOSING.has(word) || isUnsureAt(tokens, at) || isFormer(tokens, at) || isToCome(tokens, at);
+    const isSupposing =
+      SUPPOSING.has(word) ||
+      CONDITION.test(wordsFrom(tokens, at, 5)) ||
+      isUnsureAt(tokens, at) ||
+      isFormer(tokens, at) ||
+      isToCome(tokens, at);
     if (!isSupposing || (word === 'if' && COURTESY.test(wordsFrom(tokens, at, 4)))) continue;
     const isCondition = SUPPOSING.has(word) && at - start <= 1;
     // "If it breaks, the seal is gone": what follows from a condition is none the truer.
@@ -101,11 +99,9 @@ function isToCome(tokens: readonly Token[], at: number): boolean {
 function guess(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
   for (let at = start; at < end; at += 1) {
     if (GUESSING.has(tokens[at]?.word ?? '')) mark(moods, at, clauseEnd(tokens, at, end), 'guessed');
+    const heard = secondHand(tokens, at, end);
+    if (heard) mark(moods, heard.from, heard.end, 'guessed');
   }
-}
-
-function leaveOthers(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
-  for (let at = start; at < end; at += 1) mark(moods, at, otherThing(tokens, at, end) ?? at, 'aside');
 }
 
 function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number): void {
@@ -124,11 +120,4 @@ function ask(tokens: readonly Token[], moods: Mood[], start: number, end: number
       !asksWhether && (OWN.has(word) || OWN.has(tokens[at - 1]?.word ?? '') || OWN.has(tokens[at - 2]?.word ?? ''));
     mark(moods, at, at + 1, isOwn ? 'presupposed' : mood);
   }
-}
-
-function wordsFrom(tokens: readonly Token[], at: number, count: number): string {
-  return tokens
-    .slice(at, at + count)
-    .map(({ word }) => word)
-    .join(' ');
 }
