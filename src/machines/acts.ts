@@ -1,7 +1,7 @@
 import type { Decision } from '../policy/engine/decision.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
-import type { Digression, Problem } from './events.ts';
+import type { DangerKind, Digression, Problem } from './events.ts';
 import type { Answer, FoundOrder, OpenQuestion, Range } from './record/record.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
@@ -36,6 +36,10 @@ export type Act =
   | { type: 'withdraw'; reference: string; what: 'decision' | 'case' }
   | { type: 'decide'; reference: string; decision: Decision; facts: Facts }
   | { type: 'file'; reference: string; because: CaseReason }
+  /** What to do now. */
+  | { type: 'danger'; kind: DangerKind }
+  /** An open case is more urgent than it was; people at the desks are told, the customer is not. */
+  | { type: 'becameUrgent'; reference: string }
   | { type: 'caseStands'; filed: FiledCase }
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }

@@ -23,13 +23,29 @@ export type CaseState = z.infer<typeof caseStateSchema>;
 /** An entry of a case's history: who did what, at which ISO instant. */
 export const historyEntrySchema = z.strictObject({
   at: z.string(),
-  what: z.enum(['filed', 'claimed', 'released', 'ruled', 'handed-back', 'closed', 'cancelled', 'reopened']),
+  what: z.enum([
+    'filed',
+    'claimed',
+    'released',
+    'ruled',
+    'handed-back',
+    'closed',
+    'cancelled',
+    'reopened',
+    'became-urgent',
+  ]),
   by: agentSchema.optional(),
   note: z.string().optional(),
 });
 
 /** The reason for filing a case. */
-export const caseReasonSchema = z.enum(['asked-for-human', 'human-review', 'refuse-delivery', 'contradiction']);
+export const caseReasonSchema = z.enum([
+  'asked-for-human',
+  'human-review',
+  'refuse-delivery',
+  'contradiction',
+  'danger',
+]);
 export type CaseReason = z.infer<typeof caseReasonSchema>;
 
 /** A case as it is kept with its conversation. */
@@ -37,6 +53,8 @@ export const filedCaseSchema = z.strictObject({
   reference: z.string(),
   state: caseStateSchema,
   because: caseReasonSchema.optional(),
+  /** True if people should see to it before all others; see `urgency.ts`. */
+  isUrgent: z.boolean().default(false),
   /** The person who has claimed it. */
   agent: agentSchema.optional(),
   ruling: rulingSchema.optional(),
@@ -119,7 +137,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
       state,
       ...holderOf(filed, event),
       ...(event.type === 'rule' && { ruling: { ...event.ruling, by: event.by } }),
-      ...(event.type === 'reopen' && { reminders: 0 }),
+      ...(event.type === 'reopen' && { reminders: 0, isUrgent: false }),
       history: [...filed.history, { at, ...lineOf(event) }],
     },
   };

@@ -40,6 +40,8 @@ type Happening =
   | { type: 'startOver' }
   | { type: 'help' }
   | { type: 'human' }
+  /** Somebody is in danger: that comes before everything else. */
+  | { type: 'danger'; kind: DangerKind }
   /** Perhaps the customer wants a person. */
   | { type: 'offerHuman' }
   /** The customer needs nobody any more. */
@@ -51,6 +53,11 @@ type Happening =
   /** The customer has been silent for long, then for very long. */
   | { type: 'remind' }
   | { type: 'close' };
+
+/**
+ * `hazard`: a thing burns, smokes or may do harm. `injury`: it has done harm. `distress`: somebody may harm themselves.
+ */
+export type DangerKind = 'hazard' | 'injury' | 'distress';
 
 /** The content of a free message about the case. */
 export interface Statement {

@@ -1,4 +1,5 @@
 import { assign, setup, transition } from 'xstate';
+import { raiseAlarm, raiseAlarmQuietly } from './actions/danger.ts';
 import {
   cancelCase,
   countUnclaimed,
@@ -39,6 +40,7 @@ import {
   updateConversation,
   updateOpenQuestion,
 } from './step-context.ts';
+import { isAlarm, withUrgency } from './urgency.ts';
 
 /** After so many unclear replies to one question a person is offered. */
 const patience = 3;
@@ -56,7 +58,11 @@ const machine = setup({
     isConfirmationDue,
     changesDecision,
     takesSomethingBack: ({ context, event }) =>
-      event.type === 'statement' && event.isCorrection && saysSomethingNew({ context, event }),
+      !isAlarm(context.conversation) &&
+      event.type === 'statement' &&
+      event.isCorrection &&
+      saysSomethingNew({ context, event }),
+    isAlarm: ({ context }) => isAlarm(context.conversation),
     isContradicted: ({ context }) => currentStatus(context).kind === 'contradicted',
     isTakenDown: ({ context }) => context.takenDownBy !== undefined,
     isDecided: ({ context }) => currentStatus(context).kind === 'decided',
@@ -126,6 +132,8 @@ const machine = setup({
     skipWarranty: assign(skipWarranty),
     issueDecision: assign(issueDecision),
     fileCase: assign(fileCase),
+    raiseAlarm: assign(raiseAlarm),
+    raiseAlarmQuietly: assign(raiseAlarmQuietly),
     cancelCase: assign(cancelCase),
     countUnclaimed: assign(countUnclaimed),
     keepContact: assign(keepContact),
@@ -276,12 +284,13 @@ const machine = setup({
       },
     },
     /** A person has taken over; the bot says nothing, whatever comes. */
-    withAgent: { on: { '*': {} } },
+    withAgent: { on: { danger: { actions: 'raiseAlarmQuietly' }, '*': {} } },
     /** A person has put a question of the policy; its answer is kept, and still nothing is said. */
     askedByAgent: {
       on: {
         answer: { target: 'withAgent', actions: 'keepAnswerQuietly' },
         statement: { target: 'withAgent', actions: 'keepStatementQuietly' },
+        danger: { actions: 'raiseAlarmQuietly' },
         '*': {},
       },
     },
@@ -291,6 +300,7 @@ const machine = setup({
     remind: { actions: ['remind', 'ask'] },
     close: { actions: 'close' },
     resume: { target: '.weighing' },
+    danger: { target: '.handedOver', actions: 'raiseAlarm' },
     human: [
       { guard: 'isCaseOpen', actions: 'standBy' },
       { target: '.handedOver', actions: 'fileCase' },
@@ -300,8 +310,13 @@ const machine = setup({
       { target: '.offeringHuman', actions: ['openOffer', 'ask'] },
     ],
     digress: { actions: ['digress', 'ask'] },
-    startOver: { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
+    // Only its own word takes an alarm back: no other may close the case before somebody has seen it.
+    startOver: [
+      { guard: 'isAlarm', actions: 'standBy' },
+      { target: '.weighing', actions: ['withdraw', 'forgetAnswers', 'restarted'] },
+    ],
     change: [
+      { guard: 'isAlarm', actions: 'standBy' },
       { guard: 'isSettled', actions: 'standBy' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
@@ -342,7 +357,7 @@ export function step(input: StepInput, event: CustomerEvent): { conversation: Co
   const context = awake(input, event);
   const before = machine.resolveState({ value: phaseOf(input.conversation), context });
   const [after] = transition(machine, before, event);
-  return { conversation: after.context.conversation, acts: after.context.acts };
+  return withUrgency(input, after.context);
 }
 
 /** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */
@@ -350,7 +365,8 @@ function awake(input: StepInput, event: CustomerEvent): Context {
   const { silence, ...conversation } = input.conversation;
   const acts = remarksOnFile(input.conversation, event);
   if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts };
-  return { ...input, conversation, acts: silence === 'closed' ? [{ type: 'welcomeBack' }, ...acts] : acts };
+  const isWelcomed = silence === 'closed' && event.type !== 'danger';
+  return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
 /** Acts that acknowledge a file which came with something else; nothing while a person talks with the customer. */

@@ -4,7 +4,7 @@ import { type Agent, type CaseEvent, caseStep, type FiledCase } from '../../src/
 const ann: Agent = { id: 'ann', name: 'Ann' };
 const bob: Agent = { id: 'bob', name: 'Bob' };
 const at = '2026-11-21T10:00:00.000Z';
-const waiting: FiledCase = { reference: 'K7M2-9QXD', state: 'waiting', history: [], reminders: 0 };
+const waiting: FiledCase = { reference: 'K7M2-9QXD', state: 'waiting', isUrgent: false, history: [], reminders: 0 };
 const ruling = { ruling: 'approve', resolution: 'return', isException: true, reason: 'A good customer.' } as const;
 
 const following = (...events: CaseEvent[]): FiledCase =>

@@ -77,6 +77,7 @@ export function createChatwootNotifier(deps: {
     const doer = doerOf(view, what, at);
     const isTheirs = doer !== undefined && isInChatwoot(doer);
     if (what === 'claimed' && isTheirs) return assign(id, chatwootIdOf(doer));
+    if (what === 'became-urgent') await api.prioritise(id, 'urgent');
     const status = statuses[what];
     if (status && !isTheirs) await links.setStatus(view.reference, id, status);
   }

@@ -169,16 +169,21 @@ function exchangeOf(result: CommitResult): Exchange | undefined {
   return 'inbound' in result && result.inbound ? { inbound: result.inbound, replies: result.replies } : undefined;
 }
 
-/** The opening turn on a first message: where that answers the first question, the question is not asked any more. */
+/**
+ * The opening turn on a first message: where that answers the first question, the question is not asked any more, and
+ * where somebody is in danger there is no time for a greeting.
+ */
 async function greetAndAnswer(deps: TurnDeps, greeting: Turn, activity: JsonObject): Promise<Turn> {
   const { conversationId: id, expectedRevision: revision, record } = greeting;
   const next = await answer(deps, { id, revision, record }, activity);
   const isNoAnswer = next.events.some(({ type }) => type === 'unclear' || type === 'failed');
   if (isNoAnswer) return greeting;
+  const isAlarm = next.events.some(({ type }) => type === 'danger');
+  const greetings = isAlarm ? [] : greeting.replies.filter((reply) => !asks(reply));
   return {
     ...next,
     events: [...greeting.events, ...next.events],
-    replies: [...greeting.replies.filter((reply) => !asks(reply)), ...next.replies],
+    replies: [...greetings, ...next.replies],
   };
 }
 

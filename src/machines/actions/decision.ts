@@ -36,8 +36,9 @@ export function fileCase({ context, event }: StepArguments): Partial<Context> {
   const reopened = before && caseStep(before, { type: 'reopen' }, at);
   if (reopened && 'filed' in reopened) {
     const { reference } = reopened.filed;
+    const because = reasonOf(context, event);
     return {
-      ...updateConversation(context, { case: reopened.filed, open: undefined, changing: undefined }),
+      ...updateConversation(context, { case: { ...reopened.filed, because }, open: undefined, changing: undefined }),
       ...addAct(context, { type: 'reopen', reference }),
     };
   }
@@ -47,6 +48,7 @@ export function fileCase({ context, event }: StepArguments): Partial<Context> {
     reference,
     state: 'waiting',
     because,
+    isUrgent: false,
     history: [{ at, what: 'filed', ...(by && { by }) }],
     reminders: 0,
   };
@@ -96,7 +98,8 @@ export function keepContact({ context, event }: StepArguments): Partial<Context>
 export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   const { conversation } = context;
   const issued = conversation.decision?.decision;
-  if (event.type === 'human' || event.type === 'yes') return 'asked-for-human';
+  if (event.type === 'danger') return 'danger';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
+  if (event.type === 'human') return 'asked-for-human';
   return currentStatus(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
 }

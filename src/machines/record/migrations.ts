@@ -22,7 +22,16 @@ export const migrations: ((record: StoredRecord) => StoredRecord)[] = [
     language: 'en',
     conversation: inPlainWords(conversation),
   }),
+  // 4 knows whether a case is urgent; until then only one was whose parcel is to be refused.
+  ({ conversation, ...record }) => ({ ...record, version: 4, conversation: withUrgentCase(conversation) }),
 ];
+
+const conversationOfVersion3 = z.looseObject({ case: z.looseObject({ because: z.string().optional() }).optional() });
+
+function withUrgentCase(conversation: unknown): unknown {
+  const { case: filed, ...rest } = conversationOfVersion3.parse(conversation);
+  return filed ? { ...rest, case: { ...filed, isUrgent: filed.because === 'refuse-delivery' } } : rest;
+}
 
 function inPlainWords(conversation: unknown): unknown {
   const { told, trail, ...rest } = conversationOfVersion2.parse(conversation);

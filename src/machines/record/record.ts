@@ -102,7 +102,7 @@ export function newConversation(): Conversation {
 }
 
 /** The version of the record that this code writes. */
-export const recordVersion = 3;
+export const recordVersion = 4;
 
 const recordSchema = z.strictObject({
   version: z.literal(recordVersion),

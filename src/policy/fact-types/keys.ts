@@ -56,6 +56,8 @@ export const namedValue = z.strictObject({
   synonyms: z.array(text).default([]),
   phrases,
   intents: z.array(intentSchema).default([]),
+  /** True if a case with this answer cannot wait: a parcel at the door, for one. */
+  urgent: z.boolean().optional(),
   /** For this value alone, what the fact's `reveal` is for all. */
   reveal: z.boolean().optional(),
 });

@@ -158,6 +158,13 @@ const fileSchemaAsWritten = z.strictObject({
   theme: z.strictObject({ accent: z.string().regex(/^#[0-9a-f]{6}$/i, "a colour in quotes, such as '#0b5c8f'") }),
   greeting: text,
   statutoryNote: text,
+  /** The number to call when somebody is in danger, where the shop's customers are. */
+  emergencyNumber: z
+    .string()
+    .regex(/^\+?\d[\d ]{1,14}$/, 'a telephone number in quotes, such as "112"')
+    .optional(),
+  /** Whom somebody can call or write to who may harm themselves; a sentence, in Markdown. */
+  helpline: text.optional(),
   facts: z.record(factId, factSchema),
   derived: z.record(factId, derivedEntrySchema).default({}),
   /** Days that are no working days. */

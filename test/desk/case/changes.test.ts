@@ -30,6 +30,13 @@ function said(id: number, who: 'customer' | 'bot' | 'agent', text: string, more:
 }
 
 describe('a change of a case', () => {
+  test('that makes it urgent calls out, and says that somebody is in danger', () => {
+    const urgent = told('became-urgent', aCase({ urgent: true }));
+    expect(urgent).toEqual({ kind: 'notice', text: 'This case is urgent now.', callsOut: true });
+    const alarm = told('became-urgent', aCase({ urgent: true, because: 'danger' }));
+    expect(alarm).toMatchObject({ text: expect.stringContaining('in danger'), callsOut: true });
+  });
+
   test('is told by who did it then, whoever has the case now', () => {
     const history = [
       { at: '2026-11-21T10:30:00.000Z', what: 'handed-back', by: ann } as const,

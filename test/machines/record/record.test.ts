@@ -5,7 +5,14 @@ import { newConversation, RecordError, readRecord, recordVersion } from '../../.
 type Sourced = { source: string }[];
 type OldRecord = {
   version: number;
-  conversation: { answers: Sourced; told: unknown; trail: unknown; ranges?: Sourced };
+  conversation: {
+    answers: Sourced;
+    told?: unknown;
+    trail?: unknown;
+    fromLookUp?: unknown;
+    history?: unknown;
+    ranges?: Sourced;
+  };
 };
 
 const saved = (version: number): OldRecord =>
@@ -19,7 +26,7 @@ describe('a stored conversation', () => {
     const record = readRecord(saved(version));
     expect(record.version).toBe(recordVersion);
     const { answers, told, trail, ranges = [], ...kept } = conversation;
-    expect(record.conversation).toMatchObject({ ...kept, fromLookUp: told, history: trail });
+    expect(record.conversation).toMatchObject({ fromLookUp: told, history: trail, ...kept });
     expect(record.conversation.answers).toMatchObject(withoutSources(answers));
     expect(record.conversation.ranges).toMatchObject(withoutSources(ranges));
   });
@@ -34,6 +41,11 @@ describe('a stored conversation', () => {
 
   test('older than free messages has nothing from them', () => {
     expect(readRecord(saved(1)).conversation).toMatchObject({ ranges: [], mentioned: {} });
+  });
+
+  test('older than version 4 was urgent where a parcel was to be refused', () => {
+    expect(readRecord(saved(3)).conversation.case).toMatchObject({ because: 'refuse-delivery', isUrgent: true });
+    expect(readRecord(saved(2)).conversation.case).toMatchObject({ because: 'asked-for-human', isUrgent: false });
   });
 
   test('newer than the program is refused', () => {

@@ -26,6 +26,7 @@ describe('the schema of a part', () => {
       'tagline',
       'greeting',
       'statutoryNote',
+      'helpline',
       'facts',
       'derived',
       'impossible',

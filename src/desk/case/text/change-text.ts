@@ -29,6 +29,8 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
     case 'released':
     case 'reopened':
       return notice(changes[what], true);
+    case 'became-urgent':
+      return notice(view.because === 'danger' ? changes.inDanger : changes[what], true);
     case 'unclaimed':
       return notice(fillIn(changes.unclaimed, { reminders }), true);
     case 'ruled':

@@ -22,6 +22,7 @@ export const caseWords = {
     'asked-for-human': 'the customer asks for a person',
     'human-review': 'the policy leaves this to people',
     'refuse-delivery': 'a courier is at the door',
+    danger: 'somebody may be in danger',
     contradiction: 'what the customer says and what the order says differ',
   },
   resolutions: {
@@ -90,6 +91,7 @@ export const caseWords = {
     closed: 'closed',
     cancelled: 'taken back by the customer',
     reopened: 'reopened',
+    'became-urgent': 'became urgent',
   },
   /** The rest of a list that is too long. */
   more: '… and {count} more, which the desk shows',

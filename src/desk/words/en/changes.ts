@@ -9,6 +9,8 @@ export const changeWords = {
   released: 'The case is free again.',
   reopened: 'The customer has come back to this case.',
   unclaimed: 'Nobody has claimed this case yet. The customer is waiting (reminder {reminders}).',
+  'became-urgent': 'This case is urgent now.',
+  inDanger: 'Somebody may be in danger. This case is urgent now.',
   cancelled: 'The customer has taken the request back.',
   ruled: '{ruling} The customer was told.',
   ruledForCaller: '{ruling} Please tell the customer.',

@@ -17,6 +17,8 @@ export const caseChangeKinds = [
   'cancelled',
   /** Nobody has claimed it for long. */
   'unclaimed',
+  /** People should look at it before all others, which was not so before. */
+  'became-urgent',
   /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
@@ -81,6 +83,8 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return [{ reference: act.reference, what: 'cancelled' }];
     case 'withdraw':
       return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
+    case 'becameUrgent':
+      return [{ reference: act.reference, what: 'became-urgent' }];
     case 'unclaimed':
       return [{ reference: act.reference, what: 'unclaimed' }];
     case 'agentMessage':

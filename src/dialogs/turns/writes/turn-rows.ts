@@ -30,9 +30,9 @@ function caseRow(
   conversation: Conversation,
   filed: FiledCase,
 ): StoredCase[] {
-  const { reference, state, because = 'asked-for-human' } = filed;
+  const { reference, state, because = 'asked-for-human', isUrgent } = filed;
   const caseFile = caseFileOf(interview, conversation, because);
-  return [{ reference, conversationId, state, urgent: because === 'refuse-delivery', caseFile, file: asJson(filed) }];
+  return [{ reference, conversationId, state, urgent: isUrgent, caseFile, file: asJson(filed) }];
 }
 
 /** The decision that an act issues, grants or withdraws. */

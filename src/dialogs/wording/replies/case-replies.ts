@@ -11,16 +11,16 @@ export interface CaseContext {
   whenAnswered: string;
   /** True if the policy had decided nothing, so that a ruling is the first decision. */
   isUndecided: boolean;
+  /** True if people look at the case before all others. */
+  isUrgent: boolean;
 }
 
 /** The message to a customer about their case; `undefined` for acts that are not about one. */
 export function caseMessage(words: Words, act: Act, context: CaseContext): Reply | undefined {
   const { whenAnswered } = context;
   switch (act.type) {
-    case 'file': {
-      const opening = words.say(`case.filed.${act.because}`);
-      return handoff(act, 'waiting', words.say('case.filed', { opening, reference: act.reference, whenAnswered }));
-    }
+    case 'file':
+      return handoff(act, 'waiting', filedText(words, act, context));
     case 'reopen':
       return handoff(act, 'waiting', words.say('case.reopened', { reference: act.reference, whenAnswered }));
     case 'caseStands':
@@ -59,6 +59,16 @@ export function spoken(words: Words, agent: Agent, text: string): Reply {
   };
 }
 
+/** Whoever is in danger hears no more than they need. */
+function filedText(words: Words, { because, reference }: Extract<Act, { type: 'file' }>, context: CaseContext): string {
+  const { whenAnswered, isUrgent } = context;
+  const opening = words.say(`case.filed.${because}`);
+  if (because === 'danger') return words.say('case.filed.alarm', { opening, reference, whenAnswered });
+  const isSaidAlready = because === 'refuse-delivery' || !isUrgent;
+  const openings = isSaidAlready ? opening : words.say('case.filed.urgent', { opening });
+  return words.say('case.filed', { opening: openings, reference, whenAnswered });
+}
+
 function again(words: Words): string {
   return words.say('case.again', { human: words.say('button.human') });
 }
@@ -74,9 +84,10 @@ function handoff({ reference }: { reference: string }, state: CaseState, text: s
   };
 }
 
-function caseStatusText(words: Words, { reference, state, ruling }: FiledCase, context: CaseContext): string {
+function caseStatusText(words: Words, { reference, state, ruling, because }: FiledCase, context: CaseContext): string {
   if (state === 'waiting') {
     const { whenAnswered } = context;
+    if (because === 'danger') return words.say('case.waiting.danger', { reference, whenAnswered });
     const buttons = { change: words.say('button.change'), human: words.say('button.human') };
     return words.say('case.waiting', { reference, whenAnswered, ...buttons });
   }

@@ -6,6 +6,7 @@ import type { Words } from '../catalog/words.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { type Question, questionOf } from '../questions.ts';
 import { describeAnswer, inferredLine, labelledAnswer } from '../summary.ts';
+import { dangerAdvice } from './danger.ts';
 import { digressionReply } from './digressions.ts';
 
 interface RemarkContext {
@@ -26,6 +27,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return digressionReply(words, act.about, interview.policy);
     case 'explain':
       return problemReply(words, act.problem, openQuestion(context));
+    case 'danger':
+      return dangerAdvice(words, act.kind, interview.policy);
     case 'help':
       return [conversation.open && openQuestion(context).help, words.say('remark.commands')]
         .filter(Boolean)

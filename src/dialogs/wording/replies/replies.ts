@@ -66,6 +66,7 @@ function replyFor(words: Words, act: Act, context: ReplyContext, isHumanOffered:
         formUrl,
         whenAnswered: whenAnswered(words, availability),
         isUndecided: isUndecided(context),
+        isUrgent: context.conversation.case?.isUrgent === true,
       });
   }
 }

@@ -6,6 +6,7 @@ const shown = [
   'tagline',
   'greeting',
   'statutoryNote',
+  'helpline',
   'facts.*.label',
   'facts.*.question',
   'facts.*.help',
