@@ -21,8 +21,9 @@ export interface ReplyOutcome {
 type Found = { value: Answer['value'] } | { from: string; to: string };
 
 /** Sends a reply through reader and machine, and compares what is known then with what is right. */
-export function outcomeOf(row: ReplyRow): ReplyOutcome {
-  const interview = interviewOf(row.policy);
+export function outcomeOf(labelled: ReplyRow): ReplyOutcome {
+  const interview = interviewOf(labelled.policy);
+  const row = { ...labelled, right: inShopsTime(labelled.right, interview.policy.file.timeZone) };
   const conversation = conversationBefore(interview, row);
   const event = readMessage(interview, conversation, { text: row.text });
   const after = step({ interview, conversation, reference: 'R' }, event).conversation;
@@ -105,18 +106,16 @@ function isFound(
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  const plain = (value: unknown): unknown => {
-    if (Array.isArray(value)) return [...value].sort();
-    return typeof value === 'string' && isLocalTime.test(value)
-      ? instantAt(value.slice(0, 10), value.slice(11), zone)
-      : value;
-  };
+  const plain = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
 /** A label gives a time of day by the shop's clock. */
-const isLocalTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
-const zone = 'Europe/Kyiv';
+function inShopsTime(right: ReplyRow['right'], timeZone: string): ReplyRow['right'] {
+  if (!('value' in right) || typeof right.value !== 'string') return right;
+  const [, on, at] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/.exec(right.value) ?? [];
+  return on && at ? { value: instantAt(on, at, timeZone) } : right;
+}
 
 const day = 86_400_000;
 /** Two people draw a rough day's ends differently: it must hold what the other holds, and not be much longer. */
