@@ -6,6 +6,7 @@ import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
+import { readOwnWords } from './own-words.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import { shortReply } from './requests.ts';
 import type { Row } from './row.ts';
@@ -25,6 +26,7 @@ export const replies: readonly Row[] = [
         ? (readDenied(reading) ?? reading.direct)
         : undefined,
   },
+  { name: 'own-words', read: readOwnWords },
   { name: 'reply-behind-offer', read: readReplyBehindOffer },
   { name: 'person', read: ({ digression }) => (digression?.type === 'human' ? digression : undefined) },
   { name: 'impossible', read: readImpossible },

@@ -1,0 +1,44 @@
+import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
+import type { Span } from '../../../language/statement/statement.ts';
+import type { CustomerEvent } from '../../../machines/events.ts';
+import type { Answer } from '../../../machines/record/record.ts';
+import type { Reading } from './reading.ts';
+import { stating } from './statements.ts';
+
+/** So many words beside those that answer may colour an answer without changing it. */
+const maxColouring = 6;
+
+/**
+ * An answer in the customer's own words, taken at once where nothing in the message may mean otherwise: no word of it
+ * turns it around or takes it back, and what no recogniser knows is little.
+ */
+export function readOwnWords(reading: Reading): CustomerEvent | undefined {
+  const { statement, evidence, question, digression } = reading;
+  if (!question?.fact || statement.isUnsure || statement.about || digression?.type === 'human') return undefined;
+  const own = ownAnswer(reading);
+  if (!own || evidence.statement.isWholeSet.includes(own.answer.fact) || isContradicted(reading, own.answer))
+    return undefined;
+  const left = leftWords(evidence.text, evidence.statement.stated, knownWords(question.text));
+  const isColoured = left.every(({ kind }) => kind === 'content') && left.length <= maxColouring;
+  if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
+  const inferred = statement.inferred.filter(({ fact }) => fact !== own.answer.fact);
+  const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;
+  return stating({ ...statement, inferred, mentioned }, { answer: own.answer });
+}
+
+function ownAnswer({ evidence, question }: Reading): { answer: Answer; spans: Span[] } | undefined {
+  const own = evidence.statement.facts.find(({ fact }) => fact === question?.id);
+  if (!own || own.range || own.confidence === 'low' || own.isProposal) return undefined;
+  return { answer: { fact: own.fact, value: own.value, source: 'stated' }, spans: own.spans };
+}
+
+/** True if the message, read as a reply to the question, answers otherwise. */
+function isContradicted({ direct }: Reading, { value }: Answer): boolean {
+  const given =
+    direct.type === 'answer'
+      ? direct.answer.value
+      : direct.type === 'statement'
+        ? direct.inferred[0]?.value
+        : undefined;
+  return given !== undefined && JSON.stringify(given) !== JSON.stringify(value);
+}
