@@ -2,6 +2,9 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { measureOpenings } from './corpus/openings.ts';
+import { measureReplies } from './corpus/replies.ts';
+import { openingRow, replyRow } from './corpus/row.ts';
 import { customersRow, measureCustomers } from './customers.ts';
 import { dateRow, measureDates } from './dates.ts';
 import { intentRow, measureIntents } from './intents.ts';
@@ -33,6 +36,8 @@ const measures = [
   measureOf(yesNoRow, measureYesNo),
   measureOf(intentRow, measureIntents),
   measureOf(customersRow, measureCustomers),
+  measureOf(replyRow, measureReplies),
+  measureOf(openingRow, measureOpenings),
 ];
 
 /** The scores of one file of JSON lines, undefined when its rows are of no known shape. */

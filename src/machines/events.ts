@@ -75,6 +75,8 @@ export interface Statement {
   isAgreement?: boolean;
   /** True if it is to be confirmed at once, because it was read with some doubt. */
   isUnsure?: boolean;
+  /** True if what it says is only likely, so that it is proposed rather than shown back. */
+  isProposal?: boolean;
   /** A question that the message asks beside it. */
   about?: Digression;
 }

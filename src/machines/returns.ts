@@ -25,6 +25,7 @@ import {
   isConfirmationDue,
   keepStatement,
   keepStatementQuietly,
+  openConfirmation,
   saysSomethingNew,
 } from './actions/statement.ts';
 import { keepTakenDown } from './actions/taken-down.ts';
@@ -101,7 +102,7 @@ const machine = setup({
     keepTakenDown: assign(keepTakenDown),
     keepStatement: assign(keepStatement),
     confirmInferred: assign(confirmInferred),
-    openConfirmation: assign(({ context }) => updateConversation(context, { open: { id: 'confirm', unclear: 0 } })),
+    openConfirmation: assign(openConfirmation),
     keepAnswer: assign(keepAnswer),
     countUnclear: assign(({ context }) =>
       updateOpenQuestion(context, (open) => ({ id: open.id, unclear: open.unclear + 1 })),

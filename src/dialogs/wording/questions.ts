@@ -29,7 +29,7 @@ export interface Question {
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
   if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
-  if (open.id === 'confirm') return confirmation(interview, conversation);
+  if (open.id === 'confirm') return confirmation(interview, conversation, open);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
   if (isDetail(open.id)) return detailQuestion(wordsOf(interview), open.id, conversation);
   return factQuestion(interview, conversation, open.id);
@@ -60,13 +60,13 @@ function offerHuman(words: Words): Question {
 }
 
 /** The facts read from free messages, in one line that can be agreed to or changed. */
-function confirmation(interview: Interview, conversation: Conversation): Question {
+function confirmation(interview: Interview, conversation: Conversation, { isProposal }: OpenQuestion): Question {
   const words = wordsOf(interview);
   const facts = inferredLine(words, interview.policy, unconfirmed(conversation));
   return {
     id: 'confirm',
     input: 'yes-no',
-    text: words.say('question.confirm', { facts }),
+    text: words.say(isProposal ? 'question.proposal' : 'question.confirm', { facts }),
     help: words.say('question.confirm.help'),
     example: words.say('example.yes'),
     choices: [],

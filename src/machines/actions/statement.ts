@@ -24,6 +24,13 @@ export function isConfirmationDue({ context, event }: StepArguments): boolean {
   return inferred >= worthConfirming || (inferred > 0 && (isUnsure || currentStatus(context).kind !== 'open'));
 }
 
+/** Shows back what was inferred; what is only likely, and nothing else, is proposed. */
+export function openConfirmation({ context, event }: StepArguments): Partial<Context> {
+  const { answers, ranges } = unconfirmed(context.conversation);
+  const isProposal = event.type === 'statement' && event.isProposal === true && answers.length + ranges.length === 1;
+  return updateConversation(context, { open: { id: 'confirm', unclear: 0, ...(isProposal && { isProposal }) } });
+}
+
 /** The customer says that everything was understood. */
 export function confirmInferred({ context }: Pick<StepArguments, 'context'>): Partial<Context> {
   const { answers, ranges } = context.conversation;

@@ -33,6 +33,8 @@ const openQuestionSchema = z.strictObject({
   unclear: z.number().int().min(0),
   /** The days an ambiguous reply could mean, asked back. */
   candidates: z.array(z.string()).optional(),
+  /** True for `confirm` where what is asked about was only likely. */
+  isProposal: z.boolean().optional(),
 });
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 

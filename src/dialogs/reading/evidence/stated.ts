@@ -33,6 +33,7 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
     details: usableDetails(interview, conversation, read.details),
     isCorrection,
     ...((listed || facts.some((one) => !isHigh(one))) && { isUnsure: true }),
+    ...(facts.some((one) => one.isProposal) && { isProposal: true }),
     ...(about && { about }),
   };
 }

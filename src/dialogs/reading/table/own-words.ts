@@ -2,6 +2,8 @@ import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
+import { refuseImpossible } from '../answers/impossible.ts';
+import { isEmpty } from '../evidence/stated.ts';
 import type { Reading } from './reading.ts';
 import { stating } from './statements.ts';
 
@@ -16,14 +18,19 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const { statement, evidence, question, digression } = reading;
   if (!question?.fact || statement.isUnsure || statement.about || digression?.type === 'human') return undefined;
   const own = ownAnswer(reading);
-  if (!own || evidence.statement.isWholeSet.includes(own.answer.fact) || isContradicted(reading, own.answer))
-    return undefined;
+  // What is said beside it has to be shown back anyway, and it along with that.
+  const isAlone = statement.inferred.length + statement.ranges.length === 1;
+  if (!own || !isAlone || isContradicted(reading, own.answer)) return undefined;
   const left = leftWords(evidence.text, evidence.statement.stated, knownWords(question.text));
   const isColoured = left.every(({ kind }) => kind === 'content') && left.length <= maxColouring;
   if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
-  const inferred = statement.inferred.filter(({ fact }) => fact !== own.answer.fact);
   const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;
-  return stating({ ...statement, inferred, mentioned }, { answer: own.answer });
+  const rest = { ...statement, inferred: [], mentioned };
+  const event = isEmpty(rest)
+    ? ({ type: 'answer', answer: own.answer } as const)
+    : stating(rest, { answer: own.answer });
+  const refused = refuseImpossible(reading.interview, reading.conversation, { type: 'answer', answer: own.answer });
+  return refused.type === 'unclear' ? refused : event;
 }
 
 function ownAnswer({ evidence, question }: Reading): { answer: Answer; spans: Span[] } | undefined {
