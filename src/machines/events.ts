@@ -94,6 +94,7 @@ export type Digression =
         | 'refund-status'
         | 'case-status'
         | 'no-reason'
+        | 'several-items'
         | 'file-kept'
         | 'file-not-kept';
     }

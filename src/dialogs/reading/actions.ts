@@ -43,11 +43,16 @@ export function readAction(interview: Interview, conversation: Conversation, act
 }
 
 /** The action of the button whose title a message is, for channels that send back words alone. */
-export function actionOfTitle(interview: Interview, conversation: Conversation, text: string): Action | undefined {
+export function actionOfTitle(
+  interview: Interview,
+  conversation: Conversation,
+  question: Question | undefined,
+  text: string,
+): Action | undefined {
   const words = wordsOf(interview);
   const { open } = conversation;
   const buttons = [
-    ...(open ? buttonsOf(interview, conversation, questionOf(interview, conversation, open), open) : []),
+    ...(open && question ? buttonsOf(interview, conversation, question, open) : []),
     commandButton(words, 'change'),
     commandButton(words, 'human'),
   ];

@@ -12,7 +12,7 @@ export const shortPiece = 7;
 /** What a message states of the case, as far as it is about the case at all. */
 export function statedIn(interview: Interview, conversation: Conversation, evidence: Evidence): Statement {
   const { statement: read } = evidence;
-  const about = digressionOf(evidence.clauseQuestion);
+  const about = digressionOf(evidence);
   const isCorrection = evidence.takesBack;
   if (isElsewhere(evidence) && !isAboutCase(interview, conversation, evidence))
     return { ...nothingStated, isCorrection, ...(about && { about }) };
@@ -76,7 +76,8 @@ function isHigh({ confidence }: InferredFact): boolean {
   return confidence === 'high';
 }
 
-function digressionOf(question: Evidence['clauseQuestion']): Digression | undefined {
+function digressionOf({ clauseQuestion: question, statement }: Evidence): Digression | undefined {
+  if (statement.isAboutSeveral) return { kind: 'several-items' };
   if (question?.kind === 'unanswered') return { kind: 'unanswered-question' };
   return question && { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
 }

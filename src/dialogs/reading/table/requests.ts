@@ -40,8 +40,8 @@ export const requests: readonly Row[] = [
   { name: 'change', read: readChange },
 ];
 
-function readButtonTitle({ interview, conversation, evidence }: Reading): CustomerEvent | undefined {
-  const pressed = actionOfTitle(interview, conversation, evidence.text);
+function readButtonTitle({ interview, conversation, question, evidence }: Reading): CustomerEvent | undefined {
+  const pressed = actionOfTitle(interview, conversation, question, evidence.text);
   return pressed && readAction(interview, conversation, pressed);
 }
 
