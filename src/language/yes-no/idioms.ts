@@ -24,15 +24,19 @@ const COMPLAINTS = [
   /\bi said \w+ \w+ not \w+/,
 ];
 
+/** What a question is after: a fact of the case, agreement with what was understood, or with an offer. */
+export type QuestionKind = 'fact' | 'confirmation' | 'offer';
+
 /**
  * Yes or no where the whole answer is an idiom; without a question of fact, replies to an offer count too ("that's
- * all").
+ * all"), and those that agree to one agree with what was understood.
  */
-export function idiom(answer: string, isAboutFact: boolean): 'yes' | 'no' | undefined {
+export function idiom(answer: string, kind: QuestionKind): 'yes' | 'no' | undefined {
   const always = IDIOMS.find(([pattern]) => pattern.test(answer))?.[1];
-  if (always !== undefined || isAboutFact) return always;
+  if (always !== undefined || kind === 'fact') return always;
   if (answer.length <= 120 && COMPLAINTS.some((complaint) => complaint.test(answer))) return 'no';
-  return REPLIES_TO_OFFER.find(([pattern]) => pattern.test(answer))?.[1];
+  const reply = REPLIES_TO_OFFER.find(([pattern]) => pattern.test(answer))?.[1];
+  return kind === 'confirmation' && reply === 'no' ? undefined : reply;
 }
 
 const LAST_WORD = new RegExp(

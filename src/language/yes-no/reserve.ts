@@ -2,7 +2,7 @@ import { anyOf } from '../text/phrases.ts';
 import en from './en/reserve.json' with { type: 'json' };
 
 const SARCASM =
-  /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$/;
+  /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$|^as if \w/;
 const UNREAL =
   /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
 const PARTLY = new RegExp(`\\b${anyOf(en.partly)}\\b`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readYesNo } from '../../../src/language/yes-no/yes-no.ts';
 
-type Row = readonly [said: string, reading: 'yes' | 'no' | undefined];
+type Row = readonly [said: string, reading: 'yes' | 'no' | 'unsure' | undefined];
 
 function answersTo(question: string, rows: readonly Row[]): void {
   describe(question, () => {
@@ -36,7 +36,7 @@ answersTo('Does the device itself still work fully?', [
   ['no sorry', 'no'],
   ['sale', undefined],
   ['I want a refund', undefined],
-  ["I haven't tried it yet", undefined],
+  ["I haven't tried it yet", 'unsure'],
 ]);
 
 answersTo('Did you check it for damage right when you received it?', [

@@ -101,7 +101,7 @@ function withoutLack(sentence: string): string {
 
 const EPISTEMIC = new RegExp(`^${anyOf(en.epistemic)}[, ]+`);
 const COORDINATION =
-  /,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
+  /,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )|(?<=\w{3}) (?=it's |it is )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
 const PREPARATION = new RegExp(
   `^(?:i|i'm|i've|i am|i have)(?: just| now| already| was)? (?:${anyOf(en.preparation)}|(?:got|had|took) .*(?:check|test|look|inspect))`,
 );
@@ -110,6 +110,13 @@ const EMPTY = wordSet(en.empty);
 
 function isEmpty(word: string): boolean {
   return EMPTY.has(word) || isNegation(word) || TURNS_AWAY.test(word);
+}
+
+const NOBODY = wordSet(en.nobody);
+
+/** True if a word turns a statement around, "nobody" included. */
+export function isDenial(word: string): boolean {
+  return isNegation(word) || NOBODY.has(word);
 }
 
 const PRONOUN = /\b(?:it|it's|they|they're|those|these|there|there's|that|that's|them|i do|i did)\b/;
@@ -126,7 +133,7 @@ function clauseOf(written: string): Clause {
     text,
     ...(subject !== undefined && { subject: meaningOfWord(subject) }),
     words: meaningOf(text, isEmpty),
-    denies: words.filter(isNegation).length > 0 !== words.some((word) => TURNS.test(word)),
+    denies: words.some(isDenial) !== words.some((word) => TURNS.test(word)),
     hasPronoun: PRONOUN.test(text),
     isTangled: words.filter((word) => isNegation(word) && word !== 'nor').length > 1,
   };

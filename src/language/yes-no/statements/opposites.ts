@@ -8,6 +8,8 @@ const SOUND = stemPattern(en.sound);
 const WORKING = stemPattern(en.working);
 const BROKEN = stemPattern(en.broken);
 const SPECIFIC_DAMAGE = stemPattern(en.specificDamage);
+/** Words for a lower price. */
+const REDUCED = stemPattern(en.reduced);
 
 type Scale = readonly [one: RegExp, other: RegExp];
 
@@ -77,6 +79,11 @@ export function asksForWorking(asked: Meaning): boolean {
   return hasWord(asked, /^(?:work|function|operat|usabl)/) && !hasWord(asked, /^(?:stop|quit|ceas)/);
 }
 
+/** True if the question asks for something wrong. */
+export function asksForTrouble(asked: Meaning): boolean {
+  return hasWord(asked, TROUBLE);
+}
+
 /** True if a statement names what the question only called by its kind: a crack where damage was asked for. */
 export function names(stated: Meaning, asked: Meaning): boolean {
   return (
@@ -84,7 +91,18 @@ export function names(stated: Meaning, asked: Meaning): boolean {
     (hasWord(asked, /^(?:unusual|wrong|problem|issu|troubl|abnormal|odd|strange|weird|ordinary)/) &&
       hasWord(stated, TROUBLE)) ||
     (asked.has('broken') && hasWord(stated, BROKEN)) ||
+    (asked.has('discount') && hasWord(stated, REDUCED)) ||
     (asksForWorking(asked) && hasWord(stated, /^fine$/)) ||
     (hasWord(asked, /^(?:intact|complet)/) && hasWord(stated, SOUND))
+  );
+}
+
+const CONDITIONS = [TROUBLE, SOUND, WORKING, BROKEN, SPECIFIC_DAMAGE, REDUCED];
+
+/** True if a word of a statement says how something is: on the scales of sound and broken, or on one that was asked for. */
+export function isOnScale(word: string, asked: Meaning): boolean {
+  if (CONDITIONS.some((scale) => scale.test(word))) return true;
+  return [...OPPOSITES, ...EITHER_OR].some(
+    ([one, other]) => (hasWord(asked, one) || hasWord(asked, other)) && (one.test(word) || other.test(word)),
   );
 }

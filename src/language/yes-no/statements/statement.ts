@@ -1,51 +1,23 @@
 import { anyOf, wordSet } from '../../text/phrases.ts';
 import en from '../en/statement.json' with { type: 'json' };
-import { type Clause, clauseAsked, statementsIn } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { asksForWorking, leavesNoThird, names, opposes } from './opposites.ts';
-import { agreedVerdict, coverage, type Verdict } from './verdict.ts';
-import { judgedWithout } from './without.ts';
+import { sharesNoPoint } from './point.ts';
+import { coverage, type Verdict } from './verdict.ts';
 
-// A message quoted in a question ('No Operating System') denies nothing.
-const QUOTED = /(?<!\w)(["'])([^"']{3,60})\1(?!\w)/g;
-
-/** Yes if a statement affirms what was asked, no if it denies it; `undefined` if they share too little to tell. */
-export function statementAgrees(answer: string, question: string): 'yes' | 'no' | undefined {
-  const quoted = [...question.matchAll(QUOTED)].map(([, , words = '']) => words);
-  const unquoted = quoted.reduce((rest, words) => rest.replaceAll(words, ' '), answer).replace(QUOTED, ' ');
-  const asked = clauseAsked(question.replace(QUOTED, ' ').trim());
-  const verdicts = statementsIn(unquoted, asked).map((statement) => judged(statement, asked));
-  return agreedVerdict(verdicts.filter((verdict) => verdict !== undefined));
+/** The verdict of one statement on what was asked: a contrary or kind of it, a bare reply, or a repetition. */
+export function verdictOf(stated: Clause, asked: Clause): Verdict | undefined {
+  const opposed = contrary(stated, asked);
+  if (opposed !== undefined || missesPoint(stated, asked)) return opposed;
+  return reply(stated, asked) ?? repetition(stated, asked);
 }
 
-// "That's not the case", "it does happen".
-const REMARK = new RegExp(
-  `\\b(?:that|this|it)(?:'s| is| was| does| did)?(?:n't| not)?(?: indeed| exactly)? ${anyOf(en.remark)}$`,
-);
-
-function judged(stated: Clause, asked: Clause): Verdict | undefined {
-  const remark = REMARK.exec(stated.text)?.[0];
-  if (remark !== undefined) return { says: /n't|not/.test(remark) ? 'no' : 'yes', weight: 0.9 };
-  if (isElsewhere(stated, asked) || isConditionOnly(stated, asked)) return undefined;
-  if (asked.without !== undefined) return judgedWithout(stated, asked, asked.without);
-  if (stated.isTangled) return undefined;
-  if (CHECKS.test(asked.text))
-    return CHECKED.test(stated.text) ? (reply(stated, asked) ?? repetition(stated, asked)) : undefined;
-  return contrary(stated, asked) ?? reply(stated, asked) ?? repetition(stated, asked);
+// "I bought it" takes up the buying, and not the discount that was asked for; "the device doesn't" leaves out the rest.
+function missesPoint(stated: Clause, asked: Clause): boolean {
+  return !ELLIPTIC.test(stated.text) && sharesNoPoint(stated.words, asked);
 }
 
-// Whether something was checked is not answered by what was found.
-const CHECKS = /^(?:did|have) you (?:\w+ )?(?:check|inspect|examin|look|test)/;
-const CHECKED = /\b(?:check|inspect|examin|look|test)|\b(?:i|we) (?:did|have|haven't|didn't)\b/;
-
-// "The box is damaged" when the device was asked about, and not the box.
-function isElsewhere({ subject }: Clause, { excluded }: Clause): boolean {
-  return subject !== undefined && excluded?.has(subject) === true;
-}
-
-// "It isn't charging now" repeats the condition of the question, not what is asked.
-function isConditionOnly({ words }: Clause, { condition, words: main }: Clause): boolean {
-  return words.size > 0 && coverage(words, main) === 0 && [...words].every((word) => condition?.has(word));
-}
+const ELLIPTIC = new RegExp(`\\b${anyOf(en.elliptic)}$`);
 
 const ON_OR_OFF = /\b(on|off)(?: (?:it|them|there))?$/;
 const FUNCTIONS = new RegExp(`\\b${anyOf(en.functions)}`);

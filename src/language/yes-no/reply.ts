@@ -1,0 +1,116 @@
+import { isDontKnow, readDontKnow } from '../commands/dont-know.ts';
+import { accountFor, isSmallTalk } from '../text/account.ts';
+import { wordSet } from '../text/phrases.ts';
+import { placedWords } from '../text/placed-words.ts';
+import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
+import { wordsOf } from '../text/words.ts';
+import { contradicts } from './contradictions.ts';
+import { saysWhen, saysWhoDid } from './doing.ts';
+import en from './en/reach.json' with { type: 'json' };
+import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
+import { type Reach, reachOf } from './reach.ts';
+import { complains, hesitates, isUndecided } from './reactions.ts';
+import { isHalfYes, isUnreal } from './reserve.ts';
+import { explicitLead, isHedge } from './short-answers.ts';
+import { judge } from './statements/judge.ts';
+
+/** What a reply to a yes/no question says, and how far that reaches. */
+export interface Reply extends Reach {
+  /**
+   * `undecided`: half of a yes ("mostly right", "maybe"); `unsure`: does not know; `hesitates`: wants time ("hang on");
+   * `complains`: of how the customer is treated, no answer at all.
+   */
+  says: 'yes' | 'no' | 'undecided' | 'unsure' | 'hesitates' | 'complains';
+  /** `likely`: to be shown back, in words of one's own or at odds with themselves ("no, it was cheaper"); absent: meant. */
+  certainty?: 'likely';
+}
+
+/** Options of reading a reply. */
+export interface ReplyOptions {
+  /** True where a wrong yes or no is costly: anything left over, beside the point or only likely is then no answer. */
+  isStrict?: boolean;
+}
+
+/**
+ * What a reply says to a yes/no question, which characters of it that rests on, and what is left over; undefined when
+ * nothing of the kind is said, or when it may mean either.
+ */
+export function readReply(text: string, question?: string, { isStrict = false }: ReplyOptions = {}): Reply | undefined {
+  if (text.length > MAX_ANSWER_LENGTH) return undefined;
+  const asked = question === undefined ? undefined : plainText(question);
+  const reply = reactionIn(text, asked) ?? polarReply(text, asked);
+  if (!isStrict || !reply || (reply.says !== 'yes' && reply.says !== 'no')) return reply;
+  return isWhole(reply) ? reply : undefined;
+}
+
+/** True if a reply says one thing, about what was asked, and nothing else: it can be taken at once. */
+export function isWhole({ rest, meetsPoint, certainty }: Reply): boolean {
+  return rest === '' && meetsPoint && certainty === undefined;
+}
+
+function reactionIn(text: string, asked: string | undefined): Reply | undefined {
+  const answer = plainAnswer(text);
+  const says = reaction(answer);
+  if (says !== undefined && !isDontKnow(answer, asked))
+    return { says, ...accountFor(text, () => true), meetsPoint: true };
+  const unknown = readDontKnow(text, asked);
+  return unknown && { says: 'unsure', ...unknown, meetsPoint: true };
+}
+
+function reaction(answer: string): 'undecided' | 'hesitates' | 'complains' | undefined {
+  if (hesitates(answer)) return 'hesitates';
+  if (complains(answer)) return 'complains';
+  return isUndecided(answer) || isHedge(answer) ? 'undecided' : undefined;
+}
+
+function polarReply(text: string, asked: string | undefined): Reply | undefined {
+  const answer = plainAnswer(text);
+  if (isUnreal(answer)) return undefined;
+  const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
+  if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const polar = answerIn(text, asked);
+  if (polar && !(polar.says === 'yes' && asked !== undefined && isHalfYes(answer, asked)))
+    return sure(text, polar, asked);
+  return asked === undefined ? undefined : likely(text, answer, asked);
+}
+
+function sure(text: string, polar: PolarAnswer, asked: string | undefined): Reply {
+  const answer = plainAnswer(text);
+  const isLikely =
+    wordsOf(answer).some((word) => HEDGES.has(word)) ||
+    answer !== withoutTag(answer) ||
+    (asked !== undefined && judge(answer, asked).isMixed === true);
+  const reach = reachOf(text, polar.says, outrightIn(text, answer, polar), asked);
+  return { says: polar.says, ...(isLikely && { certainty: 'likely' as const }), ...reach };
+}
+
+// "Probably yes", "wait, yes".
+const HEDGES = wordSet(en.hedges);
+
+/** True of the words, by their number, that say yes or no outright: "no" and "isn't it" in "no it's new, isn't it". */
+function outrightIn(text: string, answer: string, { unread, place }: PolarAnswer): (at: number) => boolean {
+  const count = (words: string): number => placedWords(words).length;
+  const all = count(text) - (count(answer) - count(withoutTag(answer)));
+  const left = unread === withoutTag(answer) ? all : Math.min(count(unread), all - 1);
+  return place === 'after' ? (at) => at < all - left || at >= all : (at) => at >= left;
+}
+
+/** What an answer in doubt most likely means: by what it tells rather than by its yes or no. */
+function likely(text: string, answer: string, asked: string): Reply | undefined {
+  const lead = explicitLead(answer, true);
+  const when = saysWhen(answer, asked);
+  if (when !== undefined) return { says: when, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const told = judge(lead?.rest ?? answer, asked);
+  if (lead?.says === 'yes' && told.isElsewhere === true) return { ...beside(text), says: 'yes', certainty: 'likely' };
+  if (lead && contradicts(lead.says, lead.rest)) return undefined;
+  const means = told.isOutdone === true ? 'yes' : told.isOnlyElsewhere === true ? 'no' : lead && told.says;
+  if (means === undefined) return undefined;
+  const start = placedWords(text).length - placedWords(lead?.rest ?? answer).length;
+  return { says: means, certainty: 'likely', ...reachOf(text, means, (at) => at < start, asked) };
+}
+
+/** The reach of a plain yes that is followed by something else than the point. */
+function beside(text: string): Reach {
+  const account = accountFor(text, ({ word }) => isSmallTalk(word));
+  return { ...account, meetsPoint: false };
+}
