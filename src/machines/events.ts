@@ -108,6 +108,8 @@ export type Problem =
   | { kind: 'not-understood' }
   | { kind: 'future-date'; date: string }
   | { kind: 'not-one-day'; from: string; to: string }
+  /** A day, or the days that it may be, of something else than what was asked about. */
+  | { kind: 'other-event'; from: string; to: string }
   | { kind: 'impossible'; because: string }
   | { kind: 'cannot-be-unknown' };
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isUpTo } from './en/names.ts';
 import { inDateWording } from './en/wording.ts';
-import type { DateContext, Span } from './rule.ts';
+import type { DateContext, Days, Span } from './rule.ts';
 import { dateSpans } from './spans.ts';
 import { plainDateText } from './text.ts';
 
@@ -62,11 +62,15 @@ function readingOf(spans: readonly Span[], today: Temporal.PlainDate): DateReadi
   );
   const [first, second, ...more] = different;
   if (first === undefined || more.length > 0) return NONE;
-  if (second === undefined) return oneReading(first, today);
+  if (second === undefined) return readingOfDays(first, today);
   return twoReadings(first, second, today);
 }
 
-function oneReading({ from, to, nearest, approximate, isPerhaps }: Span, today: Temporal.PlainDate): DateReading {
+/** What some days are, seen from today; those to come after a day that has passed are left out. */
+export function readingOfDays(
+  { from, to, nearest, approximate, isPerhaps }: Days,
+  today: Temporal.PlainDate,
+): DateReading {
   if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
   // "This month", said on the first, is today.
   const last = isUpTo(to, today) ? to : today;
@@ -87,9 +91,9 @@ function oneReading({ from, to, nearest, approximate, isPerhaps }: Span, today: 
 
 // "Last week, on 3 May" narrows down; two different days leave open which is meant.
 function twoReadings(first: Span, second: Span, today: Temporal.PlainDate): DateReading {
-  if (isWithin(second, first)) return oneReading(second, today);
-  if (isWithin(first, second)) return oneReading(first, today);
-  const readings = [oneReading(first, today), oneReading(second, today)];
+  if (isWithin(second, first)) return readingOfDays(second, today);
+  if (isWithin(first, second)) return readingOfDays(first, today);
+  const readings = [readingOfDays(first, today), readingOfDays(second, today)];
   const [a, b] = readings;
   return a?.kind === 'date' && b?.kind === 'date' ? { kind: 'ambiguous', values: [a.value, b.value] } : NONE;
 }

@@ -1,10 +1,14 @@
-/** Words for other events than the one asked about. */
-const otherEvents =
-  /\b(?:ordered|order date|bought|purchased?|paid|sent|shipped|dispatched|invoice|receive[ds]?|arrived|delivered|got|came)\b/gi;
+import { type DayEvent, eventsNamed, isAmong } from '../../../language/dates/events/events.ts';
+
+/** The events of which the day is asked: those that the question names, else those of its fact's phrases. */
+export function askedEvents(asked: string, phrases: readonly string[]): ReadonlySet<DayEvent> {
+  const named = eventsNamed(asked);
+  return named.size > 0 ? named : eventsNamed(phrases.join(', '));
+}
 
 /** True if a message speaks of other events on a day than its question does: "ordered" where receipt is asked. */
 export function isOfOtherEvent(text: string, asked: string, cues: readonly string[]): boolean {
-  const events = text.slice(0, 500).match(otherEvents) ?? [];
-  const own = new Set(`${asked} ${cues.join(' ')}`.toLowerCase().match(/\w+/g));
-  return events.length > 0 && !events.some((event) => own.has(event.toLowerCase()));
+  const events = [...eventsNamed(text)];
+  const own = askedEvents(asked, cues);
+  return events.length > 0 && own.size > 0 && !isAmong(events, own);
 }

@@ -1,22 +1,23 @@
-import { readDate } from '../../../language/dates/dates.ts';
+import type { DateReading } from '../../../language/dates/dates.ts';
+import { readDayReply } from '../../../language/dates/events/reply.ts';
 import { readMonths } from '../../../language/numbers/numbers.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { isIsoDate } from '../../../policy/calendar.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, roughly, unclear } from '../answers/answer-events.ts';
-import { isOfOtherEvent } from '../answers/other-events.ts';
+import { answered, answeredUnsurely, roughly, unclear } from '../answers/answer-events.ts';
+import { askedEvents } from '../answers/other-events.ts';
 import { readPeriodEnd } from '../answers/period-end.ts';
 import { monthsFormOf } from '../answers/period-forms.ts';
-import { cued, type FactReading, usual } from './fact-reading.ts';
+import { cued, type FactReading, type Reply, usual } from './fact-reading.ts';
 import { dayUntil } from './stated-day.ts';
 
 export const date: FactReading<FactOf<'date'>> = {
   ...usual,
   ...cued,
   read: ({ interview, question, fact, text }) =>
-    fact.future ? readEnd(interview, question.id, text) : readDay(interview, question.id, text),
-  isUnsure: ({ fact, question, text }) => /\bor\b/i.test(text) || isOfOtherEvent(text, question.text, fact.phrases),
+    fact.future ? readEnd(interview, question.id, text) : readDay({ interview, question, fact, text }),
+  isUnsure: ({ text }) => /\bor\b/i.test(text),
   isOfTime: true,
   agreesInPassing: true,
   cues: ({ phrases }) => phrases,
@@ -30,13 +31,16 @@ export const date: FactReading<FactOf<'date'>> = {
   },
 };
 
-/** Reads a day in the past. */
-export function readDay(interview: Interview, id: string, text: string): CustomerEvent {
-  const reading = readDate(text, { today: interview.today });
+/** Reads a day in the past: that of what was asked about, or one of which nothing is said. */
+export function readDay({ interview, question, fact, text }: Reply<Pick<FactOf<'date'>, 'phrases'>>): CustomerEvent {
+  const asked = askedEvents(question.text, fact.phrases);
+  const { kind, reading, isUnsure } = readDayReply(text, { today: interview.today, asked });
+  if (kind === 'other-event') return { type: 'unclear', problem: { kind, ...endsOf(reading) } };
   switch (reading.kind) {
     case 'date':
-      // "Maybe on Tuesday" is asked about; "two years ago" is taken at its word, and shown.
-      return (reading.isPerhaps ? roughly : answered)(id, reading.value);
+      // "Two years ago" is taken at its word, and shown.
+      if (isUnsure) return answeredUnsurely(question.id, reading.value);
+      return (reading.isPerhaps ? roughly : answered)(question.id, reading.value);
     case 'ambiguous':
       return { type: 'ambiguous', candidates: reading.values };
     case 'future':
@@ -46,6 +50,14 @@ export function readDay(interview: Interview, id: string, text: string): Custome
     case 'none':
       return unclear;
   }
+}
+
+/** The first and the last day that were named. */
+function endsOf(reading: Exclude<DateReading, { kind: 'none' }>): { from: string; to: string } {
+  if (reading.kind === 'range') return { from: reading.from, to: reading.to };
+  if (reading.kind !== 'ambiguous') return { from: reading.value, to: reading.value };
+  const [first, second] = reading.values;
+  return first < second ? { from: first, to: second } : { from: second, to: first };
 }
 
 /** Reads a day that ends a period, which may lie ahead; its length in months is understood as well. */

@@ -12,11 +12,13 @@ export const instant: FactReading<FactOf<'instant'>> = {
   ...usual,
   ...cued,
   /** A day, with its time if one is said: a time of the shop's clock. */
-  read({ interview, question: { id }, text }) {
+  read(reply) {
+    const { interview, text } = reply;
+    const { id } = reply.question;
     const written = text.trim();
     if (isInstant(written)) return notYet(interview, written) ?? answered(id, written);
     const timed = readTimeOfDay(text);
-    const day = readDay(interview, id, timed?.rest ?? text);
+    const day = readDay({ ...reply, text: timed?.rest ?? text });
     if (!timed || day.type !== 'answer') return day;
     const at = instantAt(String(day.answer.value), timed.time, interview.policy.file.timeZone);
     return notYet(interview, at) ?? answered(id, at);

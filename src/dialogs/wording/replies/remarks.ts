@@ -87,6 +87,11 @@ function problemReply(words: Words, problem: Problem, question: Question): strin
       const unknown = allowsUnknown && words.say('unclear.sayUnknown', { unknown: words.say('button.unknown') });
       return [words.say('unclear.notOneDay', between), unknown].filter(Boolean).join(' ');
     }
+    case 'other-event': {
+      const { from, to } = problem;
+      if (from === to) return words.say('unclear.otherEvent', { day: words.day(from) });
+      return words.say('unclear.otherEventBetween', { from: words.day(from), to: words.day(to) });
+    }
     case 'impossible':
       return words.say('unclear.impossible', { because: problem.because });
     case 'cannot-be-unknown':

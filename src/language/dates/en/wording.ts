@@ -41,6 +41,8 @@ const WORDINGS: Rewriting[] = [
     ([, month]) => `${month} `,
   ],
   [new RegExp(`\\b(${MONTH}),? the (?=\\d)`, 'g'), ([, month]) => `${month} `],
+  // Else the library takes the 3 in "from 3 May" for an hour.
+  [new RegExp(`\\bfrom (?=(?:the )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH})`, 'g'), () => 'on '],
   [DAY_AFTER_DAY, ([, month]) => `${month}; `],
   [
     new RegExp(

@@ -1,7 +1,8 @@
 import type { FoundDate } from '../../dates/dates-in-text.ts';
+import { type DayEvent, eventsNamed, isAmong } from '../../dates/events/events.ts';
 import { wordSet } from '../../text/phrases.ts';
 import en from '../en/facts/day-cues.json' with { type: 'json' };
-import { type Evidence, firstOf, lastOf, type Reading } from '../phrases/evidence.ts';
+import { type Evidence, firstOf, lastOf, type Reading, textOf } from '../phrases/evidence.ts';
 import { stemOf } from '../tokens/tokens.ts';
 
 /** A date of the message, and the words that say it, as places among the tokens. */
@@ -9,8 +10,13 @@ export interface Day {
   reading: Exclude<FoundDate['reading'], { kind: 'none' | 'future' }>;
   first: number;
   last: number;
-  /** "A week earlier": a day, counted from another. */
+  /** What happened on it as far as the words beside it tell; `isLoose`: they may tell of another day. */
+  events: readonly DayEvent[];
+  isLoose: boolean;
+  /** "A week earlier": a day, counted from one that is not known. */
   isRelative: boolean;
+  /** "5 days after I ordered it on the 10th": counted from one that is. */
+  isCounted: boolean;
 }
 
 /** A day and the word that tells what happened on it. */
@@ -50,7 +56,16 @@ export function paired(reading: Reading, days: readonly Day[], cues: readonly Ev
   return pairs;
 }
 
-function costOf({ tokens }: Reading, day: Day, cue: Evidence): number {
+function costOf(reading: Reading, day: Day, cue: Evidence): number {
+  const told = eventsNamed(textOf(reading, firstOf(cue), lastOf(cue)));
+  if (day.events.length > 0 && told.size > 0) {
+    if (isAmong(day.events, told)) return 0;
+    if (!day.isLoose) return Number.POSITIVE_INFINITY;
+  }
+  return distance(reading, day, cue);
+}
+
+function distance({ tokens }: Reading, day: Day, cue: Evidence): number {
   const isBefore = firstOf(cue) < day.first;
   const [from, to] = isBefore ? [lastOf(cue) + 1, day.first] : [day.last + 1, firstOf(cue)];
   const between = tokens.slice(from, to);

@@ -1,9 +1,10 @@
-import { findDates } from '../../dates/dates-in-text.ts';
+import { type DayMention, readDays } from '../../dates/events/days.ts';
+import { eventsNamed, isAmong } from '../../dates/events/events.ts';
 import { wordSet } from '../../text/phrases.ts';
 import en from '../en/facts/days.json' with { type: 'json' };
 import type { InferredFact } from '../inferred-fact.ts';
-import { firstOf, isCorrectedBetween, isStated, quoted, type Reading } from '../phrases/evidence.ts';
-import type { Vocabulary } from '../phrases/vocabulary.ts';
+import { isCorrectedBetween, isStated, type Reading, spansOfWords, textOf } from '../phrases/evidence.ts';
+import type { PhrasePart, Vocabulary } from '../phrases/vocabulary.ts';
 import { isUnsaid } from '../tokens/mood.ts';
 import { type Day, hasOwnEvent, MAX_DAYS, type Pair, paired } from './day-cues.ts';
 
@@ -31,15 +32,19 @@ function isDate(vocabulary: Vocabulary, fact: string): boolean {
 }
 
 function daysIn(reading: Reading, today: string): Day[] {
-  const found = findDates(reading.text, { today }).slice(0, MAX_DAYS);
-  return found.flatMap(({ reading: found, start, end }) => {
-    if (found.kind === 'none' || found.kind === 'future') return [];
-    const first = reading.tokens.findIndex((token) => token.end > start);
-    const last = reading.tokens.findLastIndex((token) => token.start < end);
-    const isRelative = /\b(?:earlier|later|after)\b/i.test(reading.text.slice(start, end + 8));
-    const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first] ?? 'asked');
-    return isSaid ? [{ reading: found, first, last, isRelative }] : [];
-  });
+  return readDays(reading.text, { today })
+    .slice(0, MAX_DAYS)
+    .flatMap((mention) => dayOf(reading, mention) ?? []);
+}
+
+function dayOf(reading: Reading, { reading: found, events, places, isCounted, isLoose }: DayMention): Day | undefined {
+  const [place] = places;
+  if (found.kind === 'future' || place === undefined) return undefined;
+  const first = reading.tokens.findIndex((token) => token.end > place.start);
+  const last = reading.tokens.findLastIndex((token) => token.start < place.end);
+  const isRelative = /\bearlier\b/i.test(reading.text.slice(place.start, place.end));
+  const isSaid = first >= 0 && last >= first && !isUnsaid(reading.moods[first] ?? 'asked');
+  return isSaid ? { reading: found, events, isLoose, first, last, isRelative, isCounted } : undefined;
 }
 
 function inferDay(
@@ -57,11 +62,11 @@ function inferDay(
       !pairs.some((pair) => pair.day === day) &&
       isCorrectedBetween(reading, last.day.last, day.first),
   );
-  if (corrected) return statedDay(reading, fact, corrected, 'high', corrected.first);
+  if (corrected) return statedDay(reading, fact, corrected, 'high', []);
   const values = new Set(own.map(({ day }) => JSON.stringify(day.reading)));
   const isClear = values.size === 1 || isCorrectedBetween(reading, own.at(-2)?.day.last ?? 0, last.day.first);
   if (!isClear) return undefined;
-  return statedDay(reading, fact, last.day, last.cue.mood === 'stated' ? 'high' : 'low', firstOf(last.cue));
+  return statedDay(reading, fact, last.day, last.cue.mood === 'stated' ? 'high' : 'low', last.cue.words);
 }
 
 function answering(
@@ -77,23 +82,50 @@ function answering(
     day.isRelative ||
     others.length ||
     !isDate(vocabulary, open) ||
-    hasOwnEvent(reading.tokens, day)
+    isOfOther(vocabulary, open, reading, day)
   )
     return [];
-  return [statedDay(reading, open, day, 'high', day.first)];
+  return [statedDay(reading, open, day, 'high', [])];
 }
 
-function statedDay(reading: Reading, fact: string, day: Day, confidence: 'high' | 'low', from: number): InferredFact {
+/** True if a day is that of another event than a fact's own words tell of. */
+function isOfOther(vocabulary: Vocabulary, fact: string, { tokens }: Reading, day: Day): boolean {
+  const phrases = vocabulary.facts.get(fact)?.phrases.flatMap((of) => of.phrases) ?? [];
+  const asked = eventsNamed(phrases.map((phrase) => wordsOf(phrase)).join(', '));
+  if (day.events.length === 0 || asked.size === 0) return hasOwnEvent(tokens, day);
+  return !isAmong(day.events, asked);
+}
+
+function wordsOf(phrase: readonly PhrasePart[]): string {
+  return phrase
+    .map((part) => (part === '*' ? '' : 'word' in part ? part.word : part.oneOf.map(wordsOf).join(' ')))
+    .join(' ');
+}
+
+function statedDay(
+  reading: Reading,
+  fact: string,
+  day: Day,
+  confidence: 'high' | 'low',
+  cue: readonly number[],
+): InferredFact {
+  const words = Array.from({ length: day.last - day.first + 1 }, (_, at) => day.first + at);
+  const isDoubtful = day.isCounted || day.reading.kind === 'ambiguous' || isPerhaps(day);
   const isApproximate = reading.tokens
     .slice(Math.max(0, day.first - 2), day.first + 1)
     .some(({ word }) => APPROXIMATE.has(word));
   return {
     fact,
     ...spanOf(day),
-    confidence: day.reading.kind === 'ambiguous' ? 'low' : confidence,
+    confidence: isDoubtful ? 'low' : confidence,
     ...(isApproximate && { isApproximate }),
-    ...quoted(reading, Math.min(from, day.first), Math.max(from, day.last)),
+    evidence: textOf(reading, Math.min(day.first, ...cue), Math.max(day.last, ...cue)),
+    spans: spansOfWords(reading.tokens, [...cue, ...words]),
   };
+}
+
+function isPerhaps({ reading }: Day): boolean {
+  return reading.kind === 'date' && reading.isPerhaps === true;
 }
 
 // ISO dates sort as text.

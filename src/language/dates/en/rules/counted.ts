@@ -103,7 +103,7 @@ export const COUNTED_RULES: DateRule[] = [
   // "On the 3rd or the 4th"
   {
     pattern: new RegExp(
-      `(?:(?<=\\b${anyOf(en.countedRules)} )|^)(?:the )?(\\d{1,2})(?:st|nd|rd|th)?,? ?(?:or(?: maybe| perhaps)?|to|-|/) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[.,!?;] ?|,? (?:i|and|but)\\b)`,
+      `(?:(?<=\\b${anyOf(en.countedRules)} )|^)(?:the )?(\\d{1,2})(?:st|nd|rd|th)?,? ?(?:or(?: maybe| perhaps)?|to|-|/) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
       'g',
     ),
     read: ([, first, second], { today }) => {
@@ -115,7 +115,7 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?<=\\b${anyOf(en.countedRules)} )the (\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:i|at|around|in the (?:morning|afternoon|evening))\\b)`,
+      `(?:(?<=\\b${anyOf(en.countedRules)} )the (\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
       'g',
     ),
     read: ([, day, alone], { today }) => lastDayWhere(Number(day ?? alone), today, () => true),

@@ -1,0 +1,66 @@
+import { type DateReading, readDate } from '../dates.ts';
+import { type DayMention, readDays } from './days.ts';
+import { type DayEvent, isAmong, isNear } from './events.ts';
+
+/** What a reply to the question of a day says. */
+export type DayReply =
+  /** The day asked for; `isUnsure` where it is to be shown back, because its event is not quite the one asked about. */
+  | { kind: 'asked'; reading: DateReading; isUnsure: boolean; mentions: readonly DayMention[] }
+  /** Only days of other events. */
+  | {
+      kind: 'other-event';
+      reading: Exclude<DateReading, { kind: 'none' }>;
+      isUnsure: false;
+      mentions: readonly DayMention[];
+    };
+
+/**
+ * Reads the day of one of the events asked about (none: of any) in a reply: one that its words give to such an event,
+ * else one that they give to none. A day of another event is no answer.
+ */
+export function readDayReply(text: string, options: { today: string; asked: ReadonlySet<DayEvent> }): DayReply {
+  const { asked, today } = options;
+  const mentions = readDays(text, { today });
+  if (asked.size === 0 || mentions.every(({ events, isCounted }) => events.length === 0 && !isCounted))
+    return { kind: 'asked', reading: readDate(text, { today }), isUnsure: false, mentions };
+  const own = mentions.filter(({ events }) => isAmong(events, asked));
+  if (own.length > 0) return answerOf(own, false);
+  const counted = mentions.filter(({ events, isCounted }) => events.length === 0 && isCounted);
+  const alone = mentions.filter(({ events }) => events.length === 0);
+  if (alone.length > 0) return answerOf(counted.length > 0 ? counted : alone, false);
+  const likely = mentions.filter(({ events, isLoose }) => isLoose || isNear(events, asked));
+  if (likely.length > 0) return answerOf(likely, true);
+  const [first] = mentions;
+  return first
+    ? { kind: 'other-event', reading: first.reading, isUnsure: false, mentions }
+    : { kind: 'asked', reading: { kind: 'none' }, isUnsure: false, mentions };
+}
+
+function answerOf(mentions: readonly DayMention[], isUnsure: boolean): DayReply {
+  return {
+    kind: 'asked',
+    reading: readingOfAll(mentions.map(({ reading }) => reading)),
+    isUnsure: isUnsure || mentions.some(({ isCounted }) => isCounted),
+    mentions,
+  };
+}
+
+/** The one day that some readings come to; two different days are asked about, more are none. */
+function readingOfAll(readings: readonly DateReading[]): DateReading {
+  const different = readings.filter(
+    (one, at) => readings.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at,
+  );
+  const [first, second, ...more] = different;
+  if (first === undefined || more.length > 0) return { kind: 'none' };
+  if (second === undefined) return first;
+  if (first.kind === 'date' && second.kind === 'date')
+    return { kind: 'ambiguous', values: [first.value, second.value] };
+  return narrower(first, second) ?? narrower(second, first) ?? { kind: 'none' };
+}
+
+// "Last week, I got it on Tuesday"
+function narrower(inner: DateReading, outer: DateReading): DateReading | undefined {
+  if (outer.kind !== 'range' || (inner.kind !== 'date' && inner.kind !== 'range')) return undefined;
+  const [from, to] = inner.kind === 'date' ? [inner.value, inner.value] : [inner.from, inner.to];
+  return outer.from <= from && to <= outer.to ? inner : undefined;
+}

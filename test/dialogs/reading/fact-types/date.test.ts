@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { readReply } from '../../../../src/dialogs/reading/answers/direct-answers.ts';
+import { questionOf } from '../../../../src/dialogs/wording/questions.ts';
+import { begin } from '../../../machines/conversation.ts';
+
+type Talk = ReturnType<typeof begin>;
+
+/** What a message says as a reply to the open question, and to nothing else; today is 21 November 2026. */
+function reply(talk: Talk, text: string) {
+  const conversation = talk.conversation();
+  if (!conversation.open) throw new Error('nothing is asked');
+  return readReply(talk.interview, questionOf(talk.interview, conversation, conversation.open), text);
+}
+const atReceipt = () => begin('fortnight-shop').says('changed-mind').says('received');
+const atPurchase = () => begin('tool-shop').says('not-working').says('device').says([]).says(false).says(24);
+
+describe('only the day of what was asked about answers', () => {
+  test.each([
+    [atReceipt, 'I ordered it on 5 November'],
+    [atReceipt, 'it was sent on 5 November'],
+    [atReceipt, 'I called you on 5 November'],
+    [atPurchase, 'it stopped working on 5 November'],
+    [atPurchase, 'it was delivered on 5 November'],
+  ])('%o: "%s" is the day of something else', (at, text) => {
+    const problem = { kind: 'other-event', from: '2026-11-05', to: '2026-11-05' };
+    expect(reply(at(), text)).toEqual({ type: 'unclear', problem });
+  });
+
+  test('rough days of something else are named from the first to the last', () => {
+    const problem = { kind: 'other-event', from: '2026-10-01', to: '2026-10-31' };
+    expect(reply(atReceipt(), 'I ordered it in October')).toEqual({ type: 'unclear', problem });
+  });
+
+  test.each([
+    ['5 November', '2026-11-05'],
+    ['I got it last Tuesday', '2026-11-17'],
+    ['ordered on 5 November, arrived on the 10th', '2026-11-10'],
+  ])('"%s" answers', (text, value) =>
+    expect(reply(atReceipt(), text)).toEqual({
+      type: 'answer',
+      answer: { fact: 'receivedOn', value, source: 'stated' },
+    }),
+  );
+
+  test.each([
+    ['it came 5 days after I ordered it on 5 November', '2026-11-10'],
+    ['10 November, it cracked', '2026-11-10'],
+  ])('"%s" is shown back', (text, value) =>
+    expect(reply(atReceipt(), text)).toMatchObject({
+      type: 'statement',
+      inferred: [{ fact: 'receivedOn', value, source: 'inferred' }],
+      isUnsure: true,
+    }),
+  );
+
+  test('days told roughly are a range', () => {
+    const problem = { kind: 'not-one-day', from: '2026-11-07', to: '2026-11-21' };
+    expect(reply(atReceipt(), 'two weeks ago at most')).toEqual({ type: 'unclear', problem });
+  });
+});
