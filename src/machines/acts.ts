@@ -2,7 +2,7 @@ import type { Decision } from '../policy/engine/decision.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { DangerKind, Digression, Problem } from './events.ts';
-import type { Answer, FoundOrder, OpenQuestion, Range } from './record/record.ts';
+import type { Answer, Details, FoundOrder, OpenQuestion, Range } from './record/record.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -41,6 +41,10 @@ export type Act =
   /** An open case is more urgent than it was; people at the desks are told, the customer is not. */
   | { type: 'becameUrgent'; reference: string }
   | { type: 'caseStands'; filed: FiledCase }
+  /** What the customer has said is with their case now: details by name, or something else. */
+  | { type: 'addedToCase'; reference: string; details: Details }
+  /** Details are kept for later, with a decision that stands. */
+  | { type: 'detailsKept'; details: Details }
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
@@ -52,5 +56,4 @@ export type Act =
   | { type: 'cancelled'; reference: string }
   /** Nobody has claimed it for long: others are told, then the customer can leave an e-mail address. */
   | { type: 'unclaimed'; reference: string; reminders: number }
-  | { type: 'contactKept' }
   | { type: 'decisionStands'; reference: string };

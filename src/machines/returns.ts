@@ -1,4 +1,5 @@
 import { assign, setup, transition } from 'xstate';
+import { addsDetails, addsToCase, keepDetailsAside, markAdded } from './actions/case-additions.ts';
 import { raiseAlarm, raiseAlarmQuietly } from './actions/danger.ts';
 import {
   cancelCase,
@@ -8,29 +9,25 @@ import {
   keepContact,
   reasonOf,
   withdraw,
+  withdrawOpenCase,
 } from './actions/decision.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
-import {
-  ask,
-  changeable,
-  keepAnswer,
-  keepAnswerQuietly,
-  openNext,
-  standBy,
-  takeBackAnswer,
-} from './actions/question.ts';
+import { settlesCase } from './actions/news.ts';
+import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
 import {
   changesDecision,
   confirmInferred,
+  dropInferred,
   isConfirmationDue,
+  isOneThingShown,
   keepStatement,
   keepStatementQuietly,
   openConfirmation,
-  saysSomethingNew,
 } from './actions/statement.ts';
 import { keepTakenDown } from './actions/taken-down.ts';
 import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase } from './case.ts';
+import { changeableFacts, type Known } from './changeable.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Conversation, newConversation } from './record/record.ts';
 import {
@@ -51,18 +48,22 @@ const machine = setup({
   guards: {
     hasCase: ({ context: { conversation } }) => conversation.case !== undefined && !isHandedBack(conversation.case),
     isCaseOpen: ({ context: { conversation } }) => conversation.case !== undefined && isOpenCase(conversation.case),
-    isSettled: ({ context: { conversation } }) =>
-      conversation.case !== undefined && !isOpenCase(conversation.case) && !isHandedBack(conversation.case),
+    isRuled: ({ context: { conversation } }) =>
+      conversation.case?.ruling !== undefined && !isOpenCase(conversation.case) && !isHandedBack(conversation.case),
+    changesSettled: ({ context, event }) =>
+      event.type === 'statement' && isSettled(context, event.isCorrection) && changesDecision({ context, event }),
+    addsToCase,
+    addsDetails,
+    settlesCase: ({ context }) => settlesCase(context),
+    settlesCaseOnceConfirmed: ({ context, event }) => settlesCase(context) && isConfirmationDue({ context, event }),
+    hasDecisionAlone: ({ context: { conversation } }) =>
+      conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
+    isOneThingShown,
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
     hasHistory: ({ context }) => context.conversation.history.length > 0,
     isLookingUp: ({ context }) => context.conversation.lookingUp !== undefined,
     isConfirmationDue,
     changesDecision,
-    takesSomethingBack: ({ context, event }) =>
-      !isAlarm(context.conversation) &&
-      event.type === 'statement' &&
-      event.isCorrection &&
-      saysSomethingNew({ context, event }),
     isAlarm: ({ context }) => isAlarm(context.conversation),
     isContradicted: ({ context }) => currentStatus(context).kind === 'contradicted',
     isTakenDown: ({ context }) => context.takenDownBy !== undefined,
@@ -70,10 +71,10 @@ const machine = setup({
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
     isKnownFact: ({ context, event }) =>
-      event.type === 'change' && changeable(context).some(({ fact }) => fact === event.fact),
+      event.type === 'change' && changeableIn(context).some(({ fact }) => fact === event.fact),
     asksWhich: ({ context, event }) =>
-      event.type === 'change' && event.fact === undefined && changeable(context).length > 0,
-    hasAnswers: ({ context }) => changeable(context).length > 0,
+      event.type === 'change' && event.fact === undefined && changeableIn(context).length > 0,
+    hasAnswers: ({ context }) => changeableIn(context).length > 0,
   },
   actions: {
     greet: assign(({ context }) => addAct(context, { type: 'greet' })),
@@ -101,6 +102,9 @@ const machine = setup({
     }),
     keepTakenDown: assign(keepTakenDown),
     keepStatement: assign(keepStatement),
+    dropInferred: assign(dropInferred),
+    markAdded: assign(markAdded),
+    keepDetailsAside: assign(keepDetailsAside),
     confirmInferred: assign(confirmInferred),
     openConfirmation: assign(openConfirmation),
     keepAnswer: assign(keepAnswer),
@@ -117,6 +121,7 @@ const machine = setup({
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
     withdraw: assign(withdraw),
+    withdrawOpenCase: assign(withdrawOpenCase),
     takeBackAnswer: assign(takeBackAnswer),
     reopenFact: assign(({ context, event }) =>
       updateConversation(context, event.type === 'change' ? { changing: event.fact } : {}),
@@ -156,9 +161,12 @@ const machine = setup({
     /** Looks at what is known and goes where that leads; nobody stays here. */
     weighing: {
       always: [
+        { guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' },
+        // What is added to a case can leave nothing for people to decide.
+        { guard: 'settlesCaseOnceConfirmed', target: 'confirming', actions: ['openConfirmation', 'ask'] },
+        { guard: 'settlesCase', target: 'deciding', actions: 'withdraw' },
         { guard: 'hasCase', target: 'handedOver', actions: 'standBy' },
         { guard: 'hasDecision', target: 'decided', actions: 'standBy' },
-        { guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isDecided', target: 'deciding' },
@@ -169,9 +177,13 @@ const machine = setup({
     /** Within a turn: the turn looks it up and comes back with what it found. */
     lookingUp: {
       on: {
-        orderFound: { target: 'weighing', actions: 'keepOrder' },
-        orderNotFound: { target: 'weighing', actions: 'missOrder' },
-        orderUnavailable: { target: 'weighing', actions: 'skipOrder' },
+        // What an order tells can change a decision that was made without it.
+        orderFound: [
+          { guard: 'hasDecisionAlone', target: 'weighing', actions: ['withdraw', 'keepOrder'] },
+          { target: 'weighing', actions: ['keepOrder', 'markAdded'] },
+        ],
+        orderNotFound: { target: 'weighing', actions: ['missOrder', 'markAdded'] },
+        orderUnavailable: { target: 'weighing', actions: ['skipOrder', 'markAdded'] },
         warrantyFound: { target: 'weighing', actions: 'keepWarranty' },
         warrantyNotFound: { target: 'weighing', actions: 'skipWarranty' },
         warrantyUnavailable: { target: 'weighing', actions: 'skipWarranty' },
@@ -207,7 +219,10 @@ const machine = setup({
     confirming: {
       on: {
         yes: { target: 'weighing', actions: 'confirmInferred' },
-        no: { target: 'choosingChange', actions: ['openChoice', 'ask'] },
+        no: [
+          { guard: 'isOneThingShown', target: 'weighing', actions: ['withdrawOpenCase', 'dropInferred'] },
+          { target: 'choosingChange', actions: ['openChoice', 'ask'] },
+        ],
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
@@ -250,6 +265,7 @@ const machine = setup({
       on: {
         statement: [
           { guard: 'changesDecision', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { guard: 'addsDetails', target: 'weighing', actions: ['keepStatement', 'keepDetailsAside'] },
           { actions: ['digress', 'standBy'] },
         ],
         digress: { actions: 'digress' },
@@ -261,12 +277,19 @@ const machine = setup({
     },
     handedOver: {
       on: {
-        // What a customer adds is kept with the case; only what takes something back withdraws it.
+        // What a customer adds is kept with a case that waits, which keeps its place in the queue.
         statement: [
-          { guard: 'takesSomethingBack', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { guard: 'changesSettled', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          // Who is in danger is not asked whether a detail of it was understood.
+          { guard: 'isAlarm', actions: ['keepStatementQuietly', 'standBy'] },
+          { guard: 'addsToCase', target: 'weighing', actions: ['markAdded', 'keepStatement'] },
           { actions: ['digress', 'standBy'] },
         ],
-        digress: { actions: 'digress' },
+        digress: [
+          { guard: 'isAlarm', actions: 'standBy' },
+          { guard: 'addsToCase', actions: ['markAdded', 'standBy'] },
+          { actions: 'digress' },
+        ],
         help: { actions: ['help', 'standBy'] },
         back: { actions: 'standBy' },
         unclear: { actions: 'standBy' },
@@ -279,6 +302,10 @@ const machine = setup({
     leavingContact: {
       on: {
         detail: { target: 'handedOver', actions: ['keepContact', 'standBy'] },
+        statement: [
+          { guard: 'addsToCase', target: 'weighing', actions: ['markAdded', 'keepStatement'] },
+          { target: 'handedOver', actions: ['digress', 'standBy'] },
+        ],
         cancelCase: { target: 'handedOver', actions: 'cancelCase' },
         unclear: { target: 'handedOver', actions: 'standBy' },
         unclaimed: { actions: 'countUnclaimed' },
@@ -311,6 +338,8 @@ const machine = setup({
       { target: '.offeringHuman', actions: ['openOffer', 'ask'] },
     ],
     digress: { actions: ['digress', 'ask'] },
+    cancelCase: { guard: 'isCaseOpen', target: '.handedOver', actions: 'cancelCase' },
+    unclaimed: { guard: 'isCaseOpen', actions: 'countUnclaimed' },
     // Only its own word takes an alarm back: no other may close the case before somebody has seen it.
     startOver: [
       { guard: 'isAlarm', actions: 'standBy' },
@@ -318,7 +347,7 @@ const machine = setup({
     ],
     change: [
       { guard: 'isAlarm', actions: 'standBy' },
-      { guard: 'isSettled', actions: 'standBy' },
+      { guard: 'isRuled', actions: 'standBy' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
       { guard: 'hasAnswers', actions: ['stale', 'ask'] },
@@ -326,6 +355,16 @@ const machine = setup({
     ],
   },
 });
+
+function changeableIn({ interview, conversation }: Context): Known[] {
+  return changeableFacts(interview, conversation);
+}
+
+/** True if people have dealt with the case; what a person has granted is reopened by nothing but a correction. */
+function isSettled({ conversation: { case: filed } }: Context, isCorrection: boolean): boolean {
+  if (!filed || isOpenCase(filed) || isHandedBack(filed)) return false;
+  return isCorrection || filed.ruling?.ruling !== 'approve';
+}
 
 export type Phase =
   | 'greeting'

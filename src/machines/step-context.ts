@@ -2,7 +2,7 @@ import type { Act } from './acts.ts';
 import type { Agent } from './case.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Interview, type InterviewStatus, statusOf } from './interview.ts';
-import type { Conversation, OpenQuestion } from './record/record.ts';
+import type { Conversation, Details, OpenQuestion } from './record/record.ts';
 
 export interface StepInput {
   interview: Interview;
@@ -18,6 +18,8 @@ export interface StepInput {
 /** The context of a step: the conversation so far, and the acts that it adds. */
 export interface Context extends StepInput {
   acts: Act[];
+  /** The details that the step adds to a case that waits for people, empty if it adds something else. */
+  added?: Details | undefined;
 }
 
 /** The arguments that XState gives to an action and a guard, as far as ours use them. */

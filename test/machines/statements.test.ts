@@ -73,14 +73,6 @@ describe('what was read from a free message', () => {
     expect(talk.kinds()).toContain('withdraw');
     expect(talk.conversation().decision).toBeUndefined();
   });
-
-  test('is kept beside a filed case, and withdraws it only to take something back', () => {
-    const talk = begin('tool-shop').says('not-working').does({ type: 'human' });
-    talk.does(stated({ inferred: inferred({ goods: 'device' }) }));
-    expect(talk.phase()).toBe('handedOver');
-    talk.does(stated({ inferred: inferred({ reason: 'changed-mind', goods: 'device' }), isCorrection: true }));
-    expect(talk.phase()).toBe('confirming');
-  });
 });
 
 describe('a day said roughly', () => {

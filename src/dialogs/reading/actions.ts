@@ -6,6 +6,7 @@ import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { buttonsOf, commandButton } from '../wording/buttons.ts';
 import { type Question, questionOf } from '../wording/questions.ts';
 import { type Action, actionSchema } from '../wording/replies/reply.ts';
+import { shownBack } from '../wording/shown-back.ts';
 import { wordsOf } from '../wording/words-of.ts';
 import { answered, unclear } from './answers/answer-events.ts';
 import { isDetail } from './answers/details.ts';
@@ -31,8 +32,9 @@ export function actionIn(value: unknown): Action | undefined {
 export function readAction(interview: Interview, conversation: Conversation, action: Action): CustomerEvent {
   if ('command' in action) return readCommandAction(action);
   const { open } = conversation;
-  const { questionId, answer } = action;
+  const { questionId, answer, shown } = action;
   if (!open || open.id !== questionId) return { type: 'stale' };
+  if (shown !== undefined && shown !== shownBack(conversation)) return { type: 'stale' };
   if (answer === undefined) return unclear;
   const question = questionOf(interview, conversation, open);
   return refuseImpossible(

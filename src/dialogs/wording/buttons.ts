@@ -4,6 +4,7 @@ import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import type { Words } from './catalog/words.ts';
 import type { Question } from './questions.ts';
 import type { Button } from './replies/reply.ts';
+import { shownBack } from './shown-back.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A button that stands beside any question or decision. */
@@ -20,7 +21,11 @@ export function buttonsOf(
 ): Button[] {
   const words = wordsOf(interview);
   const { id: questionId, input, choices, allowsUnknown } = question;
-  const answering = (title: string, answer: string | boolean): Button => ({ title, action: { questionId, answer } });
+  const shown = questionId === 'confirm' ? { shown: shownBack(conversation) } : {};
+  const answering = (title: string, answer: string | boolean): Button => ({
+    title,
+    action: { questionId, answer, ...shown },
+  });
   if (candidates) return candidates.map((date) => answering(words.day(date), date));
   const isYesNo = input === 'yes-no';
   return [

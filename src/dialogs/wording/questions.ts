@@ -1,4 +1,5 @@
 import { InvariantError } from '../../errors.ts';
+import { changeableFacts } from '../../machines/changeable.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
@@ -7,7 +8,7 @@ import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { InputKind } from './fact-types/fact-wording.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
-import { describeAnswer, describeRange, inferredLine, labelledAnswer } from './summary.ts';
+import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
 
 /** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
@@ -76,20 +77,16 @@ function confirmation(interview: Interview, conversation: Conversation, { isProp
 
 function changeWhich(interview: Interview, conversation: Conversation): Question {
   const { facts } = interview.policy.file;
-  const known = knownAnswers(interview, conversation).filter(({ fact }) => isAsked(facts[fact]));
   const words = wordsOf(interview);
   return {
     id: 'changeWhich',
     input: 'choice',
     text: words.say('question.changeWhich'),
     example: words.say('example.number'),
-    choices: known.map((answer) => {
-      const label = facts[answer.fact]?.label ?? answer.fact;
-      return {
-        value: answer.fact,
-        title: labelledAnswer(words, interview.policy, answer),
-        synonyms: synonymsOf(answer.fact, label),
-      };
+    choices: changeableFacts(interview, conversation).map((known) => {
+      const { fact } = known;
+      const title = labelledKnown(words, interview.policy, known);
+      return { value: fact, title, synonyms: synonymsOf(fact, facts[fact]?.label ?? fact) };
     }),
     allowsUnknown: false,
   };
@@ -125,7 +122,9 @@ function factQuestion(interview: Interview, conversation: Conversation, id: stri
 }
 
 /** A remark on what was said roughly or in passing about a fact that is asked all the same. */
-function soFar(interview: Interview, { ranges, mentioned }: Conversation, fact: string): string | undefined {
+function soFar(interview: Interview, { ranges, mentioned, changing }: Conversation, fact: string): string | undefined {
+  // Whoever wants to say it anew knows what was said.
+  if (changing === fact) return undefined;
   const words = wordsOf(interview);
   const range = ranges.find((one) => one.fact === fact);
   if (range) return words.say('question.exactDay', { range: describeRange(words, range) });

@@ -1,3 +1,4 @@
+import type { Known } from '../../machines/changeable.ts';
 import type { Answer, Range } from '../../machines/record/record.ts';
 import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { type KnownValue, parseKnown } from '../../policy/fact-types/fact-types.ts';
@@ -42,6 +43,13 @@ export function labelledAnswer(words: Words, policy: Policy, answer: Stated): st
 /** A day that lies between two, e.g. "between Monday 1 June 2026 and Tuesday 30 June 2026". */
 export function describeRange(words: Words, { from, to }: Pick<Range, 'from' | 'to'>): string {
   return words.say('answer.between', { from: words.day(from), to: words.day(to) });
+}
+
+/** The same for what may be known roughly only. */
+export function labelledKnown(words: Words, policy: Policy, known: Known): string {
+  if (known.kind !== 'range') return labelledAnswer(words, policy, known);
+  const label = policy.file.facts[known.fact]?.label ?? known.fact;
+  return words.say('answer.labelled', { label, answer: describeRange(words, known) });
 }
 
 /** The facts understood, in one line, e.g. "it does not work properly; bought on: Sunday 3 May 2026". */

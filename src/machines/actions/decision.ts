@@ -1,20 +1,26 @@
 import { asJson } from '../../json.ts';
 import type { Act } from '../acts.ts';
-import { type CaseReason, caseStep, type FiledCase, isHandedBack, isOpenCase } from '../case.ts';
+import { type CaseReason, caseStep, type FiledCase, isOpenCase } from '../case.ts';
 import type { CustomerEvent } from '../events.ts';
 import { addAct, type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
 
-/** Withdraws what was issued and filed, because an answer changes; what people have settled stays settled. */
+/** Withdraws what was issued and filed, because an answer changes; what a person has granted stays granted. */
 export function withdraw({ context }: StepArguments): Partial<Context> {
   const { decision, case: filed } = context.conversation;
-  const isSettled = filed !== undefined && !isOpenCase(filed) && !isHandedBack(filed);
+  const isGranted = filed?.ruling?.ruling === 'approve';
   const acts: Act[] = [];
-  if (decision && !isSettled) acts.push({ type: 'withdraw', reference: decision.reference, what: 'decision' });
+  if (decision && !isGranted) acts.push({ type: 'withdraw', reference: decision.reference, what: 'decision' });
   if (filed && isOpenCase(filed)) acts.push({ type: 'withdraw', reference: filed.reference, what: 'case' });
   return {
     ...updateConversation(context, { decision: undefined, case: undefined, open: undefined }),
     acts: [...context.acts, ...acts],
   };
+}
+
+/** Withdraws a case that waits, with what was issued; one that was handed back is kept. */
+export function withdrawOpenCase(step: StepArguments): Partial<Context> {
+  const { case: filed } = step.context.conversation;
+  return filed && isOpenCase(filed) ? withdraw(step) : {};
 }
 
 /** Issues the decision that the answers entail, under a reference of its own. */
@@ -71,10 +77,10 @@ export function cancelCase({ context }: StepArguments): Partial<Context> {
 
 /** Nobody has claimed the case: others are told, and from the second time on the customer can leave an address. */
 export function countUnclaimed({ context }: StepArguments): Partial<Context> {
-  const { case: filed, details } = context.conversation;
+  const { case: filed, details, open } = context.conversation;
   if (filed?.state !== 'waiting') return {};
   const reminders = filed.reminders + 1;
-  const asksContact = reminders >= 2 && !details.email;
+  const asksContact = reminders >= 2 && !details.email && (open === undefined || open.id === 'email');
   const notices: Act[] = [{ type: 'unclaimed', reference: filed.reference, reminders }];
   if (asksContact) notices.push({ type: 'ask', open: { id: 'email', unclear: 0 }, atMost: 1 });
   return {
@@ -91,7 +97,7 @@ export function keepContact({ context, event }: StepArguments): Partial<Context>
   if (event.type !== 'detail') return {};
   const details = { ...context.conversation.details, ...event.details };
   const kept = updateConversation(context, { details, open: undefined });
-  return details.email ? { ...kept, ...addAct(context, { type: 'contactKept' }) } : kept;
+  return details.email ? { ...kept, added: { email: details.email } } : kept;
 }
 
 /** The reason why people are needed after this event. */

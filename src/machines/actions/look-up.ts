@@ -1,3 +1,4 @@
+import { isOpenCase } from '../case.ts';
 import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, serialInOrder } from '../details.ts';
 import type { Answer, FoundOrder } from '../record/record.ts';
 import {
@@ -61,13 +62,14 @@ function chooseItem(context: Context, order: FoundOrder): Partial<Context> {
 
 /** Forgets a pair that no order has; after too many the conversation goes on without an order. */
 export function missOrder({ context }: StepArguments): Partial<Context> {
-  const { conversation, takenDownBy } = context;
+  const { conversation } = context;
+  // Nobody can be asked for another pair, but whoever takes the case can look at this one.
+  if (isForPeople(context)) return updateConversation(context, { lookingUp: undefined });
   const isLast = isOrderHopeless(conversation);
   const { orderNumber: _number, email: _email, ...others } = conversation.details;
   return {
     ...updateConversation(context, {
-      // Nobody can be asked for another pair, but whoever takes the case can look at this one.
-      details: takenDownBy ? conversation.details : isLast ? { ...others, orderNumber: null } : others,
+      details: isLast ? { ...others, orderNumber: null } : others,
       history: conversation.history.filter((id) => id !== 'orderNumber' && id !== 'email'),
       wrongPairs: conversation.wrongPairs + 1,
       lookingUp: undefined,
@@ -76,15 +78,19 @@ export function missOrder({ context }: StepArguments): Partial<Context> {
   };
 }
 
-/** Goes on without an order that cannot be looked up. */
+/** Goes on without an order that cannot be looked up now; the number, given once more, is looked up once more. */
 export function skipOrder({ context }: StepArguments): Partial<Context> {
-  const { conversation, takenDownBy } = context;
-  const { email: _, ...others } = conversation.details;
-  const details = takenDownBy ? conversation.details : { ...others, orderNumber: null };
+  if (isForPeople(context)) return updateConversation(context, { lookingUp: undefined });
+  const details = { ...context.conversation.details, orderNumber: null };
   return {
     ...updateConversation(context, { details, lookingUp: undefined }),
     ...addAct(context, { type: 'orderUnavailable' }),
   };
+}
+
+/** True if people see what is known, whatever is found: it is taken down by one, or a case waits for them. */
+function isForPeople({ conversation: { case: filed }, takenDownBy }: Context): boolean {
+  return takenDownBy !== undefined || (filed !== undefined && isOpenCase(filed));
 }
 
 /** Keeps the last day of the warranty that was found. */

@@ -1,8 +1,8 @@
-import { isAsked } from '../../policy/fact-types/fact-types.ts';
 import { isHandedBack } from '../case.ts';
+import { changeableFacts } from '../changeable.ts';
 import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
-import type { Answer, Conversation, Details } from '../record/record.ts';
+import type { Conversation, Details } from '../record/record.ts';
 import {
   addAct,
   type Context,
@@ -11,11 +11,6 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
-
-/** The answers that a customer can give anew. */
-export function changeable({ interview, conversation }: Context): Answer[] {
-  return knownAnswers(interview, conversation).filter(({ fact }) => isAsked(interview.policy.file.facts[fact]));
-}
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
 export function openNext({ context }: StepArguments): Partial<Context> {
@@ -38,8 +33,11 @@ function atMost(context: Context, id: string): number {
   const next = currentStatus(context);
   const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
   if (id === 'changeWhich') {
-    const known = changeable(context);
-    return 1 + details + Math.max(0, ...known.map(({ fact }) => questionsWhenAsking(interview, known, fact)));
+    const known = knownAnswers(interview, conversation);
+    const costs = changeableFacts(interview, conversation).map(({ fact }) =>
+      questionsWhenAsking(interview, known, fact),
+    );
+    return 1 + details + Math.max(0, ...costs);
   }
   const { answers, ranges } = unconfirmed(conversation);
   const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
@@ -48,8 +46,11 @@ function atMost(context: Context, id: string): number {
 
 /** Leaves a case or a decision as it is and says so. */
 export function standBy({ context }: Pick<StepArguments, 'context'>): Partial<Context> {
+  const { added } = context;
   const { case: filed, decision } = context.conversation;
   const quiet = updateConversation(context, { open: undefined });
+  if (filed && added)
+    return { ...quiet, ...addAct(context, { type: 'addedToCase', reference: filed.reference, details: added }) };
   if (filed && !isHandedBack(filed)) return { ...quiet, ...addAct(context, { type: 'caseStands', filed }) };
   if (decision) return { ...quiet, ...addAct(context, { type: 'decisionStands', reference: decision.reference }) };
   return {};

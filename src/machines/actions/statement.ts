@@ -1,6 +1,6 @@
 import type { Statement } from '../events.ts';
-import { isPossible, knownAnswers, unconfirmed, withAnswer } from '../interview.ts';
-import type { Answer, Range } from '../record/record.ts';
+import { isPossible, knownAnswers, statusOf, unconfirmed, withAnswer } from '../interview.ts';
+import type { Answer, Conversation, Range } from '../record/record.ts';
 import {
   addAct,
   type Context,
@@ -10,6 +10,7 @@ import {
   withAnswered,
 } from '../step-context.ts';
 import { keepDetails } from './look-up.ts';
+import { decidesAnew, isSame, isToldBy, saysSomethingNew, withMembersAnswered } from './news.ts';
 
 /** So many things are shown back at once; fewer wait until they would decide. */
 const worthConfirming = 2;
@@ -41,23 +42,33 @@ export function confirmInferred({ context }: Pick<StepArguments, 'context'>): Pa
   });
 }
 
-/** True if a message says something that is not known yet. */
-export function saysSomethingNew({ context, event }: StepArguments): boolean {
-  if (event.type !== 'statement') return false;
-  const known = knownAnswers(context.interview, context.conversation);
-  const stated = [...(event.answer ? [event.answer] : []), ...event.inferred];
-  return stated.some((one) => !known.some((other) => isSame(one, other)));
+/** True if one thing alone is shown back. */
+export function isOneThingShown({ context }: Pick<StepArguments, 'context'>): boolean {
+  const { answers, ranges } = unconfirmed(context.conversation);
+  return answers.length + ranges.length === 1;
 }
 
-/** True if a message that comes after a decision would have led to another one. */
+/** Drops what was inferred and is not right; its question comes at once if it still matters. */
+export function dropInferred({ context }: Pick<StepArguments, 'context'>): Partial<Context> {
+  const { answers, ranges, history, changing: _, ...conversation } = context.conversation;
+  const dropped = Object.values(unconfirmed(context.conversation)).flat();
+  const isDropped = (id: string): boolean => dropped.some(({ fact }) => fact === id);
+  const kept: Conversation = {
+    ...conversation,
+    answers: answers.filter(({ source }) => source !== 'inferred'),
+    ranges: ranges.filter(({ source }) => source !== 'inferred'),
+    history: history.filter((id) => !isDropped(id)),
+  };
+  const next = statusOf(context.interview, kept);
+  const changing = next.kind === 'open' ? next.missing.find(isDropped) : undefined;
+  return updateConversation({ ...context, conversation: kept }, { changing, open: undefined });
+}
+
+/** True if a message that comes after a decision changes what it stands on, or would have led to another one. */
 export function changesDecision({ context, event }: StepArguments): boolean {
-  if (event.type !== 'statement' || !saysSomethingNew({ context, event })) return false;
-  const { decision: issued } = context.conversation;
-  const next = currentStatus(keepAnswers(context, event));
-  if (next.kind !== 'decided' || !issued) return true;
-  const { resolution, feePercent, deadline } = issued.decision;
-  const { decision } = next;
-  return decision.resolution !== resolution || decision.feePercent !== feePercent || decision.deadline !== deadline;
+  if (event.type !== 'statement' || !saysSomethingNew(context, event)) return false;
+  const facts = withMembersAnswered(context, event);
+  return decidesAnew(context, keepRough(keepAnswers(context, facts), facts));
 }
 
 /** Keeps what a free message states, shows it back, and looks up what can be looked up with it. */
@@ -68,17 +79,19 @@ export function keepStatement({ context, event }: StepArguments): Partial<Contex
     return keepStatement({ context: confirmed, event: { ...event, isAgreement: false } });
   }
   const asked = event.about ? { ...context, ...addAct(context, { type: 'digression', about: event.about }) } : context;
-  const rough = keepRough(keepAnswers(asked, event), event);
+  const facts = withMembersAnswered(context, event);
+  const rough = keepRough(keepAnswers(asked, facts), facts);
   if (Object.keys(event.details).length === 0) return rough;
   const detail = { type: 'detail', details: event.details } as const;
   return { ...rough, ...keepDetails({ context: rough, event: detail }) };
 }
 
-/** Keeps what a message states for the person who asked; nothing is shown back or looked up. */
+/** Keeps what a message states for people who look at it; nothing is shown back or looked up. */
 export function keepStatementQuietly({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'statement') return {};
-  const quietly = keepStatement({ context, event: { ...event, details: {} } });
-  return { ...quietly, acts: context.acts };
+  const kept: Context = { ...context, ...keepStatement({ context, event: { ...event, details: {} } }) };
+  const details = { ...kept.conversation.details, ...event.details };
+  return { ...kept, ...updateConversation(kept, { details }), acts: context.acts };
 }
 
 function keepAnswers(context: Context, { answer, inferred }: Statement): Context {
@@ -107,18 +120,19 @@ function keepAnswers(context: Context, { answer, inferred }: Statement): Context
   };
 }
 
-/** Keeps days said roughly, and members named in passing, of facts that are not answered. */
-function keepRough(context: Context, { ranges, mentioned, isCorrection }: Statement): Context {
+/** Keeps days said roughly, unless they tell no more than is known, and members of sets that are not answered. */
+function keepRough(context: Context, { ranges, mentioned }: Statement): Context {
   const { interview, conversation } = context;
-  const isOpen = (fact: string): boolean =>
-    isCorrection || !knownAnswers(interview, conversation).some((answer) => answer.fact === fact);
-  const rough = ranges.filter(({ fact }) => isOpen(fact));
-  const named = Object.fromEntries(Object.entries(mentioned).filter(([fact]) => isOpen(fact)));
+  const known = knownAnswers(interview, conversation);
+  const rough = ranges.filter((range) => range.source === 'stated' || !isToldBy(range, known, conversation.ranges));
+  const isOpen = ([fact]: [string, string[]]): boolean => !known.some((answer) => answer.fact === fact);
+  const named = Object.fromEntries(Object.entries(mentioned).filter(isOpen));
   const answers = conversation.answers.filter(({ fact }) => !rough.some((range) => range.fact === fact));
   const kept = updateConversation(context, {
     answers,
     ranges: withRanges(conversation.ranges, rough),
     mentioned: { ...conversation.mentioned, ...named },
+    changing: rough.some(({ fact }) => fact === conversation.changing) ? undefined : conversation.changing,
     history: rough.reduce(
       (history, { fact }) => withAnswered({ ...conversation, history }, fact),
       conversation.history,
@@ -132,8 +146,4 @@ function keepRough(context: Context, { ranges, mentioned, isCorrection }: Statem
 
 function withRanges(ranges: Range[], added: Range[]): Range[] {
   return [...ranges.filter(({ fact }) => !added.some((one) => one.fact === fact)), ...added];
-}
-
-function isSame(one: Answer, other: Answer): boolean {
-  return one.fact === other.fact && JSON.stringify(one.value) === JSON.stringify(other.value);
 }

@@ -18,11 +18,13 @@ export class Words {
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #money = new Map<string, Intl.NumberFormat>();
   readonly #either: Intl.ListFormat;
+  readonly #all: Intl.ListFormat;
 
   constructor(language: string, all: ReadonlyMap<string, Sentences>) {
     this.language = language;
     this.#sentences = [language, fallbackLanguage].map((locale) => ({ locale, sentences: all.get(locale) ?? {} }));
     this.#either = new Intl.ListFormat(localeOf(language), { type: 'disjunction' });
+    this.#all = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
   }
 
   /** A sentence with its values; in English where the language does not have it, or has it with a mistake. */
@@ -63,6 +65,11 @@ export class Words {
   /** "a, b or c" */
   either(list: string[]): string {
     return this.#either.format(list);
+  }
+
+  /** "a, b and c" */
+  all(list: string[]): string {
+    return this.#all.format(list);
   }
 
   #dayIn(timeZone: string, at: Date): string {

@@ -2,6 +2,7 @@ import type { Act } from '../../../machines/acts.ts';
 import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case.ts';
 import type { Words } from '../catalog/words.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
+import { namesOf } from './details.ts';
 import { message, type Reply } from './reply.ts';
 
 /** The context of the words on a case, beside the act itself. */
@@ -25,6 +26,10 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
       return handoff(act, 'waiting', words.say('case.reopened', { reference: act.reference, whenAnswered }));
     case 'caseStands':
       return handoff(act.filed, act.filed.state, caseStatusText(words, act.filed, context));
+    case 'addedToCase': {
+      const what = namesOf(words, act.details) || words.say('case.added.that');
+      return handoff(act, 'waiting', words.say('case.added', { what, reference: act.reference, whenAnswered }));
+    }
     case 'agentJoined':
       return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
     case 'agentLeft':

@@ -7,6 +7,7 @@ import { plainMarkdown } from '../plain-markdown.ts';
 import { type Question, questionOf } from '../questions.ts';
 import { describeAnswer, inferredLine, labelledAnswer } from '../summary.ts';
 import { dangerAdvice } from './danger.ts';
+import { namesOf } from './details.ts';
 import { digressionReply } from './digressions.ts';
 
 interface RemarkContext {
@@ -61,6 +62,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return words.say(act.what === 'decision' ? 'remark.decisionWithdrawn' : 'case.withdrawn', {
         reference: act.reference,
       });
+    case 'detailsKept':
+      return words.say('remark.detailsKept', { details: namesOf(words, act.details) });
     case 'decisionStands':
       return words.say('remark.decisionStands', {
         reference: act.reference,

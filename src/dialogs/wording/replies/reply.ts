@@ -5,6 +5,8 @@ export const actionSchema = z.union([
   z.object({
     questionId: z.string(),
     answer: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
+    /** Of a button below facts that are shown back: which ones; see `shown-back.ts`. */
+    shown: z.string().optional(),
   }),
   /** `fact`: the one to change. */
   z.object({ command: z.enum(['human', 'change', 'back', 'start-over', 'help']), fact: z.string().optional() }),
