@@ -5,6 +5,7 @@ import { readCommand } from '../../src/language/commands/commands.ts';
 import { isDontKnow } from '../../src/language/commands/dont-know.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { findDates } from '../../src/language/dates/dates-in-text.ts';
+import { readDeclaration } from '../../src/language/declarations/declarations.ts';
 import { readIntent } from '../../src/language/intents/intents.ts';
 import { findDurations } from '../../src/language/numbers/durations.ts';
 import { readInteger, readMonths } from '../../src/language/numbers/numbers.ts';
@@ -59,6 +60,12 @@ const forStatements = [
   'a@', 'brken ',
 ];
 
+// biome-ignore format: likewise.
+const forDeclarations = [
+  'i ', 'i hereby ', 'i withdraw from the ', 'withdraw from ', 'please take this as my formal ', 'consider this order ',
+  'under the ', 'right of ', 'notice of ', 'i, a b c, ', ', ', 'reject the ', 'contrakt ', '. ',
+];
+
 /** The worst messages for what masks personal data: what half looks like a number, an address or a link. */
 // biome-ignore format: likewise.
 export const hostileToMasking = repeating([
@@ -88,6 +95,7 @@ export const hostileReaders: readonly HostileReader[] = [
     messages: repeating(forQuestions),
     limitMs: 5,
   },
+  { name: 'readDeclaration', read: readDeclaration, messages: repeating(forDeclarations), limitMs: 5 },
   {
     // Three recognisers in one: phrases, dates and the classifier, 5 ms each.
     name: 'readStatement',

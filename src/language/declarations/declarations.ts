@@ -1,0 +1,41 @@
+import { type Clause, clausesOf } from './clauses.ts';
+import { isMeant } from './context.ts';
+import { DECLARING, type DeclarationKind, kindOf } from './patterns.ts';
+
+export type { DeclarationKind } from './patterns.ts';
+
+/** A declaration and the characters of the message that make it, the end excluded. */
+export interface Declaration {
+  kind: DeclarationKind;
+  start: number;
+  end: number;
+}
+
+/**
+ * The customer's declaration that the contract is withdrawn from, rescinded or terminated or the goods are rejected;
+ * undefined for questions about that, conditions, reports of it, and for the plain wish to cancel or return.
+ */
+export function readDeclaration(text: string): Declaration | undefined {
+  for (const clause of clausesOf(text)) {
+    const found = declared(clause);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function declared(clause: Clause): Declaration | undefined {
+  for (const pattern of DECLARING) {
+    for (const { 0: words, index } of clause.words.matchAll(pattern)) {
+      if (!isMeant(clause, index, index + words.length)) continue;
+      const start = clause.places[wordAt(clause, index)]?.start;
+      const end = clause.places[wordAt(clause, index + words.trimEnd().length)]?.end;
+      if (start !== undefined && end !== undefined) return { kind: kindOf(words), start, end };
+    }
+  }
+  return undefined;
+}
+
+/** The number of the word that a character of a clause belongs to. */
+function wordAt({ words }: Clause, at: number): number {
+  return words.slice(1, at).split(' ').length - 1;
+}
