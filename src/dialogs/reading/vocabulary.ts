@@ -12,10 +12,10 @@ import {
   type Vocabulary,
 } from '../../language/statement/statement.ts';
 import { canBeUnknown } from '../../policy/fact-types/fact-types.ts';
-import { phraseParts } from '../../policy/format/phrase.ts';
 import type { Fact, PolicyFile } from '../../policy/format/schema.ts';
 import { canApply, impossibleFacts } from './answers/applicability.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
+import { plainParts } from './phrase-names.ts';
 
 const lexicons = new WeakMap<PolicyFile, Lexicon>();
 const indexes = new WeakMap<PolicyFile, QuestionIndex>();
@@ -53,15 +53,8 @@ function factVocabularyOf(id: string, fact: Fact): FactVocabulary {
   };
 }
 
-// The loader refuses a phrase with a mistake; a stored policy may be older than a rule for phrases.
 function phrasesOf([sense, phrases]: [Sense, string[]]): PhrasesOfSense {
-  return {
-    sense,
-    phrases: phrases.flatMap((phrase) => {
-      const parts = phraseParts(phrase);
-      return typeof parts === 'string' ? [] : [parts];
-    }),
-  };
+  return { sense, phrases: phrases.map(plainParts).filter((parts) => parts.length > 0) };
 }
 
 function textsOf({ clauses, facts }: PolicyFile): PolicyTexts {

@@ -16,6 +16,7 @@ import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
 
 export type { Member } from './facts/members.ts';
 export type { InferredFact, Span } from './inferred-fact.ts';
+export { namedPhrases } from './named/named-phrases.ts';
 export type { Dropped } from './phrases/dropped.ts';
 export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
 export type { FactVocabulary, PhrasesOfSense, Sense, StatedValues, Vocabulary } from './phrases/vocabulary.ts';

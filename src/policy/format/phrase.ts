@@ -1,13 +1,36 @@
-/** A part of a phrase: a word, `*` for a few words of any kind, or several ways to say it. */
-export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] };
+/** A part of a phrase: a word, `*` for a few words of any kind, several ways to say it, or all that a name stands for. */
+export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] } | { name: string };
 
-const SIGN = /[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
+/** What a phrase can name, as in `my <electronics>`: things that many shops hear of, in the words of each language. */
+export const phraseNames = [
+  'electronics',
+  'clothing',
+  'outdoor-gear',
+  'not-working',
+  'material-faults',
+  'change-of-mind',
+  'ordered-wrong',
+  'sent-wrong',
+  'too-big-or-small',
+  'not-arrived',
+  'damaged-on-the-way',
+  'incomplete',
+  'not-shipped',
+  'under-way',
+  'at-the-door',
+  'received',
+] as const;
+
+const SIGN = /<[a-z-]*>|[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
+const NAME = /<[^<>]*>/g;
 const WORD = /^[\p{L}\p{N}]/u;
 
 /** The mistake in a phrase of `phrases` or `negativePhrases`, as what is expected instead; `undefined` if none. */
 export function phraseProblem(phrase: string): string | undefined {
   const parts = phraseParts(phrase);
-  return typeof parts === 'string' ? parts : undefined;
+  if (typeof parts === 'string') return parts;
+  const unknown = phrase.match(NAME)?.find((sign) => !isKnown(sign));
+  return unknown === undefined ? undefined : `a name that there is (${phraseNames.join(', ')}), not "${unknown}"`;
 }
 
 /** The parts of a phrase in order, or what is expected instead. */
@@ -18,14 +41,22 @@ export function phraseParts(phrase: string): PhrasePart[] | string {
   );
   if (glued) return 'a phrase with a space between a word and a group; endings are found by themselves';
   const left = signs.filter((sign) => sign.trim() !== '' && sign !== '-');
-  const unknown = left.find((sign) => !isWord(sign) && !/^(?:\(|\)!?|[|*])$/.test(sign));
-  if (unknown !== undefined) return `a phrase of words, (a|b), * and word!, without "${unknown}"`;
+  const unknown = left.find((sign) => !isWord(sign) && nameOf(sign) === undefined && !/^(?:\(|\)!?|[|*])$/.test(sign));
+  if (unknown !== undefined) return `a phrase of words, (a|b), *, word! and <name>, without "${unknown}"`;
   const [parts] = groupOf(left, 0);
   if (left.length > 0) return 'each ( of a phrase closed by a ), and | between them only';
   if (parts?.length !== 1) return 'each | of a phrase between ( and )';
   const [sequence = []] = parts;
   if (isEmpty(sequence)) return 'a phrase with at least one word that must be said';
   return gapProblem(sequence) ?? sequence;
+}
+
+function isKnown(sign: string): boolean {
+  return phraseNames.some((name) => sign.toLowerCase() === `<${name}>`);
+}
+
+function nameOf(sign: string): string | undefined {
+  return sign.startsWith('<') && sign.length > 2 ? sign.slice(1, -1) : undefined;
 }
 
 function isWord(sign: string | undefined): boolean {
@@ -51,14 +82,20 @@ function groupOf(signs: string[], depth: number): [PhrasePart[][] | undefined, s
         return [undefined, undefined];
       }
       ways.at(-1)?.push({ oneOf: end === ')!' ? oneOf.map(exact) : oneOf });
-    } else ways.at(-1)?.push(sign === '*' ? '*' : { word: sign.replace('!', ''), isExact: sign.endsWith('!') });
+    } else ways.at(-1)?.push(partOf(sign));
   }
   if (depth > 0) signs.push('(');
   return depth > 0 ? [undefined, undefined] : [ways, undefined];
 }
 
+function partOf(sign: string): PhrasePart {
+  const name = nameOf(sign);
+  if (name !== undefined) return { name };
+  return sign === '*' ? '*' : { word: sign.replace('!', ''), isExact: sign.endsWith('!') };
+}
+
 function exact(way: PhrasePart[]): PhrasePart[] {
-  return way.map((part) => (part === '*' || 'oneOf' in part ? part : { ...part, isExact: true }));
+  return way.map((part) => (part === '*' || !('word' in part) ? part : { ...part, isExact: true }));
 }
 
 /** True if a sequence can be said without a word. */

@@ -62,6 +62,14 @@ describe('what others say of such things is no fact', () => {
   });
 });
 
+test.each([
+  'the tracking shows delivered but there is nothing here',
+  'it says delivered, it is not',
+  'marked as delivered three days ago',
+])('a status is no delivery: %s', (text) => {
+  expect(read(text).facts).toEqual([]);
+});
+
 describe('what was once thought is no fact', () => {
   test.each([
     'I thought it was broken but it was only the fuse',
@@ -87,6 +95,7 @@ describe('what is not wished for tells nothing', () => {
     ['please don\u2019t send a replacement', ['don\u2019t send a replacement']],
     ['I really do not want to return it, is there a repair', ['not want to return it']],
     ['no need to refund me', ['no need to refund']],
+    ['I am not sending it back', ['am not sending it back']],
   ])('%s', (text, asides) => {
     expect(cut(text)).toEqual(asides);
     expect(read(text).facts).toEqual([]);

@@ -45,6 +45,9 @@ describe('a policy that no code knows is understood by its phrases', () => {
     ['(very|) dark', 'dark'],
     ['((stay|is) (very|)|remains) dark', 'it stays very dark'],
     ['shines!', 'it shines'],
+    ['<electronics>', 'my lamp'],
+    ['dark <electronics>', 'a dark television'],
+    ['(very|) <not-working>', 'it has stopped working'],
   ])('"%s" is heard in "%s"', (phrase, text) => {
     expect(hears(phrase, text)).toBe(true);
   });
@@ -56,6 +59,7 @@ describe('a policy that no code knows is understood by its phrases', () => {
     ['bulb * black', 'the bulb is one of the many that had been painted black'],
     ['shines!', 'it shone, it was shining'],
     ['dark', 'it is not dark'],
+    ['<electronics>', 'I watched it'],
   ])('"%s" is not heard in "%s"', (phrase, text) => {
     expect(hears(phrase, text)).toBe(false);
   });
@@ -74,6 +78,8 @@ describe('a malformed phrase has a problem', () => {
     'stopp(ed) work',
     'light?',
     '((((((a))))))',
+    '<no-such-name>',
+    '<electronics',
   ])('%j', (phrase) => {
     expect(phraseProblem(phrase)).toMatch(/\w/);
   });
@@ -86,6 +92,8 @@ describe('a malformed phrase has a problem', () => {
     'shines!',
     '(came|arrived)! dark',
     'x-ray',
+    '<electronics>',
+    'my (old|) <electronics> is dark',
   ])('%j has none', (phrase) => {
     expect(phraseProblem(phrase)).toBeUndefined();
   });

@@ -98,6 +98,7 @@ export function wordingsOfValues({
 }): [string, string[]][] {
   return Object.entries(values).map(([value, { title, synonyms, phrases }]) => [
     value,
-    [title, ...synonyms, ...phrases],
+    // A name in a phrase says nothing to whoever does not know it.
+    [title, ...synonyms, ...phrases.filter((phrase) => !phrase.includes('<'))],
   ]);
 }

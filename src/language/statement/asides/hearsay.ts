@@ -11,10 +11,15 @@ const SOURCES = wordSet(en.sources);
 const JUDGES = wordSet(en.judges);
 /** The most words between who says it and the word for saying. */
 const REACH = 4;
+const STATUSES = wordSet(en.statuses);
+const TRACKERS = wordSet(en.trackers);
+/** The most words between a tracker and the status it shows. */
+const STATUS_REACH = 4;
 
 /** What others say, if the word for saying it stands at a place: "the reviews say it dies after a week". */
 export function hearsay(tokens: readonly Token[], at: number, end: number): Stretch | undefined {
   if (isAccordingTo(tokens, at)) return { from: at, end: thoughtEnd(tokens, at + 2, end) };
+  if (isClaimedStatus(tokens, at)) return { from: at, end: at + 1 };
   const source = sourceOf(tokens, at, SOURCES);
   return source === undefined ? undefined : { from: source, end: thoughtEnd(tokens, at, end) };
 }
@@ -25,6 +30,18 @@ export function secondHand(tokens: readonly Token[], at: number, end: number): S
   const wasTold = word === 'told' && /^(?:was|were|been|got)$/.test(tokens[at - 1]?.word ?? '');
   if (!wasTold && sourceOf(tokens, at, JUDGES) === undefined) return undefined;
   return { from: at + 1, end: thoughtEnd(tokens, at, end) };
+}
+
+/** What a status says of the delivery, which need not be so: "tracking says delivered", "marked as delivered". */
+function isClaimedStatus(tokens: readonly Token[], at: number): boolean {
+  if (!STATUSES.has(tokens[at]?.word ?? '')) return false;
+  const before = tokens.slice(Math.max(0, at - STATUS_REACH), at);
+  const isBroken = tokens.slice(at - before.length + 1, at + 1).some(({ pause }) => pause === 'sentence');
+  return !isBroken && before.some(({ word }, place) => TRACKERS.has(word) || isItSays(before, place));
+}
+
+function isItSays(tokens: readonly Token[], at: number): boolean {
+  return /^(?:it|they)$/.test(tokens[at]?.word ?? '') && VERBS.has(tokens[at + 1]?.word ?? '');
 }
 
 function isAccordingTo(tokens: readonly Token[], at: number): boolean {

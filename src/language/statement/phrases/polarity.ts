@@ -1,8 +1,10 @@
 import { wordSet } from '../../text/phrases.ts';
 import en from '../en/phrases/polarity.json' with { type: 'json' };
-import { isAuxiliary, isFiller, isMessage, isNegator } from '../tokens/function-words.ts';
+import { isOnlyBeside } from '../named/beside.ts';
+import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { Hit } from './hits.ts';
+import { isOfMessage } from './messages.ts';
 
 /** A message affirms a phrase, or turns it around; `unsure` where that is not certain. */
 export type Polarity = 'affirmed' | 'negated' | 'unsure';
@@ -12,8 +14,6 @@ const CLAUSE_SUBJECT = wordSet(en.clauseSubject);
 /** Words of thinking: what is denied of a thought need not be false: "I didn't notice that the seal was broken". */
 const THOUGHT = wordSet(en.thought);
 const NO_DENIAL = wordSet(en.noDenial);
-const ANNOUNCING = wordSet(en.announcing);
-const PREPOSITION = wordSet(en.preposition);
 /** The number of words that a negation reaches back, and the number that are not mere fillers. */
 const REACH = 8;
 const MAX_BETWEEN = 3;
@@ -23,13 +23,19 @@ export type Taken = ReadonlyMap<number, number>;
 
 /** The polarity of a phrase in a message, given the words that other phrases take. */
 export function polarityOf(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
-  if (isOfMessage(hit, tokens)) return 'unsure';
+  if (isOfMessage(hit, tokens) || namesThingBeside(hit, tokens)) return 'unsure';
   const before = negationBefore(hit, tokens, taken);
   const after = negationAfter(hit, tokens, taken);
   if (before === 'unsure' || after === 'unsure') return 'unsure';
   const turns = hit.turned + (before === 'negated' ? 1 : 0) + (after === 'negated' ? 1 : 0);
   if (turns > 1) return 'unsure';
   return turns === 1 ? 'negated' : 'affirmed';
+}
+
+// "Connected to my TV" says nothing of what the item is.
+function namesThingBeside(hit: Hit, tokens: readonly Token[]): boolean {
+  const isName = hit.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string');
+  return isName && isOnlyBeside(tokens, hit.words.at(-1) ?? 0);
 }
 
 function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polarity {
@@ -136,38 +142,4 @@ function isTakenBack(tokens: readonly Token[], from: number): boolean {
 function isAboutReturn(tokens: readonly Token[], from: number): boolean {
   const words = tokens.slice(from, from + 4).map(({ word }) => word);
   return words[0] === 'about' && words.some((word) => /^(?:return|cancel|refund|send|complain)/.test(word));
-}
-
-/** "I received your e-mail", "got an automated response", "your reply arrived": not the item. */
-function isOfMessage(hit: Hit, tokens: readonly Token[]): boolean {
-  if (hit.words.some((word) => isMessage(tokens[word]?.word ?? ''))) return false;
-  const [first = 0, last = 0] = [hit.words[0], hit.words.at(-1)];
-  return isMessage(nextNoun(tokens, last)) || isMessage(wordBefore(tokens, first));
-}
-
-/** The most words that describe a noun before it: "a long and rude reply". */
-const MAX_DESCRIBING = 4;
-
-/** The noun after a place that an article or an owner announces: "your last e-mail", "an automated response". */
-function nextNoun(tokens: readonly Token[], from: number): string {
-  let isAnnounced = false;
-  for (let at = from + 1; at <= from + 1 + MAX_DESCRIBING; at += 1) {
-    const token = tokens[at];
-    if (token?.pause !== 'none') return '';
-    if (isMessage(token.word)) return token.word;
-    if (ANNOUNCING.has(token.word)) isAnnounced = true;
-    else if (!isFiller(token.word) && (!isAnnounced || PREPOSITION.has(token.word))) return '';
-  }
-  return '';
-}
-
-/** The nearest word before a place that is no filler, unless a pause or too much comes first. */
-function wordBefore(tokens: readonly Token[], from: number): string {
-  for (let at = from - 1; from - at <= 3; at -= 1) {
-    const token = tokens[at];
-    // "A refund for my broken scanner".
-    if (!token || tokens[at + 1]?.pause !== 'none' || PREPOSITION.has(token.word)) return '';
-    if (!isFiller(token.word)) return token.word;
-  }
-  return '';
 }

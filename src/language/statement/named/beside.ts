@@ -1,0 +1,71 @@
+import { stemPattern, wordSet } from '../../text/phrases.ts';
+import en from '../en/named/beside.json' with { type: 'json' };
+import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
+import type { Token } from '../tokens/tokens.ts';
+import { headNouns } from './nouns.ts';
+
+const NOUNS = new Set([...headNouns(), ...wordSet(en.things)]);
+/** What makes another thing of the noun before it: "phone case". */
+const AFTER = wordSet(en.after);
+/** What always stands before another thing, and what does after some words: "connected to", "a gift for". */
+const ALWAYS_AFTER = wordSet(en.alwaysAfter);
+const PREPOSITION = wordSet(en.preposition);
+const BEFORE = stemPattern(en.before);
+const PASSED = wordSet(en.passed);
+const PROGRAMS = wordSet(en.programs);
+const SAYING = wordSet(en.saying);
+/** Nouns that are verbs as well, and what stands before those: "please phone me", "I watch TV". */
+const ALSO_VERBS = wordSet(en.alsoVerbs);
+const BEFORE_VERB = wordSet(en.beforeVerb);
+/** "On the phone". */
+const SPOKEN = wordSet(en.spoken);
+const FINDING = wordSet(en.finding);
+/** The most words that describe a noun: "my brand new Japanese TV". */
+const MAX_DESCRIBING = 4;
+
+/**
+ * True if the noun at a place is only beside the item: "plugged into my TV", "a case for the phone", "not detected by the
+ * software", "the app says".
+ */
+export function isOnlyBeside(tokens: readonly Token[], at: number): boolean {
+  if (!NOUNS.has(tokens[at]?.word ?? '')) return false;
+  const next = tokens[at + 1];
+  if (next?.pause === 'none' && AFTER.has(next.word)) return true;
+  return isReporting(tokens, at) || isVerb(tokens, at) || isSpokenOver(tokens, at) || isAfterPreposition(tokens, at);
+}
+
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  return ALSO_VERBS.has(tokens[at]?.word ?? '') && BEFORE_VERB.has(tokens[at - 1]?.word ?? '');
+}
+
+function isSpokenOver(tokens: readonly Token[], at: number): boolean {
+  const [before, the] = tokens.slice(Math.max(0, at - 2), at);
+  return SPOKEN.has(tokens[at]?.word ?? '') && the?.word === 'the' && /^(?:on|over)$/.test(before?.word ?? '');
+}
+
+// "The app says", "the software does not find it": they tell of the item.
+function isReporting(tokens: readonly Token[], at: number): boolean {
+  const [program, next, not, verb] = tokens.slice(at, at + 4).map(({ word }) => word);
+  if (!PROGRAMS.has(program ?? '') || tokens[at + 1]?.pause !== 'none') return false;
+  return SAYING.has(next ?? '') || (isAuxiliary(next ?? '') && isNegator(not ?? '') && FINDING.has(verb ?? ''));
+}
+
+function isAfterPreposition(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 1 - MAX_DESCRIBING; before -= 1) {
+    if (tokens[before + 1]?.pause !== 'none') return false;
+    const { word = '' } = tokens[before] ?? {};
+    if (ALWAYS_AFTER.has(word)) return true;
+    if (PREPOSITION.has(word)) return BEFORE.test(wordBefore(tokens, before));
+    if (isAuxiliary(word) || isNegator(word) || /^(?:of|and|i|it|we|they|you|this)$/.test(word)) return false;
+  }
+  return false;
+}
+
+function wordBefore(tokens: readonly Token[], at: number): string {
+  for (let before = at - 1; before >= 0 && before >= at - 3; before -= 1) {
+    if (tokens[before + 1]?.pause !== 'none') return '';
+    const { word = '' } = tokens[before] ?? {};
+    if (!PASSED.has(word) && !(isFiller(word) && word.endsWith('ly'))) return word;
+  }
+  return '';
+}
