@@ -41,11 +41,11 @@ export const replies: readonly Row[] = [
   { name: 'answer', read: readAnswerAmongMore },
   { name: 'plain-reply', read: readPlainReply },
   {
-    name: 'agreement-and-more',
+    name: 'yes-and-more',
     read: ({ direct, statement }) => (direct.type === 'yes' ? stating(statement, { isAgreement: true }) : undefined),
   },
   {
-    name: 'denial-and-more',
+    name: 'no-and-more',
     read: ({ direct, statement }) => (direct.type === 'no' ? stating(statement, { isCorrection: true }) : undefined),
   },
   {

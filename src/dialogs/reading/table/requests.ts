@@ -25,12 +25,6 @@ export const requests: readonly Row[] = [
   },
   { name: 'button-title', read: readButtonTitle },
   { name: 'choice-itself', read: (reading) => (isChoiceItself(reading) ? reading.direct : undefined) },
-  // "Correct" agrees here, and asks to change something elsewhere.
-  {
-    name: 'plain-agreement',
-    read: ({ question, direct, evidence }) =>
-      question?.id === 'confirm' && direct.type === 'yes' && evidence.words <= shortReply ? direct : undefined,
-  },
   { name: 'agreement-in-passing', read: readAgreementInPassing },
   {
     name: 'identity-question',

@@ -4,6 +4,7 @@ import type { Conversation } from '../../../machines/record/record.ts';
 import { whyImpossible } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { confirmation } from './confirmation.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
 import { replies } from './replies.ts';
 import { requests } from './requests.ts';
@@ -11,7 +12,7 @@ import type { Row } from './row.ts';
 import { unasked } from './unasked.ts';
 
 /** The rows by which a message is read; the first that applies says what it is. */
-export const rows: readonly Row[] = [...requests, ...unasked, ...replies];
+export const rows: readonly Row[] = [...requests, ...unasked, ...confirmation, ...replies];
 
 /** Reads the words of a message as what the customer does, and names the row that says so. */
 export function interpret(
