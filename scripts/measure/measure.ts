@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { corpusCustomersRow, measureCorpusCustomers } from './corpus/customers.ts';
 import { measureOpenings } from './corpus/openings.ts';
 import { measureReplies } from './corpus/replies.ts';
 import { openingRow, replyRow } from './corpus/row.ts';
@@ -36,6 +37,7 @@ const measures = [
   measureOf(yesNoRow, measureYesNo),
   measureOf(intentRow, measureIntents),
   measureOf(customersRow, measureCustomers),
+  measureOf(corpusCustomersRow, measureCorpusCustomers),
   measureOf(replyRow, measureReplies),
   measureOf(openingRow, measureOpenings),
 ];

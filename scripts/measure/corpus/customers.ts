@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { readMessage } from '../../../src/dialogs/reading/read.ts';
 import { questionOf } from '../../../src/dialogs/wording/questions.ts';
 import { type Interview, unconfirmed } from '../../../src/machines/interview.ts';
@@ -5,7 +7,8 @@ import { type Answer, type Conversation, newConversation } from '../../../src/ma
 import { step } from '../../../src/machines/returns.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { oneOf, type Rng, rngOf } from '../../../test/random.ts';
-import type { ReplyRow } from './row.ts';
+import { round, share } from '../figures.ts';
+import { type ReplyRow, replyRow } from './row.ts';
 import { interviewOf } from './settings.ts';
 
 /** How a customer who answers from the corpus came through a chat. */
@@ -22,6 +25,48 @@ const maxTurns = 60;
 const maxTries = 3;
 /** Of a customer's replies so many say nothing that answers. */
 const asideShare = 0.12;
+
+const root = new URL('../../../test/corpus/replies/', import.meta.url);
+
+/** So many customers of a shop who answer from one half of the corpus. */
+export const corpusCustomersRow = z.strictObject({
+  shop: z.string(),
+  half: z.enum(['develop', 'held-out']),
+  customers: z.int().positive(),
+});
+
+/** The rows of one half of the corpus. */
+export function repliesOf(half: 'develop' | 'held-out'): ReplyRow[] {
+  const lines = readFileSync(new URL(`${half}.jsonl`, root), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => replyRow.parse(JSON.parse(line)));
+}
+
+/**
+ * How customers who answer from the corpus come through whole chats, by shop: the share whose decision is that of their
+ * own facts, of all that were decided; the share that people decide; the mean number of questions.
+ */
+export function measureCorpusCustomers(rows: readonly z.infer<typeof corpusCustomersRow>[]) {
+  return Object.fromEntries(
+    rows.map(({ shop, half, customers }) => {
+      const replies = repliesOf(half);
+      const all = Array.from({ length: customers }, (_, at) => corpusCustomer(shop, replies, at + 1));
+      const decided = all.filter(({ end }) => end === 'decided');
+      const questions = all.reduce((sum, one) => sum + one.questions, 0) / all.length;
+      return [
+        `${shop} ${half}`,
+        {
+          customers,
+          right: share(decided, ({ fault }) => fault === undefined),
+          byPeople: share(all, ({ end }) => end === 'person'),
+          lost: share(all, ({ end }) => end === 'lost'),
+          questions: round(questions),
+        },
+      ];
+    }),
+  );
+}
 
 /** Sends the customer of a seed through a shop's chat; what they reply fixes what is true of them. */
 export function corpusCustomer(policy: string, rows: readonly ReplyRow[], seed: number): CorpusCustomer {
