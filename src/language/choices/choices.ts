@@ -1,5 +1,7 @@
+import { clausesOf } from '../text/account.ts';
 import { plainAnswer } from '../text/plain-text.ts';
 import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
+import { choiceOfOthers, isHedge, setAside } from './otherwise.ts';
 import { type Choice, isFiller, type Phrase, phrasesOf } from './phrases.ts';
 import { positionIn } from './position.ts';
 
@@ -23,13 +25,58 @@ export function readChoice(text: string, choices: readonly Choice[]): ChoiceRead
   const written = wordsOf(answer);
   const whole = phrases.filter((phrase) => sameWords(phrase.words, written));
   if (whole.length > 0) return readingOf(whole);
+  const others = choiceOfOthers(answer, choices);
+  if (others !== undefined) return likely(others.value);
+  const reading = readOne(answer, phrases, choices);
+  if (reading.kind !== 'none') return written.some(isHedge) ? hedged(reading) : reading;
+  return amongTwo(answer, phrases, choices) ?? afterDenial(answer, phrases, choices);
+}
+
+function readOne(answer: string, phrases: readonly Phrase[], choices: readonly Choice[]): ChoiceReading {
   const position = positionIn(answer, choices.length);
   if (position !== undefined) return atPosition(position, choices);
+  if (ALL_BUT.test(answer)) return NONE;
+  const written = wordsOf(answer);
   const quoted = phrases.filter(
     (phrase) => phrase.words.length > 0 && agrees(phrase, written) && contains(written, phrase.words),
   );
   if (quoted.length > 0) return named(longest(quoted), written);
   return byWords(written, phrases);
+}
+
+// "Anything but software" names what it is not.
+const ALL_BUT = /^(?:any|every|all)\w*(?: of them)? (?:but|except|apart)\b/;
+
+function likely(value: string): ChoiceReading {
+  return { kind: 'choice', value, certainty: 'likely' };
+}
+
+function hedged(reading: ChoiceReading): ChoiceReading {
+  return reading.kind === 'choice' && reading.certainty === undefined ? likely(reading.value) : reading;
+}
+
+/** "Not the first one" of two is the second. */
+function amongTwo(answer: string, phrases: readonly Phrase[], choices: readonly Choice[]): ChoiceReading | undefined {
+  const aside = choices.length === 2 ? setAside(answer) : undefined;
+  const reading = aside === undefined ? NONE : readOne(aside, phrases, choices);
+  const other = reading.kind === 'choice' ? choices.find(({ value }) => value !== reading.value) : undefined;
+  return other && likely(other.value);
+}
+
+/** "It is not on its way, I have it": what follows or precedes a denial, if that says one thing. */
+function afterDenial(answer: string, phrases: readonly Phrase[], choices: readonly Choice[]): ChoiceReading {
+  const clauses = clausesOf(answer).map(({ text }) => text.replace(/^(?:but|and|so) /, ''));
+  if (ALL_BUT.test(answer) || clauses.length < 2 || !clauses.some((clause) => wordsOf(clause).some(isNegation)))
+    return NONE;
+  const told = clauses.map((clause) => choiceIn(clause, phrases, choices)).filter((value) => value !== undefined);
+  const [value, ...others] = [...new Set(told)];
+  return value === undefined || others.length > 0 ? NONE : likely(value);
+}
+
+function choiceIn(clause: string, phrases: readonly Phrase[], choices: readonly Choice[]): string | undefined {
+  const others = choiceOfOthers(clause, choices);
+  const reading = others === undefined ? readOne(clause, phrases, choices) : likely(others.value);
+  return reading.kind === 'choice' && reading.certainty !== 'vague' ? reading.value : undefined;
 }
 
 function atPosition(position: number, choices: readonly Choice[]): ChoiceReading {

@@ -3,37 +3,63 @@ import { plainText } from '../text/plain-text.ts';
 import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
 import { type ChoiceReading, readChoice } from './choices.ts';
 import en from './en/multi-choice.json' with { type: 'json' };
+import { type Exception, exceptionIn } from './exceptions.ts';
+import { noneOfThem } from './none-of-them.ts';
 import { type Choice, phrasesOf } from './phrases.ts';
-import { positionIn } from './position.ts';
+import { positionIn, positionsInRun } from './position.ts';
 
 export type ChoicesReading =
-  /** `likely`: something else is said of one of them, perhaps that it is not so; absent: they are all that is said. */
+  /**
+   * `likely`: something else is said of one of them, perhaps that it is not so, or they are what an exception leaves;
+   * absent: they are all that is said.
+   */
   | { kind: 'choices'; values: string[]; certainty?: 'likely' }
-  | { kind: 'none-of-them' }
+  /** `likely`: in the customer's own words ("all good"). */
+  | { kind: 'none-of-them'; certainty?: 'likely' }
   | { kind: 'unclear'; unread?: string[] };
 
 const MAX_LIST_LENGTH = 2000;
 const MAX_PARTS = 50;
-const NONE_OF_THEM = new RegExp(
-  `^(?:no[ ,.]+)?(?:it's |there is |there's |i have )?${anyOf(en.none)}(?: (?:of|from) ${anyOf(en.ofThem)})?(?: at all)?` +
-    `(?: ${anyOf(en.verbs)})?(?: ${anyOf(en.tails)}){0,3}$`,
-);
-const ALL_OF_THEM = new RegExp(`^${anyOf(en.all)}$`);
+const ALL_OF_THEM = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.all)}$`);
+const BOTH = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.both)}$`);
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
+/** "Yes: 2 and 4", "no, just the seal", but not "no signs of use". */
+const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:.-]+|no[ ,.-]+(?=${anyOf(en.noBefore)} ))+(?=[^ ,:.])`);
 
 /** The choices a reply lists, in the order they were offered; unclear unless every part of the reply is read. */
 export function readChoices(text: string, choices: readonly Choice[]): ChoicesReading {
   const plain = plainText(text, MAX_LIST_LENGTH).replace(/(?<![\s.!])[\s.!]+$/, '');
-  if (NONE_OF_THEM.test(plain.slice(0, 200))) return { kind: 'none-of-them' };
-  if (ALL_OF_THEM.test(plain)) return { kind: 'choices', values: choices.map(({ value }) => value) };
+  const none = noneOfThem(plain);
+  if (none !== undefined) return { kind: 'none-of-them', ...(none === 'likely' && { certainty: none }) };
+  if (ALL_OF_THEM.test(plain) || (BOTH.test(plain) && choices.length === 2))
+    return { kind: 'choices', values: choices.map(({ value }) => value) };
   if (FROM_TO.test(plain)) return { kind: 'unclear', unread: [plain] };
-  const parts = partsOf(plain, choices);
+  const list = plain.replace(LEAD, '');
+  const run = positionsInRun(list, choices.length);
+  if (run !== undefined) return { kind: 'choices', values: run.flatMap((at) => choices[at - 1]?.value ?? []) };
+  const exception = exceptionIn(list);
+  if (exception !== undefined) return afterException(exception, choices) ?? { kind: 'unclear', unread: [plain] };
+  return readList(list, choices);
+}
+
+function readList(list: string, choices: readonly Choice[]): ChoicesReading {
+  const parts = partsOf(list, choices);
   if (parts.length === 0 || parts.length > MAX_PARTS) return { kind: 'unclear' };
   return readParts(parts, choices);
 }
 
-function readParts(parts: readonly string[], choices: readonly Choice[]): ChoicesReading {
+/** "All but 2" leaves the others; "none but 2", "everything is fine except the seal" name just that. */
+function afterException({ list, isAllBut }: Exception, choices: readonly Choice[]): ChoicesReading | undefined {
+  const named = readList(list, choices);
+  if (named.kind !== 'choices' || named.certainty !== undefined) return undefined;
+  const others = choices.map(({ value }) => value).filter((value) => !named.values.includes(value));
+  return { kind: 'choices', values: isAllBut ? others : named.values, certainty: 'likely' };
+}
+
+function readParts(listed: readonly string[], choices: readonly Choice[]): ChoicesReading {
+  const parts = listed.filter((part) => !isDenied(part, choices));
+  if (parts.length === 0) return { kind: 'unclear', unread: [...listed] };
   const readings = parts.map((part) => ({ part, reading: readChoice(part, choices) }));
   const isRead = (reading: ChoiceReading): boolean => reading.kind === 'choice' && reading.certainty !== 'vague';
   const unread = readings.filter(({ reading }) => !isRead(reading)).map(({ part }) => part);
@@ -41,9 +67,19 @@ function readParts(parts: readonly string[], choices: readonly Choice[]): Choice
   const named = readings.map(({ part, reading }) => ({ part, value: reading.kind === 'choice' ? reading.value : '' }));
   const meant = new Set(named.map(({ value }) => value));
   const values = choices.map(({ value }) => value).filter((value) => meant.has(value));
-  const isSure = named.every(({ part, value }) => isAllOf(part, value, choices));
+  const isSure = parts.length === listed.length && named.every(({ part, value }) => isAllOf(part, value, choices));
   return { kind: 'choices', values, ...(!isSure && { certainty: 'likely' as const }) };
 }
+
+// "Not the seal but the packaging", "the seal is intact, signs of use".
+function isDenied(part: string, choices: readonly Choice[]): boolean {
+  const denied = NOT_THAT.exec(part)?.[1] ?? SOUND.exec(part)?.[1];
+  const reading = denied === undefined ? undefined : readChoice(denied, choices);
+  return reading?.kind === 'choice' && reading.certainty === undefined;
+}
+
+const NOT_THAT = /^(?:but |and )?(?:not|no|never|without) (?:the |my |any )?(.+)$/;
+const SOUND = new RegExp(`^(.+?) (?:is|are|was|were|looks?|seems?)(?: still| all| also)? ${anyOf(en.soundWords)}$`);
 
 /** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
 const PLAIN = wordSet(en.plain);
@@ -60,7 +96,7 @@ export function isAllOf(part: string, value: string, choices: readonly Choice[])
 }
 
 const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]/gu;
-const SEPARATOR = /^(?:[,;\n/&+]|and|plus|also)$/;
+const SEPARATOR = /^(?:[,;\n/&+]|and|plus|also|but)$/;
 
 // Splits at separators, but not at those inside a title that is given whole ("Water, sand or other foreign matter").
 function partsOf(plain: string, choices: readonly Choice[]): string[] {

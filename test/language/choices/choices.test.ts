@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { accountOfChoices } from '../../../src/language/choices/account.ts';
 import { type Choice, readChoice } from '../../../src/language/choices/choices.ts';
 
 const DELIVERY: Choice[] = [
@@ -38,9 +39,15 @@ describe('by position', () => {
     ['the first'],
     ['the 1st one'],
     ['first one'],
+    ['the first please'],
+    ['I choose the first'],
+    ['A'],
+    ['option a'],
+    ['the top one'],
   ])('%s is the first', (text) => expect(read(text)).toEqual({ kind: 'choice', value: 'not-shipped' }));
-  test.each([['4'], ['four'], ['the last one'], ['last']])('%s is the last of four', (text) =>
-    expect(read(text)).toEqual({ kind: 'choice', value: 'received' }),
+  test.each([['4'], ['four'], ['the last one'], ['last'], ['d)'], ['the bottom one'], ['option four please']])(
+    '%s is the last of four',
+    (text) => expect(read(text)).toEqual({ kind: 'choice', value: 'received' }),
   );
   test.each([['0'], ['5'], ['-1'], ['the fifth'], ['99'], ['1.5'], ['1 or 2'], ['not 2']])('%s is none', (text) =>
     expect(read(text)).toEqual({ kind: 'none' }),
@@ -57,6 +64,10 @@ describe('by position', () => {
 describe('none of the choices', () => {
   test.each([
     ['not received'],
+    ['not the first one'],
+    ['anything but the courier'],
+    ['neither'],
+    ['e'],
     ["I haven't received it"],
     ['shipped'],
     ['anything but received, except that'],
@@ -107,4 +118,39 @@ it('forgives one slip in five letters and two in eight, never in the first lette
   expect(readChoice('seaix', words)).toEqual({ kind: 'none' });
   expect(readChoice('actvatde', words)).toEqual({ kind: 'choice', value: 'a' });
   expect(readChoice('inactivated', words)).toEqual({ kind: 'none' });
+});
+
+test('of two, the other is likely when one is set aside', () => {
+  const kinds = DELIVERY.slice(1, 3);
+  const other = { kind: 'choice', value: 'at-handover', certainty: 'likely' };
+  for (const text of ['not the first one', 'anything but travelling', 'not on its way'])
+    expect(readChoice(text, kinds)).toEqual(other);
+  expect(readChoice('neither', kinds)).toEqual({ kind: 'none' });
+});
+
+test('what stands beside a denial is likely meant', () => {
+  const received = { kind: 'choice', value: 'received', certainty: 'likely' };
+  expect(read('it is not on its way, I have received it')).toEqual(received);
+  expect(read('I have received it, so it is not on its way')).toEqual(received);
+  expect(read('maybe received')).toEqual(received);
+});
+
+test.each(['neither', 'none of these', 'another reason', 'not on the list', 'no, something else'])(
+  '"%s" likely means the choice for all others',
+  (text) => {
+    const reasons = [...DELIVERY, { value: 'other', title: 'Something else' }];
+    expect(readChoice(text, reasons)).toEqual({ kind: 'choice', value: 'other', certainty: 'likely' });
+  },
+);
+
+test.each([
+  ['I have received it already, thanks', 'received', ''],
+  ['the second one please', 'in-transit', ''],
+  ['2nd option', 'in-transit', ''],
+  ['recieved', 'received', ''],
+  ['received on 3 May', 'received', '3 May'],
+  ['received but broken', 'received', 'broken'],
+  ['not received', 'received', 'not'],
+])('"%s" read as %s leaves over "%s"', (text, value, rest) => {
+  expect(accountOfChoices(text, [value], DELIVERY).rest).toBe(rest);
 });

@@ -25,14 +25,32 @@ describe('several choices, in the order they were offered', () => {
     ['liquid, sand and insects inside, and signs of use', ['use', 'foreign']],
     ['packging and seal', ['seal', 'packaging']],
     ['all of them', ['seal', 'use', 'packaging', 'foreign']],
+    ['every single one', ['seal', 'use', 'packaging', 'foreign']],
+    ['all four', ['seal', 'use', 'packaging', 'foreign']],
+    ['only 2 and 4', ['use', 'foreign']],
+    ['yes: 2 and 4', ['use', 'foreign']],
+    ['the first two', ['seal', 'use']],
+    ['the last two please', ['packaging', 'foreign']],
+    ['the 2nd and the 4th', ['use', 'foreign']],
+    ['a and c', ['seal', 'packaging']],
+    ['yes, the seal', ['seal']],
+    ['no, just the packaging', ['packaging']],
+    ['seal but packaging too', ['seal', 'packaging']],
   ])('%s', (text, values) => expect(read(text)).toEqual({ kind: 'choices', values }));
 });
 
 describe('a choice that is named among other words may be denied by them', () => {
   test.each([
-    ['the seal is intact', ['seal']],
-    ['the seal is still there', ['seal']],
-    ['my packaging is fine, signs of use', ['use', 'packaging']],
+    ['the seal is in a drawer', ['seal']],
+    ['my packaging is fine, signs of use', ['use']],
+    ['not the seal but the packaging', ['packaging']],
+    ['packaging, not the seal', ['packaging']],
+    ['all except the seal', ['use', 'packaging', 'foreign']],
+    ['everything but 4', ['seal', 'use', 'packaging']],
+    ['all of them apart from the first', ['use', 'packaging', 'foreign']],
+    ['nothing except the seal', ['seal']],
+    ['everything is fine except the packaging', ['packaging']],
+    ['all good apart from 2', ['use']],
     ['I think the packaging is in the cellar', ['packaging']],
     ['it got wet by the way', ['foreign']],
   ])('%s', (text, values) => expect(read(text)).toEqual({ kind: 'choices', values, certainty: 'likely' }));
@@ -54,7 +72,29 @@ describe('none of them', () => {
     ['no, nothing'],
     ['neither'],
     ['none apply'],
+    ['nope nothing like that'],
+    ['nothing of the sort'],
+    ['none whatsoever'],
+    ['none that I know of'],
+    ['not at all'],
+    ['n/a'],
   ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none-of-them' }));
+
+  test.each([
+    ['all good'],
+    ['yep, all good thanks'],
+    ['clean as new'],
+    ['looks like new'],
+    ['no, it is brand new'],
+    ['everything is intact'],
+    ['no damage at all'],
+    ['not that I know of'],
+    ["it's fine"],
+    ['perfect condition'],
+    ["they don't apply"],
+  ])('%s, in the customer’s own words', (text) =>
+    expect(read(text)).toEqual({ kind: 'none-of-them', certainty: 'likely' }),
+  );
 });
 
 describe('unclear unless every part is read', () => {
@@ -65,7 +105,11 @@ describe('unclear unless every part is read', () => {
     ['none and 1', ['none']],
     ['damaged', ['damaged']],
     ['no signs of use', ['no signs of use']],
-    ['all except the seal', ['all except the seal']],
+    ['the seal is intact', ['the seal is intact']],
+    ['the seal is still there', ['the seal is still there']],
+    ['all except the handle', ['all except the handle']],
+    ['yes', ['yes']],
+    ['all good bye', ['all good bye']],
     ['seal or packaging', ['seal or packaging']],
     ['1-3', ['1-3']],
     ['1 to 3', ['1 to 3']],
