@@ -14,8 +14,8 @@ export const set: FactReading<FactOf<'set'>> = {
     // "The seal is intact" names what is asked, and says that it is not so.
     if (reading.kind === 'choices') return (reading.certainty ? answeredUnsurely : answered)(id, reading.values);
     if (reading.kind !== 'none-of-them') return unclear;
-    // After something was mentioned, "none" may mean "nothing else".
-    return (mentioned ? answeredUnsurely : answered)(id, []);
+    // After something was mentioned, "none" may mean "nothing else"; "all good" may be a farewell.
+    return (mentioned || reading.certainty ? answeredUnsurely : answered)(id, []);
   },
   submitted({ values }, text) {
     const members = text.split(',').map((member) => member.trim());

@@ -1,21 +1,25 @@
 import { z } from 'zod';
-import { readYesNo } from '../../../language/yes-no/yes-no.ts';
+import { isWhole, readReply } from '../../../language/yes-no/reply.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
-import { answered, unclear } from '../answers/answer-events.ts';
+import { answered, answeredUnsurely, unclear } from '../answers/answer-events.ts';
 import { type FactReading, usual } from './fact-reading.ts';
-
-const plainYesNo =
-  /^(?:(?:oh|ah|well|hm+|hell|um|uh)[ ,.!]+)?(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|correct|right|true|false|not|never|none|nobody|unfortunately)\b/i;
 
 export const yesNo: FactReading<FactOf<'yes-no'>> = {
   ...usual,
   read({ question, text }) {
     const plain = text.trim().toLowerCase();
     if (plain === 'true' || plain === 'false') return answered(question.id, plain === 'true');
-    const reading = readYesNo(text, question.text);
-    return reading === 'yes' || reading === 'no' ? answered(question.id, reading === 'yes') : unclear;
+    const reply = readReply(text, question.text);
+    if (reply?.says !== 'yes' && reply?.says !== 'no') return unclear;
+    if (isWhole(reply)) return answered(question.id, reply.says === 'yes');
+    // "Yes, the box is crushed" of the device: what it says is likely, and beside the point.
+    return reply.certainty && !reply.meetsPoint ? unclear : answeredUnsurely(question.id, reply.says === 'yes');
   },
-  isUnsure: ({ value, text, isBorneOut }) => !isBorneOut && typeof value === 'boolean' && !plainYesNo.test(text.trim()),
+  isUnsure({ question, value, text, isBorneOut }) {
+    if (isBorneOut || typeof value !== 'boolean') return false;
+    const reply = readReply(text, question.text);
+    return reply === undefined || !isWhole(reply);
+  },
   maxWordsOfCorrection: 5,
 
   soundsLike: 'yes-no',
