@@ -13,7 +13,7 @@ export type DateReading =
   | { kind: 'date'; value: string; approximate?: true; isPerhaps?: true }
   | { kind: 'ambiguous'; values: [string, string] }
   | { kind: 'range'; from: string; to: string; nearest?: string }
-  | { kind: 'future'; value: string }
+  | { kind: 'future'; value: string; to?: string }
   | { kind: 'none' };
 
 const NONE: DateReading = { kind: 'none' };
@@ -71,7 +71,8 @@ export function readingOfDays(
   { from, to, nearest, approximate, isPerhaps }: Days,
   today: Temporal.PlainDate,
 ): DateReading {
-  if (!isUpTo(from, today)) return { kind: 'future', value: from.toString() };
+  if (!isUpTo(from, today))
+    return { kind: 'future', value: from.toString(), ...(!from.equals(to) && { to: to.toString() }) };
   // "This month", said on the first, is today.
   const last = isUpTo(to, today) ? to : today;
   if (from.equals(last))

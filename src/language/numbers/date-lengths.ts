@@ -20,19 +20,32 @@ const MOST_OF_COUPLE = 3;
 /** Nobody means a day by "100 years ago". */
 const MAX_YEARS = 100;
 
+type Direction = 'before' | 'after';
+
 /** The days that lie a length of time before a day: a range when it is "a few", undefined when no day can be meant. */
 export function before(day: Temporal.PlainDate, duration: string): Days | undefined {
+  return counted(day, duration, 'before');
+}
+
+/** The days that lie a length of time after a day; months are counted on the calendar, as for the end of a period. */
+export function after(day: Temporal.PlainDate, duration: string): Days | undefined {
+  return counted(day, duration, 'after');
+}
+
+function counted(day: Temporal.PlainDate, duration: string, direction: Direction): Days | undefined {
   if (VAGUE.test(duration)) {
     const unit = duration.replace(/.*(?:few|several|some|handful of|couple of|couple) /, '');
     const most = duration.includes('couple') ? MOST_OF_COUPLE : MOST;
-    const [first, last] = [before(day, `${most} ${unit}`), before(day, `${FEWEST} ${unit}`)];
-    return first && last && { from: first.from, to: last.to, ...(most === MOST_OF_COUPLE && { nearest: last.to }) };
+    const [far, near] = [counted(day, `${most} ${unit}`, direction), counted(day, `${FEWEST} ${unit}`, direction)];
+    if (far === undefined || near === undefined) return undefined;
+    const ends = direction === 'before' ? { from: far.from, to: near.to } : { from: near.from, to: far.to };
+    return { ...ends, ...(most === MOST_OF_COUPLE && { nearest: near.to }) };
   }
-  const [short, long] = [reached(day, duration, Math.floor), reached(day, duration, Math.ceil)];
-  if (short === undefined || long === undefined || long.year <= day.year - MAX_YEARS) return undefined;
+  const [short, long] = [reached(day, duration, Math.floor, direction), reached(day, duration, Math.ceil, direction)];
+  if (short === undefined || long === undefined || Math.abs(long.year - day.year) >= MAX_YEARS) return undefined;
   return {
     ...oneDay(short),
-    from: long,
+    ...(direction === 'before' ? { from: long } : { to: long }),
     approximate: !/day|night/.test(duration) && !/we?e?k|fortnight/.test(duration),
   };
 }
@@ -43,10 +56,11 @@ function reached(
   day: Temporal.PlainDate,
   duration: string,
   whole: (days: number) => number,
+  direction: Direction,
 ): Temporal.PlainDate | undefined {
   let at: Temporal.PlainDate | undefined = day;
   for (const [, amount = '', unit = '', half] of pieces(duration))
-    at &&= backFrom(at, unit, amountOf(amount) + (half === undefined ? 0 : 0.5), whole);
+    at &&= countedFrom(at, unit, amountOf(amount) + (half === undefined ? 0 : 0.5), whole, direction);
   return at;
 }
 
@@ -65,25 +79,27 @@ function amountOf(amount: string): number {
 }
 
 // Half a year is six months; half a week is three days or four.
-function backFrom(
+function countedFrom(
   day: Temporal.PlainDate,
   unit: string,
   count: number,
   whole: (days: number) => number,
+  direction: Direction,
 ): Temporal.PlainDate | undefined {
-  if (/^(?:business|work|weekd)/.test(unit)) return workdaysBack(day, count);
-  if (unit.startsWith('dec')) return day.subtract({ years: whole(count * 10) });
-  if (unit.startsWith('y')) return day.subtract({ months: whole(count * 12) });
-  if (unit.startsWith('m')) return day.subtract({ months: Math.floor(count), days: count % 1 === 0 ? 0 : 15 });
+  const sign = direction === 'before' ? -1 : 1;
+  if (/^(?:business|work|weekd)/.test(unit)) return workdaysFrom(day, count, sign);
+  if (unit.startsWith('dec')) return day.add({ years: sign * whole(count * 10) });
+  if (unit.startsWith('y')) return day.add({ months: sign * whole(count * 12) });
+  if (unit.startsWith('m')) return day.add({ months: sign * Math.floor(count), days: count % 1 === 0 ? 0 : sign * 15 });
   const length = unit.startsWith('f') ? 14 : unit.startsWith('w') ? 7 : 1;
-  return day.subtract({ days: whole(count * length) });
+  return day.add({ days: sign * whole(count * length) });
 }
 
-function workdaysBack(day: Temporal.PlainDate, count: number): Temporal.PlainDate | undefined {
+function workdaysFrom(day: Temporal.PlainDate, count: number, sign: 1 | -1): Temporal.PlainDate | undefined {
   if (!Number.isInteger(count)) return undefined;
   let at = day;
   for (let left = count; left > 0; ) {
-    at = at.subtract({ days: 1 });
+    at = at.add({ days: sign });
     if (at.dayOfWeek <= 5) left -= 1;
   }
   return at;

@@ -413,9 +413,12 @@ describe('days to come', () => {
     ['25 December 2026', '2026-12-25'],
     ['2026-11-22', '2026-11-22'],
     ['22/11/2026', '2026-11-22'],
-    ['next week', '2026-11-23'],
     ['12/05/27', '2027-05-12'],
   ])('%s', (text, value) => expect(read(text)).toEqual(future(value)));
+
+  it('of more than a day, the first and the last are told', () => {
+    expect(read('next week')).toEqual({ ...future('2026-11-23'), to: '2026-11-29' });
+  });
 });
 
 describe('what is no date, or not surely one', () => {

@@ -194,6 +194,9 @@ describe('dates go to what happened on them', () => {
   test('the length of a warranty and its end are told apart', () => {
     expect(factsOf('24 months warranty')).toEqual({ warrantyMonths: 24 });
     expect(factsOf('warranty until 1 June 2027')).toEqual({ warrantyUntil: '2027-06-01' });
+    expect(read('My warranty runs until March 2028. The drill broke.').facts).toContainEqual(
+      expect.objectContaining({ fact: 'warrantyUntil', range: { from: '2028-03-01', to: '2028-03-31' } }),
+    );
     expect(factsOf('there are 3 months of warranty left')).toEqual({});
   });
 });

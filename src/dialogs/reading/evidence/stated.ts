@@ -2,6 +2,7 @@ import type { InferredFact, Statement as ReadStatement } from '../../../language
 import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../../machines/record/record.ts';
+import { rangeOf } from '../answers/ranges.ts';
 import { isElsewhere } from './digressions.ts';
 import type { Evidence } from './evidence.ts';
 import { statesReason } from './reasons.ts';
@@ -19,16 +20,16 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
   const open = conversation.open?.id;
   const facts = read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
-  const { today } = interview;
   return {
     inferred: [
       ...facts.filter(({ range }) => !range).map(({ fact, value }): Answer => ({ fact, value, source: 'inferred' })),
       ...wholeSets(interview, conversation, read),
       ...(listed ? [listed] : []),
     ],
-    ranges: facts.flatMap(({ fact, range }) =>
-      range ? [{ fact, from: range.from, to: earlier(range.to, today), source: 'inferred' } as const] : [],
-    ),
+    ranges: facts.flatMap(({ fact, range }) => {
+      const days = range && rangeOf(interview, fact, range);
+      return days ? [{ ...days, source: 'inferred' } as const] : [];
+    }),
     mentioned: mentionedIn(read.mentioned.filter((one) => one.fact !== listed?.fact)),
     details: usableDetails(interview, conversation, read.details),
     isCorrection,
@@ -116,8 +117,4 @@ function usableDetails(
     ...(forOrder && !details.email && email && { email }),
     ...(forWarranty && !details.serialNumber && serialNumber && { serialNumber }),
   };
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
 }

@@ -68,6 +68,15 @@ export function readEnd({ policy, today }: Interview, id: string, text: string):
   const length = readMonths(text);
   if (months !== undefined && length !== undefined) return answered(months, length);
   const reading = readPeriodEnd(text, today);
-  if (reading.kind === 'day') return answered(id, reading.value);
-  return reading.kind === 'ambiguous' ? { type: 'ambiguous', candidates: reading.values } : unclear;
+  switch (reading.kind) {
+    case 'day':
+      return answered(id, reading.value);
+    case 'ambiguous':
+      return { type: 'ambiguous', candidates: reading.values };
+    case 'not-one-day':
+    case 'other-event':
+      return { type: 'unclear', problem: reading };
+    case 'none':
+      return unclear;
+  }
 }

@@ -6,6 +6,7 @@ import type { Answer, Conversation, Range } from '../../../machines/record/recor
 import { questionOf } from '../../wording/questions.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { isOfOtherEvent } from '../answers/other-events.ts';
+import { rangeOf } from '../answers/ranges.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { listReply, statedIn } from '../evidence/stated.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
@@ -95,9 +96,8 @@ function readAnew(
     return isKnown ? undefined : { ...nothingStated, inferred: [{ ...answer, source: 'inferred' }] };
   }
   if (reading.type !== 'unclear' || reading.problem.kind !== 'not-one-day') return undefined;
-  const { from, to } = reading.problem;
-  const until = to > interview.today ? interview.today : to;
-  return { ...nothingStated, ranges: [{ fact, from, to: until, source: 'inferred' }] };
+  const range = rangeOf(interview, fact, reading.problem);
+  return range && { ...nothingStated, ranges: [{ ...range, source: 'inferred' }] };
 }
 
 function correcting(statement: Statement): CustomerEvent {

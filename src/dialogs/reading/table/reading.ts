@@ -5,6 +5,7 @@ import { type Question, questionOf } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
+import { rangeOf } from '../answers/ranges.ts';
 import { digressionIn } from '../evidence/digressions.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
@@ -58,8 +59,9 @@ function directReply(
 function rangeIn(interview: Interview, conversation: Conversation, direct: CustomerEvent): Range | undefined {
   const { open } = conversation;
   if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
-  const { from, to } = direct.problem;
-  const range: Range = { fact: open.id, from, to: to > interview.today ? interview.today : to, source: 'stated' };
+  const days = rangeOf(interview, open.id, direct.problem);
+  if (!days) return undefined;
+  const range: Range = { ...days, source: 'stated' };
   const { changing: _, ...others } = conversation;
   const next = statusOf(interview, { ...others, ranges: [...conversation.ranges, range] });
   return next.kind === 'open' && next.ask === open.id ? undefined : range;

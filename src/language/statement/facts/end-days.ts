@@ -1,16 +1,14 @@
-import { Temporal } from 'temporal-polyfill';
-import { readDate } from '../../dates/dates.ts';
+import { type EndReading, readEnd } from '../../dates/ends/ends.ts';
 import type { InferredFact } from '../inferred-fact.ts';
 import { type Evidence, firstOf, isStated, lastOf, quoted, type Reading } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
 
 /** The most words after its cue at which the last day of something may end. */
 const REACH = 7;
-const YEAR = /^(?:19|20)\d\d$/;
 
 /**
- * The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027". Only with a year is it
- * certain which.
+ * The days that lie ahead or behind, of facts that allow both: "warranty until 1 June 2027", "it runs until March 2028".
+ * Where a day without a year may be either, it is not taken.
  */
 export function inferEndDays(vocabulary: Vocabulary, reading: Reading, today: string): InferredFact[] {
   const cues = reading.evidence.filter((one) => isEnd(vocabulary, one) && isStated(one) && one.polarity === 'affirmed');
@@ -26,51 +24,43 @@ function isEnd(vocabulary: Vocabulary, { sense }: Evidence): boolean {
 }
 
 function endDay(reading: Reading, cue: Evidence, today: string): InferredFact | undefined {
-  const { tokens, text } = reading;
-  const first = lastOf(cue) + 1;
-  const last = yearAfter(reading, first);
-  if (last === undefined) return undefined;
-  const stated = text.slice(tokens[first]?.start, tokens[last]?.end);
-  const day = readDate(stated, { today });
-  if (day.kind === 'none' || day.kind === 'ambiguous') return undefined;
-  const from = day.kind === 'range' ? day.from : day.value;
-  const to = hasDay(tokens.slice(first, last + 1)) ? from : lastDay(from, stated);
+  const [first, furthest] = [firstOf(cue), lastBeside(reading, lastOf(cue))];
+  const end = endIn(reading, first, furthest, today);
+  const days = daysOf(end);
+  if (days === undefined) return undefined;
+  const last = shortest(reading, first, furthest, { end, today, from: lastOf(cue) });
   return {
     fact: cue.sense.fact,
-    value: from,
+    value: days.from,
     confidence: cue.mood === 'stated' ? 'high' : 'low',
-    ...(from !== to && { range: { from, to } }),
-    ...quoted(reading, firstOf(cue), last),
+    ...(days.from !== days.to && { range: days }),
+    ...quoted(reading, first, last),
   };
 }
 
-function hasDay(tokens: Reading['tokens']): boolean {
-  return tokens.some(({ word }) => /^\d\d?(?:st|nd|rd|th)?$/.test(word));
+/** The last word of the sentence in which a cue stands, or the last that its day may reach to. */
+function lastBeside({ tokens }: Reading, cue: number): number {
+  const pause = tokens.findIndex((token, at) => at > cue && token.pause === 'sentence');
+  return Math.min(cue + REACH, (pause < 0 ? tokens.length : pause) - 1);
 }
 
-/** The last day of the month a range begins in, of the year where no month is named. */
-function lastDay(from: string, stated: string): string {
-  const start = Temporal.PlainDate.from(from);
-  const end = MONTH.test(stated) ? { day: 31 } : { month: 12, day: 31 };
-  return start.with(end).toString();
+function endIn({ text, tokens }: Reading, first: number, last: number, today: string): EndReading {
+  return readEnd(text.slice(tokens[first]?.start, tokens[last]?.end), { today });
 }
 
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
-
-function yearAfter({ tokens }: Reading, first: number): number | undefined {
-  for (let at = first; at < first + REACH; at += 1) {
-    const token = tokens[at];
-    if (!token || (at > first && token.pause === 'sentence')) return undefined;
-    if (YEAR.test(token.word)) return isoEnd(tokens, at);
-  }
-  return undefined;
+/** The last word that is needed to say an end. */
+function shortest(
+  reading: Reading,
+  first: number,
+  furthest: number,
+  { end, today, from }: { end: EndReading; today: string; from: number },
+): number {
+  for (let last = from; last < furthest; last += 1)
+    if (JSON.stringify(endIn(reading, first, last, today)) === JSON.stringify(end)) return last;
+  return furthest;
 }
 
-// In 2027-06-01 the year comes first.
-function isoEnd(tokens: Reading['tokens'], year: number): number {
-  const isIso = [1, 2].every((ahead) => {
-    const token = tokens[year + ahead];
-    return token?.start === (tokens[year + ahead - 1]?.end ?? 0) + 1 && /^\d\d?$/.test(token.word);
-  });
-  return isIso ? year + 2 : year;
+function daysOf(end: EndReading): { from: string; to: string } | undefined {
+  if (end.kind === 'day') return { from: end.value, to: end.value };
+  return end.kind === 'range' ? { from: end.from, to: end.to } : undefined;
 }

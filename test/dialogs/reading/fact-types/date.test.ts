@@ -58,3 +58,29 @@ describe('only the day of what was asked about answers', () => {
     expect(reply(atReceipt(), 'two weeks ago at most')).toEqual({ type: 'unclear', problem });
   });
 });
+
+describe('the end of a warranty, asked as its length', () => {
+  const atMonths = () => begin('tool-shop').says('not-working').says('device').says([]).says(false);
+
+  test.each([
+    ['24 months from 20 November 2024', '2026-11-20'],
+    ['24 months from 21 November 2024', '2026-11-21'],
+    ['1 month from 31 January 2026', '2026-02-28'],
+    ['until March 2028', '2028-03-31'],
+    ['it expires in 8 months', '2027-07-21'],
+  ])('"%s" ends as the policy counts', (text, value) => {
+    const event = reply(atMonths(), text);
+    const answer = event.type === 'statement' ? event.inferred[0] : event.type === 'answer' ? event.answer : undefined;
+    expect(answer).toMatchObject({ fact: 'warrantyUntil', value });
+  });
+
+  test('a month that has begun and is not over leaves the day open', () => {
+    const problem = { kind: 'not-one-day', from: '2026-11-01', to: '2026-11-30' };
+    expect(reply(atMonths(), 'until November 2026')).toEqual({ type: 'unclear', problem });
+  });
+
+  test('the day of the purchase is the day of something else', () => {
+    const problem = { kind: 'other-event', from: '2025-05-03', to: '2025-05-03' };
+    expect(reply(atMonths(), 'I bought it on 3 May 2025')).toEqual({ type: 'unclear', problem });
+  });
+});

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { before, DURATION, UNIT } from '../../../numbers/date-lengths.ts';
+import { after, before, DURATION, UNIT } from '../../../numbers/date-lengths.ts';
 import { type DateRule, type Days, oneDay } from '../../rule.ts';
 import { isUpTo, lastWeekday, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
 import { HEDGE_AFTER, HEDGE_BEFORE, hedged, hedgeOf } from './hedges.ts';
@@ -93,8 +93,8 @@ export const AGO_RULES: DateRule[] = [
   {
     pattern: new RegExp(`\\bin (?!the )(${DURATION})(?: time)?\\b`, 'g'),
     read: ([, duration = ''], { today }) => {
-      const days = before(today, duration);
-      return days && oneDay(today.add(days.to.until(today)));
+      const days = after(today, duration);
+      return days && { from: days.from, to: days.to };
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { before, DURATION } from '../../../numbers/date-lengths.ts';
+import { after, before, DURATION } from '../../../numbers/date-lengths.ts';
 import { type DateRule, type Days, oneDay } from '../../rule.ts';
 import { isUpTo, lastWeekday, monthDays, partOf, WEEKDAY, weekDays, weekdayNumber, yearDays } from '../names.ts';
 import { lastWeekend } from './ago.ts';
@@ -99,10 +99,9 @@ export function countedFrom(days: Days, wordsBefore: string): Days | undefined {
   if (unit === 'weekend')
     return isBefore ? lastWeekend(days.from.subtract({ days: 1 })) : lastWeekend(days.to.add({ weeks: 1 }));
   const length = duration === '' ? '1 day' : duration;
-  const [from, to] = [before(days.from, length), before(days.to, length)];
-  if (from === undefined || to === undefined) return undefined;
-  if (isBefore) return { from: from.from, to: to.to };
-  return { from: days.from.add(from.to.until(days.from)), to: days.to.add(to.from.until(days.to)) };
+  const count = isBefore ? before : after;
+  const [from, to] = [count(days.from, length), count(days.to, length)];
+  return from && to && { from: from.from, to: to.to };
 }
 
 function shiftOf(which: string): number {

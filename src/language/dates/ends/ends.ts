@@ -1,0 +1,139 @@
+import { Temporal } from 'temporal-polyfill';
+import { findDurations } from '../../numbers/durations.ts';
+import { anyOf } from '../../text/phrases.ts';
+import { type DateReading, readDate } from '../dates.ts';
+import { MONTH, monthNumber, yearDays } from '../en/names.ts';
+import { readDays } from '../events/days.ts';
+import en from './en/ends.json' with { type: 'json' };
+import { type LengthFromDay, readLengthFromDay } from './length-from-day.ts';
+
+/** The last day of a period, as a message says it; it may lie ahead of today or behind it. */
+export type EndReading =
+  | { kind: 'day'; value: string }
+  /** Some day of these: "until March 2028". */
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'ambiguous'; values: [string, string] }
+  /** It ends when a length of time from a day has passed. */
+  | ({ kind: 'length' } & LengthFromDay)
+  /** Only days of something else are named: "I bought it on 3 May 2025". */
+  | { kind: 'other-event'; from: string; to: string }
+  | { kind: 'none' };
+
+/** The most years ahead that a warranty can end: the longest one there is. */
+const HORIZON_YEARS = 51;
+
+const UNTIL = new RegExp(`(?<![\\w'])${anyOf(en.until)}(?!\\w)`, 'gi');
+const RELATIVE = new RegExp(`\\b${anyOf(en.relative)}\\b`, 'i');
+const PAST = new RegExp(`\\b${anyOf(en.past)}\\b`, 'i');
+const AHEAD = new RegExp(`(?<!\\w)${anyOf(en.ahead)}\\b`, 'i');
+const LEFT = new RegExp(`\\b${anyOf(en.left)}\\b`, 'i');
+const YEAR = /\b(?:19|20)\d\d\b/;
+/** "Until 2028": the year alone. */
+const YEAR_ALONE = /^[^\d]*\b((?:19|20)\d\d)[^\d]*$/;
+
+/** Reads the last day of a period in a message. */
+export function readEnd(text: string, options: { today: string }): EndReading {
+  const { today } = options;
+  const length = readLengthFromDay(text, options);
+  if (length) return { kind: 'length', ...length };
+  const plain = withYearsAhead(text, today).replace(UNTIL, 'ending on');
+  // Read from far ahead, a day with a year is as past as any; without a year it would be that of the horizon.
+  const horizon = Temporal.PlainDate.from(today).add({ years: HORIZON_YEARS }).toString();
+  const isOfYear = YEAR.test(plain) && !RELATIVE.test(plain);
+  const amongMore = endAmongMore(plain, { today: isOfYear ? horizon : today });
+  if (amongMore) return amongMore;
+  const whole = isOfYear ? endOf(readDate(plain, { today: horizon })) : { kind: 'none' as const };
+  if (whole.kind !== 'none') return whole;
+  return yearAlone(plain) ?? ahead(plain, today) ?? withoutYear(plain, today);
+}
+
+// "Until 2028"
+function yearAlone(text: string): EndReading | undefined {
+  const year = YEAR_ALONE.exec(text)?.[1];
+  if (year === undefined || MONTH_NAME.test(text)) return undefined;
+  const { from, to } = yearDays(Number(year));
+  return { kind: 'range', from: from.toString(), to: to.toString() };
+}
+
+const MONTH_NAME = new RegExp(`\\b${MONTH}`, 'i');
+
+// "Next March" is the first one that has not begun.
+function withYearsAhead(text: string, today: string): string {
+  const { month: now, year } = Temporal.PlainDate.from(today);
+  const named = text.replace(WHICH_NAME, (_, which: string, name: string) => {
+    const month = SEASONS[name.toLowerCase()] ?? monthNumber(name.toLowerCase());
+    const isAhead = which.toLowerCase() === 'this' || month > now;
+    return `${name} ${isAhead ? year : year + 1}`;
+  });
+  return named
+    .replace(THIS_YEAR, (_, part = '') => `${part}${year}`)
+    .replace(THIS_MONTH, (_, part = '') => `${part}${MONTH_NAMES[now - 1]} ${year}`);
+}
+
+const SEASONS: Readonly<Record<string, number>> = en.seasons;
+const MONTH_NAMES = en.months;
+const WHICH_NAME = new RegExp(`\\b(next|this) (${MONTH}|${anyOf(Object.keys(SEASONS))}\\b)`, 'gi');
+const THIS_YEAR = /\b(?:this|((?:the )?end of )(?:the|this)) year\b/gi;
+const THIS_MONTH = /\b(?:this|((?:the )?end of )(?:the|this)) month\b/gi;
+
+function endOf(reading: DateReading): EndReading {
+  switch (reading.kind) {
+    case 'date':
+      return { kind: 'day', value: reading.value };
+    case 'future':
+      return reading.to === undefined
+        ? { kind: 'day', value: reading.value }
+        : { kind: 'range', from: reading.value, to: reading.to };
+    default:
+      return reading;
+  }
+}
+
+/** The end where a message names days of other events as well, or of those only. */
+function endAmongMore(text: string, options: { today: string }): EndReading | undefined {
+  const days = readDays(text, options);
+  const [first] = days;
+  const own = days.filter(({ events }) => events.includes('ends'));
+  const alone = days.filter(({ events }) => events.length === 0);
+  const [end] = own.length > 0 ? own : alone;
+  if (first === undefined || (end !== undefined && days.length === 1)) return undefined;
+  if (end !== undefined) return own.length + alone.length === 1 || own.length === 1 ? endOf(end.reading) : undefined;
+  const other = endOf(first.reading);
+  if (other.kind === 'day') return { kind: 'other-event', from: other.value, to: other.value };
+  return other.kind === 'range' ? { kind: 'other-event', from: other.from, to: other.to } : undefined;
+}
+
+/** "Another 8 months", "two years left": that long from today. */
+function ahead(text: string, today: string): EndReading | undefined {
+  const plain = text.replace(ANOTHER, '1 ').replace(MORE, ' ');
+  const [length, ...others] = findDurations(plain);
+  if (length === undefined || others.length > 0 || !LEFT.test(text)) return undefined;
+  return { kind: 'day', value: Temporal.PlainDate.from(today).add({ months: length.months }).toString() };
+}
+
+const ANOTHER = /\b(?:another|a further|one more)\s+(?=year|month)/gi;
+const MORE = /\s+(?:more|further|additional|extra)\s+(?=year|month)/gi;
+
+function withoutYear(text: string, today: string): EndReading {
+  const reading = readDate(text, { today });
+  const end = endOf(reading);
+  if (end.kind !== 'day' && end.kind !== 'range') return end;
+  if (reading.kind === 'future' || RELATIVE.test(text) || PAST.test(text)) return end;
+  const next = aYearOn(end);
+  if (AHEAD.test(text)) return next;
+  const [last, other] = [lastOf(end), lastOf(next)];
+  return { kind: 'ambiguous', values: [last, other] };
+}
+
+type Found = Extract<EndReading, { kind: 'day' | 'range' }>;
+
+function aYearOn(end: Found): Found {
+  const later = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString();
+  return end.kind === 'day'
+    ? { kind: 'day', value: later(end.value) }
+    : { kind: 'range', from: later(end.from), to: later(end.to) };
+}
+
+function lastOf(end: Found): string {
+  return end.kind === 'day' ? end.value : end.to;
+}
