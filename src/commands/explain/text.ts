@@ -1,5 +1,5 @@
 import { figures } from '../../dialogs/wording/figures.ts';
-import { stillPossible } from '../../dialogs/wording/replies/decision-reply.ts';
+import { stillPossible } from '../../dialogs/wording/replies/still-possible.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import type { IsoDate } from '../../policy/calendar.ts';

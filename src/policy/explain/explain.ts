@@ -5,16 +5,10 @@ import type { Policy } from '../engine/diagram/compile.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
 import { isAsked } from '../fact-types/fact-types.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';
-import { type Ground, groundsOf } from './grounds.ts';
 import { type Lead, leadsOf } from './leads.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
 
-/** A clause of a decision, with its text and the facts that it follows from. */
-export interface Reason {
-  clause: string;
-  title: string;
-  text: string;
-  from: Ground[];
-}
+export type { Reason } from './reasons.ts';
 
 /** The reasons why a policy answers as it does. */
 export type Explanation =
@@ -46,14 +40,8 @@ export function explain(policy: Policy, facts: Facts, at: Moment): Explanation {
     return { kind: 'undecided', ask, missing, leads: leadsOf(policy, situation) };
   }
   const { decision } = verdict;
-  const { resolution } = decision;
-  const reasons = (among: 'clauses' | 'terms'): Reason[] =>
-    decision[among].map((clause) => {
-      const { title, text } = policy.file.clauses[clause] ?? { title: clause, text: '' };
-      return { clause, title, text, from: groundsOf(policy, situation, { clause, among, resolution }) };
-    });
-  const because = reasons('clauses');
-  const terms = reasons('terms');
+  const because = reasonsOf(policy, situation, decision, 'clauses');
+  const terms = reasonsOf(policy, situation, decision, 'terms');
   const used = new Set(
     [...because, ...terms].flatMap(({ from }) => from.flatMap((one) => [one.fact, ...(one.from ?? [])])),
   );

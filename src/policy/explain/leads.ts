@@ -38,6 +38,16 @@ export function leadsOf(policy: Policy, situation: Situation): Lead[] {
   });
 }
 
+/** The resolutions that can still come, whatever else becomes known. */
+export function possibleResolutions(policy: Policy, { assignment }: Pick<Situation, 'assignment'>): Resolution[] {
+  const node = assignment.reduce(
+    (at, value, variable) => (value < 0 ? at : policy.diagram.restrict(at, variable, value)),
+    policy.root,
+  );
+  const ids = [...policy.diagram.terminals(node)].filter((id) => id !== IMPOSSIBLE);
+  return [...new Set(ids.map((id) => outcomeOf(policy, id).resolution))].sort();
+}
+
 /** Each answer to a fact, with what it says of the fact's variables. A set: none, or a member, those alike together. */
 function choicesOf(policy: Policy, fact: string): { value: unknown; values: Map<number, number> }[] {
   const own = policy.variables.flatMap((variable, index) => (variable.fact === fact ? [{ ...variable, index }] : []));
@@ -57,10 +67,5 @@ function leadsTo(policy: Policy, assignment: number[]): LeadsTo | undefined {
   const answer = entailed(policy, assignment);
   if (answer.kind === 'impossible') return undefined;
   if (answer.kind === 'settled') return { resolution: answer.outcomes[0]?.resolution ?? 'human-review' };
-  const node = assignment.reduce(
-    (at, value, variable) => (value < 0 ? at : policy.diagram.restrict(at, variable, value)),
-    policy.root,
-  );
-  const ids = [...policy.diagram.terminals(node)].filter((id) => id !== IMPOSSIBLE);
-  return { stillPossible: [...new Set(ids.map((id) => outcomeOf(policy, id).resolution))].sort() };
+  return { stillPossible: possibleResolutions(policy, { assignment }) };
 }

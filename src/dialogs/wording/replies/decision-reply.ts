@@ -3,11 +3,12 @@ import type { Interview } from '../../../machines/interview.ts';
 import { adviceOn } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import type { Resolution } from '../../../policy/format/schema.ts';
 import { commandButton } from '../buttons.ts';
 import type { Words } from '../catalog/words.ts';
 import { figures } from '../figures.ts';
-import { type DecisionCard, message, type Reply } from './reply.ts';
+import { passedPeriods } from './reasons.ts';
+import { type DecisionCard, message, type Reply, type Row } from './reply.ts';
+import { stillPossible } from './still-possible.ts';
 
 type DecideAct = Extract<Act, { type: 'decide' }>;
 
@@ -15,7 +16,7 @@ type DecideAct = Extract<Act, { type: 'decide' }>;
 export function decisionReply(words: Words, act: DecideAct, interview: Interview, formUrl?: string): Reply {
   const { reference, decision, facts } = act;
   return {
-    ...message(decisionText(words, decision, interview.policy)),
+    ...message(decisionText(words, act, interview)),
     card: decisionCard(words, act, interview, formUrl),
     channelData: {
       returns: { kind: 'decision', reference, ...decision, facts, ...(formUrl !== undefined && { formUrl }) },
@@ -23,26 +24,16 @@ export function decisionReply(words: Words, act: DecideAct, interview: Interview
   };
 }
 
-/** The alternatives that the customer may choose or ask for. */
-export function stillPossible(words: Words, { resolution, alternatives = [] }: Decision): string[] {
-  const offers = alternatives.map((one) => alternativeOf(words, one));
-  return resolution === 'not-eligible' ? [...offers, words.say('decision.refusalOffer')] : offers;
-}
-
-function alternativeOf(words: Words, resolution: Resolution): string {
-  return resolution === 'warranty-repair' || resolution === 'human-review'
-    ? words.say(`alternative.${resolution}`)
-    : words.say(`verdict.${resolution}.sentence`);
-}
-
 /** The decision in a few sentences, for those who do not see the card. */
-function decisionText(words: Words, decision: Decision, { file }: Policy): string {
+function decisionText(words: Words, act: DecideAct, interview: Interview): string {
+  const { decision } = act;
+  const { file } = interview.policy;
   const titles = decision.clauses.map((id) => file.clauses[id]?.title ?? id);
   const isRefusal = decision.resolution === 'not-eligible';
   return [
     words.say(`verdict.${decision.resolution}.sentence`),
     titles.length && words.say('decision.clauses', { count: titles.length, titles: titles.join('; ') }),
-    ...figures(words, decision, file.timeZone).map(
+    ...rowsOf(words, act, interview).map(
       ({ title, value }) => `${words.say('answer.labelled', { label: title, answer: value })}.`,
     ),
     isRefusal && words.say('decision.rights', { human: words.say('button.human') }),
@@ -66,12 +57,17 @@ function decisionCard(words: Words, act: DecideAct, interview: Interview, formUr
   return {
     kind: 'decision',
     headline: words.say(`verdict.${decision.resolution}.headline`),
-    figures: figures(words, decision, policy.file.timeZone),
+    figures: rowsOf(words, act, interview),
     sections: sections.filter(({ lines }) => lines.length > 0),
     note: words.say('decision.reference', { note: policy.file.statutoryNote, reference }),
     ...(formUrl !== undefined && { form: { title: formTitle(words, decision), url: formUrl } }),
     buttons: [commandButton(words, 'change'), commandButton(words, 'human')],
   };
+}
+
+/** Its days and money, and for a refusal the last day that was in time. */
+function rowsOf(words: Words, act: DecideAct, interview: Interview): Row[] {
+  return [...figures(words, act.decision, interview.policy.file.timeZone), ...passedPeriods(words, act, interview)];
 }
 
 /** Steps as one Markdown list. */
