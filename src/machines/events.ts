@@ -81,6 +81,19 @@ export interface Statement {
   about?: Digression;
 }
 
+/** A wish or a worry that is no return, and has a door of its own. */
+export type ConcernKind =
+  | 'legal'
+  | 'chargeback'
+  | 'privacy'
+  | 'double-charge'
+  | 'invoice'
+  | 'parcel-status'
+  | 'warranty-papers'
+  | 'address-change'
+  | 'newsletter'
+  | 'staff-complaint';
+
 /** Something that a customer brings up instead of an answer. */
 export type Digression =
   | {
@@ -96,8 +109,20 @@ export type Digression =
         | 'no-reason'
         | 'several-items'
         | 'file-kept'
-        | 'file-not-kept';
+        | 'file-not-kept'
+        | ConcernKind
+        | 'acknowledged'
+        | 'waiting'
+        | 'presence'
+        /** The reason for the decision, and what is possible after it. */
+        | 'why'
+        | 'what-now'
+        | 'what-if'
+        /** The reason for the open question. */
+        | 'why-asked';
     }
+  /** A message in a language that is not understood here; two letters. */
+  | { kind: 'other-language'; language: string }
   /** A question about the policy, and the clauses and facts of it that answer. */
   | { kind: 'policy-question'; clauses: string[]; facts: string[] }
   /** One that the policy does not answer. */

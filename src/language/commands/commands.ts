@@ -1,3 +1,4 @@
+import { asksForPersonElsewhere } from '../languages/persons.ts';
 import { anyOf } from '../text/phrases.ts';
 import { plainAnswer, plainText } from '../text/plain-text.ts';
 import en from './en/commands.json' with { type: 'json' };
@@ -31,5 +32,6 @@ export function readCommand(text: string): Command | undefined {
   if (answer.length > 100) return undefined;
   const bare = answer.replace(TAIL, '');
   const request = bare.replace(LEAD, '');
-  return COMMANDS.find(([, pattern]) => pattern.test(request) || pattern.test(bare))?.[0];
+  const command = COMMANDS.find(([, pattern]) => pattern.test(request) || pattern.test(bare))?.[0];
+  return command ?? (asksForPersonElsewhere(text) ? 'human' : undefined);
 }

@@ -2,9 +2,13 @@ import { changeTarget } from '../../../language/commands/change-target.ts';
 import { type Command, readCommand } from '../../../language/commands/commands.ts';
 import { declinesPerson } from '../../../language/commands/declined-person.ts';
 import { asksIdentity } from '../../../language/commands/identity-question.ts';
+import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
 import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
 import { findDates } from '../../../language/dates/dates-in-text.ts';
 import { type IntentReading, readIntent } from '../../../language/intents/intents.ts';
+import { type HumanLanguage, readOtherLanguage } from '../../../language/languages/languages.ts';
+import { type Concern, findConcerns } from '../../../language/moods/concerns.ts';
+import { readSignOfLife, type SignOfLife } from '../../../language/moods/signs-of-life.ts';
 import { type ClauseQuestion, readClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
 import { readStatement, type Statement } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
@@ -28,6 +32,13 @@ export interface Evidence {
   changeTarget: string | undefined;
   isWithdrawal: boolean;
   asksIdentity: boolean;
+  /** A question about what we said or asked ourselves. */
+  reasonQuestion: ReasonQuestion | undefined;
+  /** Wishes and worries that are no return, each with the characters that tell it. */
+  concerns: Concern[];
+  signOfLife: SignOfLife | undefined;
+  /** The language that it is in, if that is surely another one. */
+  otherLanguage: HumanLanguage | undefined;
   intent: IntentReading;
   clauseQuestion: ClauseQuestion | undefined;
   /** The facts, members and details that it states. */
@@ -54,6 +65,10 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     changeTarget: changeTarget(text),
     isWithdrawal: isWithdrawal(text),
     asksIdentity: asksIdentity(text),
+    reasonQuestion: readReasonQuestion(text),
+    concerns: findConcerns(text),
+    signOfLife: readSignOfLife(text),
+    otherLanguage: readOtherLanguage(text),
     intent: declinesPerson(text) ? nobodyWanted : readIntent(text),
     clauseQuestion: readClauseQuestion(questionIndexOf(policy.file), text),
     statement: readStatement(lexiconOf(policy.file), text, { today, open }),

@@ -13,7 +13,7 @@ export const shortPiece = 7;
 /** What a message states of the case, as far as it is about the case at all. */
 export function statedIn(interview: Interview, conversation: Conversation, evidence: Evidence): Statement {
   const { statement: read } = evidence;
-  const about = digressionOf(evidence);
+  const about = aboutIn(evidence);
   const isCorrection = evidence.takesBack;
   if (isElsewhere(evidence) && !isAboutCase(interview, conversation, evidence))
     return { ...nothingStated, isCorrection, ...(about && { about }) };
@@ -77,10 +77,13 @@ function isHigh({ confidence }: InferredFact): boolean {
   return confidence === 'high';
 }
 
-function digressionOf({ clauseQuestion: question, statement }: Evidence): Digression | undefined {
+/** What a message is about beside the case: an answered question first, then what has a door of its own. */
+function aboutIn({ clauseQuestion: question, concerns: [concern], statement }: Evidence): Digression | undefined {
   if (statement.isAboutSeveral) return { kind: 'several-items' };
-  if (question?.kind === 'unanswered') return { kind: 'unanswered-question' };
-  return question && { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
+  if (question?.kind === 'answered')
+    return { kind: 'policy-question', clauses: question.clauses, facts: question.facts };
+  if (concern) return { kind: concern.kind };
+  return question && { kind: 'unanswered-question' };
 }
 
 function mentionedIn(members: readonly { fact: string; value: string }[]): Record<string, string[]> {

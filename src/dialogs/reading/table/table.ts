@@ -4,15 +4,24 @@ import type { Conversation } from '../../../machines/record/record.ts';
 import { whyImpossible } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { concerns } from './concerns.ts';
 import { confirmation } from './confirmation.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
+import { reasonQuestions } from './reason-questions.ts';
 import { replies } from './replies.ts';
 import { requests } from './requests.ts';
 import type { Row } from './row.ts';
 import { unasked } from './unasked.ts';
 
 /** The rows by which a message is read; the first that applies says what it is. */
-export const rows: readonly Row[] = [...requests, ...unasked, ...confirmation, ...replies];
+export const rows: readonly Row[] = [
+  ...reasonQuestions,
+  ...requests,
+  ...concerns,
+  ...unasked,
+  ...confirmation,
+  ...replies,
+];
 
 /** Reads the words of a message as what the customer does, and names the row that says so. */
 export function interpret(

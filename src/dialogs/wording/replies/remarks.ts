@@ -25,7 +25,7 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
     case 'understood':
       return understood(words, act, context);
     case 'digression':
-      return digressionReply(words, act.about, interview.policy);
+      return digressionReply(words, act.about, context);
     case 'explain':
       return problemReply(words, act.problem, openQuestion(context));
     case 'danger':

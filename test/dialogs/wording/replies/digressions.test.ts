@@ -109,3 +109,61 @@ describe('what was understood', () => {
     expect(talk.asked()).toBe('reason');
   });
 });
+
+describe('"why?"', () => {
+  const refused = () => {
+    const { talk, hears } = chat('fortnight-shop');
+    talk.says('changed-mind').says('received').says('2026-11-01');
+    return hears;
+  };
+
+  test('after a refusal names the clause, the answers that led to it and the last day', () => {
+    const text = textOf(refused()('why?'));
+    expect(text).toContain('within 14 days');
+    expect(text).toContain('Sunday 1 November 2026');
+    expect(text).toContain('ran until Sunday 15 November 2026');
+  });
+
+  test('where no clause settles the case says that a person decides', () => {
+    const { talk, hears } = chat();
+    talk.says('other');
+    expect(textOf(hears('why?'))).toMatch(sentence('why.lead.none'));
+  });
+
+  test('to an open question says what it decides, and asks again', () => {
+    const { talk, hears } = chat('fortnight-shop');
+    talk.says('changed-mind').says('received');
+    const replies = hears('why do you ask?');
+    expect(textOf(replies)).toContain('you can send the item in');
+    expect(questionIn(replies)).toBe('receivedOn');
+  });
+
+  test('"what now?" after a refusal tells what is still possible', () =>
+    expect(textOf(refused()('what can I do now?'))).toMatch(sentence('decision.refusalOffer')));
+});
+
+test('a refusal by a deadline names the last day that was in time', () => {
+  const { talk } = chat('fortnight-shop');
+  talk.says('changed-mind').says('received').says('2026-11-01');
+  const [decided] = shownFor(talk.acts(), { interview: talk.interview, conversation: talk.conversation() });
+  expect(JSON.stringify(decided)).toContain('Sunday 15 November 2026');
+});
+
+test('a message in German hears in German which languages are understood, and a person is offered', () => {
+  const replies = chat().hears('Mein Bohrer ist leider kaputt');
+  expect(textOf(replies)).toContain('Englisch');
+  expect(JSON.stringify(replies.at(-1)?.suggestedActions)).toContain(words.say('button.human'));
+  expect(questionIn(replies)).toBe('reason');
+});
+
+test.each([
+  ['I was charged twice', 'digression.double-charge'],
+  ['send me the invoice please', 'digression.invoice'],
+  ['where is my parcel', 'digression.parcel-status'],
+  ['my lawyer will contact you', 'digression.legal'],
+] as const)('"%s" hears a sentence of its own, a person is offered and the question follows', (text, key) => {
+  const replies = chat().hears(text);
+  expect(textOf(replies)).toMatch(sentence(key));
+  expect(JSON.stringify(replies.at(-1)?.suggestedActions)).toContain(words.say('button.human'));
+  expect(questionIn(replies)).toBe('reason');
+});

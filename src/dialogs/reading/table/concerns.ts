@@ -1,0 +1,42 @@
+import { isOnlyConcern } from '../../../language/moods/concerns.ts';
+import { isEmpty } from '../evidence/stated.ts';
+import type { Reading } from './reading.ts';
+import type { Row } from './row.ts';
+
+/** So many words are more than an answer to a question. */
+const sentence = 3;
+
+/** What is no answer at all, whatever question is open: a mere complaint, another language, a sign of life. */
+export const concerns: readonly Row[] = [
+  // "Absolutely disgusting service" is no yes, though its first word may be one.
+  {
+    name: 'only-a-concern',
+    read: ({ evidence: { text, concerns: found }, statement }) => {
+      const [first] = found;
+      const isAll = first && isEmpty(statement) && isOnlyConcern(text, found);
+      return isAll ? { type: 'digress', about: { kind: first.kind } } : undefined;
+    },
+  },
+  {
+    name: 'other-language',
+    read: (reading) => {
+      const { otherLanguage: language, words } = reading.evidence;
+      // "Mein Gerät ist nicht kaputt" has a word that is known here; a sentence is not read by one word of it.
+      const isOther = language !== undefined && (words >= sentence || saysNothing(reading));
+      return isOther ? { type: 'digress', about: { kind: 'other-language', language } } : undefined;
+    },
+  },
+  {
+    name: 'sign-of-life',
+    read: (reading) => {
+      const { signOfLife: kind } = reading.evidence;
+      return kind && saysNothing(reading) ? { type: 'digress', about: { kind } } : undefined;
+    },
+  },
+];
+
+/** True if a message answers nothing and states nothing. */
+function saysNothing({ direct, statement, range }: Reading): boolean {
+  const isNotUnderstood = direct.type === 'unclear' && direct.problem.kind === 'not-understood';
+  return isNotUnderstood && !range && isEmpty(statement);
+}

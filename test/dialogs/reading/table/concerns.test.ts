@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { interpret } from '../../../../src/dialogs/reading/table/table.ts';
+import { begin } from '../../../machines/conversation.ts';
+
+type Talk = ReturnType<typeof begin>;
+const read = (talk: Talk, text: string) => interpret(talk.interview, talk.conversation(), text);
+
+const atDiscount = () => begin('tool-shop').says('not-working').says('device').says([]);
+const digress = (about: object) => ({ type: 'digress', about });
+
+describe('a mere complaint is no answer, and hears its own sentence', () => {
+  test.each([
+    ['absolutely appalling company', 'abuse'],
+    ['What a total rip-off!', 'abuse'],
+    ['you will hear from my lawyer', 'legal'],
+    ['I want to do a chargeback', 'chargeback'],
+    ['delete all my data', 'privacy'],
+    ['your customer service is rude', 'staff-complaint'],
+  ])('"%s"', (text, kind) => expect(read(atDiscount(), text).event).toEqual(digress({ kind })));
+
+  test('beside an answer the answer is taken', () => {
+    expect(read(atDiscount(), 'No. This is outrageous!').event).toMatchObject({ about: { kind: 'abuse' } });
+    expect(JSON.stringify(read(atDiscount(), 'No. This is outrageous!').event)).toContain('"discounted"');
+  });
+
+  test('beside a fact the fact is taken', () => {
+    const { event } = read(begin('tool-shop'), 'The drill stopped working. My solicitor knows about it');
+    expect(event).toMatchObject({ inferred: [{ fact: 'reason', value: 'not-working' }], about: { kind: 'legal' } });
+  });
+});
+
+describe('another language', () => {
+  test('is named where the message says nothing that is understood', () =>
+    expect(read(atDiscount(), 'je ne comprends pas la question')).toEqual({
+      row: 'other-language',
+      event: digress({ kind: 'other-language', language: 'fr' }),
+    }));
+
+  test('is not read by the one word of it that is known', () =>
+    expect(read(begin('tool-shop'), 'Mein Bohrer ist nicht kaputt').event).toMatchObject({
+      about: { language: 'de' },
+    }));
+
+  test('is nothing where the message answers', () => expect(read(atDiscount(), 'no').event.type).toBe('answer'));
+});
+
+describe('a sign of life', () => {
+  test.each([
+    ['hello? is anybody there?', 'presence'],
+    ['lol', 'acknowledged'],
+    ['🙂', 'acknowledged'],
+    ['one moment please', 'waiting'],
+  ])('"%s" gets a short word and the question again', (text, kind) =>
+    expect(read(begin('tool-shop'), text)).toEqual({ row: 'sign-of-life', event: digress({ kind }) }),
+  );
+
+  test('"ok" that answers is an answer', () => {
+    const talk = begin('tool-shop').does({ type: 'offerHuman' });
+    expect(read(talk, 'ok').event.type).toBe('yes');
+  });
+});
