@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 /** So many words are more than an answer to a question. */
 const sentence = 3;
 
-/** What is no answer at all, whatever question is open: a mere complaint, another language, a sign of life. */
+/** What is no answer at all, whatever question is open: a mere complaint, or another language. */
 export const concerns: readonly Row[] = [
   // "Absolutely disgusting service" is no yes, though its first word may be one.
   {
@@ -26,6 +26,10 @@ export const concerns: readonly Row[] = [
       return isOther ? { type: 'digress', about: { kind: 'other-language', language } } : undefined;
     },
   },
+];
+
+/** "Lol", "hello?", where it answers nothing. */
+export const signsOfLife: readonly Row[] = [
   {
     name: 'sign-of-life',
     read: (reading) => {

@@ -4,7 +4,7 @@ import type { Conversation } from '../../../machines/record/record.ts';
 import { whyImpossible } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
-import { concerns } from './concerns.ts';
+import { concerns, signsOfLife } from './concerns.ts';
 import { confirmation } from './confirmation.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
 import { reasonQuestions } from './reason-questions.ts';
@@ -18,8 +18,9 @@ export const rows: readonly Row[] = [
   ...reasonQuestions,
   ...requests,
   ...concerns,
-  ...unasked,
   ...confirmation,
+  ...signsOfLife,
+  ...unasked,
   ...replies,
 ];
 
