@@ -1,3 +1,4 @@
+import type { Danger } from '../language/danger/danger.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
@@ -54,10 +55,7 @@ type Happening =
   | { type: 'remind' }
   | { type: 'close' };
 
-/**
- * `hazard`: a thing burns, smokes or may do harm. `injury`: it has done harm. `distress`: somebody may harm themselves.
- */
-export type DangerKind = 'hazard' | 'injury' | 'distress';
+export type DangerKind = Danger['kind'];
 
 /** The content of a free message about the case. */
 export interface Statement {

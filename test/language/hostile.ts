@@ -3,6 +3,7 @@ import { readChoice } from '../../src/language/choices/choices.ts';
 import { readChoices } from '../../src/language/choices/multi-choice.ts';
 import { readCommand } from '../../src/language/commands/commands.ts';
 import { isDontKnow } from '../../src/language/commands/dont-know.ts';
+import { readDanger } from '../../src/language/danger/danger.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { findDates } from '../../src/language/dates/dates-in-text.ts';
 import { readDeclaration } from '../../src/language/declarations/declarations.ts';
@@ -66,6 +67,12 @@ const forDeclarations = [
   'under the ', 'right of ', 'notice of ', 'i, a b c, ', ', ', 'reject the ', 'contrakt ', '. ',
 ];
 
+// biome-ignore format: likewise.
+const forDanger = [
+  'the ', 'the the my a ', 'smoke ', 'not any be been ', 'the battery is is is ', 'in the in of the ', 'overheated and ',
+  'my son is in the hospital ', 'batteri ', 'i want to ', 'can ', ', ', '. ', '?',
+];
+
 /** The worst messages for what masks personal data: what half looks like a number, an address or a link. */
 // biome-ignore format: likewise.
 export const hostileToMasking = repeating([
@@ -88,6 +95,7 @@ const answers: [string, HostileReader['read']][] = [
 /** All readers of the language; a limit is some four times what the slowest message takes on a quiet machine. */
 export const hostileReaders: readonly HostileReader[] = [
   ...answers.map(([name, read]) => ({ name, read, messages: repeating(forAnswers), limitMs: 5 })),
+  { name: 'readDanger', read: readDanger, messages: repeating(forDanger), limitMs: 60 },
   { name: 'readIntent', read: readIntent, messages: [...repeating(forIntents), differentWords()], limitMs: 10 },
   {
     name: 'readClauseQuestion',
