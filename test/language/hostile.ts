@@ -1,8 +1,9 @@
 import { lexiconOf, questionIndexOf } from '../../src/dialogs/reading/vocabulary.ts';
+import { accountOfChoices } from '../../src/language/choices/account.ts';
 import { readChoice } from '../../src/language/choices/choices.ts';
 import { readChoices } from '../../src/language/choices/multi-choice.ts';
 import { readCommand } from '../../src/language/commands/commands.ts';
-import { isDontKnow } from '../../src/language/commands/dont-know.ts';
+import { isDontKnow, readDontKnow } from '../../src/language/commands/dont-know.ts';
 import { readDanger } from '../../src/language/danger/danger.ts';
 import { readDate } from '../../src/language/dates/dates.ts';
 import { findDates } from '../../src/language/dates/dates-in-text.ts';
@@ -12,6 +13,7 @@ import { findDurations } from '../../src/language/numbers/durations.ts';
 import { readInteger, readMonths } from '../../src/language/numbers/numbers.ts';
 import { readClauseQuestion } from '../../src/language/policy-questions/policy-questions.ts';
 import { readStatement } from '../../src/language/statement/statement.ts';
+import { readReply } from '../../src/language/yes-no/reply.ts';
 import { readYesNo } from '../../src/language/yes-no/yes-no.ts';
 import { fixturePolicy } from '../fixtures/policies.ts';
 
@@ -84,12 +86,15 @@ const answers: [string, HostileReader['read']][] = [
   ['findDates', (text) => findDates(text, { today })],
   ['findDurations', findDurations],
   ['readYesNo', (text) => readYesNo(text, 'Does it work?')],
+  ['readReply', (text) => readReply(text.slice(0, 500), 'Does it work?')],
   ['readChoice', (text) => readChoice(text, choices)],
   ['readChoices', (text) => readChoices(text, choices)],
   ['readMonths', readMonths],
   ['readInteger', readInteger],
   ['readCommand', readCommand],
   ['isDontKnow', isDontKnow],
+  ['readDontKnow', (text) => readDontKnow(text.slice(0, 500))],
+  ['accountOfChoices', (text) => accountOfChoices(text, ['choice-1'], choices)],
 ];
 
 /** All readers of the language; a limit is some four times what the slowest message takes on a quiet machine. */

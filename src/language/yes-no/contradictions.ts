@@ -11,7 +11,7 @@ const DENIED_AFTER_YES = new RegExp(
     `(?:not\\b|(?:no|nope|nah)(?= ${anyOf(en.denialAfterYes)}\\b|$))`,
 );
 const AFFIRMED_AFTER_NO = new RegExp(
-  `(?:^|\\b(?:i mean|wait|sorry|actually|and|or) )(?:yes|yeah|yep|yup)\\b|^${anyOf(en.affirmed)}$`,
+  `(?:^|\\b(?:i mean|wait|sorry|actually|and|or|but) )(?:yes|yeah|yep|yup)\\b|^${anyOf(en.affirmed)}$`,
 );
 
 /**

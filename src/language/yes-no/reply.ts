@@ -79,11 +79,14 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
   const isLikely =
     wordsOf(answer).some((word) => HEDGES.has(word)) ||
     answer !== withoutTag(answer) ||
+    ASKS_BACK.test(text) ||
     (asked !== undefined && judge(answer, asked).isMixed === true);
   const reach = reachOf(text, polar.says, outrightIn(text, answer, polar), asked);
   return { says: polar.says, ...(isLikely && { certainty: 'likely' as const }), ...reach };
 }
 
+// "Yes?"
+const ASKS_BACK = /\?\s*$/;
 // "Probably yes", "wait, yes".
 const HEDGES = wordSet(en.hedges);
 

@@ -86,6 +86,8 @@ describe('what is said decides against the yes or no before it, and is shown bac
     ['just the box', DAMAGE, 'no?'],
     ['no - on sale', DISCOUNT, 'yes?'],
     ['probably yes', RIGHT, 'yes?'],
+    ['yes?', RIGHT, 'yes?'],
+    ['no I have not used it', 'Is it still unused?', 'yes?'],
     ['wait, yes', RIGHT, 'yes?'],
     ["it does, doesn't it", WORKS, 'yes?'],
   ])('%s', (said, question, says) => expect(outcome(said, question)).toBe(says));
@@ -143,6 +145,7 @@ describe('which way it points is open', () => {
   test.each([
     ['no, yes', WORKS],
     ['no wait, yes', RIGHT],
+    ['no but yes', RIGHT],
     ['no I think so', DISCOUNT],
     ['yeah right', WORKS],
     ['as if it ever worked', WORKS],

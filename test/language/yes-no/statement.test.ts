@@ -93,6 +93,17 @@ answersTo('Is everything in the box?', [
   ['everything but the cable', undefined],
 ]);
 
+answersTo('Was the seal broken when it arrived?', [
+  ['yes it was broken', 'yes'],
+  ['it was already broken', 'yes'],
+  ['no it was intact', 'no'],
+]);
+
+answersTo('Is it still unused?', [
+  ['I have never used it', 'yes'],
+  ['it has been used', 'no'],
+]);
+
 answersTo('Do you still have the original box?', [
   ['I still have it', 'yes'],
   ['threw it away', 'no'],

@@ -3,7 +3,7 @@ import type { Answer, Conversation } from '../../../machines/record/record.ts';
 import { questionOf } from '../../wording/questions.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 
-const hesitating = /\b(?:wait|actually|sorry|hold on|oops|i mean|i meant)\b/i;
+const hesitating = /\b(?:wait|actually|hold on|oops|i mean|i meant)\b/i;
 /**
  * Something of another time, only thought of, or asked for: "after I bought it it went on sale", "please do not
  * activate it".

@@ -39,7 +39,7 @@ export function opposes(stated: Meaning, asked: Meaning): boolean {
 function isAcross(scales: readonly Scale[], stated: Meaning, asked: Meaning): boolean {
   return scales.some(
     ([one, other]) =>
-      (hasWord(asked, one) && hasWord(stated, other) && !hasWord(stated, one)) ||
+      (hasWord(asked, one) && !hasWord(asked, other) && hasWord(stated, other) && !hasWord(stated, one)) ||
       (hasWord(asked, other) && !hasWord(asked, one) && hasWord(stated, one) && !hasWord(stated, other)),
   );
 }
