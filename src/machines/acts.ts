@@ -40,6 +40,10 @@ export type Act =
   | { type: 'danger'; kind: DangerKind }
   /** An open case is more urgent than it was; people at the desks are told, the customer is not. */
   | { type: 'becameUrgent'; reference: string }
+  /** A declaration was received at that instant (ISO), and is kept as it was written. */
+  | { type: 'declared'; at: string }
+  /** It is with a case that people know already; they are told, the customer is not. */
+  | { type: 'declarationAdded'; reference: string }
   | { type: 'caseStands'; filed: FiledCase }
   /** What the customer has said is with their case now: details by name, or something else. */
   | { type: 'addedToCase'; reference: string; details: Details }

@@ -33,6 +33,8 @@ export const historyEntrySchema = z.strictObject({
     'cancelled',
     'reopened',
     'became-urgent',
+    /** The customer has declared something; the note has their words as they were received. */
+    'declared',
   ]),
   by: agentSchema.optional(),
   note: z.string().optional(),
@@ -45,6 +47,7 @@ export const caseReasonSchema = z.enum([
   'refuse-delivery',
   'contradiction',
   'danger',
+  'declaration',
 ]);
 export type CaseReason = z.infer<typeof caseReasonSchema>;
 

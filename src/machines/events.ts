@@ -1,4 +1,5 @@
 import type { Danger } from '../language/danger/danger.ts';
+import type { DeclarationKind } from '../language/declarations/declarations.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
@@ -43,6 +44,11 @@ type Happening =
   | { type: 'human' }
   /** Somebody is in danger: that comes before everything else. */
   | { type: 'danger'; kind: DangerKind }
+  /**
+   * The customer declares something about the contract, which is for people and no reason to be judged by the policy;
+   * `text`: the whole message, as it was written; `stated`: whatever else it says of the case.
+   */
+  | { type: 'declare'; kind: DeclarationKind; text: string; stated: Statement }
   /** Perhaps the customer wants a person. */
   | { type: 'offerHuman' }
   /** The customer needs nobody any more. */

@@ -11,6 +11,7 @@ import {
   withdraw,
   withdrawOpenCase,
 } from './actions/decision.ts';
+import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
@@ -140,6 +141,8 @@ const machine = setup({
     fileCase: assign(fileCase),
     raiseAlarm: assign(raiseAlarm),
     raiseAlarmQuietly: assign(raiseAlarmQuietly),
+    keepDeclaration: assign(keepDeclaration),
+    keepDeclarationQuietly: assign(keepDeclarationQuietly),
     cancelCase: assign(cancelCase),
     countUnclaimed: assign(countUnclaimed),
     keepContact: assign(keepContact),
@@ -261,6 +264,10 @@ const machine = setup({
         back: { target: 'weighing' },
       },
     },
+    /** A declaration is with people; what it names of an order is looked up for them. */
+    declaring: {
+      always: [{ guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' }, { target: 'handedOver' }],
+    },
     decided: {
       on: {
         statement: [
@@ -312,13 +319,16 @@ const machine = setup({
       },
     },
     /** A person has taken over; the bot says nothing, whatever comes. */
-    withAgent: { on: { danger: { actions: 'raiseAlarmQuietly' }, '*': {} } },
+    withAgent: {
+      on: { danger: { actions: 'raiseAlarmQuietly' }, declare: { actions: 'keepDeclarationQuietly' }, '*': {} },
+    },
     /** A person has put a question of the policy; its answer is kept, and still nothing is said. */
     askedByAgent: {
       on: {
         answer: { target: 'withAgent', actions: 'keepAnswerQuietly' },
         statement: { target: 'withAgent', actions: 'keepStatementQuietly' },
         danger: { actions: 'raiseAlarmQuietly' },
+        declare: { actions: 'keepDeclarationQuietly' },
         '*': {},
       },
     },
@@ -329,6 +339,7 @@ const machine = setup({
     close: { actions: 'close' },
     resume: { target: '.weighing' },
     danger: { target: '.handedOver', actions: 'raiseAlarm' },
+    declare: { target: '.declaring', actions: 'keepDeclaration' },
     human: [
       { guard: 'isCaseOpen', actions: 'standBy' },
       { target: '.handedOver', actions: 'fileCase' },
@@ -405,7 +416,7 @@ function awake(input: StepInput, event: CustomerEvent): Context {
   const { silence, ...conversation } = input.conversation;
   const acts = remarksOnFile(input.conversation, event);
   if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts };
-  const isWelcomed = silence === 'closed' && event.type !== 'danger';
+  const isWelcomed = silence === 'closed' && event.type !== 'danger' && event.type !== 'declare';
   return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 

@@ -105,6 +105,7 @@ export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   const { conversation } = context;
   const issued = conversation.decision?.decision;
   if (event.type === 'danger') return 'danger';
+  if (event.type === 'declare') return 'declaration';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
   if (event.type === 'human') return 'asked-for-human';
   return currentStatus(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';

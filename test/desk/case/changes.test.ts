@@ -37,6 +37,10 @@ describe('a change of a case', () => {
     expect(alarm).toMatchObject({ text: expect.stringContaining('in danger'), callsOut: true });
   });
 
+  test('that is a declaration calls out', () => {
+    expect(told('declared', aCase())).toMatchObject({ text: expect.stringContaining('declaration'), callsOut: true });
+  });
+
   test('is told by who did it then, whoever has the case now', () => {
     const history = [
       { at: '2026-11-21T10:30:00.000Z', what: 'handed-back', by: ann } as const,

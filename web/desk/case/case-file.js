@@ -15,7 +15,7 @@ const maxOpen = 3;
  * @param {CaseView} view
  */
 export function caseFile(view) {
-  return [ruling(view), decision(view), facts(view), unknown(view), order(view), historyOf(view)];
+  return [ruling(view), declarations(view), decision(view), facts(view), unknown(view), order(view), historyOf(view)];
 }
 
 /**
@@ -37,6 +37,21 @@ function ruling({ ruling: ruled, submitted }) {
     html`<p>${reason}</p>`,
     html`<p class="quiet">${fillIn(words.case.by, { agent: by.name })}</p>`,
     submitted && html`<p>${fillIn(text.submitted, { rma: submitted.rma, time: timeOf(submitted.at) })}</p>`,
+  );
+}
+
+/** @param {CaseView} view */
+function declarations({ history: entries }) {
+  const made = entries.filter(({ what }) => what === 'declared');
+  if (made.length === 0) return undefined;
+  return section(
+    sections.declarations,
+    made.map(
+      ({ at, note }) => html`
+        <blockquote class="declaration">${note}</blockquote>
+        <p class="quiet">${fillIn(words.case.received, { time: timeOf(at) })}</p>
+      `,
+    ),
   );
 }
 

@@ -16,7 +16,7 @@ export interface TextLine {
 
 /** A heading and what stands below it; without lines the heading says all. */
 export interface TextSection {
-  id: 'opening' | 'facts' | 'unknown' | 'decision' | 'order' | 'ruling' | 'history';
+  id: 'opening' | 'declarations' | 'facts' | 'unknown' | 'decision' | 'order' | 'ruling' | 'history';
   title: string;
   lines: TextLine[];
 }
@@ -49,6 +49,7 @@ export function caseText(view: CaseView): CaseText {
     why: fillIn(caseWords.why, { reason: reasonInWords(view.because), shop: view.shop.name }),
     sections: [
       ...openingSection(view),
+      ...declarationsSection(view),
       ...factsSection(view),
       ...unknownSection(view),
       decisionSection(view, maxClauseCharacters),
@@ -71,6 +72,19 @@ export function plainLine({ label, text, note }: TextLine): string {
 
 function openingSection({ opening }: CaseView): TextSection[] {
   return section('opening', caseWords.sections.opening, opening === '' ? [] : [{ text: opening }]);
+}
+
+/** The customer's declarations, with the instants at which they were received, in UTC. */
+function declarationsSection({ history }: Pick<CaseView, 'history'>): TextSection[] {
+  const lines = history.flatMap(({ at, what, note }) =>
+    what === 'declared' && note ? [{ label: fillIn(caseWords.received, { time: minuteInUtc(at) }), text: note }] : [],
+  );
+  return section('declarations', caseWords.sections.declarations, lines);
+}
+
+/** An instant (ISO) to the minute, such as "2026-11-21 14:30 UTC". */
+function minuteInUtc(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The known facts, each with its source. */

@@ -28,6 +28,7 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
       return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
     case 'released':
     case 'reopened':
+    case 'declared':
       return notice(changes[what], true);
     case 'became-urgent':
       return notice(view.because === 'danger' ? changes.inDanger : changes[what], true);

@@ -23,6 +23,7 @@ export const caseWords = {
     'human-review': 'the policy leaves this to people',
     'refuse-delivery': 'a courier is at the door',
     danger: 'somebody may be in danger',
+    declaration: 'the customer has made a declaration about the contract',
     contradiction: 'what the customer says and what the order says differ',
   },
   resolutions: {
@@ -52,6 +53,7 @@ export const caseWords = {
   unnamedFile: 'a file',
   sections: {
     opening: 'The customer said first',
+    declarations: 'The customer has declared',
     facts: 'Known',
     unknown: 'Not known, and what each answer would lead to',
     decision: 'The policy says: {resolution}',
@@ -80,6 +82,8 @@ export const caseWords = {
     /** The ruling with its reason. */
     sentence: '{agent} {ruling}. Reason: {reason}',
   },
+  /** When a declaration was received. */
+  received: 'Received {time}',
   /** The agent, behind what was done. */
   by: 'by {agent}',
   history: {
@@ -92,6 +96,7 @@ export const caseWords = {
     cancelled: 'taken back by the customer',
     reopened: 'reopened',
     'became-urgent': 'became urgent',
+    declared: 'the customer declared',
   },
   /** The rest of a list that is too long. */
   more: '… and {count} more, which the desk shows',

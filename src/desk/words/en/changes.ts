@@ -10,6 +10,7 @@ export const changeWords = {
   reopened: 'The customer has come back to this case.',
   unclaimed: 'Nobody has claimed this case yet. The customer is waiting (reminder {reminders}).',
   'became-urgent': 'This case is urgent now.',
+  declared: 'The customer has made a declaration about the contract. The case has it word for word.',
   inDanger: 'Somebody may be in danger. This case is urgent now.',
   cancelled: 'The customer has taken the request back.',
   ruled: '{ruling} The customer was told.',

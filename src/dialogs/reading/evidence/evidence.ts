@@ -5,6 +5,7 @@ import { asksIdentity } from '../../../language/commands/identity-question.ts';
 import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
 import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
 import { findDates } from '../../../language/dates/dates-in-text.ts';
+import { type Declaration, readDeclaration } from '../../../language/declarations/declarations.ts';
 import { type IntentReading, readIntent } from '../../../language/intents/intents.ts';
 import { type HumanLanguage, readOtherLanguage } from '../../../language/languages/languages.ts';
 import { type Concern, findConcerns } from '../../../language/moods/concerns.ts';
@@ -31,6 +32,8 @@ export interface Evidence {
   /** The thing that it wants changed, in the customer's words. */
   changeTarget: string | undefined;
   isWithdrawal: boolean;
+  /** The words by which the customer withdraws from the contract, rescinds or ends it, or rejects the goods. */
+  declaration: Declaration | undefined;
   asksIdentity: boolean;
   /** A question about what we said or asked ourselves. */
   reasonQuestion: ReasonQuestion | undefined;
@@ -64,6 +67,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     command: readCommand(text),
     changeTarget: changeTarget(text),
     isWithdrawal: isWithdrawal(text),
+    declaration: readDeclaration(text),
     asksIdentity: asksIdentity(text),
     reasonQuestion: readReasonQuestion(text),
     concerns: findConcerns(text),

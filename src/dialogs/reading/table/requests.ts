@@ -1,4 +1,5 @@
 import { readChoice } from '../../../language/choices/choices.ts';
+import type { Span } from '../../../language/statement/statement.ts';
 import { readYesNo } from '../../../language/yes-no/yes-no.ts';
 import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
 import { questionOf } from '../../wording/questions.ts';
@@ -11,13 +12,18 @@ import type { Row } from './row.ts';
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 export const shortReply = 3;
 
+/** So many characters of a message with a declaration are kept with the case; the chat keeps all of them. */
+const maxDeclaration = 16_000;
+
 /** What a customer can say at any time, and what is the very text of something offered. */
 export const requests: readonly Row[] = [
   // While a person talks with the customer only an answer to that person's question is looked for.
   {
     name: 'agent-talks',
-    read: ({ conversation }) => (conversation.case?.state === 'claimed' && !conversation.open ? unclear : undefined),
+    read: ({ conversation, evidence }) =>
+      conversation.case?.state === 'claimed' && !conversation.open && !evidence.declaration ? unclear : undefined,
   },
+  { name: 'declaration', read: readDeclared },
   {
     name: 'case-not-needed',
     read: ({ conversation, evidence }) =>
@@ -33,6 +39,23 @@ export const requests: readonly Row[] = [
   { name: 'command', read: readCommand },
   { name: 'change', read: readChange },
 ];
+
+/** A declaration, with whatever else the message states; the very title of a button or a choice is that alone. */
+function readDeclared(reading: Reading): CustomerEvent | undefined {
+  const { evidence, statement } = reading;
+  const { declaration, text } = evidence;
+  if (!declaration || isChoiceItself(reading) || readButtonTitle(reading)) return undefined;
+  // What its own words seem to state, such as a change of mind, is not said by them.
+  const isOwn = ({ start, end }: Span): boolean => start < declaration.end && end > declaration.start;
+  const own = evidence.statement.facts.filter(({ spans }) => spans.some(isOwn)).map(({ fact }) => fact);
+  const inferred = statement.inferred.filter(({ fact }) => !own.includes(fact));
+  return {
+    type: 'declare',
+    kind: declaration.kind,
+    text: text.slice(0, maxDeclaration),
+    stated: { ...statement, inferred },
+  };
+}
 
 function readButtonTitle({ interview, conversation, question, evidence }: Reading): CustomerEvent | undefined {
   const pressed = actionOfTitle(interview, conversation, question, evidence.text);

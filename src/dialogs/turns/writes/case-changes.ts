@@ -19,6 +19,8 @@ export const caseChangeKinds = [
   'unclaimed',
   /** People should look at it before all others, which was not so before. */
   'became-urgent',
+  /** The customer has declared something in a case that people know already. */
+  'declared',
   /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
@@ -54,7 +56,7 @@ export function caseChanges(turn: {
   const earlier = before.case;
   const { reminders = 0 } = after.case ?? earlier ?? {};
   const fromCustomer: Change[] =
-    inbound && earlier && isOpenCase(earlier)
+    inbound && earlier && (isOpenCase(earlier) || acts.some(({ type }) => type === 'declarationAdded'))
       ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
       : [];
   const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
@@ -85,6 +87,8 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return act.what === 'case' ? [{ reference: act.reference, what: 'cancelled' }] : [];
     case 'becameUrgent':
       return [{ reference: act.reference, what: 'became-urgent' }];
+    case 'declarationAdded':
+      return [{ reference: act.reference, what: 'declared' }];
     case 'unclaimed':
       return [{ reference: act.reference, what: 'unclaimed' }];
     case 'agentMessage':

@@ -92,7 +92,8 @@ function handoff({ reference }: { reference: string }, state: CaseState, text: s
 function caseStatusText(words: Words, { reference, state, ruling, because }: FiledCase, context: CaseContext): string {
   if (state === 'waiting') {
     const { whenAnswered } = context;
-    if (because === 'danger') return words.say('case.waiting.danger', { reference, whenAnswered });
+    if (because === 'danger' || because === 'declaration')
+      return words.say(`case.waiting.${because}`, { reference, whenAnswered });
     const buttons = { change: words.say('button.change'), human: words.say('button.human') };
     return words.say('case.waiting', { reference, whenAnswered, ...buttons });
   }

@@ -30,6 +30,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return problemReply(words, act.problem, openQuestion(context));
     case 'danger':
       return dangerAdvice(words, act.kind, interview.policy);
+    case 'declared':
+      return words.say('case.declared', { at: words.instant(act.at, interview.policy.file.timeZone) });
     case 'help':
       return [conversation.open && openQuestion(context).help, words.say('remark.commands')]
         .filter(Boolean)

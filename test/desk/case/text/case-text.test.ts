@@ -51,6 +51,18 @@ describe('the text of a case', () => {
     ]);
   });
 
+  test('has the words of a declaration as they were written, and when they were received', () => {
+    const history = [
+      { at: '2026-11-21T10:00:00.000Z', what: 'filed' } as const,
+      { at: '2026-11-21T10:05:00.000Z', what: 'declared', note: 'I *reject* the goods.' } as const,
+    ];
+    expect(read({ because: 'declaration', history })).toContainEqual([
+      'The customer has declared',
+      'Received 2026-11-21 10:05 UTC: I *reject* the goods.',
+    ]);
+    expect(caseText(aCase({ because: 'declaration' })).why).toContain('declaration about the contract');
+  });
+
   test('leaves out what it has nothing to say about, but never what the policy says', () => {
     expect(read({})).toEqual([['The policy has not decided: not every question has been answered.']]);
   });
