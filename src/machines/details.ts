@@ -16,7 +16,7 @@ export function nextDetail(interview: Interview, conversation: Conversation, nex
   if (changing !== undefined) return undefined;
   if (canAskOrder(interview, conversation) && isWorthAsking(interview, next) && tells(interview, next.ask))
     return 'orderNumber';
-  if (details.orderNumber && details.email === undefined) return 'email';
+  if (canFindOrder(interview, conversation) && details.email === undefined) return 'email';
   if (order && order.items.length > 1 && details.item === undefined) return 'item';
   return canAskSerial(interview, conversation) && periodAsked(interview, next.ask) ? 'serialNumber' : undefined;
 }
@@ -27,10 +27,10 @@ export function detailsAtMost(interview: Interview, conversation: Conversation, 
   const couldFindOrder =
     canAskOrder(interview, conversation) && (changing !== undefined || isWorthAsking(interview, next));
   const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
-  const ofOrder = couldFindOrder ? 3 : details.orderNumber && details.email === undefined ? 2 : item;
+  const isEmailOpen = canFindOrder(interview, conversation) && details.email === undefined;
+  const ofOrder = couldFindOrder ? 3 : isEmailOpen ? 2 : item;
   const period = changing !== undefined || next.missing.some((fact) => periodAsked(interview, fact));
-  const orderToCome = couldFindOrder || (details.orderNumber && details.email === undefined);
-  const serial = period && canAskSerial(interview, conversation, Boolean(orderToCome)) ? 1 : 0;
+  const serial = period && canAskSerial(interview, conversation, couldFindOrder || isEmailOpen) ? 1 : 0;
   return ofOrder + serial;
 }
 
@@ -70,6 +70,17 @@ export function isOrderHopeless(conversation: Conversation): boolean {
 
 function canAskOrder({ lookUps }: Interview, { details, order }: Conversation): boolean {
   return lookUps.orders && !order && details.orderNumber === undefined;
+}
+
+/** True if the number of an order is known that can still be looked up. */
+function canFindOrder({ lookUps }: Interview, { details, order }: Conversation): boolean {
+  return lookUps.orders && !order && typeof details.orderNumber === 'string';
+}
+
+/** True if two spellings are of the same number: letters and digits count. */
+export function isSameNumber(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((number) => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  return first === second;
 }
 
 function isWorthAsking(interview: Interview, { missing }: Open): boolean {

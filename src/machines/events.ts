@@ -30,7 +30,7 @@ type Happening =
   | { type: 'warrantyUnavailable' }
   /** A reply that the open question cannot use. */
   | { type: 'unclear'; problem: Problem }
-  /** A reply that could mean several days. */
+  /** A reply that could mean several days, or names several numbers of which one is meant. */
   | { type: 'ambiguous'; candidates: string[] }
   /** The submit of a question that is not open any more. */
   | { type: 'stale' }
@@ -73,6 +73,8 @@ export interface Statement {
   /** Members of sets that were named, and not yet all. */
   mentioned: Record<string, string[]>;
   details: Details;
+  /** Different order numbers, of which the customer means one. */
+  orderNumbers?: string[];
   /** True if it takes back what was said before ("actually …"). */
   isCorrection: boolean;
   /** True if it agrees to what was shown back, and says more. */

@@ -22,6 +22,8 @@ export function guardOrders(parts: { book: OrderBook; guesses: GuessLimit; sameT
         guesses.wrong(conversationId, subject);
         // A blocked guess is looked up all the same, so that it takes as long as any other.
         const answer = await book.find(query);
+        // Who meets an outage has guessed nothing.
+        if (answer.kind === 'unavailable' && answer.isOutage && !isBlocked) guesses.takeBack(conversationId, subject);
         if (answer.kind !== 'found') return answer;
         if (isBlocked) return { kind: 'not-found' };
         guesses.takeBack(conversationId, subject);

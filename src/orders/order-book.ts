@@ -7,8 +7,11 @@ export interface OrderQuery {
   email: string;
 }
 
-/** `not-found` does not tell an unknown number from a wrong e-mail. */
-export type OrderAnswer = { kind: 'found'; order: Order } | { kind: 'not-found' } | { kind: 'unavailable' };
+/** `not-found` does not tell an unknown number from a wrong e-mail; an outage has looked at neither. */
+export type OrderAnswer =
+  | { kind: 'found'; order: Order }
+  | { kind: 'not-found' }
+  | { kind: 'unavailable'; isOutage?: true };
 
 /** Looks up a shop's orders; never throws, and answers within 4 s. */
 export interface OrderBook {

@@ -69,6 +69,14 @@ describe('guesses at an order', () => {
     expect(await orders.find(right)).toEqual(notFound);
   });
 
+  it('are not used up by an outage', async () => {
+    let answer: Awaited<ReturnType<OrderBook['find']>> = { kind: 'unavailable', isOutage: true };
+    const orders = guarded({ find: async () => answer });
+    for (let i = 0; i < 20; i += 1) await orders.find(right);
+    answer = await fixtureOrderBook.find(right);
+    expect(await orders.find(right)).toMatchObject({ kind: 'found' });
+  });
+
   it('a blocked one asks the shop as any other does, and so takes as long', async () => {
     let asked = 0;
     const orders = guarded({

@@ -1,6 +1,7 @@
 import { type Interview, unconfirmed } from '../../machines/interview.ts';
 import type { Conversation, OpenQuestion } from '../../machines/record/record.ts';
 import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
+import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { Question } from './questions.ts';
 import type { Button } from './replies/reply.ts';
@@ -26,7 +27,7 @@ export function buttonsOf(
     title,
     action: { questionId, answer, ...shown },
   });
-  if (candidates) return candidates.map((date) => answering(words.day(date), date));
+  if (candidates) return candidates.map((one) => answering(candidateTitle(words, questionId, one), one));
   const isYesNo = input === 'yes-no';
   return [
     ...(isYesNo ? [answering(words.say('button.yes'), true), answering(words.say('button.no'), false)] : []),
@@ -34,6 +35,11 @@ export function buttonsOf(
     ...(allowsUnknown ? [answering(words.say('button.unknown'), UNKNOWN)] : []),
     ...(questionId === 'confirm' ? changeButtons(words, interview, conversation) : []),
   ];
+}
+
+/** A day in words; a number is shown as it is. */
+export function candidateTitle(words: Words, questionId: string, candidate: string): string {
+  return isDetail(questionId) ? candidate : words.day(candidate);
 }
 
 /** One tap changes one of the things that were inferred. */

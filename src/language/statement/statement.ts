@@ -1,5 +1,5 @@
 import { isOfSeveral, severalItems } from './asides/several.ts';
-import { readDetails, type StatedDetails } from './details.ts';
+import { blanked, readDetails, type StatedDetails } from './details/details.ts';
 import { inferByIntent } from './facts/by-intent.ts';
 import { inferChoices } from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
@@ -12,6 +12,7 @@ import { type Dropped, droppedIn, spansOfMood } from './phrases/dropped.ts';
 import { isStated, readingOf, spansOf } from './phrases/evidence.ts';
 import type { Lexicon } from './phrases/lexicon.ts';
 import type { StatedValues, Vocabulary } from './phrases/vocabulary.ts';
+import { withoutFillers } from './tokens/fillers.ts';
 import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
 
 export type { Member } from './facts/members.ts';
@@ -32,6 +33,12 @@ export interface Statement {
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: StatedDetails;
+  /** Different order numbers, of which the customer means one. */
+  orderNumbers: string[];
+  /** The characters of details, with the words that name them. */
+  detailSpans: Span[];
+  /** The message with those as blanks. */
+  withoutDetails: string;
   /** True if it tells several items apart, or counts them, so that it must be asked which one is meant. */
   isAboutSeveral: boolean;
   /** What phrases would say that stand where nothing is stated. */
@@ -53,7 +60,9 @@ export function readStatement(
 ): Statement {
   const messageText = text.slice(0, MAX_STATEMENT_LENGTH).replace(INVISIBLE, '');
   const { vocabulary } = lexicon;
-  const reading = readingOf(lexicon, messageText);
+  const { details, orderNumbers, values: named, spans: detailSpans } = readDetails(messageText);
+  // Neither an address nor a number says anything of a fact.
+  const reading = readingOf(lexicon, withoutFillers(blanked(messageText, named)));
   const inferred = [
     ...inferUnknowns(vocabulary, reading),
     ...inferChoices(vocabulary, reading),
@@ -75,7 +84,10 @@ export function readStatement(
     mentioned: mentioned.filter(applies),
     denied: denied.filter(applies),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
-    details: readDetails(messageText),
+    details,
+    orderNumbers,
+    detailSpans,
+    withoutDetails: blanked(messageText, detailSpans),
     isAboutSeveral: severalItems(reading.tokens).length > 0 || isOfSeveral(reading.tokens),
     dropped: droppedIn(reading),
     stated: spansOf(reading, reading.evidence.filter(isStated)),

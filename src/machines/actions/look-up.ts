@@ -1,6 +1,6 @@
 import { isOpenCase } from '../case.ts';
-import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, serialInOrder } from '../details.ts';
-import type { Answer, FoundOrder } from '../record/record.ts';
+import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, isSameNumber, serialInOrder } from '../details.ts';
+import type { Answer, Conversation, Details, FoundOrder } from '../record/record.ts';
 import {
   addAct,
   type Context,
@@ -13,22 +13,34 @@ import {
 /** Keeps a detail; a pair of number and e-mail, or a serial number, is to be looked up. */
 export function keepDetails({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'detail') return {};
-  const { interview, conversation } = context;
+  const { interview } = context;
+  const conversation = forgetOther(context.conversation, event.details);
   const details = { ...conversation.details, ...event.details };
   if (details.email === null) details.orderNumber = null;
   const history = Object.keys(event.details).reduce(
     (ids, id) => withAnswered({ ...conversation, history: ids }, id),
     conversation.history,
   );
-  const kept: Context = { ...context, ...updateConversation(context, { details, history, open: undefined }) };
+  const base: Context = { ...context, conversation };
+  const kept: Context = { ...base, ...updateConversation(base, { details, history, open: undefined }) };
   if (event.details.item !== undefined && conversation.order) {
     const item = conversation.order.items.find(({ id }) => id === event.details.item);
     const shown = item ? { ...kept, ...addAct(kept, { type: 'itemShown', item }) } : kept;
     return chooseItem(shown, conversation.order);
   }
-  if (event.details.serialNumber) return updateConversation(kept, { lookingUp: 'warranty' });
+  // Whoever takes a case looks at the number themselves.
+  const canLookUp = interview.lookUps.warranties !== 'never' && !isForPeople(context);
+  if (event.details.serialNumber && canLookUp) return updateConversation(kept, { lookingUp: 'warranty' });
   const isPair = details.orderNumber && details.email && !conversation.order;
   return updateConversation(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
+}
+
+/** Another order than the one that was found takes its place, and the item that was chosen in that one with it. */
+function forgetOther(conversation: Conversation, { orderNumber }: Details): Conversation {
+  const { order, ...rest } = conversation;
+  if (!order || typeof orderNumber !== 'string' || isSameNumber(order.number, orderNumber)) return conversation;
+  const { item: _item, serialNumber: _serialNumber, ...details } = conversation.details;
+  return { ...rest, details, fromLookUp: [] };
 }
 
 /** Asks the turn for the look-up that is due. */

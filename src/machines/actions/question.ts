@@ -13,10 +13,12 @@ import {
 } from '../step-context.ts';
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
-export function openNext({ context }: StepArguments): Partial<Context> {
+export function openNext({ context, event }: StepArguments): Partial<Context> {
   const { interview, conversation } = context;
   const next = currentStatus(context);
   if (next.kind !== 'open') return {};
+  if (event.type === 'statement' && event.orderNumbers)
+    return updateConversation(context, { open: { id: 'orderNumber', unclear: 0, candidates: event.orderNumbers } });
   return updateConversation(context, {
     open: { id: nextDetail(interview, conversation, next) ?? next.ask, unclear: 0 },
   });

@@ -31,7 +31,7 @@ const openQuestionSchema = z.strictObject({
   id: z.string(),
   /** The number of unclear replies to it. */
   unclear: z.number().int().min(0),
-  /** The days an ambiguous reply could mean, asked back. */
+  /** The days, or the order numbers, that an ambiguous reply could mean, asked back. */
   candidates: z.array(z.string()).optional(),
   /** True for `confirm` where what is asked about was only likely. */
   isProposal: z.boolean().optional(),

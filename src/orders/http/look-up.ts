@@ -29,14 +29,19 @@ export interface Expected<T> {
   mistakeIn(value: T): LookupFailure | undefined;
 }
 
-export type Lookup<T> = { kind: 'found'; value: T } | { kind: 'not-found' } | { kind: 'unavailable' };
+export type Lookup<T> =
+  | { kind: 'found'; value: T }
+  | { kind: 'not-found' }
+  /** `isOutage`: the system could not be reached, or says that it has no time; it has not looked at what was asked. */
+  | { kind: 'unavailable'; isOutage?: true };
 
 type Attempt =
   | { kind: 'answer'; bytes: Uint8Array }
   | { kind: 'not-found' }
   | { kind: 'failed'; code: LookupFailure; isWorthRetrying: boolean };
 
-const inAllMs = 4_000;
+/** The time that a look-up may take, its retry included. */
+export const inAllMs = 4_000;
 const maxAnswerBytes = 1024 * 1024;
 
 /** GETs `path` (encoded) of the system, with one retry; whatever goes wrong is `unavailable`, it never throws. */
@@ -46,8 +51,17 @@ export async function lookUp<T>(system: LookupSystem, path: string, expected: Ex
   const read = attempt.kind === 'answer' ? valueIn(attempt.bytes, expected) : attempt;
   if (!('code' in read)) return { kind: 'found', value: read.value };
   system.onFailure(read.code);
-  return { kind: 'unavailable' };
+  return { kind: 'unavailable', ...(outages.has(read.code) && { isOutage: true }) };
 }
+
+const outages: ReadonlySet<LookupFailure> = new Set([
+  'time-out',
+  'network',
+  'status-429',
+  'status-502',
+  'status-503',
+  'status-504',
+]);
 
 /** The text as one segment of a path, or undefined where no address can be made of it. */
 export function pathSegment(text: string): string | undefined {

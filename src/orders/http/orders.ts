@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../policy/calendar.ts';
 import { maxEmailLength, maxNumberLength, type Order, orderSchema } from '../order.ts';
 import type { OrderBook, OrderQuery } from '../order-book.ts';
-import { canonicalNumber, isSameEmail } from '../spelling.ts';
-import { type LookupFailure, type LookupSystem, lookUp, pathSegment } from './look-up.ts';
+import { canonicalNumber, isSameEmail, spellingsOf } from '../spelling.ts';
+import { inAllMs, type Lookup, type LookupFailure, type LookupSystem, lookUp, pathSegment } from './look-up.ts';
 
 export interface HttpOrderBookOptions extends LookupSystem {
   /** The day at the shop with this policy. */
@@ -13,13 +13,7 @@ export interface HttpOrderBookOptions extends LookupSystem {
 export function createHttpOrderBook(options: HttpOrderBookOptions): OrderBook {
   return {
     async find(query) {
-      const path = pathOf(query);
-      if (path === undefined) return { kind: 'not-found' };
-      const today = options.today(query.policyId);
-      const answer = await lookUp(options, path, {
-        schema: orderSchema,
-        mistakeIn: (order) => mistakeIn(order, query, today),
-      });
+      const answer = await findSpelt(options, query);
       if (answer.kind !== 'found') return answer;
       // A shop that does not compare the e-mail itself must not make a wrong one look different from a wrong number.
       return isSameEmail(answer.value.email, query.email)
@@ -27,6 +21,24 @@ export function createHttpOrderBook(options: HttpOrderBookOptions): OrderBook {
         : { kind: 'not-found' };
     },
   };
+}
+
+/** Asks for a number in each of its spellings until one is known, all in the time of one look-up. */
+async function findSpelt(options: HttpOrderBookOptions, query: OrderQuery): Promise<Lookup<Order>> {
+  const today = options.today(query.policyId);
+  const start = performance.now();
+  const { timeOutMs = inAllMs } = options;
+  for (const number of spellingsOf(query.number)) {
+    const path = pathOf({ ...query, number });
+    if (path === undefined) break;
+    const left = timeOutMs - (performance.now() - start);
+    const answer = await lookUp({ ...options, timeOutMs: left }, path, {
+      schema: orderSchema,
+      mistakeIn: (order) => mistakeIn(order, query, today),
+    });
+    if (answer.kind !== 'not-found') return answer;
+  }
+  return { kind: 'not-found' };
 }
 
 /** The path that asks for an order; undefined if no order can have this number or e-mail. */

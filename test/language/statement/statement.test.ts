@@ -53,9 +53,11 @@ describe('an opening message tells several facts at once', () => {
       dropped: [],
       stated: [],
       asides: [],
+      orderNumbers: [],
+      detailSpans: [],
     };
-    expect(read('hello there, what are your opening hours?')).toEqual(empty);
-    expect(read('')).toEqual(empty);
+    for (const text of ['hello there, what are your opening hours?', ''])
+      expect(read(text)).toEqual({ ...empty, withoutDetails: text });
   });
 });
 

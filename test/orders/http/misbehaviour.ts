@@ -43,7 +43,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
 
   async function expectUnavailable(code: LookupFailure, ...replies: Reply[]): Promise<void> {
     const scope = shopReplies(path, ...replies);
-    expect(await ask(system())).toEqual({ kind: 'unavailable' });
+    expect(await ask(system())).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual([code]);
     expect(scope.pendingMocks()).toEqual([]);
   }
@@ -93,7 +93,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
 
   it('does not ask a third time', async () => {
     shopReplies(path, { status: 500 }, { status: 503 }, { body: good });
-    expect(await ask(system())).toEqual({ kind: 'unavailable' });
+    expect(await ask(system())).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual(['status-503']);
     expect(nock.pendingMocks()).toHaveLength(1);
   });
@@ -134,7 +134,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
         200,
         Buffer.concat([Buffer.from(JSON.stringify(good).slice(0, -1)), Buffer.from(',"x":"\xff"}', 'latin1')]),
       );
-    expect(await ask(system())).toEqual({ kind: 'unavailable' });
+    expect(await ask(system())).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual(['invalid-json']);
   });
 
@@ -152,7 +152,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
       async (address) => address,
     );
     nock.enableNetConnect('127.0.0.1');
-    expect(await ask(system(url))).toEqual({ kind: 'unavailable' });
+    expect(await ask(system(url))).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual(['network']);
   });
 
@@ -161,7 +161,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
       (response) => response.write('{"number":'),
       (url) => ask(system(url)),
     );
-    expect(answer).toEqual({ kind: 'unavailable' });
+    expect(answer).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual(['time-out']);
   });
 
@@ -181,7 +181,7 @@ export function misbehaviours({ path, good, found, ask, wrong }: Subject): void 
 
   it('stops reading an answer without end', async () => {
     const answer = await withLocalServer(pourForever, (url) => ask(system(url)));
-    expect(answer).toEqual({ kind: 'unavailable' });
+    expect(answer).toMatchObject({ kind: 'unavailable' });
     expect(failures).toEqual(['too-large']);
   });
 }

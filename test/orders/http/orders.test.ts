@@ -38,6 +38,14 @@ describe('orders over HTTP', () => {
     scope.done();
   });
 
+  it('asks for a number without its dash in other spellings, too', async () => {
+    const first = shopReplies('/orders/A%201?email=anna%2Bshop%40example.com', { status: 404 });
+    const second = shopReplies('/orders/A-1?email=anna%2Bshop%40example.com', { body: order });
+    const system = { url: shopUrl, onFailure: expect.unreachable };
+    expect(await ask(system, { number: 'A 1' })).toEqual({ kind: 'found', order });
+    for (const scope of [first, second]) scope.done();
+  });
+
   it('does not tell a wrong e-mail from an unknown number, should the shop not compare it', async () => {
     const system = { url: shopUrl, onFailure: expect.unreachable };
     shopReplies('/orders/A-1?email=boris%40example.com', { body: order });

@@ -45,8 +45,9 @@ export function readReply(interview: Interview, question: Question, text: string
 
 function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {
   if (id !== 'item') {
-    const details = readDetail(id, text);
-    return details ? { type: 'detail', details } : unclear;
+    const reply = readDetail(id, text);
+    if (reply.kind === 'several') return { type: 'ambiguous', candidates: reply.numbers };
+    return reply.kind === 'details' ? { type: 'detail', details: reply.details } : unclear;
   }
   const reading = readChoice(text, question.choices);
   if (reading.kind === 'choice') return { type: 'detail', details: { item: reading.value } };

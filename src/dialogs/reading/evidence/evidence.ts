@@ -24,6 +24,8 @@ export interface Evidence {
   words: number;
   /** The message without the sentences that ask; empty if it only asks. */
   statedText: string;
+  /** The same without details: an order number answers no other question. */
+  factText: string;
   /** The words at its start that take back what was said before, such as "no wait,"; empty if there are none. */
   lead: string;
   /** True if it takes something back anywhere. */
@@ -58,10 +60,12 @@ const maxPlainLength = 200;
 /** Asks every recogniser about a message; `open`: the fact whose question it may answer. */
 export function recognise({ policy, today }: Interview, text: string, open: string | undefined): Evidence {
   const plain = plainText(text, maxPlainLength);
+  const statement = readStatement(lexiconOf(policy.file), text, { today, open });
   return {
     text,
     words: wordCount(text),
     statedText: withoutQuestions(text),
+    factText: statement.detailSpans.length > 0 ? withoutQuestions(statement.withoutDetails) : withoutQuestions(text),
     lead: correctingLead(plain),
     takesBack: takesBack(plain),
     command: readCommand(text),
@@ -75,8 +79,8 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     otherLanguage: readOtherLanguage(text),
     intent: declinesPerson(text) ? nobodyWanted : readIntent(text),
     clauseQuestion: readClauseQuestion(questionIndexOf(policy.file), text),
-    statement: readStatement(lexiconOf(policy.file), text, { today, open }),
-    hasDate: findDates(text, { today }).length > 0,
+    statement,
+    hasDate: findDates(statement.withoutDetails, { today }).length > 0,
   };
 }
 

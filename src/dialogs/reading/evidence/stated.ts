@@ -1,4 +1,5 @@
 import type { InferredFact, Statement as ReadStatement } from '../../../language/statement/statement.ts';
+import { isOpenCase } from '../../../machines/case.ts';
 import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../../machines/record/record.ts';
@@ -16,7 +17,7 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
   const about = aboutIn(evidence);
   const isCorrection = evidence.takesBack;
   if (isElsewhere(evidence) && !isAboutCase(interview, conversation, evidence))
-    return { ...nothingStated, isCorrection, ...(about && { about }) };
+    return { ...nothingStated, isCorrection, ...detailsIn(interview, conversation, evidence), ...(about && { about }) };
   const open = conversation.open?.id;
   const facts = read.facts.filter((one) => isHigh(one) || one.fact === open);
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
@@ -31,7 +32,7 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
       return days ? [{ ...days, source: 'inferred' } as const] : [];
     }),
     mentioned: mentionedIn(read.mentioned.filter((one) => one.fact !== listed?.fact)),
-    details: usableDetails(interview, conversation, read.details),
+    ...detailsIn(interview, conversation, evidence),
     isCorrection,
     ...((listed || facts.some((one) => !isHigh(one))) && { isUnsure: true }),
     ...(facts.some((one) => one.isProposal) && { isProposal: true }),
@@ -58,8 +59,8 @@ export function listReply(
 }
 
 /** True if a message states nothing of the case. */
-export function isEmpty({ answer, inferred, ranges, mentioned, details }: Statement): boolean {
-  const named = Object.keys(mentioned).length + Object.keys(details).length;
+export function isEmpty({ answer, inferred, ranges, mentioned, details, orderNumbers = [] }: Statement): boolean {
+  const named = Object.keys(mentioned).length + Object.keys(details).length + orderNumbers.length;
   return answer === undefined && inferred.length + ranges.length + named === 0;
 }
 
@@ -107,17 +108,35 @@ function wholeSets({ policy }: Interview, { mentioned }: Conversation, read: Rea
   });
 }
 
-/** The details that can be looked up, and were not given before. */
+/** The details that a message names, whatever else it is about. */
+function detailsIn(
+  interview: Interview,
+  conversation: Conversation,
+  evidence: Evidence,
+): Pick<Statement, 'details' | 'orderNumbers'> {
+  const { orderNumbers } = evidence.statement;
+  const isAskedBack = interview.lookUps.orders && !conversation.order && orderNumbers.length > 0;
+  return { details: usableDetails(interview, conversation, evidence), ...(isAskedBack && { orderNumbers }) };
+}
+
+/**
+ * The details that are new: for people where a case waits, else those that can be looked up. A second order number
+ * counts where it takes the first one back.
+ */
 function usableDetails(
   { lookUps }: Interview,
-  { details, order }: Conversation,
-  { orderNumber, email, serialNumber }: Details,
+  { details, order, case: filed }: Conversation,
+  { statement: { details: read }, takesBack }: Evidence,
 ): Details {
-  const forOrder = lookUps.orders && !order;
-  const forWarranty = lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
+  const isForPeople = filed !== undefined && isOpenCase(filed);
+  const forOrder = isForPeople || (lookUps.orders && (!order || takesBack));
+  const forWarranty =
+    isForPeople || lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
+  const { orderNumber, email, serialNumber } = read;
   return {
-    ...(forOrder && !details.orderNumber && orderNumber && { orderNumber }),
-    ...(forOrder && !details.email && email && { email }),
-    ...(forWarranty && !details.serialNumber && serialNumber && { serialNumber }),
+    ...(forOrder && orderNumber && orderNumber !== details.orderNumber && { orderNumber }),
+    // An address is where people can write to, whatever can be looked up.
+    ...(email && email !== details.email && { email }),
+    ...(forWarranty && serialNumber && serialNumber !== details.serialNumber && { serialNumber }),
   };
 }

@@ -21,7 +21,8 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   // What is said beside it has to be shown back anyway, and it along with that.
   const isAlone = statement.inferred.length + statement.ranges.length === 1;
   if (!own || !isAlone || isContradicted(reading, own.answer)) return undefined;
-  const left = leftWords(evidence.text, evidence.statement.stated, knownWords(question.text));
+  const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
+  const left = leftWords(evidence.text, accounted, knownWords(question.text));
   const isColoured = left.every(({ kind }) => kind === 'content') && left.length <= maxColouring;
   if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
   const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;

@@ -3,6 +3,7 @@ import { type Interview, statusOf } from '../../../machines/interview.ts';
 import type { Conversation, Range } from '../../../machines/record/record.ts';
 import { type Question, questionOf } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
+import { isDetail } from '../answers/details.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { rangeOf } from '../answers/ranges.ts';
@@ -48,10 +49,13 @@ function directReply(
   interview: Interview,
   conversation: Conversation,
   question: Question,
-  { text, statedText }: Evidence,
+  { text, statedText, factText, statement }: Evidence,
 ): CustomerEvent {
   // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
-  const reply = refuseImpossible(interview, conversation, readReply(interview, question, statedText || text));
+  const isOfDetail = isDetail(question.id) && question.id !== 'item';
+  const given = isOfDetail ? statedText : factText;
+  if (given === '' && statement.detailSpans.length > 0) return unclear;
+  const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
   return statedText === '' && reply.type === 'statement' ? unclear : reply;
 }
 

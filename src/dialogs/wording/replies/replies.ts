@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Act } from '../../../machines/acts.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
-import { buttonsOf, commandButton } from '../buttons.ts';
+import { isDetail } from '../../reading/answers/details.ts';
+import { buttonsOf, candidateTitle, commandButton } from '../buttons.ts';
 import type { Words } from '../catalog/words.ts';
 import { type Availability, whenAnswered } from '../office-hours.ts';
 import { type Question, questionOf } from '../questions.ts';
@@ -89,9 +90,7 @@ function questionReply(
   const { id, input, choices, allowsUnknown } = question;
   const offered = buttonsOf(interview, conversation, question, open);
   const buttons = isHumanOffered ? [...offered, commandButton(words, 'human')] : offered;
-  const asked = open.candidates
-    ? words.say('question.whichDay', { days: words.either(open.candidates.map((date) => words.day(date))) })
-    : question.text;
+  const asked = open.candidates ? askedBack(words, open.id, open.candidates) : question.text;
   return {
     ...(agent ? spoken(words, agent, asked) : message(asked)),
     ...(input === 'multi-choice' && { card: checklist(words, question) }),
@@ -108,6 +107,14 @@ function questionReply(
       },
     },
   };
+}
+
+/** The question which of several days or numbers is meant. */
+function askedBack(words: Words, id: string, candidates: string[]): string {
+  const titles = words.either(candidates.map((one) => candidateTitle(words, id, one)));
+  return isDetail(id)
+    ? words.say('question.whichNumber', { numbers: titles })
+    : words.say('question.whichDay', { days: titles });
 }
 
 function checklist(words: Words, { id, choices, mentioned }: Question): Checklist {

@@ -1,0 +1,169 @@
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import { inLatinLetters, plainSpelling } from '../../text/plain-spelling.ts';
+import en from '../en/details/numbers.json' with { type: 'json' };
+import type { Span } from '../inferred-fact.ts';
+import { type Code, codeInGroups, codesIn } from './codes.ts';
+import { emailsIn, type Given } from './emails.ts';
+
+/** Details of a message that are no facts of a policy but lead to some. */
+export interface StatedDetails {
+  orderNumber?: string;
+  email?: string;
+  serialNumber?: string;
+}
+
+/** The details in a message, and where they stand in it. */
+export interface DetailReading {
+  details: StatedDetails;
+  /** Different order numbers; the customer means one of them, and who knows which. */
+  orderNumbers: string[];
+  /** The characters of the numbers and addresses themselves. */
+  values: Span[];
+  /** The same with the words that name them, such as "my order number is". */
+  spans: Span[];
+}
+
+const MARKS = String.raw`#:=.("'\u201C\u201D\u00AB-`;
+const BETWEEN = String.raw`(?:(?: ?[${MARKS}]{1,2} ?| )${anyOf(en.between)}\b){0,4}[ ${MARKS}]{0,4}`;
+const LEAD = String.raw`(?:\b(?:${anyOf(en.before)} )?)`;
+const ORDER_BEFORE = labelled(en.order);
+const SERIAL_BEFORE = labelled(en.serial);
+const ORDER_AFTER = followedBy(en.order);
+const SERIAL_AFTER = followedBy(en.serial);
+const NUMBERED = new RegExp(String.raw`#|\b${anyOf(en.number)}\b|number$`, 'i');
+const OTHER_BEFORE = new RegExp(String.raw`\b(?:${anyOf(en.others)}|${anyOf(en.serial)})(?:${BETWEEN})?$`, 'i');
+const OWNED_BEFORE = new RegExp(String.raw`\b${anyOf(en.owned)} $`, 'i');
+const NEGATED_BEFORE = /\b(?:not|isn't|wasn't)(?: the)? ?#?$/i;
+const AROUND = wordSet(en.around);
+const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
+
+/**
+ * The order number, e-mail address and serial number in a message, whole as they were written but in plain digits and
+ * dashes. A number that nothing names is one of an order where that is `asked` for, beside an address, behind a "#",
+ * or alone.
+ */
+export function readDetails(text: string, asked?: keyof StatedDetails): DetailReading {
+  const plain = plainSpelling(text);
+  const emails = emailsIn(plain, { asked: asked === 'email' });
+  const groups =
+    asked === undefined || asked === 'email' ? [] : codeInGroups(plain, { mayBePhone: asked === 'serialNumber' });
+  const codes = (groups.length > 0 ? groups : codesIn(plain, emails)).filter(
+    (code) => !NEGATED_BEFORE.test(before(plain, code)),
+  );
+  const orders = codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
+  const free = codes.filter((code) => !orders.some(({ start }) => start === code.start));
+  const serials = free.flatMap((code) => named(plain, code, SERIAL_BEFORE, SERIAL_AFTER));
+  const unnamed = free.filter((code) => !serials.some(({ start }) => start === code.start));
+  const isFirstOfOrder = asked !== 'serialNumber';
+  const guessed =
+    orders.length > 0 || !isFirstOfOrder ? [] : unnamed.filter(isLikely(plain, asked, emails)).map(asGiven(plain));
+  const guessedSerials = serials.length === 0 && asked === 'serialNumber' ? serialsAmong(plain, unnamed) : [];
+  const order = oneOf(plain, [...orders, ...guessed]);
+  const serial = oneOf(plain, [...serials, ...guessedSerials]);
+  const email = oneOf(plain, emails);
+  const found = [...emails, ...orders, ...guessed, ...serials, ...guessedSerials];
+  return {
+    details: {
+      ...(order.length === 1 && { orderNumber: order[0] }),
+      ...(email.length === 1 && { email: email[0] }),
+      ...(serial.length === 1 && { serialNumber: serial[0] }),
+    },
+    orderNumbers: order.length > 1 ? order : [],
+    values: found.map(({ start, end }) => ({ start, end })),
+    spans: found.map(({ span }) => span),
+  };
+}
+
+/** A text with the characters of some spans as blanks, so that every other word stays at its place. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+}
+
+function labelled(labels: readonly string[]): RegExp {
+  return new RegExp(String.raw`${LEAD}\b(?:${anyOf(labels)})(${BETWEEN})$`, 'i');
+}
+
+/** "EQ-1001 is my order number", "the EQ-1001 order"; what another number follows names that one. */
+function followedBy(labels: readonly string[]): RegExp {
+  const label = String.raw`${anyOf(labels)}\b(?: ${anyOf(en.number)}\b)?`;
+  return new RegExp(
+    String.raw`^["'\u201D)]?(?: (?:is|was|as|being) (?:my|the|our|an?))? ${label}(?! ?[:#]| ?\S*\d)`,
+    'i',
+  );
+}
+
+/** The code with the words that name it, if some do. */
+function named(text: string, code: Code, behind: RegExp, ahead: RegExp): Given[] {
+  const lead = behind.exec(before(text, code));
+  const trail = ahead.exec(text.slice(code.end, code.end + 60))?.[0].length ?? 0;
+  if (!lead && trail === 0) return [];
+  const isNumbered = lead ? NUMBERED.test(lead[0]) : false;
+  if (!isNumbered && !code.isShaped && !isLong(code)) return [];
+  const span = { start: code.start - (lead?.[0].length ?? 0), end: code.end + trail };
+  return [{ ...code, span }];
+}
+
+/** True if a code is no mere count: four signs or more, and not three digits. */
+function isLong({ value }: Code): boolean {
+  return value.length >= 4;
+}
+
+function isLikely(text: string, asked: string | undefined, emails: readonly Given[]) {
+  return (code: Code): boolean => {
+    const lead = before(text, code);
+    if (OTHER_BEFORE.test(lead)) return false;
+    if (isWhole(text, code)) return code.isShaped || asked === 'orderNumber' || isMarked(text, code);
+    if (isMarked(text, code)) return true;
+    if (OWNED_BEFORE.test(lead)) return false;
+    if (asked === 'orderNumber') return code.isShaped || (/^\d{3,}/.test(code.value) && isBare(text, code));
+    if (code.isShaped) return emails.length > 0 || asked === 'email';
+    return /^\d{4,12}$/.test(code.value) && emails.some((email) => isBeside(text, code, email));
+  };
+}
+
+/** Codes that may be of a device, where that is asked for; one in groups is one. */
+function serialsAmong(text: string, codes: readonly Code[]): Given[] {
+  const likely = codes.filter((code) => !OTHER_BEFORE.test(before(text, code)));
+  const shaped = likely.filter(({ value }) => /\p{L}/u.test(value));
+  return (shaped.length > 0 ? shaped : likely).map(asGiven(text));
+}
+
+function asGiven(text: string): (code: Code) => Given {
+  return (code) => ({ ...code, span: { start: code.start - (text[code.start - 1] === '#' ? 1 : 0), end: code.end } });
+}
+
+/** Their different values; where something is taken back, the last. */
+function oneOf(text: string, given: readonly Given[]): string[] {
+  const inOrder = given.toSorted((one, other) => one.start - other.start);
+  const byLetters = new Map(
+    inOrder
+      .map((one) => inLatinLetters(one.value))
+      .map((value) => [value.toUpperCase().replace(/[^\p{L}\p{N}@]/gu, ''), value]),
+  );
+  const values = [...byLetters.values()];
+  return values.length > 1 && ANEW.test(text) ? values.slice(-1) : values;
+}
+
+function isWhole(text: string, { start, end }: Span): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(0, start) + text.slice(end));
+}
+
+/** True if what stands around a code says no more than that it is the number. */
+function isBare(text: string, { start, end }: Span): boolean {
+  const words = `${text.slice(0, start)} ${text.slice(end)}`.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.every((word) => AROUND.has(word) || word.includes('@'));
+}
+
+/** "#1001" */
+function isMarked(text: string, { start, value }: Code): boolean {
+  return text[start - 1] === '#' && /\d{3,}/.test(value);
+}
+
+function isBeside(text: string, code: Span, email: Span): boolean {
+  const [first, last] = code.start < email.start ? [code, email] : [email, code];
+  return /^[ ,;/|+&\n<("'-]*(?:and )?[<("'-]*$/i.test(text.slice(first.end, last.start));
+}
+
+function before(text: string, { start }: Span): string {
+  return text.slice(Math.max(0, start - 60), start);
+}

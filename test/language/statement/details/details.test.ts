@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { blanked, readDetails } from '../../../../src/language/statement/details/details.ts';
+
+const detailsOf = (text: string) => readDetails(text).details;
+
+describe('an order number said in passing', () => {
+  test.each([
+    ['order KX 2040 came broken', 'KX 2040'],
+    ['order kx-2040, please', 'kx-2040'],
+    ['my order KX\u20132040 died', 'KX-2040'],
+    ['my order KX\u20142040 died', 'KX-2040'],
+    ['order number KX\u20112040', 'KX-2040'],
+    ['order no. kx2040', 'kx2040'],
+    ['Order # 2040', '2040'],
+    ['order: "KX-2040"', 'KX-2040'],
+    ['order KX.2040 is late', 'KX.2040'],
+    ['#2040 is dead', '2040'],
+    ['order \uFF2B\uFF38\uFF0D\uFF12\uFF10\uFF14\uFF10', 'KX-2040'],
+    ['order KX-\u0662\u0660\u0664\u0660', 'KX-2040'],
+    ['order \u0415X-2040', 'EX-2040'],
+    ['the KX-2040 order never worked', 'KX-2040'],
+    ['KX-2040 is my order number', 'KX-2040'],
+    ['KX-2040', 'KX-2040'],
+    ['order number KX-20-40-A', 'KX-20-40-A'],
+    ['my order id: ab12-cd34-ef56', 'ab12-cd34-ef56'],
+    ['purchase order 4500012345', '4500012345'],
+    ['not KX-2041 but order KX-2040', 'KX-2040'],
+    ['order KX-2041, sorry, order KX-2040', 'KX-2040'],
+    ['KX-2040 lena@example.com the scanner is dead', 'KX-2040'],
+    ['lena@example.com, 204060', '204060'],
+  ])('is kept whole: "%s"', (text, orderNumber) => expect(detailsOf(text)).toMatchObject({ orderNumber }));
+
+  test.each([
+    'my iPhone 14 is dead, lena@example.com',
+    'the A1-scanner 2000 broke, lena@example.com',
+    'my BT-5000 is dead, lena@example.com',
+    'BT-5000 is dead',
+    'an order from 2026',
+    'I ordered on 12.10.2026',
+    'order of 12/05/2026',
+    'the order was 1500 euros',
+    'it was 30% cheaper',
+    'call me on +380 44 123 45 67',
+    'my number is 044 123 45 67',
+    'tracking number RR123456789DE, lena@example.com',
+    'error code E-5021 on the screen, lena@example.com',
+    'I bought 2 phones for 300 euros',
+    'model no. KX-2040 lena@example.com',
+  ])('is not in "%s"', (text) => expect(detailsOf(text).orderNumber).toBeUndefined());
+
+  test('is asked back where two are named', () => {
+    const { details, orderNumbers } = readDetails('order KX-2040 or order KX-2041');
+    expect(details).toEqual({});
+    expect(orderNumbers).toEqual(['KX-2040', 'KX-2041']);
+  });
+
+  test('is told from a serial number', () => {
+    expect(detailsOf('order number KX-2040, serial SN-KX-77')).toEqual({
+      orderNumber: 'KX-2040',
+      serialNumber: 'SN-KX-77',
+    });
+  });
+});
+
+describe('an e-mail address said in passing', () => {
+  test.each([
+    ['write to lena.b+shop@mail.example.co.uk.', 'lena.b+shop@mail.example.co.uk'],
+    ['<lena@example.com>', 'lena@example.com'],
+    ['mailto:lena@example.com', 'lena@example.com'],
+    ['"lena b"@example.org', '"lena b"@example.org'],
+    ['j\u00FCrgen@m\u00FCller.de!', 'j\u00FCrgen@m\u00FCller.de'],
+    ['lena@xn--mller-kva.de', 'lena@xn--mller-kva.de'],
+    ["it's 'lena@example.com'", 'lena@example.com'],
+    ['email=lena@example.com', 'lena@example.com'],
+    ['lena\uFF20example.com', 'lena@example.com'],
+    ["o'neil@example.ie", "o'neil@example.ie"],
+  ])('is found as it stands: "%s"', (text, email) => expect(detailsOf(text)).toEqual({ email }));
+
+  test.each(['@lena', 'lena@home', 'meet me @ 5', 'a@b'])('is not in "%s"', (text) =>
+    expect(detailsOf(text)).toEqual({}),
+  );
+});
+
+test('the words that name a detail belong to it', () => {
+  const text = 'broken, my order number is KX-2040 and my email is lena@example.com, thanks';
+  const left = blanked(text, readDetails(text).spans).split(/\s+/);
+  expect(left.filter((word) => /\w/.test(word))).toEqual(['broken,', 'and', 'thanks']);
+});
