@@ -19,8 +19,11 @@ export interface Danger {
 interface Kind {
   kind: Danger['kind'];
   phrases: RegExp;
-  /** Ends of what stands before a phrase that turn it around. */
+  /** Ends of what stands before a phrase that turn it around, and what does so within it. */
   denied: RegExp;
+  deniedWithin: RegExp;
+  /** Words without one of which no phrase can be there: most sentences need no closer look. */
+  cues: RegExp;
   /** True if it counts as well where it is only imagined. */
   evenSupposed: boolean;
 }
@@ -41,10 +44,17 @@ const otherwise = expressionOf(injuryWords.otherwise);
 
 function kindOf(
   kind: Kind['kind'],
-  { phrases, denied }: Pick<typeof distressWords, 'phrases' | 'denied'>,
+  { phrases, denied, deniedWithin, cues }: Pick<typeof hazardWords, 'phrases' | 'denied' | 'deniedWithin' | 'cues'>,
   evenSupposed: boolean,
 ): Kind {
-  return { kind, phrases: expressionOf(phrases), denied: expressionOf(denied), evenSupposed };
+  return {
+    kind,
+    phrases: expressionOf(phrases),
+    denied: expressionOf(denied),
+    deniedWithin: expressionOf(deniedWithin),
+    cues: expressionOf(cues.flatMap((line) => line.split(' '))),
+    evenSupposed,
+  };
 }
 
 /**
@@ -67,11 +77,15 @@ function withoutHarmless(sentence: Sentence): Sentence {
   return { ...sentence, text: sentence.text.replace(harmless, (words) => '.'.repeat(words.length)) };
 }
 
-function find({ kind, phrases, denied, evenSupposed }: Kind, sentence: Sentence): Danger | undefined {
+function find(
+  { kind, phrases, denied, deniedWithin, cues, evenSupposed }: Kind,
+  sentence: Sentence,
+): Danger | undefined {
+  if (sentence.text.search(cues) < 0) return undefined;
   for (const match of sentence.text.matchAll(phrases)) {
     // "No, it exploded" corrects, and denies nothing.
     const before = sentence.text.slice(0, match.index).replace(/^no (?=(?:it|the|my|i|he|she|they|we|,)\b|,)/, '');
-    if (before.search(denied) >= 0) continue;
+    if (before.search(denied) >= 0 || match[0].search(deniedWithin) >= 0) continue;
     if (evenSupposed || !isSupposed(sentence, match.index)) return dangerAt(kind, sentence, match);
   }
   return undefined;
