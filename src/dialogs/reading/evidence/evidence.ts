@@ -4,7 +4,8 @@ import { declinesPerson } from '../../../language/commands/declined-person.ts';
 import { asksIdentity } from '../../../language/commands/identity-question.ts';
 import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
 import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
-import { findDates } from '../../../language/dates/dates-in-text.ts';
+import { type Danger, readDanger } from '../../../language/danger/danger.ts';
+import { type DayMention, readDays } from '../../../language/dates/events/days.ts';
 import { type Declaration, readDeclaration } from '../../../language/declarations/declarations.ts';
 import { type IntentReading, readIntent } from '../../../language/intents/intents.ts';
 import { type HumanLanguage, readOtherLanguage } from '../../../language/languages/languages.ts';
@@ -34,6 +35,7 @@ export interface Evidence {
   /** The thing that it wants changed, in the customer's words. */
   changeTarget: string | undefined;
   isWithdrawal: boolean;
+  danger: Danger | undefined;
   /** The words by which the customer withdraws from the contract, rescinds or ends it, or rejects the goods. */
   declaration: Declaration | undefined;
   asksIdentity: boolean;
@@ -48,7 +50,8 @@ export interface Evidence {
   clauseQuestion: ClauseQuestion | undefined;
   /** The facts, members and details that it states. */
   statement: Statement;
-  hasDate: boolean;
+  /** The days that it names, each with what happened on it. */
+  days: readonly DayMention[];
 }
 
 /** The intent of a message that says that no person is wanted. */
@@ -71,6 +74,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     command: readCommand(text),
     changeTarget: changeTarget(text),
     isWithdrawal: isWithdrawal(text),
+    danger: readDanger(text),
     declaration: readDeclaration(text),
     asksIdentity: asksIdentity(text),
     reasonQuestion: readReasonQuestion(text),
@@ -80,7 +84,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     intent: declinesPerson(text) ? nobodyWanted : readIntent(text),
     clauseQuestion: readClauseQuestion(questionIndexOf(policy.file), text),
     statement,
-    hasDate: findDates(statement.withoutDetails, { today }).length > 0,
+    days: readDays(statement.withoutDetails, { today }),
   };
 }
 

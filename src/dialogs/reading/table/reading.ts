@@ -1,8 +1,9 @@
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import { type Interview, statusOf } from '../../../machines/interview.ts';
 import type { Conversation, Range } from '../../../machines/record/record.ts';
+import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
 import { type Question, questionOf } from '../../wording/questions.ts';
-import { unclear } from '../answers/answer-events.ts';
+import { answeredUnsurely, unclear } from '../answers/answer-events.ts';
 import { isDetail } from '../answers/details.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
@@ -10,6 +11,8 @@ import { rangeOf } from '../answers/ranges.ts';
 import { digressionIn } from '../evidence/digressions.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
+
+import { isDayAccountedFor } from './accounting.ts';
 
 /** A message with its evidence, beside the question and the conversation that it meets. */
 export interface Reading {
@@ -35,7 +38,8 @@ export function recogniseMessage(interview: Interview, conversation: Conversatio
   const evidence = recognise(interview, text, question?.fact && question.id);
   const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
   const statement = statedIn(interview, conversation, evidence);
-  const range = rangeIn(interview, conversation, direct);
+  const isSure = question === undefined || !isOfDay(question) || isDayAccountedFor(evidence, question);
+  const range = rangeIn(interview, conversation, direct, isSure);
   const digression = aboutElse(evidence, statement, question, isAnswer(direct));
   return { interview, conversation, evidence, question, direct, range, statement, digression };
 }
@@ -49,23 +53,39 @@ function directReply(
   interview: Interview,
   conversation: Conversation,
   question: Question,
-  { text, statedText, factText, statement }: Evidence,
+  evidence: Evidence,
 ): CustomerEvent {
+  const { text, statedText, factText, statement } = evidence;
   // What is asked beside is no answer; "Can I return an opened one?" names one without giving it.
   const isOfDetail = isDetail(question.id) && question.id !== 'item';
   const given = isOfDetail ? statedText : factText;
   if (given === '' && statement.detailSpans.length > 0) return unclear;
   const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
-  return statedText === '' && reply.type === 'statement' ? unclear : reply;
+  if (statedText === '' && reply.type === 'statement') return unclear;
+  const isInDoubt =
+    reply.type === 'answer' &&
+    reply.answer.value !== UNKNOWN &&
+    isOfDay(question) &&
+    !isDayAccountedFor(evidence, question);
+  return isInDoubt ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+}
+
+function isOfDay({ fact }: Question): boolean {
+  return fact?.type === 'date' || fact?.type === 'instant';
 }
 
 /** A day said roughly counts unless the policy has to know the very day next. */
-function rangeIn(interview: Interview, conversation: Conversation, direct: CustomerEvent): Range | undefined {
+function rangeIn(
+  interview: Interview,
+  conversation: Conversation,
+  direct: CustomerEvent,
+  isSure: boolean,
+): Range | undefined {
   const { open } = conversation;
   if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
   const days = rangeOf(interview, open.id, direct.problem);
   if (!days) return undefined;
-  const range: Range = { ...days, source: 'stated' };
+  const range: Range = { ...days, source: isSure ? 'stated' : 'inferred' };
   const { changing: _, ...others } = conversation;
   const next = statusOf(interview, { ...others, ranges: [...conversation.ranges, range] });
   return next.kind === 'open' && next.ask === open.id ? undefined : range;
@@ -82,10 +102,10 @@ function aboutElse(
   question: Question | undefined,
   isAnswered: boolean,
 ): CustomerEvent | undefined {
-  const { intent, text, words, takesBack, hasDate } = evidence;
+  const { intent, text, words, takesBack, days } = evidence;
   const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
   if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human' };
   if (statement.about) return { type: 'digress', about: statement.about };
-  const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || hasDate);
+  const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || days.length > 0);
   return digressionIn(evidence, { asked: question?.fact, isAnswerPiece });
 }

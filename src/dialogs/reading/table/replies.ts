@@ -90,7 +90,8 @@ function isOpen({ direct }: Reading): boolean {
 function readRangeAndMore(reading: Reading): CustomerEvent | undefined {
   const { range, statement } = reading;
   if (!isOpen(reading) || !range) return undefined;
-  return stating(statement, { ranges: [...statement.ranges.filter(({ fact }) => fact !== range.fact), range] });
+  const ranges = [...statement.ranges.filter(({ fact }) => fact !== range.fact), range];
+  return stating(statement, { ranges, ...(range.source === 'inferred' && { isUnsure: true }) });
 }
 
 /** No answer, and nothing of the case. */

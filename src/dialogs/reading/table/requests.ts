@@ -17,6 +17,8 @@ const maxDeclaration = 16_000;
 
 /** What a customer can say at any time, and what is the very text of something offered. */
 export const requests: readonly Row[] = [
+  // Before everything else, whoever is talking.
+  { name: 'danger', read: readDangerous },
   // While a person talks with the customer only an answer to that person's question is looked for.
   {
     name: 'agent-talks',
@@ -39,6 +41,11 @@ export const requests: readonly Row[] = [
   { name: 'command', read: readCommand },
   { name: 'change', read: readChange },
 ];
+
+function readDangerous(reading: Reading): CustomerEvent | undefined {
+  const { danger } = reading.evidence;
+  return danger && !isChoiceItself(reading) ? { type: 'danger', kind: danger.kind } : undefined;
+}
 
 /** A declaration, with whatever else the message states; the very title of a button or a choice is that alone. */
 function readDeclared(reading: Reading): CustomerEvent | undefined {
