@@ -15,10 +15,17 @@ export const shortReply = 3;
 /** So many characters of a message with a declaration are kept with the case; the chat keeps all of them. */
 const maxDeclaration = 16_000;
 
+/** What comes before everything else, whoever is talking. */
+export const danger: Row = {
+  name: 'danger',
+  read: (reading) => {
+    const { danger: found } = reading.evidence;
+    return found && !isChoiceItself(reading) ? { type: 'danger', kind: found.kind } : undefined;
+  },
+};
+
 /** What a customer can say at any time, and what is the very text of something offered. */
 export const requests: readonly Row[] = [
-  // Before everything else, whoever is talking.
-  { name: 'danger', read: readDangerous },
   // While a person talks with the customer only an answer to that person's question is looked for.
   {
     name: 'agent-talks',
@@ -41,11 +48,6 @@ export const requests: readonly Row[] = [
   { name: 'command', read: readCommand },
   { name: 'change', read: readChange },
 ];
-
-function readDangerous(reading: Reading): CustomerEvent | undefined {
-  const { danger } = reading.evidence;
-  return danger && !isChoiceItself(reading) ? { type: 'danger', kind: danger.kind } : undefined;
-}
 
 /** A declaration, with whatever else the message states; the very title of a button or a choice is that alone. */
 function readDeclared(reading: Reading): CustomerEvent | undefined {

@@ -9,12 +9,13 @@ import { confirmation } from './confirmation.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
 import { reasonQuestions } from './reason-questions.ts';
 import { replies } from './replies.ts';
-import { requests } from './requests.ts';
+import { danger, requests } from './requests.ts';
 import type { Row } from './row.ts';
 import { unasked } from './unasked.ts';
 
 /** The rows by which a message is read; the first that applies says what it is. */
 export const rows: readonly Row[] = [
+  danger,
   ...reasonQuestions,
   ...requests,
   ...concerns,
