@@ -138,7 +138,8 @@ export type Digression =
 export type Problem =
   | { kind: 'not-understood' }
   | { kind: 'future-date'; date: string }
-  | { kind: 'not-one-day'; from: string; to: string }
+  /** `fact`: the fact whose day it is, where that is not the one asked about. */
+  | { kind: 'not-one-day'; from: string; to: string; fact?: string }
   /** A day, or the days that it may be, of something else than what was asked about. */
   | { kind: 'other-event'; from: string; to: string }
   | { kind: 'impossible'; because: string }

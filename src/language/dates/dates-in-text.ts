@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import numberWords from '../numbers/en/number-words.json' with { type: 'json' };
 import { anyOf } from '../text/phrases.ts';
 import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
 import en from './en/dates-in-text.json' with { type: 'json' };
@@ -15,9 +16,10 @@ export interface FoundDate {
   end: number;
 }
 
+const ORDINALS = [...numberWords.ordinals.slice(1), ...numberWords.tenths];
 // A sentence without any of these names no day, and is not read further.
 const DATE_SIGN = new RegExp(
-  `\\p{Nd}|(?:day|ber|ary|night|morning)s?\\b|\\b(?:${anyOf(en.dateSign)}|${anyOf(en.dateSign2)}[a-z]*)`,
+  `\\p{Nd}|(?:day|ber|ary|night|morning)s?\\b|\\b(?:${anyOf(ORDINALS)})\\b|\\b(?:${anyOf(en.dateSign)}|${anyOf(en.dateSign2)}[a-z]*)`,
   'iu',
 );
 

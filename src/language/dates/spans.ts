@@ -94,7 +94,7 @@ function widened(span: Span, plain: string, today: Temporal.PlainDate): Span {
   const counted = countedFrom(span, before);
   if (counted !== undefined) return { ...span, ...counted };
   const until = UNTIL_DAY.exec(plain.slice(span.end, span.end + 40));
-  if (!span.from.equals(span.to)) return span;
+  if (!span.from.equals(span.to)) return widerPart(span, before, plain);
   if (until === null) return hedgedDay(span, before, plain, today);
   const month = Number(until[1]) > span.from.day ? span.from : span.from.with({ day: 1 }).add({ months: 1 });
   const to = dateOf(month.year, month.month, Number(until[1]));
@@ -111,6 +111,19 @@ function hedgedDay(span: Span, before: string, plain: string, today: Temporal.Pl
   const end = tail === null ? span.end : span.end + tail[0].length;
   const start = lead === null ? span.start : span.start - lead[0].length;
   return { ...span, ...aroundDay(span.from, today), start, end };
+}
+
+/** "Around the start of May" may be some days off. */
+function widerPart(span: Span, before: string, plain: string): Span {
+  const lead = HEDGE_LEAD.exec(before);
+  const isPart = /^(?:the )?(?:start|beginning|end|turn) of\b/.test(plain.slice(span.start, span.end));
+  if (lead === null || hedgeOf(lead[1], undefined) !== 'about' || !isPart) return span;
+  return {
+    ...span,
+    from: span.from.subtract({ days: 3 }),
+    to: span.to.add({ days: 3 }),
+    start: span.start - lead[0].length,
+  };
 }
 
 const HEDGE_LEAD = new RegExp(`(${HEDGE_BEFORE})(?: (?:on|the))* ?$`);
@@ -155,12 +168,22 @@ function isMeant(span: Span, plain: string): boolean {
   const before = plain.slice(Math.max(0, span.start - 60), span.start);
   const isVerb =
     / may$/.test(plain.slice(span.start, span.end)) && VERB_AFTER_MAY.test(plain.slice(span.end, span.end + 10));
-  return !isVerb && (countedFrom(span, before) !== undefined || !OTHER_THAN.test(before));
+  const isToday =
+    /^today\b/.test(plain.slice(span.start, span.end)) && /^(?:'s| is| being)\b/.test(plain.slice(span.end));
+  return (
+    !isVerb &&
+    !isToday &&
+    (countedFrom(span, before) !== undefined || FINE_UNTIL.test(before) || !OTHER_THAN.test(before))
+  );
 }
 
 // "The older 1 may be faulty"
 const VERB_AFTER_MAY = /^ (?:be|have|not|need|also|well|still|even)\b/;
-const OTHER_THAN = /(?:\b(?:not|never|before|after|prior to|until|till|by)|n't)(?: (?:in|on|the|that))* ?$/;
+/** "It was fine until the 18th": then it was not. */
+const FINE_UNTIL =
+  /\b(?:fine|worked|working|ok|okay|good|well|great|perfect|perfectly|alright) (?:up )?(?:until|till) (?:the )?$/;
+const OTHER_THAN =
+  /(?:\b(?:not|never|before|after|prior to|until|till|by|today is|today's|today being)|n't)(?: (?:in|on|the|that))* ?$/;
 
 function lastUpTo(date: Temporal.PlainDate, end: Temporal.PlainDate): Temporal.PlainDate {
   const sameYear = date.with({ year: end.year });

@@ -1,7 +1,14 @@
+import { cardinalsInDigits } from '../numbers/number-words.ts';
+
 const COLON_TIME =
   /\b(?:at |around |about )?([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?: ?(am|pm|a\.m\.|p\.m\.))?(?![\d:])/i;
 const HOUR_TIME = /\b(?:at |around |about )?(1[0-2]|0?[1-9]) ?(am|pm|a\.m\.|p\.m\.)(?![a-z])/i;
 const NOON = /\b(?:at )?(?:noon|midday)\b/i;
+
+const SPOKEN_TIME =
+  /\b(?:at |around |about )?(?:(half|quarter) (past|to) )?(1[0-2]|[1-9])(?: ?(o'?clock))?(?: ?(am|pm|a\.m\.|p\.m\.))?(?![a-z\d:./-])/gi;
+
+const PART_OF_HOUR = /\b(?:half|quarter) (?:past|to) /i;
 
 /** A time of day in a message, as `14:30`, and the message without it; `undefined` if it names none. */
 export function readTimeOfDay(text: string): { time: string; rest: string } | undefined {
@@ -9,14 +16,27 @@ export function readTimeOfDay(text: string): { time: string; rest: string } | un
     .normalize('NFKC')
     .slice(0, 300)
     .replace(/(\d)T(\d)/g, '$1 $2');
-  const found = COLON_TIME.exec(plain) ?? HOUR_TIME.exec(plain) ?? NOON.exec(plain);
-  if (!found) return undefined;
+  const isPart = PART_OF_HOUR.test(plain);
+  const found = isPart ? null : (COLON_TIME.exec(plain) ?? HOUR_TIME.exec(plain) ?? NOON.exec(plain));
+  if (!found) return spokenTime(plain);
   const [words, hour, second, third] = found;
   const rest = plain.replace(words, ' ').replace(/\s+/g, ' ').trim();
   if (hour === undefined) return { time: '12:00', rest };
   const minute = second !== undefined && /^\d\d$/.test(second) ? second : '00';
   const half = third ?? (/^[ap]/i.test(second ?? '') ? second : undefined);
   return { time: `${String(inHalf(Number(hour), half)).padStart(2, '0')}:${minute}`, rest };
+}
+
+/** "Half past ten", "quarter to 3 pm", "nine o'clock". */
+function spokenTime(plain: string): { time: string; rest: string } | undefined {
+  const text = cardinalsInDigits(plain.toLowerCase());
+  const found = [...text.matchAll(SPOKEN_TIME)].find(([, part, , , oClock]) => (part ?? oClock) !== undefined);
+  if (!found) return undefined;
+  const [words, part, side, hour, , half] = found;
+  const minutes = part === undefined ? 0 : (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
+  const total = inHalf(Number(hour), half) * 60 + minutes;
+  const time = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+  return { time, rest: text.replace(words, ' ').replace(/\s+/g, ' ').trim() };
 }
 
 function inHalf(hour: number, half: string | undefined): number {

@@ -81,6 +81,6 @@ function isWrittenAsDate({ text, index, end }: ParsedResult, whole: string): boo
   if (!ABBREVIATED.test(written)) return true;
   return (
     written === whole.replace(/[.!?]+$/, '') ||
-    /(?:\b(?:on|last|this|since|past|previous)|[,#]) ?$/.test(whole.slice(0, index))
+    /(?:\b(?:on|last|this|since|past|previous|or)|[,#]) ?$/.test(whole.slice(0, index))
   );
 }

@@ -8,6 +8,8 @@ const MAX_MONTHS = 600;
 
 const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+|it's |that's |there's )`);
 const TAIL = new RegExp(`[ ,]+${anyOf(en.tails)}$`);
+/** "I have had it for 7 months" */
+const OF_USE = new RegExp(`\\b${anyOf(en.ofUse)}\\b`);
 const NO_WARRANTY = new RegExp(`^${anyOf(en.no)} (?:warranty|guarantee)$|^${anyOf(en.noWarranty)}$`);
 
 /**
@@ -16,7 +18,7 @@ const NO_WARRANTY = new RegExp(`^${anyOf(en.no)} (?:warranty|guarantee)$|^${anyO
  */
 export function readMonths(text: string): number | undefined {
   const answer = plainAnswer(text, 120);
-  if (isNegative(text)) return undefined;
+  if (isNegative(text) || OF_USE.test(answer)) return undefined;
   if (NO_WARRANTY.test(answer)) return 0;
   const months = monthsIn(inDigits(core(answer)));
   return months !== undefined && Number.isInteger(months) && months <= MAX_MONTHS ? months : undefined;
@@ -47,6 +49,7 @@ function inDigits(answer: string): string {
     .replace(/(\d)[ -]?([a-z])/g, '$1 $2')
     .replace(/\b(\d+) 1\/2\b/g, '$1.5')
     .replace(/\b(\d+) and a half (y|m)/g, '$1.5 $2')
+    .replace(/^(year|month) (?=and a half)/, '1 $1 ')
     .replace(/^(?:a |1 )?half (?:a |an )?/, '0.5 ')
     .replace(/\band (?:a |1 )half$/, 'and 0.5')
     .replace(/^an? /, '1 ');

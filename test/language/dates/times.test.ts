@@ -10,6 +10,9 @@ describe('a time of day', () => {
     ['12 pm on Monday', '12:00', 'on Monday'],
     ['on Friday at 2:15 p.m.', '14:15', 'on Friday'],
     ['Friday noon', '12:00', 'Friday'],
+    ['today at half past ten', '10:30', 'today'],
+    ['yesterday, quarter to 3 pm', '14:45', 'yesterday,'],
+    ["on Monday at nine o'clock", '09:00', 'on monday'],
   ])('%s', (said, time, rest) => {
     expect(readTimeOfDay(said)).toEqual({ time, rest });
   });

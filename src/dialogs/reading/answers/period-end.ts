@@ -4,20 +4,16 @@ import { addMonths, type IsoDate } from '../../../policy/calendar.ts';
 export type PeriodEndReading =
   | { kind: 'day'; value: string }
   | { kind: 'ambiguous'; values: [string, string] }
-  | { kind: 'not-one-day' | 'other-event'; from: string; to: string }
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'other-event'; from: string; to: string }
   | { kind: 'none' };
 
-/** The last day of a period as a customer says it; it may lie ahead of today or behind it. */
+/**
+ * The last day of a period as a customer says it; it may lie ahead of today or behind it. A length of time from a day
+ * ends as the policy counts it: its months later on the calendar, that day included.
+ */
 export function readPeriodEnd(messageText: string, today: IsoDate): PeriodEndReading {
-  const reading = inPolicyTerms(readEnd(messageText, { today }));
-  if (reading.kind !== 'range') return reading;
-  // "May 2027" runs to its end; if today lies in it, the day matters.
-  const { from, to } = reading;
-  return today < from || today > to ? { kind: 'day', value: to } : { kind: 'not-one-day', from, to };
-}
-
-/** A length of time from a day ends as the policy counts it: its months later on the calendar, that day included. */
-function inPolicyTerms(reading: EndReading): Exclude<EndReading, { kind: 'length' }> {
+  const reading: EndReading = readEnd(messageText, { today });
   if (reading.kind !== 'length') return reading;
   const { months, from } = reading;
   if (from.kind === 'date') return { kind: 'day', value: addMonths(from.value, months) };

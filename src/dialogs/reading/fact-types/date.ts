@@ -17,7 +17,7 @@ export const date: FactReading<FactOf<'date'>> = {
   ...cued,
   read: ({ interview, question, fact, text }) =>
     fact.future ? readEnd(interview, question.id, text) : readDay({ interview, question, fact, text }),
-  isUnsure: ({ text }) => /\bor\b/i.test(text),
+  isUnsure: ({ text }) => openEnded.test(text),
   isOfTime: true,
   agreesInPassing: true,
   cues: ({ phrases }) => phrases,
@@ -30,6 +30,9 @@ export const date: FactReading<FactOf<'date'>> = {
     schema: ({ future }, today) => dayUntil(future ? undefined : today),
   },
 };
+
+/** "The 3rd or later", and whatever else is no second day that could be read. */
+const openEnded = /\bor (?:later|earlier|after|before|maybe|perhaps|possibly|the (?:day|week|month))\b/i;
 
 /** Reads a day in the past: that of what was asked about, or one of which nothing is said. */
 export function readDay({ interview, question, fact, text }: Reply<Pick<FactOf<'date'>, 'phrases'>>): CustomerEvent {
@@ -73,7 +76,8 @@ export function readEnd({ policy, today }: Interview, id: string, text: string):
       return answered(id, reading.value);
     case 'ambiguous':
       return { type: 'ambiguous', candidates: reading.values };
-    case 'not-one-day':
+    case 'range':
+      return { type: 'unclear', problem: { kind: 'not-one-day', fact: id, from: reading.from, to: reading.to } };
     case 'other-event':
       return { type: 'unclear', problem: reading };
     case 'none':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMonthsAmongMore } from '../../../language/numbers/months-among-more.ts';
 import { readMonths } from '../../../language/numbers/numbers.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
@@ -16,7 +17,11 @@ export const months: FactReading<FactOf<'months'>> = {
     const length = readMonths(text);
     if (length !== undefined && length <= fact.max) return answered(question.id, length);
     const until = endFormOf(interview.policy.file, question.id);
-    return until === undefined ? unclear : readEndOfLength(interview, until, text);
+    const end = until === undefined ? unclear : readEndOfLength(interview, until, text);
+    if (end.type !== 'unclear' || end.problem.kind !== 'not-understood') return end;
+    const among = readMonthsAmongMore(text);
+    if (among === undefined || among.months > fact.max) return unclear;
+    return (among.isUnsure ? answeredUnsurely : answered)(question.id, among.months);
   },
   isOfTime: true,
   agreesInPassing: true,

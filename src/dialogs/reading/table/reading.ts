@@ -83,7 +83,7 @@ function rangeIn(
 ): Range | undefined {
   const { open } = conversation;
   if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
-  const days = rangeOf(interview, open.id, direct.problem);
+  const days = rangeOf(interview, direct.problem.fact ?? open.id, direct.problem);
   if (!days) return undefined;
   const range: Range = { ...days, source: isSure ? 'stated' : 'inferred' };
   const { changing: _, ...others } = conversation;

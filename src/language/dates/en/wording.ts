@@ -32,7 +32,10 @@ const WORDINGS: Rewriting[] = [
   // "12 Nov-15 Nov", "October, 1st", "Nov 18-Dec 19"
   [new RegExp(`(?<=\\d(?:st|nd|rd|th)? ?${MONTH})-(?=\\d{1,2}(?:st|nd|rd|th)? ?${MONTH})`, 'g'), () => ' - '],
   [
-    new RegExp(`\\b(${MONTH}), (?=\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of )?${MONTH}| (?:week|half)))`, 'g'),
+    new RegExp(
+      `(?<!(?:week|weekend|half|quarter|days) (?:of|in) )\\b(${MONTH}), (?=\\d{1,2}(?:st|nd|rd|th)(?=$|[.,;!?)]| (?:\\d{4}|and|but|it|i|to|or|at|in|-)(?!\\w)))`,
+      'g',
+    ),
     ([, month]) => `${month} `,
   ],
   [new RegExp(`(?<=\\b${MONTH} )(\\d{1,2}(?:st|nd|rd|th)?)-(?=${MONTH} \\d)`, 'g'), ([, day]) => `${day} - `],
@@ -88,6 +91,9 @@ const WORDINGS: Rewriting[] = [
     ([, until]) => `${until} today`,
   ],
   [/ ,/g, () => ','],
+  // "Not before the 10th and not after the 13th"
+  [/\b(?:not|n't) (?:arrive |come )?before (?=.{1,20} (?:and|but) not (?:later than|after) )/g, () => 'between '],
+  [/(?<=\bbetween .{1,20} )(?:and|but) not (?:later than|after) /g, () => 'and '],
 ];
 
 /** The text in the wording that the rules for dates know; "May last year" gets the year it has from `today`. */

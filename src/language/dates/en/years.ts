@@ -6,7 +6,7 @@ import en from './years.json' with { type: 'json' };
 
 const TIME_OF_YEAR = `(?:${anyOf(en.timeOfYear)}|${MONTH})`;
 const YEARS_AGO =
-  "(?:(last|this|the previous) year(?:'s)?|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))";
+  "(?:(last|this|next|the previous) year(?:'s)?|(\\d{1,2}|an?) years? (?:ago|back)|(\\d{1,2}|an?) years?(?= last))";
 const TIME_OF_WHICH = `(?:${anyOf(en.timeOfYear)})`;
 const SALE = new RegExp(`\\b(${TIME_OF_WHICH}) ${anyOf(en.sale)}\\b`, 'g');
 const FIGURES_FIRST = new RegExp(`\\b((?:19|20)\\d\\d)(?:'s)? (${TIME_OF_WHICH})\\b(?! \\d{4})`, 'g');
@@ -48,5 +48,6 @@ function yearBefore(
 
 function yearNamed(which: string | undefined, count: string | undefined, today: Temporal.PlainDate): number {
   if (count !== undefined) return today.year - (/^a/.test(count) ? 1 : Number(count));
+  if (which === 'next') return today.year + 1;
   return which === 'this' ? today.year : today.year - 1;
 }

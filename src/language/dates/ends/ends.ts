@@ -22,11 +22,13 @@ export type EndReading =
 /** The most years ahead that a warranty can end: the longest one there is. */
 const HORIZON_YEARS = 51;
 
+/** What is read so near the horizon had no year. */
+const YEARLESS = 3;
+
 const UNTIL = new RegExp(`(?<![\\w'])${anyOf(en.until)}(?!\\w)`, 'gi');
 const RELATIVE = new RegExp(`\\b${anyOf(en.relative)}\\b`, 'i');
 const PAST = new RegExp(`\\b${anyOf(en.past)}\\b`, 'i');
 const AHEAD = new RegExp(`(?<!\\w)${anyOf(en.ahead)}\\b`, 'i');
-const LEFT = new RegExp(`\\b${anyOf(en.left)}\\b`, 'i');
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** "Until 2028": the year alone. */
 const YEAR_ALONE = /^[^\d]*\b((?:19|20)\d\d)[^\d]*$/;
@@ -37,14 +39,26 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const length = readLengthFromDay(text, options);
   if (length) return { kind: 'length', ...length };
   const plain = withYearsAhead(text, today).replace(UNTIL, 'ending on');
+  // "The end of next year" is its last day, not its last weeks.
+  if (END_OF.test(plain)) return lastDayOf(readEnd(plain.replace(END_OF, ''), options));
   // Read from far ahead, a day with a year is as past as any; without a year it would be that of the horizon.
   const horizon = Temporal.PlainDate.from(today).add({ years: HORIZON_YEARS }).toString();
   const isOfYear = YEAR.test(plain) && !RELATIVE.test(plain);
-  const amongMore = endAmongMore(plain, { today: isOfYear ? horizon : today });
+  const amongMore = endAmongMore(plain, isOfYear ? horizon : today, isOfYear);
   if (amongMore) return amongMore;
   const whole = isOfYear ? endOf(readDate(plain, { today: horizon })) : { kind: 'none' as const };
-  if (whole.kind !== 'none') return whole;
+  if (whole.kind !== 'none' && isOfItsYear(whole, horizon)) return whole;
   return yearAlone(plain) ?? ahead(plain, today) ?? withoutYear(plain, today);
+}
+
+function isOfItsYear(end: EndReading, horizon: string): boolean {
+  return lastOf(end) < Temporal.PlainDate.from(horizon).subtract({ years: YEARLESS }).toString();
+}
+
+const END_OF = /\b(?:the )?(?:very )?(?:end|last day) of (?:the )?(?=\S)/i;
+
+function lastDayOf(end: EndReading): EndReading {
+  return end.kind === 'range' ? { kind: 'day', value: end.to } : end;
 }
 
 // "Until 2028"
@@ -73,8 +87,8 @@ function withYearsAhead(text: string, today: string): string {
 const SEASONS: Readonly<Record<string, number>> = en.seasons;
 const MONTH_NAMES = en.months;
 const WHICH_NAME = new RegExp(`\\b(next|this) (${MONTH}|${anyOf(Object.keys(SEASONS))}\\b)`, 'gi');
-const THIS_YEAR = /\b(?:this|((?:the )?end of )(?:the|this)) year\b/gi;
-const THIS_MONTH = /\b(?:this|((?:the )?end of )(?:the|this)) month\b/gi;
+const THIS_YEAR = /\b(?:(?:this|the current)|((?:the )?(?:end|last day) of )(?:the|this)) year\b/gi;
+const THIS_MONTH = /\b(?:(?:this|the current)|((?:the )?(?:end|last day) of )(?:the|this)) month\b/gi;
 
 function endOf(reading: DateReading): EndReading {
   switch (reading.kind) {
@@ -90,8 +104,8 @@ function endOf(reading: DateReading): EndReading {
 }
 
 /** The end where a message names days of other events as well, or of those only. */
-function endAmongMore(text: string, options: { today: string }): EndReading | undefined {
-  const days = readDays(text, options);
+function endAmongMore(text: string, today: string, isOfYear: boolean): EndReading | undefined {
+  const days = readDays(text, { today }).filter(({ reading }) => !isOfYear || isOfItsYear(endOf(reading), today));
   const [first] = days;
   const own = days.filter(({ events }) => events.includes('ends'));
   const alone = days.filter(({ events }) => events.length === 0);
@@ -105,14 +119,20 @@ function endAmongMore(text: string, options: { today: string }): EndReading | un
 
 /** "Another 8 months", "two years left": that long from today. */
 function ahead(text: string, today: string): EndReading | undefined {
-  const plain = text.replace(ANOTHER, '1 ').replace(MORE, ' ');
-  const [length, ...others] = findDurations(plain);
-  if (length === undefined || others.length > 0 || !LEFT.test(text)) return undefined;
+  const plain = text.replace(ANOTHER, 'further 1 ').replace(MORE, ' more ');
+  const lengths = findDurations(plain.replace(/ more (?=year|month)/g, ' '));
+  const [length] = lengths;
+  if (length === undefined || lengths.length > 1 || !AHEAD_LENGTH.test(plain)) return undefined;
   return { kind: 'day', value: Temporal.PlainDate.from(today).add({ months: length.months }).toString() };
 }
 
 const ANOTHER = /\b(?:another|a further|one more)\s+(?=year|month)/gi;
 const MORE = /\s+(?:more|further|additional|extra)\s+(?=year|month)/gi;
+const LENGTH = '(?:an?|\\w+|\\d+)(?: and a half)? (?:more )?(?:years?|months?|yrs?)';
+const AHEAD_LENGTH = new RegExp(
+  `\\b(?:${anyOf(en.leftBefore)}) ${LENGTH}\\b|\\b(?:an?|\\w+|\\d+) more (?:years?|months?)\\b|\\b${LENGTH} (?:${anyOf(en.leftAfter)})\\b`,
+  'i',
+);
 
 function withoutYear(text: string, today: string): EndReading {
   const reading = readDate(text, { today });
@@ -134,6 +154,7 @@ function aYearOn(end: Found): Found {
     : { kind: 'range', from: later(end.from), to: later(end.to) };
 }
 
-function lastOf(end: Found): string {
-  return end.kind === 'day' ? end.value : end.to;
+function lastOf(end: EndReading): string {
+  if (end.kind === 'ambiguous') return end.values[1];
+  return end.kind === 'day' ? end.value : end.kind === 'range' ? end.to : '';
 }

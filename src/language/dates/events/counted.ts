@@ -2,7 +2,7 @@ import { DURATION } from '../../numbers/date-lengths.ts';
 import { anyOf } from '../../text/phrases.ts';
 import { HEDGE_BEFORE, type Hedge, hedgeOf } from '../en/rules/hedges.ts';
 import en from './en/counted.json' with { type: 'json' };
-import type { EventWords } from './events.ts';
+import type { DayEvent, EventWords } from './events.ts';
 
 /** Words that count a day from another event's day: "5 days after I ordered it", "two days later". */
 export interface CountedWords {
@@ -15,16 +15,19 @@ export interface CountedWords {
   hedge: Hedge | undefined;
   /** The event counted from; undefined for the day that was named just before. */
   base: EventWords | undefined;
+  /** What happened then where no word says it: what "took 5 days" is the way of a parcel. */
+  implied: DayEvent | undefined;
 }
 
 const FROM_EVENT = new RegExp(
-  `\\b(?:(${DURATION})|the (day|night|week)) (?:(${anyOf(en.after)})|${anyOf(en.before)})(?= |$)`,
+  `\\b(?:(${DURATION})|(?:the )?(day|night|week)) (?:(${anyOf(en.after)})|${anyOf(en.before)})(?= |$)`,
   'g',
 );
 const LATER = new RegExp(
   `\\b(?:(${DURATION}) ${anyOf(en.later)}|(${anyOf(en.nextDay)})|${anyOf(en.sameDay)})(?=$|[ ,.;:!?)])|\\b${anyOf(en.took)}(${DURATION})(?=$|[ ,.;:!?)])(?! (?:of|ago|from)\\b)`,
   'g',
 );
+const EARLIER = new RegExp(`\\b(${DURATION}) ${anyOf(en.earlier)}(?=$|[,.;:!?)]| (?:and|but|so|i|it)\\b)`, 'g');
 /** The most characters between "after" and the event it counts from. */
 const REACH = 40;
 
@@ -39,7 +42,8 @@ export function countedIn(
   );
   const isFree = ({ start, end }: { start: number; end: number }): boolean =>
     ![...days, ...fromEvents].some((one) => start < one.end && end > one.start);
-  const later = Array.from(text.matchAll(LATER), (match) => laterOf(match)).filter(
+  const previous = [...Array.from(text.matchAll(LATER), laterOf), ...Array.from(text.matchAll(EARLIER), earlierOf)];
+  const later = previous.filter(
     (counted) => isFree(counted) && !days.some(({ start }) => start >= counted.end && start <= counted.end + 5),
   );
   return [...fromEvents, ...later].sort((a, b) => a.start - b.start);
@@ -56,7 +60,15 @@ function fromEvent(
   if (base === undefined || isDayFirst) return undefined;
   const direction = after === undefined ? 'before' : 'after';
   const hedge = hedgeBefore(input.slice(0, start));
-  return { start, end, duration: duration ?? `1 ${unit === 'night' ? 'day' : unit}`, direction, hedge, base };
+  return {
+    start,
+    end,
+    duration: duration ?? `1 ${unit === 'night' ? 'day' : unit}`,
+    direction,
+    hedge,
+    base,
+    implied: undefined,
+  };
 }
 
 function laterOf({ 0: words, 1: duration, 2: nextDay, 3: taken, index, input }: RegExpExecArray): CountedWords {
@@ -67,6 +79,20 @@ function laterOf({ 0: words, 1: duration, 2: nextDay, 3: taken, index, input }: 
     direction: 'after',
     hedge: hedgeBefore(input.slice(0, index)),
     base: undefined,
+    implied: words.startsWith('took') ? 'received' : undefined,
+  };
+}
+
+function earlierOf({ 0: words, 1: duration = '', index, input }: RegExpExecArray): CountedWords {
+  const hedge = hedgeBefore(input.slice(0, index));
+  return {
+    start: index,
+    end: index + words.length,
+    duration,
+    direction: 'before',
+    hedge,
+    base: undefined,
+    implied: undefined,
   };
 }
 

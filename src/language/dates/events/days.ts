@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { anyOf } from '../../text/phrases.ts';
 import { type DateReading, readingOfDays } from '../dates.ts';
 import { datedSentences, placeIn } from '../dates-in-text.ts';
 import { isUpTo } from '../en/names.ts';
@@ -6,6 +7,7 @@ import { countedFrom } from '../en/rules/relative.ts';
 import type { DateContext, Days } from '../rule.ts';
 import { type DateText, plainDateText } from '../text.ts';
 import { type CountedWords, countedIn } from './counted.ts';
+import pauses from './en/pauses.json' with { type: 'json' };
 import { type DayEvent, type EventWords, eventsIn, failingIn } from './events.ts';
 import { dayOfMonthBeside } from './ordinals.ts';
 import { pairsOf, pausesIn } from './pairs.ts';
@@ -54,12 +56,26 @@ export function readDays(text: string, options: { today: string; order?: DateCon
         isLoose: pair?.isLoose ?? false,
       });
     }
+    takeBack(mentions, words);
     for (const one of counted) {
       const mention = countedDay(one, { words, events, mentions }, today);
       if (mention) mentions.push(mention);
     }
   }
   return mentions.map(asMention).sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0));
+}
+
+const TAKING_BACK = new RegExp(`(?<!\\w)${anyOf(pauses.takingBack)}(?!\\w)`);
+
+/** "On the 14th, I mean the 15th": what was taken back is dropped, and what replaces it has its event. */
+function takeBack(mentions: Mention[], words: DateText): void {
+  for (let at = mentions.length - 1; at > 0; at -= 1) {
+    const [former, latter] = [mentions[at - 1], mentions[at]];
+    if (former?.words !== words || latter?.words !== words) continue;
+    if (!TAKING_BACK.test(words.text.slice(former.day.end, latter.day.start))) continue;
+    const events = latter.events.length > 0 ? latter.events : former.events;
+    mentions.splice(at - 1, 2, { ...latter, events });
+  }
 }
 
 function asMention({ reading, day, events, words, isCounted, isLoose }: Mention): DayMention {
@@ -139,7 +155,8 @@ function countedDay(
     reading === undefined || reading.kind === 'none' || reading.kind === 'future'
       ? undefined
       : { reading, day: counted, events: event ? [event] : [], words, isCounted: true, isLoose: false };
-  const known = own && dated(own);
+  // "It came on the 16th, that was four days after I ordered"
+  const known = own ? dated(own) : base && !from ? mentions.findLast(isBefore(counted, words)) : undefined;
   if (from && !known && (own || base)) return result(own, shifted(from.reading, counted, today));
   if (known && !from && base)
     return result(
@@ -160,7 +177,7 @@ function ofEvent(mentions: readonly Mention[], { event }: EventWords): Mention |
 
 /** The event whose day is counted: the one before in the same clause, else the next one that is not counted from. */
 function eventOf(
-  { start, end, base }: CountedWords,
+  { start, end, base, implied }: CountedWords,
   text: string,
   events: readonly EventWords[],
   mentions: readonly Mention[],
@@ -170,7 +187,8 @@ function eventOf(
   const isOfClause =
     previous && pausesIn(gap ?? '') === 0 && !mentions.some(({ day }) => day.start >= previous.end && day.end <= start);
   if (isOfClause) return previous;
-  return events.find((event) => event.start >= (base?.end ?? end) && event !== base) ?? undefined;
+  const next = events.find((event) => event.start >= (base?.end ?? end) && event.event !== base?.event);
+  return next ?? (implied && { event: implied, start: 0, end: 0 });
 }
 
 function shifted(

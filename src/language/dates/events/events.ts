@@ -39,7 +39,7 @@ const EVENTS = DAY_EVENTS.map(
   (event) => [event, new RegExp(`(?<![\\w-])(?:${anyOf(en[event])})(?![\\w-])`, 'g')] as const,
 );
 
-/** The events that a plain text names, in its order; of words that overlap, the longest count. */
+/** The events that a plain text names, in its order; of words that overlap, the longest count. What is denied is another. */
 export function eventsIn({ text }: Pick<DateText, 'text'>): EventWords[] {
   const all = EVENTS.flatMap(([event, pattern]) =>
     Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({ event, start: index, end: index + words.length })),
@@ -47,8 +47,15 @@ export function eventsIn({ text }: Pick<DateText, 'text'>): EventWords[] {
   const kept: EventWords[] = [];
   for (const one of all.toSorted((a, b) => b.end - b.start - (a.end - a.start)))
     if (!kept.some(({ start, end }) => one.start < end && one.end > start)) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start);
+  return kept
+    .map((one) =>
+      DENIED.test(text.slice(Math.max(0, one.start - 20), one.start)) ? { ...one, event: 'other' as const } : one,
+    )
+    .sort((a, b) => a.start - b.start);
 }
+
+// "I didn't buy it on the 3rd"
+const DENIED = /(?:n't|\bnot|\bnever|\bcannot)(?: (?:have|been|get|even|actually|really))? $/;
 
 const FAILING = new RegExp(`(?<![\\w-])(?:\\w*)${anyOf(pauses.sinceFailing)}(?![\\w-])`);
 
@@ -72,6 +79,7 @@ const NEAR: Partial<Record<DayEvent, readonly DayEvent[]>> = {
   paid: ['ordered'],
   broke: ['noticed'],
   noticed: ['broke'],
+  contacted: ['shipped'],
 };
 
 /** True if one of some events is one of those asked about, or is taken for it. */

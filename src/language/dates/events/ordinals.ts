@@ -33,7 +33,7 @@ export function dayOfMonthBeside(
   const day = Number(BARE_DAY.exec(words)?.[1] ?? 0);
   if (day === 0 || other?.reading.kind !== 'date') return undefined;
   const known = Temporal.PlainDate.from(other.reading.value);
-  const isEarlier = placeOf(events) < placeOf(other.events);
+  const isEarlier = events.length > 0 && placeOf(events) < placeOf(other.events);
   const step = isEarlier ? -1 : 1;
   for (let months = 0; months < 3; months += 1) {
     const month = known.with({ day: 1 }).add({ months: months * step });

@@ -1,5 +1,6 @@
 import { anyOf } from '../../text/phrases.ts';
 import type { CountedWords } from './counted.ts';
+import counting from './en/counted.json' with { type: 'json' };
 import en from './en/pauses.json' with { type: 'json' };
 import type { EventWords } from './events.ts';
 
@@ -59,6 +60,8 @@ function pairsInTurn<D extends Place>(
   return pairs.length === days.length ? pairs : undefined;
 }
 
+const SO = new RegExp(`\\b${anyOf(counting.soDay)} (?:(?:on|the) )*$`);
+
 interface Neighbours {
   days: readonly Place[];
   events: readonly EventWords[];
@@ -78,8 +81,12 @@ function costOf(
   const isBlocked =
     events.some((one) => one !== event && isBetween(one)) ||
     (!isBefore && days.some(isBetween)) ||
-    // "Two days after it came, on Friday, it broke"
-    (pauses > 0 && isBefore && counted.some(({ base, start }) => base === event && isFirst(start, events)));
+    // "Two days after it came, on Friday, it broke", "the day after I got paid, so 1 November"
+    (pauses > 0 &&
+      isBefore &&
+      events.some((one) => one.start >= day.end) &&
+      counted.some(({ base, start }) => base === event && isFirst(start, events))) ||
+    (isBefore && SO.test(text.slice(from, to)));
   if (isBlocked) return { cost: Number.POSITIVE_INFINITY, isLoose: true };
   const words = text.slice(from, to).match(/[\w'-]+/g)?.length ?? 0;
   const cost = words + pauses * PAUSE + (isBefore ? 0 : EVENT_AFTER);

@@ -1,6 +1,6 @@
 import { type DateReading, readDate } from '../dates.ts';
 import { type DayMention, readDays } from './days.ts';
-import { type DayEvent, isAmong, isNear } from './events.ts';
+import { type DayEvent, eventsNamed, isAmong, isNear } from './events.ts';
 
 /** What a reply to the question of a day says. */
 export type DayReply =
@@ -22,19 +22,44 @@ export function readDayReply(text: string, options: { today: string; asked: Read
   const { asked, today } = options;
   const mentions = readDays(text, { today });
   if (asked.size === 0 || mentions.every(({ events, isCounted }) => events.length === 0 && !isCounted))
-    return { kind: 'asked', reading: readDate(text, { today }), isUnsure: false, mentions };
+    return ofNoEvent(text, mentions, options);
   const own = mentions.filter(({ events }) => isAmong(events, asked));
   if (own.length > 0) return answerOf(own, false);
   const counted = mentions.filter(({ events, isCounted }) => events.length === 0 && isCounted);
-  const alone = mentions.filter(({ events }) => events.length === 0);
-  if (alone.length > 0) return answerOf(counted.length > 0 ? counted : alone, false);
-  const likely = mentions.filter(({ events, isLoose }) => isLoose || isNear(events, asked));
+  const alone = mentions.filter(({ events, isCounted }) => events.length === 0 && !isCounted);
+  if (alone.length > 0) return answerOf(alone, false);
+  if (counted.length > 0) return answerOf(counted, true);
+  const likely = mentions.filter(({ events, isLoose }) => isLoose || isNear(events, asked) || isOccasion(events));
   if (likely.length > 0) return answerOf(likely, true);
   const [first] = mentions;
   return first
     ? { kind: 'other-event', reading: first.reading, isUnsure: false, mentions }
     : { kind: 'asked', reading: { kind: 'none' }, isUnsure: false, mentions };
 }
+
+/** "On our trip, last weekend": a day that is told by what else it was. */
+function isOccasion(events: readonly DayEvent[]): boolean {
+  return events.length > 0 && events.every((event) => event === 'occasion');
+}
+
+/** A day of which nothing is said; that words elsewhere in the message name another event makes it unsure. */
+function ofNoEvent(
+  text: string,
+  mentions: readonly DayMention[],
+  { asked, today }: { today: string; asked: ReadonlySet<DayEvent> },
+): DayReply {
+  const reading = readDate(text, { today });
+  const named = mentions.length === 0 && asked.size > 0 ? [...eventsNamed(text)] : [];
+  const isUnsure = named.length > 0 && !isAmong(named, asked);
+  if (reading.kind !== 'none') return { kind: 'asked', reading, isUnsure, mentions };
+  // "A good two weeks", in answer to "when": that long ago.
+  const length = LENGTH_ALONE.exec(text.trim())?.[1];
+  const ago = length === undefined ? reading : readDate(`${length} ago`, { today });
+  return { kind: 'asked', reading: ago, isUnsure: true, mentions };
+}
+
+const LENGTH_ALONE =
+  /^(?:it (?:was|is|has been|'s been) |it's (?:been )?|i'd say |maybe |i think |for |since )?((?:(?!\b(?:warranty|every|per|each|old|after|before|until|long|later)\b)[\w ~-]){1,40}?\b(?:days?|weeks?|months?|years?|fortnights?)\b(?: at (?:the )?(?:most|least|utmost)| max| tops| or so| or more| or less)?)(?: now)?(?:,? (?:i'd say|i think|i guess|maybe|perhaps)[\w ]{0,20}|, [\w ]{0,25})?[.!]?$/i;
 
 function answerOf(mentions: readonly DayMention[], isUnsure: boolean): DayReply {
   return {

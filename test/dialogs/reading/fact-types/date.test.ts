@@ -66,7 +66,7 @@ describe('the end of a warranty, asked as its length', () => {
     ['24 months from 20 November 2024', '2026-11-20'],
     ['24 months from 21 November 2024', '2026-11-21'],
     ['1 month from 31 January 2026', '2026-02-28'],
-    ['until March 2028', '2028-03-31'],
+    ['until the end of March 2028', '2028-03-31'],
     ['it expires in 8 months', '2027-07-21'],
   ])('"%s" ends as the policy counts', (text, value) => {
     const event = reply(atMonths(), text);
@@ -75,12 +75,31 @@ describe('the end of a warranty, asked as its length', () => {
   });
 
   test('a month that has begun and is not over leaves the day open', () => {
-    const problem = { kind: 'not-one-day', from: '2026-11-01', to: '2026-11-30' };
+    const problem = { kind: 'not-one-day', fact: 'warrantyUntil', from: '2026-11-01', to: '2026-11-30' };
     expect(reply(atMonths(), 'until November 2026')).toEqual({ type: 'unclear', problem });
   });
 
   test('the day of the purchase is the day of something else', () => {
     const problem = { kind: 'other-event', from: '2025-05-03', to: '2025-05-03' };
     expect(reply(atMonths(), 'I bought it on 3 May 2025')).toEqual({ type: 'unclear', problem });
+  });
+
+  test.each([
+    ["ten years, it's a good make", 120],
+    ['not 12 but 24', 24],
+    ['three years on the box', 36],
+    ['year and a half', 18],
+  ])('"%s" is its length', (text, value) =>
+    expect(reply(atMonths(), text)).toEqual({
+      type: 'answer',
+      answer: { fact: 'warrantyMonths', value, source: 'stated' },
+    }),
+  );
+
+  test('a length that something else may change is shown back, that of a use is none', () => {
+    expect(reply(atMonths(), 'two years, plus one if you register')).toMatchObject({ isUnsure: true });
+    expect(reply(atMonths(), '24 months, but my dealer says otherwise')).toMatchObject({ isUnsure: true });
+    expect(reply(atMonths(), 'I have had it for 7 months')).toMatchObject({ type: 'unclear' });
+    expect(reply(atMonths(), 'longer than a year')).toMatchObject({ type: 'unclear' });
   });
 });

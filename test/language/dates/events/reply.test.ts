@@ -35,9 +35,28 @@ describe('a reply to "When did you receive it?"', () => {
     expect(receipt(text)).toEqual({ kind: 'asked', reading: day(value), isUnsure: true }),
   );
 
-  it('of two days that it may be, neither is taken', () => {
+  it('what is taken back gives way to what replaces it', () => {
+    expect(receipt('it came on 3 May, no, on 4 May')).toMatchObject({ reading: day('2026-05-04') });
+    expect(receipt('it came on the 14th I mean the 15th')).toMatchObject({ reading: day('2026-11-15') });
+  });
+
+  test.each([
+    ['ordered on the 6th and it took exactly five days to come', '2026-11-11'],
+    ['it was sent on 16 November and took 3 days', '2026-11-19'],
+    ['two days after shipping and that was 12 November', '2026-11-14'],
+    ['stopped working on the 20th, one day after I got it', '2026-11-19'],
+  ])('%s is counted and shown back', (text, value) =>
+    expect(receipt(text)).toEqual({ kind: 'asked', reading: day(value), isUnsure: true }),
+  );
+
+  it('a length alone is that long ago', () => {
+    expect(receipt('ten days')).toEqual({ kind: 'asked', reading: day('2026-11-18'), isUnsure: true });
+    expect(receipt('two weeks at most')).toMatchObject({ reading: { from: '2026-11-14', to: TODAY } });
+  });
+
+  it('neither of two days is taken', () => {
     const reading = { kind: 'ambiguous', values: ['2026-05-03', '2026-05-04'] };
-    expect(receipt('it came on 3 May, no, it came on 4 May')).toMatchObject({ reading });
+    expect(receipt('it came on 3 May, it arrived on 4 May')).toMatchObject({ reading });
   });
 });
 
@@ -46,6 +65,18 @@ describe('a reply to "When did you buy it?"', () => {
 
   it('the day of payment is likely that of the purchase, and shown back', () => {
     expect(purchase('I paid on 3 May')).toEqual({ kind: 'asked', reading: day('2026-05-03'), isUnsure: true });
+  });
+
+  test.each([
+    ['paid it on the 12th of November but I had ordered four days before that', '2026-11-08'],
+    ['three days before it shipped, and it shipped on the 13th', '2026-11-10'],
+    ['it came on Monday the 16th and that was four days after I ordered', '2026-11-12'],
+  ])('%s is counted and shown back', (text, value) =>
+    expect(purchase(text)).toEqual({ kind: 'asked', reading: day(value), isUnsure: true }),
+  );
+
+  it('a day on which it was not bought is none', () => {
+    expect(purchase("I didn't buy it on the 3rd, that's when I rang").kind).toBe('other-event');
   });
 
   it('the day of receipt is not that of the purchase', () => {

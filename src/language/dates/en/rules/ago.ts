@@ -4,7 +4,8 @@ import { type DateRule, type Days, oneDay } from '../../rule.ts';
 import { isUpTo, lastWeekday, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
 import { HEDGE_AFTER, HEDGE_BEFORE, hedged, hedgeOf } from './hedges.ts';
 
-const AGO = '(?:ago|back|earlier)';
+/** "Four days since" is "four days ago", "since" before a day is not. */
+const AGO = '(?:ago|back|since(?=$|[.,!?]| only))';
 /**
  * A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2
  * weeks".
@@ -12,7 +13,7 @@ const AGO = '(?:ago|back|earlier)';
 export const AGO_RULES: DateRule[] = [
   {
     pattern: new RegExp(
-      `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or)) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,
+      `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or|,)) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,
       'g',
     ),
     read: ([, least, unitOfLeast, fewer, unitOfFewer, most = '', unit], { today }) => {
@@ -56,6 +57,18 @@ export const AGO_RULES: DateRule[] = [
       if (days === undefined) return undefined;
       const hedge = hedgeOf(lead, within ?? after);
       return hedged({ ...days, approximate: counted === undefined && days.approximate }, hedge, duration, today);
+    },
+  },
+  // "Since a few days"
+  {
+    pattern: new RegExp(`(?<=^|\\b(?:here|it|them|had) )since (?:only )?(${DURATION})(?: only)?(?=$|[.,!?])`, 'g'),
+    read: ([, duration = ''], { today }) => before(today, duration),
+  },
+  {
+    pattern: /\b(?:either )?(yesterday|today) or (?:maybe |perhaps |possibly )?the day before\b(?! yesterday)/g,
+    read: ([, day], { today }) => {
+      const last = day === 'today' ? today : today.subtract({ days: 1 });
+      return { from: last.subtract({ days: 1 }), to: last };
     },
   },
   // "The other day" is some days or two weeks back.

@@ -67,8 +67,28 @@ export const COUNTED_RULES: DateRule[] = [
       return unit === 'weekend' ? nthWeekend(days, nth) : nthDay(days, nth);
     },
   },
+  // "The last of December", "the first days of May"
   {
-    pattern: new RegExp(`\\b(?:the )?${NTH} week (?:of|in) (?:${WHICH_MONTH}|(\\d{4}))`, 'g'),
+    pattern: new RegExp(`\\b(?:the )?last of (?:the )?(${MONTH})\\.?(?:,? (?:of )?(\\d{4}))?(?!\\d)`, 'g'),
+    read: ([, month, year], context) => oneDay(monthDays(monthOf(undefined, month, year, context)).to),
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?(?:very )?(1st|last|final) (?:few )?days (?:of|in) ${WHICH_MONTH}`, 'g'),
+    read: ([, which, whichMonth, month, year], context) => {
+      const { from, to } = monthDays(monthOf(whichMonth, month, year, context));
+      return which === '1st' ? { from, to: from.add({ days: 8 }) } : { from: to.subtract({ days: 8 }), to };
+    },
+  },
+  // "The turn of September to October"
+  {
+    pattern: new RegExp(`\\bturn of (${MONTH})(?: to | and | ?/ ?| ?- ?)(${MONTH})`, 'g'),
+    read: ([, , month], context) => {
+      const { from } = monthDays(monthOf(undefined, month, undefined, context));
+      return { from: from.subtract({ days: 5 }), to: from.add({ days: 4 }) };
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?${NTH} (?:full )?week (?:of|in) (?:${WHICH_MONTH}|(\\d{4}))`, 'g'),
     read: ([, nth, which, month, year, wholeYear], context) => {
       if (wholeYear !== undefined) return nthWeek(yearDays(Number(wholeYear)), nth);
       return nthWeek(monthDays(monthOf(which, month, year, context)), nth);
@@ -103,7 +123,7 @@ export const COUNTED_RULES: DateRule[] = [
   // "On the 3rd or the 4th"
   {
     pattern: new RegExp(
-      `(?:(?<=\\b${anyOf(en.countedRules)} )|^)(?:the )?(\\d{1,2})(?:st|nd|rd|th)?,? ?(?:or(?: maybe| perhaps)?|to|-|/) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
+      `(?:(?<=\\b${anyOf(en.countedRules)} |, )|^|^(?:it was |it came |i got it )?between )(?:the )?(\\d{1,2})(?:st|nd|rd|th)?,? ?(?:or(?: maybe| perhaps)?|to|and|-|/) ?(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
       'g',
     ),
     read: ([, first, second], { today }) => {
@@ -115,10 +135,11 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?<=\\b${anyOf(en.countedRules)} )the (\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
+      `(?:(?:(?<=\\b${anyOf(en.countedRules)} )|(?<=, |\\b(?:so|not|mean|meant) ))the (\\d{1,2})(?:st|nd|rd|th)|(?<=, )(\\d{1,2})(?:st|nd|rd|th)|^(?:the )?(\\d{1,2})(?:st|nd|rd|th))(?=$|[.,!?;] ?|,? (?:${anyOf(en.afterDay)})\\b)`,
       'g',
     ),
-    read: ([, day, alone], { today }) => lastDayWhere(Number(day ?? alone), today, () => true),
+    read: ([, day, afterPause, alone], { today }) =>
+      lastDayWhere(Number(day ?? afterPause ?? alone), today, () => true),
   },
 ];
 

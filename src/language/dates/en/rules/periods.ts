@@ -36,9 +36,11 @@ export const PERIOD_RULES: DateRule[] = [
       `${PART}?(?:(last|this|past|previous|in|in the|during the|over the|since) )?\\b(spring|summer|autumn|fall|winter)(?:(?: of|,)? (\\d{4})| (last|this) year)?\\b`,
       'g',
     ),
-    read: ([, partName, lead, season = '', year, which], { today }) => {
+    read: (match, { today }) => {
+      const [text, partName, lead, season = '', year, which] = match;
       const part = partNamed(partName);
-      if ((lead ?? year ?? which ?? part) === undefined) return undefined;
+      const isWhole = text === (match.input ?? '').replace(/[.!?]+$/, '');
+      if ((lead ?? year ?? which ?? part) === undefined && !isWhole) return undefined;
       // "It was damaged in the fall"
       if (lead === 'in the' && season === 'fall' && year === undefined) return undefined;
       return inPart(seasonDays(season, year, which ?? lead, today), part);
