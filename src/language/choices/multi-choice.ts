@@ -4,6 +4,7 @@ import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
 import { type ChoiceReading, readChoice } from './choices.ts';
 import en from './en/multi-choice.json' with { type: 'json' };
 import { type Exception, exceptionIn } from './exceptions.ts';
+import { partsOf } from './list-parts.ts';
 import { noneOfThem } from './none-of-them.ts';
 import { type Choice, phrasesOf } from './phrases.ts';
 import { positionIn, positionsInRun } from './position.ts';
@@ -20,7 +21,7 @@ export type ChoicesReading =
 
 const MAX_LIST_LENGTH = 2000;
 const MAX_PARTS = 50;
-const ALL_OF_THEM = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.all)}$`);
+const ALL_OF_THEM = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.all)}(?:[ ,]+${anyOf(en.allTails)})*$`);
 const BOTH = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.both)}$`);
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
@@ -59,7 +60,11 @@ function afterException({ list, isAllBut }: Exception, choices: readonly Choice[
 
 function readParts(listed: readonly string[], choices: readonly Choice[]): ChoicesReading {
   const parts = listed.filter((part) => !isDenied(part, choices));
-  if (parts.length === 0) return { kind: 'unclear', unread: [...listed] };
+  // What is denied says by the way that nothing else is so.
+  if (parts.length === 0) return { kind: 'none-of-them', certainty: 'likely' };
+  const [first = '', ...others] = parts;
+  if (noneOfThem(first) !== undefined && others.length > 0 && !others.some((part) => saysMore(part, choices)))
+    return { kind: 'none-of-them', certainty: 'likely' };
   const readings = parts.map((part) => ({ part, reading: readChoice(part, choices) }));
   const isRead = (reading: ChoiceReading): boolean => reading.kind === 'choice' && reading.certainty !== 'vague';
   const unread = readings.filter(({ reading }) => !isRead(reading)).map(({ part }) => part);
@@ -78,8 +83,19 @@ function isDenied(part: string, choices: readonly Choice[]): boolean {
   return reading?.kind === 'choice' && reading.certainty === undefined;
 }
 
-const NOT_THAT = /^(?:but |and )?(?:not|no|never|without) (?:the |my |any )?(.+)$/;
-const SOUND = new RegExp(`^(.+?) (?:is|are|was|were|looks?|seems?)(?: still| all| also)? ${anyOf(en.soundWords)}$`);
+const NOT_THAT = new RegExp(
+  `^(?:(?:but|and|it's|it is|it was|it) )?${anyOf(en.denying)} (?:(?:the|my|any|been) )?(.+)$`,
+);
+const SOUND = new RegExp(
+  `^(?:(?:all|the|my) )*(.+?) (?:is|are|was|were|looks?|seems?|still|all)(?: still| all| also)* ${anyOf(en.soundWords)}$`,
+);
+
+/** True if a part names a choice or restricts what was said before it: "none of that, it just died" does neither. */
+function saysMore(part: string, choices: readonly Choice[]): boolean {
+  return MORE.test(part) || readChoice(part, choices).kind !== 'none';
+}
+
+const MORE = new RegExp(`\\b${anyOf(en.moreToSay)}\\b|\\d`);
 
 /** Small words that leave what is named as it is; "the seal is still there" says more than "the seal". */
 const PLAIN = wordSet(en.plain);
@@ -93,39 +109,4 @@ export function isAllOf(part: string, value: string, choices: readonly Choice[])
   const isOwn = (word: string): boolean =>
     own.some(({ words, telling }) => telling.includes(stem(word)) || words.some((other) => isTypoOf(word, other)));
   return written.every((word) => !isNegation(word) && (PLAIN.has(word) || isOwn(word)));
-}
-
-const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]/gu;
-const SEPARATOR = /^(?:[,;\n/&+]|and|plus|also|but)$/;
-
-// Splits at separators, but not at those inside a title that is given whole ("Water, sand or other foreign matter").
-function partsOf(plain: string, choices: readonly Choice[]): string[] {
-  const tokens = plain.match(TOKEN) ?? [];
-  const phrases = phrasesOf(choices).map(({ words }) => words);
-  const parts: string[][] = [[]];
-  for (let at = 0; at < tokens.length; ) {
-    const end = Math.max(at, ...phrases.map((words) => endOfPhrase(words, tokens, at)));
-    const named = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+]$/.test(token)) : [tokens[at] ?? ''];
-    if (end === at && SEPARATOR.test(named[0] ?? '')) parts.push([]);
-    else parts.at(-1)?.push(...named);
-    at = Math.max(end, at + 1);
-  }
-  return parts.flatMap(positionsApart).filter((part) => part !== '');
-}
-
-/** The end of the phrase that starts at a token, punctuation inside it skipped; the same index if it is not there. */
-function endOfPhrase(words: readonly string[], tokens: readonly string[], start: number): number {
-  if (words.length === 0) return start;
-  let at = start;
-  for (const [position, word] of words.entries()) {
-    while (position > 0 && /^[,;/&+]$/.test(tokens[at] ?? '')) at += 1;
-    if (tokens[at] !== word) return start;
-    at += 1;
-  }
-  return at;
-}
-
-// "1 3" is two positions; any other run of words is one part.
-function positionsApart(part: readonly string[]): string[] {
-  return part.length > 1 && part.every((token) => /^#?\d{1,2}$/.test(token)) ? [...part] : [part.join(' ')];
 }

@@ -78,6 +78,9 @@ describe('none of them', () => {
     ['none that I know of'],
     ['not at all'],
     ['n/a'],
+    ['definitely not'],
+    ["I don't think so"],
+    ["I don't think any of these"],
   ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none-of-them' }));
 
   test.each([
@@ -92,6 +95,12 @@ describe('none of them', () => {
     ["it's fine"],
     ['perfect condition'],
     ["they don't apply"],
+    ['no signs of use'],
+    ['no seal damage, no signs of use'],
+    ['the seal is intact'],
+    ['the seal is still there'],
+    ['none of that, it simply stopped'],
+    ['it is still in its box'],
   ])('%s, in the customer’s own words', (text) =>
     expect(read(text)).toEqual({ kind: 'none-of-them', certainty: 'likely' }),
   );
@@ -104,9 +113,8 @@ describe('unclear unless every part is read', () => {
     ['seal, banana', ['banana']],
     ['none and 1', ['none']],
     ['damaged', ['damaged']],
-    ['no signs of use', ['no signs of use']],
-    ['the seal is intact', ['the seal is intact']],
-    ['the seal is still there', ['the seal is still there']],
+    ['I spilled coffee on it', ['i spilled coffee on it']],
+    ['no, only a little', ['only a little']],
     ['all except the handle', ['all except the handle']],
     ['yes', ['yes']],
     ['all good bye', ['all good bye']],
