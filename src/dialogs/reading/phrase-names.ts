@@ -14,7 +14,7 @@ export function plainParts(phrase: string): PlainPart[] {
 }
 
 function plain(part: NamingPart): PlainPart {
-  if (part === '*' || 'word' in part) return part;
+  if (part === '*' || part === '**' || 'word' in part) return part;
   return { oneOf: 'name' in part ? waysOf(part.name) : part.oneOf.map((way) => way.map(plain)) };
 }
 

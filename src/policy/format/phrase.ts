@@ -1,5 +1,7 @@
-/** A part of a phrase: a word, `*` for a few words of any kind, several ways to say it, or all that a name stands for. */
-export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] } | { name: string };
+/** A part of a phrase: a word, `*` for a few words of any kind, `**` for more of them over a comma, several ways to say it, or all that a name stands for. */
+export type PhrasePart = { word: string; isExact: boolean } | Gap | { oneOf: PhrasePart[][] } | { name: string };
+
+type Gap = '*' | '**';
 
 /** What a phrase can name, as in `my <electronics>`: things that many shops hear of, in the words of each language. */
 export const phraseNames = [
@@ -7,10 +9,12 @@ export const phraseNames = [
   'clothing',
   'outdoor-gear',
   'not-working',
+  'does-not-work',
   'material-faults',
   'change-of-mind',
   'ordered-wrong',
   'sent-wrong',
+  'wrong-details',
   'too-big-or-small',
   'not-arrived',
   'damaged-on-the-way',
@@ -21,7 +25,7 @@ export const phraseNames = [
   'received',
 ] as const;
 
-const SIGN = /<[a-z-]*>|[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
+const SIGN = /\*\*|<[a-z-]*>|[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
 const NAME = /<[^<>]*>/g;
 const WORD = /^[\p{L}\p{N}]/u;
 
@@ -41,7 +45,9 @@ export function phraseParts(phrase: string): PhrasePart[] | string {
   );
   if (glued) return 'a phrase with a space between a word and a group; endings are found by themselves';
   const left = signs.filter((sign) => sign.trim() !== '' && sign !== '-');
-  const unknown = left.find((sign) => !isWord(sign) && nameOf(sign) === undefined && !/^(?:\(|\)!?|[|*])$/.test(sign));
+  const unknown = left.find(
+    (sign) => !isWord(sign) && nameOf(sign) === undefined && !/^(?:\(|\)!?|\||\*{1,2})$/.test(sign),
+  );
   if (unknown !== undefined) return `a phrase of words, (a|b), *, word! and <name>, without "${unknown}"`;
   const [parts] = groupOf(left, 0);
   if (left.length > 0) return 'each ( of a phrase closed by a ), and | between them only';
@@ -91,21 +97,25 @@ function groupOf(signs: string[], depth: number): [PhrasePart[][] | undefined, s
 function partOf(sign: string): PhrasePart {
   const name = nameOf(sign);
   if (name !== undefined) return { name };
-  return sign === '*' ? '*' : { word: sign.replace('!', ''), isExact: sign.endsWith('!') };
+  return isGap(sign) ? sign : { word: sign.replace('!', ''), isExact: sign.endsWith('!') };
+}
+
+function isGap(part: unknown): part is Gap {
+  return part === '*' || part === '**';
 }
 
 function exact(way: PhrasePart[]): PhrasePart[] {
-  return way.map((part) => (part === '*' || !('word' in part) ? part : { ...part, isExact: true }));
+  return way.map((part) => (isGap(part) || !('word' in part) ? part : { ...part, isExact: true }));
 }
 
 /** True if a sequence can be said without a word. */
 function isEmpty(parts: readonly PhrasePart[]): boolean {
-  return parts.every((part) => part === '*' || ('oneOf' in part && part.oneOf.some(isEmpty)));
+  return parts.every((part) => isGap(part) || ('oneOf' in part && part.oneOf.some(isEmpty)));
 }
 
 function gapProblem(parts: readonly PhrasePart[]): string | undefined {
-  if (parts[0] === '*' || parts.at(-1) === '*') return 'a phrase with a word before and after each *';
-  return parts.some((part, at) => part === '*' && parts[at + 1] === '*')
+  if (isGap(parts[0]) || isGap(parts.at(-1))) return 'a phrase with a word before and after each *';
+  return parts.some((part, at) => isGap(part) && isGap(parts[at + 1]))
     ? 'a phrase with a word between two *'
     : undefined;
 }

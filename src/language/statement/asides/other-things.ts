@@ -14,8 +14,11 @@ const OWNING = wordSet(en.owning);
 const THEIR_OWN = wordSet(en.theirOwn);
 const VERBS = wordSet(en.verbs);
 /** What may follow "the courier's", where it is short for "the courier is". */
+const SENT_ASTRAY = wordSet(en.sentAstray);
+const FATES = wordSet(en.fates);
 const IS_SO = wordSet(en.isSo);
 const BACK_TO_ITEM = wordSet(en.backToItem);
+const OF_WHOM = wordSet(en.ofWhom);
 const ARTICLES = new Set('my our the his her a an your'.split(' '));
 /** The most words of "the parcel that my neighbour got" before whose it is. */
 const BEFORE_OWNER = 4;
@@ -26,6 +29,7 @@ export function otherThing(tokens: readonly Token[], at: number, end: number): S
     isSomebodys(tokens, at) ||
     isFormer(tokens, at, end) ||
     isOfPerson(tokens, at, end) ||
+    isPersonsFate(tokens, at) ||
     isOwnedByOther(tokens, at, end) ||
     isOneOfOthers(tokens, at, end);
   return isOther ? { from: at, end: otherEnd(tokens, at, end) } : undefined;
@@ -48,6 +52,8 @@ export function isVerb(word: string): boolean {
 function isSomebodys(tokens: readonly Token[], at: number): boolean {
   const [first, second] = tokens.slice(at, at + 2);
   if (/^(?:his|hers|theirs)$/.test(first?.word ?? '')) return isVerb(second?.word ?? '');
+  // "Somebody else's parcel came": that is what went wrong.
+  if (SENT_ASTRAY.has(tokens[at + 3]?.word ?? '')) return false;
   return second?.word === 'else' && second.isPossessive && /^(?:somebody|someone)$/.test(first?.word ?? '');
 }
 
@@ -64,9 +70,18 @@ function isFormer(tokens: readonly Token[], at: number, end: number): boolean {
 function isOfPerson(tokens: readonly Token[], at: number, end: number): boolean {
   const [article, owner, thing, next] = tokens.slice(at, Math.min(at + 4, end));
   if (!owner || !thing || !ARTICLES.has(article?.word ?? '') || !PEOPLE.has(owner.word)) return false;
+  // "Booked for my son's workshop".
+  if (OF_WHOM.has(tokens[at - 1]?.word ?? '')) return false;
   if (owner.isPossessive) return !(next && (IS_SO.has(next.word) || next.word.endsWith('ing')));
   const isOfMine = thing.word === 'of' && /^(?:mine|ours)$/.test(next?.word ?? '');
   return isOfMine || (OWNING.has(thing.word) && hasTheirOwn(tokens, at + 3, end));
+}
+
+// "My husband died".
+function isPersonsFate(tokens: readonly Token[], at: number): boolean {
+  const [person, first, second] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (!PEOPLE.has(person ?? '')) return false;
+  return FATES.has(first ?? '') || (isAuxiliary(first ?? '') && FATES.has(second ?? ''));
 }
 
 // "My friend has the same one", "my brother bought one too".

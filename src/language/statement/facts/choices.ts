@@ -58,7 +58,8 @@ function unexplained(vocabulary: Vocabulary, { evidence }: Reading, candidates: 
   return candidates.filter(({ value, evidence: own }) => {
     const { fact } = own.sense;
     const others = evidence.filter(
-      ({ sense, words }) => sense.fact !== fact && sense.kind === 'value' && words.join() === own.words.join(),
+      ({ sense, words }) =>
+        sense.fact !== fact && sense.kind === 'value' && words.every((word) => own.words.includes(word)),
     );
     return !others.some(
       ({ sense }) =>

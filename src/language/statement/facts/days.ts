@@ -98,7 +98,7 @@ function isOfOther(vocabulary: Vocabulary, fact: string, { tokens }: Reading, da
 
 function wordsOf(phrase: readonly PhrasePart[]): string {
   return phrase
-    .map((part) => (part === '*' ? '' : 'word' in part ? part.word : part.oneOf.map(wordsOf).join(' ')))
+    .map((part) => (typeof part === 'string' ? '' : 'word' in part ? part.word : part.oneOf.map(wordsOf).join(' ')))
     .join(' ');
 }
 

@@ -19,6 +19,7 @@ const ALSO_VERBS = wordSet(en.alsoVerbs);
 const BEFORE_VERB = wordSet(en.beforeVerb);
 /** "On the phone". */
 const SPOKEN = wordSet(en.spoken);
+const ARTICLES = wordSet(en.articles);
 const FINDING = wordSet(en.finding);
 /** The most words that describe a noun: "my brand new Japanese TV". */
 const MAX_DESCRIBING = 4;
@@ -51,11 +52,15 @@ function isReporting(tokens: readonly Token[], at: number): boolean {
 }
 
 function isAfterPreposition(tokens: readonly Token[], at: number): boolean {
+  let isAnnounced = false;
   for (let before = at - 1; before >= 0 && before >= at - 1 - MAX_DESCRIBING; before -= 1) {
     if (tokens[before + 1]?.pause !== 'none') return false;
     const { word = '' } = tokens[before] ?? {};
     if (ALWAYS_AFTER.has(word)) return true;
     if (PREPOSITION.has(word)) return BEFORE.test(wordBefore(tokens, before));
+    // "Ordered on 16 November a reader": the article begins what the noun is.
+    if (isAnnounced) return false;
+    if (ARTICLES.has(word)) isAnnounced = true;
     if (isAuxiliary(word) || isNegator(word) || /^(?:of|and|i|it|we|they|you|this)$/.test(word)) return false;
   }
   return false;

@@ -16,6 +16,8 @@ const MAX_HITS = 250;
 /** The most little words between two words of a phrase, and the most words that a `*` stands for. */
 const MAX_PASSED = 3;
 const WIDEST_GAP = 5;
+/** The most words of `**`. */
+const FURTHEST_CLAUSE = 9;
 
 /** The phrases in a message, without those that a longer one leaves no room for. */
 export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
@@ -43,6 +45,17 @@ function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[
   if (node.senses.length) hits.push({ ...hit, senses: node.senses });
   if (node.next.size) pass(node, hit, tokens, hits, MAX_PASSED, false);
   for (const gap of node.gaps) pass(gap, hit, tokens, hits, WIDEST_GAP, true);
+  for (const gap of node.wideGaps) leap(gap, hit, tokens, hits);
+}
+
+// "You sent me the white one, but I ordered black".
+function leap(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
+  const last = hit.words.at(-1) ?? 0;
+  for (let at = last + 1; at <= last + 1 + FURTHEST_CLAUSE; at += 1) {
+    const token = tokens[at];
+    if (!token || token.pause === 'sentence') return;
+    for (const next of nodesAt(node, token)) follow(next, { ...hit, words: [...hit.words, at] }, tokens, hits);
+  }
 }
 
 function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[], reach: number, any: boolean): void {

@@ -24,8 +24,9 @@ function nextNoun(tokens: readonly Token[], from: number): string {
     const token = tokens[at];
     if (token?.pause !== 'none') return '';
     if (isMessage(token.word)) return token.word;
+    if (PREPOSITION.has(token.word)) return '';
     if (ANNOUNCING.has(token.word)) isAnnounced = true;
-    else if (!isFiller(token.word) && (!isAnnounced || PREPOSITION.has(token.word))) return '';
+    else if (!isFiller(token.word) && !isAnnounced) return '';
   }
   return '';
 }

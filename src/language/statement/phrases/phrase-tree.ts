@@ -8,6 +8,8 @@ export interface PhraseNode {
   next: Map<string, PhraseNode[]>;
   /** Nodes that may follow after a few words of any kind. */
   gaps: PhraseNode[];
+  /** Nodes that may follow in the next clause. */
+  wideGaps: PhraseNode[];
   senses: Sense[];
 }
 
@@ -15,6 +17,7 @@ export interface PhraseNode {
 export function follow(words: KnownWords, from: PhraseNode[], parts: readonly PhrasePart[]): PhraseNode[] {
   return parts.reduce((nodes, part) => {
     if (part === '*') return [linked(nodes, (node, next) => node.gaps.push(next))];
+    if (part === '**') return [linked(nodes, (node, next) => node.wideGaps.push(next))];
     if ('oneOf' in part) return joined(words, nodes, part.oneOf);
     return afterWord(words, nodes, part.word, part.isExact);
   }, from);
@@ -25,7 +28,7 @@ function joined(words: KnownWords, nodes: PhraseNode[], ways: readonly PhrasePar
   const join = newNode();
   const ends = ways.flatMap((way) => {
     const [only] = way;
-    if (way.length !== 1 || !only || only === '*' || 'oneOf' in only) return follow(words, nodes, way);
+    if (way.length !== 1 || !only || only === '*' || only === '**' || 'oneOf' in only) return follow(words, nodes, way);
     return afterWord(words, nodes, only.word, only.isExact, join);
   });
   return [...new Set(ends)];
@@ -50,7 +53,7 @@ function afterWord(
 
 /** A place from which nothing follows yet. */
 export function newNode(): PhraseNode {
-  return { next: new Map(), gaps: [], senses: [] };
+  return { next: new Map(), gaps: [], wideGaps: [], senses: [] };
 }
 
 function linked(

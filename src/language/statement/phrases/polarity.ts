@@ -120,7 +120,9 @@ function negationAfter(hit: Hit, tokens: readonly Token[], taken: Taken): Polari
     const isAnswered = tokens[last]?.isAsked && next && /^(?:no|none|nope|never)$/.test(next.word);
     return isAnswered ? 'negated' : 'affirmed';
   }
-  if (next.pause === 'colon' && /^(?:no|none|nope|never)$/.test(next.word)) return 'negated';
+  // "Defect: no sound" is one.
+  const isAlone = tokens[last + 2]?.pause !== 'none';
+  if (next.pause === 'colon' && isAlone && /^(?:no|none|nope|never)$/.test(next.word)) return 'negated';
   if (!hit.senses.some(({ kind }) => kind === 'member') || !isAuxiliary(next.word)) return 'affirmed';
   return tokens[last + 2]?.word === 'not' && !taken.has(last + 2) ? 'unsure' : 'affirmed';
 }

@@ -1,5 +1,5 @@
-/** A part of a phrase: a word, `*` for a few words of any kind, or several ways to say it. */
-export type PhrasePart = { word: string; isExact: boolean } | '*' | { oneOf: PhrasePart[][] };
+/** A part of a phrase: a word, a gap of a few words (`**`: of more, over a comma too), or several ways to say it. */
+export type PhrasePart = { word: string; isExact: boolean } | '*' | '**' | { oneOf: PhrasePart[][] };
 
 /**
  * The meaning of a phrase for a fact: a value, a member of a set (or that it is none), that a set has no (other)

@@ -6,6 +6,7 @@ import type { Token } from './tokens.ts';
 const INTERROGATIVE = wordSet(en.interrogative);
 const SUBJECT = wordSet(en.subject);
 const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
+const RELATIVE = new Set('who whom whose which'.split(' '));
 const OPENERS = wordSet(en.openers);
 const AFTER_HOW = wordSet(en.afterHow);
 
@@ -27,6 +28,8 @@ export function questionStart(tokens: readonly Token[], start: number, end: numb
 function asksAt(tokens: readonly Token[], at: number): boolean {
   const [word = '', next = '', third = ''] = tokens.slice(at, at + 3).map((token) => token.word);
   if (INTERROGATIVE.has(word)) return SUBJECT.has(next) && (next !== 'not' || /^(?:i|you|we|it)$/.test(third));
+  // "…, which does nothing" tells.
+  if (RELATIVE.has(word) && tokens[at]?.pause === 'comma') return tokens[at]?.isAsked === true;
   if (ALWAYS_ASKS.has(word)) return true;
   if (word === 'what') return !/^(?:a|an)$/.test(next);
   if (word === 'how') return AFTER_HOW.has(next);
