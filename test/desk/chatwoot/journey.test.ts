@@ -83,6 +83,19 @@ test('a courier at the door is urgent', async () => {
   expect(notes(conversation)[0]).toMatch(/^\*\*URGENT · Case /);
 });
 
+test('a case that becomes urgent later gets the priority, and its people are told', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed(['I changed my mind'], 'fortnight-shop');
+  const { reference } = customer;
+  expect(conversation.priority).not.toBe('urgent');
+  await shop.post(`cases/${reference}/claim`);
+  await shop.post(`cases/${reference}/ask`, { fact: 'delivery' });
+  await customer.say('It is being handed over');
+  await eventually(() => expect(notes(conversation).join()).toContain('This case is urgent now.'));
+  await eventually(() => expect(conversation.priority).toBe('urgent'));
+  expect((await shop.get(`cases/${reference}`)).body.case).toMatchObject({ urgent: true, because: 'asked-for-human' });
+});
+
 test('set to pending, the conversation goes back to the bot, and what is said then stays here', async () => {
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed(['I changed my mind']);
