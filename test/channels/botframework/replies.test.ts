@@ -31,6 +31,17 @@ test('a first message that says hello is greeted and asked, in order, and each r
   expect(question).not.toHaveProperty('suggestedActions');
 });
 
+test('a first message of somebody in danger gets the advice at once, and no greeting', async () => {
+  const { base } = await product();
+  const connector = await fakeConnector();
+  const anna = channelUser(base, connector.serviceUrl);
+  await anna.says('The charger is on fire, what should I do?');
+  await eventually(() => expect(connector.accepted).toHaveLength(1));
+  const [advice] = connector.accepted;
+  expect(advice?.text).toMatch(/^Please stop using it at once\./);
+  expect(advice?.channelData?.returns).toMatchObject({ kind: 'handoff', state: 'waiting' });
+});
+
 test('every reply arrives once and in order though the channel fails in every way first', async () => {
   const { base, logged } = await product();
   const connector = await fakeConnector();
