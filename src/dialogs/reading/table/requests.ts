@@ -54,8 +54,8 @@ function readDeclared(reading: Reading): CustomerEvent | undefined {
   const { evidence, statement } = reading;
   const { declaration, text } = evidence;
   if (!declaration || isChoiceItself(reading) || readButtonTitle(reading)) return undefined;
-  // What its own words seem to state, such as a change of mind, is not said by them.
-  const isOwn = ({ start, end }: Span): boolean => start < declaration.end && end > declaration.start;
+  // What the declaration as a whole sounds like, such as a change of mind, is not said by it.
+  const isOwn = ({ start, end }: Span): boolean => start <= declaration.start && end >= declaration.end;
   const own = evidence.statement.facts.filter(({ spans }) => spans.some(isOwn)).map(({ fact }) => fact);
   const inferred = statement.inferred.filter(({ fact }) => !own.includes(fact));
   return {

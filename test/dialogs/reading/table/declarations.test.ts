@@ -41,16 +41,22 @@ describe('a declaration', () => {
     expect(say('start over')).toMatchObject({ row: 'agent-talks' });
   });
 
-  test('keeps what else the message states, but not what its own words seem to', () => {
-    const { event } = read(
-      begin('fortnight-shop'),
-      'I withdraw from the contract. I received the parcel on 2026-11-10.',
-    );
-    expect(event).toMatchObject({ type: 'declare' });
-    const inferred = event.type === 'declare' ? event.stated.inferred : [];
-    expect(inferred).toContainEqual({ fact: 'receivedOn', value: '2026-11-10', source: 'inferred' });
-    expect(inferred.map(({ fact }) => fact)).not.toContain('reason');
+  const statedBy = (text: string) => {
+    const { event } = read(begin('fortnight-shop'), text);
+    return event.type === 'declare' ? event.stated.inferred.map(({ fact, value }) => [fact, value]) : undefined;
+  };
+
+  test('keeps what else the message states', () => {
+    const received = statedBy('I withdraw from the contract. I received the parcel on 2026-11-10.');
+    expect(received).toContainEqual(['receivedOn', '2026-11-10']);
+    expect(received?.flat()).not.toContain('reason');
+    expect(statedBy('I reject the defective goods')).toEqual([['reason', 'not-working']]);
   });
+
+  test.each(['I exercise my right to cancel within 14 days', 'I hereby cancel the contract'])(
+    '"%s" states no reason, though it sounds like a change of mind',
+    (text) => expect(statedBy(text)).toEqual([]),
+  );
 
   test.each([
     'Can I withdraw from the contract?',
