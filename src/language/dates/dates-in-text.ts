@@ -3,6 +3,7 @@ import numberWords from '../numbers/en/number-words.json' with { type: 'json' };
 import { anyOf } from '../text/phrases.ts';
 import { type DateReading, hasTwoOrders, readingOfEither } from './dates.ts';
 import en from './en/dates-in-text.json' with { type: 'json' };
+import { isOfOtherLanguage } from './en/other-languages.ts';
 import { inDateWording } from './en/wording.ts';
 import { type DateContext, MAX_SPANS, type Span } from './rule.ts';
 import { sentencesWith } from './sentences.ts';
@@ -75,6 +76,7 @@ function daysIn(
   order: DateContext['order'] | undefined,
 ): DatedSentence['days'] {
   const plain = sentence.text.slice(0, MAX_SENTENCE_LENGTH);
+  if (isOfOtherLanguage(plain)) return [];
   const spansIn = (read: DateContext['order']): Span[] =>
     dateSpans(plain, { today, order: read }, 'beside').filter((span) => isRelativeToToday(span, plain));
   const spans = spansIn(order ?? 'day-first');

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isUpTo } from './en/names.ts';
+import { isOfOtherLanguage } from './en/other-languages.ts';
 import { inDateWording } from './en/wording.ts';
 import type { DateContext, Days, Span } from './rule.ts';
 import { dateSpans } from './spans.ts';
@@ -23,6 +24,7 @@ const MAX_ANSWER_LENGTH = 300;
 export function readDate(text: string, options: { today: string; order?: DateContext['order'] }): DateReading {
   const today = Temporal.PlainDate.from(options.today);
   const plain = inDateWording(plainDateText(text, 0, MAX_ANSWER_LENGTH), today).text;
+  if (isOfOtherLanguage(plain)) return NONE;
   const spans = (order: DateContext['order']): Span[] => dateSpans(plain, { today, order }, 'anywhere');
   if (options.order !== undefined) return readingOf(spans(options.order), today);
   const dayFirst = spans('day-first');

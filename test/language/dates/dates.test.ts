@@ -489,3 +489,21 @@ it('does not depend on case, spaces, punctuation or invisible characters', () =>
     expect(read(text), text).toEqual(day('2026-05-12'));
   }
 });
+
+describe('what is of another language is left alone', () => {
+  test.each([
+    ['5/3 um 10 Uhr, vor zwei Tagen'],
+    ['am 12. Mai vor zwei Jahren'],
+    ['el 5/3'],
+    ['hace 3 semanas, 12/5'],
+    ['depuis le 12/5'],
+    ['dal 3/5 al 12/5 alle 10'],
+    ['12/5 в 10 часов'],
+    ['12/5に届きました'],
+  ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none' }));
+
+  it('figures alone, and English words that only look foreign, are read', () => {
+    expect(read('13.5.2026')).toEqual(day('2026-05-13'));
+    expect(read('um, 12 May, I dare say')).toEqual(day('2026-05-12'));
+  });
+});
