@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
-import { wordsIn } from '../dialogs/wording/catalog/words.ts';
+import { type Words, wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { readBody } from '../http/body.ts';
 import { HttpError } from '../http/errors.ts';
+import { readRecord } from '../machines/record/record.ts';
 import { fieldsOf, type Mistakes, readAnswers } from './fields.ts';
 import { type LinkStatusDeps, linkStatusOf, type OpenLink } from './link-status.ts';
 import type { FormLinks, ReturnClaim } from './links.ts';
 import { type Notice, noticeStatus } from './notices.ts';
 import { demonstration, formPage, logInPage, noticePage, type Page, registeredPage } from './pages.ts';
+import { serialConflict } from './serials.ts';
 import { markOf, type Session, type Sessions, startSession } from './sessions.ts';
 import { returnFormSchema, type SubmitReturn } from './submission.ts';
 
@@ -128,6 +130,8 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
     const words = wordsIn(link.language);
     const read = readAnswers(words, body, fieldsOf(link.policy, claim));
     if (read.kind === 'mistakes') return show(res, opened, session, { status: 422, values: body, ...read });
+    const mistake = serialMistake(words, opened, read.answers.serialNumber);
+    if (mistake) return show(res, opened, session, { status: 422, values: body, mistakes: { serialNumber: mistake } });
     const form = returnFormSchema.parse({
       orderNumber: claim.orderNumber,
       item: claim.item,
@@ -157,6 +161,12 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
 
 function needsLogIn({ link: { policy } }: Opened, { shop }: Session): boolean {
   return policy.file.forms.logIn !== undefined && shop !== policy.file.id;
+}
+
+function serialMistake(words: Words, { claim, link }: Opened, serialNumber: string | undefined): string | undefined {
+  const { conversation } = readRecord(link.conversation.record);
+  const conflict = serialNumber === undefined ? undefined : serialConflict(conversation, claim, serialNumber);
+  return conflict && words.say('mistake.serialNumber.other', { ...conflict, human: words.say('button.human') });
 }
 
 /** The clauses that the customer accepts: the clauses that decided, and the terms that come with them. */

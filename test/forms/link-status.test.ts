@@ -212,10 +212,26 @@ describe('one item', () => {
       [words.say('form.row.item')]: 'Diagnostic scanner DS-20',
       Price: '€489.00',
     });
-    expect((await visit.fill(first.token, form, complete)).status).toBe(200);
+    const own = { ...complete, serialNumber: 'sn-eq 2001' };
+    expect((await visit.fill(first.token, form, own)).status).toBe(200);
     expect(says(await visit.open(second.token))).toEqual(taken);
     const stored = await withStore(shop.dataDir, (store) => store.return(first.reference));
     expect(stored?.form).toMatchObject({ orderNumber: 'EQ-1001', item: { id: 'scanner' } });
+  });
+
+  it('is not sent in with the serial number of another one', async () => {
+    const shop = await formShop();
+    const facts = { ...customers.return.facts, orderNumber: 'EQ-1001', email: 'anna@example.com' };
+    const { token, reference } = await chat(shop, { shop: 'tool-shop', facts });
+    const visit = visitor(shop.base);
+    const page = await visit.fill(token, await visit.openLoggedIn(token), { ...complete, serialNumber: 'SN-EQ-2002' });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('This is not the serial number of');
+    expect(page.html).toContain('Diagnostic scanner DS-20');
+    expect(page.html).toContain('value="SN-EQ-2002"');
+    expect(await withStore(shop.dataDir, (store) => store.return(reference))).toBeUndefined();
+    const own = { ...complete, serialNumber: 'SN-EQ-2001' };
+    expect((await visit.fill(token, page, own)).status).toBe(200);
   });
 
   it('is another item in the same order', async () => {
