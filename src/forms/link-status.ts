@@ -9,6 +9,7 @@ import type { Policy } from '../policy/format/load.ts';
 import { type FormResolution, formResolutionSchema } from '../policy/format/schema.ts';
 import { policyIn } from '../policy/in-language.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
+import { itemKeyOf, type OrderedItem } from './item-key.ts';
 
 /** Options for judging the status of a link. */
 export interface LinkStatusDeps {
@@ -20,10 +21,8 @@ export interface LinkStatusDeps {
 }
 
 /** The subject of a link. */
-export interface LinkSubject {
+export interface LinkSubject extends OrderedItem {
   reference: string;
-  orderNumber?: string | undefined;
-  item?: { id: string } | undefined;
 }
 
 /** A link whose form can be submitted now. */
@@ -122,9 +121,4 @@ function substanceOf(decision: Decision) {
     sendBy,
     refundAs,
   };
-}
-
-/** The same for every link to one item of one order at one shop. */
-function itemKeyOf(policyId: string, { orderNumber, item }: LinkSubject): string | undefined {
-  return orderNumber === undefined || item === undefined ? undefined : JSON.stringify([policyId, orderNumber, item.id]);
 }

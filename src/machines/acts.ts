@@ -2,7 +2,7 @@ import type { Decision } from '../policy/engine/decision.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { DangerKind, Digression, Problem } from './events.ts';
-import type { Answer, Details, FoundOrder, OpenQuestion, Range } from './record/record.ts';
+import type { Answer, Details, FoundOrder, OpenQuestion, Range, UnderWay } from './record/record.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -24,6 +24,8 @@ export type Act =
   /** The order is judged by the version of the policy in force on that day, which is not the one so far. */
   | { type: 'termsOfDay'; purchasedOn: string }
   | { type: 'itemShown'; item: FoundOrder['items'][number] }
+  /** Something is under way for the item already. */
+  | { type: 'underWay'; item: string; what: UnderWay }
   | { type: 'orderMissing'; isLast: boolean }
   | { type: 'orderUnavailable' }
   | { type: 'warrantyShown'; warrantyUntil: string }

@@ -26,6 +26,7 @@ import {
   openConfirmation,
 } from './actions/statement.ts';
 import { keepTakenDown } from './actions/taken-down.ts';
+import { forgetItem, isUnderWay, tellUnderWay } from './actions/under-way.ts';
 import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase } from './case.ts';
 import { changeableFacts, type Known } from './changeable.ts';
@@ -57,6 +58,7 @@ const machine = setup({
     addsDetails,
     settlesCase: ({ context }) => settlesCase(context),
     settlesCaseOnceConfirmed: ({ context, event }) => settlesCase(context) && isConfirmationDue({ context, event }),
+    isUnderWay,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
     isOneThingShown,
@@ -104,6 +106,8 @@ const machine = setup({
     keepTakenDown: assign(keepTakenDown),
     keepStatement: assign(keepStatement),
     dropInferred: assign(dropInferred),
+    tellUnderWay: assign(tellUnderWay),
+    forgetItem: assign(forgetItem),
     markAdded: assign(markAdded),
     keepDetailsAside: assign(keepDetailsAside),
     confirmInferred: assign(confirmInferred),
@@ -170,6 +174,7 @@ const machine = setup({
         { guard: 'settlesCase', target: 'deciding', actions: 'withdraw' },
         { guard: 'hasCase', target: 'handedOver', actions: 'standBy' },
         { guard: 'hasDecision', target: 'decided', actions: 'standBy' },
+        { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isDecided', target: 'deciding' },
@@ -241,7 +246,7 @@ const machine = setup({
     offeringHuman: {
       on: {
         yes: { target: 'handedOver', actions: 'fileCase' },
-        no: { target: 'weighing' },
+        no: [{ guard: 'isUnderWay', target: 'weighing', actions: 'forgetItem' }, { target: 'weighing' }],
         answer: { target: 'weighing', actions: 'keepAnswer' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
@@ -249,7 +254,7 @@ const machine = setup({
         ambiguous: { target: 'asking', actions: ['openNext', 'keepCandidates', 'ask'] },
         stale: { actions: ['stale', 'ask'] },
         help: { actions: ['help', 'ask'] },
-        back: { target: 'weighing' },
+        back: [{ guard: 'isUnderWay', target: 'weighing', actions: 'takeBackAnswer' }, { target: 'weighing' }],
       },
     },
     choosingChange: {

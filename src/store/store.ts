@@ -73,6 +73,8 @@ export interface StoredCase {
   caseFile: Json;
   /** Its holder, ruling and history; absent on cases older than this column. */
   file?: Json;
+  /** The item it is about; absent when the item is not known. */
+  itemKey?: string;
 }
 
 /** A file that a customer sent; its bytes are shown to people alone. */
@@ -206,6 +208,8 @@ export interface Store {
   /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
   cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
+  /** The newest case of an item that waits or that somebody has claimed. */
+  openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** Keeps a file unless its conversation has `most` of them already; true if it was kept. */
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
-import { listen } from '../channels/client.ts';
+import { listen, start } from '../channels/client.ts';
 import { words } from '../wording.ts';
 import { chat, customers, type FormShop, formShop, signed, withStore } from './form-shop.ts';
 import { rmaOf, rowsOf, type SeenPage, visitor } from './visitor.ts';
@@ -217,6 +217,35 @@ describe('one item', () => {
     expect(says(await visit.open(second.token))).toEqual(taken);
     const stored = await withStore(shop.dataDir, (store) => store.return(first.reference));
     expect(stored?.form).toMatchObject({ orderNumber: 'EQ-1001', item: { id: 'scanner' } });
+  });
+
+  it('for which a return or a case is under way is told in another chat before anything is asked', async () => {
+    const shop = await formShop();
+    const facts = { ...customers.return.facts, orderNumber: 'EQ-1001', email: 'anna@example.com' };
+    const opened = async (then?: string) => {
+      const talk = await start(shop.base);
+      await talk.say('EQ-1001 anna@example.com my scanner does not work');
+      if (then) await talk.say(then);
+      return (await talk.read()).activities.at(-1);
+    };
+    const filed = await opened('talk to a human');
+    const { reference } = (filed?.channelData?.returns ?? {}) as { reference?: string };
+    const waiting = await opened();
+    expect(waiting?.text).toContain(`**${reference}**`);
+    expect(waiting?.channelData?.returns).toMatchObject({ kind: 'question', id: 'offerHuman' });
+    await withStore(shop.dataDir, async (store) => {
+      const filedCase = await store.case(reference ?? '');
+      expect(filedCase?.itemKey).toBe(JSON.stringify(['tool-shop', 'EQ-1001', 'scanner']));
+    });
+
+    const other = await formShop();
+    const { token } = await chat(other, { shop: 'tool-shop', facts });
+    const visit = visitor(other.base);
+    const own = { ...complete, serialNumber: 'SN-EQ-2001' };
+    const rma = rmaOf(await visit.fill(token, await visit.openLoggedIn(token), own));
+    const talk = await start(other.base);
+    await talk.say('EQ-1001 anna@example.com my scanner does not work');
+    expect((await talk.read()).activities.at(-1)?.text).toContain(`**${rma}**`);
   });
 
   it('is not sent in with the serial number of another one', async () => {

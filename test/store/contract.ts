@@ -302,6 +302,19 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect(await store.case('R-1001')).toMatchObject({ file });
       });
 
+      it('are found by their item while they are open, the newest first', async () => {
+        const itemKey = 'tool-shop 4711 1';
+        const of = (reference: string, state: string) => ({ ...filed, reference, state, itemKey });
+        expect(await store.openCase(itemKey)).toBeUndefined();
+        await committed(store, turn('anna', 1, { cases: [of('R-1', 'waiting'), of('R-2', 'claimed')], at: later }));
+        expect(await store.openCase(itemKey)).toMatchObject({ reference: 'R-2', itemKey });
+        await committed(store, turn('anna', 2, { cases: [of('R-2', 'closed')] }));
+        expect(await store.openCase(itemKey)).toMatchObject({ reference: 'R-1' });
+        const { itemKey: _, ...without } = of('R-1', 'waiting');
+        await committed(store, turn('anna', 3, { cases: [without] }));
+        expect(await store.openCase(itemKey)).toBeUndefined();
+      });
+
       it('come newest first and oldest first', async () => {
         const second = { cases: [{ ...filed, reference: 'R-0002' }], decisions: [{ ...issued, reference: 'D-0002' }] };
         await committed(store, turn('anna', 1, { ...second, at: later }));

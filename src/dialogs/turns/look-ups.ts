@@ -1,7 +1,8 @@
+import { itemKeyOf } from '../../forms/item-key.ts';
 import type { Act } from '../../machines/acts.ts';
 import type { CustomerEvent } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
-import type { FoundOrder } from '../../machines/record/record.ts';
+import type { FoundOrder, UnderWay } from '../../machines/record/record.ts';
 import { step } from '../../machines/returns.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { takenBy } from '../../machines/versions.ts';
@@ -11,6 +12,7 @@ import type { Order } from '../../orders/order.ts';
 import type { WarrantyBook } from '../../orders/warranty-book.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
+import type { Store } from '../../store/store.ts';
 import type { Policies } from './policies.ts';
 
 /** The look-ups of orders and warranties that a turn makes. */
@@ -25,6 +27,7 @@ export interface LookUps {
 export interface LookUpDeps {
   lookUps: LookUps;
   policies: Policies;
+  store: Pick<Store, 'openReturn' | 'openCase'>;
   conversationId: string;
   onWait(): void;
 }
@@ -72,8 +75,9 @@ async function lookUp(wanted: Wanted, policy: Policy, deps: LookUpDeps): Promise
 async function lookUpOrder(
   { number, email }: Extract<Wanted, { type: 'lookUpOrder' }>,
   policy: Policy,
-  { lookUps, policies, conversationId }: LookUpDeps,
+  deps: LookUpDeps,
 ): Promise<Found> {
+  const { lookUps, policies, conversationId } = deps;
   const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId });
   if (answer.kind !== 'found') {
     return { event: { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' }, policy, terms: [] };
@@ -81,17 +85,30 @@ async function lookUpOrder(
   const { purchasedOn } = answer.order;
   const inForce = policies.inForceOn(policy, purchasedOn);
   const terms: Act[] = inForce === policy ? [] : [{ type: 'termsOfDay', purchasedOn }];
-  return { event: { type: 'orderFound', order: foundOrder(inForce, answer.order) }, policy: inForce, terms };
+  const order = await foundOrder(inForce, answer.order, deps);
+  return { event: { type: 'orderFound', order }, policy: inForce, terms };
 }
 
-function foundOrder(policy: Policy, order: Order): FoundOrder {
-  return {
-    number: order.number,
-    items: order.items.map((item) => ({
+async function foundOrder(policy: Policy, order: Order, deps: LookUpDeps): Promise<FoundOrder> {
+  const items = order.items.map(async (item) => {
+    const underWay = await underWayFor(itemKeyOf(policy.file.id, { orderNumber: order.number, item }) ?? '', deps);
+    return {
       id: item.id,
       name: item.name,
       ...(item.serialNumber !== undefined && { serialNumber: item.serialNumber }),
+      ...(underWay && { underWay }),
       facts: factsFromOrder(policy, order, item),
-    })),
-  };
+    };
+  });
+  return { number: order.number, items: await Promise.all(items) };
+}
+
+/** The return that is registered for an item, else the case that is open for it in another conversation. */
+async function underWayFor(itemKey: string, { store, conversationId }: LookUpDeps): Promise<UnderWay | undefined> {
+  const registered = await store.openReturn(itemKey);
+  if (registered) return { kind: 'return', reference: registered.rma, at: registered.at };
+  const filed = await store.openCase(itemKey);
+  if (!filed || filed.conversationId === conversationId) return undefined;
+  const { reference, at, state } = filed;
+  return { kind: 'case', reference, at, isClaimed: state === 'claimed' };
 }

@@ -69,8 +69,8 @@ export async function runTurn(
   const event = await read(begun);
   const takenDownBy = event.type === 'takenDown' ? event.by : undefined;
   const input = { ...inputOf(deps, begun, record.conversation), takenDownBy };
-  const { lookUps, policies } = deps;
-  const waiting = { lookUps, policies, conversationId: at.id, onWait: () => deps.onWait(at.id) };
+  const { lookUps, policies, store } = deps;
+  const waiting = { lookUps, policies, store, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
   return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
 }

@@ -48,6 +48,13 @@ export const detailsSchema = z.strictObject({
 export type Details = z.infer<typeof detailsSchema>;
 export type DetailId = keyof Details;
 
+/** What is under way for an item already: a return that was registered, or a case of another conversation. */
+const underWaySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('return'), reference: z.string(), at: z.string() }),
+  z.strictObject({ kind: z.literal('case'), reference: z.string(), at: z.string(), isClaimed: z.boolean() }),
+]);
+export type UnderWay = z.infer<typeof underWaySchema>;
+
 const foundOrderSchema = z.strictObject({
   number: z.string(),
   items: z
@@ -56,6 +63,7 @@ const foundOrderSchema = z.strictObject({
         id: z.string(),
         name: z.string(),
         serialNumber: z.string().optional(),
+        underWay: underWaySchema.optional(),
         /** The order's values for the policy's facts, by fact id. */
         facts: z.record(z.string(), z.json()),
       }),

@@ -56,10 +56,10 @@ export function prepareCommit(database: DatabaseSync) {
     ),
     // The WHERE keeps one customer's reference from ever overwriting another's.
     case: database.prepare(
-      `INSERT INTO cases (reference, conversation_id, state, urgent, packet, at, file, changed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO cases (reference, conversation_id, state, urgent, packet, at, file, changed, item_key)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (reference) DO UPDATE SET state = excluded.state, urgent = excluded.urgent,
-         packet = excluded.packet, file = excluded.file, changed = excluded.changed
+         packet = excluded.packet, file = excluded.file, changed = excluded.changed, item_key = excluded.item_key
        WHERE conversation_id = excluded.conversation_id`,
     ),
     decision: database.prepare(
@@ -128,9 +128,9 @@ export function prepareCommit(database: DatabaseSync) {
   }
 
   function writeCase(filed: StoredCase, at: string): boolean {
-    const { reference, conversationId, state, urgent, caseFile, file } = filed;
+    const { reference, conversationId, state, urgent, caseFile, file, itemKey = null } = filed;
     const kept = [JSON.stringify(caseFile), at, file === undefined ? null : JSON.stringify(file), at] as const;
-    return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, ...kept).changes > 0;
+    return sql.case.run(reference, conversationId, state, urgent ? 1 : 0, ...kept, itemKey).changes > 0;
   }
 
   function writeDecision(issued: StoredDecision, at: string): boolean {

@@ -149,6 +149,10 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX files_by_conversation ON files (conversation_id);
   `,
+  `
+  ALTER TABLE cases ADD COLUMN item_key TEXT;
+  CREATE INDEX cases_open_by_item ON cases (item_key) WHERE state IN ('waiting', 'claimed');
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -66,13 +66,15 @@ export const rows = {
       at: z.string(),
       file: json.nullable(),
       changed: z.string().nullable(),
+      item_key: z.string().nullable(),
     })
-    .transform(({ conversation_id, packet, file, changed, ...rest }) => ({
+    .transform(({ conversation_id, packet, file, changed, item_key, ...rest }) => ({
       ...rest,
       caseFile: packet,
       conversationId: conversation_id,
       changedAt: changed ?? rest.at,
       ...(file !== null && { file }),
+      ...(item_key !== null && { itemKey: item_key }),
     })),
   file: z
     .object({

@@ -40,6 +40,9 @@ function storeOn(database: DatabaseSync): Store {
     ),
     cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
+    openCase: database.prepare(
+      "SELECT * FROM cases WHERE item_key = ? AND state IN ('waiting', 'claimed') ORDER BY number DESC LIMIT 1",
+    ),
     keepFile: database.prepare(
       `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
        SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
@@ -115,6 +118,9 @@ function storeOn(database: DatabaseSync): Store {
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
+    },
+    async openCase(itemKey) {
+      return parseRow(rows.case, sql.openCase.get(itemKey));
     },
     async keepFile({ id, conversationId, name, contentType, bytes, at }, most) {
       return sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0;

@@ -1,6 +1,8 @@
+import { itemKeyOf } from '../../../forms/item-key.ts';
 import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
 import type { FiledCase } from '../../../machines/case.ts';
+import { chosenItem } from '../../../machines/details.ts';
 import { factsOf, type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../../machines/record/record.ts';
 import type { Json, StoredCase, StoredDecision } from '../../../store/store.ts';
@@ -32,7 +34,11 @@ function caseRow(
 ): StoredCase[] {
   const { reference, state, because = 'asked-for-human', isUrgent } = filed;
   const caseFile = caseFileOf(interview, conversation, because);
-  return [{ reference, conversationId, state, urgent: isUrgent, caseFile, file: asJson(filed) }];
+  const { order, details } = conversation;
+  const item = order && chosenItem(order, details.item);
+  const itemKey = itemKeyOf(interview.policy.file.id, { orderNumber: order?.number, item });
+  const row = { reference, conversationId, state, urgent: isUrgent, caseFile, file: asJson(filed) };
+  return [{ ...row, ...(itemKey !== undefined && { itemKey }) }];
 }
 
 /** The decision that an act issues, grants or withdraws. */

@@ -2,6 +2,7 @@ import type { Act } from '../../../machines/acts.ts';
 import type { Problem } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../../../machines/record/record.ts';
+import { dayOf } from '../../../policy/calendar.ts';
 import type { Words } from '../catalog/words.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { type Question, questionOf } from '../questions.ts';
@@ -40,6 +41,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return orderFound(words, act.order, interview);
     case 'itemShown':
       return itemFound(words, act.item, interview);
+    case 'underWay':
+      return underWay(words, act, interview);
     case 'termsOfDay':
       return words.say('order.termsOfDay', { day: words.day(act.purchasedOn) });
     case 'orderMissing':
@@ -126,6 +129,14 @@ function orderFound(words: Words, { number, items }: FoundOrder, interview: Inte
 function itemFound(words: Words, { name, facts }: FoundOrder['items'][number], { policy }: Interview): string {
   const known = Object.entries(facts).map(([fact, value]) => `- ${labelledAnswer(words, policy, { fact, value })}`);
   return [`**${plainMarkdown(name)}**`, known.join('\n'), words.say('order.correct')].filter(Boolean).join('\n\n');
+}
+
+/** What is under way for the item, and what can be done about it. */
+function underWay(words: Words, { item, what }: Extract<Act, { type: 'underWay' }>, { policy }: Interview): string {
+  const { reference, at } = what;
+  const values = { item: plainMarkdown(item), reference, day: words.day(dayOf(new Date(at), policy.file.timeZone)) };
+  if (what.kind === 'return') return words.say('underWay.return', values);
+  return words.say(what.isClaimed ? 'underWay.case.claimed' : 'underWay.case', values);
 }
 
 function openQuestion({ interview, conversation }: RemarkContext): Question {
