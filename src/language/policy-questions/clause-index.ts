@@ -5,9 +5,11 @@ import { type PolicyTexts, type Subject, sentencesOf } from './sentences.ts';
 
 /**
  * The answer to a question about the policy: the clauses and facts that answer it, best first, or that the text is
- * silent.
+ * silent. `isByOneWord`: no more than one thing in it was recognised, so it may be about something else.
  */
-export type ClauseQuestion = { kind: 'answered'; clauses: string[]; facts: string[] } | { kind: 'unanswered' };
+export type ClauseQuestion =
+  | { kind: 'answered'; clauses: string[]; facts: string[]; isByOneWord: boolean }
+  | { kind: 'unanswered' };
 
 /** Reads a question; undefined where it is none about the policy. */
 export type QuestionIndex = (question: string) => ClauseQuestion | undefined;
@@ -64,9 +66,9 @@ function topicsOfClauses({ clauses }: PolicyTexts, rank: (concepts: Concepts) =>
 function judged(ranking: Ranking, topics: Topics): ClauseQuestion | undefined {
   const [best] = ranking;
   if (!best || !isMeant(best, ranking, topics)) return undefined;
-  if (best.kind === 'topic') return ofTopic(topics.get(best.id), ranking);
+  if (best.kind === 'topic') return ofTopic(topics.get(best.id), best, ranking);
   const clauses = ranking.filter(({ kind, score }) => kind === 'clause' && (best.kind === 'clause' || score >= sure));
-  return { kind: 'answered', clauses: firstOf(clauses), facts: factsIn(ranking) };
+  return { kind: 'answered', clauses: firstOf(clauses), facts: factsIn(ranking), isByOneWord: best.shared === 1 };
 }
 
 /** True if the question surely is about the best subject. */
@@ -81,13 +83,14 @@ function isMeant(best: Ranking[number], ranking: Ranking, topics: Topics): boole
   return (best.score >= (best.shared > 1 ? sure : alone) || isFair) && !isOther;
 }
 
-function ofTopic(answering: ReadonlySet<string> | undefined, ranking: Ranking): ClauseQuestion {
+function ofTopic(answering: ReadonlySet<string> | undefined, best: Ranking[number], ranking: Ranking): ClauseQuestion {
   if (!answering) return { kind: 'unanswered' };
   const clauses = firstOf(ranking.filter(({ kind, id }) => kind === 'clause' && answering.has(id)));
   return {
     kind: 'answered',
     clauses: clauses.length > 0 ? clauses : [...answering].slice(0, 2),
     facts: factsIn(ranking),
+    isByOneWord: best.shared === 1,
   };
 }
 

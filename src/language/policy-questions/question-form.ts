@@ -23,6 +23,11 @@ const ASKED_BY_END = [
 ];
 const SHORT = /^(?:still |also )?(?:covered|returnable|refundable)$/;
 const INVERTED_WITH_MARK = new RegExp(`^${AUX} (?!not\\b)\\w+ \\w+`);
+/** "If the seal were broken, would you take it": a condition first, then what is asked. */
+const HYPOTHETICAL = new RegExp(
+  `^(?:even )?(?:if|supposing|suppose|assuming|say) .{3,80}?(?<!\\b(?:${anyOf(en.subjects)}))[ ,]+` +
+    `(?:would|could|can|will|should|shall|is|are|am|do|does) (?:i|you|u|we|it|that|this|they|the \\w+)\\b`,
+);
 const ASKING = new RegExp(
   `^(?:${anyOf(en.openers)}|why\\b|how (?!it |ever )|what(?:'s|s)? ${anyOf(en.afterWhat)}\\b|whats\\b` +
     `|which \\w+(?: \\w+)? ${anyOf(en.afterWhich)}\\b|which (?:are|do|does|can)\\b` +
@@ -42,6 +47,11 @@ const TOLD = new RegExp(
 const REFERS_BACK = new RegExp(
   `^(?:and |so )?(?:is|are|does|do|will|would) (?:that|this|it|those)(?: \\w+){0,2} ${anyOf(en.refersBack)}\\b`,
 );
+/** "Black Friday deals, can those go back", "I got 20 % off, can I still return it": what was told matters. */
+const NAMES_TOLD = new RegExp(
+  `^(?:and |so )?${AUX} (?:those|these|they|(?:i|we|you|it|that|this) (?:still|even|anyway|nevertheless))\\b`,
+);
+
 /** "The box is dented, should I accept?" too. */
 const ASKS_WHAT_TO_DO = new RegExp(`^${anyOf(en.whatToDo)}$`);
 const maxToldLength = 80;
@@ -67,7 +77,7 @@ export function questionsIn(text: string): string[] {
 }
 
 function complete(question: string, before: string): string {
-  const refersBack = REFERS_BACK.test(question) || ASKS_WHAT_TO_DO.test(question);
+  const refersBack = [REFERS_BACK, NAMES_TOLD, ASKS_WHAT_TO_DO].some((form) => form.test(question));
   return refersBack && before.length <= maxToldLength ? `${before} ${question}` : question;
 }
 
@@ -79,7 +89,7 @@ function sentencesOf(plain: string): { words: string; hasMark: boolean }[] {
 function hasQuestionForm(sentence: string): boolean {
   const words = withoutLead(sentence);
   if (NO_QUESTION.test(words)) return false;
-  return [INDIRECT, INVERTED, ASKING, SHORT, ...ASKED_BY_END].some((form) => form.test(words));
+  return [INDIRECT, INVERTED, ASKING, HYPOTHETICAL, SHORT, ...ASKED_BY_END].some((form) => form.test(words));
 }
 
 function isAskedByMark(sentence: string): boolean {

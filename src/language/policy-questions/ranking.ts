@@ -25,6 +25,11 @@ const GENERAL: Concepts = new Set([
   'start',
   'wrong',
 ]);
+/** What any question to a shop may speak of; beside it there has to be the thing that is asked about. */
+const BROAD: Concepts = new Set([
+  ...GENERAL,
+  ...['warranty', 'return', 'refund', 'fee', 'cancel', 'exchange', 'shipping', 'accept', 'parcel', 'repair', 'policy'],
+]);
 const most = { general: 1.6, telling: 3.2 };
 
 /** Ranks the sentences by the concepts that they share with a question, each as telling as it is rare. */
@@ -41,12 +46,20 @@ export function createRanking(sentences: readonly Sentence[]): (question: Concep
         const isGeneral = !isSame && shared.every((concept) => GENERAL.has(concept));
         if (shared.length === 0 || isGeneral) return [];
         const { kind, id, concepts, weight } = sentence;
+        if (kind !== 'other' && passesOver(question, concepts)) return [];
         const differing = ASPECTS.filter((aspect) => question.has(aspect) !== concepts.has(aspect)).length;
         const likeness = sum(shared) / Math.sqrt(own * (sums.get(sentence) ?? own));
         return [{ kind, id, score: weight * likeness * otherAspect ** differing, shared: shared.length }];
       })
       .sort((a, b) => b.score - a.score);
   };
+}
+
+/** True if a question asks whether something is covered and a sentence speaks of anything but that thing. */
+function passesOver(question: Concepts, sentence: Concepts): boolean {
+  if (!question.has('cover')) return false;
+  const telling = [...question].filter((concept) => !BROAD.has(concept));
+  return telling.length > 0 && !telling.some((concept) => sentence.has(concept));
 }
 
 /**

@@ -7,6 +7,7 @@ const rewriteIdioms = rewriter(idioms satisfies Idiom[]);
 
 /** Further replacements: patterns that keep a part, or depend on what surrounds them. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
+  [/\d ?(?:%|percent) off\b/g, ' discount '],
   [/%/g, ' percent '],
   [/\bcount(?:s|ed)? as (?:an? |the )?(device|service|product)s?(?= or\b|,|$)/g, ' count $1kind '],
   // "Send it back", "bring the parcel back".

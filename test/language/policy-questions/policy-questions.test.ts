@@ -49,7 +49,7 @@ describe('a question about the policy', () => {
   });
 
   it('that the policy answers in the help of a fact names the fact', () => {
-    expect(readClauseQuestion(questionIndexOf(toolShop), 'What counts as a device?')).toEqual({
+    expect(readClauseQuestion(questionIndexOf(toolShop), 'What counts as a device?')).toMatchObject({
       kind: 'answered',
       clauses: [],
       facts: ['goods'],

@@ -295,7 +295,7 @@ does the warranty cover water damage | -
 is the parcel insured? | -
 `;
 
-const asked = (text: string): Asked[] =>
+export const asked = (text: string): Asked[] =>
   text
     .trim()
     .split('\n')

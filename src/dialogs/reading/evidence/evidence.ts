@@ -11,11 +11,12 @@ import { type IntentReading, readIntent } from '../../../language/intents/intent
 import { type HumanLanguage, readOtherLanguage } from '../../../language/languages/languages.ts';
 import { type Concern, findConcerns } from '../../../language/moods/concerns.ts';
 import { readSignOfLife, type SignOfLife } from '../../../language/moods/signs-of-life.ts';
-import { type ClauseQuestion, readClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
+import type { ClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
 import { readStatement, type Statement } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
 import type { Interview } from '../../../machines/interview.ts';
-import { lexiconOf, questionIndexOf } from '../vocabulary.ts';
+import { lexiconOf } from '../vocabulary.ts';
+import { clauseQuestionIn } from './clause-question.ts';
 import { correctingLead, takesBack } from './correcting.ts';
 import { wordCount } from './word-count.ts';
 
@@ -63,6 +64,7 @@ const maxPlainLength = 200;
 /** Asks every recogniser about a message; `open`: the fact whose question it may answer. */
 export function recognise({ policy, today }: Interview, text: string, open: string | undefined): Evidence {
   const plain = plainText(text, maxPlainLength);
+  const intent = declinesPerson(text) ? nobodyWanted : readIntent(text);
   const statement = readStatement(lexiconOf(policy.file), text, { today, open });
   return {
     text,
@@ -81,8 +83,8 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     concerns: findConcerns(text),
     signOfLife: readSignOfLife(text),
     otherLanguage: readOtherLanguage(text),
-    intent: declinesPerson(text) ? nobodyWanted : readIntent(text),
-    clauseQuestion: readClauseQuestion(questionIndexOf(policy.file), text),
+    intent,
+    clauseQuestion: clauseQuestionIn(policy.file, text, intent),
     statement,
     days: readDays(statement.withoutDetails, { today }),
   };
