@@ -19,6 +19,7 @@ export const replies: readonly Row[] = [
     read: ({ evidence, range }) =>
       evidence.words <= shortReply && range ? { type: 'statement', ...nothingStated, ranges: [range] } : undefined,
   },
+  { name: 'read-otherwise', read: readOtherwise },
   {
     name: 'short-reply',
     read: (reading) =>
@@ -61,6 +62,15 @@ export const replies: readonly Row[] = [
 /** "No, 8 November" to what was shown back: what is not right, and what is right instead. */
 function readDenied(reading: Reading): CustomerEvent | undefined {
   return reading.question?.id === 'confirm' && reading.direct.type === 'no' ? readCorrected(reading) : undefined;
+}
+
+/** "Received wrong product" has words of one choice and means another, which is shown back. */
+function readOtherwise({ question, direct, evidence, statement }: Reading): CustomerEvent | undefined {
+  if (question?.fact?.type !== 'choice' || (direct.type !== 'answer' && direct.type !== 'statement')) return undefined;
+  const given = direct.type === 'answer' ? direct.answer.value : direct.inferred[0]?.value;
+  const own = evidence.statement.facts.find(({ fact, isProposal }) => fact === question.id && !isProposal);
+  if (own === undefined || given === undefined || own.value === given) return undefined;
+  return stating(statement, { isUnsure: true });
 }
 
 /** While a person is offered, an answer to the question that waits behind it is taken too. */
