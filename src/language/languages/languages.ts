@@ -8,6 +8,9 @@ import byLanguage from './vocabulary/words.json' with { type: 'json' };
 /** A human language, by its two letters (ISO 639-1). */
 export type HumanLanguage = string;
 
+/** The languages in which customers' own words are understood. */
+export const understoodLanguages: readonly HumanLanguage[] = ['en'];
+
 const ENGLISH = wordSet(english.english);
 
 const LANGUAGES = Object.entries(byLanguage).map(([language, { words, telling }]) => ({
@@ -29,7 +32,7 @@ const shortMessage = 3;
 
 /** The language that a message is surely in, where that is not English; `undefined` in doubt. */
 export function readOtherLanguage(text: string): HumanLanguage | undefined {
-  const plain = plainText(text, maxLength);
+  const plain = plainText(text, maxLength).replace(/\S+@\S+/g, ' ');
   const words = wordsOf(plain).filter((word) => !/\d/.test(word));
   const written = languageByScript(plain, words);
   if (written !== undefined) return written;
@@ -42,7 +45,7 @@ export function readOtherLanguage(text: string): HumanLanguage | undefined {
 }
 
 function scored({ language, words: known, telling }: (typeof LANGUAGES)[number], words: readonly string[]) {
-  const own = words.filter((word) => known.has(word) || telling.has(word));
+  const own = words.filter((word) => (known.has(word) && !ENGLISH.has(word)) || telling.has(word));
   const telltale = words.filter((word) => telling.has(word));
   const score = own.reduce((total, word) => total + 1 / (sharing.get(word) ?? 1), 0) + telltale.length / 2;
   return { language, found: new Set(own).size, score, isTelling: telltale.length > 0 };

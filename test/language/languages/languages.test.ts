@@ -40,6 +40,7 @@ describe('a message in another language', () => {
     'my El Paso order',
     'c’est la vie, it broke',
     'Panasonic Lumix',
+    'my mail is ja.to@nie.example',
     'ok',
     '24 months',
   ])('"%s" is left to those who read English', (text) => expect(readOtherLanguage(text)).toBeUndefined());

@@ -1,4 +1,4 @@
-import { languages } from '../catalog/languages.ts';
+import { understoodLanguages } from '../../../language/languages/languages.ts';
 import sentences from './sentences.json' with { type: 'json' };
 
 /**
@@ -7,8 +7,7 @@ import sentences from './sentences.json' with { type: 'json' };
  */
 export function inOtherLanguage(language: string): string | undefined {
   const sentence = Object.entries(sentences).find(([known]) => known === language)?.[1];
-  const understood = [...languages().keys()];
   const names = new Intl.DisplayNames(language, { type: 'language' });
-  const list = new Intl.ListFormat(language).format(understood.map((code) => names.of(code) ?? code));
+  const list = new Intl.ListFormat(language).format(understoodLanguages.map((code) => names.of(code) ?? code));
   return sentence?.replace('{languages}', list);
 }
