@@ -1,3 +1,4 @@
+import { asksIfCancellable } from '../../../language/commands/cancel-question.ts';
 import { changeTarget } from '../../../language/commands/change-target.ts';
 import { type Command, readCommand } from '../../../language/commands/commands.ts';
 import { declinesPerson } from '../../../language/commands/declined-person.ts';
@@ -40,6 +41,7 @@ export interface Evidence {
   /** The words by which the customer withdraws from the contract, rescinds or ends it, or rejects the goods. */
   declaration: Declaration | undefined;
   asksIdentity: boolean;
+  asksIfCancellable: boolean;
   /** A question about what we said or asked ourselves. */
   reasonQuestion: ReasonQuestion | undefined;
   /** Wishes and worries that are no return, each with the characters that tell it. */
@@ -79,6 +81,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     danger: readDanger(text),
     declaration: readDeclaration(text),
     asksIdentity: asksIdentity(text),
+    asksIfCancellable: asksIfCancellable(text),
     reasonQuestion: readReasonQuestion(text),
     concerns: findConcerns(text),
     signOfLife: readSignOfLife(text),

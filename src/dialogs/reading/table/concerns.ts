@@ -1,4 +1,5 @@
 import { isOnlyConcern } from '../../../language/moods/concerns.ts';
+import { statesReason } from '../evidence/reasons.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
@@ -8,6 +9,14 @@ const sentence = 3;
 
 /** What is no answer at all, whatever question is open: a mere complaint, or another language. */
 export const concerns: readonly Row[] = [
+  // Who asks if one may has not said that the mind has changed: it depends, so the reason is asked.
+  {
+    name: 'may-one-cancel',
+    read: ({ evidence: { asksIfCancellable, clauseQuestion }, question }) => {
+      const depends = asksIfCancellable && clauseQuestion?.kind !== 'answered' && statesReason(question?.fact);
+      return depends ? { type: 'digress', about: { kind: 'no-reason' } } : undefined;
+    },
+  },
   // "Absolutely disgusting service" is no yes, though its first word may be one.
   {
     name: 'only-a-concern',

@@ -59,3 +59,9 @@ describe('a sign of life', () => {
     expect(read(talk, 'ok').event.type).toBe('yes');
   });
 });
+
+test('"can I cancel?" does not say why, so that is asked', () =>
+  expect(read(begin('tool-shop'), 'can I cancel?')).toEqual({
+    row: 'may-one-cancel',
+    event: digress({ kind: 'no-reason' }),
+  }));
