@@ -171,7 +171,7 @@ const machine = setup({
         { guard: 'isLookingUp', target: 'lookingUp', actions: 'lookUp' },
         // What is added to a case can leave nothing for people to decide.
         { guard: 'settlesCaseOnceConfirmed', target: 'confirming', actions: ['openConfirmation', 'ask'] },
-        { guard: 'settlesCase', target: 'deciding', actions: 'withdraw' },
+        { guard: 'settlesCase', target: 'weighing', actions: 'withdraw' },
         { guard: 'hasCase', target: 'handedOver', actions: 'standBy' },
         { guard: 'hasDecision', target: 'decided', actions: 'standBy' },
         { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },

@@ -139,6 +139,32 @@ describe('while a case waits', () => {
     expect(resolutionOf(talk)).toBe('not-eligible');
   });
 
+  test('a correction that takes back what people were needed for takes the case back, and asks on', () => {
+    const talk = begin('fortnight-shop').says('changed-mind').says('in-transit');
+    expect(talk.conversation().case).toMatchObject({ state: 'waiting', because: 'human-review' });
+    talk.does(stated({ inferred: inferred({ delivery: 'received' }), isCorrection: true }));
+    expect(talk.kinds()).toEqual(['understood', 'withdraw', 'withdraw', 'ask']);
+    expect(talk.asked()).toBe('receivedOn');
+    expect(talk.conversation().case).toBeUndefined();
+    expect(resolutionOf(talk.says('2026-11-15').does({ type: 'yes' }))).toBe('return');
+  });
+
+  test('a parcel that is not at the door after all is urgent for nobody any more', () => {
+    const talk = begin('fortnight-shop').says('damaged-or-incomplete').says('at-handover');
+    expect(talk.conversation().case).toMatchObject({ because: 'refuse-delivery', isUrgent: true });
+    talk.does(stated({ inferred: inferred({ delivery: 'received' }), isCorrection: true }));
+    expect(talk.asked()).toBe('inspectedAtHandover');
+    expect(talk.conversation().case).toBeUndefined();
+  });
+
+  test('another answer that still leaves it to them keeps the case', () => {
+    const talk = begin('fortnight-shop').says('changed-mind').says('not-shipped');
+    const { case: filed } = talk.conversation();
+    talk.does(stated({ inferred: inferred({ delivery: 'in-transit' }), isCorrection: true }));
+    expect(talk.kinds()).toEqual(['understood', 'addedToCase']);
+    expect(talk.conversation().case).toEqual(filed);
+  });
+
   test('who does not agree to what was shown back tells it anew', () => {
     const talk = begin('tool-shop').says('other');
     talk.does(stated({ inferred: inferred({ reason: 'changed-mind', goods: 'device', delivery: 'received' }) }));

@@ -1,3 +1,4 @@
+import type { CaseReason } from '../case.ts';
 import type { Statement } from '../events.ts';
 import { knownAnswers, statusOf } from '../interview.ts';
 import type { Answer, Details, Range } from '../record/record.ts';
@@ -48,16 +49,19 @@ export function decidesAnew({ interview, conversation: before }: Context, after:
   return next.kind !== 'decided' || JSON.stringify(next.decision) !== JSON.stringify(before.decision?.decision);
 }
 
-/** True if the policy settles by itself a case that it had left to people, or that contradicted an order. */
+/**
+ * True if the reason is gone for which the policy had left a case to people: it settles the case by itself, or what its
+ * decision stood on was taken back, so that it has to ask again.
+ */
 export function settlesCase({ interview, conversation }: Context): boolean {
-  const { case: filed } = conversation;
-  const isOfPolicy = filed?.because === 'human-review' || filed?.because === 'contradiction';
-  if (!isOfPolicy || filed.state !== 'waiting') return false;
+  const { case: filed, decision: issued } = conversation;
+  if (filed?.state !== 'waiting' || !filed.because || !reasonsOfPolicy.has(filed.because)) return false;
   const next = statusOf(interview, conversation);
-  return next.kind === 'decided' && !leftToPeople.has(next.decision.resolution);
+  if (next.kind === 'open') return true;
+  return next.kind === 'decided' && next.decision.resolution !== (issued?.decision.resolution ?? 'human-review');
 }
 
-const leftToPeople: ReadonlySet<string> = new Set(['human-review', 'refuse-delivery']);
+const reasonsOfPolicy: ReadonlySet<CaseReason> = new Set(['human-review', 'refuse-delivery', 'contradiction']);
 
 /** The same with each set that was answered before answered anew, where further members of it are named. */
 export function withMembersAnswered({ interview, conversation }: Context, statement: Statement): Statement {

@@ -41,7 +41,14 @@ export function goThrough(
     if (isGuided) write(replyTo(asked, facts, rng));
     else reply(asked);
   }
-  return { said: talk.said(), questions, log };
+  return { said: decided(), questions, log };
+
+  /** A correction that changes nothing for the people who decide goes to their case, and the decision stands. */
+  function decided(): Said {
+    const { decision: standing } = talk.conversation();
+    if (talk.said().kind !== 'handoff' || !standing) return talk.said();
+    return { ...standing.decision, kind: 'decision', facts: standing.facts as WireFacts };
+  }
 
   function reply(asked: AskedQuestion): void {
     if (asked.id === 'confirm') write(agreement(talk.conversation()));
