@@ -10,6 +10,7 @@ import { oneOf, type Rng, rngOf } from '../../../test/random.ts';
 import { round, share } from '../figures.ts';
 import { type ReplyRow, replyRow } from './row.ts';
 import { interviewOf } from './settings.ts';
+import { inShopsTime } from './shops-time.ts';
 
 /** How a customer who answers from the corpus came through a chat. */
 export interface CorpusCustomer {
@@ -85,7 +86,8 @@ class Customer {
 
   constructor(policy: string, rows: readonly ReplyRow[], rng: Rng) {
     this.#interview = { ...interviewOf(policy), lookUps: { orders: false, warranties: 'never' } };
-    this.#rows = rows.filter((row) => row.policy === policy);
+    const { timeZone } = this.#interview.policy.file;
+    this.#rows = rows.filter((row) => row.policy === policy).map((row) => inShopsTime(row, timeZone));
     this.#rng = rng;
   }
 

@@ -2,10 +2,10 @@ import { readMessage } from '../../../src/dialogs/reading/read.ts';
 import type { CustomerEvent } from '../../../src/machines/events.ts';
 import type { Answer, Conversation, Range } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
-import { instantAt } from '../../../src/policy/calendar.ts';
 import { share } from '../figures.ts';
 import type { ReplyRow } from './row.ts';
 import { conversationBefore, interviewOf } from './settings.ts';
+import { inShopsTime } from './shops-time.ts';
 
 /** What became of a reply. */
 export interface ReplyOutcome {
@@ -23,7 +23,7 @@ type Found = { value: Answer['value'] } | { from: string; to: string };
 /** Sends a reply through reader and machine, and compares what is known then with what is right. */
 export function outcomeOf(labelled: ReplyRow): ReplyOutcome {
   const interview = interviewOf(labelled.policy);
-  const row = { ...labelled, right: inShopsTime(labelled.right, interview.policy.file.timeZone) };
+  const row = inShopsTime(labelled, interview.policy.file.timeZone);
   const conversation = conversationBefore(interview, row);
   const event = readMessage(interview, conversation, { text: row.text });
   const after = step({ interview, conversation, reference: 'R' }, event).conversation;
@@ -108,13 +108,6 @@ function isFound(
 function isSame(one: unknown, other: unknown): boolean {
   const plain = (value: unknown): unknown => (Array.isArray(value) ? [...value].sort() : value);
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
-}
-
-/** A label gives a time of day by the shop's clock. */
-function inShopsTime(right: ReplyRow['right'], timeZone: string): ReplyRow['right'] {
-  if (!('value' in right) || typeof right.value !== 'string') return right;
-  const [, on, at] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)$/.exec(right.value) ?? [];
-  return on && at ? { value: instantAt(on, at, timeZone) } : right;
 }
 
 const day = 86_400_000;
