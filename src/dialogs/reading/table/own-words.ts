@@ -4,6 +4,7 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { newFacts } from './echoes.ts';
 import type { Reading } from './reading.ts';
 import { stating } from './statements.ts';
 
@@ -19,11 +20,14 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   if (!question?.fact || statement.isUnsure || statement.about || digression?.type === 'human') return undefined;
   const own = ownAnswer(reading);
   // What is said beside it has to be shown back anyway, and it along with that.
-  const isAlone = statement.inferred.length + statement.ranges.length === 1;
+  const news = newFacts(reading.interview, reading.conversation, statement);
+  const isAlone = news.length + statement.ranges.length === 1;
   if (!own || !isAlone || isContradicted(reading, own.answer)) return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
-  const isColoured = left.every(({ kind }) => kind === 'content') && left.length <= maxColouring;
+  // A figure says nothing of what kind of thing it is, or what is wrong.
+  const isHarmless = left.every(({ kind }) => kind === 'content' || kind === 'number');
+  const isColoured = isHarmless && left.length <= maxColouring;
   if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
   const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, inferred: [], mentioned };

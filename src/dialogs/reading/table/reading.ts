@@ -13,6 +13,7 @@ import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
 
 import { isDayAccountedFor } from './accounting.ts';
+import { withoutEchoes } from './echoes.ts';
 
 /** A message with its evidence, beside the question and the conversation that it meets. */
 export interface Reading {
@@ -37,7 +38,8 @@ export function recogniseMessage(interview: Interview, conversation: Conversatio
   const question = open && questionOf(interview, conversation, open);
   const evidence = recognise(interview, text, question?.fact && question.id);
   const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
-  const statement = statedIn(interview, conversation, evidence);
+  const whole = statedIn(interview, conversation, evidence);
+  const statement = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
   const isSure = question === undefined || !isOfDay(question) || isDayAccountedFor(evidence, question);
   const range = rangeIn(interview, conversation, direct, isSure);
   const digression = aboutElse(evidence, statement, question, isAnswer(direct));
@@ -62,11 +64,10 @@ function directReply(
   if (given === '' && statement.detailSpans.length > 0) return unclear;
   const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
   if (statedText === '' && reply.type === 'statement') return unclear;
-  const isInDoubt =
-    reply.type === 'answer' &&
-    reply.answer.value !== UNKNOWN &&
-    isOfDay(question) &&
-    !isDayAccountedFor(evidence, question);
+  if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
+  const isAsked = statedText === '' && question.fact !== undefined;
+  if (isAsked && evidence.clauseQuestion) return unclear;
+  const isInDoubt = isAsked || (isOfDay(question) && !isDayAccountedFor(evidence, question));
   return isInDoubt ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
 }
 
