@@ -9,6 +9,7 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
+import { isSame } from './news.ts';
 
 /** Keeps a detail; a pair of number and e-mail, or a serial number, is to be looked up. */
 export function keepDetails({ context, event }: StepArguments): Partial<Context> {
@@ -65,7 +66,11 @@ export function keepOrder({ context, event }: StepArguments): Partial<Context> {
 function chooseItem(context: Context, order: FoundOrder): Partial<Context> {
   const { interview, conversation } = context;
   const fromLookUp = answersFromOrder(order, conversation.details.item);
-  const chosen: Context = { ...context, ...updateConversation(context, { fromLookUp }) };
+  // What the order bears out need not be confirmed.
+  const isBorneOut = (one: Answer): boolean =>
+    one.source === 'inferred' && fromLookUp.some((told) => isSame(one, told));
+  const answers = conversation.answers.filter((one) => !isBorneOut(one));
+  const chosen: Context = { ...context, ...updateConversation(context, { answers, fromLookUp }) };
   const serialNumber = serialInOrder(chosen.conversation);
   if (!serialNumber || !couldLookUpWarranty(interview, conversation, currentStatus(chosen))) return chosen;
   const details = { ...chosen.conversation.details, serialNumber };
