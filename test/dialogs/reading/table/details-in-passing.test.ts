@@ -39,6 +39,13 @@ describe('a detail said in passing', () => {
     },
   );
 
+  test('what the order bears out is not shown back', () => {
+    const talk = says(talkWithOrders(), 'KX-2040 lena@example.com my scanner is a device and does not work');
+    talk.does({ type: 'orderFound', order });
+    expect(talk.conversation().fromLookUp).toContainEqual({ fact: 'goods', value: 'device', source: 'order' });
+    expect(talk.conversation().answers).toEqual([{ fact: 'reason', value: 'not-working', source: 'inferred' }]);
+  });
+
   test('is no position in a list', () => {
     const talk = says(talkWithOrders(), 'my order number is KX-2040');
     expect(talk.conversation().answers).toEqual([]);
