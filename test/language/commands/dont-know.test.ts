@@ -38,6 +38,14 @@ test.each([
   ['no way of telling from outside'],
   ["it doesn't say anywhere"],
   ['nobody told me'],
+  ['havent got the faintest clue'],
+  ['not the slightest idea'],
+  ['idr'],
+  ['that date is not known to us'],
+  ["it isn't written anywhere"],
+  ['nowhere printed'],
+  ["don't ask me which day"],
+  ['none to be found anywhere'],
 ])('%s', (text) => expect(isDontKnow(text)).toBe(true));
 
 test.each([
@@ -60,6 +68,8 @@ test.each([
   ['I have to send it back'],
   ["haven't used it"],
   ['nothing'],
+  ['it is written on the card'],
+  ['I know what caused it'],
   [''],
 ])('%s is an answer, or something else', (text) => expect(isDontKnow(text)).toBe(false));
 
@@ -67,6 +77,9 @@ test('what else is told beside it is left over', () => {
   expect(readDontKnow('no idea, it was a gift')?.rest).toBe('gift');
   expect(readDontKnow('a friend bought it, so I don’t know')?.rest).toBe('friend bought');
   expect(readDontKnow('dunno')?.rest).toBe('');
+  expect(readDontKnow('idk mum ordered it')?.rest).toBe('mum ordered');
+  expect(readDontKnow('haven’t dared, it smells odd')?.rest).toBe('smells odd');
+  expect(readDontKnow("not sure it's worth it")).toBeUndefined();
   expect(readDontKnow("I don't know but it works")).toBeUndefined();
   expect(readDontKnow('in May')).toBeUndefined();
 });
@@ -74,4 +87,21 @@ test('what else is told beside it is left over', () => {
 test('to a question whether something was looked at, not having looked is an answer', () => {
   expect(isDontKnow("I haven't checked", 'Did you check it?')).toBe(false);
   expect(isDontKnow("I haven't checked", 'Is it damaged?')).toBe(true);
+});
+
+test('whoever has lost what would tell does not know, where papers would tell', () => {
+  const asked = 'When did you buy it?';
+  for (const text of ['lost the receipt', "can't find that e-mail", 'the bill is gone', "I don't have the papers here"])
+    expect(readDontKnow(text, asked)?.rest).toBe('');
+  for (const text of ['I have the receipt', 'the receipt is here', 'I lost the lid'])
+    expect(readDontKnow(text, asked)).toBeUndefined();
+  for (const other of ['Do you still have the receipt?', 'Is it damaged?', undefined])
+    expect(readDontKnow('lost the receipt', other)).toBeUndefined();
+});
+
+test('to a question about the cause, not knowing the cause is not knowing', () => {
+  const asked = 'Did any of this cause the defect?';
+  expect(isDontKnow('no idea what the reason is', asked)).toBe(true);
+  expect(isDontKnow("don't know why it happened", asked)).toBe(true);
+  expect(isDontKnow("don't know why it happened", 'Is it damaged?')).toBe(false);
 });

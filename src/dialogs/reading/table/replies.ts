@@ -6,6 +6,7 @@ import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
+import { notKnown } from './not-known.ts';
 import { readOwnWords } from './own-words.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import { shortReply } from './requests.ts';
@@ -27,6 +28,7 @@ export const replies: readonly Row[] = [
         ? (readDenied(reading) ?? reading.direct)
         : undefined,
   },
+  notKnown,
   { name: 'own-words', read: readOwnWords },
   { name: 'reply-behind-offer', read: readReplyBehindOffer },
   { name: 'person', read: ({ digression }) => (digression?.type === 'human' ? digression : undefined) },

@@ -1,0 +1,48 @@
+import { readDontKnow } from '../../../language/commands/dont-know.ts';
+import { leftWords } from '../../../language/coverage/coverage.ts';
+import type { CustomerEvent } from '../../../machines/events.ts';
+import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
+import { isDetail } from '../answers/details.ts';
+import { isEmpty } from '../evidence/stated.ts';
+import type { Reading } from './reading.ts';
+import type { Row } from './row.ts';
+import { stating } from './statements.ts';
+
+/** A clause that says "I don't know", where nothing else in the message answers: the rest tells why. */
+export const notKnown: Row = {
+  name: 'not-known',
+  read: (reading) => (isUnanswered(reading) && saysUnknown(reading) ? unknown(reading) : undefined),
+};
+
+/** True if no recogniser finds an answer to the open question. */
+function isUnanswered({ direct, statement, question, range, digression, evidence }: Reading): boolean {
+  if (direct.type !== 'unclear' || direct.problem.kind !== 'not-understood' || range) return false;
+  const { facts, mentioned, denied } = evidence.statement;
+  const isOwn = ({ fact }: { fact: string }): boolean => fact === question?.id;
+  const isNamed = [...facts.filter(({ value }) => value !== UNKNOWN), ...mentioned, ...denied].some(isOwn);
+  return !isNamed && !statement.about && digression?.type !== 'human';
+}
+
+/** True if a clause says so, and what is left of the message neither doubts it nor counts. */
+function saysUnknown({ question, evidence: { text, days } }: Reading): boolean {
+  const account = readDontKnow(text, question?.text);
+  if (!account) return false;
+  const left = leftWords(text, [...account.spans, ...days.flatMap(({ places }) => places)]);
+  return left.every(({ kind }) => kind !== 'number');
+}
+
+function unknown({ question, statement }: Reading): CustomerEvent | undefined {
+  if (!question) return undefined;
+  const { id, fact, allowsUnknown } = question;
+  if (isDetail(id)) {
+    const details = { ...statement.details, [id]: null };
+    return isEmpty({ ...statement, details: {} }) ? { type: 'detail', details } : stating(statement, { details });
+  }
+  if (!fact) return undefined;
+  if (!allowsUnknown)
+    return isEmpty(statement) ? { type: 'unclear', problem: { kind: 'cannot-be-unknown' } } : stating(statement, {});
+  const answer = { fact: id, value: UNKNOWN, source: 'stated' } as const;
+  const inferred = statement.inferred.filter((one) => one.fact !== id);
+  const rest = { ...statement, inferred };
+  return isEmpty(rest) ? { type: 'answer', answer } : stating(rest, { answer });
+}
