@@ -135,7 +135,8 @@ function soFar(interview: Interview, { ranges, mentioned, changing }: Conversati
 
 /** True if a value goes together with what is known; while an answer is being changed all of them do. */
 function canBe(interview: Interview, conversation: Conversation, fact: string, value: string): boolean {
-  return whyImpossible(interview, conversation, { fact, value, source: 'stated' }) === undefined;
+  const isFirst = conversation.answers.length + conversation.fromLookUp.length === 0;
+  return isFirst || whyImpossible(interview, conversation, { fact, value, source: 'stated' }) === undefined;
 }
 
 /** The reason why a value does not go together with the customer's answers, in the policy's words. */

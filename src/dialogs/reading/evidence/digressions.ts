@@ -35,14 +35,16 @@ export function isElsewhere({ intent: { intent, confidence } }: Evidence): boole
  * names a day or takes something back.
  */
 export function digressionIn(
-  { intent: { intent, confidence, ranking }, words }: Evidence,
+  { intent: { intent, confidence, ranking }, text, words }: Evidence,
   { asked, isAnswerPiece }: { asked: Fact | undefined; isAnswerPiece: boolean },
 ): CustomerEvent | undefined {
-  if (intent === 'talk_to_human' && confidence >= wantsPersonPerhaps) return { type: 'offerHuman' };
+  if (intent === 'talk_to_human' && confidence >= (asked ? sure : wantsPersonPerhaps)) return { type: 'offerHuman' };
   if (confidence < sure) return undefined;
   const kind = isDigression(intent) ? digressions[intent] : undefined;
   const isSocial = kind !== undefined && !elsewhere.has(intent);
-  if (intent === 'out_of_scope' && isAnswerPiece) return undefined;
+  // To a question of ours most of what seems beyond us is an answer that was not understood.
+  const isReply = asked !== undefined && !statesReason(asked) && !text.includes('?');
+  if (intent === 'out_of_scope' && (isAnswerPiece || isReply)) return undefined;
   if (!isSocial && words < telling) return undefined;
   if (kind) return { type: 'digress', about: { kind } };
   const isNearReturn = ranking.slice(0, 2).some((one) => one.intent === 'return_unspecified');

@@ -43,8 +43,10 @@ export function interpret(
 function refusedWhole({ interview, conversation, question }: Reading, statement: Statement): CustomerEvent | undefined {
   const { inferred, about, isCorrection, isAgreement } = statement;
   if (!question || about || isCorrection || isAgreement || !isEmpty({ ...statement, inferred: [] })) return undefined;
-  const reasons = inferred.map((one) => whyImpossible(interview, conversation, one));
-  const [because] = reasons;
-  if (because === undefined || reasons.includes(undefined)) return undefined;
+  const [first, ...others] = inferred;
+  const because = first && whyImpossible(interview, conversation, first);
+  // One thing that can be so is enough.
+  if (because === undefined || others.some((one) => whyImpossible(interview, conversation, one) === undefined))
+    return undefined;
   return { type: 'unclear', problem: { kind: 'impossible', because } };
 }
