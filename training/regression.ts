@@ -24,40 +24,50 @@ export interface Regression {
 const LABELS = INTENTS.length;
 const SEEN_AT_LEAST = 2;
 const PASSES = 6;
+/** How many learn, of whom the mean is kept. */
+const MEMBERS = 3;
 const RATE = 0.3;
 /** Most labels are plainly wrong for most examples; leaving those alone takes a quarter of the time. */
 const WORTH_LEARNING = 0.01;
 
-/** An example with its features, and those of its variants, which are learnt from but never tested with. */
+/** An example with its features, and those of its variants, one a member, which are learnt from but never tested with. */
 export type Counted = Example & { features: Map<number, number>; variants: Map<number, number>[] };
 
 /** The examples with their features, worked out once for all the models made of them. */
 export function counted(examples: readonly Example[]): Counted[] {
-  const variants = variantsOf(examples);
-  return examples.map((example, at) => {
-    const variant = variants[at];
-    return {
-      ...example,
-      features: featuresOf(example.text),
-      variants: variant && variant.text !== example.text ? [featuresOf(variant.text)] : [],
-    };
-  });
+  const variants = variantsOf(examples, MEMBERS);
+  return examples.map((example, at) => ({
+    ...example,
+    features: featuresOf(example.text),
+    variants: (variants[at] ?? []).map(({ text }) => featuresOf(text)),
+  }));
 }
 
 /**
  * Learns a weight for each feature and label, of the features given or else of all seen often enough: multinomial logistic
- * regression by AdaGrad, the same every time.
+ * regression by AdaGrad, the same every time. Several learn on their own, each from other variants in another order, and
+ * the mean of them is kept: less hangs on chance than in any one of them.
  */
 export function learn(examples: readonly Counted[], features?: readonly number[]): Regression {
-  const all = examples.flatMap((example) => [
+  const everything = examples.flatMap(({ variants, ...example }) => [
     example,
-    ...example.variants.map((features) => ({ ...example, features })),
+    ...variants.map((features) => ({ ...example, features })),
   ]);
-  const vocabulary = features ? rowByFeature(features) : vocabularyOf(all);
-  const encoded = encode(all, vocabulary);
-  const weights = new Float64Array(vocabulary.size * LABELS);
-  const squares = new Float64Array(weights.length).fill(0.01);
-  const random = sequence(20261101);
+  const vocabulary = features ? rowByFeature(features) : vocabularyOf(everything);
+  const sums = new Float64Array(vocabulary.size * LABELS);
+  for (let member = 0; member < MEMBERS; member += 1) {
+    const own = examples.flatMap((example) => [
+      example,
+      ...example.variants.slice(member, member + 1).map((features) => ({ ...example, features })),
+    ]);
+    addTo(sums, memberOf(encode(own, vocabulary), sums.length, sequence(20261101 + member)));
+  }
+  return { vocabulary, weights: sums.map((sum) => sum / MEMBERS) };
+}
+
+function memberOf(encoded: readonly Encoded[], size: number, random: () => number): Float64Array {
+  const weights = new Float64Array(size);
+  const squares = new Float64Array(size).fill(0.01);
   // Few passes: stopping early does here what a penalty on large weights does elsewhere, and does it better.
   for (let pass = 0; pass < PASSES; pass += 1) {
     for (const at of shuffled(encoded.length, random)) {
@@ -65,7 +75,11 @@ export function learn(examples: readonly Counted[], features?: readonly number[]
       if (example) learnFrom(example, weights, squares);
     }
   }
-  return { vocabulary, weights };
+  return weights;
+}
+
+function addTo(sums: Float64Array, weights: Float64Array) {
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] as number) + (weights[at] as number);
 }
 
 function learnFrom(example: Encoded, weights: Float64Array, squares: Float64Array) {
@@ -105,7 +119,7 @@ export function scoresUnder(
   return scores(rowsOf(features, vocabulary), weights);
 }
 
-function vocabularyOf(examples: readonly Counted[]): Vocabulary {
+function vocabularyOf(examples: readonly Pick<Counted, 'features'>[]): Vocabulary {
   const seen = new Map<number, number>();
   for (const { features } of examples) for (const hash of features.keys()) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const kept = [...seen].filter(([, times]) => times >= SEEN_AT_LEAST).map(([hash]) => hash);
@@ -116,7 +130,7 @@ function rowByFeature(features: readonly number[]): Vocabulary {
   return new Map(features.map((hash, row) => [hash, row]));
 }
 
-function encode(examples: readonly Counted[], vocabulary: Vocabulary): Encoded[] {
+function encode(examples: readonly Pick<Counted, 'features' | 'intent'>[], vocabulary: Vocabulary): Encoded[] {
   const times = INTENTS.map((intent) => examples.filter((example) => example.intent === intent).length);
   return examples.map(({ features, intent }) => {
     const label = INTENTS.indexOf(intent);

@@ -3,8 +3,11 @@ import { scoresOf, storedModel } from './model.ts';
 /** Subjects of an opening message, or of a later one. */
 export const INTENTS = [
   'defective',
-  'damaged_or_incomplete_on_delivery',
+  'damaged_on_delivery',
+  'incomplete_on_delivery',
+  'wrong_item_received',
   'wrong_item_ordered',
+  'does_not_fit',
   'change_of_mind',
   'cancel_order',
   'digital_product_problem',
@@ -21,6 +24,16 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+/** Names for several intents at once, which a policy may use. */
+const TOGETHER: Readonly<Record<string, readonly Intent[]>> = {
+  damaged_or_incomplete_on_delivery: ['damaged_on_delivery', 'incomplete_on_delivery', 'wrong_item_received'],
+};
+
+/** The intents that a name in a policy stands for: those it sums up, else itself. */
+export function intentsNamed(name: string): readonly string[] {
+  return Object.hasOwn(TOGETHER, name) ? (TOGETHER[name] ?? []) : [name];
+}
+
 /** An intent with how likely it is, 0 to 1. */
 export interface RankedIntent {
   intent: Intent;
@@ -33,7 +46,7 @@ export interface IntentReading extends RankedIntent {
 }
 
 // Learnt as if every intent were as frequent as any other; what is out of scope comes in far more kinds than the rest.
-const PRIORS: Partial<Record<Intent, number>> = { out_of_scope: Math.exp(0.3) };
+const PRIORS: Partial<Record<Intent, number>> = { out_of_scope: Math.exp(0.4) };
 
 /** The intent of a message, as the shipped model reads it; a text without words is out of scope with no confidence. */
 export function readIntent(text: string): IntentReading {
@@ -50,8 +63,11 @@ export function readIntent(text: string): IntentReading {
 
 const REASONS: ReadonlySet<Intent> = new Set<Intent>([
   'defective',
-  'damaged_or_incomplete_on_delivery',
+  'damaged_on_delivery',
+  'incomplete_on_delivery',
+  'wrong_item_received',
   'wrong_item_ordered',
+  'does_not_fit',
   'change_of_mind',
   'cancel_order',
   'digital_product_problem',

@@ -36,11 +36,18 @@ const phrase = text.superRefine((phrase, { addIssue }) => {
 });
 export const phrases = z.array(phrase).default([]);
 
-/** The subjects of an opening message; a value with these is what such a message most likely means. */
+/**
+ * The subjects of an opening message; a value with these is what such a message most likely means.
+ * `damaged_or_incomplete_on_delivery` is its three parts together.
+ */
 export const intentSchema = z.enum([
   'defective',
   'damaged_or_incomplete_on_delivery',
+  'damaged_on_delivery',
+  'incomplete_on_delivery',
+  'wrong_item_received',
   'wrong_item_ordered',
+  'does_not_fit',
   'change_of_mind',
   'cancel_order',
   'digital_product_problem',

@@ -12,14 +12,17 @@ const SAID: [Intent, string[]][] = [
       "it stopped working, I'd like my money back",
     ],
   ],
+  ['damaged_on_delivery', ['the parcel was crushed and the teapot inside is in pieces', 'came with a chipped rim']],
+  ['incomplete_on_delivery', ['there was no charger in the box', 'two of the five bolts are missing']],
   [
-    'damaged_or_incomplete_on_delivery',
+    'wrong_item_received',
     [
-      'the parcel was crushed and the teapot inside is in pieces',
       'I ordered the green one and you sent me a yellow one',
-      'there was no charger in the box',
+      'the perfume you sold me is a fake',
+      'this one was used before',
     ],
   ],
+  ['does_not_fit', ['the sweater is too tight on me', 'sandals are a size too big']],
   [
     'wrong_item_ordered',
     [
@@ -30,11 +33,7 @@ const SAID: [Intent, string[]][] = [
   ],
   [
     'change_of_mind',
-    [
-      "I changed my mind, I don't need the mixer any more",
-      'the sweater is too tight on me',
-      'nothing wrong with it, my wife just does not like it',
-    ],
+    ["I changed my mind, I don't need the mixer any more", 'nothing wrong with it, my wife just does not like it'],
   ],
   ['cancel_order', ['please cancel the order I made this morning', 'cancel order 99213 before it ships']],
   [

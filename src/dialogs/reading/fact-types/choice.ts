@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readChoice } from '../../../language/choices/choices.ts';
 import { isAllOf } from '../../../language/choices/multi-choice.ts';
+import { intentsNamed } from '../../../language/intents/intents.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
 import { answered, answeredUnsurely, roughly, unclear } from '../answers/answer-events.ts';
@@ -22,7 +23,8 @@ export const choice: FactReading<FactOf<'choice'>> = {
   soundsLike: 'choice',
   senses: (fact, { values }) =>
     Object.entries(values).map(([value, { phrases }]) => [{ kind: 'value', fact, value }, phrases]),
-  intents: ({ values }) => Object.entries(values).map(([value, { intents }]) => ({ value, intents })),
+  intents: ({ values }) =>
+    Object.entries(values).map(([value, { intents }]) => ({ value, intents: intents.flatMap(intentsNamed) })),
   explained: explainedValues,
 
   forModel: {

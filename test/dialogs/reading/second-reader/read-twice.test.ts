@@ -62,7 +62,7 @@ type Said = { kind: string; id?: string; [key: string]: unknown };
 const lastOf = (replies: Awaited<ReturnType<typeof says>>): Said | undefined => replies.at(-1)?.channelData?.returns;
 
 /** Words that our own reader makes nothing of. */
-const opaque = 'zorble the quux went all flimflam yesternight innit';
+const opaque = 'zorble the quux yesternight, flimflam innit';
 const lie = (evidence: string) => ({
   facts: [
     { fact: 'reason', value: 'not-working', evidence },
