@@ -46,8 +46,10 @@ export function digressionIn(
   const isReply = asked !== undefined && !statesReason(asked) && !text.includes('?');
   if (intent === 'out_of_scope' && (isAnswerPiece || isReply)) return undefined;
   if (!isSocial && words < telling) return undefined;
-  if (kind) return { type: 'digress', about: { kind } };
   const isNearReturn = ranking.slice(0, 2).some((one) => one.intent === 'return_unspecified');
+  // Who wants the money back, and has said nothing yet, is asked why before anything is said of refunds under way.
+  const isOfMoney = intent === 'refund_status' && isNearReturn && statesReason(asked);
+  if (kind && !isOfMoney) return { type: 'digress', about: { kind } };
   const wantsReturn = intent === 'return_unspecified' || intent === 'cancel_order' || isNearReturn;
   if (statesReason(asked) && wantsReturn) return { type: 'digress', about: { kind: 'no-reason' } };
   if (intent === 'policy_question') return { type: 'digress', about: { kind: 'unanswered-question' } };

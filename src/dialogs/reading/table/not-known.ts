@@ -19,7 +19,9 @@ function isUnanswered({ direct, statement, question, range, digression, evidence
   if (direct.type !== 'unclear' || direct.problem.kind !== 'not-understood' || range) return false;
   const { facts, mentioned, denied } = evidence.statement;
   const isOwn = ({ fact }: { fact: string }): boolean => fact === question?.id;
-  const isNamed = [...facts.filter(({ value }) => value !== UNKNOWN), ...mentioned, ...denied].some(isOwn);
+  // What only sounds like something is no answer where the customer says that there is none.
+  const told = facts.filter(({ value, isProposal }) => value !== UNKNOWN && !isProposal);
+  const isNamed = [...told, ...mentioned, ...denied].some(isOwn);
   return !isNamed && !statement.about && digression?.type !== 'human';
 }
 
@@ -31,8 +33,10 @@ function saysUnknown({ question, evidence: { text, days } }: Reading): boolean {
   return left.every(({ kind }) => kind !== 'number');
 }
 
-function unknown({ question, statement }: Reading): CustomerEvent | undefined {
+function unknown({ question, statement: whole, evidence }: Reading): CustomerEvent | undefined {
   if (!question) return undefined;
+  const proposed = evidence.statement.facts.filter(({ isProposal }) => isProposal).map(({ fact }) => fact);
+  const statement = { ...whole, inferred: whole.inferred.filter(({ fact }) => !proposed.includes(fact)) };
   const { id, fact, allowsUnknown } = question;
   if (isDetail(id)) {
     const details = { ...statement.details, [id]: null };
