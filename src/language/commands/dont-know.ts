@@ -19,7 +19,7 @@ const NOT_LOOKED = new RegExp(`^${LEAD}${STATED}${anyOf(en.notLooked)}${TAIL}$`)
 const ASKS_IF_LOOKED = new RegExp(`^${anyOf(en.asksIfLooked)}\\b`);
 /** "Lost the receipt", "can't find the mail": nothing tells the answer any more. */
 const NOTHING_TELLS = new RegExp(
-  `^${LEAD}${STATED}${anyOf(en.nothingTells.map((phrase) => phrase.replaceAll('DOCUMENT', DOCUMENT)))}${TAIL}$`,
+  `^${LEAD}${STATED}${anyOf(en.nothingTells.map((phrase) => phrase.replaceAll('<document>', DOCUMENT)))}${TAIL}$`,
 );
 const ASKS_FOR_WRITTEN = new RegExp(`^${anyOf(en.asksForWritten)}\\b`);
 const ASKS_FOR_CAUSE = new RegExp(`\\b${anyOf(en.asksForCause)}\\b`);
