@@ -62,6 +62,8 @@ function directReply(
   const isOfDetail = isDetail(question.id) && question.id !== 'item';
   const given = isOfDetail ? statedText : factText;
   if (given === '' && statement.detailSpans.length > 0) return unclear;
+  // "One is broken, the other is fine": who knows of which the answer is.
+  if (statement.isAboutSeveral && question.fact && !isOfDay(question)) return unclear;
   const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
   if (statedText === '' && reply.type === 'statement') return unclear;
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
