@@ -74,7 +74,9 @@ function isOfPerson(tokens: readonly Token[], at: number, end: number): boolean 
   if (OF_WHOM.has(tokens[at - 1]?.word ?? '')) return false;
   if (owner.isPossessive) return !(next && (IS_SO.has(next.word) || next.word.endsWith('ing')));
   const isOfMine = thing.word === 'of' && /^(?:mine|ours)$/.test(next?.word ?? '');
-  return isOfMine || (OWNING.has(thing.word) && hasTheirOwn(tokens, at + 3, end));
+  // "A friend of mine has one"; "a friend of mine repaired it" tells of the item.
+  if (isOfMine) return OWNING.has(tokens[at + 4]?.word ?? '') && hasTheirOwn(tokens, at + 5, end);
+  return OWNING.has(thing.word) && hasTheirOwn(tokens, at + 3, end);
 }
 
 // "My husband died".
