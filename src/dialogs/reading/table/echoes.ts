@@ -14,7 +14,8 @@ export function newFacts(interview: Interview, conversation: Conversation, { inf
 
 /**
  * A statement without what its answer to the open question only sounds like: "no, it does not start" to "does it
- * work?" does not take back the reason that was given. What is meant to take something back stays.
+ * work?" does not take back the reason that was given, nor does the day it was sent, to "when did you receive it?". What
+ * is meant to take something back stays.
  */
 export function withoutEchoes(
   interview: Interview,
@@ -32,6 +33,8 @@ export function withoutEchoes(
 }
 
 function answers(id: string, direct: CustomerEvent, { inferred }: Statement): boolean {
+  // The day of another event was meant for an answer.
+  if (direct.type === 'unclear' && direct.problem.kind === 'other-event') return true;
   const given = direct.type === 'statement' ? direct.inferred : [];
   return direct.type === 'answer' || [...given, ...inferred].some(({ fact }) => fact === id);
 }
