@@ -1,5 +1,6 @@
 import { readMessage } from '../../../src/dialogs/reading/read.ts';
 import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
+import type { Act } from '../../../src/machines/acts.ts';
 import type { Interview } from '../../../src/machines/interview.ts';
 import { type Conversation, newConversation, readRecord, recordVersion } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
@@ -12,6 +13,7 @@ export type Said = { kind: string; id?: string; facts?: WireFacts; [key: string]
 export function talkTo(interview: Interview) {
   let conversation = newConversation();
   let said: Said = { kind: 'none' };
+  let acts: Act[] = [];
   const take = (event: Parameters<typeof step>[1]): void => {
     const stepped = step({ interview, conversation, reference: 'R1' }, event);
     const policy = { id: 'shop', digest: 'sha256:0' };
@@ -22,7 +24,8 @@ export function talkTo(interview: Interview) {
       conversation: stepped.conversation,
     });
     conversation = readRecord(JSON.parse(stored)).conversation;
-    const replies = repliesFor(stepped.acts, { interview, conversation });
+    ({ acts } = stepped);
+    const replies = repliesFor(acts, { interview, conversation });
     const told = replies.flatMap(({ channelData }) => {
       const { returns } = (channelData ?? {}) as { returns?: Said };
       return returns ? [returns] : [];
@@ -33,6 +36,8 @@ export function talkTo(interview: Interview) {
   return {
     said: () => said,
     conversation: (): Conversation => conversation,
+    /** What the last message led to. */
+    acts: (): readonly Act[] => acts,
     writes: (text: string) => take(readMessage(interview, conversation, { text })),
   };
 }
