@@ -1,7 +1,8 @@
 import { anyOf } from '../text/phrases.ts';
 import en from './en/idioms.json' with { type: 'json' };
+import questions from './en/yes-no.json' with { type: 'json' };
 
-const LEAD = `^(?:${anyOf(en.leads)}[ ,.!]+)*`;
+const LEAD = `^(?:${anyOf(en.leads)}[ ,.!:-]+)*`;
 const TAIL = `(?: ${anyOf(en.tails)})*[ ,.!]*$`;
 
 const whole = (phrases: readonly string[]) => new RegExp(`${LEAD}${anyOf(phrases)}${TAIL}`);
@@ -14,6 +15,11 @@ const IDIOMS = [
 const REPLIES_TO_OFFER = [
   [whole(en.noToOffer), 'no'],
   [whole(en.yesToOffer), 'yes'],
+] as const;
+/** Replies to "is that right?" alone. */
+const REPLIES_TO_SUMMARY = [
+  [whole(en.noToSummary), 'no'],
+  [whole(en.yesToSummary), 'yes'],
 ] as const;
 /** "You have made a mistake", "that isn't what I wanted", "I said next day not express". */
 const COMPLAINTS = [
@@ -34,9 +40,25 @@ export type QuestionKind = 'fact' | 'confirmation' | 'offer';
 export function idiom(answer: string, kind: QuestionKind): 'yes' | 'no' | undefined {
   const always = IDIOMS.find(([pattern]) => pattern.test(answer))?.[1];
   if (always !== undefined || kind === 'fact') return always;
+  const ofSummary = kind === 'confirmation' ? idiomOfSummary(answer) : undefined;
+  if (ofSummary !== undefined) return ofSummary;
   if (answer.length <= 120 && COMPLAINTS.some((complaint) => complaint.test(answer))) return 'no';
   const reply = REPLIES_TO_OFFER.find(([pattern]) => pattern.test(answer))?.[1];
   return kind === 'confirmation' && reply === 'no' ? undefined : reply;
+}
+
+/** Yes or no where the whole answer is an idiom by which one agrees to a summary, or rejects it. */
+export function idiomOfSummary(answer: string): 'yes' | 'no' | undefined {
+  return REPLIES_TO_SUMMARY.find(([pattern]) => pattern.test(answer))?.[1];
+}
+
+const OFFERS = new RegExp(`\\b${anyOf(questions.offers)}\\b[^.?!]*[.?!]*$`);
+const CONFIRMS = new RegExp(`\\b${anyOf(questions.confirmations)}\\b[^.?!]*[.?!]*$`);
+
+/** What the plain text of a question is after; without a question, anything may be agreed to. */
+export function kindOf(asked: string | undefined): QuestionKind {
+  if (asked === undefined || OFFERS.test(asked)) return 'offer';
+  return CONFIRMS.test(asked) ? 'confirmation' : 'fact';
 }
 
 const LAST_WORD = new RegExp(

@@ -3,7 +3,7 @@ import { plainAnswer } from '../text/plain-text.ts';
 import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import en from './en/yes-no.json' with { type: 'json' };
-import { idiom, lastWord, type QuestionKind } from './idioms.ts';
+import { idiom, kindOf, lastWord } from './idioms.ts';
 import { explicitLead, verdict } from './short-answers.ts';
 import { type Judgement, judge } from './statements/judge.ts';
 
@@ -15,7 +15,7 @@ export interface PolarAnswer {
   place: 'after' | 'before';
 }
 
-const ASKS_BACK = /\?\s*$|^(?:how|what|where|which|who|why|could you|can you|would you)\b(?! not\b)/;
+const ASKS_BACK = new RegExp(`\\?\\s*$|^(?:${anyOf(en.askingBack)}\\b(?! not\\b)|${anyOf(en.inverted)}\\b)`);
 // "It does, doesn't it?": the tag agrees with what it follows.
 const TAG = new RegExp(`(?:,? ${anyOf(en.negativeTags)}|, ${anyOf(en.tags)}) ${anyOf(en.taggedPronouns)}$`);
 
@@ -34,20 +34,12 @@ export function answerIn(text: string, asked: string | undefined): PolarAnswer |
   const whole = verdict(answer);
   if (whole !== undefined) return after(whole, '');
   const opening = openingOf(answer);
-  const opened = verdict(opening);
+  const opened = verdict(opening) ?? (opening === '' ? undefined : idiom(opening, kind));
   if (opened !== undefined) return after(opened, answer.slice(opening.length));
   if (asksBack) return undefined;
   const last = lastWord(answer);
   if (last !== undefined) return { says: last, unread: answer.replace(/[ ,.;!]*\S+(?: .*)?$/, ''), place: 'before' };
   return asked === undefined ? undefined : stated(answer, asked);
-}
-
-const OFFERS = new RegExp(`\\b${anyOf(en.offers)}\\b[^.?!]*[.?!]*$`);
-const CONFIRMS = new RegExp(`\\b${anyOf(en.confirmations)}\\b[^.?!]*[.?!]*$`);
-
-function kindOf(asked: string | undefined): QuestionKind {
-  if (asked === undefined || OFFERS.test(asked)) return 'offer';
-  return CONFIRMS.test(asked) ? 'confirmation' : 'fact';
 }
 
 /** A plain answer without "isn't it" at its end. */

@@ -3,6 +3,7 @@ import { anyOf, wordSet } from '../text/phrases.ts';
 import { plainAnswer } from '../text/plain-text.ts';
 import { type Asked, askedIn, bears, isPrompt, repeats } from './asked.ts';
 import en from './en/reach.json' with { type: 'json' };
+import { idiom, kindOf } from './idioms.ts';
 import { verdict } from './short-answers.ts';
 import { isDenial } from './statements/clauses.ts';
 import { judge } from './statements/judge.ts';
@@ -59,7 +60,8 @@ function takenIn(clause: PlacedClause, says: 'yes' | 'no', asked: Asked | undefi
   const { text, words } = clause;
   const everything = { words, strays: false, agrees: false };
   if (COURTESY.test(text) && (says === 'yes' || asked === undefined)) return everything;
-  if (verdict(plainAnswer(text)) === says) return everything;
+  const answer = plainAnswer(text);
+  if (verdict(answer) === says || idiom(answer, kindOf(asked?.question)) === says) return everything;
   const isSmall = (word: string): boolean => isSmallTalk(word) || PLAIN[says].has(word);
   if (words.every(({ word }) => isSmall(word))) return everything;
   if (asked === undefined) return { words: words.filter(({ word }) => isSmall(word)), strays: true, agrees: false };

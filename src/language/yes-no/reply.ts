@@ -7,6 +7,7 @@ import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import { saysWhen, saysWhoDid } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
+import { idiomOfSummary, kindOf } from './idioms.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
@@ -50,7 +51,7 @@ export function isWhole({ rest, meetsPoint, certainty }: Reply): boolean {
 
 function reactionIn(text: string, asked: string | undefined): Reply | undefined {
   const answer = plainAnswer(text);
-  const says = reaction(answer);
+  const says = kindOf(asked) === 'confirmation' && idiomOfSummary(answer) ? undefined : reaction(answer);
   if (says !== undefined && !isDontKnow(answer, asked))
     return { says, ...accountFor(text, () => true), meetsPoint: true };
   const unknown = readDontKnow(text, asked);

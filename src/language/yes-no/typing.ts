@@ -12,11 +12,14 @@ const MISTYPED_NO = new RegExp(`^${anyOf(en.mistypedNo)}(?![\\p{L}\\p{N}'])`, 'u
 // "Yrs" and "hes" may be years and "he's".
 const OTHER_WORDS = /^(?:yrs|hes|ges|noi|nol)\b/;
 
+// "Yuuup", "nooope": no word has a letter three times in a row.
+const STRETCHED = /(?<=^\p{L}*)(\p{L})\1{2,}(?=\p{L}*(?:[^\p{L}]|$))/gu;
+
 const CONFIRMED = /^(?:conform|comfirm|confrim|cofirm)(?=e?d?(?:[ ,.!]|$))/;
 
 /** A short answer with its first word as it was meant: "yws" is yes, "okthanks" ok thanks. */
 export function asMeant(answer: string): string {
-  const parted = answer.replace(GLUED, '$1$2$3$4$5 ');
+  const parted = answer.replace(STRETCHED, '$1').replace(GLUED, '$1$2$3$4$5 ');
   const [first = '', ...others] = wordsOf(parted);
   if (others.length > 5 || OTHER_WORDS.test(parted)) return parted;
   if (first !== 'noting' && isTypoOf(first, 'nothing')) return parted.replace(first, 'nothing');

@@ -12,3 +12,8 @@ export function isOfOtherEvent(text: string, asked: string, cues: readonly strin
   const own = askedEvents(asked, cues);
   return events.length > 0 && own.size > 0 && !isAmong(events, own);
 }
+
+/** True if a message names an event whose day is asked. */
+export function namesAskedEvent(text: string, asked: string, cues: readonly string[]): boolean {
+  return isAmong([...eventsNamed(text)], askedEvents(asked, cues));
+}

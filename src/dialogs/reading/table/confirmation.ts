@@ -1,13 +1,16 @@
 import { leftWords } from '../../../language/coverage/coverage.ts';
+import { clausesOf } from '../../../language/text/account.ts';
+import { hesitates } from '../../../language/yes-no/reactions.ts';
 import { isWhole, type Reply, readReply } from '../../../language/yes-no/reply.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../../../machines/events.ts';
 import { unconfirmed } from '../../../machines/interview.ts';
 import type { Answer, Range } from '../../../machines/record/record.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
-import { readCorrected } from './corrections.ts';
+import { isElsewhen, isTime, readCorrected } from './corrections.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
+import { readShownAnew } from './shown/shown.ts';
 import { stating } from './statements.ts';
 
 /** What was shown back is right as a whole, or not. */
@@ -23,12 +26,15 @@ interface Confirmation extends Reading {
   news: Statement;
   /** True if something of it is shown otherwise. */
   contradicts: boolean;
+  /** True if a part of it asks for time: "hang on, …". */
+  isHesitating: boolean;
   /** True if it repeats something that is shown. */
   repeats: boolean;
 }
 
 const whileShownBack: readonly { name: string; read(reading: Confirmation): CustomerEvent | undefined }[] = [
   { name: 'agreement', read: ({ reply }) => (reply?.says === 'yes' && isWhole(reply) ? { type: 'yes' } : undefined) },
+  { name: 'shown-anew', read: readAnew },
   {
     name: 'correction-of-shown',
     read: ({ contradicts, news }) =>
@@ -60,6 +66,7 @@ function confirming(reading: Reading): Confirmation {
     ...reading,
     reply: readReply(evidence.statedText || evidence.text, question),
     news: { ...statement, inferred, ranges },
+    isHesitating: clausesOf(evidence.text).some((clause) => hesitates(clause.text)),
     contradicts: [...inferred, ...ranges].some(isOfShown),
     repeats: inferred.length + ranges.length < statement.inferred.length + statement.ranges.length,
   };
@@ -73,13 +80,39 @@ function isSameRange(one: Range, other: Range): boolean {
   return one.fact === other.fact && one.from === other.from && one.to === other.to;
 }
 
+/** "24, not 12", "it was the 14th": another answer to the question of something that is shown. */
+function readAnew(reading: Confirmation): CustomerEvent | undefined {
+  const { interview, conversation, evidence, reply, news } = reading;
+  if (reply && (reactions.has(reply.says) || isWhole(reply))) return undefined;
+  const { right, denied } = readShownAnew(interview, conversation, evidence);
+  // What the message as a whole says of a fact of words weighs more than one of its parts.
+  const isOfWhole = ({ fact }: Answer): boolean =>
+    !isTime(interview, fact) && news.inferred.some((one) => one.fact === fact);
+  // "The Wednesday", said to a week that was shown back, is a day of that week.
+  const isElse = (one: Answer): boolean =>
+    reply?.says !== 'no' && evidence.lead === '' && isElsewhen(conversation, { ...nothingStated, inferred: [one] });
+  const anew = right.inferred.filter((one) => !isOfWhole(one) && !isElse(one));
+  if (anew.length + right.ranges.length === 0) return askDenied(reading, denied);
+  const isAnew = ({ fact }: { fact: string }): boolean => [...anew, ...right.ranges].some((one) => one.fact === fact);
+  // "The rest is fine" says nothing of a checklist.
+  const isOfRest = ({ value }: Answer): boolean => Array.isArray(value) && value.length === 0;
+  const inferred = [...anew, ...news.inferred.filter((one) => !isAnew(one) && !isOfRest(one))];
+  const ranges = [...right.ranges, ...news.ranges.filter((one) => !isAnew(one))];
+  return stating({ ...news, inferred, ranges }, { isCorrection: true, isUnsure: true });
+}
+
+/** "It is not broken", where just that is shown: its question comes again. */
+function askDenied({ contradicts }: Confirmation, [fact, ...others]: readonly string[]): CustomerEvent | undefined {
+  if (contradicts || fact === undefined) return undefined;
+  return others.length > 0 ? { type: 'no' } : { type: 'change', fact };
+}
+
+const reactions: ReadonlySet<Reply['says']> = new Set(['hesitates', 'complains', 'unsure']);
+
 /** "No, 8 November", "no": what is right instead, or only that something is not. */
-function readDenial(reading: Confirmation): CustomerEvent | undefined {
-  const { reply, news } = reading;
+function readDenial({ reply, news }: Confirmation): CustomerEvent | undefined {
   if (reply?.says !== 'no') return undefined;
-  return (
-    readCorrected(reading) ?? (isEmpty(news) ? { type: 'no' } : stating(news, { isCorrection: true, isUnsure: true }))
-  );
+  return isEmpty(news) ? { type: 'no' } : stating(news, { isCorrection: true, isUnsure: true });
 }
 
 /** "Yes, and the box is gone too": agrees, and says more; what nothing accounts for may take the yes back. */
@@ -93,8 +126,8 @@ function readAgreement(reading: Confirmation): CustomerEvent | undefined {
 }
 
 /** "It is on its way", where that is what was shown, agrees. */
-function readRepeated({ reply, repeats, news, evidence }: Confirmation): CustomerEvent | undefined {
-  if (reply || !repeats || !isEmpty(news) || news.about) return undefined;
+function readRepeated({ reply, repeats, isHesitating, news, evidence }: Confirmation): CustomerEvent | undefined {
+  if (reply || isHesitating || !repeats || !isEmpty(news) || news.about) return undefined;
   const left = leftWords(evidence.text, evidence.statement.stated);
   return left.every(({ kind }) => kind === 'content') && left.length <= maxUnread ? { type: 'yes' } : undefined;
 }

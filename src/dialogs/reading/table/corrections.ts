@@ -49,7 +49,7 @@ export function readCorrected({ interview, conversation, evidence, question }: R
 }
 
 /** "The Wednesday", said to a week that was shown back, is a day of that week. */
-function isElsewhen({ ranges }: Conversation, { inferred }: Statement): boolean {
+export function isElsewhen({ ranges }: Conversation, { inferred }: Statement): boolean {
   return inferred.some(({ fact, value }) =>
     ranges.some((range) => range.fact === fact && !isWithin(range, String(value))),
   );
@@ -72,7 +72,8 @@ function readAhead(interview: Interview, conversation: Conversation, text: strin
   return isElsewhen(conversation, statement) ? undefined : { ...statement, type: 'statement' };
 }
 
-function isTime({ policy }: Interview, fact: string): boolean {
+/** True if the answer of a fact is a day or a length of time. */
+export function isTime({ policy }: Interview, fact: string): boolean {
   const described = policy.file.facts[fact];
   return described !== undefined && readingOf(described).isOfTime;
 }

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { interpret } from '../../../../src/dialogs/reading/table/table.ts';
+import type { Interview } from '../../../../src/machines/interview.ts';
+import { type Answer, newConversation } from '../../../../src/machines/record/record.ts';
+import { fixturePolicy } from '../../../fixtures/policies.ts';
+
+const shops = { tool: fixturePolicy('tool-shop'), fortnight: fixturePolicy('fortnight-shop') };
+
+/** How a reply to what was shown back is read. */
+function read(shop: keyof typeof shops, shown: Record<string, Answer['value']>, text: string) {
+  const interview: Interview = {
+    policy: shops[shop],
+    language: 'en',
+    today: '2026-11-21',
+    lookUps: { orders: false, warranties: 'never' },
+  };
+  const answers: Answer[] = Object.entries(shown).map(([fact, value]) => ({ fact, value, source: 'inferred' }));
+  const conversation = {
+    ...newConversation(),
+    answers,
+    history: Object.keys(shown),
+    open: { id: 'confirm', unclear: 0 },
+  };
+  return interpret(interview, conversation, text).event;
+}
+
+const toolShown = { purchasedOn: '2026-10-14', warrantyMonths: 24 };
+const saleShown = { discounted: true, purchasedOn: '2026-10-14' };
+
+describe('agreement in idioms is taken at once', () => {
+  test.each([
+    'you understood that perfectly',
+    'nailed it',
+    'reads right to me',
+    "couldn't have said it better",
+    'nothing to add from me',
+    'jawohl',
+    'yesss',
+    'the list is correct',
+    'precisely so',
+    'yep, that is how it happened',
+    'all of it is true',
+    'yes, carry on',
+  ])('%s', (text) => expect(read('tool', toolShown, text)).toEqual({ type: 'yes' }));
+});
+
+describe('a denial that tells nothing asks what is right', () => {
+  test.each([
+    'rubbish',
+    'wrong, all of it',
+    "that's someone else's order",
+    'this must be a mix-up',
+    'I never wrote that',
+    'nein',
+    'who told you that',
+    'not what I meant at all',
+  ])('%s', (text) => expect(read('tool', toolShown, text)).toEqual({ type: 'no' }));
+});
+
+describe('a reply that answers the question of something shown otherwise corrects it, and is shown back', () => {
+  test.each<[keyof typeof shops, Record<string, Answer['value']>, string, string, Answer['value']]>([
+    ['tool', toolShown, '12 not 24', 'warrantyMonths', 12],
+    ['tool', toolShown, 'one year, not two', 'warrantyMonths', 12],
+    ['tool', toolShown, '36 months I meant', 'warrantyMonths', 36],
+    ['tool', toolShown, 'the 4th! not the 14th', 'purchasedOn', '2026-10-04'],
+    ['tool', toolShown, 'bought on the 16th, the rest is fine', 'purchasedOn', '2026-10-16'],
+    ['tool', toolShown, 'bought it two days later', 'purchasedOn', '2026-10-16'],
+    ['tool', toolShown, 'yes, only please write 9 October instead of 14', 'purchasedOn', '2026-10-09'],
+    ['tool', saleShown, 'full price, the rest is right', 'discounted', false],
+    ['tool', saleShown, 'no - there was no discount', 'discounted', false],
+    ['tool', { discounted: false }, 'yes but it was on sale', 'discounted', true],
+    ['tool', { condition: ['signs-of-use'] }, 'not signs of use! the seal is broken', 'condition', ['seal-damaged']],
+    ['fortnight', { delivery: 'in-transit' }, 'I have received it', 'delivery', 'received'],
+  ])('%s %j: "%s"', (shop, shown, text, fact, value) =>
+    expect(read(shop, shown, text)).toMatchObject({
+      type: 'statement',
+      inferred: [{ fact, value, source: 'inferred' }],
+      isCorrection: true,
+      isUnsure: true,
+    }),
+  );
+
+  test('what is denied without a word of what is right has its question asked again', () => {
+    const event = read('fortnight', { delivery: 'received', reason: 'changed-mind' }, "I haven't received it yet");
+    expect(event).toEqual({ type: 'change', fact: 'delivery' });
+  });
+
+  test('a part that could mean two things corrects neither', () => {
+    const event = read('tool', { purchasedOn: '2026-10-14', warrantyUntil: '2027-10-14' }, 'no, the 15th');
+    expect(event).toEqual({ type: 'no' });
+  });
+});
+
+describe('what is no answer takes nothing', () => {
+  test.each(['hang on, I am driving', 'wait, the phone rings', 'let me look', 'mostly'])('%s', (text) =>
+    expect(['yes', 'statement']).not.toContain(read('tool', toolShown, text).type),
+  );
+
+  test('a request to wait is no repetition of what it happens to name', () => {
+    const event = read('fortnight', { reason: 'not-working' }, 'hang on, it is dead quiet here, the baby sleeps');
+    expect(event.type).not.toBe('yes');
+  });
+});
