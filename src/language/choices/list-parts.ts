@@ -1,7 +1,7 @@
 import { type Choice, phrasesOf } from './phrases.ts';
 
-const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]/gu;
-const SEPARATOR = /^(?:[,;\n/&+]|and|plus|also|but)$/;
+const TOKEN = /#?[\p{L}\p{N}]+(?:'\p{L}+)?|[,;\n/&+]|[.!](?=\s)/gu;
+const SEPARATOR = /^(?:[,;\n/&+.!]|and|plus|also|but)$/;
 
 // "No water no drops".
 const DENIAL = /^(?:no|not|never)$/;
@@ -13,7 +13,7 @@ export function partsOf(plain: string, choices: readonly Choice[]): string[] {
   const parts: string[][] = [[]];
   for (let at = 0; at < tokens.length; ) {
     const end = Math.max(at, ...phrases.map((words) => endOfPhrase(words, tokens, at)));
-    const named = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+]$/.test(token)) : [tokens[at] ?? ''];
+    const named = end > at ? tokens.slice(at, end).filter((token) => !/^[,;\n/&+.!]$/.test(token)) : [tokens[at] ?? ''];
     const isSecondDenial = DENIAL.test(named[0] ?? '') && DENIAL.test(parts.at(-1)?.[0] ?? '');
     if (end === at && SEPARATOR.test(named[0] ?? '')) parts.push([]);
     else if (end === at && isSecondDenial) parts.push([...named]);
@@ -28,7 +28,7 @@ function endOfPhrase(words: readonly string[], tokens: readonly string[], start:
   if (words.length === 0) return start;
   let at = start;
   for (const [position, word] of words.entries()) {
-    while (position > 0 && /^[,;/&+]$/.test(tokens[at] ?? '')) at += 1;
+    while (position > 0 && /^[,;/&+.!]$/.test(tokens[at] ?? '')) at += 1;
     if (tokens[at] !== word) return start;
     at += 1;
   }

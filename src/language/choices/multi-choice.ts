@@ -8,6 +8,7 @@ import { partsOf } from './list-parts.ts';
 import { noneOfThem } from './none-of-them.ts';
 import { type Choice, phrasesOf } from './phrases.ts';
 import { positionIn, positionsInRun } from './position.ts';
+import { readTicked, withMarksApart } from './ticked.ts';
 
 export type ChoicesReading =
   /**
@@ -26,13 +27,14 @@ const BOTH = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]+)*${anyOf(en.both)}$`);
 // "1-3" and "2 to 4" may mean the two or all between.
 const FROM_TO = /\d ?(?:-|to|through|till|until) ?\d/;
 /** "Yes: 2 and 4", "no, just the seal", but not "no signs of use". */
-const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:.-]+|no[ ,.-]+(?=${anyOf(en.noBefore)} ))+(?=[^ ,:.])`);
+const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,:.-]+(?!to )|no[ ,.-]+(?=${anyOf(en.noBefore)} ))+(?=[^ ,:.])`);
 
 /** The choices a reply lists, in the order they were offered; unclear unless every part of the reply is read. */
 export function readChoices(text: string, choices: readonly Choice[]): ChoicesReading {
   const plain = plainText(text, MAX_LIST_LENGTH).replace(/(?<![\s.!])[\s.!]+$/, '');
   const none = noneOfThem(plain);
   if (none !== undefined) return { kind: 'none-of-them', ...(none === 'likely' && { certainty: none }) };
+  if (concludesNone(plain)) return { kind: 'none-of-them', certainty: 'likely' };
   if (ALL_OF_THEM.test(plain) || (BOTH.test(plain) && choices.length === 2))
     return { kind: 'choices', values: choices.map(({ value }) => value) };
   if (FROM_TO.test(plain)) return { kind: 'unclear', unread: [plain] };
@@ -44,16 +46,29 @@ export function readChoices(text: string, choices: readonly Choice[]): ChoicesRe
   return readList(list, choices);
 }
 
+/** "It has a scratch, but that has nothing to do with it, so nothing." */
+function concludesNone(plain: string): boolean {
+  const conclusion = CONCLUSION.exec(plain)?.[1];
+  return conclusion !== undefined && noneOfThem(conclusion) === 'meant';
+}
+
+const CONCLUSION = new RegExp(`[ ,.;:-]${anyOf(en.concluding)}[ ,:]+([^,.;]{2,60})$`);
+
 function readList(list: string, choices: readonly Choice[]): ChoicesReading {
-  const parts = partsOf(list, choices);
+  const parts = partsOf(withMarksApart(list), choices);
   if (parts.length === 0 || parts.length > MAX_PARTS) return { kind: 'unclear' };
-  return readParts(parts, choices);
+  const ticked = readTicked(parts, choices);
+  if (!ticked) return readParts(parts, choices);
+  if (ticked === 'unread') return { kind: 'unclear', unread: [list] };
+  const { values, isSure } = ticked;
+  if (values.length === 0) return { kind: 'none-of-them', certainty: 'likely' };
+  return { kind: 'choices', values, ...(!isSure && { certainty: 'likely' }) };
 }
 
 /** "All but 2" leaves the others; "none but 2", "everything is fine except the seal" name just that. */
 function afterException({ list, isAllBut }: Exception, choices: readonly Choice[]): ChoicesReading | undefined {
   const named = readList(list, choices);
-  if (named.kind !== 'choices' || named.certainty !== undefined) return undefined;
+  if (named.kind !== 'choices') return undefined;
   const others = choices.map(({ value }) => value).filter((value) => !named.values.includes(value));
   return { kind: 'choices', values: isAllBut ? others : named.values, certainty: 'likely' };
 }

@@ -51,6 +51,7 @@ describe('a choice that is named among other words may be denied by them', () =>
     ['nothing except the seal', ['seal']],
     ['everything is fine except the packaging', ['packaging']],
     ['all good apart from 2', ['use']],
+    ['all of it apart from the seal thing', ['use', 'packaging', 'foreign']],
     ['I think the packaging is in the cellar', ['packaging']],
     ['it got wet by the way', ['foreign']],
   ])('%s', (text, values) => expect(read(text)).toEqual({ kind: 'choices', values, certainty: 'likely' }));
@@ -81,6 +82,11 @@ describe('none of them', () => {
     ['definitely not'],
     ["I don't think so"],
     ["I don't think any of these"],
+    ['no to every one'],
+    ['no, no, no'],
+    ['nothing on the list'],
+    ['none of those has happened'],
+    ['none that we know of'],
   ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none-of-them' }));
 
   test.each([
@@ -101,6 +107,11 @@ describe('none of them', () => {
     ['the seal is still there'],
     ['none of that, it simply stopped'],
     ['it is still in its box'],
+    ['never left its case'],
+    ['kept just as the booklet says'],
+    ['nothing has ever happened to it'],
+    ['nothing of the sort. I treated it with care'],
+    ['a corner is chipped, which has nothing to do with it, so none'],
   ])('%s, in the customer’s own words', (text) =>
     expect(read(text)).toEqual({ kind: 'none-of-them', certainty: 'likely' }),
   );

@@ -8,6 +8,7 @@ import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
 import { notKnown } from './not-known.ts';
 import { readOwnWords } from './own-words.ts';
+import { readOwnWordsList } from './own-words-list.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import { shortReply } from './requests.ts';
 import type { Row } from './row.ts';
@@ -30,6 +31,7 @@ export const replies: readonly Row[] = [
   },
   notKnown,
   { name: 'own-words', read: readOwnWords },
+  { name: 'own-words-list', read: readOwnWordsList },
   { name: 'reply-behind-offer', read: readReplyBehindOffer },
   { name: 'person', read: ({ digression }) => (digression?.type === 'human' ? digression : undefined) },
   { name: 'impossible', read: readImpossible },
