@@ -75,7 +75,7 @@ function isSameDetail(found: unknown, right: unknown): boolean {
   const plain = (value: unknown): string =>
     String(value)
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}@.+]/gu, '');
+      .replace(String(right).includes('@') ? /[^\p{L}\p{N}@.+]/gu : /[^\p{L}\p{N}]/gu, '');
   return plain(found) === plain(right);
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../statement/statement.ts';
 import { isNegator } from '../statement/tokens/function-words.ts';
 import { type Token, tokensOf } from '../statement/tokens/tokens.ts';
+import { isSmallTalk } from '../text/account.ts';
 import { wordSet } from '../text/phrases.ts';
 import en from './en/words.json' with { type: 'json' };
 
@@ -11,6 +12,7 @@ export interface LeftWord {
   kind: 'turn' | 'doubt' | 'number' | 'content';
 }
 
+/** Beside small talk: pieces of words, and words that only join others. */
 const SMALL = wordSet(en.small);
 const CONTRAST = wordSet(en.contrast);
 const DOUBT = new Set([...wordSet(en.hedges), ...wordSet(en.doubt)]);
@@ -35,7 +37,8 @@ function isWithin({ start, end }: Token, span: Span): boolean {
 function kindOf({ word, stems, isAsked }: Token, known: ReadonlySet<string>): LeftWord['kind'] | undefined {
   if (isNegator(word) || CONTRAST.has(word)) return 'turn';
   if (DOUBT.has(word) || isAsked) return 'doubt';
-  if (SMALL.has(word) || known.has(word) || stems.some((stem) => known.has(stem))) return undefined;
+  if (isSmallTalk(word) || SMALL.has(word) || known.has(word) || stems.some((stem) => known.has(stem)))
+    return undefined;
   return /\d/.test(word) ? 'number' : 'content';
 }
 
