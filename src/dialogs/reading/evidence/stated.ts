@@ -1,7 +1,7 @@
 import type { InferredFact, Statement as ReadStatement } from '../../../language/statement/statement.ts';
 import { isOpenCase } from '../../../machines/case.ts';
 import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
-import type { Interview } from '../../../machines/interview.ts';
+import { type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../../machines/record/record.ts';
 import { rangeOf } from '../answers/ranges.ts';
 import { isElsewhere } from './digressions.ts';
@@ -65,12 +65,22 @@ export function isEmpty({ answer, inferred, ranges, mentioned, details, orderNum
 }
 
 /** What says something to the open question, or little but a fact, is about the case, whatever else it sounds like. */
-function isAboutCase({ policy }: Interview, { open }: Conversation, { statement, text, words }: Evidence): boolean {
+function isAboutCase(interview: Interview, conversation: Conversation, evidence: Evidence): boolean {
+  const { open } = conversation;
+  const { statement, text, words, takesBack } = evidence;
   const { facts, mentioned, denied } = statement;
   const isAnswering = [facts, mentioned, denied].some((list) => list.some(({ fact }) => fact === open?.id));
   const isPiece = words <= shortPiece && !text.includes('?');
+  const known = knownAnswers(interview, conversation);
+  // "Looking at my receipt, it says full price": what differs from what was said before is said to correct it.
+  const isOtherwise = facts.some(
+    (one) => isHigh(one) && known.some(({ fact, value }) => fact === one.fact && value !== one.value),
+  );
   return (
-    isAnswering || (isPiece && facts.some(isHigh)) || facts.some(({ fact }) => statesReason(policy.file.facts[fact]))
+    isAnswering ||
+    isOtherwise ||
+    ((isPiece || takesBack) && facts.some(isHigh)) ||
+    facts.some(({ fact }) => statesReason(interview.policy.file.facts[fact]))
   );
 }
 

@@ -25,7 +25,9 @@ export const replies: readonly Row[] = [
   {
     name: 'short-reply',
     read: (reading) =>
-      reading.evidence.words <= shortReply && (isAnswer(reading.direct) || isTelling(reading.direct))
+      reading.evidence.words <= shortReply &&
+      !hasOtherDetails(reading) &&
+      (isAnswer(reading.direct) || isTelling(reading.direct))
         ? (readDenied(reading) ?? reading.direct)
         : undefined,
   },
@@ -62,6 +64,11 @@ export const replies: readonly Row[] = [
   },
   { name: 'other-reply', read: ({ direct }) => direct },
 ];
+
+/** "KX-2040 lena@example.com broken": a number or an address stands beside the answer. */
+function hasOtherDetails({ direct, statement: { details, orderNumbers } }: Reading): boolean {
+  return direct.type !== 'detail' && (Object.keys(details).length > 0 || orderNumbers !== undefined);
+}
 
 /** "No, 8 November" to what was shown back: what is not right, and what is right instead. */
 function readDenied(reading: Reading): CustomerEvent | undefined {

@@ -52,6 +52,15 @@ describe('a detail said in passing', () => {
     expect(talk.conversation().details).toEqual({ orderNumber: 'KX-2040' });
   });
 
+  test.each(['KX2040 lena@example.com broken', 'broken KX2040 lena@example.com'])(
+    'is kept beside an answer of one word: "%s"',
+    (text) => {
+      const talk = says(talkWithOrders(), text);
+      expect(talk.acts().at(-1)).toMatchObject({ type: 'lookUpOrder', email: 'lena@example.com' });
+      expect(talk.conversation().answers).toMatchObject([{ fact: 'reason', value: 'not-working' }]);
+    },
+  );
+
   test('an address says nothing of the item', () => {
     const talk = says(talkWithOrders(), 'my email is broken.scanner@dead.com');
     expect(talk.conversation()).toMatchObject({ answers: [], details: { email: 'broken.scanner@dead.com' } });

@@ -38,6 +38,41 @@ describe('corrections after a decision', () => {
   });
 });
 
+describe('a refusal that stands on a mistake', () => {
+  const refused = ['It does not work properly', 'A device or hardware key', 'none', 'yes'];
+
+  test.each([
+    "no it wasn't discounted after all",
+    'you got that wrong, I never had a discount',
+    'my invoice here says full price',
+    'wrong button, I meant no',
+  ])('what was so instead is shown back: "%s"', (text) => {
+    const talk = chat(...refused, text);
+    expect(talk.acts).toContain('withdraw');
+    expect(talk.inferred).toMatchObject({ discounted: false });
+  });
+
+  test.each(['I hit yes by accident', 'misclicked, sorry', 'you misread that'])(
+    'what is not said is asked: "%s"',
+    (text) => expect(chat(...refused, text).open).toBe('changeWhich'),
+  );
+
+  test.each([
+    'I take back what I said about the discount',
+    'change the discount to no please',
+    'I got the discount wrong',
+  ])('what is named is asked anew: "%s"', (text) => expect(chat(...refused, text).open).toBe('discounted'));
+
+  test('"correct" agrees with what was shown back', () => {
+    const talk = chat(...broken, '24', 'yesterday', 'my bad, it was bought on 3 March 2022', 'correct');
+    expect(talk.clauses).toEqual(['warranty-return']);
+  });
+});
+
+test('who waits for a refund waits for no activation', () => {
+  expect(chat('been waiting a month for my refund').inferred).toEqual({});
+});
+
 describe('order details said in passing', () => {
   test.each([
     'EQ-1002 boris@example.com my tester is dead',
