@@ -10,6 +10,8 @@ import { stating } from './statements.ts';
 
 /** So many words beside those that answer may colour an answer without changing it. */
 const maxColouring = 6;
+/** And so many beside a single word, which may name a thing in passing: "you were to set up the tester for me". */
+const maxColouringOfWord = 3;
 
 /**
  * An answer in the customer's own words, taken at once where nothing in the message may mean otherwise: no word of it
@@ -27,7 +29,8 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
   // A figure says nothing of what kind of thing it is, or what is wrong.
   const isHarmless = left.every(({ kind }) => kind === 'content' || kind === 'number');
-  const isColoured = isHarmless && left.length <= maxColouring;
+  const isOneWord = own.spans.every(({ start, end }) => !/\s/.test(evidence.text.slice(start, end).trim()));
+  const isColoured = isHarmless && left.length <= (isOneWord ? maxColouringOfWord : maxColouring);
   if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
   const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, inferred: [], mentioned };
