@@ -1,0 +1,63 @@
+import { agentStep } from '../../../../src/machines/agent.ts';
+import { type CustomerEvent, nothingStated } from '../../../../src/machines/events.ts';
+import type { Interview } from '../../../../src/machines/interview.ts';
+import type { Answer, Conversation } from '../../../../src/machines/record/record.ts';
+import { begin } from '../../../machines/conversation.ts';
+
+type Talk = ReturnType<typeof begin>;
+
+const inferred = (facts: Record<string, Answer['value']>): CustomerEvent => ({
+  type: 'statement',
+  ...nothingStated,
+  inferred: Object.entries(facts).map(([fact, value]) => ({ fact, value, source: 'inferred' })),
+});
+const unclear: CustomerEvent = { type: 'unclear', problem: { kind: 'not-understood' } };
+const withOrders = { orders: true, warranties: 'never' } as const;
+
+const tools = () => begin('tool-shop');
+const fortnight = () => begin('fortnight-shop');
+const broken = () => tools().says('not-working').says('device');
+const bought = () => broken().says([]).says(false);
+const damaged = () => tools().says('damaged-in-transit').says('device');
+const unwanted = () => fortnight().says('changed-mind').says('received');
+
+/** Where a customer may be in a chat with a small shop, on 21 November 2026. */
+const talks = {
+  'the reason is asked': tools,
+  'the kind of product is asked': () => tools().says('changed-mind'),
+  'the reason was inferred, and the kind of product is asked': () => tools().does(inferred({ reason: 'not-working' })),
+  'the checklist is asked': broken,
+  'the place of the parcel is asked': () => tools().says('changed-mind').says('device'),
+  'the place of a damaged parcel is asked': damaged,
+  'damage of the device is asked': () => damaged().says('at-handover'),
+  'the discount is asked': () => broken().says([]),
+  'the day of purchase is asked': () => bought().says(24),
+  'the order number is asked': () => begin('tool-shop', '2026-11-21', withOrders).says('not-working'),
+  'a device is shown back': () => tools().does(inferred({ reason: 'not-working', goods: 'device' })),
+  '10 November is shown back': () => fortnight().does(inferred({ reason: 'changed-mind', receivedOn: '2026-11-10' })),
+  'a person is offered': () => broken().says([]).does(unclear).does(unclear).does(unclear),
+  'it is asked which answer to change': () => bought().does({ type: 'change' }),
+  'the return is refused': () => unwanted().says('2026-09-01'),
+  'a case waits': () => tools().does({ type: 'human' }),
+} satisfies Record<string, () => Talk>;
+
+export type Situation = keyof typeof talks | 'a person has taken over';
+
+/** The interview and the conversation of a situation. */
+export function situation(name: Situation): { interview: Interview; conversation: Conversation } {
+  if (name === 'a person has taken over') return claimed();
+  const talk = talks[name]();
+  return { interview: talk.interview, conversation: talk.conversation() };
+}
+
+function claimed() {
+  const { interview, conversation } = situation('a case waits');
+  const by = { id: 'ann', name: 'Ann' };
+  const taken = agentStep(
+    { interview, conversation, reference: 'R9' },
+    { type: 'claim', by },
+    '2026-11-21T10:00:00.000Z',
+  );
+  if ('kind' in taken) throw new Error(taken.kind);
+  return { interview, conversation: taken.conversation };
+}
