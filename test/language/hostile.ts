@@ -100,7 +100,7 @@ const answers: [string, HostileReader['read']][] = [
 /** All readers of the language; a limit is some four times what the slowest message takes on a quiet machine. */
 export const hostileReaders: readonly HostileReader[] = [
   ...answers.map(([name, read]) => ({ name, read, messages: repeating(forAnswers), limitMs: 5 })),
-  { name: 'readDanger', read: readDanger, messages: repeating(forDanger), limitMs: 60 },
+  { name: 'readDanger', read: readDanger, messages: repeating(forDanger), limitMs: 30 },
   { name: 'readIntent', read: readIntent, messages: [...repeating(forIntents), differentWords()], limitMs: 10 },
   {
     name: 'readClauseQuestion',

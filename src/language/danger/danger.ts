@@ -3,7 +3,8 @@ import distressWords from './en/distress.json' with { type: 'json' };
 import harmlessWords from './en/harmless.json' with { type: 'json' };
 import hazardWords from './en/hazard.json' with { type: 'json' };
 import injuryWords from './en/injury.json' with { type: 'json' };
-import { expressionOf } from './phrases.ts';
+import { expressionOf, textBefore } from './phrases.ts';
+import { type Mentioning, mentioning, scenesIn } from './scenes/scenes.ts';
 import { type Sentence, sentencesIn } from './sentences.ts';
 
 /**
@@ -27,6 +28,9 @@ interface Kind {
   /** True if it counts as well where it is only imagined. */
   evenSupposed: boolean;
 }
+
+/** How far before what it denies a denial can stand, in characters. */
+const DENIAL_REACH = 80;
 
 /** What is worst comes first. */
 const kinds: readonly Kind[] = [
@@ -63,9 +67,13 @@ function kindOf(
  */
 export function readDanger(message: string): Danger | undefined {
   const sentences = sentencesIn(message).map(withoutHarmless);
+  const mentionings = sentences.map(mentioning);
   for (const kind of kinds) {
-    for (const sentence of sentences) {
-      const found = find(kind, sentence) ?? findBySeveral[kind.kind]?.(sentence, sentences);
+    for (const [place, sentence] of sentences.entries()) {
+      const found =
+        find(kind, sentence) ??
+        findBySeveral[kind.kind]?.(sentence, sentences) ??
+        findScene(kind, mentionings[place], mentionings);
       if (found) return found;
     }
   }
@@ -83,10 +91,29 @@ function find(
 ): Danger | undefined {
   if (sentence.text.search(cues) < 0) return undefined;
   for (const match of sentence.text.matchAll(phrases)) {
-    // "No, it exploded" corrects, and denies nothing.
-    const before = sentence.text.slice(0, match.index).replace(/^no (?=(?:it|the|my|i|he|she|they|we|,)\b|,)/, '');
-    if (before.search(denied) >= 0 || match[0].search(deniedWithin) >= 0) continue;
+    if (isDenied(denied, sentence, match.index) || match[0].search(deniedWithin) >= 0) continue;
     if (evenSupposed || !isSupposed(sentence, match.index)) return dangerAt(kind, sentence, match);
+  }
+  return undefined;
+}
+
+function isDenied(denied: RegExp, { text }: Sentence, at: number): boolean {
+  // "No, it exploded" corrects, and denies nothing.
+  const corrects = /^no (?=(?:it|the|my|i|he|she|they|we|,)\b|,)/;
+  return textBefore(text, at, DENIAL_REACH).replace(corrects, '').search(denied) >= 0;
+}
+
+/** What people, things and what happens to them say together, in whatever words between. */
+function findScene(
+  { kind, denied, evenSupposed }: Kind,
+  at: Mentioning | undefined,
+  all: readonly Mentioning[],
+): Danger | undefined {
+  if (!at) return undefined;
+  const { sentence } = at;
+  for (const { eventAt, start, end } of scenesIn(kind, at, all)) {
+    if (isDenied(denied, sentence, eventAt) || (!evenSupposed && isSupposed(sentence, eventAt))) continue;
+    return { kind, start: sentence.startOf(start), end: sentence.endOf(end) };
   }
   return undefined;
 }

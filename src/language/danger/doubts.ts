@@ -1,5 +1,5 @@
 import en from './en/doubts.json' with { type: 'json' };
-import { expressionOf } from './phrases.ts';
+import { expressionOf, textBefore } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 const supposing = expressionOf(en.supposing);
@@ -8,21 +8,26 @@ const exempt = expressionOf(en.exempt);
 const asserting = expressionOf(en.asserting);
 const asking = expressionOf(en.asking);
 
+/** How far before something a doubt about it can stand, and how far on its words can go, in characters. */
+const BEFORE = 160;
+const AFTER = 60;
+
 /**
  * True if what begins at a place of a sentence is no more than imagined, asked or hearsay: "could it catch fire?". Said
  * beside a question it is so: "is it dangerous that it smokes?", "should I worry, the battery is bulging?"
  */
 export function isSupposed({ text, isAsked }: Sentence, at: number): boolean {
-  const start = text.lastIndexOf(',', at - 1) + 1;
-  const without = text.replace(exempt, (words) => '.'.repeat(words.length));
-  if (standsIn(without, supposing, start, at)) return true;
-  const [last] = [...text.slice(start, at).matchAll(asserting)].slice(-1);
-  const asserted = last ? start + last.index + last[0].length : start;
-  if (standsIn(without, possible, asserted, at)) return true;
-  return isAsked && !last && text.slice(start, at).trim().search(asking) >= 0;
+  const before = textBefore(text, at, BEFORE);
+  const words = before.slice(before.lastIndexOf(',') + 1);
+  const clause = `${words}${text.slice(at, at + AFTER)}`.replace(exempt, (exempted) => '.'.repeat(exempted.length));
+  if (beginsWithin(clause, supposing, 0, words.length)) return true;
+  const [last] = [...words.matchAll(asserting)].slice(-1);
+  const asserted = last ? last.index + last[0].length : 0;
+  if (beginsWithin(clause, possible, asserted, words.length)) return true;
+  return isAsked && !last && words.trim().search(asking) >= 0;
 }
 
 /** True if an expression begins between two places of a text, whatever follows there. */
-function standsIn(text: string, expression: RegExp, start: number, end: number): boolean {
+function beginsWithin(text: string, expression: RegExp, start: number, end: number): boolean {
   return [...text.matchAll(expression)].some(({ index }) => index >= start && index < end);
 }

@@ -23,3 +23,9 @@ function sourceOf(phrase: string): string {
 function withClasses(phrase: string): string {
   return phrase.replace(/<(\w+)>/g, (_, name: string) => `(${(classes[name] ?? []).map(withClasses).join('|')})`);
 }
+
+/** The whole words before a place of a text, from at most so many characters before it. */
+export function textBefore(text: string, at: number, reach: number): string {
+  if (at <= reach) return text.slice(0, at);
+  return text.slice(text.indexOf(' ', at - reach), at);
+}

@@ -1,0 +1,103 @@
+import en from '../en/scenes.json' with { type: 'json' };
+import type { Sentence } from '../sentences.ts';
+import { type Mention, type Mentions, mentionsIn } from './concepts.ts';
+
+/**
+ * What happens and to what, which may be said in any order and with other words between: "the sheath drips", "dripping
+ * off the hot cable". `a|b` is either concept.
+ */
+export interface Scene {
+  /** The concept that is there only if it is neither denied nor imagined. */
+  event: string;
+  /** Concepts beside it, each at most `within` words away. */
+  with: string[];
+  within: number;
+  /** Concepts somewhere in the message. */
+  somewhere: string[];
+  /** Concepts that turn it into something everyday wherever in the sentence they stand. */
+  unless: string[];
+}
+
+/** How far apart parts of a scene can be where it says nothing. */
+const WITHIN = 6;
+
+const scenesByKind: Readonly<Record<keyof typeof en, readonly Scene[]>> = {
+  distress: en.distress.map(sceneOf),
+  injury: en.injury.map(sceneOf),
+  hazard: en.hazard.map(sceneOf),
+};
+
+/** A scene as one line: "burn + ownBody within 4, somewhere product, unless food". */
+function sceneOf(line: string): Scene {
+  const [parts = '', ...conditions] = line.split(', ');
+  const [, concepts = '', within] = /^(.*?)(?: within (\d+))?$/.exec(parts) ?? [];
+  const [event = '', ...others] = concepts.split(' + ');
+  const listed = (word: string) =>
+    conditions.flatMap((one) => (one.startsWith(`${word} `) ? [one.slice(word.length + 1)] : []));
+  return {
+    event,
+    with: others,
+    within: within === undefined ? WITHIN : Number(within),
+    somewhere: listed('somewhere'),
+    unless: listed('unless'),
+  };
+}
+
+/** Every scene, for what checks the data. */
+export const scenes: readonly Scene[] = Object.values(scenesByKind).flat();
+
+/** A sentence with the concepts that it mentions. */
+export interface Mentioning {
+  sentence: Sentence;
+  mentions: Mentions;
+}
+
+/** A sentence with the concepts that it mentions. */
+export function mentioning(sentence: Sentence): Mentioning {
+  return { sentence, mentions: mentionsIn(sentence.text.split(' ')) };
+}
+
+/** The places of a sentence's text where scenes of a kind stand, each from the first word of its event on. */
+export function* scenesIn(
+  kind: keyof typeof en,
+  { sentence, mentions }: Mentioning,
+  all: readonly Mentioning[],
+): Generator<{ eventAt: number; start: number; end: number }> {
+  const words = sentence.text.split(' ');
+  for (const scene of scenesByKind[kind]) {
+    const events = mentions.get(scene.event);
+    if (!events || scene.unless.some((concept) => mentionsOf(concept, mentions).length > 0)) continue;
+    if (!scene.somewhere.every((concept) => all.some((one) => mentionsOf(concept, one.mentions).length > 0))) continue;
+    const others = scene.with.map((concept) => mentionsOf(concept, mentions));
+    for (const event of events) {
+      const beside = others.map((those) => nearest(those, event, scene.within));
+      if (!beside.every((mention) => mention !== undefined)) continue;
+      const parts = [event, ...beside];
+      const first = Math.min(...parts.map((part) => part.first));
+      const last = Math.max(...parts.map((part) => part.last));
+      yield { eventAt: placeOf(words, event.first), start: placeOf(words, first), end: placeOf(words, last + 1) - 1 };
+    }
+  }
+}
+
+function mentionsOf(concepts: string, mentions: Mentions): Mention[] {
+  return concepts.split('|').flatMap((concept) => mentions.get(concept) ?? []);
+}
+
+/** The mention next to another that shares no word with it, at most so many words away. */
+function nearest(mentions: readonly Mention[], to: Mention, within: number): Mention | undefined {
+  let near: Mention | undefined;
+  let nearness = within + 2;
+  for (const mention of mentions) {
+    const distance = Math.max(mention.first - to.last, to.first - mention.last);
+    if (distance <= 0 || distance >= nearness) continue;
+    near = mention;
+    nearness = distance;
+  }
+  return near;
+}
+
+/** The place in a text where a word of it begins. */
+function placeOf(words: readonly string[], word: number): number {
+  return words.slice(0, word).reduce((place, { length }) => place + length + 1, 0);
+}
