@@ -1,5 +1,5 @@
 import { readDetails } from '../../../language/statement/details/details.ts';
-import { isDetailRefused, isNotTold } from '../../../language/statement/details/refusal.ts';
+import { isDetailRefused, isNotTold, isOnlyPart } from '../../../language/statement/details/refusal.ts';
 import { type DetailId, type Details, detailsSchema } from '../../../machines/record/record.ts';
 
 /** The details that are no facts of a policy. */
@@ -25,6 +25,7 @@ export function readDetail(id: Exclude<DetailId, 'item'>, text: string): DetailR
   const reply = text.slice(0, maxLength);
   const { details, orderNumbers } = readDetails(reply, id);
   if (id === 'orderNumber' && orderNumbers.length > 0) return { kind: 'several', numbers: orderNumbers };
+  if (details[id] !== undefined && isOnlyPart(reply)) return { kind: 'none' };
   if (details[id] !== undefined) return { kind: 'details', details };
   const isBesideOthers = Object.keys(details).length > 0;
   // "No wait, EQ-1002" is no refusal, but the number once more.

@@ -2,6 +2,7 @@ import { wordSet } from '../../text/phrases.ts';
 import en from '../en/details/numbers.json' with { type: 'json' };
 import type { Span } from '../inferred-fact.ts';
 import { isOtherFigure, phonesIn } from './figures.ts';
+import { inGroups, signBySign } from './spelt.ts';
 
 /** A run of letters and digits that may be a number of an order or of a device, whole as it was written. */
 export interface Code extends Span {
@@ -22,8 +23,23 @@ const maxLength = 64;
 const GROUPS = /^(?:\p{L}{1,5} )?[\p{L}\p{N}]*\d[\p{L}\p{N}]*(?: [\p{L}\p{N}]*\d[\p{L}\p{N}]*)+$/u;
 const DAY_IN_GROUPS = /^\d{1,2} \d{1,2} (?:\d\d|(?:19|20)\d\d)$/;
 
+/**
+ * The codes in a reply to a question for one that are spelt sign by sign or in groups; where there are any, a run of
+ * theirs is no number of its own.
+ */
+export function spelt(text: string, options: { mayBePhone: boolean }): Code[] {
+  const bySign = signBySign(text).map((code) => ({ ...code, isShaped: isShaped(code.value) }));
+  if (bySign.length > 0) return bySign;
+  const whole = codeInGroups(text, options);
+  if (whole.length > 0) return whole;
+  const phones = options.mayBePhone ? [] : phonesIn(text);
+  return inGroups(text)
+    .filter((code) => !isOtherFigure(text, code) && !phones.some((phone) => overlaps(phone, code)))
+    .map((code) => ({ ...code, isShaped: isShaped(code.value) }));
+}
+
 /** The code that a reply is as a whole, if it is written in groups. */
-export function codeInGroups(text: string, { mayBePhone }: { mayBePhone: boolean }): Code[] {
+function codeInGroups(text: string, { mayBePhone }: { mayBePhone: boolean }): Code[] {
   const value = text.trim().replace(/^#|[.!]+$/g, '');
   if (!GROUPS.test(value) || DAY_IN_GROUPS.test(value) || value.length > maxLength) return [];
   if ((!mayBePhone && phonesIn(value).length > 0) || value.split(' ').some((_, at, groups) => isMeasured(groups, at)))

@@ -2,7 +2,7 @@ import { anyOf, wordSet } from '../../text/phrases.ts';
 import { inLatinLetters, plainSpelling } from '../../text/plain-spelling.ts';
 import en from '../en/details/numbers.json' with { type: 'json' };
 import type { Span } from '../inferred-fact.ts';
-import { type Code, codeInGroups, codesIn } from './codes.ts';
+import { type Code, codesIn, spelt } from './codes.ts';
 import { emailsIn, type Given } from './emails.ts';
 
 /** Details of a message that are no facts of a policy but lead to some. */
@@ -35,6 +35,7 @@ const OTHER_BEFORE = new RegExp(String.raw`\b(?:${anyOf(en.others)}|${anyOf(en.s
 const OWNED_BEFORE = new RegExp(String.raw`\b${anyOf(en.owned)} $`, 'i');
 const NEGATED_BEFORE = /\b(?:not|isn't|wasn't)(?: the)? ?#?$/i;
 const AROUND = wordSet(en.around);
+const GOING_ON = wordSet(en.goingOn);
 const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
 
 /**
@@ -45,8 +46,7 @@ const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
 export function readDetails(text: string, asked?: keyof StatedDetails): DetailReading {
   const plain = plainSpelling(text);
   const emails = emailsIn(plain, { asked: asked === 'email' });
-  const groups =
-    asked === undefined || asked === 'email' ? [] : codeInGroups(plain, { mayBePhone: asked === 'serialNumber' });
+  const groups = asked === undefined || asked === 'email' ? [] : spelt(plain, { mayBePhone: asked === 'serialNumber' });
   const codes = (groups.length > 0 ? groups : codesIn(plain, emails)).filter(
     (code) => !NEGATED_BEFORE.test(before(plain, code)),
   );
@@ -115,15 +115,29 @@ function isLikely(text: string, asked: string | undefined, emails: readonly Give
     if (isWhole(text, code)) return code.isShaped || asked === 'orderNumber' || isMarked(text, code);
     if (isMarked(text, code)) return true;
     if (OWNED_BEFORE.test(lead)) return false;
-    if (asked === 'orderNumber') return code.isShaped || (/^\d{3,}/.test(code.value) && isBare(text, code));
+    if (asked === 'orderNumber') return code.isShaped || isNumberAlone(text, code);
     if (code.isShaped) return emails.length > 0 || asked === 'email';
     return /^\d{4,12}$/.test(code.value) && emails.some((email) => isBeside(text, code, email));
   };
 }
 
+/** True if digits are many enough to be the number asked for, or little else is said. */
+function isNumberAlone(text: string, code: Code): boolean {
+  const isLongNumber = /^\d{5,}$/.test(code.value.replaceAll(' ', '')) && !isCount(text, code);
+  return isLongNumber || (/^\d{3,}/.test(code.value) && isBare(text, code));
+}
+
+/** "10000 pages": what is counted follows. */
+function isCount(text: string, { end }: Span): boolean {
+  const next = /^ +([\p{L}']+)/u.exec(text.slice(end))?.[1];
+  return next !== undefined && !GOING_ON.has(next.toLowerCase());
+}
+
 /** Codes that may be of a device, where that is asked for; one in groups is one. */
 function serialsAmong(text: string, codes: readonly Code[]): Given[] {
-  const likely = codes.filter((code) => !OTHER_BEFORE.test(before(text, code)));
+  const likely = codes.filter(
+    (code) => !OTHER_BEFORE.test(before(text, code)) && (isLong(code) || isWhole(text, code)),
+  );
   const shaped = likely.filter(({ value }) => /\p{L}/u.test(value));
   return (shaped.length > 0 ? shaped : likely).map(asGiven(text));
 }
@@ -154,10 +168,12 @@ function isBare(text: string, { start, end }: Span): boolean {
   return words.every((word) => AROUND.has(word) || word.includes('@'));
 }
 
-/** "#1001" */
+/** "#1001", "N° 1001" */
 function isMarked(text: string, { start, value }: Code): boolean {
-  return text[start - 1] === '#' && /\d{3,}/.test(value);
+  return MARKED_BEFORE.test(text.slice(0, start)) && /\d{3,}/.test(value);
 }
+
+const MARKED_BEFORE = /(?:#|\bn[°º]|№) ?$/i;
 
 function isBeside(text: string, code: Span, email: Span): boolean {
   const [first, last] = code.start < email.start ? [code, email] : [email, code];

@@ -18,7 +18,7 @@ const ADDRESS = new RegExp(String.raw`${LOCAL}@${DOMAIN}(?![\p{L}\p{N}])`, 'giu'
 const OPENING = /^(?:['{|*_~/=?!#$%&^-]+|[a-z-]{1,12}=)+(?=[^@]*[\p{L}\p{N}"][^@]*@)/iu;
 
 const SPELT_OUT = new RegExp(
-  String.raw`([\p{L}\p{N}._+-]{1,64}) ?(?:@|${escaped(en.at)}) ?([\p{L}\p{N}-]{1,63}(?: ?(?:\.|${escaped(en.dot)}) ?[\p{L}\p{N}-]{1,63}){1,4})`,
+  String.raw`([\p{L}\p{N}._+-]{1,64}(?:(?:${escaped(en.dot)})[\p{L}\p{N}._+-]{1,64}){0,3}) ?(?:@|${escaped(en.at)}) ?([\p{L}\p{N}-]{1,63}(?: ?(?:\.|${escaped(en.dot)}) ?[\p{L}\p{N}-]{1,63}){1,4})`,
   'iu',
 );
 const DOT = new RegExp(String.raw` ?(?:\.|${escaped(en.dot)}) ?`, 'giu');
@@ -38,7 +38,9 @@ export function emailsIn(text: string, { asked }: { asked: boolean }): Given[] {
   const spelt = SPELT_OUT.exec(text);
   if (!spelt) return [];
   const [whole, local = '', domain = ''] = spelt;
-  return [given(text, `${local}@${domain.replace(DOT, '.')}`, spelt.index, spelt.index + whole.length)];
+  return [
+    given(text, `${local.replace(DOT, '.')}@${domain.replace(DOT, '.')}`, spelt.index, spelt.index + whole.length),
+  ];
 }
 
 function given(text: string, value: string, start: number, end: number): Given {

@@ -13,6 +13,12 @@ const CURRENCY_BEFORE = new RegExp(String.raw`(?:[€$£¥₴]|\b${anyOf(en.curr
 const PHONE = /\+?\(?\d[\d ()./-]{5,22}\d/g;
 const PHONE_WORD = new RegExp(String.raw`\b${anyOf(en.phone)}\b[^.!?\n\d]{0,30}$`, 'i');
 
+/** "Serial no 0099-5521" is no call. */
+const CODE_WORD = new RegExp(
+  String.raw`\b(?:${anyOf([...en.serial, ...en.order])})(?: ${anyOf(en.number)}\.?)?[ :#]*$`,
+  'i',
+);
+
 /** True if a run of characters is a day, a year, an amount, a length of time or a size, and no number of anything. */
 export function isOtherFigure(text: string, { value, start, end }: Span & { value: string }): boolean {
   if (text[start - 1] === '#') return false;
@@ -27,13 +33,11 @@ export function phonesIn(text: string): Span[] {
     .filter(({ value, start }) => {
       const digits = value.match(/\d/g)?.length ?? 0;
       if (digits < 7) return false;
+      const lead = text.slice(Math.max(0, start - 50), start);
+      if (CODE_WORD.test(lead)) return false;
       const isInGroups = /\d[ ()./-]+\d/.test(value);
       const isInternational = value.startsWith('+') || text[start - 1] === '+' || (/^00\d/.test(value) && isInGroups);
-      return (
-        isInternational ||
-        (/^\(?0/.test(value) && isInGroups) ||
-        PHONE_WORD.test(text.slice(Math.max(0, start - 50), start))
-      );
+      return isInternational || (/^\(?0/.test(value) && isInGroups) || PHONE_WORD.test(lead);
     })
     .map(({ start, end }) => ({ start, end }));
 }

@@ -27,3 +27,10 @@ export function isDetailRefused(text: string): boolean {
   const reading = text.includes('?') ? undefined : readYesNo(text);
   return reading === 'no' || reading === 'unsure';
 }
+
+const PARTLY = new RegExp(String.raw`\b${anyOf(en.partly)}\b`, 'i');
+
+/** True if a reply says that only a part of a number can be read. */
+export function isOnlyPart(text: string): boolean {
+  return PARTLY.test(text);
+}

@@ -22,6 +22,7 @@ describe('an e-mail address that is asked for', () => {
     ['lena at example dot com', 'lena@example.com'],
     ['lena (at) mail.example (dot) org', 'lena@mail.example.org'],
     ['lena @ example.com', 'lena@example.com'],
+    ['l dot berg at post dot example', 'l.berg@post.example'],
   ])('is understood spelt out: "%s"', (text, email) => expect(readDetail('email', text)).toEqual(given({ email })));
 
   test.each(['the same as always', 'lena@', 'it came at noon', 'why do you want it?'])('is not in "%s"', (text) =>
@@ -38,7 +39,21 @@ describe('an order number that is asked for', () => {
     ['it should be 2040 I think', '2040'],
     ['KX 20 40', 'KX 20 40'],
     ['yes, KX-2040-B', 'KX-2040-B'],
+    ["the order number's 20406", '20406'],
+    ['N° 20406 I believe, paid in cash if that helps', '20406'],
+    ['20406 I guess, one moment.. yes 20406', '20406'],
+    ['there is 20 406 at the bottom of the letter', '20 406'],
+    ['order 20 40 66 :)', '20 40 66'],
   ])('is taken as it is written: "%s"', (text, orderNumber) =>
+    expect(readDetail('orderNumber', text)).toEqual(given({ orderNumber })),
+  );
+
+  test.each([
+    ['K X dash 2 0 4 0', 'KX-2040'],
+    ['kx dash 2 0 4 0', 'kx-2040'],
+    ['K X 2040', 'KX2040'],
+    ['our number reads 2 0 4 0 6.', '20406'],
+  ])('is understood spelt out: "%s"', (text, orderNumber) =>
     expect(readDetail('orderNumber', text)).toEqual(given({ orderNumber })),
   );
 
@@ -65,6 +80,8 @@ describe('an order number that is asked for', () => {
     'in 2025',
     '18 months',
     'it gave up after 1000 pages',
+    'it gave up after 10000 pages',
+    'I am 1 of 2 4 you know',
     'yes',
     'my BT-5000 went dark',
   ])('is not in "%s"', (text) => expect(readDetail('orderNumber', text)).toEqual({ kind: 'none' }));
@@ -97,4 +114,20 @@ describe('a serial number that is asked for', () => {
   test('is no number of an order', () => {
     expect(readDetail('serialNumber', 'order KX-2040')).toEqual(given({ orderNumber: 'KX-2040' }));
   });
+});
+
+describe('a serial number that is asked for', () => {
+  test.each([
+    ['serial no 0077-4412-90', '0077-4412-90'],
+    ['serial number 7 7 0 1 3', '77013'],
+    ['I first wrote ZX-77100, the right one is ZX-77001', 'ZX-77001'],
+    ['on the plate: ZX7 44120', 'ZX7 44120'],
+  ])('is taken whole: "%s"', (text, serialNumber) =>
+    expect(readDetail('serialNumber', text)).toEqual(given({ serialNumber })),
+  );
+
+  test.each(['the type is ultra 3', 'ZX-7710, the last digits are worn off', 'ZX-7710 but the rest is illegible'])(
+    'is not in "%s"',
+    (text) => expect(readDetail('serialNumber', text)).toEqual({ kind: 'none' }),
+  );
 });
