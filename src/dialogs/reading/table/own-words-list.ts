@@ -5,10 +5,11 @@ import { segmentsOf } from '../../../language/text/segments.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { isCostly } from './costly.ts';
 import type { Reading } from './reading.ts';
 import { stating } from './statements.ts';
 
-/** So many words in a part of a reply may colour the member that it names: "torn on the left side". */
+/** So many words in a part of a reply may colour the member that it names: "torn on the left side"; none where that is costly. */
 const maxColouring = 4;
 
 /**
@@ -22,7 +23,8 @@ export function readOwnWordsList(reading: Reading): CustomerEvent | undefined {
   const isFirst = conversation.mentioned[question.id] === undefined;
   const isNamed = evidence.statement.mentioned.some(({ fact }) => fact === question.id);
   if (!answer || !isFirst || !isNamed || isContradicted(reading, answer)) return undefined;
-  if (!isAlone(reading, answer) || !isAccountedFor(reading)) return undefined;
+  const colouring = isCostly(reading, answer) ? 0 : maxColouring;
+  if (!isAlone(reading, answer) || !isAccountedFor(reading, colouring)) return undefined;
   const { [question.id]: _, ...others } = statement.mentioned;
   const { isUnsure: __, ...rest } = { ...statement, inferred: [], mentioned: others };
   const stated: Answer = { ...answer, source: 'stated' };
@@ -42,7 +44,7 @@ function isContradicted({ direct }: Reading, { value }: Answer): boolean {
   return given !== undefined && JSON.stringify(given.value) !== JSON.stringify(value);
 }
 
-function isAccountedFor({ evidence, question }: Reading): boolean {
+function isAccountedFor({ evidence, question }: Reading, colouring: number): boolean {
   const { text, statement } = evidence;
   const spans = [...statement.stated, ...statement.detailSpans];
   const known = knownWords(question?.text ?? '');
@@ -58,9 +60,7 @@ function isAccountedFor({ evidence, question }: Reading): boolean {
   return others.every((part) => {
     const own = spans.flatMap((span) => within(part, span));
     const left = leftWords(text.slice(part.start, part.end), own, known);
-    return (
-      left.every(({ kind }) => kind === 'content') && left.length <= (own.length > 0 || isClosed ? maxColouring : 0)
-    );
+    return left.every(({ kind }) => kind === 'content') && left.length <= (own.length > 0 || isClosed ? colouring : 0);
   });
 }
 

@@ -4,11 +4,12 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { isCostly } from './costly.ts';
 import { newFacts } from './echoes.ts';
 import type { Reading } from './reading.ts';
 import { stating } from './statements.ts';
 
-/** So many words beside those that answer may colour an answer without changing it. */
+/** So many words beside those that answer may colour an answer without changing it; none where that is costly. */
 const maxColouring = 6;
 /** And so many beside a single word, which may name a thing in passing: "you were to set up the tester for me". */
 const maxColouringOfWord = 3;
@@ -30,7 +31,8 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   // A figure says nothing of what kind of thing it is, or what is wrong.
   const isHarmless = left.every(({ kind }) => kind === 'content' || kind === 'number');
   const isOneWord = own.spans.every(({ start, end }) => !/\s/.test(evidence.text.slice(start, end).trim()));
-  const isColoured = isHarmless && left.length <= (isOneWord ? maxColouringOfWord : maxColouring);
+  const most = isCostly(reading, own.answer) ? 0 : isOneWord ? maxColouringOfWord : maxColouring;
+  const isColoured = isHarmless && left.length <= most;
   if (!isColoured || evidence.statement.dropped.length > 0 || evidence.statement.asides.length > 0) return undefined;
   const { [own.answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, inferred: [], mentioned };

@@ -9,14 +9,22 @@ const answer = (value: string[]) => ({ type: 'answer', answer: { fact: 'conditio
 
 describe('a checklist in the customer’s own words is taken at once', () => {
   test.each([
-    ['the carton was thrown away', ['packaging-missing-or-damaged']],
     ['my brother opened it up', ['unauthorised-repair']],
-    ['a few scratches on the back and the seal is torn', ['seal-damaged', 'signs-of-use']],
     ['the seal is intact, it just has wear marks', ['signs-of-use']],
-    ['scuffed at the bottom from my bench, the rest is fine', ['signs-of-use']],
-    ['tossed the box out, it took up the whole hall, other than that no', ['packaging-missing-or-damaged']],
+    ['the seal is torn and the box is gone', ['seal-damaged', 'packaging-missing-or-damaged']],
     ['the seal came off and it does not work', ['seal-damaged']],
   ])('%s', (text, value) => expect(read(text)).toEqual(answer(value)));
+});
+
+describe('where it would decide a refusal, a word that nothing accounts for has it shown back', () => {
+  test.each([
+    ['the carton was thrown away', ['packaging-missing-or-damaged']],
+    ['a few scratches on the back and the seal is torn', ['seal-damaged', 'signs-of-use']],
+    ['scuffed at the bottom from my bench, the rest is fine', ['signs-of-use']],
+    ['tossed the box out, it took up the whole hall, other than that no', ['packaging-missing-or-damaged']],
+  ])('%s', (text, value) =>
+    expect(read(text)).toMatchObject({ inferred: [{ fact: 'condition', value, source: 'inferred' }], isUnsure: true }),
+  );
 });
 
 describe('it is shown back where something else may be meant', () => {
