@@ -142,6 +142,8 @@ export type Problem =
   | { kind: 'not-one-day'; from: string; to: string; fact?: string }
   /** A day, or the days that it may be, of something else than what was asked about. */
   | { kind: 'other-event'; from: string; to: string }
+  /** A yes with something else than what was asked about: "yes, the box is crushed" of the device. */
+  | { kind: 'beside-the-point' }
   | { kind: 'impossible'; because: string }
   | { kind: 'cannot-be-unknown' };
 

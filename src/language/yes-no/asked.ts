@@ -37,8 +37,9 @@ export function repeats(written: string, asked: Asked): boolean {
 }
 
 /** True if a word may carry an agreeing statement: a contrary or kind of what was asked, or a word that goes with it. */
-export function bears(word: string, asked: Asked): boolean {
-  if (repeats(word, asked)) return true;
+export function bears(written: string, asked: Asked): boolean {
+  if (repeats(written, asked)) return true;
+  const word = written.replace(/'s$/, '');
   if (OTHER_THINGS.has(word)) return false;
   const meaning = meaningOfWord(word);
   const { words, excluded } = asked.clause;

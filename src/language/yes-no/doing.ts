@@ -13,9 +13,14 @@ const NOBODY = new RegExp(`^${anyOf(en.nobody)}\\b`);
 const ASKS_AT_ONCE = /\b(?:right|just) when\b|\b(?:immediately|straight away|right away)\b/;
 const PROMPTLY = new RegExp(`^${anyOf(en.leads)}?(not )?${anyOf(en.promptly)}$`);
 
+/** "The courier was gone", "they left it by the door": nobody could have. */
+const NO_CHANCE = new RegExp(`\\b${anyOf(en.noChance)}(?:\\b|$)`);
+
 /** Yes or no from when it was done, to a question whether it was done at once: "on the spot", "not right away". */
 export function saysWhen(answer: string, asked: string): 'yes' | 'no' | undefined {
-  const found = ASKS_AT_ONCE.test(asked) ? PROMPTLY.exec(answer) : null;
+  if (!ASKS_AT_ONCE.test(asked)) return undefined;
+  if (NO_CHANCE.test(answer)) return 'no';
+  const found = PROMPTLY.exec(answer);
   return found === null ? undefined : found[1] === undefined ? 'yes' : 'no';
 }
 

@@ -40,16 +40,18 @@ export type QuestionKind = 'fact' | 'confirmation' | 'offer';
 export function idiom(answer: string, kind: QuestionKind): 'yes' | 'no' | undefined {
   const always = IDIOMS.find(([pattern]) => pattern.test(answer))?.[1];
   if (always !== undefined || kind === 'fact') return always;
-  const ofSummary = kind === 'confirmation' ? idiomOfSummary(answer) : undefined;
+  const ofSummary = kind === 'confirmation' ? replyIdiom(answer, kind) : undefined;
   if (ofSummary !== undefined) return ofSummary;
   if (answer.length <= 120 && COMPLAINTS.some((complaint) => complaint.test(answer))) return 'no';
   const reply = REPLIES_TO_OFFER.find(([pattern]) => pattern.test(answer))?.[1];
   return kind === 'confirmation' && reply === 'no' ? undefined : reply;
 }
 
-/** Yes or no where the whole answer is an idiom by which one agrees to a summary, or rejects it. */
-export function idiomOfSummary(answer: string): 'yes' | 'no' | undefined {
-  return REPLIES_TO_SUMMARY.find(([pattern]) => pattern.test(answer))?.[1];
+/** Yes or no where the whole answer is an idiom by which one replies to a summary or an offer, and to no other question. */
+export function replyIdiom(answer: string, kind: QuestionKind): 'yes' | 'no' | undefined {
+  if (kind === 'fact') return undefined;
+  const idioms = kind === 'confirmation' ? REPLIES_TO_SUMMARY : REPLIES_TO_OFFER;
+  return idioms.find(([pattern]) => pattern.test(answer))?.[1];
 }
 
 const OFFERS = new RegExp(`\\b${anyOf(questions.offers)}\\b[^.?!]*[.?!]*$`);

@@ -3,7 +3,7 @@ import { plainAnswer } from '../text/plain-text.ts';
 import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import en from './en/yes-no.json' with { type: 'json' };
-import { idiom, kindOf, lastWord } from './idioms.ts';
+import { idiom, kindOf, lastWord, type QuestionKind, replyIdiom } from './idioms.ts';
 import { explicitLead, verdict } from './short-answers.ts';
 import { type Judgement, judge } from './statements/judge.ts';
 
@@ -34,7 +34,7 @@ export function answerIn(text: string, asked: string | undefined): PolarAnswer |
   const whole = verdict(answer);
   if (whole !== undefined) return after(whole, '');
   const opening = openingOf(answer);
-  const opened = verdict(opening) ?? (opening === '' ? undefined : idiom(opening, kind));
+  const opened = verdict(opening) ?? idiomAtStart(answer, opening, kind);
   if (opened !== undefined) return after(opened, answer.slice(opening.length));
   if (asksBack) return undefined;
   const last = lastWord(answer);
@@ -93,6 +93,13 @@ function counted(answer: string, asked: string): PolarAnswer | undefined {
   if (known.says !== undefined) return after(known.says, answer);
   if (known.isMixed || ASKS_FOR_SOUNDNESS.test(asked) || / but /.test(answer)) return undefined;
   return after('no', answer.slice('no '.length));
+}
+
+/** "Rather not, I hate phone calls": an idiom with its reason; of a fact the first words alone may say little. */
+function idiomAtStart(answer: string, opening: string, kind: QuestionKind): 'yes' | 'no' | undefined {
+  const [first = ''] = answer.split(', ');
+  const atStart = opening === '' ? undefined : idiom(opening, kind);
+  return atStart ?? (kind === 'offer' && first !== answer ? replyIdiom(first, kind) : undefined);
 }
 
 // "I haven't. I would remember it.", "I don't think so, since it never starts."

@@ -2,6 +2,7 @@ import { type Account, accountFor, clausesOf, isSmallTalk, type PlacedClause, te
 import { anyOf, wordSet } from '../text/phrases.ts';
 import { plainAnswer } from '../text/plain-text.ts';
 import { type Asked, askedIn, bears, isPrompt, repeats } from './asked.ts';
+import { saysWhen } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
 import { idiom, kindOf } from './idioms.ts';
 import { verdict } from './short-answers.ts';
@@ -49,6 +50,18 @@ export function reachOf(
   return { ...accountFor(text, ({ start }) => read.has(start)), meetsPoint: agrees || !strays };
 }
 
+/** Beside a yes or no how or where it was, or that nothing was reduced: "yes, with the driver", "no, regular shop". */
+const BESIDE = {
+  yes: { begins: new RegExp(`^${anyOf(en.adverbial)}\\b`), words: wordSet(en.handover) },
+  no: { begins: new RegExp(`^${anyOf(en.adverbialNo)}\\b`), words: wordSet(en.shelf) },
+};
+const SENTENCE = new RegExp(`\\b${anyOf(en.sentence)}\\b`);
+
+/** True if words make a sentence of their own: "I received it", not "with the driver". */
+export function isSentence(text: string): boolean {
+  return SENTENCE.test(text);
+}
+
 interface Taken {
   words: PlacedClause['words'];
   /** It is about something else than the question's point. */
@@ -61,6 +74,7 @@ function takenIn(clause: PlacedClause, says: 'yes' | 'no', asked: Asked | undefi
   const everything = { words, strays: false, agrees: false };
   if (COURTESY.test(text) && (says === 'yes' || asked === undefined)) return everything;
   const answer = plainAnswer(text);
+  if (asked && saysWhen(answer, asked.question) === says) return everything;
   if (verdict(answer) === says || idiom(answer, kindOf(asked?.question)) === says) return everything;
   const isSmall = (word: string): boolean => isSmallTalk(word) || PLAIN[says].has(word);
   if (words.every(({ word }) => isSmall(word))) return everything;
@@ -68,11 +82,17 @@ function takenIn(clause: PlacedClause, says: 'yes' | 'no', asked: Asked | undefi
   const judged = judge(text, asked.question);
   const agrees = judged.says === says || (says === 'no' && judged.isOnlyElsewhere === true);
   const denies = !agrees && words.some(({ word }) => isDenial(word));
+  const isAdverbial = !SENTENCE.test(text) && BESIDE[says].begins.test(text) && (judged.says ?? says) === says;
   const isRead = (word: string): boolean =>
-    isSmall(word) || (agrees && (isDenial(word) || bears(word, asked))) || (!denies && repeats(word, asked));
+    isSmall(word) ||
+    (agrees && (isDenial(word) || bears(word, asked))) ||
+    (!denies && (repeats(word, asked) || (isAdverbial && BESIDE[says].words.has(word))));
+
   const read = words.filter(({ word }) => isRead(word));
   const touches =
     words.some(({ word }) => isOfPoint(word, asked.clause)) ||
     (!denies && read.length === words.length && words.some(({ word }) => isPrompt(word, asked)));
-  return { words: read, strays: !agrees && !touches, agrees };
+  // "No, regular price", "yes, with the driver": how or where, and no other statement.
+  const isFragment = isAdverbial && read.length === words.length;
+  return { words: read, strays: !agrees && !touches && !isFragment, agrees };
 }

@@ -1,5 +1,5 @@
 import { isDontKnow, readDontKnow } from '../commands/dont-know.ts';
-import { accountFor, isSmallTalk } from '../text/account.ts';
+import { accountFor, clausesOf, isSmallTalk } from '../text/account.ts';
 import { wordSet } from '../text/phrases.ts';
 import { placedWords } from '../text/placed-words.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
@@ -7,11 +7,12 @@ import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import { saysWhen, saysWhoDid } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
-import { idiomOfSummary, kindOf } from './idioms.ts';
+import { kindOf, replyIdiom } from './idioms.ts';
+import { isOfOtherTimes } from './other-times.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { isSentence, type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
-import { isHalfYes, isUnreal } from './reserve.ts';
+import { afterReserve, isHalfYes, isUnreal, saysWithReserve } from './reserve.ts';
 import { explicitLead, isHedge } from './short-answers.ts';
 import { judge } from './statements/judge.ts';
 
@@ -51,7 +52,11 @@ export function isWhole({ rest, meetsPoint, certainty }: Reply): boolean {
 
 function reactionIn(text: string, asked: string | undefined): Reply | undefined {
   const answer = plainAnswer(text);
-  const says = kindOf(asked) === 'confirmation' && idiomOfSummary(answer) ? undefined : reaction(answer);
+  // "Yes, I have it here, one moment": what comes next is the answer.
+  const last = clausesOf(text).at(-1)?.text;
+  if (last !== undefined && last !== answer && hesitates(last) && wordsOf(last).length > 1)
+    return { says: 'hesitates', ...accountFor(text, () => true), meetsPoint: true };
+  const says = replyIdiom(answer, kindOf(asked)) ? undefined : reaction(answer);
   if (says !== undefined && !isDontKnow(answer, asked))
     return { says, ...accountFor(text, () => true), meetsPoint: true };
   const unknown = readDontKnow(text, asked);
@@ -66,10 +71,23 @@ function reaction(answer: string): 'undecided' | 'hesitates' | 'complains' | und
 
 function polarReply(text: string, asked: string | undefined): Reply | undefined {
   const answer = plainAnswer(text);
-  if (isUnreal(answer)) return undefined;
+  if (isUnreal(answer) || (asked !== undefined && isOfOtherTimes(answer, asked))) return undefined;
   const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
   if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const reserved = asked === undefined ? undefined : saysWithReserve(answer, asked);
+  if (reserved !== undefined)
+    return { says: reserved, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
   const polar = answerIn(text, asked);
+  const after = asked === undefined ? undefined : afterReserve(answer);
+  // "The case is cracked but all functions are fine": the reserve is what answers.
+  if (
+    asked !== undefined &&
+    after &&
+    polar?.says !== 'no' &&
+    judge(after, asked).says === 'yes' &&
+    isHalfYes(answer, asked)
+  )
+    return { says: 'yes', certainty: 'likely', ...reachOf(text, 'yes', () => false, asked) };
   if (polar && !(polar.says === 'yes' && asked !== undefined && isHalfYes(answer, asked)))
     return sure(text, polar, asked);
   return asked === undefined ? undefined : likely(text, answer, asked);
@@ -83,7 +101,14 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
     ASKS_BACK.test(text) ||
     (asked !== undefined && judge(answer, asked).isMixed === true);
   const reach = reachOf(text, polar.says, outrightIn(text, answer, polar), asked);
-  return { says: polar.says, ...(isLikely && { certainty: 'likely' as const }), ...reach };
+  // "Yes I received it" speaks of something else than the check that was asked about.
+  const isBeside =
+    polar.says === 'yes' &&
+    !reach.meetsPoint &&
+    polar.place === 'after' &&
+    isSentence(polar.unread) &&
+    kindOf(asked) === 'fact';
+  return { says: polar.says, ...((isLikely || isBeside) && { certainty: 'likely' as const }), ...reach };
 }
 
 // "Yes?"

@@ -5,6 +5,7 @@ const SARCASM =
   /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$|^as if \w/;
 const UNREAL =
   /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
+
 const PARTLY = new RegExp(`\\b${anyOf(en.partly)}\\b`);
 const LIMITED = new RegExp(`\\b${anyOf(en.limited)}\\b`);
 const WHOLLY = /\b(?:fully|completely|entirely|perfectly|properly|all|everything|everywhere|always)\b/;
@@ -14,6 +15,27 @@ const WORKS = /\b(?:work|works|working|function|functional)\b/;
 export function isUnreal(answer: string): boolean {
   return SARCASM.test(answer) || UNREAL.test(answer);
 }
+
+/**
+ * What an answer with a reserve says to "does it work fully?": no where something does not work ("it starts, but half
+ * the screen is black"), yes where only its looks suffered; undefined if it has none or leaves that open.
+ */
+export function saysWithReserve(answer: string, question: string): 'yes' | 'no' | undefined {
+  if (!WORKS.test(question) || !WHOLLY.test(question)) return undefined;
+  const [, runs = '', reserve = ''] = RESERVE.exec(answer) ?? [];
+  if (!RUNS.test(runs) || UNTRIED.test(reserve)) return undefined;
+  return COSMETIC.test(reserve) ? 'yes' : 'no';
+}
+
+/** What an answer says after its "but": "the case is cracked, but all of it runs". */
+export function afterReserve(answer: string): string | undefined {
+  return RESERVE.exec(answer)?.[2]?.trim();
+}
+
+const RESERVE = new RegExp(`^(.*?)[,;.]? ?\\b${anyOf(en.limited)}\\b(.+)$`);
+const RUNS = new RegExp(`(?:^|\\b)${anyOf(en.runs)}\\b`);
+const UNTRIED = new RegExp(`\\b${anyOf(en.untried)}\\b`);
+const COSMETIC = new RegExp(`\\b${anyOf(en.cosmetic)}\\b`);
 
 /** True if a yes is only half of one: "it works sometimes", "yes but …" where all of it was asked about. */
 export function isHalfYes(answer: string, question: string): boolean {

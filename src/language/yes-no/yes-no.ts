@@ -1,5 +1,7 @@
 import { isDontKnow } from '../commands/dont-know.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
+import { kindOf, replyIdiom } from './idioms.ts';
+import { isOfOtherTimes } from './other-times.ts';
 import { answerIn } from './polarity.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
 import { isHalfYes, isUnreal } from './reserve.ts';
@@ -14,9 +16,11 @@ export type YesNo = 'yes' | 'no' | 'unsure';
 export function readYesNo(text: string, question?: string): YesNo | undefined {
   if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const answer = plainAnswer(text);
-  if (isDontKnow(answer, question) || isHedge(answer)) return 'unsure';
-  if (isUnreal(answer)) return undefined;
   const asked = question === undefined ? undefined : plainText(question);
+  const kind = kindOf(asked);
+  if (isDontKnow(answer, question) || (isHedge(answer) && !replyIdiom(answer, kind))) return 'unsure';
+  if (isUnreal(answer)) return undefined;
+  if (asked !== undefined && isOfOtherTimes(answer, asked)) return undefined;
   if (asked !== undefined && (isUndecided(answer) || hesitates(answer) || complains(answer))) return undefined;
   const says = answerIn(text, asked)?.says;
   return says === 'yes' && asked !== undefined && isHalfYes(answer, asked) ? undefined : says;

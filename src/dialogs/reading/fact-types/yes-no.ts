@@ -13,7 +13,8 @@ export const yesNo: FactReading<FactOf<'yes-no'>> = {
     if (reply?.says !== 'yes' && reply?.says !== 'no') return unclear;
     if (isWhole(reply)) return answered(question.id, reply.says === 'yes');
     // "Yes, the box is crushed" of the device: what it says is likely, and beside the point.
-    return reply.certainty && !reply.meetsPoint ? unclear : answeredUnsurely(question.id, reply.says === 'yes');
+    if (reply.certainty && !reply.meetsPoint) return { type: 'unclear', problem: { kind: 'beside-the-point' } };
+    return answeredUnsurely(question.id, reply.says === 'yes');
   },
   isUnsure({ question, value, text, isBorneOut }) {
     if (isBorneOut || typeof value !== 'boolean') return false;

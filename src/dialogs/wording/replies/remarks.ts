@@ -100,6 +100,8 @@ function problemReply(words: Words, problem: Problem, question: Question): strin
       if (from === to) return words.say('unclear.otherEvent', { day: words.day(from) });
       return words.say('unclear.otherEventBetween', { from: words.day(from), to: words.day(to) });
     }
+    case 'beside-the-point':
+      return words.say('unclear.besideThePoint');
     case 'impossible':
       return words.say('unclear.impossible', { because: problem.because });
     case 'cannot-be-unknown':

@@ -101,7 +101,7 @@ function withoutLack(sentence: string): string {
 
 const EPISTEMIC = new RegExp(`^${anyOf(en.epistemic)}[, ]+`);
 const COORDINATION =
-  /,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )|(?<=\w{3}) (?=it's |it is )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
+  /, which |(?<=^no \w+,?(?: \w+)?),? (?=(?:no|nothing|none)\b)|,? (?:but|however|although|though) |, (?:and|so) |, (?=(?:it|they|i|there|that)\b)|(?<=\w) and (?=(?:it|they|there|that)(?:'s|'re)? )|(?<=\w{3}) (?=it's |it is )| and (?=(?:does|do|is|are|has|have|can|will)(?:n't| not)\b)/;
 const PREPARATION = new RegExp(
   `^(?:i|i'm|i've|i am|i have)(?: just| now| already| was)? (?:${anyOf(en.preparation)}|(?:got|had|took) .*(?:check|test|look|inspect))`,
 );

@@ -1,7 +1,9 @@
-import { anyOf } from '../../text/phrases.ts';
+import { anyOf, wordSet } from '../../text/phrases.ts';
+import { wordsOf } from '../../text/words.ts';
 import en from '../en/statement.json' with { type: 'json' };
-import { type Clause, clauseAsked, statementsIn } from './clauses.ts';
-import { asksForTrouble } from './opposites.ts';
+import { type Clause, clauseAsked, isDenial, statementsIn } from './clauses.ts';
+import { meaningOfWord } from './meaning.ts';
+import { asksForTrouble, asksForWorking } from './opposites.ts';
 import { verdictOf } from './statement.ts';
 import { agreedVerdict, coverage, type Verdict } from './verdict.ts';
 import { judgedWithout } from './without.ts';
@@ -68,21 +70,50 @@ const EXCEPTS = new RegExp(`\\b${anyOf(en.exceptions)}\\b`);
 // Whether something was checked is not answered by what was found, nor by a look at another time.
 const CHECKS = /^(?:did|have) you (?:\w+ )?(?:check|inspect|examin|look|test)/;
 const CHECKED = new RegExp(`\\b${anyOf(en.checked)}`);
+// "Checked it the next day" is no check at the door; "checked the invoice" is none of the item.
+const LATER = new RegExp(`\\b${anyOf(en.later)}\\b`);
+const OPENED = new RegExp(`\\b${anyOf(en.laterOpening)}`);
+const CHECKED_ELSE = new RegExp(
+  `\\b${anyOf(en.checked)}(?: (?:at|the|my|your|our|up|in|on|into)){0,3} ${anyOf(en.checkedElse)}\\b`,
+);
 const OTHER_TIME = new RegExp(`\\b${anyOf(en.otherTime)}\\b|\\d`);
 
 function checked(stated: Clause): Verdict | undefined {
-  if (!CHECKED.test(stated.text) || OTHER_TIME.test(stated.text)) return undefined;
-  return { says: stated.denies ? 'no' : 'yes', weight: 0.9 };
+  const clause = stated.text.split(', ').find((part) => CHECKED.test(part));
+  const isOpenedLater = LATER.test(stated.text) && OPENED.test(stated.text) && !stated.denies;
+  if (clause === undefined) return isOpenedLater ? { says: 'no', weight: 0.9 } : undefined;
+  const denies = wordsOf(clause).some(isDenial);
+  if (CHECKED_ELSE.test(clause)) return undefined;
+  // "Only in the evening, when …, we unpacked": what leads up to it tells when.
+  const until = stated.text.slice(0, stated.text.indexOf(clause) + clause.length);
+  if (LATER.test(until)) return denies ? undefined : { says: 'no', weight: 0.9 };
+  if (OTHER_TIME.test(clause)) return undefined;
+  return { says: denies ? 'no' : 'yes', weight: 0.9 };
 }
 
 // "The box is damaged" and "only the box" when the device was asked about, and not the box.
-function isElsewhere({ subject, text, words }: Clause, { excluded }: Clause): boolean {
+function isElsewhere(stated: Clause, asked: Clause): boolean {
+  const { subject, text, words } = stated;
+  const { excluded } = asked;
+  if (isOfOtherThing(stated, asked)) return true;
   if (excluded === undefined || excluded.size === 0) return false;
   return (
     (subject !== undefined && excluded.has(subject)) ||
     (ONLY_THAT.test(text) && [...words].some((word) => !ONLY_THAT.test(word) && excluded.has(word)))
   );
 }
+
+/** True if a statement is about another thing than the device that was asked about: "the charger is working". */
+function isOfOtherThing({ text, subject }: Clause, { words }: Clause): boolean {
+  if (!asksForTrouble(words) && !asksForWorking(words)) return false;
+  if (OTHER_ONE.test(text)) return true;
+  return subject !== undefined && !words.has(subject) && OTHER_THINGS.has(subject);
+}
+
+const OTHER_THINGS = new Set([...wordSet(en.otherThings)].map(meaningOfWord));
+const OTHER_ONE = new RegExp(
+  `^(?:the |my |our |that )?${anyOf(en.otherOnes)} (?:one|unit|device|model|\\w+) ${anyOf(['is', 'was', 'still', 'works?', 'runs?', 'does', 'has'])}\\b`,
+);
 
 // "I don't like it" denies nothing but the liking.
 function isAttitude({ text, denies }: Clause, asked: Clause): boolean {

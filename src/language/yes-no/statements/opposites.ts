@@ -79,6 +79,11 @@ export function asksForWorking(asked: Meaning): boolean {
   return hasWord(asked, /^(?:work|function|operat|usabl)/) && !hasWord(asked, /^(?:stop|quit|ceas)/);
 }
 
+/** True if a word says that something is broken. */
+export function isFault(word: string): boolean {
+  return BROKEN.test(word);
+}
+
 /** True if the question asks for something wrong. */
 export function asksForTrouble(asked: Meaning): boolean {
   return hasWord(asked, TROUBLE);

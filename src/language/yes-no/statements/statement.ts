@@ -1,7 +1,8 @@
-import { anyOf, wordSet } from '../../text/phrases.ts';
+import { anyOf, stemPattern, wordSet } from '../../text/phrases.ts';
 import en from '../en/statement.json' with { type: 'json' };
 import type { Clause } from './clauses.ts';
-import { asksForWorking, leavesNoThird, names, opposes } from './opposites.ts';
+import { meaningOfWord } from './meaning.ts';
+import { asksForWorking, isFault, leavesNoThird, names, opposes } from './opposites.ts';
 import { sharesNoPoint } from './point.ts';
 import { coverage, type Verdict } from './verdict.ts';
 
@@ -31,6 +32,7 @@ function contrary(stated: Clause, asked: Clause): Verdict | undefined {
   const [switchAsked, switchStated] = [asked.text, stated.text].map((text) => ON_OR_OFF.exec(text)?.[1]);
   if (switchAsked !== undefined && switchStated !== undefined)
     return { says: agrees === (switchAsked === switchStated) ? 'yes' : 'no', weight };
+  if (isLookOnly(stated, asked)) return undefined;
   if (opposes(stated.words, asked.words)) {
     if (agrees) return { says: 'no', weight };
     return leavesNoThird(stated.words, asked.words) ? { says: 'yes', weight } : undefined;
@@ -41,6 +43,19 @@ function contrary(stated: Clause, asked: Clause): Verdict | undefined {
     return { says: 'no', weight };
   return undefined;
 }
+
+// A dent in the housing is nothing that stops a thing from working.
+function isLookOnly({ words, subject }: Clause, asked: Clause): boolean {
+  if (!asksForWorking(asked.words)) return false;
+  const [looks, ...others] = [...words].filter((word) => isFault(word)).map((word) => COSMETIC.test(word));
+  return (
+    looks !== undefined &&
+    ((looks && others.every((one) => one)) || (subject !== undefined && COSMETIC_PARTS.has(subject)))
+  );
+}
+
+const COSMETIC = stemPattern(en.cosmetic);
+const COSMETIC_PARTS = new Set([...wordSet(en.cosmeticParts)].map(meaningOfWord));
 
 const PRONOUN = /\b(?:that|it|they|this|so|them|one|there|any|those|these|anything|nothing|none|i)\b/;
 const FILLERS = wordSet(en.fillers);
@@ -65,7 +80,8 @@ const NUISANCE = /\b(?:problem|issue|trouble)s?\b/;
 /** The verdict of a sentence that repeats enough of the question's words, or denies some of them. */
 function repetition(stated: Clause, asked: Clause): Verdict | undefined {
   const weight = coverage(stated.words, asked.words);
-  if (stated.denies && !asked.denies && (weight > 0 || PERCEIVES.test(stated.text))) return { says: 'no', weight };
+  const perceivesNone = PERCEIVES.test(stated.text) && !asksForWorking(asked.words);
+  if (stated.denies && !asked.denies && (weight > 0 || perceivesNone)) return { says: 'no', weight };
   if (isOnlyItsSubject(stated, asked) || isByAnother(stated, asked)) return undefined;
   const isPointed = stated.hasPronoun || EMPHATIC.test(stated.text);
   if (weight < ENOUGH_SHARED && !(isPointed && weight > 0)) return undefined;
