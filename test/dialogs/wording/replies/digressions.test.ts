@@ -86,6 +86,26 @@ describe('anything else on the mind', () => {
   });
 });
 
+describe('what is only likely', () => {
+  const likely = 'since yesterday it makes no contact with my car at all';
+
+  test('is proposed, as one question that yes settles', () => {
+    const { talk, hears } = chat();
+    expect(textOf(hears(likely))).toMatch(sentence('question.proposal'));
+    expect(talk.conversation().open).toEqual({ id: 'confirm', unclear: 0, isProposal: true });
+    hears('yes');
+    expect(talk.conversation().answers).toMatchObject([{ fact: 'reason', value: 'not-working', source: 'stated' }]);
+  });
+
+  test('is dropped by a no, and its question asked', () => {
+    const { talk, hears } = chat();
+    hears(likely);
+    hears('no');
+    expect(talk.asked()).toBe('reason');
+    expect(talk.conversation().answers).toEqual([]);
+  });
+});
+
 describe('what was understood', () => {
   test('is shown in one line, and one tap changes one thing of it', () => {
     const replies = chat().hears('my scanner stopped working, I bought it at full price');
