@@ -32,6 +32,9 @@ interface Kind {
 /** How far before what it denies a denial can stand, in characters. */
 const DENIAL_REACH = 80;
 
+/** How many denied or imagined places of a sentence are passed over before it is taken to say nothing else. */
+const MAX_TRIED = 40;
+
 /** What is worst comes first. */
 const kinds: readonly Kind[] = [
   kindOf('distress', distressWords, true),
@@ -66,14 +69,10 @@ function kindOf(
  * what is denied, and for what could happen but has not.
  */
 export function readDanger(message: string): Danger | undefined {
-  const sentences = sentencesIn(message).map(withoutHarmless);
-  const mentionings = sentences.map(mentioning);
+  const sentences = sentencesIn(message).map(withoutHarmless).map(mentioning);
   for (const kind of kinds) {
-    for (const [place, sentence] of sentences.entries()) {
-      const found =
-        find(kind, sentence) ??
-        findBySeveral[kind.kind]?.(sentence, sentences) ??
-        findScene(kind, mentionings[place], mentionings);
+    for (const sentence of sentences) {
+      const found = find(kind, sentence, sentences);
       if (found) return found;
     }
   }
@@ -85,14 +84,36 @@ function withoutHarmless(sentence: Sentence): Sentence {
   return { ...sentence, text: sentence.text.replace(harmless, (words) => '.'.repeat(words.length)) };
 }
 
-function find(
-  { kind, phrases, denied, deniedWithin, cues, evenSupposed }: Kind,
-  sentence: Sentence,
-): Danger | undefined {
-  if (sentence.text.search(cues) < 0) return undefined;
-  for (const match of sentence.text.matchAll(phrases)) {
-    if (isDenied(denied, sentence, match.index) || match[0].search(deniedWithin) >= 0) continue;
-    if (evenSupposed || !isSupposed(sentence, match.index)) return dangerAt(kind, sentence, match);
+/** A place in a sentence's text where something of a kind is said. */
+interface Place {
+  /** Where what happens begins, before which it can be denied. */
+  eventAt: number;
+  start: number;
+  end: number;
+}
+
+function find(kind: Kind, at: Mentioning, all: readonly Mentioning[]): Danger | undefined {
+  return (
+    firstAsserted(kind, at.sentence, phrasesIn(kind, at.sentence)) ??
+    findBySeveral[kind.kind]?.(at.sentence, all) ??
+    firstAsserted(kind, at.sentence, scenesIn(kind.kind, at, all))
+  );
+}
+
+function* phrasesIn({ phrases, deniedWithin, cues }: Kind, { text }: Sentence): Generator<Place> {
+  if (text.search(cues) < 0) return;
+  for (const { 0: words, index } of text.matchAll(phrases)) {
+    if (words.search(deniedWithin) < 0) yield { eventAt: index, start: index, end: index + words.length };
+  }
+}
+
+/** The first of some places that is neither denied nor imagined. */
+function firstAsserted(kind: Kind, sentence: Sentence, places: Iterable<Place>): Danger | undefined {
+  let tried = 0;
+  for (const { eventAt, start, end } of places) {
+    if (++tried > MAX_TRIED) return undefined;
+    if (isDenied(kind.denied, sentence, eventAt)) continue;
+    if (kind.evenSupposed || !isSupposed(sentence, eventAt)) return dangerAt(kind.kind, sentence, start, end);
   }
   return undefined;
 }
@@ -103,41 +124,33 @@ function isDenied(denied: RegExp, { text }: Sentence, at: number): boolean {
   return textBefore(text, at, DENIAL_REACH).replace(corrects, '').search(denied) >= 0;
 }
 
-/** What people, things and what happens to them say together, in whatever words between. */
-function findScene(
-  { kind, denied, evenSupposed }: Kind,
-  at: Mentioning | undefined,
-  all: readonly Mentioning[],
-): Danger | undefined {
-  if (!at) return undefined;
-  const { sentence } = at;
-  for (const { eventAt, start, end } of scenesIn(kind, at, all)) {
-    if (isDenied(denied, sentence, eventAt) || (!evenSupposed && isSupposed(sentence, eventAt))) continue;
-    return { kind, start: sentence.startOf(start), end: sentence.endOf(end) };
-  }
-  return undefined;
-}
-
 /** What only several parts of a message together say. */
 const findBySeveral: Partial<
-  Record<Danger['kind'], (sentence: Sentence, all: readonly Sentence[]) => Danger | undefined>
+  Record<Danger['kind'], (sentence: Sentence, all: readonly Mentioning[]) => Danger | undefined>
 > = { distress: findDespair, injury: findHospital };
 
 /** Weary words, which anybody may write in anger, of somebody who has lost what matters to them. */
-function findDespair(sentence: Sentence, all: readonly Sentence[]): Danger | undefined {
+function findDespair(sentence: Sentence, all: readonly Mentioning[]): Danger | undefined {
   const [match] = sentence.text.matchAll(weariness);
-  return match && all.some(({ text }) => text.search(loss) >= 0) ? dangerAt('distress', sentence, match) : undefined;
+  return match && isSaid(loss, all) ? dangerAt('distress', sentence, ...placesOf(match)) : undefined;
 }
 
 /** Somebody in hospital because of the item, or who was taken there; not who is late because of an illness. */
-function findHospital(sentence: Sentence, all: readonly Sentence[]): Danger | undefined {
-  const isCaused = all.some(({ text }) => text.search(through) >= 0);
-  const isExcuse = all.some(({ text }) => text.search(otherwise) >= 0);
-  const expression = isCaused ? hospital : isExcuse ? undefined : takenToHospital;
-  const [match] = expression ? sentence.text.matchAll(expression) : [];
-  return match && !isSupposed(sentence, match.index) ? dangerAt('injury', sentence, match) : undefined;
+function findHospital(sentence: Sentence, all: readonly Mentioning[]): Danger | undefined {
+  const elsewhere = isSaid(otherwise, all) ? undefined : takenToHospital;
+  const [match] = sentence.text.matchAll((isSaid(through, all) ? hospital : elsewhere) ?? /$^/g);
+  if (!match || isSupposed(sentence, match.index)) return undefined;
+  return dangerAt('injury', sentence, ...placesOf(match));
 }
 
-function dangerAt(kind: Danger['kind'], sentence: Sentence, match: RegExpExecArray): Danger {
-  return { kind, start: sentence.startOf(match.index), end: sentence.endOf(match.index + match[0].length) };
+function isSaid(expression: RegExp, all: readonly Mentioning[]): boolean {
+  return all.some(({ sentence }) => sentence.text.search(expression) >= 0);
+}
+
+function placesOf(match: RegExpExecArray): [start: number, end: number] {
+  return [match.index, match.index + match[0].length];
+}
+
+function dangerAt(kind: Danger['kind'], sentence: Sentence, start: number, end: number): Danger {
+  return { kind, start: sentence.startOf(start), end: sentence.endOf(end) };
 }

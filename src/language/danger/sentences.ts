@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from '../statement/tokens/tokens.ts';
+import { MAX_STATEMENT_LENGTH, type Token, tokensOf } from '../statement/tokens/tokens.ts';
 import { wordSet } from '../text/phrases.ts';
 import { isTypoOf } from '../text/words.ts';
 import en from './en/words.json' with { type: 'json' };
@@ -25,12 +25,25 @@ const OTHER = wordSet(en.other);
 /** The sentences of a message, in order. */
 export function sentencesIn(message: string): Sentence[] {
   const sentences: Token[][] = [];
-  for (const token of tokensOf(message)) {
+  for (const token of everyTokenOf(message)) {
     const current = sentences.at(-1);
     if (!current || token.pause === 'sentence') sentences.push([token]);
     else current.push(token);
   }
   return sentences.map(sentenceOf);
+}
+
+/** The words of a long message as well, of which others read no more than a part: danger may be told at its end. */
+function everyTokenOf(message: string): Token[] {
+  const tokens: Token[] = [];
+  for (let from = 0; from < MAX_STATEMENT_LENGTH; ) {
+    const more = tokensOf(message.slice(from, MAX_STATEMENT_LENGTH));
+    const last = more.at(-1);
+    if (!last) break;
+    for (const token of more) tokens.push({ ...token, start: token.start + from, end: token.end + from });
+    from += last.end;
+  }
+  return tokens;
 }
 
 function sentenceOf(tokens: readonly Token[]): Sentence {

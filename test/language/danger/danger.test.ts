@@ -26,6 +26,12 @@ describe('a message that tells of danger', () => {
     expect([kind, text.slice(start, end)]).toEqual(['hazard', 'battery is really SWOLLEN']);
   });
 
+  test('is understood at the end of a long story', () => {
+    const text = `${'I had ordered it for my mother and waited. '.repeat(60)}Now the battery is swollen.`;
+    const { start = 0, end = 0 } = readDanger(text) ?? {};
+    expect(text.slice(start, end)).toBe('battery is swollen');
+  });
+
   test('of several dangers the worst counts', () => {
     expect(readDanger('The charger burned my hand. I want to die.')?.kind).toBe('distress');
     expect(readDanger('The charger caught fire and burned my hand.')?.kind).toBe('injury');
