@@ -54,6 +54,7 @@ function offerHuman(words: Words): Question {
     id: 'offerHuman',
     input: 'yes-no',
     text: words.say('question.offerHuman'),
+    help: words.say('question.offerHuman.help'),
     example: words.say('example.yes'),
     choices: [],
     allowsUnknown: false,

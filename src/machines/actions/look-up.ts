@@ -16,7 +16,7 @@ export function keepDetails({ context, event }: StepArguments): Partial<Context>
   if (event.type !== 'detail') return {};
   const { interview } = context;
   const conversation = forgetOther(context.conversation, event.details);
-  const details = { ...conversation.details, ...event.details };
+  const details = { ...otherHalf(conversation, event.details), ...conversation.details, ...event.details };
   if (details.email === null) details.orderNumber = null;
   const history = Object.keys(event.details).reduce(
     (ids, id) => withAnswered({ ...conversation, history: ids }, id),
@@ -34,6 +34,20 @@ export function keepDetails({ context, event }: StepArguments): Partial<Context>
   if (event.details.serialNumber && canLookUp) return updateConversation(kept, { lookingUp: 'warranty' });
   const isPair = details.orderNumber && details.email && !conversation.order;
   return updateConversation(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
+}
+
+/** What a new number or a new address is tried with, after a pair that no order has: the half of that which was not given anew. */
+function otherHalf({ missed, details }: Conversation, given: Details): Details {
+  if (!missed) return {};
+  const { orderNumber, email } = { ...details, ...given };
+  if (orderNumber === undefined && email && !isSameAddress(email, missed.email))
+    return { orderNumber: missed.orderNumber };
+  const isNewNumber = orderNumber && email === undefined && !isSameNumber(orderNumber, missed.orderNumber);
+  return isNewNumber ? { email: missed.email } : {};
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 /** Another order than the one that was found takes its place, and the item that was chosen in that one with it. */
@@ -83,12 +97,13 @@ export function missOrder({ context }: StepArguments): Partial<Context> {
   // Nobody can be asked for another pair, but whoever takes the case can look at this one.
   if (isForPeople(context)) return updateConversation(context, { lookingUp: undefined });
   const isLast = isOrderHopeless(conversation);
-  const { orderNumber: _number, email: _email, ...others } = conversation.details;
+  const { orderNumber, email, ...others } = conversation.details;
   return {
     ...updateConversation(context, {
       details: isLast ? { ...others, orderNumber: null } : others,
       history: conversation.history.filter((id) => id !== 'orderNumber' && id !== 'email'),
       wrongPairs: conversation.wrongPairs + 1,
+      ...(orderNumber && email && { missed: { orderNumber, email } }),
       lookingUp: undefined,
     }),
     ...addAct(context, { type: 'orderMissing', isLast }),

@@ -92,6 +92,8 @@ const conversationSchema = z.strictObject({
   order: foundOrderSchema.optional(),
   /** The number of times that no order had the number and e-mail given. */
   wrongPairs: z.number().int().min(0),
+  /** The last of those pairs: half of it may have been right. */
+  missed: z.strictObject({ orderNumber: z.string(), email: z.string() }).optional(),
   /** Ids of the facts and details answered, in order, for going back. */
   history: z.array(z.string()),
   /** The look-up that runs; only within a turn. */

@@ -12,6 +12,8 @@ test.each([
   ['which clause says that?', 'why'],
   ['where does it say so', 'why-decided'],
   ['why do you need to know that?', 'why-asked'],
+  ['why my e-mail address?', 'why-asked'],
+  ['why the serial number', 'why-asked'],
   ['what has that got to do with it', 'why-asked'],
   ['ok, what now?', 'what-now'],
   ['what are my options then', 'what-now'],

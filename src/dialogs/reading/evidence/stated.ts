@@ -1,9 +1,11 @@
 import type { InferredFact, Statement as ReadStatement } from '../../../language/statement/statement.ts';
+import { plainText } from '../../../language/text/plain-text.ts';
 import { isOpenCase } from '../../../machines/case.ts';
 import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
 import { type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Answer, Conversation, Details } from '../../../machines/record/record.ts';
 import { rangeOf } from '../answers/ranges.ts';
+import { correctingLead } from './correcting.ts';
 import { isElsewhere } from './digressions.ts';
 import type { Evidence } from './evidence.ts';
 import { statesReason } from './reasons.ts';
@@ -131,15 +133,15 @@ function detailsIn(
 
 /**
  * The details that are new: for people where a case waits, else those that can be looked up. A second order number
- * counts where it takes the first one back.
+ * counts where it takes the first one back, or is all that is said.
  */
 function usableDetails(
   { lookUps }: Interview,
   { details, order, case: filed }: Conversation,
-  { statement: { details: read }, takesBack }: Evidence,
+  { statement: { details: read, withoutDetails }, takesBack }: Evidence,
 ): Details {
   const isForPeople = filed !== undefined && isOpenCase(filed);
-  const forOrder = isForPeople || (lookUps.orders && (!order || takesBack));
+  const forOrder = isForPeople || (lookUps.orders && (!order || takesBack || isNothingElse(withoutDetails)));
   const forWarranty =
     isForPeople || lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
   const { orderNumber, email, serialNumber } = read;
@@ -149,4 +151,10 @@ function usableDetails(
     ...(email && email !== details.email && { email }),
     ...(forWarranty && serialNumber && serialNumber !== details.serialNumber && { serialNumber }),
   };
+}
+
+/** True if nothing is said beside the details but that they come instead, such as "oh,". */
+function isNothingElse(withoutDetails: string): boolean {
+  const plain = plainText(withoutDetails, 200).trim();
+  return !/[\p{L}\p{N}]/u.test(plain.slice(correctingLead(plain).length));
 }

@@ -36,6 +36,10 @@ const OWNED_BEFORE = new RegExp(String.raw`\b${anyOf(en.owned)} $`, 'i');
 const NEGATED_BEFORE = /\b(?:not|isn't|wasn't)(?: the)? ?#?$/i;
 const AROUND = wordSet(en.around);
 const GOING_ON = wordSet(en.goingOn);
+const INSTEAD_BEFORE = new RegExp(
+  String.raw`\b${anyOf(en.anew)}[ ,:;.!-]{1,3}(?:(?:it's|it is|it was|is|the|number|to say)[ :]){0,3}$`,
+  'i',
+);
 const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
 
 /**
@@ -50,7 +54,8 @@ export function readDetails(text: string, asked?: keyof StatedDetails): DetailRe
   const codes = (groups.length > 0 ? groups : codesIn(plain, emails)).filter(
     (code) => !NEGATED_BEFORE.test(before(plain, code)),
   );
-  const orders = codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
+  const byName = codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
+  const orders = byName.length > 0 ? [...byName, ...codes.filter(isInstead(plain, byName)).map(asGiven(plain))] : [];
   const free = codes.filter((code) => !orders.some(({ start }) => start === code.start));
   const serials = free.flatMap((code) => named(plain, code, SERIAL_BEFORE, SERIAL_AFTER));
   const unnamed = free.filter((code) => !serials.some(({ start }) => start === code.start));
@@ -103,6 +108,14 @@ function named(text: string, code: Code, behind: RegExp, ahead: RegExp): Given[]
   return [{ ...code, span }];
 }
 
+/** "Order EQ-1, I mean EQ-2": a shaped code behind words that take the number before it back. */
+function isInstead(text: string, orders: readonly Given[]) {
+  return (code: Code): boolean => {
+    const isNamed = orders.some(({ start }) => start === code.start);
+    return !isNamed && code.isShaped && INSTEAD_BEFORE.test(before(text, code));
+  };
+}
+
 /** True if a code is no mere count: four signs or more, and not three digits. */
 function isLong({ value }: Code): boolean {
   return value.length >= 4;
@@ -116,7 +129,7 @@ function isLikely(text: string, asked: string | undefined, emails: readonly Give
     if (isMarked(text, code)) return true;
     if (OWNED_BEFORE.test(lead)) return false;
     if (asked === 'orderNumber') return code.isShaped || isNumberAlone(text, code);
-    if (code.isShaped) return emails.length > 0 || asked === 'email';
+    if (code.isShaped) return emails.length > 0 || asked === 'email' || isBare(text, code);
     return /^\d{4,12}$/.test(code.value) && emails.some((email) => isBeside(text, code, email));
   };
 }

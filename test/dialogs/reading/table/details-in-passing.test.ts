@@ -83,6 +83,45 @@ describe('a detail said in passing', () => {
     expect(talk.conversation().order).toBeUndefined();
   });
 
+  test.each(['KX-2041 mila@example.com', 'oh, the order is KX-2041 (mila@example.com)'])(
+    'so it does where nothing else is said: "%s"',
+    (text) => {
+      const talk = says(talkWithOrders(), 'KX-2040 lena@example.com my scanner does not work');
+      says(talk.does({ type: 'orderFound', order }), text);
+      expect(talk.acts().at(-1)).toEqual({ type: 'lookUpOrder', number: 'KX-2041', email: 'mila@example.com' });
+    },
+  );
+
+  test('a number that is taken back in the same message is not looked up', () => {
+    const talk = says(talkWithOrders(), 'order KX-2040, no wait, KX-2041, lena@example.com, it does not work');
+    expect(talk.acts().at(-1)).toEqual({ type: 'lookUpOrder', number: 'KX-2041', email: 'lena@example.com' });
+  });
+
+  describe('after a pair that no order has', () => {
+    const missed = () =>
+      says(talkWithOrders(), 'KX-2040 lena@example.con it does not work').does({ type: 'orderNotFound' });
+
+    test('a new address is tried with the number, and a new number with the address', () => {
+      const newAddress = says(missed(), 'sorry, typo: lena@example.com');
+      expect(newAddress.acts().at(-1)).toEqual({ type: 'lookUpOrder', number: 'KX-2040', email: 'lena@example.com' });
+      const newNumber = says(missed(), 'KX-2041');
+      expect(newNumber.acts().at(-1)).toEqual({ type: 'lookUpOrder', number: 'KX-2041', email: 'lena@example.con' });
+    });
+
+    test('the same half once more does not use up an attempt: the other one is asked', () => {
+      expect(says(missed(), 'KX 2040').asked()).toBe('email');
+      expect(says(missed(), 'Lena@example.con').asked()).toBe('orderNumber');
+    });
+  });
+
+  test.each(['found it: KX-2040', 'ok finally, KX-2040'])('is kept while something else is asked: "%s"', (text) => {
+    const talk = talkWithOrders()
+      .says('not-working')
+      .does({ type: 'detail', details: { orderNumber: null } });
+    expect(says(talk, text).asked()).toBe('email');
+    expect(talk.conversation().details.orderNumber).toBe('KX-2040');
+  });
+
   test('a number given once more is looked up once more, when the orders could not be', () => {
     const talk = says(talkWithOrders(), 'KX-2040 lena@example.com my scanner does not work');
     talk.does({ type: 'orderUnavailable' });
