@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { readReply } from '../../../../src/dialogs/reading/answers/direct-answers.ts';
+import { questionOf } from '../../../../src/dialogs/wording/questions.ts';
+import { newConversation } from '../../../../src/machines/record/record.ts';
+import { fixturePolicy } from '../../../fixtures/policies.ts';
+
+const interview = {
+  policy: fixturePolicy('trail-shop'),
+  language: 'en',
+  today: '2026-11-21',
+  lookUps: { orders: false, warranties: 'never' },
+} as const;
+const read = (text: string) =>
+  readReply(interview, questionOf(interview, newConversation(), { id: 'tier', unclear: 0 }), text);
+const answer = (value: string) => ({ type: 'answer', answer: { fact: 'tier', value, source: 'stated' } });
+
+describe('a choice of which one value is a yes and the other a no', () => {
+  test.each([
+    ['nope', 'standard'],
+    ['not at all', 'standard'],
+    ['no, thanks', 'standard'],
+    ['yep', 'gold'],
+    ['of course', 'gold'],
+    ['yes, gold', 'gold'],
+    ['gold', 'gold'],
+  ])('is answered by "%s"', (text, value) => expect(read(text)).toEqual(answer(value)));
+
+  test.each(['yes, of another club', 'no and neither do I plan to'])('is at most shown back after "%s"', (text) =>
+    expect(read(text).type).not.toBe('answer'),
+  );
+
+  test.each(['not sure', 'no idea, my wife does that'])('stays open after "%s"', (text) =>
+    expect(read(text)).toMatchObject({ type: 'unclear' }),
+  );
+});
