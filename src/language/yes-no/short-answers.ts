@@ -78,7 +78,7 @@ export function verdict(answer: string): 'yes' | 'no' | undefined {
     .replace(/^i think not$/, 'not so')
     .replace(/^(?:i'm|i am) sure (?=\w)/, '');
   const words = wordsOf(bare);
-  if (words.length > 16 || LIKING.test(bare)) return undefined;
+  if (words.length > 16 || LIKING.test(bare) || LACKING.test(bare)) return undefined;
   const echo = echoOf(words.join(' '));
   if (echo !== undefined) return echo;
   const known = words.every((word) => FRAME.has(word) || AGREEING.has(word) || DENYING.has(word) || isNegation(word));
@@ -94,6 +94,8 @@ export function verdict(answer: string): 'yes' | 'no' | undefined {
 
 // "I don't like it" judges the thing.
 const LIKING = /(?:n't|not) (?:really )?like (?:it|that|this|them)$/;
+// "I don't have it" is about the thing itself.
+const LACKING = /(?:n't|not) (?:have|got|get) (?:it|them|this)(?: (?:here|now|yet))*$/;
 const EXCLAMATION = /^(?:(?:wait|stop|shit|damn(?: it)?|dammit|crap|ugh|argh|omg|no wait|hey)[ ,.!]+)+/;
 
 const ECHO = new RegExp(

@@ -9,7 +9,7 @@ import { coverage, type Verdict } from './verdict.ts';
 /** The verdict of one statement on what was asked: a contrary or kind of it, a bare reply, or a repetition. */
 export function verdictOf(stated: Clause, asked: Clause): Verdict | undefined {
   const opposed = contrary(stated, asked);
-  if (opposed !== undefined || missesPoint(stated, asked)) return opposed;
+  if (opposed !== undefined || missesPoint(stated, asked) || isOfThing(stated, asked)) return opposed;
   return reply(stated, asked) ?? repetition(stated, asked);
 }
 
@@ -68,6 +68,16 @@ function reply(stated: Clause, asked: Clause): Verdict | undefined {
   // "I can't see any of that" denies the whole question, a negated one too.
   const holds = weight === 0 ? !stated.denies : stated.denies === asked.denies;
   return { says: holds ? 'yes' : 'no', weight: Math.max(weight, 0.5) };
+}
+
+const HAS_THING = new RegExp(
+  `\\b${anyOf(en.having)} (?:it|them|this)(?: ${anyOf(en.beingThere)})*$|^here (?:it|they) (?:is|are)$`,
+);
+const HAVING = new RegExp(`\\b${anyOf(en.having)}\\b`);
+
+/** "Got it", "I have it here" are about the thing itself, unless the question is about having it. */
+function isOfThing(stated: Clause, asked: Clause): boolean {
+  return HAS_THING.test(stated.text) && !HAVING.test(asked.text);
 }
 
 /** Below this share a sentence may be about the same thing and say something else of it ("the screws are tight"). */
