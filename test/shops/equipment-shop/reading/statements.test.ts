@@ -30,6 +30,7 @@ describe('facts against the words', () => {
     "please don't cancel it, when will it be shipped?",
     "I don't want to cancel, I just wonder when it arrives",
     'no need to cancel anything, where is my parcel?',
+    'I received an automatic reply saying my order is cancelled, I did not cancel',
     'never mind cancelling, just tell me when it ships',
   ])('who does not want to cancel has not changed their mind: "%s"', (text) => {
     const talk = chat(text);

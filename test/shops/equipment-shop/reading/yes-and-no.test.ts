@@ -69,6 +69,23 @@ describe('a yes or no that is no answer: is the device itself damaged?', () => {
   );
 });
 
+describe('what is said of the thing itself', () => {
+  const questions = [
+    ['discounted', ['I changed my mind', 'A device or hardware key', 'Not shipped yet']],
+    ['deviceDamaged', ['the delivery man is waiting outside and the parcel is dented', 'yes']],
+  ] as const;
+
+  test.each(
+    questions.flatMap(([id, asked]) =>
+      ["I don't have it", 'found it', 'I have it here', 'here it is'].map((text) => ({ id, asked, text })),
+    ),
+  )('answers no question about it: $id "$text"', ({ id, asked, text }) => {
+    const talk = chat(...asked, text);
+    expect({ ...talk.stated, ...talk.inferred }).not.toHaveProperty(id);
+    expect(talk.resolution).toBeUndefined();
+  });
+});
+
 describe('a yes or no that is no answer: was it bought at a discount?', () => {
   const asked = ['I changed my mind', 'A device or hardware key', 'Not shipped yet'];
 

@@ -23,6 +23,8 @@ describe('the day of another event', () => {
     ['I paid for it on 12 November', '2026-11-12'],
     ['I opened the box on 15 November', '2026-11-15'],
     ['I wrote you an e-mail last Monday', '2026-11-16'],
+    ['it was collected by the courier on 16 November', '2026-11-16'],
+    ['I got a phone call on 16 November', '2026-11-16'],
     ['they shipped it on 5 November', '2026-11-05'],
   ])('is no day of receipt, and the customer hears what it was taken for: "%s"', (text, day) => {
     const talk = chat(...received, text);
@@ -45,6 +47,11 @@ describe('days between which the edge of the window lies', () => {
     expect(talk.resolution).toBeUndefined();
   });
 });
+
+test.each(['got the phone on 10 November, I do not want it', 'I do not want it, received the phone on 10 November'])(
+  'a thing with the name of a deed has a day of receipt: "%s"',
+  (text) => expect(known(chat(text))).toMatchObject({ reason: 'changed-mind', receivedOn: '2026-11-10' }),
+);
 
 describe('a yes that is more than a yes', () => {
   const opening = "it came yesterday and I don't like it";
