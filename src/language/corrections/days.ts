@@ -42,3 +42,11 @@ export function daysMoved(text: string): number | undefined {
 function numberOf(written: string): number {
   return Object.entries(en.numbers).find(([word]) => word === written)?.[1] ?? Number(written);
 }
+
+const MONTHS = en.months.map((month) => new RegExp(`^(?:${anyOf(en.beforeMonth)} )?${anyOf([month])}$`));
+
+/** The number of the month, from 1, that plain text names and nothing else: "October" in place of November. */
+export function monthNamed(text: string): number | undefined {
+  const at = MONTHS.findIndex((month) => month.test(text));
+  return at < 0 ? undefined : at + 1;
+}

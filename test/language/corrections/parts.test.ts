@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isAdding } from '../../../src/language/corrections/adding.ts';
-import { dayOfMonth, daysMoved } from '../../../src/language/corrections/days.ts';
+import { dayOfMonth, daysMoved, monthNamed } from '../../../src/language/corrections/days.ts';
 import { correctionParts } from '../../../src/language/corrections/parts.ts';
 
 const right = (text: string) => correctionParts(text).flatMap((part) => (part.isWrong ? [] : [part.text]));
@@ -56,6 +56,14 @@ describe('a day told by another', () => {
     ['in two days', undefined],
   ])('by days in between: "%s" is %s', (text, days) => expect(daysMoved(text)).toBe(days));
 });
+
+test.each([
+  ['October', 10],
+  ['it was may', 5],
+  ['sept', 9],
+  ['3 May', undefined],
+  ['last October', undefined],
+])('the same day of another month: "%s" is %s', (text, month) => expect(monthNamed(text.toLowerCase())).toBe(month));
 
 test('"also", "as well" add to what was understood', () => {
   expect(isAdding('the seal as well')).toBe(true);

@@ -1,3 +1,4 @@
+import { correctionParts } from '../../../language/corrections/parts.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import { clausesOf } from '../../../language/text/account.ts';
 import { hesitates } from '../../../language/yes-no/reactions.ts';
@@ -83,7 +84,7 @@ function isSameRange(one: Range, other: Range): boolean {
 /** "24, not 12", "it was the 14th": another answer to the question of something that is shown. */
 function readAnew(reading: Confirmation): CustomerEvent | undefined {
   const { interview, conversation, evidence, reply, news } = reading;
-  if (reply && (reactions.has(reply.says) || isWhole(reply))) return undefined;
+  if (reply && (reactions.has(reply.says) || (isWhole(reply) && !tellsMore(evidence.text)))) return undefined;
   const { right, denied } = readShownAnew(interview, conversation, evidence);
   // What the message as a whole says of a fact of words weighs more than one of its parts.
   const isOfWhole = ({ fact }: Answer): boolean =>
@@ -105,6 +106,11 @@ function readAnew(reading: Confirmation): CustomerEvent | undefined {
 function askDenied({ contradicts }: Confirmation, [fact, ...others]: readonly string[]): CustomerEvent | undefined {
   if (contradicts || fact === undefined) return undefined;
   return others.length > 0 ? { type: 'no' } : { type: 'change', fact };
+}
+
+/** True if a message goes on after its first part: "you mixed up the month, it was October". */
+function tellsMore(text: string): boolean {
+  return correctionParts(text).filter(({ isWrong }) => !isWrong).length > 1;
 }
 
 const reactions: ReadonlySet<Reply['says']> = new Set(['hesitates', 'complains', 'unsure']);

@@ -27,6 +27,7 @@ export const replies: readonly Row[] = [
     read: (reading) =>
       reading.evidence.words <= shortReply &&
       !hasOtherDetails(reading) &&
+      !isSaidOtherwise(reading) &&
       (isAnswer(reading.direct) || isTelling(reading.direct))
         ? (readDenied(reading) ?? reading.direct)
         : undefined,
@@ -68,6 +69,15 @@ export const replies: readonly Row[] = [
 /** "KX-2040 lena@example.com broken": a number or an address stands beside the answer. */
 function hasOtherDetails({ direct, statement: { details, orderNumbers } }: Reading): boolean {
   return direct.type !== 'detail' && (Object.keys(details).length > 0 || orderNumbers !== undefined);
+}
+
+/** True if a yes or no is at odds with what the message states as a whole: "yes, full price". */
+function isSaidOtherwise({ evidence, direct }: Reading): boolean {
+  if (direct.type !== 'answer' || typeof direct.answer.value !== 'boolean') return false;
+  const { answer } = direct;
+  return evidence.statement.facts.some(
+    ({ fact, value, confidence }) => fact === answer.fact && confidence !== 'low' && value !== answer.value,
+  );
 }
 
 /** "No, 8 November" to what was shown back: what is not right, and what is right instead. */

@@ -1,3 +1,4 @@
+import { isWhole, readReply } from '../../../language/yes-no/reply.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { unclear } from '../answers/answer-events.ts';
@@ -57,7 +58,8 @@ export function readAnswerAmongMore(reading: Reading): CustomerEvent | undefined
 }
 
 /** A direct answer beside what else was inferred; one that is read otherwise in the whole message is no answer. */
-function withAnswer({ statement, evidence }: Reading, answer: Answer): CustomerEvent {
+function withAnswer(reading: Reading, answer: Answer): CustomerEvent {
+  const { statement, evidence } = reading;
   const own = statement.inferred.find(({ fact }) => fact === answer.fact);
   if (!own && isChoiceValue(answer.value) && namesMembers(statement)) return stating(statement, {});
   const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
@@ -67,12 +69,18 @@ function withAnswer({ statement, evidence }: Reading, answer: Answer): CustomerE
   }
   const isInPassing =
     (evidence.words > plainAnswerWords || clauses.test(evidence.text)) &&
-    (typeof answer.value === 'boolean' || isChoiceValue(answer.value));
+    ((typeof answer.value === 'boolean' && !isWholeReply(reading)) || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
   const rest = { ...statement, inferred: others, mentioned };
   if (isInPassing) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
   return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
+}
+
+/** True if every word of a yes or no says the same of what was asked: "yes, the screen is cracked". */
+function isWholeReply({ evidence, question }: Reading): boolean {
+  const reply = question && readReply(evidence.text, question.text);
+  return reply !== undefined && isWhole(reply);
 }
 
 /** "The seal is broken" speaks of the seal, and not of what is asked. */

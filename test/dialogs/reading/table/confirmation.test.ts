@@ -66,6 +66,7 @@ describe('a reply that answers the question of something shown otherwise correct
     ['tool', toolShown, 'bought on the 16th, the rest is fine', 'purchasedOn', '2026-10-16'],
     ['tool', toolShown, 'bought it two days later', 'purchasedOn', '2026-10-16'],
     ['tool', toolShown, 'yes, only please write 9 October instead of 14', 'purchasedOn', '2026-10-09'],
+    ['tool', toolShown, 'you mixed up the months, September', 'purchasedOn', '2026-09-14'],
     ['tool', saleShown, 'full price, the rest is right', 'discounted', false],
     ['tool', saleShown, 'no - there was no discount', 'discounted', false],
     ['tool', { discounted: false }, 'yes but it was on sale', 'discounted', true],

@@ -149,7 +149,7 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     'answer',
     'the discount is asked',
     'no not at all, never on offer there',
-    { type: 'statement', inferred: [inferred('discounted', false)] },
+    { type: 'answer', answer: { fact: 'discounted', value: false, source: 'stated' } },
   ],
   [
     'plain-reply',

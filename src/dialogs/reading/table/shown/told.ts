@@ -1,5 +1,5 @@
 import { readChoices } from '../../../../language/choices/multi-choice.ts';
-import { dayOfMonth, daysMoved } from '../../../../language/corrections/days.ts';
+import { dayOfMonth, daysMoved, monthNamed } from '../../../../language/corrections/days.ts';
 import type { Statement } from '../../../../language/statement/statement.ts';
 import { isNegation, wordsOf } from '../../../../language/text/words.ts';
 import type { Interview } from '../../../../machines/interview.ts';
@@ -40,9 +40,17 @@ export function toldIn(interview: Interview, shown: Shown, text: string): Told |
 function dayBeside(shown: string, text: string): string | undefined {
   const days = daysMoved(text);
   if (days !== undefined) return addDays(shown, days);
+  const month = monthNamed(text);
+  if (month !== undefined) return inMonth(shown, month);
   const day = dayOfMonth(text);
   const date = day === undefined ? '' : `${shown.slice(0, 8)}${String(day).padStart(2, '0')}`;
   return isIsoDate(date) ? date : undefined;
+}
+
+/** The same day of another month, in the year that was shown. */
+function inMonth(shown: string, month: number): string | undefined {
+  const day = `${shown.slice(0, 5)}${String(month).padStart(2, '0')}${shown.slice(7)}`;
+  return isIsoDate(day) ? day : undefined;
 }
 
 function asReply(interview: Interview, question: Question, text: string): Told | undefined {
