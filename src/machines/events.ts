@@ -98,7 +98,8 @@ export type ConcernKind =
   | 'warranty-papers'
   | 'address-change'
   | 'newsletter'
-  | 'staff-complaint';
+  | 'staff-complaint'
+  | 'objection';
 
 /** Something that a customer brings up instead of an answer. */
 export type Digression =

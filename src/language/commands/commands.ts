@@ -3,8 +3,8 @@ import { anyOf } from '../text/phrases.ts';
 import { plainAnswer, plainText } from '../text/plain-text.ts';
 import en from './en/commands.json' with { type: 'json' };
 
-/** A request that a customer can make at any time, instead of answering. */
-export type Command = 'human' | 'back' | 'start-over' | 'help' | 'change';
+/** A request that a customer can make at any time, instead of answering; `mistake` says that an answer was one. */
+export type Command = 'human' | 'back' | 'start-over' | 'help' | 'change' | 'mistake';
 
 const LEAD = new RegExp(`^(?:${anyOf(en.leads)}[ ,.!-]+)*`);
 const TAIL = new RegExp(`(?:[ ,.!-]+${anyOf(en.tails)})+$`);
@@ -20,6 +20,7 @@ const COMMANDS: [Command, RegExp][] = [
   ['back', new RegExp(`^${anyOf(en.back)}$`)],
   ['help', new RegExp(`^${anyOf(en.help)}$`)],
   ['change', new RegExp(`^(?:${CHANGE_ANSWER}|${anyOf(en.change)})$`)],
+  ['mistake', new RegExp(`^${anyOf(en.mistake)}$`)],
 ];
 
 /**

@@ -4,7 +4,7 @@ import { anyPhraseOf } from './phrases-of.ts';
 
 /**
  * A message that says nothing but that somebody is there: `presence` asks if we are, `waiting` asks for time,
- * `acknowledged` has read what was said.
+ * `acknowledged` has read what was said, `no-reason` names what it is about and not what is the matter.
  */
 export type SignOfLife = keyof typeof en;
 

@@ -40,16 +40,15 @@ const COMMANDS = {
     'I need help',
     'how does this work?',
   ],
-  change: [
-    'change',
-    'change an answer',
-    'Change an answer',
-    "I'd like to change my last answer",
+  change: ['change', 'change an answer', 'Change an answer', "I'd like to change my last answer", 'correction'],
+  mistake: [
     "that's wrong",
     'that’s not right',
     'I made a mistake',
-    'correction',
     'I pressed the wrong button',
+    'sorry, misclicked',
+    'you misunderstood me',
+    'I take that back',
   ],
 };
 

@@ -1,7 +1,7 @@
 import { isOnlyConcern } from '../../../language/moods/concerns.ts';
 import { statesReason } from '../evidence/reasons.ts';
 import { isEmpty } from '../evidence/stated.ts';
-import type { Reading } from './reading.ts';
+import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
 
 /** So many words are more than an answer to a question. */
@@ -43,10 +43,16 @@ export const signsOfLife: readonly Row[] = [
     name: 'sign-of-life',
     read: (reading) => {
       const { signOfLife: kind } = reading.evidence;
-      return kind && saysNothing(reading) ? { type: 'digress', about: { kind } } : undefined;
+      const isNews = kind === 'no-reason' ? namesNoReason(reading) : saysNothing(reading);
+      return kind && isNews ? { type: 'digress', about: { kind } } : undefined;
     },
   },
 ];
+
+/** True if what somebody has come for is news, because the reason is asked, and the reason itself is not told. */
+function namesNoReason({ question, direct, statement }: Reading): boolean {
+  return statesReason(question?.fact) && !isAnswer(direct) && isEmpty(statement);
+}
 
 /** True if a message answers nothing and states nothing. */
 function saysNothing({ direct, statement, range }: Reading): boolean {

@@ -1,12 +1,13 @@
 import { readChoice } from '../../../language/choices/choices.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import { readYesNo } from '../../../language/yes-no/yes-no.ts';
+import { changeableFacts } from '../../../machines/changeable.ts';
 import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
 import { questionOf } from '../../wording/questions.ts';
 import { actionOfTitle, readAction } from '../actions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
-import type { Reading } from './reading.ts';
+import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
@@ -89,9 +90,16 @@ function readAgreementInPassing({ conversation, question, evidence }: Reading): 
   return agrees ? { type: 'statement', ...nothingStated, isAgreement: true } : undefined;
 }
 
-function readCommand({ evidence }: Reading): CustomerEvent | undefined {
-  const { command } = evidence;
+function readCommand(reading: Reading): CustomerEvent | undefined {
+  const { command } = reading.evidence;
+  if (command === 'mistake') return readMistake(reading);
   return command && { type: command === 'start-over' ? 'startOver' : command };
+}
+
+/** "I picked the wrong one" is about an answer only where there is one, and the words answer nothing themselves. */
+function readMistake({ interview, conversation, direct }: Reading): CustomerEvent | undefined {
+  const hasAnswers = changeableFacts(interview, conversation).length > 0;
+  return hasAnswers && !isAnswer(direct) ? { type: 'change' } : undefined;
 }
 
 /** "Change the date", "that date is wrong": a change of the fact that is named, if just one fits. */

@@ -26,6 +26,7 @@ const offering = new Set<Digression['kind']>([
   'warranty-papers',
   'address-change',
   'staff-complaint',
+  'objection',
   'other-language',
   'what-if',
 ]);

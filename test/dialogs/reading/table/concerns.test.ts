@@ -16,6 +16,12 @@ describe('a mere complaint is no answer, and hears its own sentence', () => {
     ['I want to do a chargeback', 'chargeback'],
     ['delete all my data', 'privacy'],
     ['your customer service is rude', 'staff-complaint'],
+    ['I want to appeal', 'objection'],
+    ["I don't agree with your decision", 'objection'],
+    ['what are my consumer rights', 'legal'],
+    ['its outrageous', 'abuse'],
+    ['you people are crooks', 'abuse'],
+    ['😡😡', 'abuse'],
   ])('"%s"', (text, kind) => expect(read(atDiscount(), text).event).toEqual(digress({ kind })));
 
   test('beside an answer the answer is taken', () => {
@@ -52,6 +58,14 @@ describe('a sign of life', () => {
     ['one moment please', 'waiting'],
   ])('"%s" gets a short word and the question again', (text, kind) =>
     expect(read(begin('tool-shop'), text)).toEqual({ row: 'sign-of-life', event: digress({ kind }) }),
+  );
+
+  test.each(['refund please', 'I have an issue with my order', 'warranty', "it's about a return"])(
+    'what somebody has come for is welcome while the reason is asked, and only then: "%s"',
+    (text) => {
+      expect(read(begin('tool-shop'), text).event).toEqual(digress({ kind: 'no-reason' }));
+      expect(read(atDiscount(), text).event).not.toEqual(digress({ kind: 'no-reason' }));
+    },
   );
 
   test('"ok" that answers is an answer', () => {

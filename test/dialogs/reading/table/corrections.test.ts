@@ -37,6 +37,19 @@ describe('while the next question is open', () => {
   });
 });
 
+describe('a mistake that is owned up to', () => {
+  test.each(['I picked the wrong one', 'that was a mistake'])('"%s" is about an answer where there is one', (text) => {
+    expect(read(afterSale(), text)).toEqual({ type: 'change' });
+    expect(read(begin('tool-shop'), text)).not.toEqual({ type: 'change' });
+  });
+
+  test('is no change where it answers the question', () => {
+    const shown = begin('fortnight-shop');
+    shown.does(read(shown, 'it arrived 3 weeks ago and does not work'));
+    expect(read(shown, 'that is not true')).toEqual({ type: 'no' });
+  });
+});
+
 describe('what corrects nothing', () => {
   test.each([
     'no',
