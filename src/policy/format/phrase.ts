@@ -17,12 +17,16 @@ export const phraseNames = [
   'wrong-details',
   'too-big-or-small',
   'not-arrived',
+  'overdue',
   'damaged-on-the-way',
   'incomplete',
   'not-shipped',
   'under-way',
   'at-the-door',
   'received',
+  'in-use',
+  'in-preparation',
+  'packed',
 ] as const;
 
 const SIGN = /\*\*|<[a-z-]*>|[\p{L}\p{N}][\p{L}\p{N}']*!?|\(|\)!?|[|*-]|\s+|./gu;
