@@ -56,10 +56,12 @@ export function scoreOpening(opening: Opening, statement: Statement): OpeningSco
   const read = new Set(partsRead(statement));
   const said = partsSaid(opening);
   const may = new Set(opening.may);
+  // The corpus lists what is stated; what can be concluded from it is neither right nor wrong.
+  const concluded = new Set(statement.facts.filter(({ isImplied }) => isImplied).map(partOf));
   return {
     opening,
     right: said.filter((part) => read.has(part)),
-    wrong: [...read].filter((part) => !said.includes(part) && !may.has(part)),
+    wrong: [...read].filter((part) => !said.includes(part) && !may.has(part) && !concluded.has(part)),
     missed: said.filter((part) => !read.has(part)),
   };
 }
@@ -74,9 +76,13 @@ function partsSaid({ facts, mentioned, denied, whole, details }: Opening): strin
   ];
 }
 
+function partOf({ fact, value, range }: Statement['facts'][number]): string {
+  return `${fact}=${range ? `${range.from}..${range.to}` : value}`;
+}
+
 function partsRead({ facts, mentioned, denied, isWholeSet, details }: Statement): string[] {
   return [
-    ...facts.map(({ fact, value, range }) => `${fact}=${range ? `${range.from}..${range.to}` : value}`),
+    ...facts.map(partOf),
     ...mentioned.map((member) => `+${member.value}`),
     ...denied.map((member) => `-${member.value}`),
     ...(isWholeSet.length > 0 ? ['whole'] : []),

@@ -6,6 +6,7 @@ import {
 import {
   compileLexicon,
   type FactVocabulary,
+  isImplying,
   type Lexicon,
   type PhrasesOfSense,
   type Sense,
@@ -46,15 +47,29 @@ function factVocabularyOf(id: string, fact: Fact): FactVocabulary {
   const reading = readingOf(fact);
   return {
     type: reading.soundsLike,
-    phrases: reading.senses(id, fact).map(phrasesOf),
+    phrases: reading.senses(id, fact).flatMap(phrasesOf),
     isFutureAllowed: 'future' in fact && fact.future,
     canBeUnknown: canBeUnknown(fact),
     intents: reading.intents(fact),
   };
 }
 
-function phrasesOf([sense, phrases]: [Sense, string[]]): PhrasesOfSense {
-  return { sense, phrases: phrases.map(plainParts).filter((parts) => parts.length > 0) };
+function phrasesOf([sense, phrases]: [Sense, string[]]): PhrasesOfSense[] {
+  const { stating = [], implying = [] } = Object.groupBy(phrases, (phrase) =>
+    isImplying(nameIn(phrase)) ? 'implying' : 'stating',
+  );
+  const stated = { sense, phrases: partsOf(stating) };
+  if (implying.length === 0 || sense.kind !== 'value') return [stated];
+  return [stated, { sense: { ...sense, isImplied: true }, phrases: partsOf(implying) }];
+}
+
+function partsOf(phrases: readonly string[]): PhrasesOfSense['phrases'] {
+  return phrases.map(plainParts).filter((parts) => parts.length > 0);
+}
+
+/** The name that a phrase consists of, if it is nothing else. */
+function nameIn(phrase: string): string {
+  return /^<([^<>]*)>$/.exec(phrase.trim())?.[1] ?? '';
 }
 
 function textsOf({ clauses, facts }: PolicyFile): PolicyTexts {

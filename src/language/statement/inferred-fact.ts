@@ -15,6 +15,8 @@ export interface InferredFact {
   isApproximate?: boolean;
   /** True if no words say it and the message as a whole makes it likely: to be asked about, never assumed. */
   isProposal?: true;
+  /** True if words only let one conclude it: what is worn has been received. */
+  isImplied?: true;
   /** The words that say it, cut from the text. */
   evidence: string;
   /** All characters that the reading rests on, in order; what lies between them says nothing of it. */

@@ -1,7 +1,7 @@
 import { isOfSeveral, severalItems } from './asides/several.ts';
 import { blanked, readDetails, type StatedDetails } from './details/details.ts';
 import { inferByIntent } from './facts/by-intent.ts';
-import { inferChoices } from './facts/choices.ts';
+import { contestedValues, inferChoices } from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
 import { inferEndDays } from './facts/end-days.ts';
 import { inferLengths } from './facts/lengths.ts';
@@ -17,7 +17,7 @@ import { MAX_STATEMENT_LENGTH } from './tokens/tokens.ts';
 
 export type { Member } from './facts/members.ts';
 export type { InferredFact, Span } from './inferred-fact.ts';
-export { namedPhrases } from './named/named-phrases.ts';
+export { isImplying, namedPhrases } from './named/named-phrases.ts';
 export type { Dropped } from './phrases/dropped.ts';
 export { compileLexicon, type Lexicon } from './phrases/lexicon.ts';
 export type { FactVocabulary, PhrasesOfSense, Sense, StatedValues, Vocabulary } from './phrases/vocabulary.ts';
@@ -70,8 +70,13 @@ export function readStatement(
     ...inferDays(vocabulary, reading, options),
     ...inferEndDays(vocabulary, reading, options.today),
   ];
-  const stated = possibleFacts(vocabulary, oncePerFact(vocabulary, inferred));
-  const proposed = inferByIntent(vocabulary, reading, { stated: inferred, open: options.open });
+  const once = withoutImpossibleReason(vocabulary, oncePerFact(vocabulary, inferred));
+  const stated = possibleFacts(vocabulary, once);
+  const proposed = inferByIntent(vocabulary, reading, {
+    stated: once,
+    open: options.open,
+    contested: (fact) => contestedValues(vocabulary, reading, fact),
+  });
   const facts = inOrder(vocabulary, [
     ...stated,
     ...proposed.filter((one) => isPossibleBeside(vocabulary, one, stated)),
@@ -110,6 +115,24 @@ function isPossibleBeside(vocabulary: Vocabulary, proposal: InferredFact, stated
 // "No idea when I bought it, maybe in May": a value is worth more than that it is not known.
 function oncePerFact({ facts }: Vocabulary, inferred: readonly InferredFact[]): InferredFact[] {
   return [...facts.keys()].flatMap((fact) => inferred.findLast((one) => one.fact === fact) ?? []);
+}
+
+/**
+ * Leaves out a reason that cannot be beside the other facts: where a parcel is, people know; that something rattles
+ * sounds like many a reason.
+ */
+function withoutImpossibleReason(vocabulary: Vocabulary, inferred: InferredFact[]): InferredFact[] {
+  const isImpossible = (facts: readonly InferredFact[]): boolean => {
+    const impossible = vocabulary.impossibleFacts(valuesOf(facts));
+    return facts.some(({ fact }) => impossible.has(fact));
+  };
+  if (!isImpossible(inferred)) return inferred;
+  const others = inferred.filter(({ fact }) => !isReason(vocabulary, fact));
+  return isImpossible(others) ? inferred : others;
+}
+
+function isReason({ facts }: Vocabulary, fact: string): boolean {
+  return facts.get(fact)?.intents.some(({ intents }) => intents.length > 0) ?? false;
 }
 
 /**

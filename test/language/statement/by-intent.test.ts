@@ -26,7 +26,11 @@ describe('a reason that no phrase states is proposed from moderate confidence on
 
   test('intents that one value is meant by count together', () => {
     const text = 'the program on the device hangs';
-    const value = inferByIntent(fortnight.vocabulary, readingOf(fortnight, text), { stated: [], open: undefined });
+    const value = inferByIntent(fortnight.vocabulary, readingOf(fortnight, text), {
+      stated: [],
+      open: undefined,
+      contested: () => [],
+    });
     expect(value).toMatchObject([{ fact: 'reason', value: 'not-working' }]);
   });
 

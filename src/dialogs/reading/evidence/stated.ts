@@ -21,7 +21,9 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
   if (isElsewhere(evidence) && !isAboutCase(interview, conversation, evidence))
     return { ...nothingStated, isCorrection, ...detailsIn(interview, conversation, evidence), ...(about && { about }) };
   const open = conversation.open?.id;
-  const facts = read.facts.filter((one) => isHigh(one) || one.fact === open);
+  const facts = read.facts.filter(
+    (one) => (isHigh(one) || one.fact === open) && !(one.isImplied && isKnown(conversation, one.fact)),
+  );
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
   return {
     inferred: [
@@ -84,6 +86,11 @@ function isAboutCase(interview: Interview, conversation: Conversation, evidence:
     ((isPiece || takesBack) && facts.some(isHigh)) ||
     facts.some(({ fact }) => statesReason(interview.policy.file.facts[fact]))
   );
+}
+
+/** True of a fact that is answered: what is only concluded corrects nothing. */
+function isKnown({ answers, ranges }: Conversation, id: string): boolean {
+  return [...answers, ...ranges].some(({ fact }) => fact === id);
 }
 
 function isHigh({ confidence }: InferredFact): boolean {

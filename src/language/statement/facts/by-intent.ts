@@ -14,6 +14,8 @@ const LIKELY = 0.5;
 const LIKELY_ALL_THE_SAME = 0.8;
 /** if nothing else is nearly as likely. */
 const AHEAD_BY = 0.2;
+/** From here on, and twice as likely as any other, one of several values is proposed that words of the message state. */
+const CONTESTED = 0.3;
 
 /** What else is known when a value is proposed. */
 interface Beside {
@@ -21,13 +23,16 @@ interface Beside {
   stated: readonly InferredFact[];
   /** The fact whose question is open: an answer to it is about nothing else. */
   open: string | undefined;
+  /** The values that words of the message state of a fact, where they differ: one of them it is. */
+  contested: (fact: string) => readonly (string | boolean)[];
 }
 
 /**
  * Proposals for the facts that no words state, judged by what the message as a whole is about: each a value whose
  * intents together have a probability of at least 0.5, and 0.2 more than anything else.
  */
-export function inferByIntent(vocabulary: Vocabulary, reading: Reading, { stated, open }: Beside): InferredFact[] {
+export function inferByIntent(vocabulary: Vocabulary, reading: Reading, beside: Beside): InferredFact[] {
+  const { stated, open, contested } = beside;
   const candidates = [...vocabulary.facts].filter(
     ([fact, { intents }]) =>
       intents.some((one) => one.intents.length > 0) &&
@@ -39,9 +44,10 @@ export function inferByIntent(vocabulary: Vocabulary, reading: Reading, { stated
   const text = withoutDetails(reading, stated);
   if (praises(text)) return [];
   const { ranking } = readIntent(text);
-  const least = onlyAsks(reading) || tellsCondition(reading) ? LIKELY_ALL_THE_SAME : LIKELY;
+  const least =
+    onlyAsks(reading) || tellsCondition(reading) || reading.moods.includes('aside') ? LIKELY_ALL_THE_SAME : LIKELY;
   return candidates.flatMap(([fact, { intents }]): InferredFact[] => {
-    const value = likeliest(intents, ranking, least);
+    const value = likeliestOf(intents, ranking, contested(fact)) ?? likeliest(intents, ranking, least);
     if (value === undefined || isDenied(reading, fact, value)) return [];
     const evidence = reading.text.trim().slice(0, 120);
     return [
@@ -50,15 +56,32 @@ export function inferByIntent(vocabulary: Vocabulary, reading: Reading, { stated
   });
 }
 
+/** The one of several stated values that the intents speak for. */
+function likeliestOf(
+  values: FactVocabulary['intents'],
+  ranking: readonly RankedIntent[],
+  contested: readonly (string | boolean)[],
+): string | undefined {
+  const likelihoods = values
+    .filter(({ value }) => contested.includes(value))
+    .map(({ value, intents }) => ({ value, likelihood: likelihoodOf(intents, ranking) }))
+    .toSorted((a, b) => b.likelihood - a.likelihood);
+  const [best, second] = likelihoods;
+  const isAhead = best && best.likelihood >= 2 * (second?.likelihood ?? 0) && best.likelihood >= CONTESTED;
+  return isAhead ? best.value : undefined;
+}
+
+function likelihoodOf(intents: readonly string[], ranking: readonly RankedIntent[]): number {
+  return ranking.filter(({ intent }) => intents.includes(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
+}
+
 /** The value that the intents speak for, unless another value or an intent of none is nearly as likely. */
 function likeliest(
   values: FactVocabulary['intents'],
   ranking: readonly RankedIntent[],
   least: number,
 ): string | undefined {
-  const of = (intents: readonly string[]): number =>
-    ranking.filter(({ intent }) => intents.includes(intent)).reduce((sum, { confidence }) => sum + confidence, 0);
-  const likelihoods = values.map(({ value, intents }) => ({ value, likelihood: of(intents) }));
+  const likelihoods = values.map(({ value, intents }) => ({ value, likelihood: likelihoodOf(intents, ranking) }));
   const mapped = new Set(values.flatMap(({ intents }) => intents));
   const others = ranking.filter(({ intent }) => !mapped.has(intent)).map(({ confidence }) => confidence);
   const [best, second] = likelihoods.toSorted((a, b) => b.likelihood - a.likelihood);

@@ -19,9 +19,8 @@ export function inferChoices(vocabulary: Vocabulary, reading: Reading): Inferred
 }
 
 function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): InferredFact | undefined {
-  const own = reading.evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
-  const stated = uncorrected(reading, own.filter(isStated).flatMap(candidateOf));
-  const candidates = unexplained(vocabulary, reading, stated);
+  const own = evidenceOf(reading, fact);
+  const candidates = candidatesOf(vocabulary, reading, own);
   const [first] = candidates;
   if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
   const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));
@@ -33,7 +32,30 @@ function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): In
     reading,
     candidates.map((candidate) => candidate.evidence),
   );
-  return { fact, value: first.value, confidence, evidence, spans };
+  const isImplied = isImplying(best.evidence);
+  return { fact, value: first.value, confidence, ...(isImplied && { isImplied }), evidence, spans };
+}
+
+/** The different values that the phrases of a message state of a fact; empty where they agree. */
+export function contestedValues(vocabulary: Vocabulary, reading: Reading, fact: string): Value[] {
+  const candidates = candidatesOf(vocabulary, reading, evidenceOf(reading, fact));
+  const values = new Set(candidates.map(({ value }) => value));
+  return values.size > 1 ? [...values] : [];
+}
+
+/** What states a value of a fact; what only implies one, where nothing states one. */
+function evidenceOf({ evidence }: Reading, fact: string): Evidence[] {
+  const own = evidence.filter(({ sense }) => sense.kind === 'value' && sense.fact === fact);
+  const stating = own.filter((one) => !isImplying(one));
+  return stating.some(isStated) ? stating : own.filter((one) => isImplying(one) && one.polarity === 'affirmed');
+}
+
+function isImplying({ sense }: Evidence): boolean {
+  return sense.kind === 'value' && sense.isImplied === true;
+}
+
+function candidatesOf(vocabulary: Vocabulary, reading: Reading, own: readonly Evidence[]): Candidate[] {
+  return unexplained(vocabulary, reading, uncorrected(reading, own.filter(isStated).flatMap(candidateOf)));
 }
 
 // "Not on sale" says false; "not a scanner" says nothing of what it is.

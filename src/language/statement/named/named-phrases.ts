@@ -14,6 +14,17 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
+ * Names whose phrases state nothing but let one conclude a value: what was opened or worn has been received; what is late
+ * is the matter, if nothing else is.
+ */
+const IMPLYING = new Set(['in-use', 'overdue']);
+
+/** True if a value may only be concluded from the phrases of a name, where nothing states another one. */
+export function isImplying(name: string): boolean {
+  return IMPLYING.has(name);
+}
+
+/**
  * The ways to say what a name stands for, such as `electronics` or `not-working`, as phrases of a policy would be
  * written, other names among them; none if there is no such name.
  */

@@ -13,13 +13,17 @@ export interface Dropped {
 
 /** The phrases of a message that state nothing, because of where they stand; of each value one of a mood. */
 export function droppedIn(reading: Reading): Dropped[] {
-  const unsaid = reading.evidence.filter((one) => !isStated(one) && one.sense.kind !== 'cue');
+  const unsaid = reading.evidence.filter((one) => !isStated(one) && one.sense.kind !== 'cue' && !isImplying(one));
   const alike = Map.groupBy(unsaid, (one) => JSON.stringify([one.sense, one.mood]));
   return [...alike.values()].flatMap(([one, ...others]) =>
     one
       ? [{ fact: one.sense.fact, ...senseValue(one), mood: one.mood, spans: spansOf(reading, [one, ...others]) }]
       : [],
   );
+}
+
+function isImplying({ sense }: Evidence): boolean {
+  return sense.kind === 'value' && sense.isImplied === true;
 }
 
 function senseValue({ sense }: Evidence): Pick<Dropped, 'value'> {

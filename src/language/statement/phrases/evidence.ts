@@ -4,7 +4,7 @@ import type { Span } from '../inferred-fact.ts';
 import { withTypos } from '../tokens/mistyped.ts';
 import { isUnsaid, type Mood, moodsOf } from '../tokens/mood.ts';
 import { type Token, tokensOf } from '../tokens/tokens.ts';
-import { type Hit, hitsIn } from './hits.ts';
+import { type Hit, hitsIn, isImplied } from './hits.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 import type { Sense } from './vocabulary.ts';
@@ -33,7 +33,9 @@ export function readingOf(lexicon: Lexicon, text: string): Reading {
   const hits = hitsIn(lexicon.phrases, tokens);
   const taken = new Map([
     ...moods.flatMap((mood, at): [number, number][] => (mood === 'aside' ? [[at, at]] : [])),
-    ...hits.flatMap(({ words }) => words.map((word): [number, number] => [word, words.at(-1) ?? word])),
+    ...hits
+      .filter((hit) => !isImplied(hit))
+      .flatMap(({ words }) => words.map((word): [number, number] => [word, words.at(-1) ?? word])),
   ]);
   const evidence = hits.flatMap((hit) => {
     const polarity = polarityOf(hit, tokens, taken);

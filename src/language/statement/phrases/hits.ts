@@ -1,3 +1,5 @@
+import { wordSet } from '../../text/phrases.ts';
+import en from '../en/phrases/hits.json' with { type: 'json' };
 import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { PhraseNode } from './phrase-tree.ts';
@@ -48,12 +50,15 @@ function follow(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[
   for (const gap of node.wideGaps) leap(gap, hit, tokens, hits);
 }
 
-// "You sent me the white one, but I ordered black".
+const LATER = wordSet(en.later);
+
+// "You sent me the white one, but I ordered black"; what happened later is another matter: "it came, and on the first
+// hike it tore".
 function leap(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[]): void {
   const last = hit.words.at(-1) ?? 0;
   for (let at = last + 1; at <= last + 1 + FURTHEST_CLAUSE; at += 1) {
     const token = tokens[at];
-    if (!token || token.pause === 'sentence') return;
+    if (!token || token.pause === 'sentence' || LATER.has(token.word)) return;
     for (const next of nodesAt(node, token)) follow(next, { ...hit, words: [...hit.words, at] }, tokens, hits);
   }
 }
@@ -91,7 +96,9 @@ function longest(hits: readonly Hit[]): Hit[] {
  * broken" nothing else is. The one word "cable" of "wrong cable" says both. A cue may be part of any phrase.
  */
 function takes(longer: Hit, shorter: Hit): boolean {
-  if (factsOf(longer).some((fact) => factsOf(shorter).includes(fact))) return true;
+  // What only implies something neither hides what is stated nor is hidden by it.
+  if (isImplied(longer) || (isImplied(shorter) && !isOfSameFact(longer, shorter))) return false;
+  if (isOfSameFact(longer, shorter)) return true;
   const isOfSet = longer.senses.every(({ kind }) => kind === 'member');
   const isOfChoice = longer.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string');
   return (
@@ -99,6 +106,15 @@ function takes(longer: Hit, shorter: Hit): boolean {
     !isCue(shorter) &&
     shorter.words.every((word) => longer.words.includes(word))
   );
+}
+
+/** True if a phrase states nothing and only lets one conclude something. */
+export function isImplied({ senses }: Hit): boolean {
+  return senses.every((sense) => sense.kind === 'value' && sense.isImplied === true);
+}
+
+function isOfSameFact(one: Hit, other: Hit): boolean {
+  return factsOf(one).some((fact) => factsOf(other).includes(fact));
 }
 
 function factsOf({ senses }: Hit): string[] {

@@ -2,11 +2,11 @@
 export type PhrasePart = { word: string; isExact: boolean } | '*' | '**' | { oneOf: PhrasePart[][] };
 
 /**
- * The meaning of a phrase for a fact: a value, a member of a set (or that it is none), that a set has no (other)
+ * The meaning of a phrase for a fact: a value (`isImplied`: concluded, not stated: what was opened has been received), a member of a set (or that it is none), that a set has no (other)
  * member, or the thing that a day or length belongs to.
  */
 export type Sense =
-  | { kind: 'value'; fact: string; value: string | boolean }
+  | { kind: 'value'; fact: string; value: string | boolean; isImplied?: true }
   | { kind: 'member'; fact: string; value: string; isSo: boolean }
   | { kind: 'no-member'; fact: string }
   | { kind: 'cue'; fact: string };

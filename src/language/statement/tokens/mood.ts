@@ -33,6 +33,9 @@ const COURTESY = new RegExp(`^if ${anyOf(en.courtesy)}`);
 /** "In case it breaks", "make sure the seal is intact", "I hope it is not broken". */
 const CONDITION = new RegExp(`^${anyOf(en.condition)}\\b`);
 
+/** "It was supposed to come on Friday": what was due is no guess. */
+const DUE = new RegExp(`^${anyOf(en.due)}\\b`);
+
 /** The mood of each word of a message. */
 export function moodsOf(tokens: readonly Token[]): Mood[] {
   const moods: Mood[] = tokens.map(() => 'stated');
@@ -70,7 +73,8 @@ function suppose(tokens: readonly Token[], moods: Mood[], start: number, end: nu
 function isUnsureAt(tokens: readonly Token[], at: number): boolean {
   const { word = '' } = tokens[at] ?? {};
   if (UNSURE.has(word)) return true;
-  if (word === 'thinks' || word === 'claims' || word === 'supposed') return true;
+  if (word === 'supposed') return !DUE.test(wordsFrom(tokens, at + 1, 3));
+  if (word === 'thinks' || word === 'claims') return true;
   const next = tokens[at + 1]?.word;
   if (word === 'should' || word === 'would') return next === 'have' || next === 'be';
   return (word === 'may' || word === 'could') && (next === 'be' || next === 'have');

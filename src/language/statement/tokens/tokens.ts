@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/phrases.ts';
 import { stem } from '../../text/words.ts';
 import en from '../en/tokens/tokens.json' with { type: 'json' };
 
@@ -38,7 +39,7 @@ export function tokensOf(text: string): Token[] {
       pause = 'none';
       continue;
     }
-    const next = pauseOf(piece, text, index);
+    const next = isAbbreviated(piece, tokens) ? 'none' : pauseOf(piece, text, index);
     if (piece === '?') for (const token of tokens.slice(sentence)) token.isAsked = true;
     if (next === 'sentence') sentence = tokens.length;
     if (STRENGTH[next] > STRENGTH[pause]) pause = next;
@@ -47,6 +48,14 @@ export function tokensOf(text: string): Token[] {
 }
 
 const STRENGTH = { none: 0, colon: 1, comma: 2, sentence: 3 } as const;
+
+const NUMBERED = wordSet(en.numbered);
+
+// "Serial no. 123", "order nr. 5".
+function isAbbreviated(mark: string, tokens: readonly Token[]): boolean {
+  const [noun, number] = tokens.slice(-2).map(({ word }) => word);
+  return mark === '.' && /^(?:no|nr|num)$/.test(number ?? '') && NUMBERED.has(noun ?? '');
+}
 
 function pauseOf(mark: string, text: string, at: number): Token['pause'] {
   const [before = ' ', after = ' '] = [text[at - 1], text[at + 1]];

@@ -32,7 +32,7 @@ describe('corrections after a decision', () => {
     ['and the original packaging is gone', 'packaging-missing-or-damaged'],
   ])('a condition that was denied is shown back: "%s"', (text, member) => {
     const talk = chat(...granted, text);
-    expect(talk.inferred).toEqual({ condition: [member] });
+    expect(talk.inferred).toMatchObject({ condition: [member] });
     expect(talk.open).toBe('confirm');
     expect(chat(...granted, text, 'yes').resolution).toBe('not-eligible');
   });

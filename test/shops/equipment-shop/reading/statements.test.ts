@@ -54,7 +54,7 @@ describe('facts against the words', () => {
     'never opened or repaired it, the seal is whole, it simply will not boot',
   ])('what is denied is not so: "%s"', (text) => {
     const talk = chat(text);
-    expect(known(talk)).toEqual({ reason: 'not-working' });
+    expect(known(talk)).toEqual({ reason: 'not-working', delivery: 'received' });
     expect(talk.mentioned).toEqual({});
   });
 
