@@ -138,7 +138,8 @@ function findDespair(sentence: Sentence, all: readonly Mentioning[]): Danger | u
 /** Somebody in hospital because of the item, or who was taken there; not who is late because of an illness. */
 function findHospital(sentence: Sentence, all: readonly Mentioning[]): Danger | undefined {
   const elsewhere = isSaid(otherwise, all) ? undefined : takenToHospital;
-  const [match] = sentence.text.matchAll((isSaid(through, all) ? hospital : elsewhere) ?? /$^/g);
+  const expression = isSaid(through, all) ? hospital : elsewhere;
+  const [match] = expression ? sentence.text.matchAll(expression) : [];
   if (!match || isSupposed(sentence, match.index)) return undefined;
   return dangerAt('injury', sentence, ...placesOf(match));
 }
