@@ -5,7 +5,7 @@ import en from './en/none-of-them.json' with { type: 'json' };
 const LEADS = `(?:${anyOf(en.leads)}[ ,.!-]+)*`;
 const TAILS = `(?:[ ,]+${anyOf(en.tails)}){0,3}`;
 const NONE_OF_THEM = new RegExp(
-  `^(?:(?:no|nope|nah)[ ,.!]+)*(?:it's |there is |there's |i have )?${anyOf(en.none)}(?: (?:of|from) ${anyOf(en.ofThem)})?(?: at all)?` +
+  `^(?:${anyOf(en.before)}[ ,.:!]+)?(?:(?:no|nope|nah)[ ,.!]+)*(?:it's |there is |there's |i have )?${anyOf(en.none)}(?: (?:of|from) ${anyOf(en.ofThem)})?(?: at all)?` +
     `(?: ${anyOf(en.verbs)})?${TAILS}$`,
 );
 const IN_OWN_WORDS = new RegExp(`^${LEADS}${anyOf(en.own)}${TAILS}$`);

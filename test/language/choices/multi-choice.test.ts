@@ -87,6 +87,8 @@ describe('none of them', () => {
     ['nothing on the list'],
     ['none of those has happened'],
     ['none that we know of'],
+    ['hand on heart, none'],
+    ['nothing of this led to it'],
   ])('%s', (text) => expect(read(text)).toEqual({ kind: 'none-of-them' }));
 
   test.each([
@@ -109,6 +111,7 @@ describe('none of them', () => {
     ['it is still in its box'],
     ['never left its case'],
     ['kept just as the booklet says'],
+    ["we haven't changed a thing"],
     ['nothing has ever happened to it'],
     ['nothing of the sort. I treated it with care'],
     ['a corner is chipped, which has nothing to do with it, so none'],

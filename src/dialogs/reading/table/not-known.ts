@@ -1,6 +1,7 @@
 import { readDontKnow } from '../../../language/commands/dont-know.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
+import type { Answer } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
 import { isDetail } from '../answers/details.ts';
 import { isEmpty } from '../evidence/stated.ts';
@@ -33,7 +34,7 @@ function saysUnknown({ question, evidence: { text, days } }: Reading): boolean {
   return left.every(({ kind }) => kind !== 'number');
 }
 
-function unknown({ question, statement: whole, evidence }: Reading): CustomerEvent | undefined {
+function unknown({ question, statement: whole, evidence, conversation }: Reading): CustomerEvent | undefined {
   if (!question) return undefined;
   const proposed = evidence.statement.facts.filter(({ isProposal }) => isProposal).map(({ fact }) => fact);
   const statement = { ...whole, inferred: whole.inferred.filter(({ fact }) => !proposed.includes(fact)) };
@@ -43,8 +44,12 @@ function unknown({ question, statement: whole, evidence }: Reading): CustomerEve
     return isEmpty({ ...statement, details: {} }) ? { type: 'detail', details } : stating(statement, { details });
   }
   if (!fact) return undefined;
+  const isNews = ({ fact: of, value }: Answer): boolean =>
+    !conversation.answers.some((one) => one.fact === of && one.value === value);
   if (!allowsUnknown)
-    return isEmpty(statement) ? { type: 'unclear', problem: { kind: 'cannot-be-unknown' } } : stating(statement, {});
+    return isEmpty({ ...statement, inferred: statement.inferred.filter(isNews) })
+      ? { type: 'unclear', problem: { kind: 'cannot-be-unknown' } }
+      : stating(statement, {});
   const answer = { fact: id, value: UNKNOWN, source: 'stated' } as const;
   const inferred = statement.inferred.filter((one) => one.fact !== id);
   const rest = { ...statement, inferred };

@@ -4,6 +4,7 @@ import en from '../en/details/numbers.json' with { type: 'json' };
 import type { Span } from '../inferred-fact.ts';
 import { type Code, codesIn, spelt } from './codes.ts';
 import { emailsIn, type Given } from './emails.ts';
+import { withDigits } from './spoken-signs.ts';
 
 /** Details of a message that are no facts of a policy but lead to some. */
 export interface StatedDetails {
@@ -48,7 +49,7 @@ const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
  * or alone.
  */
 export function readDetails(text: string, asked?: keyof StatedDetails): DetailReading {
-  const plain = plainSpelling(text);
+  const plain = asked === undefined ? plainSpelling(text) : withDigits(plainSpelling(text));
   const emails = emailsIn(plain, { asked: asked === 'email' });
   const groups = asked === undefined || asked === 'email' ? [] : spelt(plain, { mayBePhone: asked === 'serialNumber' });
   const codes = (groups.length > 0 ? groups : codesIn(plain, emails)).filter(

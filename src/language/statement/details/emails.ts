@@ -1,6 +1,7 @@
 import { anyOf } from '../../text/phrases.ts';
 import en from '../en/details/emails.json' with { type: 'json' };
 import type { Span } from '../inferred-fact.ts';
+import { withSigns } from './spoken-signs.ts';
 
 /** A value that a message gives; `span` counts the words that name it, too. */
 export interface Given extends Span {
@@ -35,7 +36,7 @@ export function emailsIn(text: string, { asked }: { asked: boolean }): Given[] {
     return given(text, address.slice(lead), index + lead, index + address.length);
   });
   if (found.length > 0 || !asked) return found;
-  const spelt = SPELT_OUT.exec(text);
+  const spelt = SPELT_OUT.exec(withSigns(text));
   if (!spelt) return [];
   const [whole, local = '', domain = ''] = spelt;
   return [

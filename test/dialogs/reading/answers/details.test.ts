@@ -23,6 +23,7 @@ describe('an e-mail address that is asked for', () => {
     ['lena (at) mail.example (dot) org', 'lena@mail.example.org'],
     ['lena @ example.com', 'lena@example.com'],
     ['l dot berg at post dot example', 'l.berg@post.example'],
+    ['lena underscore b at my dash post dot example', 'lena_b@my-post.example'],
   ])('is understood spelt out: "%s"', (text, email) => expect(readDetail('email', text)).toEqual(given({ email })));
 
   test.each(['the same as always', 'lena@', 'it came at noon', 'why do you want it?'])('is not in "%s"', (text) =>
@@ -52,6 +53,8 @@ describe('an order number that is asked for', () => {
     ['K X dash 2 0 4 0', 'KX-2040'],
     ['kx dash 2 0 4 0', 'kx-2040'],
     ['K X 2040', 'KX2040'],
+    ['KX two oh four zero', 'KX2040'],
+    ['K-X-2-0-4-0', 'KX2040'],
     ['our number reads 2 0 4 0 6.', '20406'],
   ])('is understood spelt out: "%s"', (text, orderNumber) =>
     expect(readDetail('orderNumber', text)).toEqual(given({ orderNumber })),

@@ -47,3 +47,9 @@ test('what cannot be unknown is not, whatever the reason', () => {
 test('a question beside it is answered first', () => {
   expect(read(atDiscount(), 'no idea, who pays the return?').type).not.toBe('answer');
 });
+
+test('what caused the defect may not be known, and that it is defect is known already', () => {
+  const talk = begin('fortnight-shop').says('not-working').says('2026-10-01').says(24);
+  expect(talk.asked()).toBe('condition');
+  expect(read(talk, 'no clue why it stopped working')).toMatchObject({ problem: { kind: 'cannot-be-unknown' } });
+});
