@@ -97,7 +97,7 @@ describe('order details said in passing', () => {
 });
 
 describe('answers taken for something else', () => {
-  test.each(['everything is fine', 'all is well', 'all okay', 'everything good'])(
+  test.each(['everything is fine', 'all is well', 'all okay', 'everything good', 'no problems there'])(
     'whose list of faults is empty says so: "%s"',
     (text) => {
       const talk = chat('It does not work properly', 'A device or hardware key', text);

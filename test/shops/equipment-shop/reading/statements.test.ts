@@ -39,6 +39,13 @@ describe('facts against the words', () => {
   });
 
   test.each([
+    "I don't want to cancel, I just wonder when it arrives",
+    'do not cancel, only tell me when it ships please',
+  ])('and who only asks when it comes hears of that: "%s"', (text) =>
+    expect(chat(text).digressions).toEqual(['parcel-status']),
+  );
+
+  test.each([
     ['purchased last year on Cyber Monday, on sale, and it stopped working', '2025-11-30', '2025-12-02'],
     ['bought during Black Friday last year with a rebate; it is dead now', '2025-11-27', '2025-11-29'],
   ])('a feast of last year is a day of last year: "%s"', (text, from, to) => {
