@@ -1,5 +1,7 @@
+import accidents from '../en/concepts/accidents.json' with { type: 'json' };
 import despair from '../en/concepts/despair.json' with { type: 'json' };
 import electricity from '../en/concepts/electricity.json' with { type: 'json' };
+import everyday from '../en/concepts/everyday.json' with { type: 'json' };
 import heat from '../en/concepts/heat.json' with { type: 'json' };
 import illness from '../en/concepts/illness.json' with { type: 'json' };
 import injury from '../en/concepts/injury.json' with { type: 'json' };
@@ -22,8 +24,10 @@ interface Entry {
 }
 
 const lines: Readonly<Record<string, readonly string[]>> = {
+  ...accidents,
   ...despair,
   ...electricity,
+  ...everyday,
   ...heat,
   ...illness,
   ...injury,
