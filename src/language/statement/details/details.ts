@@ -51,10 +51,7 @@ const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
 export function readDetails(text: string, asked?: keyof StatedDetails): DetailReading {
   const plain = asked === undefined ? plainSpelling(text) : withDigits(plainSpelling(text));
   const emails = emailsIn(plain, { asked: asked === 'email' });
-  const groups = asked === undefined || asked === 'email' ? [] : spelt(plain, { mayBePhone: asked === 'serialNumber' });
-  const codes = (groups.length > 0 ? groups : codesIn(plain, emails)).filter(
-    (code) => !NEGATED_BEFORE.test(before(plain, code)),
-  );
+  const codes = codesGiven(plain, emails, asked).filter((code) => !NEGATED_BEFORE.test(before(plain, code)));
   const byName = codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
   const orders = byName.length > 0 ? [...byName, ...codes.filter(isInstead(plain, byName)).map(asGiven(plain))] : [];
   const free = codes.filter((code) => !orders.some(({ start }) => start === code.start));
@@ -78,6 +75,18 @@ export function readDetails(text: string, asked?: keyof StatedDetails): DetailRe
     values: found.map(({ start, end }) => ({ start, end })),
     spans: found.map(({ span }) => span),
   };
+}
+
+/** The codes of a text; where none is asked for, one that is spelt out or in groups is named by the words before it. */
+function codesGiven(text: string, emails: readonly Given[], asked: keyof StatedDetails | undefined): Code[] {
+  if (asked === 'email') return codesIn(text, emails);
+  const groups = spelt(text, { mayBePhone: asked === 'serialNumber' });
+  if (asked !== undefined) return groups.length > 0 ? groups : codesIn(text, emails);
+  const isNamed = (code: Code): boolean =>
+    ORDER_BEFORE.test(before(text, code)) || SERIAL_BEFORE.test(before(text, code));
+  const own = groups.filter(isNamed);
+  const isApart = ({ start, end }: Code): boolean => !own.some((group) => start < group.end && end > group.start);
+  return [...codesIn(text, emails).filter(isApart), ...own];
 }
 
 /** A text with the characters of some spans as blanks, so that every other word stays at its place. */

@@ -5,6 +5,9 @@ const detailsOf = (text: string) => readDetails(text).details;
 
 describe('an order number said in passing', () => {
   test.each([
+    ['The toaster is dead, order no: 4 4 8 0 2', '44802'],
+    ['my order number is A B 2 0 0 7, it leaks', 'AB2007'],
+    ['order number 52 118, came broken', '52 118'],
     ['order KX 2040 came broken', 'KX 2040'],
     ['order kx-2040, please', 'kx-2040'],
     ['my order KX\u20132040 died', 'KX-2040'],
