@@ -50,6 +50,8 @@ export function reachOf(
   return { ...accountFor(text, ({ start }) => read.has(start)), meetsPoint: agrees || !strays };
 }
 
+const ASKS_FOR_CHECK = /^(?:did|have) (?:you|anybody|anyone) (?:\w+ )?(?:check|inspect|examin|look)/;
+const FOUND = new RegExp(`^${anyOf(en.found)}$`);
 /** Beside a yes or no how or where it was, or that nothing was reduced: "yes, with the driver", "no, regular shop". */
 const BESIDE = {
   yes: { begins: new RegExp(`^${anyOf(en.adverbial)}\\b`), words: wordSet(en.handover) },
@@ -74,6 +76,8 @@ function takenIn(clause: PlacedClause, says: 'yes' | 'no', asked: Asked | undefi
   const everything = { words, strays: false, agrees: false };
   if (COURTESY.test(text) && (says === 'yes' || asked === undefined)) return everything;
   const answer = plainAnswer(text);
+  // "Yes, and everything was there": what a check found.
+  if (says === 'yes' && asked && ASKS_FOR_CHECK.test(asked.question) && FOUND.test(text)) return everything;
   if (asked && saysWhen(answer, asked.question) === says) return everything;
   if (verdict(answer) === says || idiom(answer, kindOf(asked?.question)) === says) return everything;
   const isSmall = (word: string): boolean => isSmallTalk(word) || PLAIN[says].has(word);

@@ -11,9 +11,12 @@ const LIMITED = new RegExp(`\\b${anyOf(en.limited)}\\b`);
 const WHOLLY = /\b(?:fully|completely|entirely|perfectly|properly|all|everything|everywhere|always)\b/;
 const WORKS = /\b(?:work|works|working|function|functional)\b/;
 
+/** "No idea what an outlet is" denies no outlet. */
+const UNKNOWING = new RegExp(`^${anyOf(en.unknowing)}\\b`);
+
 /** True if an answer takes back what it seems to say: sarcasm, an "if", a "used to". */
 export function isUnreal(answer: string): boolean {
-  return SARCASM.test(answer) || UNREAL.test(answer);
+  return SARCASM.test(answer) || UNREAL.test(answer) || UNKNOWING.test(answer);
 }
 
 /**

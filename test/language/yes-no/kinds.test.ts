@@ -23,7 +23,8 @@ describe.each([
   ['a yes with a reserve says what does not work, or only what it looks like', WORKS, [
     ['it turns on but there is no picture', 'no?'], ['works except for the second channel', 'no?'], ['yes but only with the lid open', 'no?'],
     ['runs fine, only the casing is scratched', 'yes?'], ['yes, but it has a dent', 'yes?'], ['the frame is scratched but it works', 'yes?'],
-    ['yes but I have not tried the camera', 'nothing'],
+    ['yes but I have not tried the camera', 'nothing'], ['totally fine apart from a scratch', 'yes?'], ['everything runs apart from the radio', 'no?'],
+    ['yes, I tried it with another battery', 'yes'],
   ]],
   ['other things than the one asked about answer nothing', WORKS, [
     ['the cable works', 'nothing'], ['my previous one still works', 'nothing'], ['the app works', 'nothing'], ['the box works great as a stool', 'nothing'],
@@ -40,12 +41,14 @@ describe.each([
     ['the driver had already gone', 'no?'], ['they left it on the porch', 'no?'], ['never got the chance', 'no?'], ['no, I unpacked it later', 'no'],
     ['only the next day we opened it', 'no?'], ['contactless, so no', 'no'], ['no, no time', 'no'],
     ['I usually check', 'nothing'], ['I always do', 'nothing'], ['checked the tracking', 'nothing'], ['looked at it this morning', 'nothing'],
+    ['looked fine from the outside', 'nothing'], ['yes and nothing was missing', 'yes'], ["the postman didn't wait", 'no?'], ['I was out', 'no?'],
     ['yes I got it', 'beside'], ['yes the postman is nice', 'beside'],
   ]],
   ['reduced or not', DISCOUNT, [
     ['no, regular shop', 'no'], ['nope, normal price', 'no'], ['paid every penny', 'no?'], ['no sale no voucher nothing', 'no'],
     ['in the spring sale', 'yes'], ['as part of a bundle', 'yes?'], ['I have bought on sale before', 'nothing'],
-    ['I nearly took the discounted one but then bought the new one', 'nothing'], ['yes, one moment', 'hesitates'],
+    ['I nearly took the discounted one but then bought the new one', 'nothing'], ['yes, one moment', 'hesitates'], ['it was 30 euros off', 'yes?'], ['I had a code', 'yes'],
+    ['no idea what a promotion is', 'nothing'],
   ]],
   ['a yes that the rest denies is none at once', OUTLET, [['yes, full price', 'yes?'], ['yes, normal shop', 'yes?'], ['yes, outlet', 'yes']]],
   ['a summary is agreed to in idioms', RIGHT, [
@@ -54,7 +57,7 @@ describe.each([
     ['I hope so', 'yes'],
   ]],
   ['a person is taken or left', PERSON, [
-    ['at last', 'yes'], ["wouldn't hurt", 'yes'], ['I insist', 'yes'], ["I don't mind", 'yes'], ['about time', 'yes'],
+    ['at last', 'yes'], ['ok then', 'yes'], ['sure why not', 'yes'], ['if possible', 'yes'], ['a bot is fine', 'no'], ["wouldn't hurt", 'yes'], ['I insist', 'yes'], ["I don't mind", 'yes'], ['about time', 'yes'],
     ['not necessary', 'no'], ['rather not, I hate phone calls', 'no'], ["I'd rather carry on with you", 'no'], ['no need', 'no'],
     ['are they even open', 'nothing'], ['do they speak English', 'nothing'],
   ]],

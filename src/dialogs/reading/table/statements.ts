@@ -28,7 +28,11 @@ export function withoutOwn(statement: Statement, own: string | undefined): Custo
 }
 
 /** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
-export function readDoubtful({ statement, question, digression }: Reading, direct: Statement): CustomerEvent {
+export function readDoubtful({ statement: whole, question, digression }: Reading, direct: Statement): CustomerEvent {
+  // "All of it works apart from the display": a yes or no is read by what was asked.
+  const isOverruled = ({ fact, value }: Answer): boolean =>
+    typeof value === 'boolean' && direct.inferred.some((one) => one.fact === fact && one.value === !value);
+  const statement = { ...whole, inferred: whole.inferred.filter((one) => !isOverruled(one)) };
   const own = statement.inferred.some(({ fact }) => fact === question?.id);
   const stated = new Set(statement.inferred.map(({ fact }) => fact));
   const fresh = direct.inferred.filter(({ fact }) => !stated.has(fact));

@@ -73,6 +73,8 @@ const CHECKED = new RegExp(`\\b${anyOf(en.checked)}`);
 // "Checked it the next day" is no check at the door; "checked the invoice" is none of the item.
 const LATER = new RegExp(`\\b${anyOf(en.later)}\\b`);
 const OPENED = new RegExp(`\\b${anyOf(en.laterOpening)}`);
+// "Looked fine" tells how it looked, and not that anybody did.
+const APPEARANCE = new RegExp(`^(?:it |they |all |everything |that )?${anyOf(en.appearance)}\\b`);
 const CHECKED_ELSE = new RegExp(
   `\\b${anyOf(en.checked)}(?: (?:at|the|my|your|our|up|in|on|into)){0,3} ${anyOf(en.checkedElse)}\\b`,
 );
@@ -83,7 +85,7 @@ function checked(stated: Clause): Verdict | undefined {
   const isOpenedLater = LATER.test(stated.text) && OPENED.test(stated.text) && !stated.denies;
   if (clause === undefined) return isOpenedLater ? { says: 'no', weight: 0.9 } : undefined;
   const denies = wordsOf(clause).some(isDenial);
-  if (CHECKED_ELSE.test(clause)) return undefined;
+  if (CHECKED_ELSE.test(clause) || APPEARANCE.test(clause)) return undefined;
   // "Only in the evening, when …, we unpacked": what leads up to it tells when.
   const until = stated.text.slice(0, stated.text.indexOf(clause) + clause.length);
   if (LATER.test(until)) return denies ? undefined : { says: 'no', weight: 0.9 };
