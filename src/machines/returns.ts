@@ -21,6 +21,7 @@ import {
   dropInferred,
   isConfirmationDue,
   isOneThingShown,
+  keepDetailsQuietly,
   keepStatement,
   keepStatementQuietly,
   openConfirmation,
@@ -152,6 +153,7 @@ const machine = setup({
     keepContact: assign(keepContact),
     keepAnswerQuietly: assign(keepAnswerQuietly),
     keepStatementQuietly: assign(keepStatementQuietly),
+    keepDetailsQuietly: assign(keepDetailsQuietly),
   },
 }).createMachine({
   id: 'returns',
@@ -325,7 +327,12 @@ const machine = setup({
     },
     /** A person has taken over; the bot says nothing, whatever comes. */
     withAgent: {
-      on: { danger: { actions: 'raiseAlarmQuietly' }, declare: { actions: 'keepDeclarationQuietly' }, '*': {} },
+      on: {
+        statement: { actions: 'keepDetailsQuietly' },
+        danger: { actions: 'raiseAlarmQuietly' },
+        declare: { actions: 'keepDeclarationQuietly' },
+        '*': {},
+      },
     },
     /** A person has put a question of the policy; its answer is kept, and still nothing is said. */
     askedByAgent: {

@@ -60,6 +60,16 @@ describe('after a claim', () => {
     expect(desk.conversation()).toEqual(before);
   });
 
+  test('numbers and addresses are noted with the case, and what else is said is not', () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    const inferred = [{ fact: 'goods', value: 'device', source: 'inferred' } as const];
+    const details = { email: 'lena@example.com' };
+    expect(desk.customer({ type: 'statement', ...nothingStated, inferred, details })).toEqual([]);
+    expect(desk.conversation().details).toMatchObject(details);
+    expect(desk.conversation().answers).not.toContainEqual(inferred[0]);
+  });
+
   test('a question that the person puts is answered, and the bot still says nothing', () => {
     const desk = waiting();
     desk.agent({ type: 'claim', by: ann });

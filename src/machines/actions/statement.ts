@@ -94,6 +94,12 @@ export function keepStatementQuietly({ context, event }: StepArguments): Partial
   return { ...kept, ...updateConversation(kept, { details }), acts: context.acts };
 }
 
+/** Keeps only the details of a message to a person who talks with the customer; what it says is for that person. */
+export function keepDetailsQuietly({ context, event }: StepArguments): Partial<Context> {
+  if (event.type !== 'statement') return {};
+  return updateConversation(context, { details: { ...context.conversation.details, ...event.details } });
+}
+
 function keepAnswers(context: Context, { answer, inferred }: Statement): Context {
   const { interview, conversation } = context;
   let { answers, history, changing } = conversation;

@@ -29,7 +29,10 @@ export function readCorrected({ interview, conversation, evidence, question }: R
   const { lead } = evidence;
   const plain = plainText(evidence.text, 200);
   const isShownBack = question?.id === 'confirm';
-  if ((lead === '' && !isShownBack) || plain.split(' ').length > maxWords || plain.includes('?')) return undefined;
+  // "It was the 20th, actually": what takes it back may stand behind.
+  const isBehind = lead === '' && !question && evidence.takesBack;
+  if ((lead === '' && !isShownBack && !isBehind) || plain.split(' ').length > maxWords || plain.includes('?'))
+    return undefined;
   const rest = plain.slice(lead.length).trim();
   if (rest === '') return undefined;
   const afterLead = recognise(interview, rest, question?.fact && question.id);
@@ -45,7 +48,7 @@ export function readCorrected({ interview, conversation, evidence, question }: R
     const reading = readAnew(interview, conversation, fact, afterLead);
     if (reading && (lead !== '' || !isElsewhen(conversation, reading))) return correcting(reading);
   }
-  return lead === '' ? readAhead(interview, conversation, rest) : undefined;
+  return lead === '' && isShownBack ? readAhead(interview, conversation, rest) : undefined;
 }
 
 /** "The Wednesday", said to a week that was shown back, is a day of that week. */

@@ -1,4 +1,5 @@
 import type { CustomerEvent, Digression } from '../../../machines/events.ts';
+import { unclear } from '../answers/answer-events.ts';
 import { isElsewhere as isAboutElse } from '../evidence/digressions.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
@@ -7,6 +8,7 @@ import type { Row } from './row.ts';
 export const reasonQuestions: readonly Row[] = [
   { name: 'why-decided', read: readWhyDecided },
   { name: 'what-now', read: readWhatNow },
+  { name: 'why-ruled', read: readWhyRuled },
   {
     name: 'why-asked',
     read: ({ conversation, evidence: { reasonQuestion }, direct }) =>
@@ -34,6 +36,14 @@ function readWhatNow({ conversation, evidence }: Reading): CustomerEvent | undef
   const isOurs = hasOwnDecision(conversation) && conversation.case === undefined;
   if (!isOurs || clauseQuestion?.kind === 'answered') return undefined;
   return reasonQuestion === 'what-now' || reasonQuestion === 'what-if' ? digress(reasonQuestion) : undefined;
+}
+
+/** What a person has ruled, and the reason given, are what there is to say. */
+function readWhyRuled({ conversation: { case: filed, open }, evidence }: Reading): CustomerEvent | undefined {
+  const { reasonQuestion, clauseQuestion } = evidence;
+  const isRuled = filed?.state === 'ruled' && open === undefined;
+  if (!isRuled || reasonQuestion === undefined || clauseQuestion?.kind === 'answered') return undefined;
+  return reasonQuestion === 'why-perhaps' || reasonQuestion === 'what-if' ? undefined : unclear;
 }
 
 function hasOwnDecision(conversation: Reading['conversation']): boolean {

@@ -27,12 +27,7 @@ export const danger: Row = {
 
 /** What a customer can say at any time, and what is the very text of something offered. */
 export const requests: readonly Row[] = [
-  // While a person talks with the customer only an answer to that person's question is looked for.
-  {
-    name: 'agent-talks',
-    read: ({ conversation, evidence }) =>
-      conversation.case?.state === 'claimed' && !conversation.open && !evidence.declaration ? unclear : undefined,
-  },
+  { name: 'agent-talks', read: readWhileAgentTalks },
   { name: 'declaration', read: readDeclared },
   {
     name: 'case-not-needed',
@@ -49,6 +44,16 @@ export const requests: readonly Row[] = [
   { name: 'command', read: readCommand },
   { name: 'change', read: readChange },
 ];
+
+/**
+ * While a person talks with the customer only an answer to that person's question is looked for, and a declaration;
+ * numbers and addresses are noted.
+ */
+function readWhileAgentTalks({ conversation, evidence, statement }: Reading): CustomerEvent | undefined {
+  if (conversation.case?.state !== 'claimed' || conversation.open || evidence.declaration) return undefined;
+  const { details } = statement;
+  return Object.keys(details).length > 0 ? { type: 'statement', ...nothingStated, details } : unclear;
+}
 
 /** A declaration, with whatever else the message states; the very title of a button or a choice is that alone. */
 function readDeclared(reading: Reading): CustomerEvent | undefined {

@@ -99,7 +99,9 @@ function caseStatusText(words: Words, { reference, state, ruling, because }: Fil
   }
   if (!ruling) return words.say('case.closed', { reference, note: '', again: again(words) });
   const stands = words.say(`ruling.${outcomeOf(ruling, context)}.stands`);
-  return words.say('ruling.stands', { reference, ruling: stands, again: again(words) });
+  const given = ruling.reason.trim();
+  const reason = given && words.say('ruling.stands.reason', { agent: nameOf(ruling.by), reason: given });
+  return words.say('ruling.stands', { reference, ruling: stands, reason, again: again(words) });
 }
 
 function ruled(words: Words, reference: string, ruling: Ruling, context: CaseContext): Reply {

@@ -37,6 +37,13 @@ describe('while the next question is open', () => {
   });
 });
 
+test('a day that is taken back behind itself is taken too', () => {
+  const refused = begin('fortnight-shop').says('changed-mind').says('received').says('2026-10-02');
+  const corrected = inferred('receivedOn', '2026-11-16');
+  expect(read(refused, 'it was 16 November, actually')).toMatchObject(corrected);
+  expect(read(refused.does({ type: 'human' }), 'it was 16 November, sorry')).toMatchObject(corrected);
+});
+
 describe('a mistake that is owned up to', () => {
   test.each(['I picked the wrong one', 'that was a mistake'])('"%s" is about an answer where there is one', (text) => {
     expect(read(afterSale(), text)).toEqual({ type: 'change' });

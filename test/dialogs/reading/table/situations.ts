@@ -1,4 +1,4 @@
-import { agentStep } from '../../../../src/machines/agent.ts';
+import { type AgentEvent, agentStep } from '../../../../src/machines/agent.ts';
 import { type CustomerEvent, nothingStated } from '../../../../src/machines/events.ts';
 import type { Interview } from '../../../../src/machines/interview.ts';
 import type { Answer, Conversation } from '../../../../src/machines/record/record.ts';
@@ -41,23 +41,30 @@ const talks = {
   'a case waits': () => tools().does({ type: 'human' }),
 } satisfies Record<string, () => Talk>;
 
-export type Situation = keyof typeof talks | 'a person has taken over';
+export type Situation = keyof typeof talks | 'a person has taken over' | 'a person has ruled';
 
 /** The interview and the conversation of a situation. */
 export function situation(name: Situation): { interview: Interview; conversation: Conversation } {
   if (name === 'a person has taken over') return claimed();
+  if (name === 'a person has ruled') return ruled();
   const talk = talks[name]();
   return { interview: talk.interview, conversation: talk.conversation() };
 }
 
+const by = { id: 'ann', name: 'Ann' };
+
 function claimed() {
-  const { interview, conversation } = situation('a case waits');
-  const by = { id: 'ann', name: 'Ann' };
-  const taken = agentStep(
-    { interview, conversation, reference: 'R9' },
-    { type: 'claim', by },
-    '2026-11-21T10:00:00.000Z',
-  );
-  if ('kind' in taken) throw new Error(taken.kind);
-  return { interview, conversation: taken.conversation };
+  return afterAgent('a case waits', { type: 'claim', by });
+}
+
+function ruled() {
+  const ruling = { ruling: 'uphold', resolution: 'not-eligible', isException: false, reason: 'Too late.' } as const;
+  return afterAgent('a person has taken over', { type: 'rule', by, ruling });
+}
+
+function afterAgent(before: Situation, event: AgentEvent) {
+  const { interview, conversation } = situation(before);
+  const after = agentStep({ interview, conversation, reference: 'R9' }, event, '2026-11-21T10:00:00.000Z');
+  if ('kind' in after) throw new Error(after.kind);
+  return { interview, conversation: after.conversation };
 }

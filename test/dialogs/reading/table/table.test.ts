@@ -14,6 +14,7 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
   ['why-decided', 'the return is refused', 'how come?', about('why')],
   ['what-now', 'the return is refused', 'what can I do now?', about('what-now')],
   ['why-asked', 'the discount is asked', 'why do you want to know?', about('why-asked')],
+  ['why-ruled', 'a person has ruled', 'what should I do now?', unclear],
   ['agent-talks', 'a person has taken over', 'start over', unclear],
   [
     'declaration',
