@@ -8,6 +8,8 @@ export const phraseNames = [
   'electronics',
   'clothing',
   'outdoor-gear',
+  'service',
+  'made-for-me',
   'not-working',
   'does-not-work',
   'material-faults',

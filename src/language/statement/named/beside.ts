@@ -2,8 +2,9 @@ import { stemPattern, wordSet } from '../../text/phrases.ts';
 import en from '../en/named/beside.json' with { type: 'json' };
 import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
-import { headNouns } from './nouns.ts';
+import { headNouns, plainNouns } from './nouns.ts';
 
+const HEADS = plainNouns();
 const NOUNS = new Set([...headNouns(), ...wordSet(en.things)]);
 /** What makes another thing of the noun before it: "phone case". */
 const AFTER = wordSet(en.after);
@@ -11,6 +12,8 @@ const AFTER = wordSet(en.after);
 const ALWAYS_AFTER = wordSet(en.alwaysAfter);
 const PREPOSITION = wordSet(en.preposition);
 const BEFORE = stemPattern(en.before);
+/** What a noun after "with" or "for" only belongs to. */
+const THING = new Set([...NOUNS, ...wordSet(en.thing)]);
 const PASSED = wordSet(en.passed);
 const PROGRAMS = wordSet(en.programs);
 const SAYING = wordSet(en.saying);
@@ -31,8 +34,14 @@ const MAX_DESCRIBING = 4;
 export function isOnlyBeside(tokens: readonly Token[], at: number): boolean {
   if (!NOUNS.has(tokens[at]?.word ?? '')) return false;
   const next = tokens[at + 1];
-  if (next?.pause === 'none' && AFTER.has(next.word)) return true;
+  if (next?.pause === 'none' && (AFTER.has(next.word) || isHeadOfCompound(tokens, at))) return true;
   return isReporting(tokens, at) || isVerb(tokens, at) || isSpokenOver(tokens, at) || isAfterPreposition(tokens, at);
+}
+
+// "The compass watch", "a helmet cam": the last noun tells what it is.
+function isHeadOfCompound(tokens: readonly Token[], at: number): boolean {
+  const [next, after] = tokens.slice(at + 1, at + 3);
+  return HEADS.has(next?.word ?? '') && !(after?.pause === 'none' && ALSO_VERBS.has(next?.word ?? ''));
 }
 
 function isVerb(tokens: readonly Token[], at: number): boolean {
@@ -57,13 +66,21 @@ function isAfterPreposition(tokens: readonly Token[], at: number): boolean {
     if (tokens[before + 1]?.pause !== 'none') return false;
     const { word = '' } = tokens[before] ?? {};
     if (ALWAYS_AFTER.has(word)) return true;
-    if (PREPOSITION.has(word)) return BEFORE.test(wordBefore(tokens, before));
+    if (PREPOSITION.has(word)) return isBesideAfter(tokens, before);
     // "Ordered on 16 November a reader": the article begins what the noun is.
     if (isAnnounced) return false;
     if (ARTICLES.has(word)) isAnnounced = true;
     if (isAuxiliary(word) || isNegator(word) || /^(?:of|and|i|it|we|they|you|this)$/.test(word)) return false;
   }
   return false;
+}
+
+// "A case for the phone", "a stick with the licence inside"; but "my order for the licence".
+function isBesideAfter(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.word === 'order' && ARTICLES.has(tokens[at - 2]?.word ?? '')) return false;
+  const isPartOfThing = /^(?:with|for)$/.test(tokens[at]?.word ?? '') && THING.has(before?.word ?? '');
+  return (isPartOfThing && tokens[at]?.pause === 'none') || BEFORE.test(wordBefore(tokens, at));
 }
 
 function wordBefore(tokens: readonly Token[], at: number): string {

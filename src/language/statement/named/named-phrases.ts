@@ -1,6 +1,7 @@
 import damage from '../en/named/damage.json' with { type: 'json' };
 import faults from '../en/named/faults.json' with { type: 'json' };
 import reasons from '../en/named/reasons.json' with { type: 'json' };
+import services from '../en/named/services.json' with { type: 'json' };
 import things from '../en/named/things.json' with { type: 'json' };
 import whereabouts from '../en/named/whereabouts.json' with { type: 'json' };
 import { nounPhrases } from './nouns.ts';
@@ -10,6 +11,7 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
   ...faults,
   ...reasons,
   ...damage,
+  ...services,
   ...whereabouts,
 };
 

@@ -17,6 +17,11 @@ export function headNouns(): ReadonlySet<string> {
   return new Set(Object.keys(LISTS).flatMap((list) => nounsOf(list).map((noun) => noun.split(/[ -]/).at(-1) ?? noun)));
 }
 
+/** The nouns of all lists that are one word, in both numbers. */
+export function plainNouns(): ReadonlySet<string> {
+  return new Set(Object.keys(LISTS).flatMap((list) => nounsOf(list).filter((noun) => !/[ -]/.test(noun))));
+}
+
 function nounsOf(list: string): readonly string[] {
   const nouns = Object.hasOwn(LISTS, list) ? (LISTS[list] ?? []) : [];
   return [...new Set(nouns.flatMap((noun) => [noun, plural(noun)]))];

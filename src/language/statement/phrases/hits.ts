@@ -1,5 +1,6 @@
 import { wordSet } from '../../text/phrases.ts';
 import en from '../en/phrases/hits.json' with { type: 'json' };
+import { headNouns } from '../named/nouns.ts';
 import { isAuxiliary, isFiller, isNegator } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { PhraseNode } from './phrase-tree.ts';
@@ -28,7 +29,7 @@ export function hitsIn(phrases: PhraseNode, tokens: readonly Token[]): Hit[] {
     if (isRepeated(tokens, at)) continue;
     for (const node of nodesAt(phrases, tokens[at])) follow(node, { senses: [], words: [at], turned: 0 }, tokens, hits);
   }
-  return longest(hits);
+  return longest(hits, tokens);
 }
 
 // "No no no liquid" begins somewhere; four times the same word is said by machines.
@@ -81,12 +82,18 @@ function pass(node: PhraseNode, hit: Hit, tokens: readonly Token[], hits: Hit[],
 
 const CONJUNCTION = /^(?:but|then|because|so|until|after|before)$/;
 
-function longest(hits: readonly Hit[]): Hit[] {
+const NOUNS = headNouns();
+
+function longest(hits: readonly Hit[], tokens: readonly Token[]): Hit[] {
   const at = new Map<number, Hit[]>();
   for (const hit of hits) for (const word of hit.words) at.set(word, [...(at.get(word) ?? []), hit]);
   return hits.filter((hit) => {
     const rivals = hit.words.flatMap((word) => at.get(word) ?? []);
-    return !rivals.some((other) => other.words.length > hit.words.length && takes(other, hit));
+    // "The helmet cam came": where it is leaves what it is.
+    const isNoun = NOUNS.has(tokens[hit.words.at(-1) ?? 0]?.word ?? '');
+    return !rivals.some(
+      (other) => other.words.length > hit.words.length && (!isNoun || isOfSameFact(other, hit)) && takes(other, hit),
+    );
   });
 }
 

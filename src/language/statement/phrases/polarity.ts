@@ -78,9 +78,11 @@ function verdict(tokens: readonly Token[], at: number, isTakenBefore: boolean, i
 }
 
 function isNamed(hit: Hit, tokens: readonly Token[]): boolean {
-  const article = tokens[(hit.words[0] ?? 0) - 1]?.word ?? '';
+  const first = hit.words[0] ?? 0;
+  // "The truck licence".
+  const before = tokens.slice(Math.max(0, first - 2), first).map(({ word }) => word);
   return (
-    /^(?:the|my|this|our)$/.test(article) &&
+    before.some((word) => /^(?:the|my|this|our)$/.test(word)) &&
     hit.senses.every((sense) => sense.kind === 'value' && typeof sense.value === 'string')
   );
 }
