@@ -45,7 +45,7 @@ export function readAnswers(
 
 type Read = { value: string } | { mistake: string };
 
-const codePattern = /^[\p{L}\p{M}\p{N} ./_#:+()*-]*$/u;
+const codePattern = /^[\p{L}\p{M}\p{N}\p{Pd}\u2212 ./_#:+()*-]*$/u;
 /** Everything but control characters and those that turn the direction of text round; lines may break. */
 const prosePattern = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u;
 

@@ -18,11 +18,16 @@ export function serialConflict(
   serialNumber: string,
 ): SerialConflict | undefined {
   if (!order || !item || order.number !== orderNumber) return undefined;
-  const isGiven = (known: string): boolean => canonicalNumber(known) === canonicalNumber(serialNumber);
+  const isGiven = (known: string): boolean => lettersAndDigits(known) === lettersAndDigits(serialNumber);
   const own = order.items.find(({ id }) => id === item.id)?.serialNumber;
   const isOfOther = order.items.some(
     (other) => other.id !== item.id && other.serialNumber !== undefined && isGiven(other.serialNumber),
   );
   const isOwn = own === undefined ? !isOfOther : isGiven(own);
   return isOwn ? undefined : { item: item.name, orderNumber };
+}
+
+/** A number is copied from a type plate: what stands between its groups is told from nothing. */
+function lettersAndDigits(number: string): string {
+  return canonicalNumber(number).replaceAll('-', '');
 }

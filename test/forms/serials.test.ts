@@ -23,6 +23,7 @@ const withOrder = { ...newConversation(), order };
 describe('a serial number', () => {
   it('of the item is right in any spelling', () => {
     expect(serialConflict(withOrder, claimOf('a'), 'sn–a1')).toBeUndefined();
+    expect(serialConflict(withOrder, claimOf('a'), 's n a 1')).toBeUndefined();
   });
 
   it('that is not of the item is not', () => {
