@@ -1,6 +1,8 @@
 import { correctionParts } from '../../../language/corrections/parts.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import { clausesOf } from '../../../language/text/account.ts';
+import { plainAnswer } from '../../../language/text/plain-text.ts';
+import { replyIdiom } from '../../../language/yes-no/idioms.ts';
 import { hesitates } from '../../../language/yes-no/reactions.ts';
 import { isWhole, type Reply, readReply } from '../../../language/yes-no/reply.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../../../machines/events.ts';
@@ -34,7 +36,7 @@ interface Confirmation extends Reading {
 }
 
 const whileShownBack: readonly { name: string; read(reading: Confirmation): CustomerEvent | undefined }[] = [
-  { name: 'agreement', read: ({ reply }) => (reply?.says === 'yes' && isWhole(reply) ? { type: 'yes' } : undefined) },
+  { name: 'agreement', read: readWholeAgreement },
   { name: 'shown-anew', read: readAnew },
   {
     name: 'correction-of-shown',
@@ -79,6 +81,13 @@ function isSame(one: Answer, other: Answer): boolean {
 
 function isSameRange(one: Range, other: Range): boolean {
   return one.fact === other.fact && one.from === other.from && one.to === other.to;
+}
+
+/** "Yes", "you got it": what a message also states may take back all but an idiom. */
+function readWholeAgreement({ reply, contradicts, evidence }: Confirmation): CustomerEvent | undefined {
+  if (reply?.says !== 'yes' || !isWhole(reply)) return undefined;
+  const isIdiom = replyIdiom(plainAnswer(evidence.text), 'confirmation') !== undefined;
+  return contradicts && !isIdiom ? undefined : { type: 'yes' };
 }
 
 /** "24, not 12", "it was the 14th": another answer to the question of something that is shown. */

@@ -71,6 +71,7 @@ describe('a reply that answers the question of something shown otherwise correct
     ['tool', saleShown, 'no - there was no discount', 'discounted', false],
     ['tool', { discounted: false }, 'yes but it was on sale', 'discounted', true],
     ['tool', { condition: ['signs-of-use'] }, 'not signs of use! the seal is broken', 'condition', ['seal-damaged']],
+    ['fortnight', { delivery: 'in-transit' }, 'I have received it right now', 'delivery', 'received'],
     ['fortnight', { delivery: 'in-transit' }, 'I have received it', 'delivery', 'received'],
   ])('%s %j: "%s"', (shop, shown, text, fact, value) =>
     expect(read(shop, shown, text)).toMatchObject({
@@ -93,6 +94,9 @@ describe('a reply that answers the question of something shown otherwise correct
 });
 
 describe('what is no answer takes nothing', () => {
+  test('"right now" does not say that it is right', () =>
+    expect(read('tool', toolShown, 'the neighbour is mowing it right now')).not.toEqual({ type: 'yes' }));
+
   test.each(['hang on, I am driving', 'wait, the phone rings', 'let me look', 'mostly'])('%s', (text) =>
     expect(['yes', 'statement']).not.toContain(read('tool', toolShown, text).type),
   );
