@@ -5,6 +5,18 @@ const COLON_TIME =
 const HOUR_TIME = /\b(?:at |around |about )?(1[0-2]|0?[1-9]) ?(am|pm|a\.m\.|p\.m\.)(?![a-z])/i;
 const NOON = /\b(?:at )?(?:noon|midday)\b/i;
 
+/** "7.20" is a day in July elsewhere: here an hour stands beside it, or the word that only hours have. */
+const DOTTED_TIME =
+  /\b(at |around |about )?([01]?\d|2[0-3])[.h]([0-5]\d)(?: ?(am|pm|a\.m\.|p\.m\.|h|hrs?|hours?|uhr)\b)?(?![.\d])/i;
+const PART_OF_DAY = /\b(?:morning|afternoon|evening|tonight|night)\b/i;
+const TIME_IN_PART =
+  /\b(?:at |around |about )?(1[0-2]|[1-9]) (?:in the |this |at )(morning|afternoon|evening|night)\b/i;
+
+/** The words beside a time of day that say no more than it does. */
+export const timeWords: ReadonlySet<string> = new Set(
+  'am pm oclock clock hour hours hrs h uhr half past quarter to noon midday morning afternoon evening night'.split(' '),
+);
+
 const SPOKEN_TIME =
   /\b(?:at |around |about )?(?:(half|quarter) (past|to) )?(1[0-2]|[1-9])(?: ?(o'?clock))?(?: ?(am|pm|a\.m\.|p\.m\.))?(?![a-z\d:./-])/gi;
 
@@ -18,7 +30,7 @@ export function readTimeOfDay(text: string): { time: string; rest: string } | un
     .replace(/(\d)T(\d)/g, '$1 $2');
   const isPart = PART_OF_HOUR.test(plain);
   const found = isPart ? null : (COLON_TIME.exec(plain) ?? HOUR_TIME.exec(plain) ?? NOON.exec(plain));
-  if (!found) return spokenTime(plain);
+  if (!found) return spokenTime(plain) ?? timeInPart(plain) ?? dottedTime(plain);
   const [words, hour, second, third] = found;
   const rest = plain.replace(words, ' ').replace(/\s+/g, ' ').trim();
   if (hour === undefined) return { time: '12:00', rest };
@@ -37,6 +49,25 @@ function spokenTime(plain: string): { time: string; rest: string } | undefined {
   const total = inHalf(Number(hour), half) * 60 + minutes;
   const time = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
   return { time, rest: text.replace(words, ' ').replace(/\s+/g, ' ').trim() };
+}
+
+/** "9 in the morning". */
+function timeInPart(plain: string): { time: string; rest: string } | undefined {
+  const [words, hour, part = ''] = TIME_IN_PART.exec(plain) ?? [];
+  if (words === undefined) return undefined;
+  const time = `${String(inHalf(Number(hour), part === 'morning' ? 'am' : 'pm')).padStart(2, '0')}:00`;
+  // "This morning" is a day as well.
+  const kept = /\bthis \w+$/i.exec(words)?.[0] ?? ' ';
+  return { time, rest: plain.replace(words, kept).replace(/\s+/g, ' ').trim() };
+}
+
+/** "At 16.40", "16.40 h", "this morning 7.20". */
+function dottedTime(plain: string): { time: string; rest: string } | undefined {
+  const [words, lead, hour, minute = '00', mark] = DOTTED_TIME.exec(plain) ?? [];
+  if (words === undefined || (!lead && !mark && !PART_OF_DAY.test(plain))) return undefined;
+  const half = /^[ap]/i.test(mark ?? '') ? mark : undefined;
+  const time = `${String(inHalf(Number(hour), half)).padStart(2, '0')}:${minute}`;
+  return { time, rest: plain.replace(words, ' ').replace(/\s+/g, ' ').trim() };
 }
 
 function inHalf(hour: number, half: string | undefined): number {

@@ -13,11 +13,27 @@ describe('a time of day', () => {
     ['today at half past ten', '10:30', 'today'],
     ['yesterday, quarter to 3 pm', '14:45', 'yesterday,'],
     ["on Monday at nine o'clock", '09:00', 'on monday'],
+    ['on Tuesday at 16.40', '16:40', 'on Tuesday'],
+    ['Tuesday, 16.40 h', '16:40', 'Tuesday,'],
+    ['this morning 7.20', '07:20', 'this morning'],
+    ['yesterday 8 in the evening', '20:00', 'yesterday'],
+    ['at 9 this morning', '09:00', 'this morning'],
   ])('%s', (said, time, rest) => {
     expect(readTimeOfDay(said)).toEqual({ time, rest });
   });
 
-  it.each(['yesterday', '3 weeks ago', '21.11.2026', '2026-11-20', '25:00', '12:75', ''])('none in "%s"', (said) => {
+  it.each([
+    'yesterday',
+    '3 weeks ago',
+    '21.11.2026',
+    '2026-11-20',
+    '25:00',
+    '12:75',
+    '',
+    'on 7.11',
+    '16.10 was the day',
+    '12.11.2026',
+  ])('none in "%s"', (said) => {
     expect(readTimeOfDay(said)).toBeUndefined();
   });
 });
