@@ -1,6 +1,6 @@
 import { isOfSeveral, severalItems } from './asides/several.ts';
 import { blanked, readDetails, type StatedDetails } from './details/details.ts';
-import { inferByIntent } from './facts/by-intent.ts';
+import { doubtSingleWords, inferByIntent } from './facts/by-intent.ts';
 import { contestedValues, inferChoices } from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
 import { inferEndDays } from './facts/end-days.ts';
@@ -70,7 +70,8 @@ export function readStatement(
     ...inferDays(vocabulary, reading, options),
     ...inferEndDays(vocabulary, reading, options.today),
   ];
-  const once = withoutImpossibleReason(vocabulary, oncePerFact(vocabulary, inferred));
+  const read = withoutImpossibleReason(vocabulary, oncePerFact(vocabulary, inferred));
+  const once = doubtSingleWords(vocabulary, reading, read);
   const stated = possibleFacts(vocabulary, once);
   const proposed = inferByIntent(vocabulary, reading, {
     stated: once,

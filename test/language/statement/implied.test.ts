@@ -30,7 +30,8 @@ facts:
     question: Where is it?
     values:
       door: { title: At the door, likelihood: 10, phrases: [<at-the-door>] }
-      way: { title: On its way, likelihood: 10, phrases: [<under-way>] }
+      packed: { title: Packed, likelihood: 5, phrases: [<packed>] }
+      way: { title: On its way, likelihood: 5, phrases: [<under-way>] }
       here: { title: Here, likelihood: 80, phrases: [<received>, <in-use>] }
   treated:
     type: set
@@ -109,6 +110,17 @@ describe('two reasons that cannot both be', () => {
   });
 });
 
+describe('a single word gives way to the message as a whole', () => {
+  test('as a proposal', () => {
+    const text = 'half of the bulbs were broken when the parcel got to us';
+    expect(factIn(text, 'matter')).toMatchObject({ value: 'damaged', isProposal: true });
+  });
+
+  test('unless that is about the same', () => {
+    expect(factIn('it is broken, the switch does not do a thing', 'matter')).not.toHaveProperty('isProposal');
+  });
+});
+
 test('where the parcel is counts for more than what a fault sounds like', () => {
   const text = 'the courier is at the door and something in the parcel rattles';
   expect(factIn(text, 'place')).toMatchObject({ value: 'door' });
@@ -132,4 +144,9 @@ describe('damage in the next clause belongs to the arrival', () => {
 test('the full stop of "no." ends no sentence', () => {
   expect(tokensOf('serial no. I gave')[2]).toMatchObject({ word: 'i', pause: 'none' });
   expect(tokensOf('it says no. I gave up')[3]).toMatchObject({ word: 'i', pause: 'sentence' });
+});
+
+test('a box is not a thing that is boxed', () => {
+  expect(factIn('the bulb lay loose in its box', 'place')?.value).not.toBe('packed');
+  expect(factIn('it is all boxed up', 'place')).toMatchObject({ value: 'packed' });
 });

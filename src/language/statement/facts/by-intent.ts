@@ -14,6 +14,8 @@ const LIKELY = 0.5;
 const LIKELY_ALL_THE_SAME = 0.8;
 /** if nothing else is nearly as likely. */
 const AHEAD_BY = 0.2;
+/** From here on it counts for more than a single word. */
+const SURELY = 0.85;
 /** From here on, and twice as likely as any other, one of several values is proposed that words of the message state. */
 const CONTESTED = 0.3;
 
@@ -53,6 +55,26 @@ export function inferByIntent(vocabulary: Vocabulary, reading: Reading, beside: 
     return [
       { fact, value, confidence: 'low', isProposal: true, evidence, spans: [{ start: 0, end: reading.text.length }] },
     ];
+  });
+}
+
+/**
+ * The same facts, those that a single word states ("broken") replaced by a proposal of another value where the message as
+ * a whole surely is about that: "the tumbler was broken when we lifted it from the straw".
+ */
+export function doubtSingleWords(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  inferred: readonly InferredFact[],
+): InferredFact[] {
+  return inferred.map((one) => {
+    const intents = vocabulary.facts.get(one.fact)?.intents ?? [];
+    if (one.isProposal || /\s/.test(one.evidence.trim()) || !intents.some(({ value }) => value === one.value))
+      return one;
+    if (intents.every((value) => value.intents.length === 0)) return one;
+    const value = likeliest(intents, readIntent(reading.text).ranking, SURELY);
+    if (value === undefined || value === one.value || isDenied(reading, one.fact, value)) return one;
+    return { ...one, value, confidence: 'low', isProposal: true };
   });
 }
 
