@@ -78,10 +78,8 @@ export function readStatement(
     open: options.open,
     contested: (fact) => contestedValues(vocabulary, reading, fact),
   });
-  const facts = inOrder(vocabulary, [
-    ...stated,
-    ...proposed.filter((one) => isPossibleBeside(vocabulary, one, stated)),
-  ]);
+  const likely = proposed.filter((one) => isPossibleBeside(vocabulary, one, stated));
+  const facts = inOrder(vocabulary, [...stated.filter((one) => likely.every(concerning(vocabulary, one))), ...likely]);
   const values = valuesOf(stated);
   const { mentioned, denied, isWholeSet } = inferMembers(reading);
   const applies = ({ fact }: { fact: string }) => vocabulary.canApply(fact, values);
@@ -108,9 +106,18 @@ function inOrder({ facts }: Vocabulary, inferred: readonly InferredFact[]): Infe
   return [...facts.keys()].flatMap((fact) => inferred.filter((one) => one.fact === fact));
 }
 
-/** True if a proposal leaves all that is stated possible: what is only likely gives way. */
+/**
+ * True if a proposal leaves all that is stated possible: what is only likely gives way, but to a fact that only
+ * concerns another value of it. "It does not start" sounds like whether a damaged item still works.
+ */
 function isPossibleBeside(vocabulary: Vocabulary, proposal: InferredFact, stated: readonly InferredFact[]): boolean {
-  return possibleFacts(vocabulary, [...stated, proposal]).length === stated.length + 1;
+  const concerned = stated.filter((one) => concerning(vocabulary, one)(proposal));
+  return possibleFacts(vocabulary, [...concerned, proposal]).length === concerned.length + 1;
+}
+
+/** Tells of a proposal if a fact can concern a case in which it is so. */
+function concerning({ canApply }: Vocabulary, { fact }: InferredFact): (proposal: InferredFact) => boolean {
+  return (proposal) => canApply(fact, valuesOf([proposal]));
 }
 
 // "No idea when I bought it, maybe in May": a value is worth more than that it is not known.

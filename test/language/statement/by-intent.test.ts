@@ -6,6 +6,8 @@ import { type InferredFact, readStatement } from '../../../src/language/statemen
 import { fixturePolicy } from '../../fixtures/policies.ts';
 
 const fortnight = lexiconOf(fixturePolicy('fortnight-shop').file);
+const tools = lexiconOf(fixturePolicy('tool-shop').file);
+const today = '2026-11-21';
 
 function reasonOf(text: string, open?: string): InferredFact | undefined {
   return readStatement(fortnight, text, { today: '2026-11-21', open }).facts.find(({ fact }) => fact === 'reason');
@@ -32,6 +34,14 @@ describe('a reason that no phrase states is proposed from moderate confidence on
       contested: () => [],
     });
     expect(value).toMatchObject([{ fact: 'reason', value: 'not-working' }]);
+  });
+
+  test('also where one sign of it is denied and another is stated', () => {
+    const { facts } = readStatement(tools, 'the case is not broken, the reader just does not start', {
+      today,
+      open: 'reason',
+    });
+    expect(facts[0]).toMatchObject({ fact: 'reason', value: 'not-working', isProposal: true });
   });
 
   test('a phrase that states it is no proposal', () => {

@@ -129,6 +129,17 @@ describe('what is no statement is no fact', () => {
     expect(read(text)).toMatchObject({ facts: [], mentioned: [], denied: [] });
   });
 
+  test.each(['does broken seal matter', 'are scratches covered', 'can scratched devices be returned'])(
+    'nor is a question that only its end shows to be one: "%s"',
+    (text) => expect(conditionOf(text).mentioned).toEqual([]),
+  );
+
+  test('who asks for time tells of no fault', () => {
+    expect(factsOf('hang on a second')).toEqual({});
+    expect(factsOf('sure, hang on')).toEqual({});
+    expect(factsOf('it hangs on startup')).toMatchObject({ reason: 'not-working' });
+  });
+
   test('what a question takes for granted is heard softly', () => {
     expect(read('How do I return my broken scanner?').facts).toMatchObject([
       { fact: 'reason', value: 'not-working', confidence: 'low' },

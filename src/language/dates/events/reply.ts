@@ -27,7 +27,8 @@ export function readDayReply(text: string, options: { today: string; asked: Read
   if (own.length > 0) return answerOf(own, false);
   const counted = mentions.filter(({ events, isCounted }) => events.length === 0 && isCounted);
   const alone = mentions.filter(({ events, isCounted }) => events.length === 0 && !isCounted);
-  if (alone.length > 0) return answerOf(alone, false);
+  // "Took it in on the 8th and handed it to me on the 15th": either may be meant.
+  if (alone.length > 0) return answerOf(alone, mentions.some(isOfUnknownEvent));
   if (counted.length > 0) return answerOf(counted, true);
   const likely = mentions.filter(({ events, isLoose }) => isLoose || isNear(events, asked) || isOccasion(events));
   if (likely.length > 0) return answerOf(likely, true);
@@ -35,6 +36,10 @@ export function readDayReply(text: string, options: { today: string; asked: Read
   return first
     ? { kind: 'other-event', reading: first.reading, isUnsure: false, mentions }
     : { kind: 'asked', reading: { kind: 'none' }, isUnsure: false, mentions };
+}
+
+function isOfUnknownEvent({ events }: DayMention): boolean {
+  return events.includes('other');
 }
 
 /** "On our trip, last weekend": a day that is told by what else it was. */

@@ -140,15 +140,13 @@ function tellsCondition({ evidence }: Reading): boolean {
   return evidence.some(({ sense }) => sense.kind === 'member');
 }
 
+// "No smoke, no smell, it just does not start": one sign of it is denied, and another stated.
 function isDenied({ evidence }: Reading, fact: string, value: string): boolean {
-  return evidence.some(
-    (one) =>
-      one.sense.kind === 'value' &&
-      one.sense.fact === fact &&
-      one.sense.value === value &&
-      one.polarity !== 'affirmed' &&
-      isStated(one),
+  const own = evidence.filter(
+    ({ sense, ...one }) =>
+      sense.kind === 'value' && sense.fact === fact && sense.value === value && isStated({ sense, ...one }),
   );
+  return own.some(({ polarity }) => polarity !== 'affirmed') && !own.some(({ polarity }) => polarity === 'affirmed');
 }
 
 const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;

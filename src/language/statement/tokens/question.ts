@@ -9,6 +9,10 @@ const ALWAYS_ASKS = new Set('who whom whose why which'.split(' '));
 const RELATIVE = new Set('who whom whose which'.split(' '));
 const OPENERS = wordSet(en.openers);
 const AFTER_HOW = wordSet(en.afterHow);
+const ASKED_OF_RULE = wordSet(en.askedOfRule);
+const ASKED_OF_DEED = wordSet(en.askedOfDeed);
+/** The most words of a question that only its end shows to be one. */
+const MAX_SHOWN_BY_END = 9;
 
 /**
  * The index of the token at which a question begins, between two indices of a sentence; `undefined` if it asks nothing.
@@ -19,7 +23,7 @@ export function questionStart(tokens: readonly Token[], start: number, end: numb
     const token = tokens[at];
     if (!token) break;
     if (at > start && (token.pause !== 'none' || OPENERS.has(token.word))) isClauseStart = true;
-    if (isClauseStart ? asksAt(tokens, at) : invertsAt(tokens, at)) return at;
+    if (isClauseStart ? asksAt(tokens, at) || asksByEnd(tokens, at, end) : invertsAt(tokens, at)) return at;
     if (!OPENERS.has(token.word)) isClauseStart = false;
   }
   return tokens[start]?.isAsked ? lastClause(tokens, start, end) : undefined;
@@ -35,6 +39,16 @@ function asksAt(tokens: readonly Token[], at: number): boolean {
   if (word === 'how') return AFTER_HOW.has(next);
   if (word === 'when' || word === 'where') return isAuxiliary(next) && !/^(?:been|be)$/.test(next);
   return /^(?:any|anyone)$/.test(word);
+}
+
+// "Is wear and tear covered", "does removing the sticker matter", "can worn clothes be returned", without their marks.
+function asksByEnd(tokens: readonly Token[], at: number, end: number): boolean {
+  const words = tokens.slice(at, end).map(({ word }) => word);
+  const [first = '', second, ...more] = words;
+  const last = words.at(-1) ?? '';
+  if (more.length === 0 || second === 'not' || words.length > MAX_SHOWN_BY_END) return false;
+  if (/^(?:is|are|do|does)$/.test(first)) return ASKED_OF_RULE.has(last);
+  return /^(?:can|could|will|would|should)$/.test(first) && words.at(-2) === 'be' && ASKED_OF_DEED.has(last);
 }
 
 // "… can I return it", within a clause; "and what do I do".

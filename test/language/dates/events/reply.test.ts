@@ -54,6 +54,12 @@ describe('a reply to "When did you receive it?"', () => {
     expect(receipt('two weeks at most')).toMatchObject({ reading: { from: '2026-11-14', to: TODAY } });
   });
 
+  it('a day beside that of something unknown is shown back', () => {
+    const reading = day('2026-11-08');
+    const text = 'the porter took it in on the 8th and gave it to me on the 15th';
+    expect(receipt(text)).toEqual({ kind: 'asked', reading, isUnsure: true });
+  });
+
   it('neither of two days is taken', () => {
     const reading = { kind: 'ambiguous', values: ['2026-05-03', '2026-05-04'] };
     expect(receipt('it came on 3 May, it arrived on 4 May')).toMatchObject({ reading });
