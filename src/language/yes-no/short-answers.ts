@@ -1,4 +1,5 @@
 import { anyOf, wordSet } from '../text/phrases.ts';
+import { plainAnswer } from '../text/plain-text.ts';
 import { isNegation, wordsOf } from '../text/words.ts';
 import en from './en/short-answers.json' with { type: 'json' };
 import { asMeant } from './typing.ts';
@@ -41,6 +42,14 @@ export function explicitLead(written: string, isAboutFact: boolean): { says: 'ye
   if (mild === undefined) return undefined;
   const rest = answer.slice(mild.length);
   return isCourtesy(rest) ? { says: 'yes', rest } : undefined;
+}
+
+const MERE_ASSENT = new RegExp(`^(?:${INTERJECTION}${MILD_YES}[ ,.!]*${THANKS}|(?:[👍👌] *)+)$`, 'u');
+
+/** True if a whole reply only goes along, and may not answer at all: "ok", "sure", a thumb. */
+export function isMereAssent(text: string): boolean {
+  const answer = plainAnswer(text);
+  return MERE_ASSENT.test(answer === '' ? text.trim() : answer);
 }
 
 const TELLS_MORE = new RegExp(

@@ -1,5 +1,6 @@
 import { correctionParts } from '../../../language/corrections/parts.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
+import type { Span } from '../../../language/statement/statement.ts';
 import { clausesOf } from '../../../language/text/account.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import { replyIdiom } from '../../../language/yes-no/idioms.ts';
@@ -33,6 +34,8 @@ interface Confirmation extends Reading {
   isHesitating: boolean;
   /** True if it repeats something that is shown. */
   repeats: boolean;
+  /** The words that name a day that is shown. */
+  placesOfShown: readonly Span[];
 }
 
 const whileShownBack: readonly { name: string; read(reading: Confirmation): CustomerEvent | undefined }[] = [
@@ -65,13 +68,18 @@ function confirming(reading: Reading): Confirmation {
     [...shown.answers, ...shown.ranges].some((other) => other.fact === fact);
   const inferred = statement.inferred.filter((one) => !isShown(one));
   const ranges = statement.ranges.filter((one) => !isShownRange(one));
+  const placesOfShown = evidence.days
+    .filter(({ reading: day }) => day.kind === 'date' && shown.answers.some(({ value }) => value === day.value))
+    .flatMap(({ places }) => places);
   return {
     ...reading,
+    placesOfShown,
     reply: readReply(evidence.statedText || evidence.text, question),
     news: { ...statement, inferred, ranges },
     isHesitating: clausesOf(evidence.text).some((clause) => hesitates(clause.text)),
     contradicts: [...inferred, ...ranges].some(isOfShown),
-    repeats: inferred.length + ranges.length < statement.inferred.length + statement.ranges.length,
+    repeats:
+      placesOfShown.length > 0 || inferred.length + ranges.length < statement.inferred.length + statement.ranges.length,
   };
 }
 
@@ -132,17 +140,24 @@ function readDenial({ reply, news }: Confirmation): CustomerEvent | undefined {
 
 /** "Yes, and the box is gone too": agrees, and says more; what nothing accounts for may take the yes back. */
 function readAgreement(reading: Confirmation): CustomerEvent | undefined {
-  const { reply, news, evidence } = reading;
+  const { reply, news, evidence, placesOfShown } = reading;
   if (reply?.says !== 'yes' || reply.certainty) return undefined;
-  const left = leftWords(evidence.text, [...reply.spans, ...evidence.statement.stated]);
+  const left = leftWords(evidence.text, [...reply.spans, ...evidence.statement.stated, ...placesOfShown]);
   if (left.some(({ kind }) => kind !== 'content') || left.length > maxUnread) return readCorrected(reading) ?? unclear;
   if (isEmpty(news) && !news.about) return { type: 'yes' };
   return stating({ ...nothingStated, ...news }, { isAgreement: true });
 }
 
 /** "It is on its way", where that is what was shown, agrees. */
-function readRepeated({ reply, repeats, isHesitating, news, evidence }: Confirmation): CustomerEvent | undefined {
+function readRepeated({
+  reply,
+  repeats,
+  placesOfShown,
+  isHesitating,
+  news,
+  evidence,
+}: Confirmation): CustomerEvent | undefined {
   if (reply || isHesitating || !repeats || !isEmpty(news) || news.about) return undefined;
-  const left = leftWords(evidence.text, evidence.statement.stated);
+  const left = leftWords(evidence.text, [...evidence.statement.stated, ...placesOfShown]);
   return left.every(({ kind }) => kind === 'content') && left.length <= maxUnread ? { type: 'yes' } : undefined;
 }

@@ -1,11 +1,13 @@
+import { isMereAssent } from '../../../language/yes-no/short-answers.ts';
 import { nextDetail } from '../../../machines/details.ts';
 import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
-import { statusOf } from '../../../machines/interview.ts';
+import { knownAnswers, statusOf } from '../../../machines/interview.ts';
 import { questionOf } from '../../wording/questions.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
+import { isCostly } from './costly.ts';
 import { notKnown } from './not-known.ts';
 import { readOwnWords } from './own-words.ts';
 import { readOwnWordsList } from './own-words-list.ts';
@@ -29,7 +31,7 @@ export const replies: readonly Row[] = [
       !hasOtherDetails(reading) &&
       !isSaidOtherwise(reading) &&
       (isAnswer(reading.direct) || isTelling(reading.direct))
-        ? (readDenied(reading) ?? reading.direct)
+        ? (readDenied(reading) ?? readAssent(reading) ?? reading.direct)
         : undefined,
   },
   notKnown,
@@ -83,6 +85,14 @@ function isSaidOtherwise({ evidence, direct }: Reading): boolean {
 /** "No, 8 November" to what was shown back: what is not right, and what is right instead. */
 function readDenied(reading: Reading): CustomerEvent | undefined {
   return reading.question?.id === 'confirm' && reading.direct.type === 'no' ? readCorrected(reading) : undefined;
+}
+
+/** "Ok", where a yes would decide against the customer, may mean that the question was read; it is shown back. */
+function readAssent(reading: Reading): CustomerEvent | undefined {
+  const { direct, evidence } = reading;
+  if (direct.type !== 'answer' || direct.answer.value !== true || !isMereAssent(evidence.text)) return undefined;
+  if (!isCostly(reading, direct.answer)) return undefined;
+  return stating({ ...nothingStated, inferred: [{ ...direct.answer, source: 'inferred' }] }, { isUnsure: true });
 }
 
 /** "Received wrong product" has words of one choice and means another, which is shown back. */
@@ -142,7 +152,16 @@ function readStatementInstead(reading: Reading): CustomerEvent | undefined {
   const { direct, statement, question } = reading;
   if (!isOpen(reading)) return undefined;
   // What is wrong with the answer is said, and it is not taken in another reading.
-  return isTelling(direct) ? (withoutOwn(statement, question?.id) ?? direct) : stating(statement, {});
+  if (isTelling(direct)) return withoutOwn(statement, question?.id) ?? direct;
+  return stating(statement, { ...(overturns(reading) && { isUnsure: true }) });
+}
+
+/** True if something that was answered is said otherwise in passing, while another question is open. */
+function overturns({ interview, conversation, statement }: Reading): boolean {
+  const stated = knownAnswers(interview, conversation).filter(({ source }) => source === 'stated');
+  return statement.inferred.some(({ fact, value }) =>
+    stated.some((one) => one.fact === fact && JSON.stringify(one.value) !== JSON.stringify(value)),
+  );
 }
 
 function readQuestionOnly(reading: Reading): CustomerEvent | undefined {

@@ -44,6 +44,17 @@ describe('agreement in idioms is taken at once', () => {
   ])('%s', (text) => expect(read('tool', toolShown, text)).toEqual({ type: 'yes' }));
 });
 
+describe('a day that is shown, said again, agrees', () => {
+  test.each(['exactly, 14 October', 'the 14th of October', 'yes, 14 October'])('%s', (text) =>
+    expect(read('tool', { discounted: false, purchasedOn: '2026-10-14' }, text)).toEqual({ type: 'yes' }),
+  );
+
+  test('another day does not', () => {
+    const event = read('tool', { discounted: false, purchasedOn: '2026-10-14' }, 'exactly, 4 October');
+    expect(event).toMatchObject({ type: 'statement', isCorrection: true });
+  });
+});
+
 describe('a denial that tells nothing asks what is right', () => {
   test.each([
     'rubbish',

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isCostly } from '../../../../src/dialogs/reading/table/costly.ts';
+import { interpret } from '../../../../src/dialogs/reading/table/table.ts';
 import { begin } from '../../../machines/conversation.ts';
 
 const at = (talk: ReturnType<typeof begin>) => ({ interview: talk.interview, conversation: talk.conversation() });
@@ -16,4 +17,21 @@ test('so is one with a fee', () => {
   const talk = begin('tool-shop').says('changed-mind').says('device').says('not-shipped');
   expect(talk.asked()).toBe('discounted');
   expect(isCostly(at(talk), stated('discounted', false))).toBe(true);
+});
+
+describe('a yes that only goes along', () => {
+  const discount = () => begin('tool-shop').says('not-working').says('device').says([]);
+  const read = (talk: ReturnType<typeof begin>, text: string) => {
+    const { interview, conversation } = at(talk);
+    return interpret(interview, conversation, text).event;
+  };
+
+  test.each(['ok', 'Okay.', 'sure', 'alright', '👍'])('is shown back where it would refuse: "%s"', (text) => {
+    const inferred = [{ fact: 'discounted', value: true, source: 'inferred' }];
+    expect(read(discount(), text)).toMatchObject({ type: 'statement', inferred, isUnsure: true });
+  });
+
+  test.each(['yes', 'yep', 'yes please', 'yes I did'])('a plain yes is taken: "%s"', (text) => {
+    expect(read(discount(), text)).toMatchObject({ type: 'answer', answer: { fact: 'discounted', value: true } });
+  });
 });

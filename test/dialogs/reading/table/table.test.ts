@@ -140,6 +140,12 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     { type: 'statement', inferred: [inferred('purchasedOn', '2026-05-03')] },
   ],
   [
+    'statement-instead',
+    'damage of the device is asked',
+    'it does not boot',
+    { type: 'statement', inferred: [inferred('reason', 'not-working')], isUnsure: true },
+  ],
+  [
     'doubtful-answer',
     'damage of the device is asked',
     'no it is crushed',

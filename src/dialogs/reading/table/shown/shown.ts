@@ -1,5 +1,6 @@
 import { isAdding } from '../../../../language/corrections/adding.ts';
 import { correctionParts } from '../../../../language/corrections/parts.ts';
+import { isWhole, readReply as readYesOrNo } from '../../../../language/yes-no/reply.ts';
 import { nothingStated, type Statement } from '../../../../machines/events.ts';
 import { type Interview, unconfirmed } from '../../../../machines/interview.ts';
 import type { Answer, Conversation, Range } from '../../../../machines/record/record.ts';
@@ -26,7 +27,8 @@ export function readShownAnew(interview: Interview, conversation: Conversation, 
   const parts = correctionParts(evidence.statedText || evidence.text);
   const textsOf = (isWrong: boolean): string[] =>
     parts.filter((part) => part.isWrong === isWrong).map(({ text }) => text);
-  const [right, wrong] = [textsOf(false), textsOf(true)];
+  // "Exactly, 14 October" agrees, and says of nothing in particular that it is so.
+  const [right, wrong] = [textsOf(false).filter((text) => !agrees(text)), textsOf(true)];
   const denied = shown.filter(
     (one) =>
       wrong.some((text) => isSame(toldIn(interview, one, text), one)) ||
@@ -50,6 +52,11 @@ export function readShownAnew(interview: Interview, conversation: Conversation, 
     right: stated([...found.values()]),
     denied: denied.map(({ question }) => question.id).filter((id) => !found.has(id)),
   };
+}
+
+function agrees(text: string): boolean {
+  const reply = readYesOrNo(text, 'Is all of that right?');
+  return reply?.says === 'yes' && isWhole(reply);
 }
 
 /** A number with what another part counts: "two" beside "one year" is two years. */
