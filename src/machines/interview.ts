@@ -30,9 +30,13 @@ export function factsOf(answers: Answer[]): Facts {
 }
 
 /** All known answers, the customer's word before what was looked up; a fact that is being changed is open. */
-export function knownAnswers(interview: Interview, { answers, fromLookUp, changing }: Word): Answer[] {
+export function knownAnswers(interview: Interview, { answers, fromLookUp, changing, ranges = [] }: Word): Answer[] {
   const stated = answers.filter(({ fact }) => fact !== changing);
-  const unstated = fromLookUp.filter(({ fact }) => fact !== changing && !isStated(interview, answers, fact));
+  // Days said roughly displace what was looked up for them only where they cannot mean it.
+  const isOtherwise = (one: Answer): boolean => ranges.some((range) => isDisplaced(interview, one, range));
+  const unstated = fromLookUp.filter(
+    (one) => one.fact !== changing && !isStated(interview, answers, one.fact) && !isOtherwise(one),
+  );
   let kept = unstated;
   while (kept.length && !isPossible(interview, [...stated, ...kept])) kept = withoutBlamed(interview, stated, kept);
   return [...stated, ...kept];
@@ -73,6 +77,7 @@ function statusBetween(
   const [first, last] = ends.map((end) => statusOf(interview, { ...word, ranges, answers: [...word.answers, end] }));
   if (first?.kind === 'decided' && last?.kind === 'decided' && same(answerOf(first.decision), answerOf(last.decision)))
     return first;
+  if (first?.kind === 'contradicted' && last?.kind === 'contradicted') return first;
   // The day itself may still have to be asked after all.
   if (first?.kind === 'open' && last?.kind === 'open')
     return { ...first, missing, atMost: Math.max(first.atMost, last.atMost) + 1 };
@@ -136,6 +141,13 @@ export function unconfirmed({ answers, ranges }: Conversation): { answers: Answe
 
 function isStated(interview: Interview, answers: Answer[], fact: string): boolean {
   return answers.some((answer) => answer.fact === fact || isOtherForm(interview, answer.fact, fact));
+}
+
+/** True if a day said roughly cannot be the one that was looked up, or tells its period in the other form. */
+function isDisplaced(interview: Interview, { fact, value }: Answer, { fact: ranged, from, to }: Range): boolean {
+  if (fact !== ranged) return isOtherForm(interview, ranged, fact);
+  const day = typeof value === 'string' ? value.slice(0, 'YYYY-MM-DD'.length) : '';
+  return day < from || to < day;
 }
 
 /** A period is told in one of two forms; an answer in one stands in the place of the other. */

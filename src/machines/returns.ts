@@ -21,6 +21,7 @@ import {
   dropInferred,
   isConfirmationDue,
   isOneThingShown,
+  keepAgainstDecision,
   keepDetailsQuietly,
   keepStatement,
   keepStatementQuietly,
@@ -105,7 +106,8 @@ const machine = setup({
       return about ? addAct(context, { type: 'digression', about }) : {};
     }),
     keepTakenDown: assign(keepTakenDown),
-    keepStatement: assign(keepStatement),
+    keepStatement: assign(({ context, event }) => keepStatement({ context, event })),
+    keepAgainstDecision: assign(keepAgainstDecision),
     dropInferred: assign(dropInferred),
     tellUnderWay: assign(tellUnderWay),
     forgetItem: assign(forgetItem),
@@ -278,7 +280,7 @@ const machine = setup({
     decided: {
       on: {
         statement: [
-          { guard: 'changesDecision', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { guard: 'changesDecision', target: 'weighing', actions: 'keepAgainstDecision' },
           { guard: 'addsDetails', target: 'weighing', actions: ['keepStatement', 'keepDetailsAside'] },
           { actions: ['digress', 'standBy'] },
         ],
@@ -293,7 +295,7 @@ const machine = setup({
       on: {
         // What a customer adds is kept with a case that waits, which keeps its place in the queue.
         statement: [
-          { guard: 'changesSettled', target: 'weighing', actions: ['withdraw', 'keepStatement'] },
+          { guard: 'changesSettled', target: 'weighing', actions: 'keepAgainstDecision' },
           // Who is in danger is not asked whether a detail of it was understood.
           { guard: 'isAlarm', actions: ['keepStatementQuietly', 'standBy'] },
           { guard: 'addsToCase', target: 'weighing', actions: ['markAdded', 'keepStatement'] },

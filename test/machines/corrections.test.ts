@@ -51,6 +51,14 @@ describe('after a decision', () => {
     expect(talk.decision()).toMatchObject(again);
   });
 
+  test('what cannot be beside an answer takes its place and is shown back: the parcel is on its way after all', () => {
+    const talk = returned().does(stated({ inferred: inferred({ delivery: 'in-transit' }) }));
+    expect(talk.kinds()).toEqual(['withdraw', 'understood', 'ask']);
+    expect(talk.asked()).toBe('confirm');
+    talk.does({ type: 'yes' });
+    expect(talk.decision()?.facts).toMatchObject({ delivery: 'in-transit' });
+  });
+
   test('what decides nothing and takes nothing back leaves it alone', () => {
     const talk = returned().does(stated({ inferred: inferred({ warrantyMonths: 24 }) }));
     expect(talk.kinds()).toEqual(['decisionStands']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FoundOrder } from '../../src/machines/record/record.ts';
+import { nothingStated } from '../../src/machines/events.ts';
+import type { FoundOrder, Range } from '../../src/machines/record/record.ts';
 import { begin } from './conversation.ts';
 
 const lookUps = { orders: true, warranties: 'with-order' } as const;
@@ -102,6 +103,25 @@ describe('the word of the customer against the order', () => {
     const { answers, fromLookUp } = talk.conversation();
     expect(answers).toContainEqual({ fact: 'purchasedOn', value: '2020-01-01', source: 'stated' });
     expect(fromLookUp).toContainEqual({ fact: 'purchasedOn', value: '2026-10-01', source: 'order' });
+  });
+
+  const roughly = (from: string, to: string) => {
+    const ranges: Range[] = [{ fact: 'purchasedOn', from, to, source: 'inferred' }];
+    return { type: 'statement', ...nothingStated, ranges } as const;
+  };
+
+  test('goes to a person as well where the day is known roughly only, once it is confirmed', () => {
+    const talk = withNumber().does({ type: 'orderFound', order }).says([]);
+    expect(talk.decision()).toBeDefined();
+    talk.does(roughly('2020-01-01', '2020-12-31'));
+    expect(talk.kinds()).toEqual(['withdraw', 'understood', 'ask']);
+    talk.does({ type: 'yes' });
+    expect(talk.acts().at(-1)).toMatchObject({ type: 'file', because: 'contradiction' });
+  });
+
+  test('does not differ where the day of the order is one of those said', () => {
+    const talk = withNumber().does({ type: 'orderFound', order }).says([]);
+    expect(talk.does(roughly('2026-09-01', '2026-10-31')).kinds()).toEqual(['decisionStands']);
   });
 
   test('stands where it decides nothing', () => {

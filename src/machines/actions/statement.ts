@@ -9,6 +9,7 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
+import { withdraw } from './decision.ts';
 import { keepDetails } from './look-up.ts';
 import { decidesAnew, isSame, isToldBy, saysSomethingNew, withMembersAnswered } from './news.ts';
 
@@ -71,8 +72,14 @@ export function changesDecision({ context, event }: StepArguments): boolean {
   return decidesAnew(context, keepRough(keepAnswers(context, facts), facts));
 }
 
+/** Withdraws what was decided, and keeps what a message says against it. */
+export function keepAgainstDecision(step: StepArguments): Partial<Context> {
+  const withdrawn = { ...step.context, ...withdraw(step) };
+  return { ...withdrawn, ...keepStatement({ ...step, context: withdrawn }, true) };
+}
+
 /** Keeps what a free message states, shows it back, and looks up what can be looked up with it. */
-export function keepStatement({ context, event }: StepArguments): Partial<Context> {
+export function keepStatement({ context, event }: StepArguments, isAfterDecision = false): Partial<Context> {
   if (event.type !== 'statement') return {};
   if (event.isAgreement) {
     const confirmed = { ...context, ...confirmInferred({ context }) };
@@ -80,7 +87,7 @@ export function keepStatement({ context, event }: StepArguments): Partial<Contex
   }
   const asked = event.about ? { ...context, ...addAct(context, { type: 'digression', about: event.about }) } : context;
   const facts = withMembersAnswered(context, event);
-  const rough = keepRough(keepAnswers(asked, facts), facts);
+  const rough = keepRough(keepAnswers(asked, facts, isAfterDecision), facts);
   if (Object.keys(event.details).length === 0) return rough;
   const detail = { type: 'detail', details: event.details } as const;
   return { ...rough, ...keepDetails({ context: rough, event: detail }) };
@@ -100,16 +107,18 @@ export function keepDetailsQuietly({ context, event }: StepArguments): Partial<C
   return updateConversation(context, { details: { ...context.conversation.details, ...event.details } });
 }
 
-function keepAnswers(context: Context, { answer, inferred }: Statement): Context {
+function keepAnswers(context: Context, { answer, inferred }: Statement, isAfterDecision = false): Context {
   const { interview, conversation } = context;
+  const displaces = isAfterDecision || conversation.decision !== undefined;
   let { answers, history, changing } = conversation;
   const taken: Answer[] = [];
   for (const one of answer ? [answer, ...inferred] : inferred) {
     const known = knownAnswers(interview, { ...conversation, answers });
     if (one.source === 'inferred' && known.some((other) => isSame(one, other))) continue;
-    // A misreading shows in what it would make impossible; what was inferred does not displace what was answered.
+    // A misreading shows in what it would make impossible; what was inferred does not displace what was answered, but
+    // after a decision there is nothing else that it could be meant for.
     const others = known.filter(({ fact }) => fact !== one.fact);
-    if (one.source === 'inferred' && !isPossible(interview, [...others, one])) continue;
+    if (one.source === 'inferred' && !displaces && !isPossible(interview, [...others, one])) continue;
     answers = withAnswer(interview, answers, one) ?? answers;
     history = withAnswered({ ...conversation, history }, one.fact);
     if (changing === one.fact) changing = undefined;
