@@ -1,7 +1,7 @@
 import { isOfSeveral, severalItems } from './asides/several.ts';
 import { blanked, readDetails, type StatedDetails } from './details/details.ts';
 import { doubtSingleWords, inferByIntent } from './facts/by-intent.ts';
-import { contestedValues, inferChoices } from './facts/choices.ts';
+import { contestedValues, type DeniedValue, deniedValues, inferChoices } from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
 import { inferEndDays } from './facts/end-days.ts';
 import { inferLengths } from './facts/lengths.ts';
@@ -30,6 +30,8 @@ export interface Statement {
   mentioned: Member[];
   /** Members of set facts that are not so. */
   denied: Member[];
+  /** Values of choice facts that are not so. */
+  deniedValues: DeniedValue[];
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: StatedDetails;
@@ -87,6 +89,7 @@ export function readStatement(
     facts,
     mentioned: mentioned.filter(applies),
     denied: denied.filter(applies),
+    deniedValues: deniedValues(reading),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
     details,
     orderNumbers,

@@ -47,6 +47,7 @@ describe('an opening message tells several facts at once', () => {
       facts: [],
       mentioned: [],
       denied: [],
+      deniedValues: [],
       isWholeSet: [],
       details: {},
       isAboutSeveral: false,

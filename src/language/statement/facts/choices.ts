@@ -36,6 +36,26 @@ function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): In
   return { fact, value: first.value, confidence, ...(isImplied && { isImplied }), evidence, spans };
 }
 
+/** A value that a fact does not have. */
+export interface DeniedValue {
+  fact: string;
+  value: string;
+}
+
+/** The values of choice facts that the phrases of a message deny, and none of its phrases affirms. */
+export function deniedValues({ evidence }: Reading): DeniedValue[] {
+  const isOf = (polarity: Evidence['polarity'], one: Evidence): boolean => one.polarity === polarity && isStated(one);
+  const affirmed = new Set(evidence.filter((one) => isOf('affirmed', one)).map(({ sense }) => sense.fact));
+  const denied = evidence.flatMap((one): DeniedValue[] => {
+    const { sense, mood } = one;
+    const isChoice = sense.kind === 'value' && typeof sense.value === 'string' && mood === 'stated';
+    return isChoice && isOf('negated', one) && !affirmed.has(sense.fact)
+      ? [{ fact: sense.fact, value: String(sense.value) }]
+      : [];
+  });
+  return [...new Map(denied.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** The different values that the phrases of a message state of a fact; empty where they agree. */
 export function contestedValues(vocabulary: Vocabulary, reading: Reading, fact: string): Value[] {
   const candidates = candidatesOf(vocabulary, reading, evidenceOf(reading, fact));

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { interpret } from '../../../../src/dialogs/reading/table/table.ts';
+import { begin } from '../../../machines/conversation.ts';
+
+const returned = () => begin('fortnight-shop').says('changed-mind').says('received').says('2026-11-10');
+const read = (talk: ReturnType<typeof begin>, text: string) =>
+  interpret(talk.interview, talk.conversation(), text).event;
+
+test.each([
+  "oh, it hasn't arrived yet",
+  'the parcel was not delivered',
+  'actually I never received it',
+  'nothing has arrived',
+])('after a decision an answer that is denied is asked anew: "%s"', (text) => {
+  const talk = returned();
+  expect(read(talk, text)).toEqual({ type: 'change', fact: 'delivery' });
+  expect(talk.does(read(talk, text)).asked()).toBe('delivery');
+});
+
+test('the reason, too', () => expect(read(returned(), 'I did not change my mind')).toMatchObject({ fact: 'reason' }));
+
+test.each([
+  'I have not received the form',
+  'I have not received my money',
+  'I never received your e-mail',
+  'has it not arrived?',
+])('who misses something else has denied nothing: "%s"', (text) =>
+  expect(read(returned(), text).type).not.toBe('change'),
+);
+
+test('what nobody had said is not asked anew', () => {
+  const refused = begin('fortnight-shop').says('other').says('received');
+  expect(read(refused, 'I did not change my mind').type).not.toBe('change');
+});
+
+test('a case that waits keeps its place', () => {
+  const waiting = returned().does({ type: 'human' });
+  expect(read(waiting, "it hasn't arrived yet").type).not.toBe('change');
+});
