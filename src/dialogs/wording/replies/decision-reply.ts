@@ -1,5 +1,6 @@
 import type { Act } from '../../../machines/acts.ts';
 import type { Interview } from '../../../machines/interview.ts';
+import type { Range } from '../../../machines/record/record.ts';
 import { adviceOn } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import type { Policy } from '../../../policy/format/load.ts';
@@ -10,14 +11,17 @@ import { passedPeriods } from './reasons.ts';
 import { type DecisionCard, message, type Reply, type Row } from './reply.ts';
 import { stillPossible } from './still-possible.ts';
 
+/** The interview, and the days that are only known to lie between two. */
+type DecisionContext = Interview & { ranges: readonly Range[] };
+
 type DecideAct = Extract<Act, { type: 'decide' }>;
 
 /** The message that tells a decision: in a few sentences, and in full as a card. */
-export function decisionReply(words: Words, act: DecideAct, interview: Interview, formUrl?: string): Reply {
+export function decisionReply(words: Words, act: DecideAct, context: DecisionContext, formUrl?: string): Reply {
   const { reference, decision, facts } = act;
   return {
-    ...message(decisionText(words, act, interview)),
-    card: decisionCard(words, act, interview, formUrl),
+    ...message(decisionText(words, act, context)),
+    card: decisionCard(words, act, context, formUrl),
     channelData: {
       returns: { kind: 'decision', reference, ...decision, facts, ...(formUrl !== undefined && { formUrl }) },
     },
@@ -25,7 +29,7 @@ export function decisionReply(words: Words, act: DecideAct, interview: Interview
 }
 
 /** The decision in a few sentences, for those who do not see the card. */
-function decisionText(words: Words, act: DecideAct, interview: Interview): string {
+function decisionText(words: Words, act: DecideAct, interview: DecisionContext): string {
   const { decision } = act;
   const { file } = interview.policy;
   const titles = decision.clauses.map((id) => file.clauses[id]?.title ?? id);
@@ -43,7 +47,12 @@ function decisionText(words: Words, act: DecideAct, interview: Interview): strin
 }
 
 /** Verdict, clauses, terms, money, days, and what is still possible. */
-function decisionCard(words: Words, act: DecideAct, interview: Interview, formUrl: string | undefined): DecisionCard {
+function decisionCard(
+  words: Words,
+  act: DecideAct,
+  interview: DecisionContext,
+  formUrl: string | undefined,
+): DecisionCard {
   const { reference, decision, facts } = act;
   const { policy } = interview;
   const { steps, notes } = adviceOn(policy, facts, interview);
@@ -66,7 +75,7 @@ function decisionCard(words: Words, act: DecideAct, interview: Interview, formUr
 }
 
 /** Its days and money, and for a refusal the last day that was in time. */
-function rowsOf(words: Words, act: DecideAct, interview: Interview): Row[] {
+function rowsOf(words: Words, act: DecideAct, interview: DecisionContext): Row[] {
   return [...figures(words, act.decision, interview.policy.file.timeZone), ...passedPeriods(words, act, interview)];
 }
 

@@ -51,7 +51,7 @@ export function digressionReply(words: Words, about: Digression, context: Digres
         inOtherLanguage(about.language) ?? words.say('digression.other-language', { human: words.say('button.human') })
       );
     case 'why':
-      return decision ? whyDecided(words, decision, interview) : '';
+      return decision ? whyDecided(words, decision, { ...interview, ranges: conversation.ranges }) : '';
     case 'what-now':
       return decision ? whatNow(words, decision, interview) : '';
     case 'why-asked':

@@ -1,3 +1,4 @@
+import type { Range } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
 import { adviceOn, type Facts } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
@@ -6,7 +7,7 @@ import type { Ground } from '../../../policy/explain/grounds.ts';
 import { type Reason, reasonsOf } from '../../../policy/explain/reasons.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Words } from '../catalog/words.ts';
-import { labelledAnswer } from '../summary.ts';
+import { labelledAnswer, labelledKnown } from '../summary.ts';
 import type { Row } from './reply.ts';
 import { stillPossible } from './still-possible.ts';
 
@@ -16,14 +17,16 @@ interface Issued {
   facts: Facts;
 }
 
-/** A policy at the moment at which it is explained. */
+/** A policy at the moment at which it is explained; `ranges`: the days that are only known to lie between two. */
 interface Judged extends Moment {
   policy: Policy;
+  ranges: readonly Range[];
 }
 
 /** The clauses behind a decision, each with its text and the customer's answers that led to it. */
-export function whyDecided(words: Words, issued: Issued, judged: Judged): string {
+export function whyDecided(words: Words, issued: Issued, at: Judged): string {
   const { resolution } = issued.decision;
+  const judged = withOwnRanges(at, issued);
   const reasons = reasonsFor(issued, judged);
   const lead = reasons.length === 0 ? 'none' : resolution === 'not-eligible' ? 'refusal' : 'other';
   const human = words.say('button.human');
@@ -38,7 +41,7 @@ export function whyDecided(words: Words, issued: Issued, judged: Judged): string
 }
 
 /** What a customer can do after a decision: its steps, what else is possible, and the buttons. */
-export function whatNow(words: Words, { decision, facts }: Issued, { policy, ...at }: Judged): string {
+export function whatNow(words: Words, { decision, facts }: Issued, { policy, ...at }: Omit<Judged, 'ranges'>): string {
   const { steps, notes } = adviceOn(policy, facts, at);
   const isOffered = decision.resolution === 'not-eligible';
   return [
@@ -52,20 +55,42 @@ export function whatNow(words: Words, { decision, facts }: Issued, { policy, ...
 }
 
 /** The periods that were over and so led to a refusal, each with the last day on which it would have been in time. */
-export function passedPeriods(words: Words, issued: Issued, judged: Judged): Row[] {
+export function passedPeriods(words: Words, issued: Issued, at: Judged): Row[] {
+  const judged = withOwnRanges(at, issued);
   if (issued.decision.resolution !== 'not-eligible') return [];
   const passed = reasonsFor(issued, judged)
     .flatMap(({ from }) => from)
-    .flatMap(({ label, until }) => (until !== undefined && until < judged.today ? [[label, until] as const] : []));
-  return [...new Map(passed)].map(([label, until]) => ({
-    title: words.say('decision.ranUntil', { label }),
-    value: words.day(until),
-  }));
+    .flatMap((ground) => {
+      const { label, until } = ground;
+      if (until === undefined || until >= judged.today) return [];
+      return [[label, lastDay(words, until, isRough(ground, judged))] as const];
+    });
+  return [...new Map(passed)].map(([label, value]) => ({ title: words.say('decision.ranUntil', { label }), value }));
+}
+
+function lastDay(words: Words, until: string, isAtTheLatest: boolean): string {
+  const day = words.day(until);
+  return isAtTheLatest ? words.say('answer.atTheLatest', { day }) : day;
+}
+
+/** True if a period comes from a day that is only roughly known. */
+function isRough({ fact, from = [fact] }: Ground, { ranges }: Judged): boolean {
+  return ranges.some((range) => from.includes(range.fact));
+}
+
+/** Only the ranges that a decision rests on: it is made of their first days. */
+function withOwnRanges(judged: Judged, { facts }: Pick<Issued, 'facts'>): Judged {
+  return { ...judged, ranges: judged.ranges.filter(({ fact, from }) => facts[fact] === from) };
+}
+
+/** The facts with the last of the days that one may be, so that what was over then is over in any case. */
+function latest(facts: Facts, ranges: readonly Range[]): Facts {
+  return { ...facts, ...Object.fromEntries(ranges.map(({ fact, to }) => [fact, to])) };
 }
 
 /** A day later the same facts may lead elsewhere; then the clauses stand without what they followed from. */
-function reasonsFor({ decision, facts }: Issued, { policy, today, now }: Judged): Reason[] {
-  const situation = readFacts(policy, facts, today, now);
+function reasonsFor({ decision, facts }: Issued, { policy, today, now, ranges }: Judged): Reason[] {
+  const situation = readFacts(policy, latest(facts, ranges), today, now);
   return 'code' in situation ? [] : reasonsOf(policy, situation, decision, 'clauses');
 }
 
@@ -76,11 +101,18 @@ function reasonLine(words: Words, { facts }: Issued, { title, text, from }: Reas
 }
 
 /** An answer of the customer; a period is told by the answers that it comes from, and its last day. */
-function groundLines(words: Words, facts: Issued['facts'], ground: Ground, { policy, today }: Judged): string[] {
+function groundLines(words: Words, facts: Issued['facts'], ground: Ground, judged: Judged): string[] {
   const { fact, label, value, until, from } = ground;
-  if (!from) return [labelledAnswer(words, policy, { fact, value })];
-  const inputs = from.map((id) => labelledAnswer(words, policy, { fact: id, value: facts[id] }));
-  if (until === undefined) return inputs;
-  const ended = words.say(until < today ? 'why.ran' : 'why.runs', { label, day: words.day(until) });
-  return [...inputs, ended];
+  const { policy, today, ranges } = judged;
+  const labelled = (id: string, answer: unknown): string => {
+    const range = ranges.find((one) => one.fact === id);
+    if (range) return labelledKnown(words, policy, { kind: 'range', ...range });
+    return labelledAnswer(words, policy, { fact: id, value: answer });
+  };
+  if (!from) return [labelled(fact, value)];
+  const inputs = from.map((id) => labelled(id, facts[id]));
+  // When what still runs ends is not known either.
+  if (until === undefined || (until >= today && isRough(ground, judged))) return inputs;
+  const day = lastDay(words, until, isRough(ground, judged));
+  return [...inputs, words.say(until < today ? 'why.ran' : 'why.runs', { label, day })];
 }

@@ -61,7 +61,7 @@ function replyFor(words: Words, act: Act, context: ReplyContext, isHumanOffered:
     case 'ask':
       return questionReply(words, act, context, isHumanOffered);
     case 'decide':
-      return decisionReply(words, act, interview, formUrl);
+      return decisionReply(words, act, { ...interview, ranges: context.conversation.ranges }, formUrl);
     default:
       return caseMessage(words, act, {
         formUrl,

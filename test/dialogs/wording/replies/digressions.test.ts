@@ -187,3 +187,22 @@ test.each([
   expect(JSON.stringify(replies.at(-1)?.suggestedActions)).toContain(words.say('button.human'));
   expect(questionIn(replies)).toBe('reason');
 });
+
+describe('where only a range of days is known', () => {
+  const refused = () => {
+    const { talk, hears } = chat('fortnight-shop');
+    talk.says('changed-mind').says('received');
+    return { hears, replies: hears('in September 2026') };
+  };
+
+  test('a refusal names the last day that can have been in time, as such', () => {
+    expect(textOf(refused().replies)).toContain('Wednesday 14 October 2026 at the latest');
+  });
+
+  test('"why?" repeats the range, and no day of it as if it were known', () => {
+    const text = textOf(refused().hears('why?'));
+    expect(text).toContain('between Tuesday 1 September 2026 and Wednesday 30 September 2026');
+    expect(text).toContain('ran until Wednesday 14 October 2026 at the latest');
+    expect(text).not.toContain('15 September');
+  });
+});
