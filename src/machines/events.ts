@@ -125,6 +125,11 @@ export type Digression =
         | 'why'
         | 'what-now'
         | 'what-if'
+        /** The item is kept after all, so nothing is to be done. */
+        | 'keeps-it'
+        /** The form, or the reference, once more. */
+        | 'form-again'
+        | 'reference'
         /** The reason for the open question. */
         | 'why-asked';
     }

@@ -113,7 +113,7 @@ async function toCommit(
   const replies = repliesFor(acts, {
     interview,
     conversation,
-    formUrl: await formUrlOf(deps.formLinks, interview.policy, conversation, acts),
+    formUrl: await formUrlOf(deps.formLinks, interview, conversation, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });

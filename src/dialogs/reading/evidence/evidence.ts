@@ -1,3 +1,4 @@
+import { type Afterwards, readAfterwards } from '../../../language/commands/afterwards.ts';
 import { asksIfCancellable } from '../../../language/commands/cancel-question.ts';
 import { changeTarget } from '../../../language/commands/change-target.ts';
 import { type Command, readCommand } from '../../../language/commands/commands.ts';
@@ -46,6 +47,8 @@ export interface Evidence {
   reasonQuestion: ReasonQuestion | undefined;
   /** Wishes and worries that are no return, each with the characters that tell it. */
   concerns: Concern[];
+  /** A wish that comes once something was granted. */
+  afterwards: Afterwards | undefined;
   signOfLife: SignOfLife | undefined;
   /** The language that it is in, if that is surely another one. */
   otherLanguage: HumanLanguage | undefined;
@@ -84,6 +87,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     asksIfCancellable: asksIfCancellable(text),
     reasonQuestion: readReasonQuestion(text),
     concerns: findConcerns(text),
+    afterwards: readAfterwards(text),
     signOfLife: readSignOfLife(text),
     otherLanguage: readOtherLanguage(text),
     intent,

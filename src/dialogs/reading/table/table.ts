@@ -4,6 +4,7 @@ import type { Conversation } from '../../../machines/record/record.ts';
 import { whyImpossible } from '../../wording/questions.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { afterwards } from './afterwards.ts';
 import { concerns, signsOfLife } from './concerns.ts';
 import { confirmation } from './confirmation.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
@@ -17,6 +18,7 @@ import { unasked } from './unasked.ts';
 export const rows: readonly Row[] = [
   danger,
   ...reasonQuestions,
+  ...afterwards,
   ...requests,
   ...concerns,
   ...confirmation,

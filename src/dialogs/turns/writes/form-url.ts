@@ -3,28 +3,30 @@ import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
 import type { Ruling } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
+import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { type FormResolution, hasForm } from '../../../policy/format/schema.ts';
 import { isGranted } from './case-changes.ts';
 
-/** The signed form link of what a step decides or a person grants, if that has a form. */
+/** The signed form link of what a step decides, a person grants, or is told of once more, if that has a form. */
 export async function formUrlOf(
   formLinks: FormLinks,
-  policy: Policy,
+  interview: Interview,
   conversation: Conversation,
   acts: Act[],
 ): Promise<string | undefined> {
-  const ruled = acts.find((one) => one.type === 'ruled');
+  const { policy } = interview;
+  const ruled = acts.find((one) => one.type === 'ruled') ?? grantAgain(conversation, acts);
   if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
-  const act = acts.find((one) => one.type === 'decide');
-  if (!act) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = act.decision;
+  const issued = acts.find((one) => one.type === 'decide') ?? decisionAgain(interview, conversation, acts);
+  if (!issued) return undefined;
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = issued.decision;
   if (!hasForm(resolution)) return undefined;
   const claim: ReturnClaim = {
-    policy: act.decision.policy,
+    policy: issued.decision.policy,
     resolution,
-    facts: asJson(act.facts),
+    facts: asJson(issued.facts),
     ...orderClaim(conversation),
     ...(feePercent !== undefined && { feePercent }),
     ...(fee && { fee }),
@@ -33,7 +35,26 @@ export async function formUrlOf(
     ...(deadlineAt !== undefined && { deadlineAt }),
     ...(sendBy !== undefined && { sendBy }),
   };
-  return formLinks.link({ reference: act.reference, claim, timeZone: policy.file.timeZone });
+  return formLinks.link({ reference: issued.reference, claim, timeZone: policy.file.timeZone });
+}
+
+/** True if a step tells of the form once more. */
+function isToldAgain(acts: Act[]): boolean {
+  return acts.some(
+    (act) => act.type === 'digression' && (act.about.kind === 'form-again' || act.about.kind === 'reference'),
+  );
+}
+
+function grantAgain({ case: filed }: Conversation, acts: Act[]): { reference: string; ruling: Ruling } | undefined {
+  return filed?.ruling && isToldAgain(acts) ? { reference: filed.reference, ruling: filed.ruling } : undefined;
+}
+
+/** The decision that stands, while its form can still be sent. */
+function decisionAgain({ today, now }: Interview, { decision: issued }: Conversation, acts: Act[]) {
+  if (!issued || !isToldAgain(acts)) return undefined;
+  const { deadline, deadlineAt } = issued.decision;
+  const isOver = deadlineAt && now ? Date.parse(deadlineAt) <= Date.parse(now) : deadline && deadline < today;
+  return isOver ? undefined : issued;
 }
 
 /** The signed form link of what a person granted. */

@@ -8,6 +8,7 @@ import type { Policy } from '../../../policy/format/load.ts';
 import type { Words } from '../catalog/words.ts';
 import { inOtherLanguage } from '../other-languages/other-languages.ts';
 import { questionOf } from '../questions.ts';
+import { formAgain, keepsIt } from './form-again.ts';
 import { whatNow, whyDecided } from './reasons.ts';
 
 const offering = new Set<Digression['kind']>([
@@ -35,6 +36,8 @@ const offering = new Set<Digression['kind']>([
 interface DigressionContext {
   interview: Interview;
   conversation: Conversation;
+  /** The form link of the decision that stands. */
+  formUrl?: string | undefined;
 }
 
 /**
@@ -54,6 +57,11 @@ export function digressionReply(words: Words, about: Digression, context: Digres
       return decision ? whyDecided(words, decision, { ...interview, ranges: conversation.ranges }) : '';
     case 'what-now':
       return decision ? whatNow(words, decision, interview) : '';
+    case 'keeps-it':
+      return keepsIt(words, conversation);
+    case 'form-again':
+    case 'reference':
+      return formAgain(words, about.kind, context);
     case 'why-asked':
       return whyAsked(words, context);
     default:

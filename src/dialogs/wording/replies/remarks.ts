@@ -15,6 +15,7 @@ interface RemarkContext {
   interview: Interview;
   /** As it is after the step. */
   conversation: Conversation;
+  formUrl?: string | undefined;
 }
 
 /** The remark of an act, above the next message; empty if nothing, `undefined` if it is none. */

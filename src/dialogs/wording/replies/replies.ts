@@ -19,7 +19,7 @@ export interface ReplyContext {
   interview: Interview;
   /** As it is after the step. */
   conversation: Conversation;
-  /** The form link of a decision issued in this step. */
+  /** The form link of a decision that this step issues, or tells of once more. */
   formUrl?: string | undefined;
   /** The time when people can be expected. */
   availability?: Availability;
