@@ -31,8 +31,7 @@ const PREPARE_AFTER_MS = 300;
 /** The product without its HTTP surface. */
 export type Core = Awaited<ReturnType<typeof createCore>>;
 
-/** * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` hears when there is
- * something to deliver. Throws PolicyFileError, CatalogFileError or DeploymentError.
+/**
  * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` is called when there is
  * something to deliver. Throws PolicyFileError or DeploymentError.
  */
