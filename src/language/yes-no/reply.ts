@@ -1,6 +1,6 @@
 import { isDontKnow, readDontKnow } from '../commands/dont-know.ts';
 import { accountFor, clausesOf, isSmallTalk } from '../text/account.ts';
-import { wordSet } from '../text/phrases.ts';
+import { anyOf, wordSet } from '../text/phrases.ts';
 import { placedWords } from '../text/placed-words.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import { wordsOf } from '../text/words.ts';
@@ -45,6 +45,11 @@ export function readReply(text: string, question?: string, { isStrict = false }:
   return isWhole(reply) ? reply : undefined;
 }
 
+/** A reply without what it asks back at its end: "no, is that a problem?". */
+export function withoutAskedBack(text: string): string {
+  return text.replace(ASKED_BACK, '');
+}
+
 /** True if a reply says one thing, about what was asked, and nothing else: it can be taken at once. */
 export function isWhole({ rest, meetsPoint, certainty }: Reply): boolean {
   return rest === '' && meetsPoint && certainty === undefined;
@@ -77,6 +82,11 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
   const reserved = asked === undefined ? undefined : saysWithReserve(answer, asked);
   if (reserved !== undefined)
     return { says: reserved, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const told = withoutAskedBack(text);
+  if (told !== text) {
+    const reply = polarReply(told, asked);
+    return reply && { ...reply, certainty: 'likely' };
+  }
   const polar = answerIn(text, asked);
   const after = asked === undefined ? undefined : afterReserve(answer);
   // "The case is cracked but all functions are fine": the reserve is what answers.
@@ -111,6 +121,8 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
   return { says: polar.says, ...((isLikely || isBeside) && { certainty: 'likely' as const }), ...reach };
 }
 
+// "No, is that a problem?": what is asked back says nothing of what was asked.
+const ASKED_BACK = new RegExp(`(?<=\\p{L})[ ,.!;-]+(?:(?:and|but|so) )?${anyOf(en.askedBack)}\\s*\\?+\\s*$`, 'iu');
 // "Yes?"
 const ASKS_BACK = /\?\s*$/;
 // "Probably yes", "wait, yes".

@@ -16,6 +16,7 @@ import { readSignOfLife, type SignOfLife } from '../../../language/moods/signs-o
 import type { ClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
 import { readStatement, type Statement } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
+import { withoutAskedBack } from '../../../language/yes-no/reply.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import { lexiconOf } from '../vocabulary.ts';
 import { clauseQuestionIn } from './clause-question.ts';
@@ -98,7 +99,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
 }
 
 function withoutQuestions(text: string): string {
-  const sentences = text.match(/[^.!?\n]+[.!?\n]*/g) ?? [];
+  const sentences = withoutAskedBack(text).match(/[^.!?\n]+[.!?\n]*/g) ?? [];
   return sentences
     .filter((sentence) => !sentence.includes('?'))
     .join('')

@@ -57,12 +57,18 @@ function ofNoEvent(
   const named = mentions.length === 0 && asked.size > 0 ? [...eventsNamed(text)] : [];
   const isUnsure = named.length > 0 && !isAmong(named, asked);
   if (reading.kind !== 'none') return { kind: 'asked', reading, isUnsure, mentions };
+  // "2024", "it was 2024, I think": any day of that year.
+  const year = YEAR_ALONE.exec(text.trim())?.[1];
+  if (year !== undefined)
+    return { kind: 'asked', reading: readDate(`in ${year}`, { today }), isUnsure: true, mentions };
   // "A good two weeks", in answer to "when": that long ago.
   const length = LENGTH_ALONE.exec(text.trim())?.[1];
   const ago = length === undefined ? reading : readDate(`${length} ago`, { today });
   return { kind: 'asked', reading: ago, isUnsure: true, mentions };
 }
 
+const YEAR_ALONE =
+  /^(?:(?:it (?:was|is)|that was|maybe|i think|in|around|about|sometime|back) )*((?:19|20)\d\d)(?:,? (?:i (?:think|guess|believe)|maybe|or so))?[.!]?$/i;
 const LENGTH_ALONE =
   /^(?:it (?:was|is|has been|'s been) |it's (?:been )?|i'd say |maybe |i think |for |since )?((?:(?!\b(?:warranty|every|per|each|old|after|before|until|long|later)\b)[\w ~-]){1,40}?\b(?:days?|weeks?|months?|years?|fortnights?)\b(?: at (?:the )?(?:most|least|utmost)| max| tops| or so| or more| or less)?)(?: now)?(?:,? (?:i'd say|i think|i guess|maybe|perhaps)[\w ]{0,20}|, [\w ]{0,25})?[.!]?$/i;
 

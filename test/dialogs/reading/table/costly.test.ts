@@ -35,3 +35,13 @@ describe('a yes that only goes along', () => {
     expect(read(discount(), text)).toMatchObject({ type: 'answer', answer: { fact: 'discounted', value: true } });
   });
 });
+
+test.each([
+  ['no, is that a problem?', false],
+  ['no, was I supposed to?', false],
+  ['yes, does that matter?', true],
+])('a yes or no that asks back is shown, and not lost: "%s"', (text, value) => {
+  const { interview, conversation } = at(begin('tool-shop').says('not-working').says('device').says([]));
+  const { event } = interpret(interview, conversation, text);
+  expect(event).toMatchObject({ type: 'statement', inferred: [{ fact: 'discounted', value }], isUnsure: true });
+});

@@ -54,6 +54,12 @@ describe('a reply to "When did you receive it?"', () => {
     expect(receipt('two weeks at most')).toMatchObject({ reading: { from: '2026-11-14', to: TODAY } });
   });
 
+  it('a year alone is any day of it', () => {
+    const reading = { kind: 'range', from: '2024-01-01', to: '2024-12-31' };
+    for (const text of ['2024', 'it was 2024, I think']) expect(receipt(text)).toMatchObject({ reading });
+    expect(receipt('I paid 2024')).toMatchObject({ reading: { kind: 'none' } });
+  });
+
   it('a day beside that of something unknown is shown back', () => {
     const reading = day('2026-11-08');
     const text = 'the porter took it in on the 8th and gave it to me on the 15th';
