@@ -23,7 +23,7 @@ const OTHER_OBJECT = `(?!(?:(?!and )[^ ]+ ){0,3}${piece(en.reject.otherObjects)}
 const REJECT = `${piece(en.reject.verbs)}(?:to accept )?${OTHER_OBJECT}${anyOf(en.reject.objects)}(?:${few(2)}${GOODS})?`;
 const ALONE = `${piece(en.alone)}(?=$|, |and |because |as |since |so |please |thank|due )`;
 const USE = `${piece(en.use)}${few(6)}${piece(en.rights)}`;
-const LAW = `(?:${piece(en.basis)}${few(4)}|, (?:the |my )?)${piece(en.law)}`;
+const LAW = `(?:${piece(en.basis)}${few(4)}|(?:, |(?<=^ ))(?:the |my )?)${piece(en.law)}`;
 const DAYS = piece(en.fourteenDays);
 const CANCEL = piece(en.cancels);
 const FORMALLY = piece(en.formally);
@@ -43,6 +43,7 @@ export const DECLARING: readonly RegExp[] = [
   `${SUBJECT}(?:(?:am|are) ${ADVERBS})?${CANCEL}${few(4)}${DAYS}`,
   `(?:${LAW}|${DAYS})(?:${few(6)}(?:, |and |so )(?:so )?)?(?:${OWN}|${WISH})(?:${CANCEL}|${piece(en.returns)})`,
   `${piece(en.regard)}${few(4)}${THING}(?:(?:as|to|be|is|hereby|herewith|and) ){0,3}${UNDONE}`,
+  `${SUBJECT}(?:(?:am|are) ${ADVERBS})?${piece(en.demands)}(?:${piece(en.handedIn)}){0,3}(?:${ACT}(?:of|from) ${few(3)}${THING}|${PLAIN_ACT}of ${few(3)}${CONTRACT}|${piece(en.headings)}(?:$|, |and |now |because ))`,
   `${piece(en.wants)}${few(4)}${THING}(?:(?:to|be|hereby) ){0,2}${piece(en.wantsUndone)}`,
   `(?:${THING}|${GOODS})${few(4)}(?:is |are )?(?:${FORMALLY}(?:${UNDONE}|rejected )|rejected ${few(3)}${LAW})`,
   `${CONTRACT}(?:with you )?(?:is |are )${UNDONE}by (?:me|us) `,
