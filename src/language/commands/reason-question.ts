@@ -1,3 +1,4 @@
+import { asksWhyElsewhere } from '../languages/why.ts';
 import { anyOf } from '../text/phrases.ts';
 import { plainAnswer } from '../text/plain-text.ts';
 import en from './en/reason-question.json' with { type: 'json' };
@@ -32,7 +33,8 @@ export function readReasonQuestion(text: string): ReasonQuestion | undefined {
   if (plain.length > maxLength) return undefined;
   const bare = plain.replace(LEAD, '') || plain;
   const question = bare.replace(TAIL, '') || bare;
-  return [...WHOLE, ...STARTING].find(([, form]) => [plain, bare, question].some((one) => form.test(one)))?.[0];
+  const found = [...WHOLE, ...STARTING].find(([, form]) => [plain, bare, question].some((one) => form.test(one)))?.[0];
+  return found ?? (asksWhyElsewhere(text) ? 'why' : undefined);
 }
 
 function whole(phrases: readonly string[]): RegExp {

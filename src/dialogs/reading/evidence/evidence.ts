@@ -5,6 +5,7 @@ import { type Command, readCommand } from '../../../language/commands/commands.t
 import { declinesPerson } from '../../../language/commands/declined-person.ts';
 import { asksIdentity } from '../../../language/commands/identity-question.ts';
 import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
+import { wantsPerson } from '../../../language/commands/wanted-person.ts';
 import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
 import { type Danger, readDanger } from '../../../language/danger/danger.ts';
 import { type DayMention, readDays } from '../../../language/dates/events/days.ts';
@@ -42,6 +43,8 @@ export interface Evidence {
   danger: Danger | undefined;
   /** The words by which the customer withdraws from the contract, rescinds or ends it, or rejects the goods. */
   declaration: Declaration | undefined;
+  /** True if a clause of it asks for a person. */
+  wantsPerson: boolean;
   asksIdentity: boolean;
   asksIfCancellable: boolean;
   /** A question about what we said or asked ourselves. */
@@ -84,6 +87,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     isWithdrawal: isWithdrawal(text),
     danger: readDanger(text),
     declaration: readDeclaration(text),
+    wantsPerson: wantsPerson(text),
     asksIdentity: asksIdentity(text),
     asksIfCancellable: asksIfCancellable(text),
     reasonQuestion: readReasonQuestion(text),

@@ -106,6 +106,7 @@ function aboutElse(
   isAnswered: boolean,
 ): CustomerEvent | undefined {
   const { intent, text, words, takesBack, days } = evidence;
+  if (evidence.wantsPerson) return { type: 'human' };
   const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
   if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human' };
   if (statement.about) return { type: 'digress', about: statement.about };
