@@ -23,9 +23,15 @@ describe('a reply to "When did you receive it?"', () => {
     expect(receipt(text)).toEqual({ kind: 'asked', reading: day('2026-05-03'), isUnsure: false }),
   );
 
-  test.each([['I ordered it on 3 May'], ['I called you on 3 May'], ['paid on 3 May'], ['it broke on 3 May']])(
-    '%s is the day of something else',
-    (text) => expect(receipt(text)).toEqual({ kind: 'other-event', reading: day('2026-05-03'), isUnsure: false }),
+  test.each([
+    ['I put it on on 3 May'],
+    ['wore it out on 3 May, first outing'],
+    ['I ordered it on 3 May'],
+    ['I called you on 3 May'],
+    ['paid on 3 May'],
+    ['it broke on 3 May'],
+  ])('%s is the day of something else', (text) =>
+    expect(receipt(text)).toEqual({ kind: 'other-event', reading: day('2026-05-03'), isUnsure: false }),
   );
 
   test.each([

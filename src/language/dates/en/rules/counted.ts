@@ -102,6 +102,16 @@ export const COUNTED_RULES: DateRule[] = [
     read: ([, weekday = '', day], { today }) =>
       lastDayWhere(Number(day), today, (date) => date.dayOfWeek === weekdayNumber(weekday)),
   },
+  // "Between the 9th and the 12th of this month"
+  {
+    pattern:
+      /\b(?:(?:between|from) )?(?:the )?(\d{1,2})(?:st|nd|rd|th)? ?(?:to|till|until|through|and|or|-) ?(?:the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(this|last|the last|past|previous|the previous|the) month\b/g,
+    read: ([, first, last, which], context) => {
+      const month = monthOf(which, undefined, undefined, context);
+      const [from, to] = [first, last].map((day) => dateOf(month.year, month.month, Number(day)));
+      return from && to && isUpTo(from, to) ? { from, to } : 'nothing';
+    },
+  },
   {
     pattern:
       /\b(this|last|previous) month,? (?:on )?the (\d{1,2})(?:st|nd|rd|th)\b|\b(?:the )?(\d{1,2})(?:st|nd|rd|th),? (this|last|previous) month\b/g,
