@@ -23,6 +23,8 @@ const NOTHING_TELLS = new RegExp(
 );
 const ASKS_FOR_WRITTEN = new RegExp(`^${anyOf(en.asksForWritten)}\\b`);
 const ASKS_FOR_CAUSE = new RegExp(`\\b${anyOf(en.asksForCause)}\\b`);
+/** "Can't say it doesn't": that it does. */
+const DENIES_DENIAL = new RegExp(`\\b${anyOf(en.deniesDenial)}`);
 const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
 
 /**
@@ -31,7 +33,7 @@ const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
  */
 export function isDontKnow(text: string, question?: string): boolean {
   const answer = withApostrophes(plainAnswer(text));
-  if (answer.length > 160 || MORE.test(answer.replace('100%', ''))) return false;
+  if (answer.length > 160 || DENIES_DENIAL.test(answer) || MORE.test(answer.replace('100%', ''))) return false;
   if (DONT_KNOW.test(answer)) return true;
   const asked = question === undefined ? '' : plainText(question);
   if (ASKS_FOR_CAUSE.test(asked) && DONT_KNOW_CAUSE.test(answer)) return true;
@@ -48,7 +50,7 @@ function withApostrophes(answer: string): string {
  * gift". Undefined if no clause says so, or if one says "but" or "maybe" beside it.
  */
 export function readDontKnow(text: string, question?: string): Account | undefined {
-  if (text.length > MAX_ANSWER_LENGTH) return undefined;
+  if (text.length > MAX_ANSWER_LENGTH || DENIES_DENIAL.test(withApostrophes(plainText(text)))) return undefined;
   if (isDontKnow(text, question)) return accountFor(text, () => true);
   const clauses = clausesOf(text);
   const unknowing = clauses.flatMap((clause) => unknowingPart(text, clause, question) ?? []);

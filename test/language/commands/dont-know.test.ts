@@ -109,6 +109,16 @@ test('whoever has lost what would tell does not know, where papers would tell', 
     expect(readDontKnow('lost the receipt', other)).toBeUndefined();
 });
 
+test('who cannot say that something fails knows that it does not', () => {
+  for (const text of [
+    "can't say it doesn't",
+    "I couldn't say that it isn't, I used all of it",
+    'I cannot say it fails',
+  ])
+    expect(readDontKnow(text, 'Does it work?'), text).toBeUndefined();
+  expect(readDontKnow("can't say if it does", 'Does it work?')).toBeDefined();
+});
+
 test('to a question about the cause, not knowing the cause is not knowing', () => {
   const asked = 'Did any of this cause the defect?';
   expect(isDontKnow('no idea what the reason is', asked)).toBe(true);

@@ -40,7 +40,7 @@ describe.each([
     ['yes, with my neighbour', 'yes'], ['yes, at the counter', 'yes'], ['sure did', 'yes'], ['we opened it together with the courier', 'yes?'],
     ['the driver had already gone', 'no?'], ['they left it on the porch', 'no?'], ['never got the chance', 'no?'], ['no, I unpacked it later', 'no'],
     ['only the next day we opened it', 'no?'], ['contactless, so no', 'no'], ['no, no time', 'no'],
-    ['I usually check', 'nothing'], ['I always do', 'nothing'], ['checked the tracking', 'nothing'], ['looked at it this morning', 'nothing'],
+    ['I usually check', 'nothing'], ['I always do', 'nothing'], ['checked the tracking', 'nothing'], ['the lid looked fine', 'nothing'], ['my parcel looked intact', 'nothing'], ['looked at it this morning', 'nothing'],
     ['looked fine from the outside', 'nothing'], ['yes and nothing was missing', 'yes'], ["the postman didn't wait", 'no?'], ['I was out', 'no?'],
     ['yes I got it', 'beside'], ['yes the postman is nice', 'beside'],
   ]],

@@ -1,5 +1,6 @@
 import { readDontKnow } from '../../../language/commands/dont-know.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
+import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
@@ -12,12 +13,17 @@ import { stating } from './statements.ts';
 /** A clause that says "I don't know", where nothing else in the message answers: the rest tells why. */
 export const notKnown: Row = {
   name: 'not-known',
-  read: (reading) => (isUnanswered(reading) && saysUnknown(reading) ? unknown(reading) : undefined),
+  read: (reading) => {
+    const spans = isUnanswered(reading) ? unknowing(reading) : undefined;
+    return spans && unknown(reading, spans);
+  },
 };
 
 /** True if no recogniser finds an answer to the open question. */
 function isUnanswered({ direct, statement, question, range, digression, evidence }: Reading): boolean {
-  if (direct.type !== 'unclear' || direct.problem.kind !== 'not-understood' || range) return false;
+  const hasNone = direct.type === 'detail' && Object.values(direct.details).every((value) => value === null);
+  const isNotUnderstood = direct.type === 'unclear' && direct.problem.kind === 'not-understood';
+  if ((!isNotUnderstood && !hasNone) || range) return false;
   const { facts, mentioned, denied } = evidence.statement;
   const isOwn = ({ fact }: { fact: string }): boolean => fact === question?.id;
   // What only sounds like something is no answer where the customer says that there is none.
@@ -26,17 +32,27 @@ function isUnanswered({ direct, statement, question, range, digression, evidence
   return !isNamed && !statement.about && digression?.type !== 'human';
 }
 
-/** True if a clause says so, and what is left of the message neither doubts it nor counts. */
-function saysUnknown({ question, evidence: { text, days } }: Reading): boolean {
+/** The characters that say so, where what is left of the message neither doubts it nor counts. */
+function unknowing({ question, evidence: { text, days } }: Reading): readonly Span[] | undefined {
   const account = readDontKnow(text, question?.text);
-  if (!account) return false;
+  if (!account) return undefined;
   const left = leftWords(text, [...account.spans, ...days.flatMap(({ places }) => places)]);
-  return left.every(({ kind }) => kind !== 'number');
+  return left.every(({ kind }) => kind !== 'number') ? account.spans : undefined;
 }
 
-function unknown({ question, statement: whole, evidence, conversation }: Reading): CustomerEvent | undefined {
+function unknown(
+  { question, statement: whole, evidence, conversation }: Reading,
+  unknowing: readonly Span[],
+): CustomerEvent | undefined {
   if (!question) return undefined;
-  const proposed = evidence.statement.facts.filter(({ isProposal }) => isProposal).map(({ fact }) => fact);
+  // "It's in the mail, I'd have to look": the words that say so state nothing of the case.
+  const isOfNotKnowing = ({ spans }: { spans: readonly Span[] }): boolean =>
+    isDetail(question.id) &&
+    spans.length > 0 &&
+    spans.every((one) => unknowing.some(({ start, end }) => start < one.end && one.start < end));
+  const proposed = evidence.statement.facts
+    .filter((one) => one.isProposal || isOfNotKnowing(one))
+    .map(({ fact }) => fact);
   const statement = { ...whole, inferred: whole.inferred.filter(({ fact }) => !proposed.includes(fact)) };
   const { id, fact, allowsUnknown } = question;
   if (isDetail(id)) {

@@ -74,7 +74,9 @@ const CHECKED = new RegExp(`\\b${anyOf(en.checked)}`);
 const LATER = new RegExp(`\\b${anyOf(en.later)}\\b`);
 const OPENED = new RegExp(`\\b${anyOf(en.laterOpening)}`);
 // "Looked fine" tells how it looked, and not that anybody did.
-const APPEARANCE = new RegExp(`^(?:it |they |all |everything |that )?${anyOf(en.appearance)}\\b`);
+const APPEARANCE = new RegExp(
+  `^(?:(?:it|they|all|everything|that|(?:the|my|our|its) (?:\\w+ ){1,3}))? ?${anyOf(en.appearance)}\\b`,
+);
 const CHECKED_ELSE = new RegExp(
   `\\b${anyOf(en.checked)}(?: (?:at|the|my|your|our|up|in|on|into)){0,3} ${anyOf(en.checkedElse)}\\b`,
 );
