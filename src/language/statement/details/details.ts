@@ -84,7 +84,10 @@ function codesGiven(text: string, emails: readonly Given[], asked: keyof StatedD
   if (asked !== undefined) return groups.length > 0 ? groups : codesIn(text, emails);
   const isNamed = (code: Code): boolean =>
     ORDER_BEFORE.test(before(text, code)) || SERIAL_BEFORE.test(before(text, code));
-  const own = groups.filter(isNamed);
+  // "E Q 1 0 0 1 anna@example.com": nobody spells out anything else beside an address, or alone.
+  const isOfOrder = (code: Code): boolean =>
+    code.isShaped && (isBare(text, code) || emails.some((email) => isBeside(text, code, email)));
+  const own = groups.filter((code) => isNamed(code) || isOfOrder(code));
   const isApart = ({ start, end }: Code): boolean => !own.some((group) => start < group.end && end > group.start);
   return [...codesIn(text, emails).filter(isApart), ...own];
 }

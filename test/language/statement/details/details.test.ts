@@ -7,6 +7,8 @@ describe('an order number said in passing', () => {
   test.each([
     ['The toaster is dead, order no: 4 4 8 0 2', '44802'],
     ['my order number is A B 2 0 0 7, it leaks', 'AB2007'],
+    ['K X 2 0 4 0, mia@example.com', 'KX2040'],
+    ['hi, k x 2 0 4 0', 'kx2040'],
     ['order number 52 118, came broken', '52 118'],
     ['order KX 2040 came broken', 'KX 2040'],
     ['order kx-2040, please', 'kx-2040'],
