@@ -16,6 +16,9 @@ const VERBS = wordSet(en.verbs);
 /** What may follow "the courier's", where it is short for "the courier is". */
 const SENT_ASTRAY = wordSet(en.sentAstray);
 const FATES = wordSet(en.fates);
+const WITHDRAWING = wordSet(en.withdrawing);
+/** The most words of what somebody did with theirs. */
+const MAX_ACT = 9;
 const IS_SO = wordSet(en.isSo);
 const BACK_TO_ITEM = wordSet(en.backToItem);
 const OF_WHOM = wordSet(en.ofWhom);
@@ -30,6 +33,7 @@ export function otherThing(tokens: readonly Token[], at: number, end: number): S
     isFormer(tokens, at, end) ||
     isOfPerson(tokens, at, end) ||
     isPersonsFate(tokens, at) ||
+    isPersonsOwnAct(tokens, at, end) ||
     isOwnedByOther(tokens, at, end) ||
     isOneOfOthers(tokens, at, end);
   return isOther ? { from: at, end: otherEnd(tokens, at, end) } : undefined;
@@ -84,6 +88,14 @@ function isPersonsFate(tokens: readonly Token[], at: number): boolean {
   const [person, first, second] = tokens.slice(at, at + 3).map(({ word }) => word);
   if (!PEOPLE.has(person ?? '')) return false;
   return FATES.has(first ?? '') || (isAuxiliary(first ?? '') && FATES.has(second ?? ''));
+}
+
+// "My friend withdrew from the contract", "my sister changed her mind about hers"; "my wife changed her mind" is of the item.
+function isPersonsOwnAct(tokens: readonly Token[], at: number, end: number): boolean {
+  const [article, person, verb] = tokens.slice(at, Math.min(at + 3, end));
+  if (!ARTICLES.has(article?.word ?? '') || !PEOPLE.has(person?.word ?? '') || person?.isPossessive) return false;
+  if (WITHDRAWING.has(verb?.word ?? '')) return true;
+  return tokens.slice(at + 2, Math.min(at + MAX_ACT, end)).some(({ word }) => /^(?:hers|theirs)$/.test(word));
 }
 
 // "My friend has the same one", "my brother bought one too".
