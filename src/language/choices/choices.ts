@@ -134,7 +134,11 @@ function byWords(written: readonly string[], phrases: readonly Phrase[]): Choice
     .map((phrase) => ({ phrase, score: new Set(meant.filter((word) => phrase.telling.includes(word))).size }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   if (best === 0) return NONE;
-  const reading = readingOf(scored.filter(({ score }) => score === best).map(({ phrase }) => phrase));
+  const likeliest = scored.filter(({ score }) => score === best).map(({ phrase }) => phrase);
+  const isHalf = meant.length * 2 === telling.length && telling.length > 1;
+  // "Arrived too late" has no more of "arrived damaged" than a word, and of itself says as much else.
+  if (isHalf && likeliest.every((phrase) => best * 2 <= phrase.telling.length)) return NONE;
+  const reading = readingOf(likeliest);
   return reading.kind === 'choice' && meant.length < telling.length ? { ...reading, certainty: 'vague' } : reading;
 }
 

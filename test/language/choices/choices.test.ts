@@ -61,6 +61,12 @@ describe('by position', () => {
   });
 });
 
+test('half of a phrase in half of a reply is none', () => {
+  const reasons = [{ value: 'damaged', title: 'Damaged', synonyms: ['arrived broken'] }];
+  expect(readChoice('arrived slowly', reasons)).toEqual({ kind: 'none' });
+  expect(readChoice('broken', reasons)).toMatchObject({ value: 'damaged' });
+});
+
 describe('none of the choices', () => {
   test.each([
     ['not received'],

@@ -1,4 +1,4 @@
-import type { InferredFact, Statement as ReadStatement } from '../../../language/statement/statement.ts';
+import type { InferredFact, Statement as ReadStatement, Span } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
 import { isOpenCase } from '../../../machines/case.ts';
 import { type Digression, nothingStated, type Statement } from '../../../machines/events.ts';
@@ -22,7 +22,9 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
     return { ...nothingStated, isCorrection, ...detailsIn(interview, conversation, evidence), ...(about && { about }) };
   const open = conversation.open?.id;
   const facts = read.facts.filter(
-    (one) => (isHigh(one) || one.fact === open) && !(one.isImplied && isKnown(conversation, one.fact)),
+    (one) =>
+      (isHigh(one) || one.fact === open) &&
+      !((one.isImplied || isOfConcern(evidence, one)) && isKnown(conversation, one.fact)),
   );
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
   return {
@@ -91,6 +93,12 @@ function isAboutCase(interview: Interview, conversation: Conversation, evidence:
 /** True of a fact that is answered: what is only concluded corrects nothing. */
 function isKnown({ answers, ranges }: Conversation, id: string): boolean {
   return [...answers, ...ranges].some(({ fact }) => fact === id);
+}
+
+/** "I was charged twice" tells a worry, and no other reason than the one that was given. */
+function isOfConcern({ concerns }: Evidence, { spans }: InferredFact): boolean {
+  const isIn = (one: Span): boolean => concerns.some(({ start, end }) => start < one.end && one.start < end);
+  return concerns.length > 0 && spans.length > 0 && spans.every(isIn);
 }
 
 function isHigh({ confidence }: InferredFact): boolean {

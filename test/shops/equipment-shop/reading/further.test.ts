@@ -107,6 +107,31 @@ describe('answers taken for something else', () => {
   );
 });
 
+describe('words that are about something else than what they sound like', () => {
+  test('where an order number stands is not where the parcel is', () => {
+    const talk = withOrders('broken', "it's in the mail, I have to look");
+    expect(talk.inferred).not.toHaveProperty('delivery');
+    expect(talk.stated).not.toHaveProperty('delivery');
+    expect(talk.details).toEqual({ orderNumber: null });
+  });
+
+  test('a worry about money replaces no reason that was given', () => {
+    const talk = chat('broken', 'I was billed twice');
+    expect(talk.digressions).toEqual(['double-charge']);
+    expect(talk.stated).toMatchObject({ reason: 'not-working' });
+    expect(talk.open).not.toBe('confirm');
+  });
+
+  test.each(['came far too late', 'the delivery was very late'])('what is late is not damaged: "%s"', (text) =>
+    expect({ ...chat(text).stated, ...chat(text).inferred }).toMatchObject({ reason: 'other' }),
+  );
+
+  test('who wants a person beside the facts is passed on', () =>
+    expect(chat('the courier waits outside, the carton is soaked, give me a human').case).toMatchObject({
+      because: 'asked-for-human',
+    }));
+});
+
 describe('after the hand-over', () => {
   test.each([
     ['you can reach me at kim@example.com', { email: 'kim@example.com' }],
