@@ -19,6 +19,8 @@ describe('a mere complaint is no answer, and hears its own sentence', () => {
     ['I want to appeal', 'objection'],
     ["I don't agree with your decision", 'objection'],
     ['what are my consumer rights', 'legal'],
+    ['what a heap of rubbish', 'abuse'],
+    ['I strongly disagree', 'objection'],
     ['its outrageous', 'abuse'],
     ['you people are crooks', 'abuse'],
     ['😡😡', 'abuse'],
