@@ -10,6 +10,7 @@ import { inOtherLanguage } from '../other-languages/other-languages.ts';
 import { questionOf } from '../questions.ts';
 import { formAgain, keepsIt } from './form-again.ts';
 import { whatNow, whyDecided } from './reasons.ts';
+import { toldSince } from './told-since.ts';
 
 const offering = new Set<Digression['kind']>([
   'identity',
@@ -54,7 +55,14 @@ export function digressionReply(words: Words, about: Digression, context: Digres
         inOtherLanguage(about.language) ?? words.say('digression.other-language', { human: words.say('button.human') })
       );
     case 'why':
-      return decision ? whyDecided(words, decision, { ...interview, ranges: conversation.ranges }) : '';
+      return decision
+        ? [
+            toldSince(words, interview, conversation),
+            whyDecided(words, decision, { ...interview, ranges: conversation.ranges }),
+          ]
+            .filter(Boolean)
+            .join('\n\n')
+        : '';
     case 'what-now':
       return decision ? whatNow(words, decision, interview) : '';
     case 'keeps-it':
