@@ -7,6 +7,7 @@ import { isEmpty } from '../evidence/stated.ts';
 import { afterwards } from './afterwards.ts';
 import { concerns, signsOfLife } from './concerns.ts';
 import { confirmation } from './confirmation.ts';
+import { deniedAnswers } from './denied-answer.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
 import { reasonQuestions } from './reason-questions.ts';
 import { replies } from './replies.ts';
@@ -20,6 +21,7 @@ export const rows: readonly Row[] = [
   ...reasonQuestions,
   ...afterwards,
   ...requests,
+  ...deniedAnswers,
   ...concerns,
   ...confirmation,
   ...signsOfLife,

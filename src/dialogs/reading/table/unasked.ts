@@ -2,7 +2,6 @@ import type { CustomerEvent } from '../../../machines/events.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
-import { readDeniedAnswer } from './denied-answer.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
 
@@ -13,7 +12,6 @@ const whileNothingIsAsked: readonly Row[] = [
     read: (reading) =>
       isEmpty(reading.statement) && saysNothing(reading.digression ?? unclear) ? readCorrected(reading) : undefined,
   },
-  { name: 'unasked-denial', read: readDeniedAnswer },
   // How things stand is what is said to anything else, too.
   {
     name: 'unasked-status',

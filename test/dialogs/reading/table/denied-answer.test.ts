@@ -11,6 +11,7 @@ test.each([
   'the parcel was not delivered',
   'actually I never received it',
   'nothing has arrived',
+  'never arrived',
 ])('after a decision an answer that is denied is asked anew: "%s"', (text) => {
   const talk = returned();
   expect(read(talk, text)).toEqual({ type: 'change', fact: 'delivery' });

@@ -77,7 +77,7 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     { type: 'statement', ...inferring('receivedOn', '2026-11-15'), isCorrection: true },
   ],
   ['after-decision', 'the return is refused', 'what is my reference number?', about('reference')],
-  ['unasked-denial', 'the return is refused', 'it was never delivered', { type: 'change', fact: 'delivery' }],
+  ['denied-answer', 'the return is refused', 'it was never delivered', { type: 'change', fact: 'delivery' }],
   ['unasked-status', 'a case waits', 'what is the status of my case?', unclear],
   ['unasked-digression', 'the return is refused', 'thank you very much', about('thanks')],
   [
