@@ -14,6 +14,10 @@ const DOCUMENT = `(${en.documentWords.join('|')})`;
 
 const DONT_KNOW = new RegExp(`^${LEAD}${STATED}${anyOf(en.unknowing)}${TAIL}$`);
 const DONT_KNOW_CAUSE = new RegExp(`^${LEAD}${STATED}${anyOf(en.unknowing)}${TAILS}${ABOUT_CAUSE}$`);
+/** "She doesn't remember which day and neither do I". */
+const NEITHER_KNOWS = new RegExp(
+  `^${LEAD}${anyOf(en.others)} ${anyOf(en.othersUnknowing)}(?: (?!but\\b)[\\w']+){0,6}[ ,]+${anyOf(en.andNeither)}$`,
+);
 /** "Not opened yet", "haven't checked": whoever has not looked does not know. */
 const NOT_LOOKED = new RegExp(`^${LEAD}${STATED}${anyOf(en.notLooked)}${TAIL}$`);
 const ASKS_IF_LOOKED = new RegExp(`^${anyOf(en.asksIfLooked)}\\b`);
@@ -34,7 +38,7 @@ const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
 export function isDontKnow(text: string, question?: string): boolean {
   const answer = withApostrophes(plainAnswer(text));
   if (answer.length > 160 || DENIES_DENIAL.test(answer) || MORE.test(answer.replace('100%', ''))) return false;
-  if (DONT_KNOW.test(answer)) return true;
+  if (DONT_KNOW.test(answer) || NEITHER_KNOWS.test(answer)) return true;
   const asked = question === undefined ? '' : plainText(question);
   if (ASKS_FOR_CAUSE.test(asked) && DONT_KNOW_CAUSE.test(answer)) return true;
   return !ASKS_IF_LOOKED.test(asked) && NOT_LOOKED.test(answer);

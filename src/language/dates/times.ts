@@ -8,26 +8,38 @@ const NOON = /\b(?:at )?(?:noon|midday)\b/i;
 /** "7.20" is a day in July elsewhere: here an hour stands beside it, or the word that only hours have. */
 const DOTTED_TIME =
   /\b(at |around |about )?([01]?\d|2[0-3])[.h]([0-5]\d)(?: ?(am|pm|a\.m\.|p\.m\.|h|hrs?|hours?|uhr)\b)?(?![.\d])/i;
+const LATER_HALF = /\b(?:afternoon|evening|tonight)\b/;
 const PART_OF_DAY = /\b(?:morning|afternoon|evening|tonight|night)\b/i;
 const TIME_IN_PART =
   /\b(?:at |around |about )?(1[0-2]|[1-9]) (?:in the |this |at )(morning|afternoon|evening|night)\b/i;
 
 /** The words beside a time of day that say no more than it does. */
 export const timeWords: ReadonlySet<string> = new Set(
-  'am pm oclock clock hour hours hrs h uhr half past quarter to noon midday morning afternoon evening night'.split(' '),
+  'am pm oclock clock hour hours hrs h uhr half past quarter to noon midday midnight morning afternoon evening night sharp dot exactly precisely'.split(
+    ' ',
+  ),
 );
 
 const SPOKEN_TIME =
   /\b(?:at |around |about )?(?:(half|quarter) (past|to) )?(1[0-2]|[1-9])(?: ?(o'?clock))?(?: ?(am|pm|a\.m\.|p\.m\.))?(?![a-z\d:./-])/gi;
 
 const PART_OF_HOUR = /\b(?:half|quarter) (?:past|to) /i;
+/** "Half two" is half past two in English; it needs a sign that a time is meant. */
+const HALF_HOUR =
+  /\b(?:at half|half(?= \w+ ?(?:am|pm|a\.m\.|p\.m\.|in the (?:morning|afternoon|evening))(?![a-z]))) (?!past|to\b|an? )/i;
+const EXACTLY = /\b(?:on the dot|sharp|exactly|precisely)\b/gi;
+const TWELVE = /\b(?:12|twelve) (?=noon|midday)/gi;
 
 /** A time of day in a message, as `14:30`, and the message without it; `undefined` if it names none. */
 export function readTimeOfDay(text: string): { time: string; rest: string } | undefined {
   const plain = text
     .normalize('NFKC')
     .slice(0, 300)
-    .replace(/(\d)T(\d)/g, '$1 $2');
+    .replace(/(\d)T(\d)/g, '$1 $2')
+    .replace(EXACTLY, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(TWELVE, '')
+    .replace(HALF_HOUR, (words) => `${words}past `);
   const isPart = PART_OF_HOUR.test(plain);
   const found = isPart ? null : (COLON_TIME.exec(plain) ?? HOUR_TIME.exec(plain) ?? NOON.exec(plain));
   if (!found) return spokenTime(plain) ?? timeInPart(plain) ?? dottedTime(plain);
@@ -44,7 +56,8 @@ function spokenTime(plain: string): { time: string; rest: string } | undefined {
   const text = cardinalsInDigits(plain.toLowerCase());
   const found = [...text.matchAll(SPOKEN_TIME)].find(([, part, , , oClock]) => (part ?? oClock) !== undefined);
   if (!found) return undefined;
-  const [words, part, side, hour, , half] = found;
+  const [words, part, side, hour, , said] = found;
+  const half = said ?? (LATER_HALF.test(text) && !/\bmorning\b/.test(text) ? 'pm' : undefined);
   const minutes = part === undefined ? 0 : (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
   const total = inHalf(Number(hour), half) * 60 + minutes;
   const time = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;

@@ -3,7 +3,7 @@ import en from './en/idioms.json' with { type: 'json' };
 import questions from './en/yes-no.json' with { type: 'json' };
 
 const LEAD = `^(?:${anyOf(en.leads)}[ ,.!:-]+)*`;
-const TAIL = `(?: ${anyOf(en.tails)})*[ ,.!]*$`;
+const TAIL = `(?:[ ,.!]+${anyOf(en.tails)})*[ ,.!]*$`;
 
 const whole = (phrases: readonly string[]) => new RegExp(`${LEAD}${anyOf(phrases)}${TAIL}`);
 

@@ -14,7 +14,7 @@ import { isSentence, type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
 import { afterReserve, isHalfYes, isUnreal, saysWithReserve } from './reserve.ts';
 import { explicitLead, isHedge } from './short-answers.ts';
-import { judge } from './statements/judge.ts';
+import { judge, opensLater } from './statements/judge.ts';
 
 /** What a reply to a yes/no question says, and how far that reaches. */
 export interface Reply extends Reach {
@@ -109,7 +109,7 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
     wordsOf(answer).some((word) => HEDGES.has(word)) ||
     answer !== withoutTag(answer) ||
     ASKS_BACK.test(text) ||
-    (asked !== undefined && judge(answer, asked).isMixed === true);
+    (asked !== undefined && (judge(answer, asked).isMixed === true || (polar.unread === answer && opensLater(answer))));
   const reach = reachOf(text, polar.says, outrightIn(text, answer, polar), asked);
   // "Yes I received it" speaks of something else than the check that was asked about.
   const isBeside =

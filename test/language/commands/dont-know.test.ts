@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { isDontKnow, readDontKnow } from '../../../src/language/commands/dont-know.ts';
 
 test.each([
+  ["not that I'd recall"],
+  ['neither of us remembers'],
+  ["my flatmate can't say which day and neither could I"],
   ["I don't know"],
   ['I DON’T KNOW!'],
   ['i dont know'],

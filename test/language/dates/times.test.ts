@@ -18,12 +18,18 @@ describe('a time of day', () => {
     ['this morning 7.20', '07:20', 'this morning'],
     ['yesterday 8 in the evening', '20:00', 'yesterday'],
     ['at 9 this morning', '09:00', 'this morning'],
+    ['today half six pm', '18:30', 'today'],
+    ['yesterday at noon sharp', '12:00', 'yesterday'],
+    ['on Friday at exactly twelve noon', '12:00', 'on Friday'],
+    ['half past three this afternoon', '15:30', 'this afternoon'],
   ])('%s', (said, time, rest) => {
     expect(readTimeOfDay(said)).toEqual({ time, rest });
   });
 
   it.each([
     'yesterday',
+    'half a year ago',
+    'half 3 of them',
     '3 weeks ago',
     '21.11.2026',
     '2026-11-20',

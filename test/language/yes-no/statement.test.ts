@@ -42,6 +42,9 @@ answersTo('Does the device itself still work fully?', [
 answersTo('Did you check it for damage right when you received it?', [
   ['yes, no damage', 'yes'],
   ["I didn't check", 'no'],
+  ['I unwrapped it after dinner', undefined],
+  ['it came in the afternoon and I opened it', undefined],
+  ['we tipped it all out on the counter before paying', 'yes'],
   ['there was damage', undefined],
   ['undamaged', undefined],
 ]);

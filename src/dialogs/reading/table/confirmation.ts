@@ -3,6 +3,7 @@ import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import { clausesOf } from '../../../language/text/account.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
+import { withoutHurry } from '../../../language/yes-no/hurry.ts';
 import { replyIdiom } from '../../../language/yes-no/idioms.ts';
 import { hesitates } from '../../../language/yes-no/reactions.ts';
 import { isWhole, type Reply, readReply } from '../../../language/yes-no/reply.ts';
@@ -15,6 +16,7 @@ import { isElsewhen, isTime, readCorrected } from './corrections.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
 import { readShownAnew } from './shown/shown.ts';
+import { isNamed } from './shown/told.ts';
 import { stating } from './statements.ts';
 
 /** What was shown back is right as a whole, or not. */
@@ -74,7 +76,7 @@ function confirming(reading: Reading): Confirmation {
   return {
     ...reading,
     placesOfShown,
-    reply: readReply(evidence.statedText || evidence.text, question),
+    reply: readReply(withoutHurry(evidence.statedText || evidence.text), question),
     news: { ...statement, inferred, ranges },
     isHesitating: clausesOf(evidence.text).some((clause) => hesitates(clause.text)),
     contradicts: [...inferred, ...ranges].some(isOfShown),
@@ -125,9 +127,10 @@ function askDenied({ contradicts }: Confirmation, [fact, ...others]: readonly st
   return others.length > 0 ? { type: 'no' } : { type: 'change', fact };
 }
 
-/** True if a message goes on after its first part: "you mixed up the month, it was October". */
+/** True if a message goes on after its first part: "you mixed up the month, it was October", "no, not the outlet". */
 function tellsMore(text: string): boolean {
-  return correctionParts(text).filter(({ isWrong }) => !isWrong).length > 1;
+  const parts = correctionParts(text);
+  return parts.filter(({ isWrong }) => !isWrong).length > 1 || parts.some((part) => part.isWrong && isNamed(part.text));
 }
 
 const reactions: ReadonlySet<Reply['says']> = new Set(['hesitates', 'complains', 'unsure']);

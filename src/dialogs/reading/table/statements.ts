@@ -1,6 +1,7 @@
 import { isWhole, readReply } from '../../../language/yes-no/reply.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
+import { isInstant, isIsoDate } from '../../../policy/calendar.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isUnsure } from '../answers/confidence.ts';
 import { isEmpty } from '../evidence/stated.ts';
@@ -32,7 +33,10 @@ export function readDoubtful({ statement: whole, question, digression }: Reading
   // "All of it works apart from the display": a yes or no is read by what was asked.
   const isOverruled = ({ fact, value }: Answer): boolean =>
     typeof value === 'boolean' && direct.inferred.some((one) => one.fact === fact && one.value === !value);
-  const statement = { ...whole, inferred: whole.inferred.filter((one) => !isOverruled(one)) };
+  const inferred = whole.inferred
+    .filter((one) => !isOverruled(one))
+    .map((one) => direct.inferred.find((other) => isTimeOf(other, one)) ?? one);
+  const statement = { ...whole, inferred };
   const own = statement.inferred.some(({ fact }) => fact === question?.id);
   const stated = new Set(statement.inferred.map(({ fact }) => fact));
   const fresh = direct.inferred.filter(({ fact }) => !stated.has(fact));
@@ -43,6 +47,11 @@ export function readDoubtful({ statement: whole, question, digression }: Reading
   // What only its words say, and the message as a whole does not, is asked back at once.
   const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
   return stating(statement, { inferred: [...fresh, ...statement.inferred], ...(isUnsure && { isUnsure }) });
+}
+
+/** True if an answer says the time of day of what another says without one. */
+function isTimeOf(timed: Answer, day: Answer): boolean {
+  return timed.fact === day.fact && isIsoDate(String(day.value)) && isInstant(String(timed.value));
 }
 
 /** An answer to the question of a fact, among whatever else a message says. */

@@ -29,6 +29,11 @@ const WORDINGS: Rewriting[] = [
     ),
     ([, year, within, alone]) => `${within ?? alone} ${year}`,
   ],
+  // "In the year 2025, summer", "2025, in the summer"
+  [
+    /\b(?:in |during |back in )?(?:the year )?((?:19|20)\d\d),? (?:in |the |during |sometime in ){0,2}(spring|summer|autumn|winter)(?:time)?(?=$|[.,;!?)])/g,
+    ([, year, season]) => `${season} ${year}`,
+  ],
   // "12 Nov-15 Nov", "October, 1st", "Nov 18-Dec 19"
   [new RegExp(`(?<=\\d(?:st|nd|rd|th)? ?${MONTH})-(?=\\d{1,2}(?:st|nd|rd|th)? ?${MONTH})`, 'g'), () => ' - '],
   [

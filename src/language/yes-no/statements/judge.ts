@@ -73,6 +73,9 @@ const CHECKED = new RegExp(`\\b${anyOf(en.checked)}`);
 // "Checked it the next day" is no check at the door; "checked the invoice" is none of the item.
 const LATER = new RegExp(`\\b${anyOf(en.later)}\\b`);
 const OPENED = new RegExp(`\\b${anyOf(en.laterOpening)}`);
+// "I opened it in the evening" tells that nobody looked before; "came in the evening and I opened it" does not.
+const OPENED_LATER = new RegExp(`\\b${anyOf(en.laterOpening)}\\b[^,.;]* ${anyOf(en.afterOpening)}\\b`);
+const LOOKED = new RegExp(`\\b${anyOf(en.looking)}`);
 // "Looked fine" tells how it looked, and not that anybody did.
 const APPEARANCE = new RegExp(
   `^(?:(?:it|they|all|everything|that|(?:the|my|our|its) (?:\\w+ ){1,3}))? ?${anyOf(en.appearance)}\\b`,
@@ -82,9 +85,15 @@ const CHECKED_ELSE = new RegExp(
 );
 const OTHER_TIME = new RegExp(`\\b${anyOf(en.otherTime)}\\b|\\d`);
 
+/** True if an answer only tells of a later opening, which is no word of whether it was looked at before. */
+export function opensLater(answer: string): boolean {
+  return OPENED_LATER.test(answer) && !LOOKED.test(answer);
+}
+
 function checked(stated: Clause): Verdict | undefined {
   const clause = stated.text.split(', ').find((part) => CHECKED.test(part));
   const isOpenedLater = LATER.test(stated.text) && OPENED.test(stated.text) && !stated.denies;
+  if (opensLater(stated.text)) return stated.denies ? undefined : { says: 'no', weight: 0.9 };
   if (clause === undefined) return isOpenedLater ? { says: 'no', weight: 0.9 } : undefined;
   const denies = wordsOf(clause).some(isDenial);
   if (CHECKED_ELSE.test(clause) || APPEARANCE.test(clause)) return undefined;

@@ -41,6 +41,12 @@ describe('agreement in idioms is taken at once', () => {
     'yep, that is how it happened',
     'all of it is true',
     'yes, carry on',
+    'bang on, pal',
+    'nothing amiss there',
+    "we can't quarrel with that",
+    'all fine from my side',
+    'oui, correct',
+    'yes yes get on with it, my taxi is waiting',
   ])('%s', (text) => expect(read('tool', toolShown, text)).toEqual({ type: 'yes' }));
 });
 
@@ -65,6 +71,9 @@ describe('a denial that tells nothing asks what is right', () => {
     'nein',
     'who told you that',
     'not what I meant at all',
+    "you've muddled something up",
+    'something is off there',
+    'there is a slip in it',
   ])('%s', (text) => expect(read('tool', toolShown, text)).toEqual({ type: 'no' }));
 });
 
@@ -102,6 +111,19 @@ describe('a reply that answers the question of something shown otherwise correct
     const event = read('tool', { purchasedOn: '2026-10-14', warrantyUntil: '2027-10-14' }, 'no, the 15th');
     expect(event).toEqual({ type: 'no' });
   });
+});
+
+describe('what is denied of two answers leaves the other', () => {
+  test.each(['no, not discounted', 'no, not on offer', 'not reduced, no'])('%s', (text) =>
+    expect(read('tool', saleShown, text)).toMatchObject({
+      inferred: [{ fact: 'discounted', value: false }],
+      isCorrection: true,
+    }),
+  );
+
+  test.each(['no, not quite right', 'no, not true', 'not correct'])('%s', (text) =>
+    expect(read('tool', saleShown, text)).toEqual({ type: 'no' }),
+  );
 });
 
 describe('what is no answer takes nothing', () => {

@@ -8,7 +8,7 @@ import { questionOf } from '../../../wording/questions.ts';
 import { namesAskedEvent } from '../../answers/other-events.ts';
 import { type Evidence, recognise } from '../../evidence/evidence.ts';
 import { readingOf } from '../../fact-types/fact-readings.ts';
-import { deniesShown, isSame, listAnew, type Shown, type Told, toldIn } from './told.ts';
+import { deniesShown, isNamed, isSame, listAnew, namesShown, type Shown, type Told, toldIn } from './told.ts';
 
 /** What a reply to what was shown back says of it. */
 export interface ShownAnew {
@@ -31,7 +31,7 @@ export function readShownAnew(interview: Interview, conversation: Conversation, 
   const [right, wrong] = [textsOf(false).filter((text) => !agrees(text)), textsOf(true)];
   const denied = shown.filter(
     (one) =>
-      wrong.some((text) => isSame(toldIn(interview, one, text), one)) ||
+      wrong.some((text) => isNamed(text) && namesShown(interview, one, text)) ||
       wrong.some((text) => right.some((other) => isSame(toldIn(interview, one, withUnit(text, other)), one))) ||
       right.some((text) => deniesShown(interview, one, text)),
   );
@@ -98,6 +98,7 @@ function toldOnce(
 
 /** Of two values, the one that was not shown. */
 function otherOfTwo({ question: { id, choices, fact }, value }: Shown): Told | undefined {
+  if (typeof value === 'boolean') return { fact: id, value: !value };
   const other = choices.find((choice) => choice.value !== value);
   return fact?.type === 'choice' && choices.length === 2 && other ? { fact: id, value: other.value } : undefined;
 }

@@ -1,10 +1,13 @@
 import { readChoices } from '../../../../language/choices/multi-choice.ts';
 import { dayOfMonth, daysMoved, monthNamed } from '../../../../language/corrections/days.ts';
+import { knownWords, leftWords } from '../../../../language/coverage/coverage.ts';
+import { readTimeOfDay } from '../../../../language/dates/times.ts';
 import type { Statement } from '../../../../language/statement/statement.ts';
 import { isNegation, wordsOf } from '../../../../language/text/words.ts';
+import { explicitLead, verdict } from '../../../../language/yes-no/short-answers.ts';
 import type { Interview } from '../../../../machines/interview.ts';
 import type { Answer } from '../../../../machines/record/record.ts';
-import { addDays, isIsoDate } from '../../../../policy/calendar.ts';
+import { addDays, dayOf, instantAt, isInstant, isIsoDate } from '../../../../policy/calendar.ts';
 import type { Question } from '../../../wording/questions.ts';
 import { readReply } from '../../answers/direct-answers.ts';
 import { isOfOtherEvent } from '../../answers/other-events.ts';
@@ -30,10 +33,28 @@ export function toldIn(interview: Interview, shown: Shown, text: string): Told |
   if (!fact || fact.type === 'set') return undefined;
   const { isOfTime, cues } = readingOf(fact);
   if (isOfTime && isOfOtherEvent(text, question.text, cues(fact))) return undefined;
+  if (typeof value === 'string' && isInstant(value)) {
+    const time = timeAlone(text);
+    if (time !== undefined) return { fact: id, value: atTime(interview, value, time) };
+  }
   const day = typeof value === 'string' && isIsoDate(value) ? dayBeside(value, text) : undefined;
   if (day === undefined) return asReply(interview, question, text);
   const mayLieAhead = fact.type === 'date' && fact.future;
   return mayLieAhead || day <= interview.today ? { fact: id, value: day } : undefined;
+}
+
+/** The time of a part that names nothing else: "noon", "at 3 pm". */
+function timeAlone(text: string): string | undefined {
+  const timed = readTimeOfDay(text);
+  return timed && !/[\p{L}\p{N}]/u.test(timed.rest.replace(/\b(?:it|was|at|the|about)\b/g, ''))
+    ? timed.time
+    : undefined;
+}
+
+/** Another time of the day that was shown. */
+function atTime({ policy }: Interview, shown: string, time: string): string {
+  const { timeZone } = policy.file;
+  return instantAt(dayOf(shown, timeZone), time, timeZone);
 }
 
 /** A day that is told by the one shown: "the 24th" of its month, "three days later". */
@@ -68,6 +89,18 @@ export function deniesShown(interview: Interview, shown: Shown, text: string): b
   if (!words.some(isNegation)) return false;
   const bare = words.filter((word) => !isNegation(word)).join(' ');
   return isSame(toldIn(interview, shown, bare), shown);
+}
+
+/** True if a part names something, rather than only saying that all is right or wrong: "outlet", but not "quite right". */
+export function isNamed(text: string): boolean {
+  return verdict(text) === undefined && explicitLead(text, true) === undefined && leftWords(text, []).length > 0;
+}
+
+/** True if a part names what was shown: as an answer would, or by a word of a question that was shown as a yes. */
+export function namesShown(interview: Interview, shown: Shown, text: string): boolean {
+  const { question, value } = shown;
+  if (isSame(toldIn(interview, shown, text), shown)) return true;
+  return value === true && leftWords(text, [], knownWords(question.text)).length === 0;
 }
 
 export function isSame(told: Told | undefined, { value }: Shown): boolean {

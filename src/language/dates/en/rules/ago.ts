@@ -13,7 +13,7 @@ const AGO = '(?:ago|back|since(?=$|[.,!?]| only))';
 export const AGO_RULES: DateRule[] = [
   {
     pattern: new RegExp(
-      `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or|,)) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,
+      `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or|,)(?: maybe| perhaps)?) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,
       'g',
     ),
     read: ([, least, unitOfLeast, fewer, unitOfFewer, most = '', unit], { today }) => {
@@ -22,6 +22,31 @@ export const AGO_RULES: DateRule[] = [
       const late = before(today, `${least ?? fewer} ${first ?? units}`);
       const early = before(today, `${most} ${units}`);
       return late && early && isUpTo(early.from, late.to) ? { from: early.from, to: late.to } : 'nothing';
+    },
+  },
+  // "2, 2 and a half weeks ago", "2 or 2.5 weeks back"
+  {
+    pattern: new RegExp(
+      `\\b(?:between )?(\\d{1,2}|an?)(?: ${UNIT})?,? ?(?:-|to|or|and|,|maybe|perhaps)(?: maybe| perhaps)? ?(?:(\\d{1,2}) and a half (${UNIT})|(\\d{1,2})[.,]5 (${UNIT})|(an?) (${UNIT}) and a half) ${AGO}\\b`,
+      'g',
+    ),
+    read: ([, least = '', most, unit, figure, unitOfFigure, one, unitOfOne], { today }) => {
+      const units = unit ?? unitOfFigure ?? unitOfOne ?? '';
+      const late = before(today, `${least} ${units}`);
+      const early = before(today, `${most ?? figure ?? one} and a half ${units}`);
+      return late && early && isUpTo(early.from, late.to) ? { from: early.from, to: late.to } : undefined;
+    },
+  },
+  // "2 weeks ago, 3 at most"
+  {
+    pattern: new RegExp(
+      `\\b(\\d{1,3}|an?) (${UNIT}) ${AGO},? (?:or )?(?:maybe |perhaps )?(\\d{1,3}) (?:at (?:the )?(?:very )?(?:most|utmost)|tops|max(?:imum)?)\\b`,
+      'g',
+    ),
+    read: ([, least, unit, most], { today }) => {
+      const late = before(today, `${least} ${unit}`);
+      const early = before(today, `${most} ${unit}`);
+      return late && early && isUpTo(early.from, late.to) ? { from: early.from, to: late.to } : undefined;
     },
   },
   // "Two weeks ago on Friday" is two weeks before the last Friday, "Friday two weeks ago" in the week two weeks back.

@@ -91,7 +91,9 @@ export const COUNTED_RULES: DateRule[] = [
     pattern: new RegExp(`\\b(?:the )?${NTH} (?:full )?week (?:of|in) (?:${WHICH_MONTH}|(\\d{4}))`, 'g'),
     read: ([, nth, which, month, year, wholeYear], context) => {
       if (wholeYear !== undefined) return nthWeek(yearDays(Number(wholeYear)), nth);
-      return nthWeek(monthDays(monthOf(which, month, year, context)), nth);
+      const days = monthDays(monthOf(which, month, year, context));
+      // Nobody counts the end of September to "the first week of October".
+      return nth === '1' ? { from: days.from, to: days.from.add({ days: 6 }) } : nthWeek(days, nth);
     },
   },
   {
@@ -167,7 +169,7 @@ function monthOf(
   return Temporal.PlainYearMonth.from({ month, year: year === undefined ? lastYearOf(month, today) : Number(year) });
 }
 
-// The first week of a month is the one with its first Thursday, as in ISO years.
+// Weeks are counted from the one with the first Thursday, as in ISO years.
 function nthWeek(days: Days, nth: string | undefined): Days {
   if (nth === undefined) return weekDays(lastWeekday(4, days.to));
   return weekDays(lastWeekday(4, days.from.add({ days: 6 })).add({ weeks: Number(nth) - 1 }));

@@ -33,7 +33,7 @@ export const PERIOD_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `${PART}?(?:(last|this|past|previous|in|in the|during the|over the|since) )?\\b(spring|summer|autumn|fall|winter)(?:(?: of|,)? (\\d{4})| (last|this) year)?\\b`,
+      `${PART}?(?:(last|this|past|previous|in|in the|during the|over the|since) )?\\b(spring|summer|autumn|fall|winter)(?:(?: of|,| in)?(?: the year)? (\\d{4})| (last|this) year)?\\b`,
       'g',
     ),
     read: (match, { today }) => {
