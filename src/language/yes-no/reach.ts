@@ -36,12 +36,18 @@ export function reachOf(
   let strays = false;
   let agrees = false;
   let at = 0;
-  for (const clause of clausesOf(text)) {
+  const clauses = clausesOf(text);
+  for (const [number, clause] of clauses.entries()) {
     const first = at;
     const own = clause.words.filter((_, place) => !isOutright(first + place));
     for (const [place, { start }] of clause.words.entries()) if (isOutright(first + place)) read.add(start);
     at += clause.words.length;
     if (own.length === 0) continue;
+    // Left over, and still about what was asked.
+    if (COMPANY.test(clause.text) && IN_PERSON.test(clauses[number + 1]?.text ?? '')) {
+      for (const { word, start } of own) if (isSmallTalk(word)) read.add(start);
+      continue;
+    }
     const taken = takenIn({ text: textOf(text, own), words: own }, says, asked);
     for (const { start } of taken.words) read.add(start);
     strays ||= taken.strays;
@@ -63,6 +69,10 @@ const SENTENCE = new RegExp(`\\b${anyOf(en.sentence)}\\b`);
 export function isSentence(text: string): boolean {
   return SENTENCE.test(text);
 }
+
+/** "The courier and I looked at it": who else did. */
+const COMPANY = /^(?:the|my|our|a) [\p{L}-]+$/u;
+const IN_PERSON = /^(?:and )?(?:i|we) /i;
 
 interface Taken {
   words: PlacedClause['words'];
