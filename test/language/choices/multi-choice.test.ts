@@ -107,6 +107,7 @@ describe('none of them', () => {
     ['no seal damage, no signs of use'],
     ['the seal is intact'],
     ['the seal is still there'],
+    ['none of that, I only unpacked it and put it back'],
     ['none of that, it simply stopped'],
     ['it is still in its box'],
     ['never left its case'],

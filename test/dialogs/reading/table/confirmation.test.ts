@@ -42,6 +42,7 @@ describe('agreement in idioms is taken at once', () => {
     'all of it is true',
     'yes, carry on',
     'bang on, pal',
+    'great, mate',
     'nothing amiss there',
     "we can't quarrel with that",
     'all fine from my side',
