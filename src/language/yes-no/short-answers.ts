@@ -52,6 +52,13 @@ export function isMereAssent(text: string): boolean {
   return MERE_ASSENT.test(answer === '' ? text.trim() : answer);
 }
 
+const BELIEVING = new RegExp(`\\b${anyOf(en.believing)}\\b`);
+
+/** True if a reply says what somebody believes rather than what is: "I think so", "looks like it". */
+export function isBelief(text: string): boolean {
+  return BELIEVING.test(plainAnswer(text));
+}
+
 const TELLS_MORE = new RegExp(
   `\\?|^(?:${anyOf(en.notCourtesy)}|you (?!can|may|could)|i (?!will|'ll|am|confirm|agree|understand|can|wait))(?: |$)`,
 );

@@ -1,4 +1,4 @@
-import { isMereAssent } from '../../../language/yes-no/short-answers.ts';
+import { isBelief, isMereAssent } from '../../../language/yes-no/short-answers.ts';
 import { nextDetail } from '../../../machines/details.ts';
 import { type CustomerEvent, nothingStated } from '../../../machines/events.ts';
 import { knownAnswers, statusOf } from '../../../machines/interview.ts';
@@ -87,10 +87,15 @@ function readDenied(reading: Reading): CustomerEvent | undefined {
   return reading.question?.id === 'confirm' && reading.direct.type === 'no' ? readCorrected(reading) : undefined;
 }
 
-/** "Ok", where a yes would decide against the customer, may mean that the question was read; it is shown back. */
+/**
+ * "Ok", where a yes would decide against the customer, may mean that the question was read, and "I think so" is not sure
+ * of it; they are shown back.
+ */
 function readAssent(reading: Reading): CustomerEvent | undefined {
   const { direct, evidence } = reading;
-  if (direct.type !== 'answer' || direct.answer.value !== true || !isMereAssent(evidence.text)) return undefined;
+  if (direct.type !== 'answer' || typeof direct.answer.value !== 'boolean') return undefined;
+  const isAssent = direct.answer.value && isMereAssent(evidence.text);
+  if (!isAssent && !isBelief(evidence.text)) return undefined;
   if (!isCostly(reading, direct.answer)) return undefined;
   return stating({ ...nothingStated, inferred: [{ ...direct.answer, source: 'inferred' }] }, { isUnsure: true });
 }

@@ -26,10 +26,13 @@ describe('a yes that only goes along', () => {
     return interpret(interview, conversation, text).event;
   };
 
-  test.each(['ok', 'Okay.', 'sure', 'alright', '👍'])('is shown back where it would refuse: "%s"', (text) => {
-    const inferred = [{ fact: 'discounted', value: true, source: 'inferred' }];
-    expect(read(discount(), text)).toMatchObject({ type: 'statement', inferred, isUnsure: true });
-  });
+  test.each(['ok', 'Okay.', 'sure', 'alright', '👍', 'I think so', 'I believe so', 'yes, I think', 'looks like it'])(
+    'is shown back where it would refuse: "%s"',
+    (text) => {
+      const inferred = [{ fact: 'discounted', value: true, source: 'inferred' }];
+      expect(read(discount(), text)).toMatchObject({ type: 'statement', inferred, isUnsure: true });
+    },
+  );
 
   test.each(['yes', 'yep', 'yes please', 'yes I did'])('a plain yes is taken: "%s"', (text) => {
     expect(read(discount(), text)).toMatchObject({ type: 'answer', answer: { fact: 'discounted', value: true } });
