@@ -23,7 +23,7 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
   const open = conversation.open?.id;
   const facts = read.facts.filter(
     (one) =>
-      (isHigh(one) || one.fact === open) &&
+      (isHigh(one) || one.fact === open || isCounted(evidence, one)) &&
       !((one.isImplied || isOfConcern(evidence, one)) && isKnown(conversation, one.fact)),
   );
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
@@ -99,6 +99,11 @@ function isKnown({ answers, ranges }: Conversation, id: string): boolean {
 function isOfConcern({ concerns }: Evidence, { spans }: InferredFact): boolean {
   const isIn = (one: Span): boolean => concerns.some(({ start, end }) => start < one.end && one.start < end);
   return concerns.length > 0 && spans.length > 0 && spans.every(isIn);
+}
+
+/** "4 days after I ordered it on the 10th" is a day, to be shown back, whatever is asked. */
+function isCounted({ days }: Evidence, { value }: InferredFact): boolean {
+  return days.some(({ isCounted, reading }) => isCounted && reading.kind === 'date' && reading.value === value);
 }
 
 function isHigh({ confidence }: InferredFact): boolean {
