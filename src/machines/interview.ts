@@ -100,6 +100,11 @@ function answerOf({ alternatives: _, review: __, refund: ___, policy: ____, ...a
   return answer;
 }
 
+/** True if both give a fact the same value. */
+export function isSameAnswer(one: Pick<Answer, 'fact' | 'value'>, other: Pick<Answer, 'fact' | 'value'>): boolean {
+  return one.fact === other.fact && same(one.value, other.value);
+}
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

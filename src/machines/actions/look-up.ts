@@ -1,5 +1,6 @@
 import { isOpenCase } from '../case.ts';
 import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, isSameNumber, serialInOrder } from '../details.ts';
+import { isSameAnswer } from '../interview.ts';
 import type { Answer, Conversation, Details, FoundOrder } from '../record/record.ts';
 import {
   addAct,
@@ -9,7 +10,6 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
-import { isSame } from './news.ts';
 
 /** Keeps a detail; a pair of number and e-mail, or a serial number, is to be looked up. */
 export function keepDetails({ context, event }: StepArguments): Partial<Context> {
@@ -82,7 +82,7 @@ function chooseItem(context: Context, order: FoundOrder): Partial<Context> {
   const fromLookUp = answersFromOrder(order, conversation.details.item);
   // What the order bears out need not be confirmed.
   const isBorneOut = (one: Answer): boolean =>
-    one.source === 'inferred' && fromLookUp.some((told) => isSame(one, told));
+    one.source === 'inferred' && fromLookUp.some((told) => isSameAnswer(one, told));
   const answers = conversation.answers.filter((one) => !isBorneOut(one));
   const chosen: Context = { ...context, ...updateConversation(context, { answers, fromLookUp }) };
   const serialNumber = serialInOrder(chosen.conversation);

@@ -1,6 +1,6 @@
 import type { CaseReason } from '../case.ts';
 import type { Statement } from '../events.ts';
-import { knownAnswers, statusOf } from '../interview.ts';
+import { isSameAnswer, knownAnswers, statusOf } from '../interview.ts';
 import type { Answer, Details, Range } from '../record/record.ts';
 import { type Context, currentStatus } from '../step-context.ts';
 
@@ -19,7 +19,9 @@ export function newsIn(context: Context, statement: Statement): News {
   const known = knownAnswers(interview, conversation);
   const isKnown = (fact: string): boolean => known.some((one) => one.fact === fact);
   return {
-    answers: (answer ? [answer, ...inferred] : inferred).filter((one) => !known.some((other) => isSame(one, other))),
+    answers: (answer ? [answer, ...inferred] : inferred).filter(
+      (one) => !known.some((other) => isSameAnswer(one, other)),
+    ),
     ranges: ranges.filter((range) => !isToldBy(range, known, conversation.ranges)),
     mentioned: Object.fromEntries(
       Object.entries(mentioned).filter(
@@ -42,7 +44,7 @@ export function saysSomethingNew(context: Context, statement: Statement): boolea
 export function decidesAnew({ interview, conversation: before }: Context, after: Context): boolean {
   const answers = knownAnswers(interview, after.conversation);
   const { ranges } = after.conversation;
-  const isKept = (one: Answer): boolean => answers.some((other) => isSame(one, other));
+  const isKept = (one: Answer): boolean => answers.some((other) => isSameAnswer(one, other));
   if (!knownAnswers(interview, before).every(isKept)) return true;
   if (!before.ranges.every((one) => isToldBy(one, answers, ranges))) return true;
   const next = currentStatus(after);
@@ -87,11 +89,6 @@ export function isToldBy({ fact, from, to }: Range, known: readonly Answer[], ra
   const day = typeof value === 'string' ? value.slice(0, 'YYYY-MM-DD'.length) : '';
   if (from <= day && day <= to) return true;
   return ranges.some((one) => one.fact === fact && from <= one.from && one.to <= to);
-}
-
-/** True if both give a fact the same value. */
-export function isSame(one: Answer, other: Answer): boolean {
-  return one.fact === other.fact && JSON.stringify(one.value) === JSON.stringify(other.value);
 }
 
 function isSubset(members: readonly unknown[], of: readonly unknown[]): boolean {

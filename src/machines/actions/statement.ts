@@ -1,5 +1,5 @@
 import type { Statement } from '../events.ts';
-import { isPossible, knownAnswers, statusOf, unconfirmed, withAnswer } from '../interview.ts';
+import { isPossible, isSameAnswer, knownAnswers, statusOf, unconfirmed, withAnswer } from '../interview.ts';
 import type { Answer, Conversation, Range } from '../record/record.ts';
 import {
   addAct,
@@ -11,7 +11,7 @@ import {
 } from '../step-context.ts';
 import { withdraw } from './decision.ts';
 import { keepDetails } from './look-up.ts';
-import { decidesAnew, isSame, isToldBy, saysSomethingNew, withMembersAnswered } from './news.ts';
+import { decidesAnew, isToldBy, saysSomethingNew, withMembersAnswered } from './news.ts';
 
 /** So many things are shown back at once; fewer wait until they would decide. */
 const worthConfirming = 2;
@@ -114,7 +114,7 @@ function keepAnswers(context: Context, { answer, inferred }: Statement, isAfterD
   const taken: Answer[] = [];
   for (const one of answer ? [answer, ...inferred] : inferred) {
     const known = knownAnswers(interview, { ...conversation, answers });
-    if (one.source === 'inferred' && known.some((other) => isSame(one, other))) continue;
+    if (one.source === 'inferred' && known.some((other) => isSameAnswer(one, other))) continue;
     // A misreading shows in what it would make impossible; what was inferred does not displace what was answered, but
     // after a decision there is nothing else that it could be meant for.
     const others = known.filter(({ fact }) => fact !== one.fact);

@@ -8,7 +8,7 @@ import { replyIdiom } from '../../../language/yes-no/idioms.ts';
 import { hesitates } from '../../../language/yes-no/reactions.ts';
 import { isWhole, type Reply, readReply } from '../../../language/yes-no/reply.ts';
 import { type CustomerEvent, nothingStated, type Statement } from '../../../machines/events.ts';
-import { unconfirmed } from '../../../machines/interview.ts';
+import { isSameAnswer, unconfirmed } from '../../../machines/interview.ts';
 import type { Answer, Range } from '../../../machines/record/record.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
@@ -64,7 +64,7 @@ export const confirmation: readonly Row[] = whileShownBack.map(({ name, read }) 
 function confirming(reading: Reading): Confirmation {
   const { conversation, statement, evidence } = reading;
   const shown = unconfirmed(conversation);
-  const isShown = (one: Answer): boolean => shown.answers.some((other) => isSame(one, other));
+  const isShown = (one: Answer): boolean => shown.answers.some((other) => isSameAnswer(one, other));
   const isShownRange = (one: Range): boolean => shown.ranges.some((other) => isSameRange(one, other));
   const isOfShown = ({ fact }: { fact: string }): boolean =>
     [...shown.answers, ...shown.ranges].some((other) => other.fact === fact);
@@ -83,10 +83,6 @@ function confirming(reading: Reading): Confirmation {
     repeats:
       placesOfShown.length > 0 || inferred.length + ranges.length < statement.inferred.length + statement.ranges.length,
   };
-}
-
-function isSame(one: Answer, other: Answer): boolean {
-  return one.fact === other.fact && JSON.stringify(one.value) === JSON.stringify(other.value);
 }
 
 function isSameRange(one: Range, other: Range): boolean {

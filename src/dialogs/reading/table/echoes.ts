@@ -1,5 +1,5 @@
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
-import { type Interview, knownAnswers } from '../../../machines/interview.ts';
+import { type Interview, isSameAnswer, knownAnswers } from '../../../machines/interview.ts';
 import type { Answer, Conversation } from '../../../machines/record/record.ts';
 import type { Question } from '../../wording/questions.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -7,9 +7,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 /** The facts of a statement that nothing known says already. */
 export function newFacts(interview: Interview, conversation: Conversation, { inferred }: Statement): Answer[] {
   const known = knownAnswers(interview, conversation);
-  return inferred.filter(
-    ({ fact, value }) => !known.some((one) => one.fact === fact && JSON.stringify(one.value) === JSON.stringify(value)),
-  );
+  return inferred.filter((one) => !known.some((other) => isSameAnswer(one, other)));
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Answer } from '../../../machines/record/record.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { isCostly } from './costly.ts';
 import type { Reading } from './reading.ts';
-import { stating } from './statements.ts';
+import { answersOtherwise, stating } from './statements.ts';
 
 /** So many words in a part of a reply may colour the member that it names: "torn on the left side"; none where that is costly. */
 const maxColouring = 4;
@@ -22,7 +22,7 @@ export function readOwnWordsList(reading: Reading): CustomerEvent | undefined {
   const answer = statement.inferred.find(({ fact }) => fact === question.id);
   const isFirst = conversation.mentioned[question.id] === undefined;
   const isNamed = evidence.statement.mentioned.some(({ fact }) => fact === question.id);
-  if (!answer || !isFirst || !isNamed || isContradicted(reading, answer)) return undefined;
+  if (!answer || !isFirst || !isNamed || answersOtherwise(reading, answer)) return undefined;
   const colouring = isCostly(reading, answer) ? 0 : maxColouring;
   if (!isAlone(reading, answer) || !isAccountedFor(reading, colouring)) return undefined;
   const { [question.id]: _, ...others } = statement.mentioned;
@@ -36,12 +36,6 @@ function isAlone({ statement, conversation }: Reading, own: Answer): boolean {
   const isKnown = ({ fact, value }: Answer): boolean =>
     conversation.answers.some((one) => one.fact === fact && one.value === value);
   return statement.ranges.length === 0 && statement.inferred.every((one) => one === own || isKnown(one));
-}
-
-/** True if the reply, read part by part against the titles, lists others. */
-function isContradicted({ direct }: Reading, { value }: Answer): boolean {
-  const given = direct.type === 'answer' ? direct.answer : direct.type === 'statement' ? direct.inferred[0] : undefined;
-  return given !== undefined && JSON.stringify(given.value) !== JSON.stringify(value);
 }
 
 function isAccountedFor({ evidence, question }: Reading, colouring: number): boolean {

@@ -7,7 +7,7 @@ import { isEmpty } from '../evidence/stated.ts';
 import { isCostly } from './costly.ts';
 import { newFacts } from './echoes.ts';
 import type { Reading } from './reading.ts';
-import { stating } from './statements.ts';
+import { answersOtherwise, stating } from './statements.ts';
 
 /** So many words beside those that answer may colour an answer without changing it; none where that is costly. */
 const maxColouring = 6;
@@ -25,7 +25,7 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   // What is said beside it has to be shown back anyway, and it along with that.
   const news = newFacts(reading.interview, reading.conversation, statement);
   const isAlone = news.length + statement.ranges.length === 1;
-  if (!own || !isAlone || isContradicted(reading, own.answer)) return undefined;
+  if (!own || !isAlone || answersOtherwise(reading, own.answer)) return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
   // A figure says nothing of what kind of thing it is, or what is wrong.
@@ -47,15 +47,4 @@ function ownAnswer({ evidence, question }: Reading): { answer: Answer; spans: Sp
   const own = evidence.statement.facts.find(({ fact }) => fact === question?.id);
   if (!own || own.range || own.confidence === 'low' || own.isProposal) return undefined;
   return { answer: { fact: own.fact, value: own.value, source: 'stated' }, spans: own.spans };
-}
-
-/** True if the message, read as a reply to the question, answers otherwise. */
-function isContradicted({ direct }: Reading, { value }: Answer): boolean {
-  const given =
-    direct.type === 'answer'
-      ? direct.answer.value
-      : direct.type === 'statement'
-        ? direct.inferred[0]?.value
-        : undefined;
-  return given !== undefined && JSON.stringify(given) !== JSON.stringify(value);
 }

@@ -11,7 +11,6 @@ import { rangeOf } from '../answers/ranges.ts';
 import { digressionIn } from '../evidence/digressions.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
-
 import { isDayAccountedFor } from './accounting.ts';
 import { withoutEchoes } from './echoes.ts';
 
@@ -40,8 +39,7 @@ export function recogniseMessage(interview: Interview, conversation: Conversatio
   const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
   const whole = statedIn(interview, conversation, evidence);
   const statement = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
-  const isSure = question === undefined || !isOfDay(question) || isDayAccountedFor(evidence, question);
-  const range = rangeIn(interview, conversation, direct, isSure);
+  const range = rangeIn(interview, conversation, { question, direct, evidence });
   const digression = aboutElse(evidence, statement, question, isAnswer(direct));
   return { interview, conversation, evidence, question, direct, range, statement, digression };
 }
@@ -69,25 +67,29 @@ function directReply(
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
-  const isInDoubt = isAsked || (isOfDay(question) && !isDayAccountedFor(evidence, question));
-  return isInDoubt ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+  return isAsked || isInDoubt(question, evidence) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
 }
 
 function isOfDay({ fact }: Question): boolean {
   return fact?.type === 'date' || fact?.type === 'instant';
 }
 
+/** True if what else is said may make the day that answers another. */
+function isInDoubt(question: Question, evidence: Evidence): boolean {
+  return isOfDay(question) && !isDayAccountedFor(evidence, question);
+}
+
 /** A day said roughly counts unless the policy has to know the very day next. */
 function rangeIn(
   interview: Interview,
   conversation: Conversation,
-  direct: CustomerEvent,
-  isSure: boolean,
+  { question, direct, evidence }: Pick<Reading, 'question' | 'direct' | 'evidence'>,
 ): Range | undefined {
   const { open } = conversation;
   if (!open || direct.type !== 'unclear' || direct.problem.kind !== 'not-one-day') return undefined;
   const days = rangeOf(interview, direct.problem.fact ?? open.id, direct.problem);
   if (!days) return undefined;
+  const isSure = question === undefined || !isInDoubt(question, evidence);
   const range: Range = { ...days, source: isSure ? 'stated' : 'inferred' };
   const { changing: _, ...others } = conversation;
   const next = statusOf(interview, { ...others, ranges: [...conversation.ranges, range] });

@@ -14,7 +14,7 @@ import { readOwnWordsList } from './own-words-list.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import { shortReply } from './requests.ts';
 import type { Row } from './row.ts';
-import { readAnswerAmongMore, readDoubtful, stating, withoutOwn } from './statements.ts';
+import { answersOtherwise, readAnswerAmongMore, readDoubtful, stating, withoutOwn } from './statements.ts';
 
 /** Replies to the open question, and what is said beside or instead of one. */
 export const replies: readonly Row[] = [
@@ -101,12 +101,11 @@ function readAssent(reading: Reading): CustomerEvent | undefined {
 }
 
 /** "Received wrong product" has words of one choice and means another, which is shown back. */
-function readOtherwise({ question, direct, evidence, statement }: Reading): CustomerEvent | undefined {
-  if (question?.fact?.type !== 'choice' || (direct.type !== 'answer' && direct.type !== 'statement')) return undefined;
-  const given = direct.type === 'answer' ? direct.answer.value : direct.inferred[0]?.value;
+function readOtherwise(reading: Reading): CustomerEvent | undefined {
+  const { question, evidence, statement } = reading;
+  if (question?.fact?.type !== 'choice') return undefined;
   const own = evidence.statement.facts.find(({ fact, isProposal }) => fact === question.id && !isProposal);
-  if (own === undefined || given === undefined || own.value === given) return undefined;
-  return stating(statement, { isUnsure: true });
+  return own && answersOtherwise(reading, own) ? stating(statement, { isUnsure: true }) : undefined;
 }
 
 /** While a person is offered, an answer to the question that waits behind it is taken too. */

@@ -28,6 +28,12 @@ export function withoutOwn(statement: Statement, own: string | undefined): Custo
   return isEmpty(rest) ? undefined : stating(rest, {});
 }
 
+/** True if the message, read as a reply to the open question and nothing else, answers with another value. */
+export function answersOtherwise({ direct }: Reading, { value }: { value?: unknown }): boolean {
+  const given = direct.type === 'answer' ? direct.answer : direct.type === 'statement' ? direct.inferred[0] : undefined;
+  return given !== undefined && JSON.stringify(given.value) !== JSON.stringify(value);
+}
+
 /** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
 export function readDoubtful({ statement: whole, question, digression }: Reading, direct: Statement): CustomerEvent {
   // "All of it works apart from the display": a yes or no is read by what was asked.
