@@ -41,9 +41,10 @@ type Happening =
   | { type: 'back' }
   | { type: 'startOver' }
   | { type: 'help' }
-  | { type: 'human' }
-  /** Somebody is in danger: that comes before everything else. */
-  | { type: 'danger'; kind: DangerKind }
+  /** A person is wanted; `stated`: whatever else the message says of the case. */
+  | { type: 'human'; stated?: Statement }
+  /** Somebody is in danger: that comes before everything else. `stated`: whatever else the message says of the case. */
+  | { type: 'danger'; kind: DangerKind; stated?: Statement }
   /**
    * The customer declares something about the contract, which is for people and no reason to be judged by the policy;
    * `text`: the whole message, as it was written; `stated`: whatever else it says of the case.

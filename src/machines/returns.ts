@@ -15,6 +15,7 @@ import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.t
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
+import { keepStatedBeside } from './actions/stated-beside.ts';
 import {
   changesDecision,
   confirmInferred,
@@ -149,6 +150,7 @@ const machine = setup({
     raiseAlarm: assign(raiseAlarm),
     raiseAlarmQuietly: assign(raiseAlarmQuietly),
     keepDeclaration: assign(keepDeclaration),
+    keepStatedBeside: assign(keepStatedBeside),
     keepDeclarationQuietly: assign(keepDeclarationQuietly),
     cancelCase: assign(cancelCase),
     countUnclaimed: assign(countUnclaimed),
@@ -352,11 +354,11 @@ const machine = setup({
     remind: { actions: ['remind', 'ask'] },
     close: { actions: 'close' },
     resume: { target: '.weighing' },
-    danger: { target: '.handedOver', actions: 'raiseAlarm' },
+    danger: { target: '.handedOver', actions: ['keepStatedBeside', 'raiseAlarm'] },
     declare: { target: '.declaring', actions: 'keepDeclaration' },
     human: [
       { guard: 'isCaseOpen', actions: 'standBy' },
-      { target: '.handedOver', actions: 'fileCase' },
+      { target: '.handedOver', actions: ['keepStatedBeside', 'fileCase'] },
     ],
     offerHuman: [
       { guard: 'isCaseOpen', actions: 'standBy' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agentStep } from '../../src/machines/agent.ts';
-import type { CustomerEvent } from '../../src/machines/events.ts';
+import { type CustomerEvent, nothingStated, type Statement } from '../../src/machines/events.ts';
 import { step } from '../../src/machines/returns.ts';
 import { begin } from './conversation.ts';
 
@@ -42,6 +42,27 @@ describe('somebody is in danger', () => {
     expect(talk.phase()).toBe('handedOver');
     expect(talk.conversation().case).toMatchObject({ state: 'waiting', because: 'danger', isUrgent: true });
     expect(talk.kinds()).not.toContain('ask');
+  });
+
+  test('what else was written stands in the case, and is not shown back', () => {
+    const stated: Statement = {
+      ...nothingStated,
+      inferred: [{ fact: 'reason', value: 'not-working', source: 'inferred' }],
+      details: { email: 'lena@example.com' },
+    };
+    const talk = begin('tool-shop').does({ ...hazard, stated });
+    expect(talk.kinds()).toEqual(['danger', 'file']);
+    expect(talk.conversation()).toMatchObject({ answers: stated.inferred, details: stated.details });
+  });
+
+  test('what a decision stands on is not changed by it', () => {
+    const talk = begin('fortnight-shop').says('changed-mind').says('received').says('2026-11-20');
+    const stated: Statement = {
+      ...nothingStated,
+      inferred: [{ fact: 'reason', value: 'not-working', source: 'inferred' }],
+    };
+    const before = talk.conversation().answers;
+    expect(talk.does({ ...hazard, stated }).conversation().answers).toEqual(before);
   });
 
   test('a chat that was closed in silence does not pick up where it left off', () => {

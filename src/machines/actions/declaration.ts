@@ -1,8 +1,9 @@
 import { type FiledCase, isOpenCase } from '../case.ts';
-import { type CustomerEvent, nothingStated, type Statement } from '../events.ts';
+import type { CustomerEvent } from '../events.ts';
 import { addAct, type Context, type StepArguments, updateConversation } from '../step-context.ts';
 import { fileCase } from './decision.ts';
 import { standBy } from './question.ts';
+import { statedBeside } from './stated-beside.ts';
 import { keepStatement, keepStatementQuietly } from './statement.ts';
 
 type Declaration = Extract<CustomerEvent, { type: 'declare' }>;
@@ -30,7 +31,7 @@ export function keepDeclaration({ context, event }: StepArguments): Partial<Cont
 /** The same while a person talks with the customer, who answers it. */
 export function keepDeclarationQuietly({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'declare') return {};
-  const statement = { type: 'statement', ...statedBeside(context, event) } as const;
+  const statement = { type: 'statement', ...statedBeside(context, event.stated) } as const;
   const kept: Context = { ...context, ...keepStatementQuietly({ context, event: statement }) };
   // The person's question stays open.
   const asked: Context = { ...kept, ...updateConversation(kept, { open: context.conversation.open }) };
@@ -61,12 +62,6 @@ function earlierEntry(filed: FiledCase | undefined, { text }: Declaration) {
 
 /** Keeps what else the message says, and sees what can be looked up; nothing of it is shown back. */
 function keepStated(context: Context, event: Declaration): Context {
-  const statement = { type: 'statement', ...statedBeside(context, event) } as const;
+  const statement = { type: 'statement', ...statedBeside(context, event.stated) } as const;
   return { ...context, ...keepStatement({ context, event: statement }), acts: context.acts };
-}
-
-/** The facts and details beside the declaration; what a decision stands on changes only by a correction. */
-function statedBeside({ conversation }: Context, { stated }: Declaration): Statement {
-  const { about: _, ...beside } = stated;
-  return conversation.decision ? { ...nothingStated, details: stated.details } : beside;
 }

@@ -13,6 +13,7 @@ import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
 import { isDayAccountedFor } from './accounting.ts';
 import { withoutEchoes } from './echoes.ts';
+import { statedBeside } from './stated-beside.ts';
 
 /** A message with its evidence, beside the question and the conversation that it meets. */
 export interface Reading {
@@ -108,9 +109,9 @@ function aboutElse(
   isAnswered: boolean,
 ): CustomerEvent | undefined {
   const { intent, text, words, takesBack, days } = evidence;
-  if (evidence.wantsPerson) return { type: 'human' };
+  if (evidence.wantsPerson) return { type: 'human', ...statedBeside(statement) };
   const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
-  if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human' };
+  if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human', ...statedBeside(statement) };
   if (statement.about) return { type: 'digress', about: statement.about };
   const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || days.length > 0);
   return digressionIn(evidence, { asked: question?.fact, isAnswerPiece });

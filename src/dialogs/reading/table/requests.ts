@@ -9,6 +9,7 @@ import { unclear } from '../answers/answer-events.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
+import { statedBeside } from './stated-beside.ts';
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 export const shortReply = 3;
@@ -21,7 +22,8 @@ export const danger: Row = {
   name: 'danger',
   read: (reading) => {
     const { danger: found } = reading.evidence;
-    return found && !isChoiceItself(reading) ? { type: 'danger', kind: found.kind } : undefined;
+    if (!found || isChoiceItself(reading)) return undefined;
+    return { type: 'danger', kind: found.kind, ...statedBeside(reading.statement) };
   },
 };
 
