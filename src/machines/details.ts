@@ -58,9 +58,14 @@ export function serialInOrder({ order, details }: Conversation): string | undefi
 }
 
 /** True if the warranty can be looked up, and could still change the answer. */
-export function couldLookUpWarranty(interview: Interview, conversation: Conversation, next: InterviewStatus): boolean {
-  if (interview.lookUps.warranties === 'never' || conversation.details.serialNumber !== undefined) return false;
+export function couldLookUpWarranty(interview: Interview, next: InterviewStatus): boolean {
+  if (interview.lookUps.warranties === 'never') return false;
   return next.kind === 'open' && next.missing.some((fact) => periodAsked(interview, fact));
+}
+
+/** True if a serial number can be looked up now: with some warranties only beside the order that it belongs to. */
+export function canLookUpSerial({ lookUps }: Interview, { order }: Conversation): boolean {
+  return lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
 }
 
 /** True if one more pair without an order is one too many. */

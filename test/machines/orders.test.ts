@@ -95,6 +95,26 @@ describe('an order', () => {
   });
 });
 
+describe('a serial number that is told before the order', () => {
+  const told = { type: 'statement', ...nothingStated, details: { serialNumber: 'SN-77-1' } } as const;
+
+  test('is looked up once the order is there, where it can be', () => {
+    const talk = begun().does(told);
+    expect(talk.conversation().details).toEqual({ serialNumber: 'SN-77-1' });
+    expect(talk.asked()).toBe('reason');
+    talk.says('not-working').does({ type: 'detail', details: { orderNumber: 'EQ-1', email: 'a@b.cc' } });
+    const { warrantyMonths: _, ...withoutWarranty } = scanner.facts;
+    talk.does({ type: 'orderFound', order: { number: 'EQ-1', items: [{ ...scanner, facts: withoutWarranty }] } });
+    expect(talk.acts().at(-1)).toEqual({ type: 'lookUpWarranty', serialNumber: 'SN-77-1' });
+  });
+
+  test('is kept, and never looked up, where no warranty can be', () => {
+    const talk = begin('tool-shop').does(told);
+    expect(talk.conversation().details).toEqual({ serialNumber: 'SN-77-1' });
+    expect(talk.asked()).toBe('reason');
+  });
+});
+
 describe('the word of the customer against the order', () => {
   test('is kept beside it, and a person decides where it decides', () => {
     const talk = withNumber().does({ type: 'orderFound', order }).says([]);

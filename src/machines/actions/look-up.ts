@@ -1,5 +1,12 @@
 import { isOpenCase } from '../case.ts';
-import { answersFromOrder, couldLookUpWarranty, isOrderHopeless, isSameNumber, serialInOrder } from '../details.ts';
+import {
+  answersFromOrder,
+  canLookUpSerial,
+  couldLookUpWarranty,
+  isOrderHopeless,
+  isSameNumber,
+  serialInOrder,
+} from '../details.ts';
 import { isSameAnswer } from '../interview.ts';
 import type { Answer, Conversation, Details, FoundOrder } from '../record/record.ts';
 import {
@@ -30,7 +37,7 @@ export function keepDetails({ context, event }: StepArguments): Partial<Context>
     return chooseItem(shown, conversation.order);
   }
   // Whoever takes a case looks at the number themselves.
-  const canLookUp = interview.lookUps.warranties !== 'never' && !isForPeople(context);
+  const canLookUp = canLookUpSerial(interview, kept.conversation) && !isForPeople(context);
   if (event.details.serialNumber && canLookUp) return updateConversation(kept, { lookingUp: 'warranty' });
   const isPair = details.orderNumber && details.email && !conversation.order;
   return updateConversation(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
@@ -85,8 +92,8 @@ function chooseItem(context: Context, order: FoundOrder): Partial<Context> {
     one.source === 'inferred' && fromLookUp.some((told) => isSameAnswer(one, told));
   const answers = conversation.answers.filter((one) => !isBorneOut(one));
   const chosen: Context = { ...context, ...updateConversation(context, { answers, fromLookUp }) };
-  const serialNumber = serialInOrder(chosen.conversation);
-  if (!serialNumber || !couldLookUpWarranty(interview, conversation, currentStatus(chosen))) return chosen;
+  const serialNumber = serialInOrder(chosen.conversation) ?? conversation.details.serialNumber;
+  if (!serialNumber || !couldLookUpWarranty(interview, currentStatus(chosen))) return chosen;
   const details = { ...chosen.conversation.details, serialNumber };
   return { ...chosen, ...updateConversation(chosen, { details, lookingUp: 'warranty' }) };
 }

@@ -162,14 +162,13 @@ function usableDetails(
 ): Details {
   const isForPeople = filed !== undefined && isOpenCase(filed);
   const forOrder = isForPeople || (lookUps.orders && (!order || takesBack || isNothingElse(withoutDetails)));
-  const forWarranty =
-    isForPeople || lookUps.warranties === 'always' || (lookUps.warranties === 'with-order' && order !== undefined);
   const { orderNumber, email, serialNumber } = read;
   return {
     ...(forOrder && orderNumber && orderNumber !== details.orderNumber && { orderNumber }),
     // An address is where people can write to, whatever can be looked up.
     ...(email && email !== details.email && { email }),
-    ...(forWarranty && serialNumber && serialNumber !== details.serialNumber && { serialNumber }),
+    // The form asks for it, if nothing looks it up.
+    ...(serialNumber && serialNumber !== details.serialNumber && { serialNumber }),
   };
 }
 
