@@ -40,6 +40,7 @@ function vocabularyOf(file: PolicyFile): Vocabulary {
     facts: new Map(Object.entries(file.facts).map(([id, fact]) => [id, factVocabularyOf(id, fact)])),
     canApply: (fact, values) => canApply(file, fact, values),
     impossibleFacts: (values) => impossibleFacts(file, values),
+    orderNumbers: file.orderNumbers,
   };
 }
 

@@ -62,7 +62,12 @@ export function readStatement(
 ): Statement {
   const messageText = text.slice(0, MAX_STATEMENT_LENGTH).replace(INVISIBLE, '');
   const { vocabulary } = lexicon;
-  const { details, orderNumbers, values: named, spans: detailSpans } = readDetails(messageText);
+  const {
+    details,
+    orderNumbers,
+    values: named,
+    spans: detailSpans,
+  } = readDetails(messageText, undefined, vocabulary.orderNumbers);
   // Neither an address nor a number says anything of a fact.
   const reading = readingOf(lexicon, withoutFillers(blanked(messageText, named)));
   const inferred = [

@@ -165,6 +165,10 @@ const fileSchemaAsWritten = z.strictObject({
     .optional(),
   /** Whom somebody can call or write to who may harm themselves; a sentence, in Markdown. */
   helpline: text.optional(),
+  /** Examples of the shop's order numbers, by which one is known in passing: the letters, and so many digits. */
+  orderNumbers: z
+    .array(z.string().regex(/^\p{L}+[^\p{L}\p{N}]*\d+$/u, 'an order number of letters and digits, such as EQ-1001'))
+    .default([]),
   facts: z.record(factId, factSchema),
   derived: z.record(factId, derivedEntrySchema).default({}),
   /** Days that are no working days. */

@@ -46,9 +46,13 @@ const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
 /**
  * The order number, e-mail address and serial number in a message, whole as they were written but in plain digits and
  * dashes. A number that nothing names is one of an order where that is `asked` for, beside an address, behind a "#",
- * or alone.
+ * alone, or where it is like one of `orderNumbers`, which are examples of the shop's own.
  */
-export function readDetails(text: string, asked?: keyof StatedDetails): DetailReading {
+export function readDetails(
+  text: string,
+  asked?: keyof StatedDetails,
+  orderNumbers: readonly string[] = [],
+): DetailReading {
   const plain = asked === undefined ? plainSpelling(text) : withDigits(plainSpelling(text));
   const emails = emailsIn(plain, { asked: asked === 'email' });
   const codes = codesGiven(plain, emails, asked).filter((code) => !NEGATED_BEFORE.test(before(plain, code)));
@@ -59,7 +63,9 @@ export function readDetails(text: string, asked?: keyof StatedDetails): DetailRe
   const unnamed = free.filter((code) => !serials.some(({ start }) => start === code.start));
   const isFirstOfOrder = asked !== 'serialNumber';
   const guessed =
-    orders.length > 0 || !isFirstOfOrder ? [] : unnamed.filter(isLikely(plain, asked, emails)).map(asGiven(plain));
+    orders.length > 0 || !isFirstOfOrder
+      ? []
+      : unnamed.filter(isLikely(plain, asked, emails, orderNumbers)).map(asGiven(plain));
   const guessedSerials = serials.length === 0 && asked === 'serialNumber' ? serialsAmong(plain, unnamed) : [];
   const order = oneOf(plain, [...orders, ...guessed]);
   const serial = oneOf(plain, [...serials, ...guessedSerials]);
@@ -134,16 +140,27 @@ function isLong({ value }: Code): boolean {
   return value.length >= 4;
 }
 
-function isLikely(text: string, asked: string | undefined, emails: readonly Given[]) {
+function isLikely(text: string, asked: string | undefined, emails: readonly Given[], orderNumbers: readonly string[]) {
   return (code: Code): boolean => {
     const lead = before(text, code);
     if (OTHER_BEFORE.test(lead)) return false;
+    if (orderNumbers.some(isLike(code))) return true;
     if (isWhole(text, code)) return code.isShaped || asked === 'orderNumber' || isMarked(text, code);
     if (isMarked(text, code)) return true;
     if (OWNED_BEFORE.test(lead)) return false;
     if (asked === 'orderNumber') return code.isShaped || isNumberAlone(text, code);
     if (code.isShaped) return emails.length > 0 || asked === 'email' || isBare(text, code);
     return /^\d{4,12}$/.test(code.value) && emails.some((email) => isBeside(text, code, email));
+  };
+}
+
+/** Tells of an example if a code begins with the same letters, and has as many digits. */
+function isLike({ value }: Code): (example: string) => boolean {
+  const shape = (number: string) => /^(\p{L}+)[^\p{L}\p{N}]*(\d+)$/u.exec(number.toUpperCase());
+  const [, letters, digits = ''] = shape(value) ?? [];
+  return (example) => {
+    const [, ownLetters, ownDigits = ''] = shape(example) ?? [];
+    return letters !== undefined && letters === ownLetters && digits.length === ownDigits.length;
   };
 }
 

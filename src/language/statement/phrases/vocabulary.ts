@@ -39,4 +39,6 @@ export interface Vocabulary {
   canApply(fact: string, values: StatedValues): boolean;
   /** The facts that cannot be so beside these values. */
   impossibleFacts(values: StatedValues): ReadonlySet<string>;
+  /** Examples of the shop's order numbers. */
+  orderNumbers?: readonly string[];
 }

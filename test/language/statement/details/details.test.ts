@@ -3,6 +3,22 @@ import { blanked, readDetails } from '../../../../src/language/statement/details
 
 const detailsOf = (text: string) => readDetails(text).details;
 
+describe('an order number like those of the shop', () => {
+  const detailsAmong = (text: string) => readDetails(text, undefined, ['KX-1001']).details;
+
+  test.each([
+    ['the lamp is dead. KX 2040', 'KX 2040'],
+    ['kx2040 came without its lid', 'kx2040'],
+    ['my lamp KX#2040, cracked', 'KX#2040'],
+    ['the lamp under No. KX.2040 is late', 'KX.2040'],
+  ])('is known wherever it stands: "%s"', (text, orderNumber) => expect(detailsAmong(text)).toEqual({ orderNumber }));
+
+  test.each(['the KZ-2040 printer is dead', 'my KX-20 is dead', 'KX-20400 broke', 'error KX-2040 shows up'])(
+    'is none where the letters, the length or its name are others: "%s"',
+    (text) => expect(detailsAmong(text)).toEqual({}),
+  );
+});
+
 describe('an order number said in passing', () => {
   test.each([
     ['The toaster is dead, order no: 4 4 8 0 2', '44802'],
