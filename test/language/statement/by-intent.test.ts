@@ -22,6 +22,13 @@ describe('a reason that no phrase states is proposed from moderate confidence on
     expect(reasonOf(text)).toMatchObject({ value, confidence: 'low', isProposal: true });
   });
 
+  test.each([
+    ['Good morning, the noise is too much for my wife', 'changed-mind'],
+    ['it works fine but it clashes with my kitchen, not my style', 'changed-mind'],
+  ])('words of praise bar only that something does not work: "%s"', (text, value) => {
+    expect(reasonOf(text)).toMatchObject({ value, isProposal: true });
+  });
+
   test('also beside the words of a question', () => {
     expect(reasonOf('how do I send back a hoover that has no suction left')).toMatchObject({ value: 'not-working' });
   });

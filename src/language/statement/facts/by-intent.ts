@@ -44,13 +44,13 @@ export function inferByIntent(vocabulary: Vocabulary, reading: Reading, beside: 
   );
   if (candidates.length === 0) return [];
   const text = withoutDetails(reading, stated);
-  if (praises(text)) return [];
   const { ranking } = readIntent(text);
   const least =
     onlyAsks(reading) || tellsCondition(reading) || reading.moods.includes('aside') ? LIKELY_ALL_THE_SAME : LIKELY;
   return candidates.flatMap(([fact, { intents }]): InferredFact[] => {
     const value = likeliestOf(intents, ranking, contested(fact)) ?? likeliest(intents, ranking, least);
     if (value === undefined || isDenied(reading, fact, value)) return [];
+    if (praises(text) && isOfDefect(intents, value)) return [];
     const evidence = reading.text.trim().slice(0, 120);
     return [
       { fact, value, confidence: 'low', isProposal: true, evidence, spans: [{ start: 0, end: reading.text.length }] },
@@ -137,7 +137,7 @@ function isSaidOfOther({ evidence }: Reading, fact: string): boolean {
 }
 
 function tellsCondition({ evidence }: Reading): boolean {
-  return evidence.some(({ sense }) => sense.kind === 'member');
+  return evidence.some(({ sense, polarity }) => sense.kind === 'member' && polarity === 'affirmed');
 }
 
 // "No smoke, no smell, it just does not start": one sign of it is denied, and another stated.
@@ -151,6 +151,13 @@ function isDenied({ evidence }: Reading, fact: string, value: string): boolean {
 
 const PRAISE = /\b(?:work(?:s|ed|ing)?|fine|ok|okay|good|perfect|great)\b/i;
 const DENIAL = new RegExp(`\\b(?:${anyOf(en.denial)}|[a-z]+n['\\u2019]?t)\\b`, 'i');
+
+const DEFECTS: readonly string[] = ['defective', 'digital_product_problem'];
+
+/** True if a value is that something does not work. */
+function isOfDefect(values: FactVocabulary['intents'], value: string): boolean {
+  return values.some((one) => one.value === value && one.intents.some((intent) => DEFECTS.includes(intent)));
+}
 
 // What words are about tells nothing of their polarity: "it is working" is about working as "it is not" is.
 function praises(text: string): boolean {
