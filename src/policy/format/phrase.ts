@@ -8,6 +8,7 @@ export const phraseNames = [
   'electronics',
   'clothing',
   'outdoor-gear',
+  'hygiene-articles',
   'service',
   'made-for-me',
   'not-working',
