@@ -8,7 +8,8 @@ const DENIED_FIRST = new RegExp(
 const DENIED_AND_PAUSE = new RegExp(
   `^(?:${anyOf(en.leads)}[ ,]+)*${anyOf(en.denying)} [^,;.]{1,25}?(?: ${anyOf(en.before)}[^,;.]{0,20})?[,;.] ?(.+)$`,
 );
-const TAKEN_BACK = new RegExp(`^.{2,40}?[ ,.;-]+${anyOf(en.takingBack)}[ ,.:-]+(.+)$`);
+// "No, I meant 24 months" takes back an answer that was given before.
+const TAKEN_BACK = new RegExp(`^(?!${anyOf(en.leads)}[ ,]).{2,40}?[ ,.;-]+${anyOf(en.takingBack)}[ ,.:-]+(.+)$`);
 
 /** What a reply says instead of what it takes back: "the 15th" of "not the 14th as I wrote, but the 15th". */
 export function insteadOfTakenBack(text: string): string | undefined {

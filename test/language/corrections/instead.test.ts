@@ -9,6 +9,7 @@ test.each([
   ['Tuesday, sorry, Wednesday', 'wednesday'],
 ])('what replaces what is taken back is read: "%s"', (text, instead) => expect(insteadOfTakenBack(text)).toBe(instead));
 
-test.each(['3 May', 'not yet', 'I did not keep the invoice', 'no idea'])('nothing is taken back in "%s"', (text) =>
-  expect(insteadOfTakenBack(text)).toBeUndefined(),
+test.each(['3 May', 'not yet', 'I did not keep the invoice', 'no idea', 'no, I meant 24 months'])(
+  'nothing is taken back in "%s"',
+  (text) => expect(insteadOfTakenBack(text)).toBeUndefined(),
 );
