@@ -50,7 +50,7 @@ function answered(row: ReplyRow, event: CustomerEvent, before: Conversation, aft
   const source = answer?.source ?? range?.source;
   const taken = found ? (source === 'stated' ? 'at-once' : 'shown-back') : mentioned ? 'shown-back' : 'not';
   const rough = isRough && { from: isRough.from, to: isRough.to };
-  const isOtherForm = answer !== undefined && answer.fact !== question;
+  const isOtherForm = [answer, range].some((one) => one !== undefined && one.fact !== question);
   const isRight = isFound(right, found ?? rough ?? (mentioned && { value: mentioned }), {
     isUnanswerable,
     isOtherForm,

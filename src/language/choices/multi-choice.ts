@@ -67,10 +67,25 @@ function readList(list: string, choices: readonly Choice[]): ChoicesReading {
 
 /** "All but 2" leaves the others; "none but 2", "everything is fine except the seal" name just that. */
 function afterException({ list, isAllBut }: Exception, choices: readonly Choice[]): ChoicesReading | undefined {
-  const named = readList(list, choices);
+  const named = listed(list, choices);
   if (named.kind !== 'choices') return undefined;
   const others = choices.map(({ value }) => value).filter((value) => !named.values.includes(value));
   return { kind: 'choices', values: isAllBut ? others : named.values, certainty: 'likely' };
+}
+
+/** What is excepted, without what is said of it after a pause: "the software stuff, that's untouched". */
+function listed(list: string, choices: readonly Choice[]): ChoicesReading {
+  const whole = readList(list, choices);
+  if (whole.kind === 'choices') return whole;
+  const [first = ''] = list.split(/[,;.] /);
+  const [only, ...others] = choices.filter(({ value }) => namesOnly(first, value, choices));
+  return only && others.length === 0 ? { kind: 'choices', values: [only.value], certainty: 'likely' } : whole;
+}
+
+/** True if words that name a thing are of one choice, whatever they call it beside: "the software bit". */
+function namesOnly(part: string, value: string, choices: readonly Choice[]): boolean {
+  const reading = readChoice(part, choices);
+  return reading.kind === 'choice' && reading.value === value;
 }
 
 function readParts(listed: readonly string[], choices: readonly Choice[]): ChoicesReading {

@@ -45,6 +45,14 @@ function numberOf(written: string): number {
 
 const MONTHS = en.months.map((month) => new RegExp(`^(?:${anyOf(en.beforeMonth)} )?${anyOf([month])}$`));
 
+const YEAR = new RegExp(`^(?:${anyOf(en.beforeYear)} )*((?:19|20)\\d\\d)(?: ${anyOf(en.afterYear)})?$`);
+
+/** The year that plain text names and nothing else: 2028 in "it's 2028". */
+export function yearNamed(text: string): number | undefined {
+  const year = YEAR.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
 /** The number of the month, from 1, that plain text names and nothing else: "October" in place of November. */
 export function monthNamed(text: string): number | undefined {
   const at = MONTHS.findIndex((month) => month.test(text));

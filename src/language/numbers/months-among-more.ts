@@ -1,3 +1,4 @@
+import { insteadOfTakenBack } from '../corrections/instead.ts';
 import { anyOf } from '../text/phrases.ts';
 import { plainText } from '../text/plain-text.ts';
 import { findDurations } from './durations.ts';
@@ -15,13 +16,15 @@ const DOUBTFUL = new RegExp(`(?<!\\w)${anyOf(en.doubtful)}(?!\\w)`);
  */
 export function readMonthsAmongMore(text: string): { months: number; isUnsure: boolean } | undefined {
   const plain = plainText(text, MAX_LENGTH);
-  const instead = INSTEAD.exec(plain)?.[1]?.split(/[,;.]/)[0];
+  const instead = (insteadOfTakenBack(plain) ?? INSTEAD.exec(plain)?.[1])?.split(/[,;.]/)[0];
   const replaced = instead === undefined ? undefined : readMonths(instead);
   if (replaced !== undefined) return { months: replaced, isUnsure: false };
   if (OTHERWISE.test(plain)) return undefined;
   const [length, ...others] = findDurations(plain);
-  if (length === undefined || others.length > 0) return undefined;
-  const rest = cardinalsInDigits(plain.slice(0, length.start) + plain.slice(length.end));
+  // "1 year, the card says 12 months" says it twice.
+  if (length === undefined || others.some(({ months }) => months !== length.months)) return undefined;
+  const left = [length, ...others].reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), plain);
+  const rest = cardinalsInDigits(left);
   return { months: length.months, isUnsure: /\d/.test(rest) || DOUBTFUL.test(rest) };
 }
 

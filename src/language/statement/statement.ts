@@ -72,7 +72,7 @@ export function readStatement(
   const reading = readingOf(lexicon, withoutFillers(blanked(messageText, named)));
   const inferred = [
     ...inferUnknowns(vocabulary, reading),
-    ...inferChoices(vocabulary, reading),
+    ...inferChoices(vocabulary, reading, options.open),
     ...inferLengths(vocabulary, reading),
     ...inferDays(vocabulary, reading, options),
     ...inferEndDays(vocabulary, reading, options.today),

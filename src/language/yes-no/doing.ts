@@ -11,7 +11,9 @@ const SELF = new RegExp(`^${anyOf(en.self)} `);
 const NOBODY = new RegExp(`^${anyOf(en.nobody)}\\b`);
 
 const ASKS_AT_ONCE = /\b(?:right|just) when\b|\b(?:immediately|straight away|right away)\b/;
-const PROMPTLY = new RegExp(`^${anyOf(en.leads)}?(not )?${anyOf(en.promptly)}$`);
+const PROMPTLY = new RegExp(`^${anyOf(en.leads)}?(not )?${anyOf(en.promptly)}(?:[ ,]+${anyOf(en.afterPromptly)})?$`);
+/** "Didn't open it till the next day". */
+const NOT_UNTIL = new RegExp(`(?:\\b|(?<=n't ))${anyOf(en.notUntil)}\\b`);
 
 /** "The courier was gone", "they left it by the door": nobody could have. */
 const NO_CHANCE = new RegExp(`\\b${anyOf(en.noChance)}(?:\\b|$)`);
@@ -22,6 +24,11 @@ export function saysWhen(answer: string, asked: string): 'yes' | 'no' | undefine
   if (NO_CHANCE.test(answer)) return 'no';
   const found = PROMPTLY.exec(answer);
   return found === null ? undefined : found[1] === undefined ? 'yes' : 'no';
+}
+
+/** No where it was done only later, to a question whether it was done at once: "didn't open it till the next day". */
+export function saysNotUntil(answer: string, asked: string): 'no' | undefined {
+  return ASKS_AT_ONCE.test(asked) && NOT_UNTIL.test(answer.replaceAll("n't", ' not')) ? 'no' : undefined;
 }
 
 /** Yes or no from who did what the customer was asked to have done: "my wife did", "nobody has". */

@@ -67,8 +67,10 @@ const LAST_WORD = new RegExp(
   `(?:[,.;!] ?|\\bso |\\b(?:thanks|thank you|thanks a lot|fine|good|ok|okay) )(yes|yeah|yep|yup|no|nope|nah)(?:,? ${anyOf(en.afterLastWord)})*$`,
 );
 
-/** The yes or no that an answer ends with: "When I press them, yes, it does", "all good no thanks". */
-export function lastWord(answer: string): 'yes' | 'no' | undefined {
-  const last = LAST_WORD.exec(answer)?.[1];
-  return last === undefined ? undefined : last.startsWith('y') ? 'yes' : 'no';
+/** The yes or no that an answer ends with, and what leads up to it: "When I press them, yes, it does", "all good no thanks". */
+export function lastWord(answer: string): { says: 'yes' | 'no'; before: string } | undefined {
+  const found = LAST_WORD.exec(answer);
+  const [, last = ''] = found ?? [];
+  if (found === null) return undefined;
+  return { says: last.startsWith('y') ? 'yes' : 'no', before: answer.slice(0, found.index) };
 }

@@ -30,7 +30,7 @@ export function answerIn(text: string, asked: string | undefined): PolarAnswer |
   if (lead !== undefined)
     return asked !== undefined && COUNTED.test(answer) && !contradicts(lead.says, lead.rest)
       ? counted(answer, asked)
-      : led(answer, lead, asked);
+      : (takenBack(lead, kind) ?? led(answer, lead, asked));
   const whole = verdict(answer);
   if (whole !== undefined) return after(whole, '');
   const opening = openingOf(answer);
@@ -38,7 +38,7 @@ export function answerIn(text: string, asked: string | undefined): PolarAnswer |
   if (opened !== undefined) return after(opened, answer.slice(opening.length));
   if (asksBack) return undefined;
   const last = lastWord(answer);
-  if (last !== undefined) return { says: last, unread: answer.replace(/[ ,.;!]*\S+(?: .*)?$/, ''), place: 'before' };
+  if (last !== undefined) return { says: last.says, unread: last.before, place: 'before' };
   return asked === undefined ? undefined : stated(answer, asked);
 }
 
@@ -55,6 +55,12 @@ function after(says: 'yes' | 'no', unread: string): PolarAnswer {
 function stated(answer: string, asked: string): PolarAnswer | undefined {
   const { says } = judge(answer, asked);
   return says && after(says, answer);
+}
+
+/** "Yes, it's wrong" to what was shown back: the remark on all of it weighs more than the word before it. */
+function takenBack({ says, rest }: Lead, kind: QuestionKind): PolarAnswer | undefined {
+  const [first = ''] = rest.split(', ');
+  return kind === 'confirmation' && says === 'yes' && verdict(first) === 'no' ? after('no', '') : undefined;
 }
 
 interface Lead {
@@ -99,7 +105,10 @@ function counted(answer: string, asked: string): PolarAnswer | undefined {
 function idiomAtStart(answer: string, opening: string, kind: QuestionKind): 'yes' | 'no' | undefined {
   const [first = ''] = answer.split(', ');
   const atStart = opening === '' ? undefined : idiom(opening, kind);
-  return atStart ?? (kind === 'offer' && first !== answer ? replyIdiom(first, kind) : undefined);
+  if (atStart !== undefined || first === answer) return atStart;
+  // "Absolutely incorrect, please read again": a denial needs no more than its first words.
+  if (kind === 'confirmation') return verdict(first) === 'no' ? 'no' : undefined;
+  return kind === 'offer' ? replyIdiom(first, kind) : undefined;
 }
 
 // "I haven't. I would remember it.", "I don't think so, since it never starts."

@@ -8,6 +8,7 @@ import { idiom, kindOf } from './idioms.ts';
 import { verdict } from './short-answers.ts';
 import { isDenial } from './statements/clauses.ts';
 import { judge } from './statements/judge.ts';
+import { isFault } from './statements/opposites.ts';
 import { isOfPoint } from './statements/point.ts';
 
 /** How far a yes or no reaches: what it rests on, what is left over, and if it is about what was asked. */
@@ -57,6 +58,9 @@ export function reachOf(
 }
 
 const ASKS_FOR_CHECK = /^(?:did|have) (?:you|anybody|anyone) (?:\w+ )?(?:check|inspect|examin|look)/;
+/** How a thing is, and nothing of who looked at it. */
+const STATE =
+  /^(?:and )?(?:it|they|that|this|(?:the|my|our) \p{L}+)(?:'s| is| was| are| were| looks?| came| arrived) (?:\p{L}+ ?){1,3}$/u;
 const FOUND = new RegExp(`^${anyOf(en.found)}$`);
 /** Beside a yes or no how or where it was, or that nothing was reduced: "yes, with the driver", "no, regular shop". */
 const BESIDE = {
@@ -88,6 +92,15 @@ function takenIn(clause: PlacedClause, says: 'yes' | 'no', asked: Asked | undefi
   const answer = plainAnswer(text);
   // "Yes, and everything was there": what a check found.
   if (says === 'yes' && asked && ASKS_FOR_CHECK.test(asked.question) && FOUND.test(text)) return everything;
+  // "Yes, it is damaged", where it is asked if anybody looked.
+  if (
+    says === 'yes' &&
+    asked &&
+    ASKS_FOR_CHECK.test(asked.question) &&
+    STATE.test(text) &&
+    words.some(({ word }) => isFault(word))
+  )
+    return { words, strays: true, agrees: false };
   if (asked && saysWhen(answer, asked.question) === says) return everything;
   if (verdict(answer) === says || idiom(answer, kindOf(asked?.question)) === says) return everything;
   const isSmall = (word: string): boolean => isSmallTalk(word) || PLAIN[says].has(word);

@@ -10,7 +10,7 @@ const whole = (phrases: readonly string[], tails: readonly string[]): RegExp =>
 
 const HESITATES = whole(en.hesitates, en.hesitationTails);
 const AMOUNT = new RegExp(
-  `^${LEADS}${anyOf(en.amounts)}(?: ${anyOf(en.amountTails)})*(?:[ ,.!-]+${anyOf(en.undecidedTails)})*$`,
+  `^${LEADS}(?:${anyOf(en.amountLeads)} )*${anyOf(en.amounts)}(?: ${anyOf(en.amountTails)})*(?:[ ,.!-]+${anyOf(en.undecidedTails)})*$`,
 );
 const UNDECIDED = whole(en.undecided, en.undecidedTails);
 const COMPLAINING = stemPattern(complaints.complaining);

@@ -5,14 +5,14 @@ import { placedWords } from '../text/placed-words.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
-import { saysWhen, saysWhoDid } from './doing.ts';
+import { saysNotUntil, saysWhen, saysWhoDid } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
 import { kindOf, replyIdiom } from './idioms.ts';
 import { isOfOtherTimes } from './other-times.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
 import { isSentence, type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
-import { afterReserve, isHalfYes, isUnreal, saysWithReserve } from './reserve.ts';
+import { afterReserve, doubleDenial, isHalfYes, isUnreal, saysWithReserve } from './reserve.ts';
 import { explicitLead, isHedge } from './short-answers.ts';
 import { judge, opensLater } from './statements/judge.ts';
 
@@ -76,6 +76,10 @@ function reaction(answer: string): 'undecided' | 'hesitates' | 'complains' | und
 
 function polarReply(text: string, asked: string | undefined): Reply | undefined {
   const answer = plainAnswer(text);
+  const late = asked === undefined ? undefined : saysNotUntil(answer, asked);
+  if (late !== undefined) return { says: late, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const twice = asked === undefined ? undefined : doubleDenial(answer);
+  if (twice && asked !== undefined) return twiceDenied(text, twice, asked);
   if (isUnreal(answer) || (asked !== undefined && isOfOtherTimes(answer, asked))) return undefined;
   const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
   if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
@@ -98,12 +102,25 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
     isHalfYes(answer, asked)
   )
     return { says: 'yes', certainty: 'likely', ...reachOf(text, 'yes', () => false, asked) };
-  if (polar && !(polar.says === 'yes' && asked !== undefined && isHalfYes(answer, asked)))
-    return sure(text, polar, asked);
+  const isLimited = polar?.says === 'yes' && polar.unread !== '' && asked !== undefined && isHalfYes(answer, asked);
+  if (polar && !isLimited) return sure(text, polar, asked);
   return asked === undefined ? undefined : likely(text, answer, asked);
 }
 
-function sure(text: string, polar: PolarAnswer, asked: string | undefined): Reply {
+/** "Can't say it doesn't work; everything responds": what follows the double denial answers, else the denial denied. */
+function twiceDenied(
+  text: string,
+  { denied, rest }: { denied: string; rest: string },
+  asked: string,
+): Reply | undefined {
+  // By itself it may also mean that one would rather not say.
+  if (rest === '') return undefined;
+  const told = polarReply(rest, asked)?.says;
+  const says = told ?? (judge(denied, asked).says === 'no' ? 'yes' : undefined);
+  return says && { says, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+}
+
+function sure(text: string, polar: PolarAnswer, asked: string | undefined): Reply | undefined {
   const answer = plainAnswer(text);
   const isLikely =
     wordsOf(answer).some((word) => HEDGES.has(word)) ||
@@ -111,6 +128,7 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
     ASKS_BACK.test(text) ||
     (asked !== undefined && (judge(answer, asked).isMixed === true || (polar.unread === answer && opensLater(answer))));
   const reach = reachOf(text, polar.says, outrightIn(text, answer, polar), asked);
+  if (asked !== undefined && isOfAnother(polar, asked, reach.meetsPoint)) return undefined;
   // "Yes I received it" speaks of something else than the check that was asked about.
   const isBeside =
     polar.says === 'yes' &&
@@ -120,6 +138,14 @@ function sure(text: string, polar: PolarAnswer, asked: string | undefined): Repl
     kindOf(asked) === 'fact';
   return { says: polar.says, ...((isLikely || isBeside) && { certainty: 'likely' as const }), ...reach };
 }
+
+/** "My old one still works, yes" is of another thing, and "no I am not a club member" denies something else. */
+function isOfAnother({ says, unread, place }: PolarAnswer, asked: string, meetsPoint: boolean): boolean {
+  if (place === 'before') return judge(unread, asked).isElsewhere === true;
+  return says === 'no' && !meetsPoint && kindOf(asked) === 'fact' && DENIES_ELSE.test(unread);
+}
+
+const DENIES_ELSE = new RegExp(`^${anyOf(en.denyingElse)}\\b`);
 
 // "No, is that a problem?": what is asked back says nothing of what was asked.
 const ASKED_BACK = new RegExp(`(?<=\\p{L})[ ,.!;-]+(?:(?:and|but|so) )?${anyOf(en.askedBack)}\\s*\\?+\\s*$`, 'iu');

@@ -40,6 +40,16 @@ const RUNS = new RegExp(`(?:^|\\b)${anyOf(en.runs)}\\b`);
 const UNTRIED = new RegExp(`\\b${anyOf(en.untried)}\\b`);
 const COSMETIC = new RegExp(`\\b${anyOf(en.cosmetic)}\\b`);
 
+/** The denial that "it's not as if I hadn't looked, …" denies, and what follows it. */
+export function doubleDenial(answer: string): { denied: string; rest: string } | undefined {
+  const [, denied, rest = ''] = TWICE_DENIED.exec(answer) ?? [];
+  return denied === undefined ? undefined : { denied, rest };
+}
+
+const TWICE_DENIED = new RegExp(
+  `^(?:${anyOf(en.leadsToDenial)} )*${anyOf(en.denyingDenial)} ([^,;.]*(?:n't|\\bnot|\\bnever|(?:do|does|did|is|was|has|have)nt)\\b[^,;.]*)(?:[,;.]+ ?(?:but |and )?(.+))?$`,
+);
+
 /** True if a yes is only half of one: "it works sometimes", "yes but …" where all of it was asked about. */
 export function isHalfYes(answer: string, question: string): boolean {
   return (WORKS.test(question) && PARTLY.test(answer)) || (WHOLLY.test(question) && LIMITED.test(answer));

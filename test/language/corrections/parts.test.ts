@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isAdding } from '../../../src/language/corrections/adding.ts';
-import { dayOfMonth, daysMoved, monthNamed } from '../../../src/language/corrections/days.ts';
+import { dayOfMonth, daysMoved, monthNamed, yearNamed } from '../../../src/language/corrections/days.ts';
 import { correctionParts } from '../../../src/language/corrections/parts.ts';
 
 const right = (text: string) => correctionParts(text).flatMap((part) => (part.isWrong ? [] : [part.text]));
@@ -69,3 +69,12 @@ test('"also", "as well" add to what was understood', () => {
   expect(isAdding('the seal as well')).toBe(true);
   expect(isAdding('just the seal')).toBe(false);
 });
+
+test.each([
+  ['2028', 2028],
+  ["it's 2028", 2028],
+  ['the year should be 2027', 2027],
+  ['2027 instead', 2027],
+  ['3 May 2027', undefined],
+  ['model 2027', undefined],
+])('the year that a part names alone: "%s"', (text, year) => expect(yearNamed(text)).toBe(year));

@@ -1,5 +1,6 @@
+import { insteadOfTakenBack } from '../../../language/corrections/instead.ts';
 import type { DateReading } from '../../../language/dates/dates.ts';
-import { readDayReply } from '../../../language/dates/events/reply.ts';
+import { type DayReply, readDayReply } from '../../../language/dates/events/reply.ts';
 import { readMonths } from '../../../language/numbers/numbers.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
@@ -37,7 +38,7 @@ const openEnded = /\bor (?:later|earlier|after|before|maybe|perhaps|possibly|the
 /** Reads a day in the past: that of what was asked about, or one of which nothing is said. */
 export function readDay({ interview, question, fact, text }: Reply<Pick<FactOf<'date'>, 'phrases'>>): CustomerEvent {
   const asked = askedEvents(question.text, fact.phrases);
-  const { kind, reading, isUnsure } = readDayReply(text, { today: interview.today, asked });
+  const { kind, reading, isUnsure } = dayIn(text, { today: interview.today, asked });
   if (kind === 'other-event') return { type: 'unclear', problem: { kind, ...endsOf(reading) } };
   switch (reading.kind) {
     case 'date':
@@ -53,6 +54,16 @@ export function readDay({ interview, question, fact, text }: Reply<Pick<FactOf<'
     case 'none':
       return unclear;
   }
+}
+
+/** What a reply says of the day; where it says none, or two, what replaces one that it takes back. */
+function dayIn(text: string, options: Parameters<typeof readDayReply>[1]): DayReply {
+  const whole = readDayReply(text, options);
+  const isOpen = whole.kind === 'asked' && (whole.reading.kind === 'none' || whole.reading.kind === 'ambiguous');
+  const instead = isOpen ? insteadOfTakenBack(text) : undefined;
+  const anew = instead === undefined ? whole : readDayReply(instead, options);
+  if (anew === whole || anew.kind !== 'asked') return whole;
+  return anew.reading.kind === 'date' || anew.reading.kind === 'range' ? { ...anew, isUnsure: true } : whole;
 }
 
 /** The first and the last day that were named. */

@@ -141,7 +141,8 @@ function readDenial({ reply, news }: Confirmation): CustomerEvent | undefined {
 function readAgreement(reading: Confirmation): CustomerEvent | undefined {
   const { reply, news, evidence, placesOfShown } = reading;
   if (reply?.says !== 'yes' || reply.certainty) return undefined;
-  const left = leftWords(evidence.text, [...reply.spans, ...evidence.statement.stated, ...placesOfShown]);
+  const { stated, detailSpans } = evidence.statement;
+  const left = leftWords(evidence.text, [...reply.spans, ...stated, ...detailSpans, ...placesOfShown]);
   if (left.some(({ kind }) => kind !== 'content') || left.length > maxUnread) return readCorrected(reading) ?? unclear;
   if (isEmpty(news) && !news.about) return { type: 'yes' };
   return stating({ ...nothingStated, ...news }, { isAgreement: true });
@@ -158,5 +159,7 @@ function readRepeated({
 }: Confirmation): CustomerEvent | undefined {
   if (reply || isHesitating || !repeats || !isEmpty(news) || news.about) return undefined;
   const left = leftWords(evidence.text, [...evidence.statement.stated, ...placesOfShown]);
-  return left.every(({ kind }) => kind === 'content') && left.length <= maxUnread ? { type: 'yes' } : undefined;
+  // What is said of a thing in words may be meant of something else: "I can't read that small print".
+  const most = placesOfShown.length > 0 ? maxUnread : 0;
+  return left.every(({ kind }) => kind === 'content') && left.length <= most ? { type: 'yes' } : undefined;
 }

@@ -2,8 +2,10 @@ import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
+import type { Question } from '../../wording/questions.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { isDayAccountedFor } from './accounting.ts';
 import { isCostly } from './costly.ts';
 import { newFacts } from './echoes.ts';
 import type { Reading } from './reading.ts';
@@ -27,6 +29,7 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const isAlone = news.length + statement.ranges.length === 1;
   if (!own || !isAlone || answersOtherwise(reading, own.answer)) return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
+  if (isOfTime(question) && !isDayAccountedFor(evidence, question)) return undefined;
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
   // A figure says nothing of what kind of thing it is, or what is wrong.
   const isHarmless = left.every(({ kind }) => kind === 'content' || kind === 'number');
@@ -41,6 +44,11 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
     : stating(rest, { answer: own.answer });
   const refused = refuseImpossible(reading.interview, reading.conversation, { type: 'answer', answer: own.answer });
   return refused.type === 'unclear' ? refused : event;
+}
+
+/** True of a question for a day: what stands beside one may make it another. */
+function isOfTime({ fact }: Question): boolean {
+  return fact?.type === 'date' || fact?.type === 'instant';
 }
 
 function ownAnswer({ evidence, question }: Reading): { answer: Answer; spans: Span[] } | undefined {

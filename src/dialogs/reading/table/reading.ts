@@ -1,3 +1,5 @@
+import { leftWords } from '../../../language/coverage/coverage.ts';
+import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import { type Interview, statusOf } from '../../../machines/interview.ts';
 import type { Conversation, Range } from '../../../machines/record/record.ts';
@@ -63,12 +65,22 @@ function directReply(
   if (given === '' && statement.detailSpans.length > 0) return unclear;
   // "One is broken, the other is fine": who knows of which the answer is.
   if (statement.isAboutSeveral && question.fact && !isOfDay(question)) return unclear;
+  if (question.fact && isOfAnotherThing(question, evidence)) return unclear;
   const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
   if (statedText === '' && reply.type === 'statement') return unclear;
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
   return isAsked || isInDoubt(question, evidence) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+}
+
+/** "My old one still works, yes", "my neighbour received his on the 15th": all that answers is said of another thing. */
+function isOfAnotherThing(question: Question, { text, statement: { asides }, days }: Evidence): boolean {
+  if (asides.length === 0) return false;
+  const isAside = (place: Span): boolean => asides.some(({ start, end }) => place.start >= start && place.end <= end);
+  const places = days.flatMap(({ places: [day] }) => day ?? []);
+  if (isOfDay(question) && places.length > 0) return places.every(isAside);
+  return leftWords(text, asides).every(({ kind }) => kind === 'doubt');
 }
 
 function isOfDay({ fact }: Question): boolean {

@@ -38,7 +38,9 @@ export function answersOtherwise({ direct }: Reading, { value }: { value?: unkno
 export function readDoubtful({ statement: whole, question, digression }: Reading, direct: Statement): CustomerEvent {
   // "All of it works apart from the display": a yes or no is read by what was asked.
   const isOverruled = ({ fact, value }: Answer): boolean =>
-    typeof value === 'boolean' && direct.inferred.some((one) => one.fact === fact && one.value === !value);
+    direct.inferred.some(
+      (one) => one.fact === fact && ((typeof value === 'boolean' && one.value === !value) || isFullerList(one, value)),
+    );
   const inferred = whole.inferred
     .filter((one) => !isOverruled(one))
     .map((one) => direct.inferred.find((other) => isTimeOf(other, one)) ?? one);
@@ -53,6 +55,11 @@ export function readDoubtful({ statement: whole, question, digression }: Reading
   // What only its words say, and the message as a whole does not, is asked back at once.
   const isUnsure = direct.isUnsure || statement.isUnsure || isChoice;
   return stating(statement, { inferred: [...fresh, ...statement.inferred], ...(isUnsure && { isUnsure }) });
+}
+
+/** "All of them but the labels": a list of which every part was read says more than the members that are named. */
+function isFullerList({ value }: Answer, other: Answer['value']): boolean {
+  return Array.isArray(value) && Array.isArray(other) && other.length > 0 && value.length > other.length;
 }
 
 /** True if an answer says the time of day of what another says without one. */

@@ -96,6 +96,31 @@ const WORDINGS: Rewriting[] = [
     ([, until]) => `${until} today`,
   ],
   [/ ,/g, () => ','],
+  // "No later than the 9th, not before the 5th"
+  [
+    /\b(?:no|not) later than (.{2,20}?),? (?:and |but )?(?:not|no) (?:before|earlier than) (.{2,20}?)(?=$|[.,;!?])/g,
+    ([, last, first]) => `between ${first} and ${last}`,
+  ],
+  // "Either the 17th or the 18th", "the 17th or 18th"
+  [
+    /\b(?:either )?(?:on )?the (\d{1,2}(?:st|nd|rd|th)) or (?:on )?(?:maybe )?(?:the )?(\d{1,2}(?:st|nd|rd|th))(?= |$|[.,;!?])(?! (?:of )?\p{L}{3,})/gu,
+    ([, first, last]) => `between the ${first} and the ${last}`,
+  ],
+  // "Last weekend, Saturday or Sunday"
+  [
+    /\b(?:(?:last|this|(?:on|at|over) the|past) )?(?:weekend,? (?:i (?:think|guess|believe),? )?)?(?:either )?(?:on )?(?:the )?sat(?:urday)? or (?:on )?(?:the )?sun(?:day)?\b/g,
+    () => 'last weekend',
+  ],
+  [
+    /^(?:it was |that was )?(?:only )?(?:just now|right now|a (?:moment|minute|second) ago|moments ago|just this (?:moment|minute|second))$/g,
+    () => 'today',
+  ],
+  [
+    /\b(\d{1,2}) (?:hrs?|hours?|mins?|minutes?) ago\b/g,
+    ([written, count]) => (Number(count) > 9 && /h(?:ou)?rs?/.test(written) ? written : 'today'),
+  ],
+  // "16 days past"
+  [/\b(days?|weeks?|months?|years?) (?:past|gone)(?=$|[.,;!?])/g, ([, unit]) => `${unit} ago`],
   // "Not before the 10th and not after the 13th"
   [/\b(?:not|n't) (?:arrive |come )?before (?=.{1,20} (?:and|but) not (?:later than|after) )/g, () => 'between '],
   [/(?<=\bbetween .{1,20} )(?:and|but) not (?:later than|after) /g, () => 'and '],

@@ -17,6 +17,7 @@ const VERBS = wordSet(en.verbs);
 const SENT_ASTRAY = wordSet(en.sentAstray);
 const FATES = wordSet(en.fates);
 const WITHDRAWING = wordSet(en.withdrawing);
+const AFTER_HIS = wordSet(en.afterHis);
 /** The most words of what somebody did with theirs. */
 const MAX_ACT = 9;
 const IS_SO = wordSet(en.isSo);
@@ -95,7 +96,11 @@ function isPersonsOwnAct(tokens: readonly Token[], at: number, end: number): boo
   const [article, person, verb] = tokens.slice(at, Math.min(at + 3, end));
   if (!ARTICLES.has(article?.word ?? '') || !PEOPLE.has(person?.word ?? '') || person?.isPossessive) return false;
   if (WITHDRAWING.has(verb?.word ?? '')) return true;
-  return tokens.slice(at + 2, Math.min(at + MAX_ACT, end)).some(({ word }) => /^(?:hers|theirs)$/.test(word));
+  const told = tokens.slice(at + 2, Math.min(at + MAX_ACT, end));
+  // "My mate got his at a discount", but "my son opened his parcel".
+  const isHis = (place: number): boolean =>
+    told[place]?.word === 'his' && (told[place + 1]?.pause !== 'none' || AFTER_HIS.has(told[place + 1]?.word ?? ''));
+  return told.some(({ word }, place) => /^(?:hers|theirs)$/.test(word) || isHis(place));
 }
 
 // "My friend has the same one", "my brother bought one too".

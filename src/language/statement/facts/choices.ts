@@ -13,16 +13,22 @@ interface Candidate {
  * The values of choice and yes-no facts that the phrases of a message state: of each fact one value, or nothing where
  * they differ.
  */
-export function inferChoices(vocabulary: Vocabulary, reading: Reading): InferredFact[] {
+export function inferChoices(vocabulary: Vocabulary, reading: Reading, open?: string): InferredFact[] {
   const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
-  return [...facts].flatMap((fact) => inferChoice(vocabulary, reading, fact) ?? []);
+  return [...facts].flatMap((fact) => inferChoice(vocabulary, reading, fact, fact === open) ?? []);
 }
 
-function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): InferredFact | undefined {
+function inferChoice(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  fact: string,
+  isOpen: boolean,
+): InferredFact | undefined {
   const own = evidenceOf(reading, fact);
   const candidates = candidatesOf(vocabulary, reading, own);
   const [first] = candidates;
-  if (!first || candidates.some(({ value }) => value !== first.value)) return undefined;
+  if (!first) return undefined;
+  if (candidates.some(({ value }) => value !== first.value)) return isOpen ? likeliest(reading, candidates) : undefined;
   const isDenied = own.some((evidence) => isStated(evidence) && isAgainst(evidence, first.value));
   if (isDenied) return undefined;
   const best = candidates.find(({ evidence }) => evidence.mood === 'stated') ?? first;
@@ -34,6 +40,21 @@ function inferChoice(vocabulary: Vocabulary, reading: Reading, fact: string): In
   );
   const isImplied = isImplying(best.evidence);
   return { fact, value: first.value, confidence, ...(isImplied && { isImplied }), evidence, spans };
+}
+
+/** Of the values that a reply to the very question names, the one of which most words speak; it is to be shown back. */
+function likeliest(reading: Reading, candidates: readonly Candidate[]): InferredFact | undefined {
+  const stated = candidates.filter(({ value, evidence }) => evidence.mood === 'stated' && typeof value === 'string');
+  const weights = [...new Set(stated.map(({ value }) => value))]
+    .map((value) => ({ value, own: stated.filter((one) => one.value === value).map(({ evidence }) => evidence) }))
+    .map(({ value, own }) => ({ value, own, words: new Set(own.flatMap(({ words }) => words)).size }))
+    .toSorted((one, other) => other.words - one.words);
+  const [best, next] = weights;
+  const [first] = best?.own ?? [];
+  if (!best || !first || (next && next.words === best.words)) return undefined;
+  const evidence = textOf(reading, firstOf(first), lastOf(first));
+  const fact = first.sense.fact;
+  return { fact, value: best.value, confidence: 'low', evidence, spans: spansOf(reading, best.own) };
 }
 
 /** A value that a fact does not have. */

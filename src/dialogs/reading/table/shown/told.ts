@@ -1,5 +1,5 @@
 import { readChoices } from '../../../../language/choices/multi-choice.ts';
-import { dayOfMonth, daysMoved, monthNamed } from '../../../../language/corrections/days.ts';
+import { dayOfMonth, daysMoved, monthNamed, yearNamed } from '../../../../language/corrections/days.ts';
 import { knownWords, leftWords } from '../../../../language/coverage/coverage.ts';
 import { readTimeOfDay } from '../../../../language/dates/times.ts';
 import type { Statement } from '../../../../language/statement/statement.ts';
@@ -63,6 +63,8 @@ function dayBeside(shown: string, text: string): string | undefined {
   if (days !== undefined) return addDays(shown, days);
   const month = monthNamed(text);
   if (month !== undefined) return inMonth(shown, month);
+  const year = yearNamed(text);
+  if (year !== undefined) return inYear(shown, year);
   const day = dayOfMonth(text);
   const date = day === undefined ? '' : `${shown.slice(0, 8)}${String(day).padStart(2, '0')}`;
   return isIsoDate(date) ? date : undefined;
@@ -71,6 +73,12 @@ function dayBeside(shown: string, text: string): string | undefined {
 /** The same day of another month, in the year that was shown. */
 function inMonth(shown: string, month: number): string | undefined {
   const day = `${shown.slice(0, 5)}${String(month).padStart(2, '0')}${shown.slice(7)}`;
+  return isIsoDate(day) ? day : undefined;
+}
+
+/** The same day of another year. */
+function inYear(shown: string, year: number): string | undefined {
+  const day = `${year}${shown.slice(4)}`;
   return isIsoDate(day) ? day : undefined;
 }
 

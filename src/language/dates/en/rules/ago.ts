@@ -2,15 +2,77 @@ import type { Temporal } from 'temporal-polyfill';
 import { after, before, DURATION, UNIT } from '../../../numbers/date-lengths.ts';
 import { type DateRule, type Days, oneDay } from '../../rule.ts';
 import { isUpTo, lastWeekday, WEEKDAY, weekDays, weekdayNumber } from '../names.ts';
-import { HEDGE_AFTER, HEDGE_BEFORE, hedged, hedgeOf } from './hedges.ts';
+import { HEDGE_AFTER, HEDGE_BEFORE, type Hedge, hedged, hedgeOf } from './hedges.ts';
 
 /** "Four days since" is "four days ago", "since" before a day is not. */
 const AGO = '(?:ago|back|since(?=$|[.,!?]| only))';
+const LENGTH = `(\\d{1,3}|an?)(?: (${UNIT}))?(?: ${AGO})?(?: (?:it (?:was|is)|that (?:was|is)|now))?`;
+/** "Over two weeks ago, under three", "less than a month but more than 3 weeks": between the two. */
+const BOUNDED: DateRule = {
+  pattern: new RegExp(
+    `(${HEDGE_BEFORE}|\\bnot) ${LENGTH},? ?(?:and |but |yet |though )*(${HEDGE_BEFORE}|\\bnot) ${LENGTH}(?![\\w/.-]\\w)`,
+    'g',
+  ),
+  read: ([, first, one = '', unit, second, other = '', otherUnit], { today }) => {
+    const [bound, otherBound] = [boundOf(first), boundOf(second)];
+    const units = unit ?? otherUnit;
+    if (units === undefined || bound === undefined || otherBound === undefined || bound === otherBound)
+      return undefined;
+    const [own, others] = [before(today, `${one} ${units}`), before(today, `${other} ${otherUnit ?? units}`)];
+    const [least, most] = bound === 'least' ? [own, others] : [others, own];
+    const [lower, upper] = bound === 'least' ? [first, second] : [second, first];
+    const isIn = (words: string | undefined): boolean => INCLUSIVE.has(hedgeOf(words, undefined));
+    return between(least, most, { isLeastIn: isIn(lower), isMostIn: isIn(upper) || upper?.trim() === 'not' });
+  },
+};
+/** "Two weeks ago at the least, three at the most". */
+const BOUNDED_AFTER: DateRule = {
+  pattern: new RegExp(
+    `\\b${LENGTH},? (${HEDGE_AFTER}),? ?(?:and |but )?(\\d{1,3}|an?)(?: (${UNIT}))?(?: ${AGO})?,? (${HEDGE_AFTER})`,
+    'g',
+  ),
+  read: ([, one = '', unit, first, other = '', otherUnit, second], { today }) => {
+    const [hedge, otherHedge] = [hedgeOf(undefined, first), hedgeOf(undefined, second)];
+    const units = unit ?? otherUnit;
+    if (units === undefined || hedge === otherHedge) return undefined;
+    const [own, others] = [before(today, `${one} ${units}`), before(today, `${other} ${otherUnit ?? units}`)];
+    if (hedge === 'at-least' && otherHedge === 'at-most') return between(own, others, BOTH_IN);
+    return hedge === 'at-most' && otherHedge === 'at-least' ? between(others, own, BOTH_IN) : undefined;
+  },
+};
+
+const BOTH_IN = { isLeastIn: true, isMostIn: true };
+/** Said of a length that may be just as long: "at most two weeks". */
+const INCLUSIVE: ReadonlySet<Hedge | undefined> = new Set<Hedge | undefined>(['at-least', 'at-most']);
+
+/** The end of a stretch of time that a hedge sets: `least` of "over", `most` of "under". */
+function boundOf(words: string | undefined): 'least' | 'most' | undefined {
+  if (words?.trim() === 'not') return 'most';
+  const hedge = hedgeOf(words, undefined);
+  if (hedge === 'longer-than' || hedge === 'at-least') return 'least';
+  return hedge === 'shorter-than' || hedge === 'at-most' || hedge === 'nearly' ? 'most' : undefined;
+}
+
+/** The days between a least and a most time ago; those ends count in where they are said to. */
+function between(
+  least: Days | undefined,
+  most: Days | undefined,
+  { isLeastIn, isMostIn }: typeof BOTH_IN,
+): Days | undefined {
+  if (!least || !most || !isUpTo(most.from, least.to)) return undefined;
+  return {
+    from: isMostIn ? most.from : most.from.add({ days: 1 }),
+    to: isLeastIn ? least.to : least.to.subtract({ days: 1 }),
+  };
+}
+
 /**
  * A length of time back from today: "3 weeks ago", "2 or 3 days ago", "less than a month ago", "within the last 2
  * weeks".
  */
 export const AGO_RULES: DateRule[] = [
+  BOUNDED,
+  BOUNDED_AFTER,
   {
     pattern: new RegExp(
       `\\b(?:between (\\d{1,3}|an?)(?: (${UNIT}))? and|(\\d{1,3}|an?)(?: (${UNIT}))? ?(?:-|to|or|,)(?: maybe| perhaps)?) ?(\\d{1,3})(?: (${UNIT}))? ${AGO}\\b`,

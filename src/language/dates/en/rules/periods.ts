@@ -9,6 +9,18 @@ const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall:
 
 /** Months, seasons and years as ranges: "in May", "mid-March", "last summer", "in 2024". */
 export const PERIOD_RULES: DateRule[] = [
+  // "The last third of October"
+  {
+    pattern: new RegExp(`\\b(?:the |in the )?(1st|first|2nd|second|last|3rd) (?:third|3rd) of (${MONTH})\\b`, 'g'),
+    read: ([, which = '', name = ''], { today }) => {
+      const month = monthNumber(name);
+      const { from, to } = monthDays(Temporal.PlainYearMonth.from({ year: lastYearOf(month, today), month }));
+      if (/^(?:1st|first)$/.test(which)) return { from, to: from.add({ days: 9 }) };
+      return /^(?:2nd|second)$/.test(which)
+        ? { from: from.add({ days: 10 }), to: from.add({ days: 19 }) }
+        : { from: from.add({ days: 19 }), to };
+    },
+  },
   {
     pattern: /\b(?:between|from) (\d{4}) ?(?:and|to|-|until|till|through) ?(\d{4})(?![\w-]|\.\d)/g,
     read: ([, first, last], { today }) => {
