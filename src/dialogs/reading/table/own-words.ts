@@ -29,7 +29,9 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const isAlone = news.length + statement.ranges.length === 1;
   if (!own || !isAlone || answersOtherwise(reading, own.answer)) return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
-  if (isOfTime(question) && !isDayAccountedFor(evidence, question)) return undefined;
+  // "The 20th of December" may be that of two years, where the day may lie ahead.
+  const isDayInDoubt = reading.direct.type === 'ambiguous' || !isDayAccountedFor(evidence, question);
+  if (isOfTime(question) && isDayInDoubt) return undefined;
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
   // A figure says nothing of what kind of thing it is, or what is wrong.
   const isHarmless = left.every(({ kind }) => kind === 'content' || kind === 'number');

@@ -38,7 +38,8 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const { today } = options;
   const length = readLengthFromDay(text, options);
   if (length) return { kind: 'length', ...length };
-  const plain = withYearsAhead(text, today).replace(UNTIL, 'ending on');
+  if (TODAY_IS_LAST.test(text)) return { kind: 'day', value: today };
+  const plain = withYearsAhead(inUsualForm(text), today).replace(UNTIL, 'ending on');
   // "The end of next year" is its last day, not its last weeks.
   if (END_OF.test(plain)) return lastDayOf(readEnd(plain.replace(END_OF, ''), options));
   // Read from far ahead, a day with a year is as past as any; without a year it would be that of the horizon.
@@ -49,6 +50,19 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const whole = isOfYear ? endOf(readDate(plain, { today: horizon })) : { kind: 'none' as const };
   if (whole.kind !== 'none' && isOfItsYear(whole, horizon)) return whole;
   return yearAlone(plain) ?? ahead(plain, today) ?? withoutYear(plain, today);
+}
+
+const TODAY_IS_LAST = new RegExp(`\\b${anyOf(en.todayIsLast)}\\b`, 'i');
+const FROM_NOW = new RegExp(`\\b${anyOf(en.fromNow)}`, 'i');
+const MONTH_AND_YEAR = /(?<![\d/.-])(0?[1-9]|1[0-2])[/.-](20\d\d)(?![\d/.-])/;
+const YEAR_AFTER_ASIDE = new RegExp(`,? ?${anyOf(en.asides)},? (?=20\\d\\d\\b)`, 'i');
+
+/** "A week from now" as "in a week", "08/2027" as "August 2027", "January I think, 2027" as "January 2027". */
+function inUsualForm(text: string): string {
+  return text
+    .replace(FROM_NOW, (words) => `in ${words.replace(/ from (?:now|today)$/i, '')}`)
+    .replace(MONTH_AND_YEAR, (_, month: string, year: string) => `${MONTH_NAMES[Number(month) - 1]} ${year}`)
+    .replace(YEAR_AFTER_ASIDE, ' ');
 }
 
 function isOfItsYear(end: EndReading, horizon: string): boolean {
