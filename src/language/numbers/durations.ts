@@ -11,7 +11,7 @@ export interface FoundDuration {
   end: number;
 }
 
-const LENGTH_SIGN = /year|yr|month|mth|\bmos?\b|\d ?[my]\b/i;
+const LENGTH_SIGN = /year|yr|month|mth|\bmos?\b|\d ?(?:[my]|mos?)\b/i;
 /** The policies take at most 50 years of warranty. */
 const MAX_MONTHS = 600;
 

@@ -28,4 +28,11 @@ export function readMonthsAmongMore(text: string): { months: number; isUnsure: b
   return { months: length.months, isUnsure: /\d/.test(rest) || DOUBTFUL.test(rest) };
 }
 
+/** The length that a reply begins with, before it tells when the thing was bought: "24 months, and I bought it on 2 May". */
+export function readMonthsBeforePurchase(text: string): number | undefined {
+  const length = BEFORE_PURCHASE.exec(plainText(text, MAX_LENGTH))?.[1];
+  return length === undefined ? undefined : readMonths(length);
+}
+
+const BEFORE_PURCHASE = new RegExp(`^([^,;.]{1,40})[,;.] ?(?:(?:and|so|but) )?${anyOf(en.purchase)}\\b`);
 const MAX_LENGTH = 300;

@@ -19,7 +19,9 @@ const NO_WARRANTY = new RegExp(`^${anyOf(en.no)} (?:warranty|guarantee)$|^${anyO
 export function readMonths(text: string): number | undefined {
   const answer = plainAnswer(text, 120);
   if (isNegative(text) || OF_USE.test(answer)) return undefined;
-  if (NO_WARRANTY.test(answer)) return 0;
+  const [first = '', ...more] = answer.split(/[,;.] ?/);
+  // "No warranty on it, it was ex-demo": why, and no other length.
+  if (NO_WARRANTY.test(answer) || (NO_WARRANTY.test(first) && !/\d|\bbut\b/.test(more.join(' ')))) return 0;
   const months = monthsIn(inDigits(core(answer)));
   return months !== undefined && Number.isInteger(months) && months <= MAX_MONTHS ? months : undefined;
 }

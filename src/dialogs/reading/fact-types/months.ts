@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readMonthsAmongMore } from '../../../language/numbers/months-among-more.ts';
+import { readMonthsAmongMore, readMonthsBeforePurchase } from '../../../language/numbers/months-among-more.ts';
 import { readMonths } from '../../../language/numbers/numbers.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
@@ -16,6 +16,8 @@ export const months: FactReading<FactOf<'months'>> = {
   read({ interview, question, fact, text }) {
     const length = readMonths(text);
     if (length !== undefined && length <= fact.max) return answered(question.id, length);
+    const before = readMonthsBeforePurchase(text);
+    if (before !== undefined && before <= fact.max) return answeredUnsurely(question.id, before);
     const until = endFormOf(interview.policy.file, question.id);
     const end = until === undefined ? unclear : readEndOfLength(interview, until, text);
     if (end.type !== 'unclear' || end.problem.kind !== 'not-understood') return end;
