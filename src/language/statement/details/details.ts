@@ -41,7 +41,15 @@ const INSTEAD_BEFORE = new RegExp(
   String.raw`\b${anyOf(en.anew)}[ ,:;.!-]{1,3}(?:(?:it's|it is|it was|is|the|number|to say)[ :]){0,3}$`,
   'i',
 );
-const ANEW = new RegExp(String.raw`\b${anyOf(en.anew)}\b`, 'i');
+const ANEW = new RegExp(
+  String.raw`\b${anyOf(en.anew)}\b|\d[ .,;\u2026-]+(?:no|nope)[ ,.:-]+(?:${anyOf(en.between)} )*\S*\d`,
+  'i',
+);
+/** "The invoice is INV-2291, but your order would be 84016". */
+const RATHER_BEFORE = new RegExp(
+  String.raw`\bbut\b[^.;\d]*\b(?:order|your (?:own )?${anyOf(en.number)})\b[^.;\d]{0,30}$`,
+  'i',
+);
 
 /**
  * The order number, e-mail address and serial number in a message, whole as they were written but in plain digits and
@@ -56,7 +64,11 @@ export function readDetails(
   const plain = asked === undefined ? plainSpelling(text) : withDigits(plainSpelling(text));
   const emails = emailsIn(plain, { asked: asked === 'email' });
   const codes = codesGiven(plain, emails, asked).filter((code) => !NEGATED_BEFORE.test(before(plain, code)));
-  const byName = codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
+  const rather = codes.filter((code) => RATHER_BEFORE.test(before(plain, code)));
+  const byName =
+    rather.length === 1
+      ? rather.map(asGiven(plain))
+      : codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
   const orders = byName.length > 0 ? [...byName, ...codes.filter(isInstead(plain, byName)).map(asGiven(plain))] : [];
   const free = codes.filter((code) => !orders.some(({ start }) => start === code.start));
   const serials = free.flatMap((code) => named(plain, code, SERIAL_BEFORE, SERIAL_AFTER));

@@ -5,6 +5,8 @@ import type { Span } from '../inferred-fact.ts';
 const DAY =
   /^(?:(?:19[5-9]|20[0-3])\d|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[-/.]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/.]?\d{2,4})?|q[1-4])$/i;
 const MEASURE = new RegExp(String.raw`^\d+(?:[.]\d+)?(?:${anyOf(en.units)}|${anyOf(en.currencies)})$`, 'i');
+/** "4471902X" is of a device. */
+const MANY_DIGITS = /^\d{6,}\p{L}$/u;
 const UNIT_AFTER = new RegExp(
   String.raw`^(?: ?[%€$£¥₴°"]| ?-? ?(?:${anyOf(en.units)}|${anyOf(en.currencies)})\b|,\d)`,
   'i',
@@ -22,7 +24,7 @@ const CODE_WORD = new RegExp(
 /** True if a run of characters is a day, a year, an amount, a length of time or a size, and no number of anything. */
 export function isOtherFigure(text: string, { value, start, end }: Span & { value: string }): boolean {
   if (text[start - 1] === '#') return false;
-  if (DAY.test(value) || MEASURE.test(value) || /^\d+\.\d{1,2}$/.test(value)) return true;
+  if (DAY.test(value) || (MEASURE.test(value) && !MANY_DIGITS.test(value)) || /^\d+\.\d{1,2}$/.test(value)) return true;
   if (!/^\d/.test(value)) return false;
   return UNIT_AFTER.test(text.slice(end, end + 14)) || CURRENCY_BEFORE.test(text.slice(Math.max(0, start - 12), start));
 }

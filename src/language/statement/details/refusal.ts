@@ -1,5 +1,6 @@
 import { isDontKnow } from '../../commands/dont-know.ts';
 import { anyOf } from '../../text/phrases.ts';
+import { plainAnswer } from '../../text/plain-text.ts';
 import { readYesNo } from '../../yes-no/yes-no.ts';
 import en from '../en/details/refusals.json' with { type: 'json' };
 
@@ -24,10 +25,13 @@ export function isNotTold(text: string): boolean {
 /** True if it says so, or just "no". */
 export function isDetailRefused(text: string): boolean {
   if (isNotTold(text)) return true;
+  if (OF_ELSE.test(plainAnswer(text))) return false;
   const reading = text.includes('?') ? undefined : readYesNo(text);
   return reading === 'no' || reading === 'unsure';
 }
 
+/** "I don't want any spam" refuses something else. */
+const OF_ELSE = new RegExp(`^${anyOf(en.refusingElse)}\\b`);
 const PARTLY = new RegExp(String.raw`\b${anyOf(en.partly)}\b`, 'i');
 
 /** True if a reply says that only a part of a number can be read. */

@@ -107,3 +107,14 @@ test('the words that name a detail belong to it', () => {
   const left = blanked(text, readDetails(text).spans).split(/\s+/);
   expect(left.filter((word) => /\w/.test(word))).toEqual(['broken,', 'and', 'thanks']);
 });
+
+describe('of two numbers, the one that is said to be of the order, or that takes the other back', () => {
+  test.each([
+    ['the invoice is INV-7731 but I think you want the order, that would be 55160', '55160'],
+    ['our PO is 4811-20, but your number for it is 71904', '71904'],
+    ['66120... no 66210. yes 66210', '66210'],
+  ])('%s', (text, orderNumber) => expect(readDetails(text, 'orderNumber').details.orderNumber).toBe(orderNumber));
+});
+
+test('a long run of digits with a letter at its end is of a device, and no measure', () =>
+  expect(readDetails('SN 8830117V', 'serialNumber').details).toEqual({ serialNumber: '8830117V' }));

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { isDetailRefused } from '../../../../src/language/statement/details/refusal.ts';
+
+test.each(["I don't want any spam", "I don't want another newsletter"])(
+  'to want none of something else refuses nothing: "%s"',
+  (text) => expect(isDetailRefused(text)).toBe(false),
+);
+
+test.each(["I don't want to tell", 'no', "I don't have it"])('refuses: "%s"', (text) =>
+  expect(isDetailRefused(text)).toBe(true),
+);
