@@ -8,7 +8,17 @@ const whoElse = `(?:an? )?${reality}${anyOf([...en.who, 'what'])}`;
 const leads = '(?:(?:hi|hello|hey|wait|sorry|ok|so|but)[ ,.!]+)*';
 const identity = new RegExp(`^${leads}(?:${anyOf(en.contacts)} ${who}(?: or ${whoElse})?|${anyOf(en.identity)})$`);
 
+/** What somebody says beside who they took the bot for, and nothing of a case. */
+const REMARK = new RegExp(`^${anyOf(en.remarks)}`);
+
 /** True if a customer asks whom they are talking to. */
 export function asksIdentity(text: string): boolean {
-  return text.length <= MAX_ANSWER_LENGTH && identity.test(plainAnswer(text).replace(/[?.! ]+$/, ''));
+  if (text.length > MAX_ANSWER_LENGTH) return false;
+  const answer = plainAnswer(text);
+  // "Are you not a human? You had me fooled."
+  const [question = '', ...more] = answer.split(/[?] */);
+  return (
+    identity.test(answer.replace(/[?.! ]+$/, '')) ||
+    (more.length === 1 && REMARK.test(more[0] ?? '') && identity.test(question))
+  );
 }

@@ -64,7 +64,7 @@ export function kindOf(asked: string | undefined): QuestionKind {
 }
 
 const LAST_WORD = new RegExp(
-  `(?:[,.;!] ?|\\bso |\\b(?:thanks|thank you|thanks a lot|fine|good|ok|okay) )(yes|yeah|yep|yup|no|nope|nah)(?:,? ${anyOf(en.afterLastWord)})*$`,
+  `(?:[,.;!] ?|\\b(?:so|but) |\\b(?:thanks|thank you|thanks a lot|fine|good|ok|okay) )(yes|yeah|yep|yup|no|nope|nah)(?:,? ${anyOf(en.afterLastWord)})*$`,
 );
 
 /** The yes or no that an answer ends with, and what leads up to it: "When I press them, yes, it does", "all good no thanks". */

@@ -8,6 +8,8 @@ import { contradicts } from './contradictions.ts';
 import { saysNotUntil, saysWhen, saysWhoDid } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
 import { kindOf, replyIdiom } from './idioms.ts';
+import { lastSaid } from './last-said.ts';
+import { saysMissed } from './missed.ts';
 import { isOfOtherTimes } from './other-times.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
 import { isSentence, type Reach, reachOf } from './reach.ts';
@@ -61,7 +63,8 @@ function reactionIn(text: string, asked: string | undefined): Reply | undefined 
   const last = clausesOf(text).at(-1)?.text;
   if (last !== undefined && last !== answer && hesitates(last) && wordsOf(last).length > 1)
     return { says: 'hesitates', ...accountFor(text, () => true), meetsPoint: true };
-  const says = replyIdiom(answer, kindOf(asked)) ? undefined : reaction(answer);
+  const isAnswer = replyIdiom(answer, kindOf(asked)) !== undefined || (asked && saysWithReserve(answer, asked));
+  const says = isAnswer ? undefined : reaction(answer);
   if (says !== undefined && !isDontKnow(answer, asked))
     return { says, ...accountFor(text, () => true), meetsPoint: true };
   const unknown = readDontKnow(text, asked);
@@ -83,6 +86,11 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
   if (isUnreal(answer) || (asked !== undefined && isOfOtherTimes(answer, asked))) return undefined;
   const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
   if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const last = lastSaid(answer);
+  if (last !== undefined) return amended(text, last, asked);
+  const missed = asked === undefined ? undefined : saysMissed(answer, asked);
+  if (missed !== undefined)
+    return { says: missed, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
   const reserved = asked === undefined ? undefined : saysWithReserve(answer, asked);
   if (reserved !== undefined)
     return { says: reserved, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
@@ -105,6 +113,13 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
   const isLimited = polar?.says === 'yes' && polar.unread !== '' && asked !== undefined && isHalfYes(answer, asked);
   if (polar && !isLimited) return sure(text, polar, asked);
   return asked === undefined ? undefined : likely(text, answer, asked);
+}
+
+/** The last that is said counts; of a fact it is shown back. */
+function amended(text: string, last: string, asked: string | undefined): Reply | undefined {
+  const says = polarReply(last, asked)?.says;
+  const isFact = kindOf(asked) === 'fact';
+  return says && { says, ...(isFact && { certainty: 'likely' }), ...accountFor(text, () => true), meetsPoint: true };
 }
 
 /** "Can't say it doesn't work; everything responds": what follows the double denial answers, else the denial denied. */

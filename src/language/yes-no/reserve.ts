@@ -25,10 +25,20 @@ export function isUnreal(answer: string): boolean {
  */
 export function saysWithReserve(answer: string, question: string): 'yes' | 'no' | undefined {
   if (!WORKS.test(question) || !WHOLLY.test(question)) return undefined;
+  if (MOCKS.test(answer) || LIFELESS.test(answer) || IN_PART.test(answer)) return 'no';
+  if (ALL_EXCEPT.test(answer)) return COSMETIC.test(answer) ? 'yes' : 'no';
   const [, runs = '', reserve = ''] = RESERVE.exec(answer) ?? [];
   if (!RUNS.test(runs) || UNTRIED.test(reserve)) return undefined;
   return COSMETIC.test(reserve) ? 'yes' : 'no';
 }
+
+/** "Sure, as a paperweight". */
+const MOCKS = new RegExp(`\\bas an? (?:\\w+ )?${anyOf(en.mocking)}$`);
+/** "Not a peep out of it". */
+const LIFELESS = new RegExp(`^${anyOf(en.lifeless)}$`);
+/** "Only partly", "yes and no. It reads, it won't write". */
+const IN_PART = /^(?:well[ ,]+|it (?:works|does) |(?:only|just) )*(?:(?:partly|partially|in part|half)$|yes and no\b)/;
+const ALL_EXCEPT = /^(?:all|everything)(?: of it| works)?[ ,]+(?:except|but|bar|apart from|other than)\b/;
 
 /** What an answer says after its "but": "the case is cracked, but all of it runs". */
 export function afterReserve(answer: string): string | undefined {
@@ -47,7 +57,7 @@ export function doubleDenial(answer: string): { denied: string; rest: string } |
 }
 
 const TWICE_DENIED = new RegExp(
-  `^(?:${anyOf(en.leadsToDenial)} )*${anyOf(en.denyingDenial)} ([^,;.]*(?:n't|\\bnot|\\bnever|(?:do|does|did|is|was|has|have)nt)\\b[^,;.]*)(?:[,;.]+ ?(?:but |and )?(.+))?$`,
+  `^(?:${anyOf(en.leadsToDenial)} )*${anyOf(en.denyingDenial)} ([^,;.]*(?:n't|\\bnot|\\bnever|(?:do|does|did|is|was|has|have)nt|\\b${anyOf(en.undone)})\\b[^,;.]*)(?:[,;.]+ ?(?:but |and )?(.+))?$`,
 );
 
 /** True if a yes is only half of one: "it works sometimes", "yes but …" where all of it was asked about. */

@@ -15,6 +15,8 @@ const PRAISE = anyOf(en.praise);
 
 const LEAD_NO = new RegExp(`^${INTERJECTION}${NO}(?![\\p{L}\\p{N}'])(?!-)[ ,.!;:-]*`, 'u');
 const LEAD_YES = new RegExp(`^${INTERJECTION}${YES}(?![\\p{L}\\p{N}'])[ ,.!;:-]*`, 'u');
+// "Right, and it came on the 12th": agrees, and tells more.
+const AGREES_AND_MORE = new RegExp(`^${INTERJECTION}${YES_ALONE} ?[,.;!]+ ?(?=(?:and|plus|also)\\b)`);
 const THANKS = `(?: ${anyOf(en.thanks)})*`;
 const WHOLE_YES = new RegExp(`^${INTERJECTION}${YES_ALONE}[ ,.!]*${THANKS}$`);
 const WHOLE_PRAISE = new RegExp(`^${INTERJECTION}${PRAISE}[ ,.!]*${THANKS}$`);
@@ -38,6 +40,8 @@ export function explicitLead(written: string, isAboutFact: boolean): { says: 'ye
     if (lead !== undefined) return { says, rest: answer.slice(lead.length) };
   }
   if (WHOLE_YES.test(answer) || (!isAboutFact && WHOLE_PRAISE.test(answer))) return { says: 'yes', rest: '' };
+  const agreed = isAboutFact ? undefined : AGREES_AND_MORE.exec(answer)?.[0];
+  if (agreed !== undefined) return { says: 'yes', rest: answer.slice(agreed.length) };
   const mild = LEAD_MILD.exec(answer)?.[0];
   if (mild === undefined) return undefined;
   const rest = answer.slice(mild.length);

@@ -1,6 +1,7 @@
 import { isDontKnow } from '../commands/dont-know.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import { kindOf, replyIdiom } from './idioms.ts';
+import { lastSaid } from './last-said.ts';
 import { isOfOtherTimes } from './other-times.ts';
 import { answerIn } from './polarity.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
@@ -20,6 +21,9 @@ export function readYesNo(text: string, question?: string): YesNo | undefined {
   const kind = kindOf(asked);
   if (isDontKnow(answer, question) || (isHedge(answer) && !replyIdiom(answer, kind))) return 'unsure';
   if (isUnreal(answer)) return undefined;
+  const last = lastSaid(answer);
+  // Of a fact it is shown back.
+  if (last !== undefined) return kind === 'fact' ? undefined : readYesNo(last, question);
   if (asked !== undefined && isOfOtherTimes(answer, asked)) return undefined;
   if (asked !== undefined && (isUndecided(answer) || hesitates(answer) || complains(answer))) return undefined;
   const says = answerIn(text, asked)?.says;

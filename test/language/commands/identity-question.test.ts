@@ -15,3 +15,11 @@ describe('who asks whom they are talking to', () => {
     (text) => expect(asksIdentity(text)).toBe(false),
   );
 });
+
+test.each(['Are you not a human? You had me fooled', 'is this a bot? just asking'])(
+  'with a remark on it: "%s"',
+  (text) => expect(asksIdentity(text)).toBe(true),
+);
+
+test('with a complaint it is left to the complaint: are you a bot? my lamp is broken', () =>
+  expect(asksIdentity('are you a bot? my lamp is broken')).toBe(false));

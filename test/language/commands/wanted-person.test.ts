@@ -15,3 +15,6 @@ test.each([
   'the lamp hums, no person needed, I want my money',
   'a person from the street brought it, it is wet',
 ])('people who are only mentioned are no wish: "%s"', (text) => expect(wantsPerson(text)).toBe(false));
+
+test('who wants to think first, and to talk to somebody of their own, asks for nobody here', () =>
+  expect(wantsPerson('let me sleep on it and talk to the boss')).toBe(false));

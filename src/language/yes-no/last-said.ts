@@ -1,0 +1,31 @@
+import { anyOf } from '../text/phrases.ts';
+import en from './en/last-said.json' with { type: 'json' };
+
+const PAUSE = '[ ,.!;-]+';
+const YES = anyOf(en.yes);
+const NO = anyOf(en.no);
+/** "Yes. Well, no, two channels are dead", "no wait. Yes". */
+const AMENDED = [
+  new RegExp(`^${YES}${PAUSE}(?:${anyOf(en.amending)}${PAUSE})+(${NO}(?:[,.!;]|$).*)$`),
+  new RegExp(`^${NO}${PAUSE}(?:${anyOf(en.amending)}${PAUSE})+(${YES}(?:[ ,.!;]|$).*)$`),
+];
+/** "If it costs nothing then by all means": on its condition, still a yes. */
+const ON_CONDITION = new RegExp(`^(?:well${PAUSE})?if [^?]{3,60}?[, ]+then (${anyOf(en.agreeing)}\\b.*)$`);
+/** "Not a discount exactly, it was a summer promotion": what it was instead. */
+const NOT_QUITE = new RegExp(
+  `^(?:well${PAUSE})?not (?:really )?(?:an? |the )?\\w+(?: \\w+)? ${anyOf(en.notQuite)}[,;.] ?(?:but )?(.+)$`,
+);
+/** "I thought it was broken but it was only the fuse. It runs": a belief that was overtaken says nothing. */
+const OVERTAKEN = new RegExp(`^${anyOf(en.believed)} [^.;]*? but ${anyOf(en.overtaken)}[^.;]*(?:[.;] ?(.*))?$`);
+
+/** "Not how I'd put it, but yes". */
+const ON_WORDING = new RegExp(`^${anyOf(en.onWording)}[,;.] ?but (${YES}(?:[ ,.!].*)?)$`);
+
+/** The part of an answer that counts, where what comes before it is taken back or overtaken; empty if nothing is left. */
+export function lastSaid(answer: string): string | undefined {
+  for (const pattern of [...AMENDED, ON_CONDITION, NOT_QUITE, OVERTAKEN, ON_WORDING]) {
+    const found = pattern.exec(answer);
+    if (found) return found[1] ?? '';
+  }
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { anyOf } from '../text/phrases.ts';
+import en from './en/missed.json' with { type: 'json' };
+import { kindOf } from './idioms.ts';
+
+const ASKS_FOR_DISCOUNT = new RegExp(`\\b${anyOf(en.reductions)}`);
+/** "There was a sale, but it ended the day before I ordered". */
+const MISSED = new RegExp(
+  `\\b${anyOf(en.reductions)}[^.;]*\\b(?:but|which|that|only|and)\\b[^.;]*\\b${anyOf(en.over)}\\b[^.;]*\\b${anyOf(en.beforehand)}\\b`,
+);
+/** "The cable was on sale. The scanner wasn't.", "the old one works, this one nope". */
+const THIS_IS_NOT = new RegExp(
+  `^(?!.*(?:n't|\\bnot|\\bno|\\bnever)\\b.*[.;,]).*[.;,] ?(?:but |and )?(?:(?:the|this|mine|my)\\b[^.;]*\\b${anyOf(en.verbs)}(?:n't| not)|this one,? (?:nope|no|not))$`,
+);
+
+/** No, where an answer tells of a reduction that was missed, or of this item that it is otherwise than another one. */
+export function saysMissed(answer: string, question: string): 'no' | undefined {
+  if (kindOf(question) !== 'fact') return undefined;
+  const isMissed = ASKS_FOR_DISCOUNT.test(question) && MISSED.test(answer);
+  return isMissed || THIS_IS_NOT.test(answer) ? 'no' : undefined;
+}
