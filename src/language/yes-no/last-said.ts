@@ -4,10 +4,10 @@ import en from './en/last-said.json' with { type: 'json' };
 const PAUSE = '[ ,.!;-]+';
 const YES = anyOf(en.yes);
 const NO = anyOf(en.no);
-/** "Yes. Well, no, two channels are dead", "no wait. Yes". */
+/** "Yes. Well, no, two channels are dead", "no wait. Yes. Yes that's it"; a lone "no wait, yes" stays open. */
 const AMENDED = [
   new RegExp(`^${YES}${PAUSE}(?:${anyOf(en.amending)}${PAUSE})+(${NO}(?:[,.!;]|$).*)$`),
-  new RegExp(`^${NO}${PAUSE}(?:${anyOf(en.amending)}${PAUSE})+(${YES}(?:[ ,.!;]|$).*)$`),
+  new RegExp(`^${NO}${PAUSE}(?:${anyOf(en.amending)}${PAUSE})+(${YES}[ ,.!;]+\\S.*)$`),
 ];
 /** "If it costs nothing then by all means": on its condition, still a yes. */
 const ON_CONDITION = new RegExp(`^(?:well${PAUSE})?if [^?]{3,60}?[, ]+then (${anyOf(en.agreeing)}\\b.*)$`);

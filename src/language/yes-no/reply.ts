@@ -86,7 +86,7 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
   if (isUnreal(answer) || (asked !== undefined && isOfOtherTimes(answer, asked))) return undefined;
   const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
   if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
-  const last = lastSaid(answer);
+  const last = asked === undefined ? undefined : lastSaid(answer);
   if (last !== undefined) return amended(text, last, asked);
   const missed = asked === undefined ? undefined : saysMissed(answer, asked);
   if (missed !== undefined)

@@ -21,7 +21,7 @@ export function readYesNo(text: string, question?: string): YesNo | undefined {
   const kind = kindOf(asked);
   if (isDontKnow(answer, question) || (isHedge(answer) && !replyIdiom(answer, kind))) return 'unsure';
   if (isUnreal(answer)) return undefined;
-  const last = lastSaid(answer);
+  const last = asked === undefined ? undefined : lastSaid(answer);
   // Of a fact it is shown back.
   if (last !== undefined) return kind === 'fact' ? undefined : readYesNo(last, question);
   if (asked !== undefined && isOfOtherTimes(answer, asked)) return undefined;
