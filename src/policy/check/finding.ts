@@ -27,6 +27,10 @@ export type FindingCode =
   | 'missing-wording'
   | 'surplus-wording'
   | 'same-version'
+  | 'unknown-granted'
+  | 'unexplained-refusal'
+  | 'same-words'
+  | 'odd-value'
   | 'missing-example'
   | 'failing-example';
 
