@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
+import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
@@ -15,7 +16,8 @@ import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import { loadCatalog } from './policy/catalog.ts';
+import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts';
+import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
@@ -44,12 +46,13 @@ export async function createCore(
 ) {
   warnOfMistakes(log);
   const catalog = loadCatalog(config.policiesDir);
-  if (!catalog.has(config.defaultPolicy)) {
-    throw new DeploymentError(
-      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`,
-    );
+  const defaultPolicy = defaultOf(catalog, config.defaultPolicy);
+  if (defaultPolicy === undefined) {
+    const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
+    throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
   const store = wakingStore(openStore(config.dataDir), onEffects);
+  await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
     store,
@@ -78,7 +81,22 @@ export async function createCore(
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy };
+}
+
+/**
+ * Holds policies to `check` before they come into force for the first time; one that was accepted once stays so, on
+ * whatever day and with whatever version of this program. Throws PolicyFileError.
+ */
+async function demandFitPolicies(
+  catalog: PolicyCatalog,
+  store: Store,
+  todayIn: (timeZone: string) => IsoDate,
+): Promise<void> {
+  for (const policy of [...catalog.values()].flat()) {
+    if (await store.policy(policy.digest)) continue;
+    demandNoErrors(policy, todayIn(policy.file.timeZone), readingFindings(policy));
+  }
 }
 
 /** Logs the mistakes in other languages, whose sentences are said in English meanwhile. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readingFindings } from '../../dialogs/reading/policy-findings.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../../policy/check/check.ts';
 import type { Finding } from '../../policy/check/finding.ts';
@@ -49,7 +50,12 @@ export function checkText(
     const { policy, positionOf, customerAt } = examinePolicy(text, file);
     const { id, version, timeZone } = policy.file;
     const today = todayIn(timeZone);
-    const findings = [...versionFindings(policy, before(policy)), ...namedOnce(checkPolicy(policy, today), customerAt)]
+    const found = [
+      ...versionFindings(policy, before(policy)),
+      ...namedOnce(checkPolicy(policy, today), customerAt),
+      ...readingFindings(policy),
+    ];
+    const findings = found
       .map(({ path, ...finding }) => ({ ...finding, path: pathName(path), ...positionOf(path, finding.language) }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
     return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };

@@ -31,6 +31,8 @@ export type FindingCode =
   | 'unexplained-refusal'
   | 'same-words'
   | 'odd-value'
+  | 'unspoken-language'
+  | 'commonplace-phrase'
   | 'missing-example'
   | 'failing-example';
 

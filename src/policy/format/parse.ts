@@ -82,7 +82,7 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     language,
     { file: read(values, language), missing, surplus },
   ]);
-  const policy = compilePolicy(file, { ...identity, translations: new Map(translated) });
+  const policy = compilePolicy(file, { ...identity, name, translations: new Map(translated) });
   return { policy, values, positionOf, customerAt };
 }
 

@@ -12,9 +12,9 @@ import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
 import { ordersUrl } from '../../fixtures/order-system.ts';
 import { fixtureText } from '../../fixtures/policies.ts';
-import { writePolicy } from '../../policy/written.ts';
+import { withoutExamples, writePolicy } from '../../policy/written.ts';
 
-const shipped = fixtureText('fortnight-shop');
+const shipped = withoutExamples(fixtureText('fortnight-shop'));
 /** Last year the shop took everything back for 500 days. */
 const lastYear = version('2025-01-01', 500);
 

@@ -48,6 +48,8 @@ export interface Policy {
   digest: string;
   /** The text as it was read: of its file, or of all files of its folder (see `readPolicyText`). */
   text: string;
+  /** The path of the file or folder that it was read from, or what else it is called in messages. */
+  name?: string | undefined;
   /** By language, beside the first. */
   translations: ReadonlyMap<string, Translation>;
   variables: Variable[];
@@ -62,6 +64,7 @@ export interface Policy {
 export interface PolicySource {
   text: string;
   digest: string;
+  name?: string | undefined;
   translations?: Policy['translations'];
 }
 
