@@ -6,6 +6,7 @@ import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
+import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
@@ -19,6 +20,7 @@ import { createLog } from './log.ts';
 const commands: readonly Command[] = [
   decideCommand,
   checkCommand,
+  examplesCommand,
   interviewCommand,
   explainCommand,
   learnCommand,

@@ -5,6 +5,8 @@ import { checkPolicy, type Summary, summaryOf } from '../../policy/check/check.t
 import type { Finding } from '../../policy/check/finding.ts';
 import { namedOnce } from '../../policy/check/findings/named-customers.ts';
 import { versionFindings } from '../../policy/check/findings/version.ts';
+import { unshownFindings } from '../../policy/check/shown/shown.ts';
+import { Space } from '../../policy/check/space.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import { examinePolicy } from '../../policy/format/parse.ts';
 import { readPolicyText } from '../../policy/format/parts/policy-text.ts';
@@ -54,6 +56,7 @@ export function checkText(
       ...versionFindings(policy, before(policy)),
       ...namedOnce(checkPolicy(policy, today), customerAt),
       ...readingFindings(policy),
+      ...unshownFindings(new Space(policy, today)),
     ];
     const findings = found
       .map(({ path, ...finding }) => ({ ...finding, path: pathName(path), ...positionOf(path, finding.language) }))

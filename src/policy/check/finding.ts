@@ -33,6 +33,9 @@ export type FindingCode =
   | 'odd-value'
   | 'unspoken-language'
   | 'commonplace-phrase'
+  | 'unshown-row'
+  | 'unshown-order'
+  | 'unshown-boundary'
   | 'missing-example'
   | 'failing-example';
 

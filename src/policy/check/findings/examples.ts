@@ -19,7 +19,12 @@ export function exampleFindings(policy: Policy): Finding[] {
 }
 
 /** The mistake in an example, in words; `undefined` if the policy bears it out. */
-function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
+export function contradiction(
+  policy: Policy,
+  clause: string,
+  side: 'in' | 'out',
+  example: Example,
+): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
   const verdict = decide(policy, facts, at);
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
@@ -43,7 +48,8 @@ function comparable(value: unknown): string {
   return value === undefined ? '[]' : JSON.stringify(value);
 }
 
-function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
+/** The customer of an example, at the moment it plays at. */
+export function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
   const day = now === undefined ? (today ?? file.version) : dayOf(now, file.timeZone);
   return { today: day, ...(now !== undefined && { now }), facts };
 }

@@ -55,7 +55,8 @@ export function structureProblems(document: Document): TextProblem[] {
 function keyProblems({ items }: YAMLMap): { node: unknown; message: string }[] {
   const known = new Set<string>();
   return items.flatMap(({ key }) => {
-    if (!isScalar(key)) return [{ node: key, message: 'expected a word as a key' }];
+    if (!isScalar(key) || (typeof key.value === 'object' && key.value !== null))
+      return [{ node: key, message: 'expected a word as a key' }];
     const name = String(key.value);
     const isSecond = known.has(name);
     known.add(name);
