@@ -240,7 +240,7 @@ describe('values that are hardly meant', () => {
       'values of which none is likely',
       {},
       ['{ true: 30, false: 60, unknown: 10 }', '{ true: 0, false: 0, unknown: 0 }'],
-      { severity: 'error', path: 'facts.lit' },
+      { severity: 'error', path: 'facts.lit.likelihood' },
     ],
     [
       'a period of which nothing is likely',

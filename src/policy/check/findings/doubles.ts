@@ -66,7 +66,9 @@ function twice(words: Word[], severity: Finding['severity']): Finding[] {
     if (!before) first.set(same, { text, of, path });
     if (!before || before.of === of) return [];
     const message = `"${text}" stands for "${before.of}" and for "${of}"; nobody can tell them apart`;
-    return [{ severity, code: 'same-words', path, message }];
+    return [
+      { severity, code: 'same-words', path, message, suspects: [{ path: before.path, mend: 'it stands here, too' }] },
+    ];
   });
 }
 
@@ -92,7 +94,8 @@ function sharedQuestions(space: Space, file: PolicyFile): Finding[] {
         .find((one) => plain(one.text) === plain(word.text) && concernOne(space, one.of, word.of));
       if (!before) return [];
       const message = `the ${key} "${word.text}" stands for "${before.of}" and for "${word.of}"; nobody can tell them apart`;
-      return [{ severity: 'warning', code: 'same-words', path: word.path, message }];
+      const suspects = [{ path: before.path, mend: 'it stands here, too' }];
+      return [{ severity: 'warning', code: 'same-words', path: word.path, message, suspects }];
     });
   });
 }

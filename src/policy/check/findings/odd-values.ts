@@ -75,7 +75,9 @@ function sumFindings(path: PropertyKey[], { amount, currency }: Money, first: Mo
 /** Facts and periods of whose values none can be expected. */
 function likelihoodFindings({ facts, derived }: PolicyFile): Finding[] {
   const ofFacts = Object.entries(facts).flatMap(([id, fact]) =>
-    weightsOf(fact).every((weight) => weight === 0) ? [nothingLikely(['facts', id], id)] : [],
+    weightsOf(fact).every((weight) => weight === 0)
+      ? [nothingLikely(['facts', id, fact.type === 'choice' ? 'values' : 'likelihood'], id)]
+      : [],
   );
   const ofPeriods = [...new Set(Object.entries(derived).map(([id, { likelihood }]) => [id, likelihood] as const))]
     .filter(([, likelihood]) => Object.values(likelihood).every((weight) => weight === 0))

@@ -4,6 +4,7 @@ import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { readFacts } from '../../engine/facts.ts';
 import { periodOf } from '../../engine/periods.ts';
 import { entryAt } from '../../entry-at.ts';
+import { declaredId } from '../../format/period-schema.ts';
 import { pathOfPeriod } from '../../format/references/period-references.ts';
 import type { Derived } from '../../format/schema.ts';
 import { type Answers, answersOf, whereAnswersDiffer } from '../answers.ts';
@@ -14,7 +15,7 @@ import { type Customer, notices, proposedCustomer } from './customers.ts';
 import type { Need } from './need.ts';
 
 /** The end of a period, or of one of its steps, and the values on either side of it. */
-interface Boundary {
+export interface Boundary {
   period: string;
   path: PropertyKey[];
   /** The value until then, and the value afterwards. */
@@ -49,7 +50,8 @@ export function* unshownBoundaries(space: Space, customers: readonly Customer[])
   }
 }
 
-function boundariesIn({ file }: Policy): Boundary[] {
+/** The boundaries of a policy's periods whose place is a number of the file. */
+export function boundariesIn({ file }: Policy): Boundary[] {
   return Object.entries(file.derived).flatMap(([period, derived]) => {
     const { steps, within, after, length } = derived;
     const path = pathOfPeriod(file, period);
@@ -57,7 +59,7 @@ function boundariesIn({ file }: Policy): Boundary[] {
     const ofSteps = steps.map(
       (step, at): Boundary => ({
         period,
-        path: [...path, 'steps', at],
+        path: ['derived', declaredId(period), 'steps', at],
         values: [entryAt(values, at), entryAt(values, at + 1)],
         moved: (by) => ({ ...derived, steps: steps.with(at, longer(step, by)) }),
       }),
@@ -82,7 +84,7 @@ function longer<T extends object>(length: T, by: number): T {
 }
 
 /** The policy with one period otherwise; lengths are no part of its diagram. */
-function withPeriod(policy: Policy, period: string, derived: Derived): Policy {
+export function withPeriod(policy: Policy, period: string, derived: Derived): Policy {
   return { ...policy, file: { ...policy.file, derived: { ...policy.file.derived, [period]: derived } } };
 }
 

@@ -21,3 +21,25 @@ export function syntaxMessage({ code, message }: YAMLParseError): string {
   if (/^Missing closing .quote/.test(own)) return 'this text opens with a quote and never closes it';
   return words[code] ?? own;
 }
+
+/** The offset at which a mistake of syntax was made: a bracket or quote that is never closed, else where it shows. */
+export function placeOf({ pos: [offset], message }: YAMLParseError, text: string): number {
+  if (/^Flow (?:map|sequence)|end with a [}\]]/.test(message)) return openBracket(text.slice(0, offset)) ?? offset;
+  return openQuote(text, offset) ?? offset;
+}
+
+function openBracket(before: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: sign, index } of before.matchAll(/'[^'\n]*'|"[^"\n]*"|#.*|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') open.push(index);
+    else if (sign === ']' || sign === '}') open.pop();
+  }
+  return open.at(-1);
+}
+
+/** The last text before an offset that opens with a quote and does not close it on its line, and is no text of several. */
+function openQuote(text: string, offset: number): number | undefined {
+  const opening = /(?<=[:[{,-] +)(["'])(?:(?!\1).)*$/gm;
+  const found = [...text.slice(0, offset).matchAll(opening)].at(-1);
+  return found?.index;
+}

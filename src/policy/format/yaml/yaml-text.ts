@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { PolicyFileError, type PolicyProblem } from '../policy-file-error.ts';
 import { structureProblems, type TextProblem } from './structure.ts';
-import { syntaxMessage } from './syntax.ts';
+import { placeOf, syntaxMessage } from './syntax.ts';
 
 /** A place in a file's text; line and column start at 1. */
 export interface TextPosition {
@@ -91,7 +91,7 @@ export function readWithLines(text: string, file: string): { document: Document;
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
     // Whatever follows the first mistake of syntax, follows from it more often than not.
     const [syntax] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-    if (syntax) return { document, problems: [{ offset: syntax.pos[0], message: syntaxMessage(syntax) }] };
+    if (syntax) return { document, problems: [{ offset: placeOf(syntax, text), message: syntaxMessage(syntax) }] };
     return { document, problems: structureProblems(document) };
   };
   const { document, problems } = guarded(read, file);
