@@ -18,14 +18,26 @@ const words: Partial<Record<string, string>> = {
 /** A mistake of syntax in the words of somebody who writes a policy. */
 export function syntaxMessage({ code, message }: YAMLParseError): string {
   const own = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
-  if (/^Missing closing .quote/.test(own)) return 'this text opens with a quote and never closes it';
+  if (OPEN_QUOTE.test(own)) return 'this text opens with a quote and never closes it';
+  if (OPEN_BRACKET.test(own)) return 'this bracket is never closed, or what is in it is not indented';
   return words[code] ?? own;
 }
 
+/** True of a bracket that is never closed. */
+const OPEN_BRACKET = /^Flow (?:map|sequence)|end with a [}\]]/;
+/** So far back such a quote is looked for, in characters. */
+const NEAR = 1_000;
+const OPEN_QUOTE = /^Missing closing .quote/;
+
 /** The offset at which a mistake of syntax was made: a bracket or quote that is never closed, else where it shows. */
-export function placeOf({ pos: [offset], message }: YAMLParseError, text: string): number {
-  if (/^Flow (?:map|sequence)|end with a [}\]]/.test(message)) return openBracket(text.slice(0, offset)) ?? offset;
-  return openQuote(text, offset) ?? offset;
+export function placeOf({ code, pos: [offset], message }: YAMLParseError, text: string): number {
+  const before = text.slice(0, offset);
+  if (OPEN_BRACKET.test(message)) return openBracket(before) ?? offset;
+  if (OPEN_QUOTE.test(message)) return openQuote(before) ?? offset;
+  // A quote that was forgotten is closed by the next that opens; what follows that one is read as none of the text.
+  const from = Math.max(0, offset - NEAR);
+  const near = code === 'UNEXPECTED_TOKEN' ? openQuote(before.slice(from)) : undefined;
+  return near === undefined ? offset : from + near;
 }
 
 function openBracket(before: string): number | undefined {
@@ -37,9 +49,7 @@ function openBracket(before: string): number | undefined {
   return open.at(-1);
 }
 
-/** The last text before an offset that opens with a quote and does not close it on its line, and is no text of several. */
-function openQuote(text: string, offset: number): number | undefined {
-  const opening = /(?<=[:[{,-] +)(["'])(?:(?!\1).)*$/gm;
-  const found = [...text.slice(0, offset).matchAll(opening)].at(-1);
-  return found?.index;
+/** The place of the last text that opens with a quote and does not close it on its line. */
+function openQuote(before: string): number | undefined {
+  return [...before.matchAll(/(?<=[:[{,-] +)(["'])(?:(?!\1).)*$/gm)].at(-1)?.index;
 }

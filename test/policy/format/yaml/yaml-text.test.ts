@@ -141,7 +141,8 @@ describe('a mistake in a policy file', () => {
     expect(said(rules.replace('language: en', 'language: en\nlanguage: de'))).toBe(
       'shop.yaml:8:1: "language" stands here twice; leave one of the two',
     );
-    expect(said('id: a\nlist: [b\nname: c\n')).toMatch(/^shop\.yaml:3:1: /);
+    expect(said('id: a\nlist: [b\nname: c\n')).toMatch(/^shop\.yaml:2:7: this bracket is never closed/);
+    expect(said('id: a\ntitle: "b\nname: c\n')).toMatch(/^shop\.yaml:2:8: this text opens with a quote/);
     expect(said('id: a\nlist:\n\t- b\n')).toMatch(/^shop\.yaml:3:1: Tabs are not allowed as indentation/);
   });
 
