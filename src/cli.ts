@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { replayCommand } from './commands/replay.ts';
+import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   checkCommand,
   examplesCommand,
   interviewCommand,
+  showCommand,
   explainCommand,
   learnCommand,
   diagramCommand,
