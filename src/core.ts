@@ -45,7 +45,7 @@ export async function createCore(
   announce: (change: CaseChange) => Effect[] = () => [],
 ) {
   warnOfMistakes(log);
-  const catalog = loadCatalog(config.policiesDir);
+  let catalog = loadCatalog(config.policiesDir);
   const defaultPolicy = defaultOf(catalog, config.defaultPolicy);
   if (defaultPolicy === undefined) {
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
@@ -80,8 +80,26 @@ export async function createCore(
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
+  const reload = async (): Promise<void> => {
+    try {
+      const next = loadCatalog(config.policiesDir);
+      const missing = [...catalog.keys()].filter((id) => !next.has(id));
+      if (missing.length > 0) throw new DeploymentError(`POLICIES_DIR no longer has ${missing.join(', ')}`);
+      await demandFitPolicies(next, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
+      await policies.replace(next);
+      catalog = next;
+    } catch (error) {
+      if (!(error instanceof CorrectableError)) throw error;
+      const [first, ...others] = error.message.split('\n');
+      log.error({ problem: first, more: others.length }, 'policies not taken; the versions in force stay');
+      return;
+    }
+    const versions = policies.ids().map((id) => `${id} ${policies.current(id)?.file.version}`);
+    log.info({ policies: versions.join(', ') }, 'policies taken anew');
+  };
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy };
+  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload };
 }
 
 /**
