@@ -257,3 +257,43 @@ describe('values that are hardly meant', () => {
     expect(found({ lastDecision: fee("{ fixed: { amount: '1000', currency: JPY } }") })).toEqual([]);
   });
 });
+
+describe('who is to blame', () => {
+  it('for an example that fails: the boundary that would bear it out if it were moved by one', () => {
+    const text = lampShop().replace('length: { days: 14 }', 'length: { days: 13 }');
+    const [finding] = findingsIn(text, 'failing-example');
+    const lines = text.split('\n');
+    expect(finding?.suspects?.map(({ line, mend }) => [lines[line - 1]?.trim(), mend])).toEqual([
+      ['length: { days: 13 }', 'it would hold if this were one more'],
+      [expect.stringContaining('- { facts: { reason: broken'), 'this is what it says'],
+    ]);
+  });
+
+  it('for an example that fails otherwise: the row that decides', () => {
+    const text = lampShop().replace(
+      '{ id: lit, when: { lit: true }, resolution: not-eligible',
+      '{ id: lit, when: { lit: true }, resolution: human-review',
+    );
+    expect(findingsIn(text, 'failing-example')[0]?.suspects).toMatchObject([
+      { path: 'decisions[1]', mend: '"lit" decides' },
+      { path: 'clauses.unlit.examples.in[0].gives.resolution' },
+    ]);
+  });
+
+  it('for a customer without a decision: the rows that nearly fit, what nobody knows first', () => {
+    const text = lampShop({
+      decisions: `decisions:
+  - { id: something-else, when: { reason: other }, resolution: human-review }
+  - { id: lit, when: { lit: true }, resolution: not-eligible, clauses: [unlit] }
+  - { id: unlit, when: { lit: false }, resolution: return, clauses: [unlit] }
+  - { id: broken, when: { reason: broken }, resolution: return, clauses: [window] }`,
+      lastDecision: '',
+    });
+    const [gap] = findingsIn(text, 'gap');
+    expect(gap?.witness?.facts).toMatchObject({ reason: 'unwanted', lit: 'unknown' });
+    expect(gap?.suspects?.map(({ path, mend }) => `${path}: ${mend}`).slice(0, 2)).toEqual([
+      'decisions[1]: "lit" decides where lit is true',
+      'decisions[2]: "unlit" decides where lit is false',
+    ]);
+  });
+});

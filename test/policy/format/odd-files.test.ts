@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -118,6 +118,13 @@ describe('a text is taken as it stands, or refused', () => {
     const said = saidAfter(from, to);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain(message);
+  });
+
+  it('refused where a folder has the name of a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lamps-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, 'policy.yaml'));
+    expect(() => loadPolicy(folder)).toThrow(`${join(folder, 'policy.yaml')}:1:1: expected a file, not a folder`);
   });
 
   it('refused with aliases that stand for far too much', () => {

@@ -13,7 +13,9 @@ const invisible = /(?![\t\n\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uf
  * which calls the file `name`.
  */
 export function readFileText(path: string, name: string): string {
-  const { size } = statSync(path);
+  const file = statSync(path);
+  if (!file.isFile()) throw problem(name, 1, 'expected a file, not a folder');
+  const { size } = file;
   if (size > mostBytes)
     throw problem(name, 1, `${mb(size)} are more than a policy has; expected at most ${mb(mostBytes)}`);
   const bytes = readFileSync(path);
