@@ -198,7 +198,9 @@ const fileSchemaAsWritten = z.strictObject({
 /** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
 export const policyFileSchema = fileSchemaAsWritten.transform((file) => {
   const { derived, variants } = withVariants(file.derived);
-  const opening = file.opening.flatMap((id) => variants[id]?.map(({ period }) => period) ?? [id]);
+  const opening = file.opening.flatMap((id) =>
+    Object.hasOwn(variants, id) ? (variants[id] ?? []).map(({ period }) => period) : [id],
+  );
   return { ...file, derived, variants, opening };
 });
 export type PolicyFile = z.infer<typeof policyFileSchema>;
