@@ -33,6 +33,8 @@ export interface OpenLink {
   /** With its texts in the language of the conversation. */
   policy: Policy;
   language: string;
+  /** The moment at which it is so. */
+  at: Moment;
   /** The item, which may have only one open return. */
   itemKey: string | undefined;
 }
@@ -75,14 +77,15 @@ export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): 
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
   const now = deps.today === undefined ? deps.now().toISOString() : undefined;
   // A person's ruling holds whatever the policy says.
-  if (!granted && !decidesTheSame(policy, facts, decision.decision, { today, now })) return { kind: 'no-longer' };
+  const at = { today, now };
+  if (!granted && !decidesTheSame(policy, facts, decision.decision, at)) return { kind: 'no-longer' };
 
   const itemKey = itemKeyOf(decision.policyId, subject);
   if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
   const { reference, conversationId } = decision;
   const issued = { reference, conversationId, resolution, clauses, terms };
   const { language } = readRecord(conversation.record);
-  return { kind: 'open', conversation, issued, policy: policyIn(policy, language), language, itemKey };
+  return { kind: 'open', conversation, issued, policy: policyIn(policy, language), language, at, itemKey };
 }
 
 const grantSchema = z.object({

@@ -5,9 +5,10 @@ import { fill, Html, join, links } from '../http/pages/templates.ts';
 import { readTemplate } from '../http/pages/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { FormResolution } from '../policy/format/schema.ts';
-import { fieldsOf } from './fields.ts';
+import type { AskedField } from './fields.ts';
+import { each, type Filled, mistakeOf } from './inputs.ts';
 import type { ReturnClaim } from './links.ts';
-import { each, type Filled, fieldOf, mistakeList, mistakeOf, rowList } from './markup.ts';
+import { fieldOf, mistakeList, rowList } from './markup.ts';
 import type { Notice } from './notices.ts';
 import { nextSteps } from './registered.ts';
 import { rowsOf } from './rows.ts';
@@ -40,7 +41,7 @@ export async function logInPage(
 export async function formPage(
   words: Words,
   policy: Policy,
-  page: Filled & { reference: string; claim: ReturnClaim; clauses: string[]; formToken: string },
+  page: Filled & { reference: string; claim: ReturnClaim; asked: AskedField[]; clauses: string[]; formToken: string },
 ): Promise<Page> {
   const { reference, claim, clauses, formToken, mistakes } = page;
   const { resolution } = claim;
@@ -52,7 +53,7 @@ export async function formPage(
     formToken,
     mistakes: mistakeList(words, mistakes),
     rows: rowList(rowsOf(words, policy, reference, claim)),
-    fields: join(fieldsOf(policy, claim).map((asked) => fieldOf(words, asked, page, resolution))),
+    fields: join(page.asked.map((asked) => fieldOf(words, asked, page, resolution))),
     terms: each('<li><strong>{{title}}.</strong> {{text}}</li>', termsOf(policy, clauses)),
     accept: mistakeOf('accept', page),
     accepted: page.values.get('accept') === 'yes' ? 'checked' : '',

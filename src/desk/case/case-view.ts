@@ -75,7 +75,13 @@ export const caseViewSchema = z.strictObject({
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),
   submitted: z
-    .strictObject({ rma: z.string(), at: z.string() })
+    .strictObject({
+      rma: z.string(),
+      at: z.string(),
+      fields: z
+        .array(z.strictObject({ field: z.string(), label: z.string(), answer: z.string() }))
+        .describe('What the customer filled in'),
+    })
     .optional()
     .describe('The form of what was granted, once it is submitted'),
   history: z.array(historyEntrySchema),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
+import { filledFields } from '../../dialogs/wording/form-fields.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
@@ -62,7 +63,9 @@ export async function viewOf(
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
-    ...(form && { submitted: { rma: form.rma, at: form.at } }),
+    ...(form && {
+      submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
+    }),
     facts: caseFile.answers,
     unknown: unknownOf(policy, decision, explained),
     ...(decision && {

@@ -5,6 +5,7 @@ import { entailed } from '../engine/entailment.ts';
 import { readFacts } from '../engine/facts.ts';
 import { Planner, TooLargeToPlan } from '../interview/plan.ts';
 import type { Finding } from './finding.ts';
+import { adviceFindings } from './findings/advice.ts';
 import { clauseFindings } from './findings/clauses.ts';
 import { decisionFindings } from './findings/decisions.ts';
 import { exampleFindings } from './findings/examples.ts';
@@ -31,9 +32,11 @@ export interface Summary {
 /** Every flaw of a policy, found on its diagram for all customers; dates of witnesses lie around `today`. */
 export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
   const space = new Space(policy, today);
+  const rows = rowsOf(space);
   return [
     ...ruleFindings(space),
-    ...decisionFindings(space, rowsOf(space)),
+    ...decisionFindings(space, rows),
+    ...adviceFindings(space, rows),
     ...idleFactFindings(space),
     ...clauseFindings(space),
     ...wordingFindings(policy),

@@ -16,6 +16,8 @@ export type FindingCode =
   | 'dead-citation'
   | 'dead-alternative'
   | 'dead-fee'
+  | 'dead-advice'
+  | 'dead-field'
   | 'dead-clause'
   | 'dead-fact'
   | 'dead-value'

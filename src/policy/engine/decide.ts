@@ -43,15 +43,6 @@ export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
   return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
 }
 
-/** Next steps and notes for facts that decide; empty while more than one row remains. */
-export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
-  const situation = readFacts(policy, facts, at.today, at.now);
-  const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
-  const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row))] : [];
-  const [row] = rows;
-  return row && rows.length === 1 ? { steps: row.steps, notes: row.notes } : { steps: [], notes: [] };
-}
-
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
   const [{ row, fee, ...ends }] = answer.outcomes;
   const price = priceOf(situation);

@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar.ts';
-import { adviceOn, decide } from '../engine/decide.ts';
+import { adviceOn } from '../engine/advice.ts';
+import { decide } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';

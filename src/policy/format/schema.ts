@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isInstant, isTimeZone } from '../calendar.ts';
 import { factSchema } from '../fact-types/fact-types.ts';
+import { adviceSchema } from './advice-schema.ts';
 import { conditionSchema, factId, isoDate, kebabId, percent, text } from './condition-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
+import { formsSchema, ownFieldSchema } from './form-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
 
 export type { Fact } from '../fact-types/fact-types.ts';
@@ -73,9 +75,9 @@ const decisionSchema = z.strictObject({
   refundAs: z.array(refundFormSchema).min(1).optional(),
   alternatives: z.array(alternative).default([]),
   /** The customer's next steps, in order. */
-  steps: z.array(text).default([]),
+  steps: adviceSchema,
   /** Further notes for the customer, above all where the source is silent. */
-  notes: z.array(text).default([]),
+  notes: adviceSchema,
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
 
@@ -120,26 +122,6 @@ const sentenceSchema = z.union([
   /** One that leads nowhere; such a file is refused, and `check` names the line. */
   z.strictObject({ at: text }),
 ]);
-
-/** The fields that the form can ask for, beside what the chat knows already. */
-export const formFieldSchema = z.enum(['serialNumber', 'refundMethod', 'defect']);
-export type FormField = z.infer<typeof formFieldSchema>;
-
-const formSchema = z.strictObject({
-  ask: z
-    .array(z.strictObject({ field: formFieldSchema, /** Shown beside it. */ clause: kebabId.optional() }))
-    .default([]),
-  /** The next steps once the form is submitted, the customer's and the shop's. */
-  next: z.array(text).default([]),
-});
-
-const formsSchema = z.strictObject({
-  /** The clause that demands a log-in; without it the link alone opens the form. */
-  logIn: kebabId.optional(),
-  return: formSchema.optional(),
-  cancellation: formSchema.optional(),
-  'warranty-repair': formSchema.optional(),
-});
 
 const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
 
@@ -186,6 +168,8 @@ const fileSchemaAsWritten = z.strictObject({
   decisions: z.array(decisionSchema).min(1),
   /** The demonstration form, by resolution. */
   forms: formsSchema.default({}),
+  /** Fields of the shop's own, which forms ask for. */
+  formFields: z.record(factId, ownFieldSchema).default({}),
   /** Facts asked first, in this order, as far as they still matter. */
   opening: z.array(factId).default([]),
   source: z.strictObject({ title: text, sentences: z.array(sentenceSchema).min(1) }),

@@ -33,6 +33,7 @@ describe('the schema of a part', () => {
       'clauses',
       'decisions',
       'forms',
+      'formFields',
     ]);
     expect(keysAt('wording', 'decisions', '*')).toEqual(['steps', 'notes']);
     expect(keysAt('wording', 'facts', '*', 'values', '*')).toEqual([

@@ -15,7 +15,16 @@ const maxOpen = 3;
  * @param {CaseView} view
  */
 export function caseFile(view) {
-  return [ruling(view), declarations(view), decision(view), facts(view), unknown(view), order(view), historyOf(view)];
+  return [
+    ruling(view),
+    submitted(view),
+    declarations(view),
+    decision(view),
+    facts(view),
+    unknown(view),
+    order(view),
+    historyOf(view),
+  ];
 }
 
 /**
@@ -27,7 +36,7 @@ function section(title, ...children) {
 }
 
 /** @param {CaseView} view */
-function ruling({ ruling: ruled, submitted }) {
+function ruling({ ruling: ruled }) {
   if (!ruled) return undefined;
   const { ruling: kind, resolution, isException, reason, by } = ruled;
   const title = kind === 'approve' ? fillIn(text.approved, { resolution: resolutionWords(resolution) }) : text.upheld;
@@ -36,7 +45,16 @@ function ruling({ ruling: ruled, submitted }) {
     html`<p class="verdict">${title}${isException && html`<span class="badge badge-exception">${text.exception}</span>`}</p>`,
     html`<p>${reason}</p>`,
     html`<p class="quiet">${fillIn(words.case.by, { agent: by.name })}</p>`,
-    submitted && html`<p>${fillIn(text.submitted, { rma: submitted.rma, time: timeOf(submitted.at) })}</p>`,
+  );
+}
+
+/** @param {CaseView} view */
+function submitted({ submitted: form }) {
+  if (!form) return undefined;
+  const rows = form.fields.map(({ label, answer }) => html`<tr><th scope="row">${label}</th><td>${answer}</td></tr>`);
+  return section(
+    fillIn(sections.submitted, { rma: form.rma, time: timeOf(form.at) }),
+    html`<table><tbody>${rows}</tbody></table>`,
   );
 }
 

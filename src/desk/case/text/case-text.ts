@@ -16,7 +16,7 @@ export interface TextLine {
 
 /** A heading and what stands below it; without lines the heading says all. */
 export interface TextSection {
-  id: 'opening' | 'declarations' | 'facts' | 'unknown' | 'decision' | 'order' | 'ruling' | 'history';
+  id: 'opening' | 'declarations' | 'facts' | 'unknown' | 'decision' | 'order' | 'submitted' | 'ruling' | 'history';
   title: string;
   lines: TextLine[];
 }
@@ -54,6 +54,7 @@ export function caseText(view: CaseView): CaseText {
       ...unknownSection(view),
       decisionSection(view, maxClauseCharacters),
       ...orderSection(view),
+      ...submittedSection(view),
     ],
     steps: view.steps,
   };
@@ -120,6 +121,14 @@ function orderSection({ details }: CaseView): TextSection[] {
     text === undefined ? [] : [{ label: caseWords.details[name as keyof CaseView['details']], text }],
   );
   return section('order', caseWords.sections.order, lines);
+}
+
+/** The form, once it is submitted, with what the customer filled in. */
+export function submittedSection({ submitted }: Pick<CaseView, 'submitted'>): TextSection[] {
+  if (!submitted) return [];
+  const { rma, at, fields } = submitted;
+  const title = fillIn(caseWords.sections.submitted, { rma, time: minuteInUtc(at) });
+  return [{ id: 'submitted', title, lines: fields.map(({ label, answer }) => ({ label, text: answer })) }];
 }
 
 /** A person's ruling, if there is one. */

@@ -58,6 +58,7 @@ export const caseWords = {
     unknown: 'Not known, and what each answer would lead to',
     decision: 'The policy says: {resolution}',
     order: 'Order',
+    submitted: 'The form was submitted: {rma}, {time}',
     ruling: 'Ruling',
     history: 'History',
     transcript: 'The conversation so far',

@@ -1,7 +1,7 @@
 import type { Act } from '../../../machines/acts.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Range } from '../../../machines/record/record.ts';
-import { adviceOn } from '../../../policy/engine/decide.ts';
+import { adviceOn } from '../../../policy/engine/advice.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { commandButton } from '../buttons.ts';

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
-import { adviceOn } from '../../../policy/engine/decide.ts';
+import { adviceOn } from '../../../policy/engine/advice.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { hasForm } from '../../../policy/format/schema.ts';
 import type { Words } from '../catalog/words.ts';

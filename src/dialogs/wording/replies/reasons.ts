@@ -1,6 +1,7 @@
 import type { Range } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
-import { adviceOn, type Facts } from '../../../policy/engine/decide.ts';
+import { adviceOn } from '../../../policy/engine/advice.ts';
+import type { Facts } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import { readFacts } from '../../../policy/engine/facts.ts';
 import type { Ground } from '../../../policy/explain/grounds.ts';

@@ -22,9 +22,10 @@ export function clauseFindings(space: Space): Finding[] {
 function citedClauses({ policy, legal }: Space): Set<string> {
   const { file, diagram } = policy;
   const met = diagram.apply([legal, policy.root], ([isLegal, id = IMPOSSIBLE]) => (isLegal === 1 ? id : IMPOSSIBLE));
-  const cited = new Set<string>(file.forms.logIn === undefined ? [] : [file.forms.logIn]);
-  for (const form of [file.forms.return, file.forms.cancellation, file.forms['warranty-repair']])
-    for (const { clause } of form?.ask ?? []) if (clause !== undefined) cited.add(clause);
+  const { logIn, ...forms } = file.forms;
+  const cited = new Set<string>(logIn === undefined ? [] : [logIn]);
+  for (const form of Object.values(forms))
+    for (const { clause } of form.ask) if (clause !== undefined) cited.add(clause);
   for (const id of diagram.terminals(met)) {
     if (id === IMPOSSIBLE || id === GAP) continue;
     const { clauses, terms } = outcomeOf(policy, id);

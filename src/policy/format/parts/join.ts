@@ -7,7 +7,7 @@ import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
 import { putWording, type Wording, wordingIn } from './wording.ts';
-import { isWording, leadsToWording, listsById, wordingKeysAt } from './wording-paths.ts';
+import { isWording, isWordingAt, leadsToWording, listsById, wordingKeysAt } from './wording-paths.ts';
 
 /** The files of a policy as one: the values that one file alone would have, in the policy's first language. */
 export interface JoinedPolicy {
@@ -69,7 +69,7 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
         return { ...examples.at(inExamples), ...(isShared && { path: pathName(inExamples) }) };
       }
       const named = withIds(path, rules.values);
-      const isOfLanguage = named.some((_, i) => isWording(named.slice(0, i + 1)));
+      const isOfLanguage = named.some((_, i) => isWordingOn(named, i + 1));
       const part = isOfLanguage ? languages.get(language) : undefined;
       return part ? part.at(named) : rules.at(withPositions(path, rules.values));
     },
@@ -99,11 +99,26 @@ function misplacedIn(node: unknown, folder: string, path: string[] = []): PathPr
   if (!isTree(node)) return [{ path, message: 'expected a map' }];
   return Object.entries(node).flatMap(([key, value]) => {
     const here = [...path, key];
-    if (isWording(here)) return [];
+    if (isWordingAt(here, value)) return conditionsIn(value, here);
     return leadsToWording(here)
       ? misplacedIn(value, folder, here)
       : [{ path: here, message: notWording(here, folder) }];
   });
+}
+
+/** A condition is a rule, so a language's file cannot have it. */
+function conditionsIn(value: unknown, path: string[]): PathProblem[] {
+  const list = Array.isArray(value) ? value : [];
+  return list.flatMap((item, i) =>
+    isTree(item) && item.when !== undefined
+      ? [
+          {
+            path: [...path, i, 'when'],
+            message: `a condition belongs in ${RULES_FILE}; name each of the ${path.at(-1)} by an id there, and here`,
+          },
+        ]
+      : [],
+  );
 }
 
 function notWording(path: string[], folder: string): string {
@@ -141,6 +156,8 @@ function putAll(values: Tree, wording: readonly Wording[]): PathProblem[] {
   return wording.flatMap(({ path, value }) => {
     if (putWording(values, { path, value })) return [];
     const at = path.findIndex((_, i) => valueAt(values, path.slice(0, i + 1)) === undefined);
+    if (at < 0)
+      return [{ path: [...path], message: `expected a text for each of the ids that ${RULES_FILE} has here` }];
     const parent = path.slice(0, at);
     const known = entriesOf(valueAt(values, parent), parent).map(([key]) => key);
     const speechless = known.filter((key) => !wording.some((one) => isWithin([...parent, key], one.path)));
@@ -151,6 +168,12 @@ function putAll(values: Tree, wording: readonly Wording[]): PathProblem[] {
       { path: path.slice(0, at + 1), message: `${RULES_FILE} has no "${path[at]}" under ${parent.join('.')}${hint}` },
     ];
   });
+}
+
+/** True if the first parts of a path are those of a text, or of a list of texts; a map by ids leads further. */
+function isWordingOn(path: readonly PropertyKey[], length: number): boolean {
+  const start = path.slice(0, length);
+  return isWording(start) && !(leadsToWording(start) && typeof path[length] === 'string');
 }
 
 function isWithin(parent: readonly PropertyKey[], path: readonly PropertyKey[]): boolean {

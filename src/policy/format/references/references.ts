@@ -1,11 +1,13 @@
 import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { conditionsOfAdvice } from '../advice-schema.ts';
 import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.ts';
 import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
+import { formProblems } from './form-references.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
@@ -120,18 +122,15 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const fee = row.fee ? feeStepsOf(row.fee) : [];
     fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
     problems.push(...feeProblems(row, [...path, 'fee']));
+    for (const list of ['steps', 'notes'] as const)
+      for (const { path: within, when } of conditionsOfAdvice(row[list]))
+        checkCondition(when, [...path, list, ...within]);
     row.alternatives.forEach(({ when, unless }, at) => {
       checkCondition(when ?? {}, [...path, 'alternatives', at, 'when']);
       checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
     });
   });
-  const { logIn, ...forms } = file.forms;
-  if (logIn !== undefined) oneOf(['forms', 'logIn'], 'clause', logIn, clauses);
-  for (const [resolution, form] of Object.entries(forms)) {
-    form.ask.forEach(({ clause }, i) => {
-      if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
-    });
-  }
+  problems.push(...formProblems(file, checkCondition));
   const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
   file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, askable));
   file.source.sentences.forEach((sentence, i) => {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../../src/policy/check/check.ts';
+import { adviceOn } from '../../../src/policy/engine/advice.ts';
+import { shoeShopWith } from './recipes.ts';
+
+const at = { today: '2026-11-15' };
+const faulty = { reason: 'faulty', goods: 'bag', worn: false, receivedOn: '2026-11-10' };
+const ordinary = new Set(['missing-example']);
+
+/** What `check` says of the shoe shop with a recipe, but for examples. */
+function flawsWith(heading: string) {
+  return checkPolicy(shoeShopWith(heading), at.today).filter(({ code }) => !ordinary.has(code));
+}
+
+describe('a recipe of the guide', () => {
+  it('steps and notes for some', () => {
+    const policy = shoeShopWith('Steps and notes for some');
+    expect(adviceOn(policy, faulty, at)).toEqual({
+      steps: ['Pack it with its box.', 'Put the bag into its dust bag first.'],
+      notes: [],
+    });
+    expect(adviceOn(policy, { ...faulty, goods: 'shoes' }, at).notes).toEqual(['Please send both shoes.']);
+    expect(flawsWith('Steps and notes for some')).toEqual([]);
+  });
+
+  it('fields of the form', () => {
+    const { formFields, forms } = shoeShopWith('Fields of the form').file;
+    expect(Object.keys(formFields)).toEqual(['size', 'dustBag', 'instead']);
+    expect(forms.return?.ask).toHaveLength(4);
+    expect(flawsWith('Fields of the form')).toEqual([]);
+  });
+});
