@@ -3,6 +3,7 @@ import type { Moment } from '../policy/calendar.ts';
 import { isEstablished } from '../policy/engine/advice.ts';
 import { type FieldValue, type FormField, formFieldSchema, type OwnField } from '../policy/format/form-schema.ts';
 import type { Policy } from '../policy/format/load.ts';
+import { formOf } from '../policy/format/outcome-schema.ts';
 import type { ReturnClaim } from './links.ts';
 import { prosePattern, readOwnField } from './own-fields.ts';
 import type { ReturnForm } from './submission.ts';
@@ -20,8 +21,8 @@ type Answers = Pick<ReturnForm, FormField | 'orderNumber' | 'fields'>;
 
 /** The questions of a form at a moment, in order; one with a condition only where the facts of the link establish it. */
 export function fieldsOf(policy: Policy, { resolution, orderNumber, facts }: ReturnClaim, at: Moment): AskedField[] {
-  const { forms, formFields, clauses } = policy.file;
-  const asked = (forms[resolution]?.ask ?? []).flatMap(({ field, clause }): AskedField[] => {
+  const { formFields, clauses } = policy.file;
+  const asked = (formOf(policy.file, resolution)?.ask ?? []).flatMap(({ field, clause }): AskedField[] => {
     const text = clause === undefined ? undefined : clauses[clause]?.text;
     const said = text === undefined ? {} : { clause: text };
     const { data: common } = formFieldSchema.safeParse(field);

@@ -1,6 +1,5 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { fill, Html } from '../http/pages/templates.ts';
-import type { FormResolution } from '../policy/format/schema.ts';
 import type { AskedField, Mistakes } from './fields.ts';
 import { choicesOf, each, type Filled, inputOf } from './inputs.ts';
 import { ownFieldOf } from './own-markup.ts';
@@ -15,10 +14,10 @@ export function rowList(rows: Row[]): Html {
 }
 
 /** One question of a form, with its hint and what was wrong with the last answer. */
-export function fieldOf(words: Words, asked: AskedField, filled: Filled, resolution: FormResolution): Html {
+export function fieldOf(words: Words, asked: AskedField, filled: Filled, refundMethod: string): Html {
   if (asked.own) return ownFieldOf(words, asked, asked.own, filled);
   return asked.field === 'refundMethod'
-    ? methodOf(words, asked, filled, words.say(`form.${resolution}.refundMethod`))
+    ? methodOf(words, asked, filled, refundMethod)
     : textOf(words, asked.field, asked, filled);
 }
 

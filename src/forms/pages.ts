@@ -1,10 +1,11 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
+import { formWordsOf } from '../dialogs/wording/outcome-words.ts';
 import { readableAccent } from '../http/pages/accent.ts';
 import { assetPaths } from '../http/pages/assets.ts';
 import { fill, Html, join, links } from '../http/pages/templates.ts';
 import { readTemplate } from '../http/pages/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
-import type { FormResolution } from '../policy/format/schema.ts';
+import type { Resolution } from '../policy/format/schema.ts';
 import type { AskedField } from './fields.ts';
 import { each, type Filled, mistakeOf } from './inputs.ts';
 import type { ReturnClaim } from './links.ts';
@@ -44,16 +45,15 @@ export async function formPage(
   page: Filled & { reference: string; claim: ReturnClaim; asked: AskedField[]; clauses: string[]; formToken: string },
 ): Promise<Page> {
   const { reference, claim, clauses, formToken, mistakes } = page;
-  const { resolution } = claim;
-  const title = words.say(`form.${resolution}.title`);
+  const { title, lead, submit, refundMethod } = formWordsOf(words, policy.file, claim.resolution);
   const values = {
     title,
-    lead: words.say(`form.${resolution}.lead`),
-    submit: words.say(`form.${resolution}.submit`),
+    lead,
+    submit,
     formToken,
     mistakes: mistakeList(words, mistakes),
     rows: rowList(rowsOf(words, policy, reference, claim)),
-    fields: join(page.asked.map((asked) => fieldOf(words, asked, page, resolution))),
+    fields: join(page.asked.map((asked) => fieldOf(words, asked, page, refundMethod))),
     terms: each('<li><strong>{{title}}.</strong> {{text}}</li>', termsOf(policy, clauses)),
     accept: mistakeOf('accept', page),
     accepted: page.values.get('accept') === 'yes' ? 'checked' : '',
@@ -63,13 +63,8 @@ export async function formPage(
 }
 
 /** The number of a return just submitted, and what happens next. */
-export async function registeredPage(
-  words: Words,
-  policy: Policy,
-  resolution: FormResolution,
-  rma: string,
-): Promise<Page> {
-  const registered = words.say(`form.${resolution}.registered`);
+export async function registeredPage(words: Words, policy: Policy, resolution: Resolution, rma: string): Promise<Page> {
+  const { registered } = formWordsOf(words, policy.file, resolution);
   const values = {
     heading: registered,
     rma,

@@ -16,6 +16,8 @@ type Happening =
    */
   | { type: 'takenDown'; by: Agent; answers: Answer[]; details: Pick<Details, 'orderNumber' | 'email'> }
   | { type: 'answer'; answer: Answer }
+  /** One of the options that a decision leaves to the customer, by its id. */
+  | { type: 'choose'; option: string }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }
   /** A free message that says something of the case, perhaps beside an answer to the open question. */

@@ -12,7 +12,7 @@ import { rmaOf, visitor } from './visitor.ts';
 const settings = { POLICIES_DIR: furnitureFolder, DEFAULT_POLICY: 'furniture-shop' };
 const sofa = {
   shop: 'furniture-shop',
-  facts: { reason: 'changed-mind', size: 'bulky', assembled: false, receivedOn: '2026-11-10' },
+  facts: { reason: 'changed-mind', size: 'bulky', assembled: false, receivedOn: '2026-11-10', choose: 'money' },
 };
 const chair = { shop: 'furniture-shop', facts: { ...sofa.facts, size: 'parcel' } };
 const { formFields } = furnitureShop().file;

@@ -7,6 +7,7 @@ import type { FactError, Facts } from '../../policy/engine/facts.ts';
 import { askedKinds, canBeUnknown, isAsked } from '../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { type ClauseView, clauseOf, clauseViewSchema } from '../case/clause-view.ts';
+import { ownOutcomesIn, ownOutcomesSchema } from '../case/own-outcomes.ts';
 
 const labelled = { fact: z.string(), label: z.string() };
 
@@ -28,6 +29,7 @@ export const checkAnswerSchema = z.discriminatedUnion('kind', [
     decision: decisionSchema
       .extend({ clauses: z.array(clauseViewSchema), terms: z.array(clauseViewSchema) })
       .describe('The decision object, with its clauses and terms in words'),
+    outcomes: ownOutcomesSchema.optional().describe('The outcomes of the shop’s own, where it has some'),
   }),
   z.strictObject({
     kind: z.literal('undecided'),
@@ -55,7 +57,9 @@ export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyChe
   }
   const { clauses, terms, ...rest } = verdict.decision;
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
-  return { kind: 'decision', decision: { ...rest, clauses: inWords(clauses), terms: inWords(terms) } };
+  const outcomes = ownOutcomesIn(policy.file);
+  const decision = { ...rest, clauses: inWords(clauses), terms: inWords(terms) };
+  return { kind: 'decision', decision, ...(outcomes && { outcomes }) };
 }
 
 function questionOf({ file }: Policy, id: string): CheckQuestion {

@@ -10,6 +10,8 @@ import { clauseFindings } from './findings/clauses.ts';
 import { decisionFindings } from './findings/decisions.ts';
 import { exampleFindings } from './findings/examples.ts';
 import { idleFactFindings } from './findings/matters.ts';
+import { optionFindings } from './findings/options.ts';
+import { outcomeFindings } from './findings/outcomes.ts';
 import { ruleFindings } from './findings/rules.ts';
 import { wordingFindings } from './findings/wording.ts';
 import { rowsOf } from './rows.ts';
@@ -37,6 +39,8 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...ruleFindings(space),
     ...decisionFindings(space, rows),
     ...adviceFindings(space, rows),
+    ...outcomeFindings(space, rows),
+    ...optionFindings(space, rows),
     ...idleFactFindings(space),
     ...clauseFindings(space),
     ...wordingFindings(policy),

@@ -11,7 +11,7 @@ export interface TextChanges {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote emergencyNumber helpline urgent theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms formFields source language languages'.split(
+  'name tagline greeting statutoryNote emergencyNumber helpline urgent theme label question help title headline sentence summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms formFields source language languages'.split(
     ' ',
   ),
 );

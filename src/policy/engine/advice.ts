@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar.ts';
 import type { Advice } from '../format/advice-schema.ts';
+import type { ChoiceOption } from '../format/choose-schema.ts';
 import type { Condition } from '../format/schema.ts';
 import type { Policy } from './diagram/compile.ts';
 import { entailed } from './entailment.ts';
@@ -23,6 +24,14 @@ export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: str
 function saidTo(policy: Policy, situation: Situation, advice: Advice): string[] {
   if (typeof advice === 'string') return [advice];
   return advice.when && !established(policy, advice.when, situation) ? [] : [advice.text];
+}
+
+/** The options of the row that the facts settle, by their ids, in the policy's own words. */
+export function optionsOn(policy: Policy, facts: Facts, at: Moment): Record<string, ChoiceOption> {
+  const situation = readFacts(policy, facts, at.today, at.now);
+  const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
+  const id = answer?.kind === 'settled' ? answer.outcomes[0].row.id : undefined;
+  return policy.file.decisions.find((row) => row.id === id)?.choose ?? {};
 }
 
 /** True if the facts make the condition true at that moment, whatever the others may legally be. */

@@ -35,7 +35,8 @@ export const ownFieldSchema = z.discriminatedUnion('type', [
 ]);
 export type OwnField = z.infer<typeof ownFieldSchema>;
 
-const formSchema = z.strictObject({
+/** A form: what it asks for, and what follows. */
+export const formSchema = z.strictObject({
   ask: z
     .array(
       z.strictObject({

@@ -76,7 +76,7 @@ describe('mistakes in steps and notes', () => {
       'size is never "small"',
     ],
     ['policy.yaml', '      pack: {}\n', '', 'policy.yaml has no "pack" under decisions.take-back.steps'],
-    ['en.yaml', '      pack: { text: Pack it in its box. }\n', '', 'decisions[4].steps.pack.text: missing'],
+    ['en.yaml', '      pack: { text: Pack it in its box. }\n', '', 'decisions[6].steps.pack.text: missing'],
     [
       'en.yaml',
       'pack: { text: Pack it in its box. }',

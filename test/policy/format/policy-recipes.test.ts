@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/policy/check/check.ts';
 import { adviceOn } from '../../../src/policy/engine/advice.ts';
+import { decide } from '../../../src/policy/engine/decide.ts';
 import { shoeShopWith } from './recipes.ts';
 
 const at = { today: '2026-11-15' };
@@ -21,6 +22,28 @@ describe('a recipe of the guide', () => {
     });
     expect(adviceOn(policy, { ...faulty, goods: 'shoes' }, at).notes).toEqual(['Please send both shoes.']);
     expect(flawsWith('Steps and notes for some')).toEqual([]);
+  });
+
+  it('outcomes of your own', () => {
+    const policy = shoeShopWith('Outcomes of your own');
+    const resolutionOf = (facts: object) => decide(policy, { ...faulty, ...facts }, at);
+    expect(resolutionOf({ worn: true })).toMatchObject({ decision: { resolution: 'repair-voucher' } });
+    expect(resolutionOf({ reason: 'changed-mind', worn: true })).toMatchObject({
+      decision: { resolution: 'final-sale' },
+    });
+    expect(flawsWith('Outcomes of your own')).toEqual([]);
+  });
+
+  it('a choice of the customer', () => {
+    const policy = shoeShopWith('A choice of the customer');
+    const changed = { ...faulty, reason: 'changed-mind' };
+    const optionsOn = (facts: object) => {
+      const verdict = decide(policy, { ...changed, ...facts }, at);
+      return verdict.kind === 'decision' ? verdict.decision.options?.map(({ id }) => id) : undefined;
+    };
+    expect(optionsOn({ goods: 'bag' })).toEqual(['money', 'voucher']);
+    expect(optionsOn({ goods: 'shoes' })).toEqual(['money', 'voucher', 'exchange']);
+    expect(flawsWith('A choice of the customer')).toEqual([]);
   });
 
   it('fields of the form', () => {

@@ -36,10 +36,11 @@ function section(title, ...children) {
 }
 
 /** @param {CaseView} view */
-function ruling({ ruling: ruled }) {
+function ruling({ ruling: ruled, outcomes }) {
   if (!ruled) return undefined;
   const { ruling: kind, resolution, isException, reason, by } = ruled;
-  const title = kind === 'approve' ? fillIn(text.approved, { resolution: resolutionWords(resolution) }) : text.upheld;
+  const title =
+    kind === 'approve' ? fillIn(text.approved, { resolution: resolutionWords(resolution, outcomes) }) : text.upheld;
   return section(
     sections.ruling,
     html`<p class="verdict">${title}${isException && html`<span class="badge badge-exception">${text.exception}</span>`}</p>`,
@@ -74,16 +75,17 @@ function declarations({ history: entries }) {
 }
 
 /** @param {CaseView} view */
-function decision({ decision: decided }) {
+function decision({ decision: decided, outcomes }) {
   if (!decided) return section(text.decision, html`<p class="quiet">${words.case.undecided}</p>`);
-  const { resolution, clauses, feePercent } = decided;
+  const { resolution, clauses, feePercent, chosen } = decided;
   return section(
     text.decision,
     html`
       <p class="verdict">
-        ${resolutionTitle(resolution)}${feePercent !== undefined && ` · ${fillIn(fee, { percent: feePercent })}`}
+        ${resolutionTitle(resolution, outcomes)}${feePercent !== undefined && ` · ${fillIn(fee, { percent: feePercent })}`}
       </p>
     `,
+    chosen && html`<p>${words.case.chosen}: ${chosen}</p>`,
     clauses.map(clause),
     terms(decided.terms),
   );
@@ -105,7 +107,7 @@ function facts({ facts: known }) {
 }
 
 /** @param {CaseView} view */
-function unknown({ unknown: missing }) {
+function unknown({ unknown: missing, outcomes }) {
   if (missing.length === 0) return undefined;
   return section(
     sections.unknown,
@@ -113,7 +115,7 @@ function unknown({ unknown: missing }) {
       ({ label, answers }) => html`
         <details open=${missing.length <= maxOpen}>
           <summary>${label}</summary>
-          <ul>${answers.map(({ title, resolution }) => html`<li>${title} → ${resolutionWords(resolution)}</li>`)}</ul>
+          <ul>${answers.map(({ title, resolution }) => html`<li>${title} → ${resolutionWords(resolution, outcomes)}</li>`)}</ul>
         </details>
       `,
     ),

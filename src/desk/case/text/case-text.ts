@@ -95,24 +95,29 @@ export function factsSection({ facts }: Pick<CaseView, 'facts'>): TextSection[] 
 }
 
 /** The unknown facts, with the outcome of each answer. */
-export function unknownSection({ unknown }: Pick<CaseView, 'unknown'>): TextSection[] {
+export function unknownSection({ unknown, outcomes }: Pick<CaseView, 'unknown' | 'outcomes'>): TextSection[] {
   const lines = unknown.map(({ label, answers }) => ({
     label,
-    text: answers.map(({ title, resolution }) => `${title} → ${resolutionInWords(resolution)}`).join('; '),
+    text: answers.map(({ title, resolution }) => `${title} → ${resolutionInWords(resolution, outcomes)}`).join('; '),
   }));
   return section('unknown', caseWords.sections.unknown, lines);
 }
 
 /** The policy's own decision, its clauses cut to so many characters. */
-export function decisionSection({ decision }: Pick<CaseView, 'decision'>, maxCharacters = Infinity): TextSection {
+export function decisionSection(
+  { decision, outcomes }: Pick<CaseView, 'decision' | 'outcomes'>,
+  maxCharacters = Infinity,
+): TextSection {
   if (!decision) return { id: 'decision', title: caseWords.undecided, lines: [] };
-  const { clauses, terms, feePercent: percent } = decision;
-  const verdict = fillIn(caseWords.sections.decision, { resolution: resolutionInWords(decision.resolution) });
+  const { clauses, terms, feePercent: percent, chosen } = decision;
+  const resolution = resolutionInWords(decision.resolution, outcomes);
+  const verdict = fillIn(caseWords.sections.decision, { resolution });
   const title = percent === undefined ? verdict : `${verdict}, ${fillIn(caseWords.fee, { percent })}`;
   const lines = [...clauses, ...terms].map((clause) => ({
     text: cut(clause.text === '' ? clause.title : `${clause.title}. ${clause.text}`, maxCharacters),
   }));
-  return { id: 'decision', title, lines };
+  const choice = chosen === undefined ? [] : [{ label: caseWords.chosen, text: chosen }];
+  return { id: 'decision', title, lines: [...choice, ...lines] };
 }
 
 function orderSection({ details }: CaseView): TextSection[] {
@@ -132,8 +137,8 @@ export function submittedSection({ submitted }: Pick<CaseView, 'submitted'>): Te
 }
 
 /** A person's ruling, if there is one. */
-export function rulingSection({ ruling }: Pick<CaseView, 'ruling'>): TextSection[] {
-  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling) }] : []);
+export function rulingSection({ ruling, outcomes }: Pick<CaseView, 'ruling' | 'outcomes'>): TextSection[] {
+  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling, outcomes) }] : []);
 }
 
 /** The history of the case; `timeOf` writes an instant (ISO). */

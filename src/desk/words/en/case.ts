@@ -67,6 +67,8 @@ export const caseWords = {
   },
   undecided: 'The policy has not decided: not every question has been answered.',
   fee: 'fee {percent}%',
+  /** What the customer chose of what the policy offers. */
+  chosen: 'The customer chose',
   or: 'or',
   details: {
     shop: 'Shop',

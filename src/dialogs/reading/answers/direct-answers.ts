@@ -31,6 +31,10 @@ export function readReply(interview: Interview, question: Question, text: string
     const reading = readChoice(text, question.choices);
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
+  if (question.id === 'choose') {
+    const reading = readChoice(text, question.choices);
+    return reading.kind === 'choice' ? { type: 'choose', option: reading.value } : unclear;
+  }
   if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const { fact } = question;

@@ -1,5 +1,6 @@
 import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { conditionsOfAdvice } from '../../format/advice-schema.ts';
+import { formOf, type Resolution } from '../../format/outcome-schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Row } from '../rows.ts';
 import type { Space } from '../space.ts';
@@ -32,12 +33,14 @@ function idleFields(space: Space, rows: Row[]): Finding[] {
 }
 
 /** The customers of each row whose form asks for the field. */
-function formsAsking({ policy }: Space, field: string, rows: Row[]): Node[] {
-  const { logIn: _, ...forms } = policy.file.forms;
-  const asking = Object.entries(forms).flatMap(([resolution, form]) =>
-    form.ask.some((one) => one.field === field) ? [resolution] : [],
-  );
-  return rows.filter(({ row }) => asking.includes(row.resolution)).map(({ decides }) => decides);
+function formsAsking(space: Space, field: string, rows: Row[]): Node[] {
+  const asks = (resolution: Resolution): boolean =>
+    formOf(space.policy.file, resolution)?.ask.some((one) => one.field === field) === true;
+  return rows.flatMap(({ row, decides }) => {
+    const chosen = Object.values(row.choose ?? {}).filter(({ resolution = row.resolution }) => asks(resolution));
+    const ofOptions = chosen.map(({ when }) => space.and(decides, space.where(when ?? {})));
+    return [...(asks(row.resolution) ? [decides] : []), ...ofOptions];
+  });
 }
 
 function shown(space: Space, set: Node): Pick<Finding, 'witness'> {

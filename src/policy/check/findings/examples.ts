@@ -25,10 +25,16 @@ function contradiction(policy: Policy, clause: string, side: 'in' | 'out', examp
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
   const { decision } = verdict;
-  const cites = decision.clauses.includes(clause) || decision.terms.includes(clause);
+  const ofOptions = decision.options?.flatMap(({ terms }) => terms) ?? [];
+  const cites = [...decision.clauses, ...decision.terms, ...ofOptions].includes(clause);
   if (cites !== (side === 'in'))
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
   const gives = new Map<string, unknown>(Object.entries(decision));
+  if (decision.options)
+    gives.set(
+      'options',
+      decision.options.map(({ id }) => id),
+    );
   const differing = Object.entries(example.gives).find(
     ([key, expected]) => comparable(gives.get(key)) !== comparable(expected),
   );

@@ -21,7 +21,11 @@ const shown = [
   'decisions.*.notes',
   'decisions.*.steps.*.text',
   'decisions.*.notes.*.text',
+  'decisions.*.choose.*.title',
   'forms.*.next',
+  'outcomes.*.headline',
+  'outcomes.*.sentence',
+  'outcomes.*.form.next',
   'formFields.*.label',
   'formFields.*.hint',
   'formFields.*.values.*.title',
@@ -34,6 +38,7 @@ const recognised = [
   'facts.*.values.*.phrases',
   'facts.*.values.*.negativePhrases',
   'clauses.*.sampleQuestions',
+  'decisions.*.choose.*.synonyms',
 ].map((path) => path.split('.'));
 
 const all = [...shown, ...recognised];

@@ -16,9 +16,15 @@ export function formProblems(file: PolicyFile, checkCondition: CheckCondition): 
   const { logIn, ...forms } = file.forms;
   const clauses = Object.keys(file.clauses);
   const own = Object.keys(file.formFields);
-  const inForm = Object.entries(forms).flatMap(([resolution, form]) =>
+  const places = [
+    ...Object.entries(forms).map(([resolution, form]) => ({ place: ['forms', resolution], form })),
+    ...Object.entries(file.outcomes).flatMap(([id, { form }]) =>
+      form ? [{ place: ['outcomes', id, 'form'], form }] : [],
+    ),
+  ];
+  const inForm = places.flatMap(({ place, form }) =>
     form.ask.flatMap(({ field, clause }, i): PathProblem[] => {
-      const path = ['forms', resolution, 'ask', i];
+      const path = [...place, 'ask', i];
       const isTwice = form.ask.findIndex((one) => one.field === field) < i;
       return [
         ...missing([...path, 'field'], 'field', field, [...formFieldSchema.options, ...own]),
