@@ -108,6 +108,8 @@ const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such
 /** A policy file, as it is written in YAML. */
 const fileSchemaAsWritten = z.strictObject({
   id: kebabId,
+  /** The file or folder, as seen from this one, whose facts, conditions, clauses and the like it shares. */
+  extends: text.optional(),
   version: isoDate,
   /** The first day on which purchases are judged by it; the day of its version if absent. */
   effectiveFrom: isoDate.optional(),

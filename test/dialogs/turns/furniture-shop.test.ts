@@ -116,6 +116,7 @@ describe('a choice between options', () => {
       ],
     });
     expect(text).toMatch(/My money back.*10%.*\n2\. \*\*Credit with the shop.*5%.*valid for three years/);
+    // The clause and the exchange's window are shared with other shops of the house.
     expect(text).not.toContain('Another piece in exchange');
     expect(chat('en', ...chair).text).toMatch(/Another piece in exchange.*9 January 2027/);
   });

@@ -151,7 +151,7 @@ describe('mistakes in what can be chosen', () => {
       'when: { size: huge }, refundAs: exchange',
       'choose.exchange.when.size: size is never "huge"',
     ],
-    ['terms: [credit-note]', 'terms: [credits]', 'choose.credit.terms[0]: there is no clause "credits"'],
+    ['terms: [credit-note]', 'terms: [credit-note, credits]', 'choose.credit.terms[1]: there is no clause "credits"'],
     [
       'deadline: exchangeWindow }',
       'deadline: receivedOn }',

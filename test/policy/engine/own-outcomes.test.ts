@@ -97,7 +97,7 @@ describe('mistakes in outcomes of the shop’s own', () => {
 
   it('a sentence that a language lacks is named', () => {
     expect(problemsIn(furnitureText('en.yaml', '    headline: We take it up with the carrier\n', ''))).toContain(
-      'en.yaml:54:3: outcomes.carrier-claim.headline: missing; expected string',
+      'outcomes.carrier-claim.headline: missing; expected string',
     );
   });
 });

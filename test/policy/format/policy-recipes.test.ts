@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkPolicy } from '../../../src/policy/check/check.ts';
 import { adviceOn } from '../../../src/policy/engine/advice.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
-import { shoeShopWith } from './recipes.ts';
+import { loadPolicy } from '../../../src/policy/format/load.ts';
+import { recipeText, shoeShopText, shoeShopWith } from './recipes.ts';
 
 const at = { today: '2026-11-15' };
 const faulty = { reason: 'faulty', goods: 'bag', worn: false, receivedOn: '2026-11-10' };
@@ -44,6 +48,20 @@ describe('a recipe of the guide', () => {
     expect(optionsOn({ goods: 'bag' })).toEqual(['money', 'voucher']);
     expect(optionsOn({ goods: 'shoes' })).toEqual(['money', 'voucher', 'exchange']);
     expect(flawsWith('A choice of the customer')).toEqual([]);
+  });
+
+  it('what several shops share', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'returns-recipe-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, 'shared'));
+    writeFileSync(join(folder, 'shared/terms.yaml'), recipeText('What several shops share', 1));
+    writeFileSync(join(folder, 'shoes.yaml'), shoeShopText('What several shops share'));
+    const policy = loadPolicy(join(folder, 'shoes.yaml'));
+    expect(decide(policy, { ...faulty, reason: 'other', goods: 'shoes' }, at)).toMatchObject({
+      decision: { resolution: 'human-review', clauses: ['box'] },
+    });
+    expect(policy.file.clauses.fee?.title).toBe('5% for a change of mind');
+    expect(checkPolicy(policy, at.today).filter(({ code }) => !ordinary.has(code))).toEqual([]);
   });
 
   it('fields of the form', () => {

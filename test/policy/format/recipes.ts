@@ -9,18 +9,24 @@ const page = readFileSync('docs/guides/policies.md', 'utf8');
 /** The worked example of the guide: the one block that is a whole file. */
 const [, shoeShop = ''] = /```yaml\n(# yaml-language-server[^`]*id: shoe-shop[^`]*)```/.exec(page) ?? [];
 
-/** The YAML of the recipe under a heading of the guide. */
-export function recipeText(heading: string): string {
+/** The YAML of the recipe under a heading of the guide; a further block of it by its number. */
+export function recipeText(heading: string, number = 0): string {
   const at = page.indexOf(`### ${heading}\n`);
-  const [, block] = at < 0 ? [] : (/```yaml\n([^`]*)```/.exec(page.slice(at)) ?? []);
+  const blocks = at < 0 ? [] : [...page.slice(at).matchAll(/```yaml\n([^`]*)```/g)];
+  const block = blocks[number]?.[1];
   if (block === undefined) throw new Error(`the guide has no recipe "${heading}"`);
   return block;
 }
 
 /** The shoe shop of the guide with the recipe under a heading put into it. */
 export function shoeShopWith(heading: string): Policy {
+  return parsePolicy(shoeShopText(heading), 'shoes.yaml');
+}
+
+/** The same as a text. */
+export function shoeShopText(heading: string): string {
   const [own, recipe] = [shoeShop, recipeText(heading)].map((text) => readYaml(text, 'shoes.yaml').values);
-  return parsePolicy(stringify(deepMerged(own, recipe)), 'shoes.yaml');
+  return stringify(deepMerged(own, recipe));
 }
 
 /** One map with what the other says put into it; rows with an id are put into theirs, other lists are taken over whole. */

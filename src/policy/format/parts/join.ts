@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from '../policy-file-error.ts';
 import { whatBecameOf } from '../upgrade/old-keys.ts';
-import { type FilePosition, readYaml } from '../yaml/yaml-text.ts';
+import type { FilePosition } from '../yaml/yaml-text.ts';
+import { addSentences, type Base, baseProblems, basesIn, type Part, readPart, wordingOfBase } from './bases.ts';
 import { customerAt, pathInExamples, putExamples } from './examples.ts';
+import { extendedPart } from './extended.ts';
+import { entryKey, inherit, isShared } from './inherit.ts';
 import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
@@ -23,19 +26,15 @@ export interface JoinedPolicy {
   translations: JoinedTranslation[];
 }
 
-/** One file of the folder. */
-interface Part {
-  file: string;
-  values: unknown;
-  at(path: readonly PropertyKey[]): FilePosition;
-}
-
 /**
  * Joins the files of a policy's folder; throws PolicyFileError for what stands in the wrong one or belongs to nothing.
  */
 export function joinFiles(files: ReadonlyMap<string, string>, folder: string): JoinedPolicy {
-  const parts = new Map([...files].map(([name, text]) => [name, readPart(text, join(folder, name))]));
-  const rules = parts.get(RULES_FILE);
+  const bases = basesIn(files, folder);
+  const own = [...files].filter(([name]) => !extendedPart(name));
+  const parts = new Map(own.map(([name, text]) => [name, readPart(text, join(folder, name))]));
+  const [alone] = bases.length > 0 && own.length === 1 ? [...parts.values()] : [];
+  const rules = parts.get(RULES_FILE) ?? alone;
   if (!rules) throw noRules(join(folder, RULES_FILE));
   const examples = parts.get(EXAMPLES_FILE);
   const languages = new Map(
@@ -47,12 +46,21 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   const values = structuredClone(rules.values);
   const first = isTree(values) ? String(values.language) : '';
   const words = languages.get(first);
+  const taken = isTree(values)
+    ? inherit(
+        values,
+        bases.map((base) => base.rules.values),
+      )
+    : new Map<string, number>();
   const problems: PolicyProblem[] = [
     ...[...languages.values()].flatMap((part) => located(part, misplacedIn(part.values, folder))),
     ...(words ? located(rules, leftIn(rules.values, `${first}.yaml`)) : []),
     ...(examples ? located(rules, examplesIn(rules.values)) : []),
+    ...bases.flatMap((base) => problemsOfBase(base, first, folder)),
   ];
   if (isTree(values)) {
+    addSentences(values, bases, taken);
+    for (const one of wordingOfBase(bases, taken, first)) putWording(values, one);
     if (words) problems.push(...located(words, putAll(values, wordingIn(words.values))));
     if (examples) problems.push(...located(examples, putExamples(values, examples.values)));
   }
@@ -68,25 +76,32 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
         const isShared = inExamples[0] === 'customers';
         return { ...examples.at(inExamples), ...(isShared && { path: pathName(inExamples) }) };
       }
+      const base = isShared(path[0]) ? bases[taken.get(entryKey(path[0], path[1])) ?? -1] : undefined;
       const named = withIds(path, rules.values);
       const isOfLanguage = named.some((_, i) => isWordingOn(named, i + 1));
-      const part = isOfLanguage ? languages.get(language) : undefined;
+      const own = isOfLanguage ? languages.get(language) : undefined;
+      const isSaidHere = base === undefined || valueAt(own?.values, named) !== undefined;
+      if (base && !isSaidHere) return ((isOfLanguage && base.languages.get(language)) || base.rules).at(path);
+      const part = own;
       return part ? part.at(named) : rules.at(withPositions(path, rules.values));
     },
     translations: [...languages]
       .filter(([language]) => language !== first)
-      .map(([language, part]) => translationOf(values, language, wordingIn(part.values))),
+      .map(([language, part]) =>
+        translationOf(values, language, [...wordingOfBase(bases, taken, language), ...wordingIn(part.values)]),
+      ),
   };
-}
-
-function readPart(text: string, file: string): Part {
-  const { values, positionOf } = readYaml(text, file);
-  return { file, values, at: (path) => ({ file, ...positionOf([...path]) }) };
 }
 
 function noRules(file: string): PolicyFileError {
   const message = 'there is no such file; it holds the rules of a policy in a folder';
   return new PolicyFileError(file, [{ file, line: 1, column: 1, path: '', message }]);
+}
+
+/** What is wrong with a file that the policy extends, and with the words beside it. */
+function problemsOfBase(base: Base, language: string, folder: string): PolicyProblem[] {
+  const words = [...base.languages.values()].flatMap((part) => located(part, misplacedIn(part.values, folder)));
+  return [...located(base.rules, baseProblems(base, language)), ...words];
 }
 
 function located(part: Part, problems: PathProblem[]): PolicyProblem[] {
