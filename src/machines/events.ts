@@ -38,7 +38,7 @@ type Happening =
   | { type: 'stale' }
   | { type: 'yes' }
   | { type: 'no' }
-  /** A fact to answer anew; without one the customer is asked which. */
+  /** A fact to answer anew, or `choose` for what was chosen among options; without one the customer is asked which. */
   | { type: 'change'; fact?: string }
   | { type: 'back' }
   | { type: 'startOver' }

@@ -78,6 +78,8 @@ const machine = setup({
     isDecided: ({ context }) => currentStatus(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
+    changesChoice: ({ context, event }) =>
+      event.type === 'change' && event.fact === 'choose' && context.conversation.chosen !== undefined,
     isKnownFact: ({ context, event }) =>
       event.type === 'change' && changeableIn(context).some(({ fact }) => fact === event.fact),
     asksWhich: ({ context, event }) =>
@@ -384,6 +386,7 @@ const machine = setup({
     change: [
       { guard: 'isAlarm', actions: 'standBy' },
       { guard: 'isRuled', actions: 'standBy' },
+      { guard: 'changesChoice', target: '.weighing', actions: 'withdraw' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
       { guard: 'hasAnswers', actions: ['stale', 'ask'] },

@@ -8,7 +8,7 @@ import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { InputKind } from './fact-types/fact-wording.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
-import { namedOptions, optionLines } from './options.ts';
+import { chosenTitle, namedOptions, optionLines } from './options.ts';
 import { verdictOf } from './outcome-words.ts';
 import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
@@ -87,11 +87,14 @@ function changeWhich(interview: Interview, conversation: Conversation): Question
     input: 'choice',
     text: words.say('question.changeWhich'),
     example: words.say('example.number'),
-    choices: changeableFacts(interview, conversation).map((known) => {
-      const { fact } = known;
-      const title = labelledKnown(words, interview.policy, known);
-      return { value: fact, title, synonyms: synonymsOf(fact, facts[fact]?.label ?? fact) };
-    }),
+    choices: [
+      ...changeableFacts(interview, conversation).map((known) => {
+        const { fact } = known;
+        const title = labelledKnown(words, interview.policy, known);
+        return { value: fact, title, synonyms: synonymsOf(fact, facts[fact]?.label ?? fact) };
+      }),
+      ...choiceMade(words, interview, conversation),
+    ],
     allowsUnknown: false,
   };
 }
@@ -114,6 +117,14 @@ function choosing(interview: Interview, conversation: Conversation): Question {
     choices,
     allowsUnknown: false,
   };
+}
+
+/** What was chosen among options can be chosen anew. */
+function choiceMade(words: Words, interview: Interview, { decision }: Conversation): Question['choices'] {
+  const answer = decision && chosenTitle(decision, interview.policy, interview);
+  if (answer === undefined) return [];
+  const label = words.say('decision.chosen');
+  return [{ value: 'choose', title: words.say('answer.labelled', { label, answer }), synonyms: [label, answer] }];
 }
 
 /** Words for a fact: its label, the words of its id, and its kind. */

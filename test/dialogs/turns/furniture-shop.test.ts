@@ -133,6 +133,11 @@ describe('a choice between options', () => {
     ['My money back', 'money'],
     ['a refund please', 'money'],
     ['keep', 'keep'],
+    ["I'd like the refund", 'money'],
+    ['the second one', 'credit'],
+    ['I would rather keep it', 'keep'],
+    ["I'll keep it for part of the price", 'keep'],
+    ['the money back please', 'money'],
   ])('"%s" chooses, and the decision carries it', (said, chosen) => {
     const { decision } = chat('en', ...sofa, said);
     expect(decision).toMatchObject({ resolution: 'return', chosen, options: [{ id: 'money' }, { id: 'credit' }, {}] });
@@ -145,6 +150,19 @@ describe('a choice between options', () => {
     const kept = chat('en', ...sofa, 'keep');
     expect(kept.text).toContain('You do not have to send anything.');
     expect(kept.text).toContain('Fee: 70% of the price.');
+  });
+
+  test.each([
+    'what does the credit mean?',
+    'how much is the refund',
+    'what happens if I keep it',
+    'tell me about the voucher',
+    'credit seems unfair',
+    'not the credit',
+    "I don't want to keep it",
+    'credit or money?',
+  ])('"%s" chooses nothing', (said) => {
+    expect(chat('en', ...sofa, said).conversation).toMatchObject({ open: { id: 'choose' } });
   });
 
   test('what is no choice is asked again, and a person can be had instead', () => {
@@ -161,6 +179,20 @@ describe('a choice between options', () => {
   test('an answer that changes is chosen for anew', () => {
     const { returns } = chat('en', ...sofa, 'credit', 'actually it is a parcel', 'yes');
     expect(returns.at(-1)).toMatchObject({ id: 'choose', choices: [{}, {}, { value: 'exchange' }] });
+  });
+
+  test('can be made anew like an answer', () => {
+    const { returns } = chat('en', ...sofa, 'credit', 'change');
+    expect(returns.at(-1)).toMatchObject({
+      id: 'changeWhich',
+      choices: expect.arrayContaining([{ value: 'choose', title: 'You chose: Credit with the shop' }]),
+    });
+    expect(chat('en', ...sofa, 'credit', 'change', 'You chose: Credit with the shop').returns.at(-1)).toMatchObject({
+      id: 'choose',
+      atMost: 1,
+    });
+    const again = chat('en', ...sofa, 'credit', 'change', 'Credit with the shop', 'money');
+    expect(again.decision).toMatchObject({ chosen: 'money' });
   });
 
   test('a refusal leaves no choice', () => {
