@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type CaseView, caseViewSchema } from '../../src/desk/case/case-view.ts';
 import { caseText } from '../../src/desk/case/text/case-text.ts';
+import { checkText } from '../../src/desk/check/check-text.ts';
+import { checkPolicy } from '../../src/desk/check/policy-check.ts';
 import { caseCard as slackCard } from '../../src/desk/slack/card/card.ts';
 import { caseModalView } from '../../src/desk/slack/card/form.ts';
 import { caseCard as teamsCard } from '../../src/desk/teams/card/card.ts';
 import { decidedOf, rulingChoices } from '../../web/desk/steps/choices.js';
 import { start } from '../channels/client.ts';
-import { furnitureFolder } from '../fixtures/furniture.ts';
+import { furnitureFolder, furnitureShop } from '../fixtures/furniture.ts';
 import { chat } from '../forms/form-shop.ts';
 import { visitor } from '../forms/visitor.ts';
 import { words } from '../wording.ts';
@@ -96,6 +98,13 @@ describe('a case whose outcome is the shop’s own', () => {
 });
 
 const rulingSchema = z.looseObject({ kind: z.literal('ruling'), formUrl: z.string() });
+
+test('a check at the desk says what the customer can choose', () => {
+  const facts = { reason: 'changed-mind', size: 'parcel', assembled: false, receivedOn: '2026-11-10' };
+  const { sections } = checkText(checkPolicy(furnitureShop(), facts, { today: '2026-11-21' }), 'Europe/Berlin');
+  expect(sections[0]).toMatchObject({ title: 'The customer can choose', lines: [{}, {}, {}] });
+  expect(sections[0]?.lines[0]?.text).toMatch(/^My money back \(.*Fee: 10% of the price/);
+});
 
 test('an outcome of the shop’s own opens its form from the chat', async () => {
   const shop = await deskShop(settings);

@@ -32,10 +32,11 @@ export function checkText(check: PolicyCheck, timeZone: string): CheckText {
       sections: [],
     };
   }
-  const { decision, outcomes } = check;
+  const { decision, outcomes, choices = [] } = check;
   const inWords = (clauses: Decided['clauses']): TextLine[] =>
     clauses.map(({ title, text }) => ({ text: `${title}. ${text}` }));
   const sections = [
+    { title: checkWords.choices, lines: choices.map((text) => ({ text })) },
     { title: checkWords.clauses, lines: inWords(decision.clauses) },
     { title: checkWords.terms, lines: inWords(decision.terms) },
     { title: checkWords.review, lines: (decision.review ?? []).map((one) => reviewLine(one, outcomes)) },

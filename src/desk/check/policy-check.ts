@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { optionLines } from '../../dialogs/wording/options.ts';
+import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { InvariantError } from '../../errors.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import { decide } from '../../policy/engine/decide.ts';
@@ -30,6 +32,7 @@ export const checkAnswerSchema = z.discriminatedUnion('kind', [
       .extend({ clauses: z.array(clauseViewSchema), terms: z.array(clauseViewSchema) })
       .describe('The decision object, with its clauses and terms in words'),
     outcomes: ownOutcomesSchema.optional().describe('The outcomes of the shop’s own, where it has some'),
+    choices: z.array(z.string()).optional().describe('What the customer can choose, in words, with the terms of each'),
   }),
   z.strictObject({
     kind: z.literal('undecided'),
@@ -59,7 +62,18 @@ export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyChe
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   const outcomes = ownOutcomesIn(policy.file);
   const decision = { ...rest, clauses: inWords(clauses), terms: inWords(terms) };
-  return { kind: 'decision', decision, ...(outcomes && { outcomes }) };
+  const choices = optionLines(wordsOfPolicy(policy), { decision: verdict.decision, facts }, policy, at).map(plain);
+  return {
+    kind: 'decision',
+    decision,
+    ...(outcomes && { outcomes }),
+    ...(choices.length > 0 && { choices }),
+  };
+}
+
+/** A line without the marks that make a title bold. */
+function plain(line: string): string {
+  return line.replaceAll('**', '');
 }
 
 function questionOf({ file }: Policy, id: string): CheckQuestion {
