@@ -1,4 +1,5 @@
-import { type Condition, resolutionSchema } from '../../src/policy/format/schema.ts';
+import { standardResolutionSchema } from '../../src/policy/format/outcome-schema.ts';
+import type { Condition } from '../../src/policy/format/schema.ts';
 import { replaced, type Site, sitesOf } from './sites.ts';
 
 /** A policy file as YAML gives it; mutants need not be policies any more. */
@@ -28,7 +29,8 @@ export function mutantsOf(file: RawPolicy): Mutant[] {
   for (const { path, value } of sitesOf(file)) {
     if (isDroppable(path)) mutate('drop', path, undefined);
     if (path[0] === 'decisions' && path.at(-1) === 'resolution') {
-      for (const other of resolutionSchema.options) if (other !== value) mutate(`swap for ${other}`, path, other);
+      for (const other of standardResolutionSchema.options)
+        if (other !== value) mutate(`swap for ${other}`, path, other);
     }
     if (typeof value === 'number' && isBoundaryOrFee(path)) {
       mutate('one more', path, value + 1);

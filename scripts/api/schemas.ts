@@ -4,7 +4,7 @@ import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
 import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
-import { resolutionSchema } from '../../src/policy/format/schema.ts';
+import { resolutionSchema } from '../../src/policy/format/outcome-schema.ts';
 import { feeSchema } from '../../src/policy/money/fee.ts';
 
 /** The keys that every step carries beside its own. */

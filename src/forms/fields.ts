@@ -1,28 +1,37 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
+import type { Moment } from '../policy/calendar.ts';
+import { isEstablished } from '../policy/engine/advice.ts';
+import { type FieldValue, type FormField, formFieldSchema, type OwnField } from '../policy/format/form-schema.ts';
 import type { Policy } from '../policy/format/load.ts';
-import type { FormField } from '../policy/format/schema.ts';
+import { formOf } from '../policy/format/outcome-schema.ts';
 import type { ReturnClaim } from './links.ts';
+import { prosePattern, readOwnField } from './own-fields.ts';
 import type { ReturnForm } from './submission.ts';
 
 /** A field that a form asks for; an order number only where the chat has none. */
-export interface AskedField {
-  field: FormField | 'orderNumber';
+export type AskedField = {
   /** The policy's words about it. */
   clause?: string;
-}
+} & ({ field: FormField | 'orderNumber'; own?: never } | { field: string; own: OwnField });
 
 /** Mistakes by the name of the field. */
-export type Mistakes = Partial<Record<AskedField['field'] | 'accept', string>>;
+export type Mistakes = Record<string, string>;
 
-type Answers = Pick<ReturnForm, AskedField['field']>;
+type Answers = Pick<ReturnForm, FormField | 'orderNumber' | 'fields'>;
 
-/** The questions of a form, in order. */
-export function fieldsOf(policy: Policy, { resolution, orderNumber }: ReturnClaim): AskedField[] {
-  const own = (policy.file.forms[resolution]?.ask ?? []).map(({ field, clause }) => {
-    const text = clause === undefined ? undefined : policy.file.clauses[clause]?.text;
-    return { field, ...(text !== undefined && { clause: text }) };
+/** The questions of a form at a moment, in order; one with a condition only where the facts of the link establish it. */
+export function fieldsOf(policy: Policy, { resolution, orderNumber, facts }: ReturnClaim, at: Moment): AskedField[] {
+  const { formFields, clauses } = policy.file;
+  const asked = (formOf(policy.file, resolution)?.ask ?? []).flatMap(({ field, clause }): AskedField[] => {
+    const text = clause === undefined ? undefined : clauses[clause]?.text;
+    const said = text === undefined ? {} : { clause: text };
+    const { data: common } = formFieldSchema.safeParse(field);
+    if (common) return [{ field: common, ...said }];
+    const own = formFields[field];
+    const isAsked = own && (!own.when || isEstablished(policy, own.when, facts, at));
+    return isAsked ? [{ field, own, ...said }] : [];
   });
-  return orderNumber === undefined ? [{ field: 'orderNumber' }, ...own] : own;
+  return orderNumber === undefined ? [{ field: 'orderNumber' }, ...asked] : asked;
 }
 
 /** Reads what was filled in; unasked fields are left out. */
@@ -32,22 +41,26 @@ export function readAnswers(
   asked: AskedField[],
 ): { kind: 'answers'; answers: Answers } | { kind: 'mistakes'; mistakes: Mistakes } {
   const answers: Answers = {};
+  const fields: Record<string, FieldValue> = {};
   const mistakes: Mistakes = {};
-  for (const { field } of asked) {
-    const read =
-      field === 'refundMethod' ? readMethod(words, body.get(field)) : readText(words, field, body.get(field) ?? '');
+  for (const { field, own } of asked) {
+    const read = own ? readOwnField(words, own, body.get(field) ?? '') : readField(words, field, body.get(field));
     if ('mistake' in read) mistakes[field] = read.mistake;
-    else if (read.value !== '') Object.assign(answers, { [field]: read.value });
+    else if (own && read.value !== undefined) fields[field] = read.value;
+    else if (!own && read.value !== '') Object.assign(answers, { [field]: read.value });
   }
+  if (Object.keys(fields).length > 0) answers.fields = fields;
   if (body.get('accept') !== 'yes') mistakes.accept = words.say('mistake.accept');
   return Object.keys(mistakes).length ? { kind: 'mistakes', mistakes } : { kind: 'answers', answers };
 }
 
 type Read = { value: string } | { mistake: string };
 
+function readField(words: Words, field: FormField | 'orderNumber', raw: string | null): Read {
+  return field === 'refundMethod' ? readMethod(words, raw) : readText(words, field, raw ?? '');
+}
+
 const codePattern = /^[\p{L}\p{M}\p{N}\p{Pd}\u2212 ./_#:+()*-]*$/u;
-/** Everything but control characters and those that turn the direction of text round; lines may break. */
-const prosePattern = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u;
 
 const textRules = {
   serialNumber: { maxLength: 64, pattern: codePattern, missing: 'mistake.serialNumber.missing' },

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
+import { asChosen } from '../policy/engine/choice.ts';
 import { decide } from '../policy/engine/decide.ts';
 import { type Decision, decisionSchema } from '../policy/engine/decision.ts';
 import type { Policy } from '../policy/format/load.ts';
-import { type FormResolution, formResolutionSchema } from '../policy/format/schema.ts';
+import { hasForm, type Resolution, resolutionSchema } from '../policy/format/outcome-schema.ts';
 import { policyIn } from '../policy/in-language.ts';
 import type { Json, Store, StoredConversation, StoredReturn } from '../store/store.ts';
 import { itemKeyOf, type OrderedItem } from './item-key.ts';
@@ -29,10 +30,12 @@ export interface LinkSubject extends OrderedItem {
 export interface OpenLink {
   kind: 'open';
   conversation: StoredConversation;
-  issued: { reference: string; conversationId: string; resolution: FormResolution; clauses: string[]; terms: string[] };
+  issued: { reference: string; conversationId: string; resolution: Resolution; clauses: string[]; terms: string[] };
   /** With its texts in the language of the conversation. */
   policy: Policy;
   language: string;
+  /** The moment at which it is so. */
+  at: Moment;
   /** The item, which may have only one open return. */
   itemKey: string | undefined;
 }
@@ -48,7 +51,7 @@ export type LinkStatus =
 type Facts = Record<string, unknown>;
 
 const issuedSchema = z.looseObject({
-  resolution: formResolutionSchema,
+  resolution: resolutionSchema,
   clauses: z.array(z.string()),
   terms: z.array(z.string()),
 });
@@ -70,23 +73,25 @@ export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): 
   const policy = await pinnedPolicy(policies, decision.policyDigest);
   const granted = decision.state === 'granted' ? await grantOf(store, subject.reference) : undefined;
   if (decision.state === 'granted' && !granted) return { kind: 'revoked' };
-  const { resolution, clauses, terms } = granted ?? issuedSchema.parse(decision.decision);
+  const { resolution, clauses, terms } = granted ?? asChosen(decisionSchema.parse(decision.decision));
+  if (!hasForm(policy.file, resolution)) return { kind: 'revoked' };
   const facts = factsSchema.parse(decision.facts);
   const today = deps.today ?? dayOf(deps.now(), policy.file.timeZone);
   const now = deps.today === undefined ? deps.now().toISOString() : undefined;
   // A person's ruling holds whatever the policy says.
-  if (!granted && !decidesTheSame(policy, facts, decision.decision, { today, now })) return { kind: 'no-longer' };
+  const at = { today, now };
+  if (!granted && !decidesTheSame(policy, facts, decision.decision, at)) return { kind: 'no-longer' };
 
   const itemKey = itemKeyOf(decision.policyId, subject);
   if (itemKey !== undefined && (await store.openReturn(itemKey))) return { kind: 'item-taken' };
   const { reference, conversationId } = decision;
   const issued = { reference, conversationId, resolution, clauses, terms };
   const { language } = readRecord(conversation.record);
-  return { kind: 'open', conversation, issued, policy: policyIn(policy, language), language, itemKey };
+  return { kind: 'open', conversation, issued, policy: policyIn(policy, language), language, at, itemKey };
 }
 
 const grantSchema = z.object({
-  ruling: z.object({ ruling: z.literal('approve'), resolution: formResolutionSchema }),
+  ruling: z.object({ ruling: z.literal('approve'), resolution: resolutionSchema }),
 });
 
 /** The grant of a person who ruled on the case. */
@@ -102,23 +107,22 @@ async function grantOf(
 function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment): boolean {
   const verdict = decide(policy, facts, at);
   if (verdict.kind !== 'decision') return false;
-  const { deadline } = verdict.decision;
-  const isInTime = deadline === undefined || at.today <= deadline;
-  return isInTime && isDeepStrictEqual(substanceOf(verdict.decision), substanceOf(decisionSchema.parse(issued)));
+  const { chosen, ...before } = decisionSchema.parse(issued);
+  const choice = chosen === undefined ? {} : { chosen };
+  const now = asChosen({ ...verdict.decision, ...choice });
+  const isInTime = now.deadline === undefined || at.today <= now.deadline;
+  return isInTime && isDeepStrictEqual(substanceOf(now), substanceOf(asChosen({ ...before, ...choice })));
 }
 
+/** What is chosen has to be offered as it was; until then, all that can be chosen. */
 function substanceOf(decision: Decision) {
   const { resolution, clauses, terms, feePercent, fee, refund, deadline, deadlineAt, sendBy, refundAs } = decision;
+  const { chosen, options = [] } = decision;
+  const choice = chosen === undefined ? options : options.filter(({ id }) => id === chosen);
   return {
-    resolution,
-    clauses,
-    terms,
-    feePercent,
-    fee,
+    ...{ resolution, clauses, terms, feePercent, fee, deadline, deadlineAt, sendBy, refundAs },
     refund: refund && { ...refund },
-    deadline,
-    deadlineAt,
-    sendBy,
-    refundAs,
+    // As JSON, whichever reader it came through.
+    choice: JSON.stringify(choice),
   };
 }

@@ -11,21 +11,23 @@ import {
 import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
 import { policyVersionSchema } from '../policy/engine/decision.ts';
-import { formResolutionSchema } from '../policy/format/schema.ts';
+import { resolutionSchema } from '../policy/format/outcome-schema.ts';
+import { refundWithBonusSchema } from '../policy/money/bonus.ts';
 import { feeSchema } from '../policy/money/fee.ts';
-import { refundSchema } from '../policy/money/refund.ts';
 import type { Store } from '../store/store.ts';
 
 /** The claim of a form link for the shop's form. */
 const returnClaimSchema = z.object({
   policy: policyVersionSchema,
-  resolution: formResolutionSchema,
+  resolution: resolutionSchema,
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** What the customer has chosen among the options of the decision. */
+  choice: z.object({ id: z.string(), title: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),
   feePercent: z.number().optional(),
   fee: feeSchema.optional(),
-  refund: refundSchema.optional(),
+  refund: refundWithBonusSchema.optional(),
   deadline: z.string().optional(),
   deadlineAt: z.string().optional(),
   sendBy: z.string().optional(),

@@ -1,13 +1,15 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
+import { formWordsOf } from '../dialogs/wording/outcome-words.ts';
 import { readableAccent } from '../http/pages/accent.ts';
 import { assetPaths } from '../http/pages/assets.ts';
 import { fill, Html, join, links } from '../http/pages/templates.ts';
 import { readTemplate } from '../http/pages/web-files.ts';
 import type { Policy } from '../policy/format/load.ts';
-import type { FormResolution } from '../policy/format/schema.ts';
-import { fieldsOf } from './fields.ts';
+import type { Resolution } from '../policy/format/schema.ts';
+import type { AskedField } from './fields.ts';
+import { each, type Filled, mistakeOf } from './inputs.ts';
 import type { ReturnClaim } from './links.ts';
-import { each, type Filled, fieldOf, mistakeList, mistakeOf, rowList } from './markup.ts';
+import { fieldOf, mistakeList, rowList } from './markup.ts';
 import type { Notice } from './notices.ts';
 import { nextSteps } from './registered.ts';
 import { rowsOf } from './rows.ts';
@@ -40,19 +42,18 @@ export async function logInPage(
 export async function formPage(
   words: Words,
   policy: Policy,
-  page: Filled & { reference: string; claim: ReturnClaim; clauses: string[]; formToken: string },
+  page: Filled & { reference: string; claim: ReturnClaim; asked: AskedField[]; clauses: string[]; formToken: string },
 ): Promise<Page> {
   const { reference, claim, clauses, formToken, mistakes } = page;
-  const { resolution } = claim;
-  const title = words.say(`form.${resolution}.title`);
+  const { title, lead, submit, refundMethod } = formWordsOf(words, policy.file, claim.resolution);
   const values = {
     title,
-    lead: words.say(`form.${resolution}.lead`),
-    submit: words.say(`form.${resolution}.submit`),
+    lead,
+    submit,
     formToken,
     mistakes: mistakeList(words, mistakes),
     rows: rowList(rowsOf(words, policy, reference, claim)),
-    fields: join(fieldsOf(policy, claim).map((asked) => fieldOf(words, asked, page, resolution))),
+    fields: join(page.asked.map((asked) => fieldOf(words, asked, page, refundMethod))),
     terms: each('<li><strong>{{title}}.</strong> {{text}}</li>', termsOf(policy, clauses)),
     accept: mistakeOf('accept', page),
     accepted: page.values.get('accept') === 'yes' ? 'checked' : '',
@@ -62,13 +63,8 @@ export async function formPage(
 }
 
 /** The number of a return just submitted, and what happens next. */
-export async function registeredPage(
-  words: Words,
-  policy: Policy,
-  resolution: FormResolution,
-  rma: string,
-): Promise<Page> {
-  const registered = words.say(`form.${resolution}.registered`);
+export async function registeredPage(words: Words, policy: Policy, resolution: Resolution, rma: string): Promise<Page> {
+  const { registered } = formWordsOf(words, policy.file, resolution);
   const values = {
     heading: registered,
     rma,

@@ -107,7 +107,11 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
     const words = wordsIn(link.language);
     const page = needsLogIn(opened, session)
       ? await logInPage(words, link.policy, { formToken, isWrong })
-      : await formPage(words, link.policy, { reference, claim, clauses: clausesOf(link), formToken, values, mistakes });
+      : await formPage(words, link.policy, {
+          ...{ reference, claim, formToken, values, mistakes },
+          asked: fieldsOf(link.policy, claim, link.at),
+          clauses: clausesOf(link),
+        });
     send(res, status, page, { 'Set-Cookie': await sessions.cookie(session) });
   }
 
@@ -128,7 +132,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
   async function submit(res: Response, opened: Opened, session: Session, body: URLSearchParams): Promise<void> {
     const { reference, claim, link } = opened;
     const words = wordsIn(link.language);
-    const read = readAnswers(words, body, fieldsOf(link.policy, claim));
+    const read = readAnswers(words, body, fieldsOf(link.policy, claim, link.at));
     if (read.kind === 'mistakes') return show(res, opened, session, { status: 422, values: body, ...read });
     const mistake = serialMistake(words, opened, read.answers.serialNumber);
     if (mistake) return show(res, opened, session, { status: 422, values: body, mistakes: { serialNumber: mistake } });

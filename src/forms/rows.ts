@@ -1,4 +1,5 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
+import { formWordsOf } from '../dialogs/wording/outcome-words.ts';
 import { describeAnswer, describeFee } from '../dialogs/wording/summary.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { ReturnClaim } from './links.ts';
@@ -11,14 +12,15 @@ export interface Row {
 
 /** All that a link tells, as a customer reads it: the shop, the case, the days and the money. */
 export function rowsOf(words: Words, policy: Policy, reference: string, claim: ReturnClaim): Row[] {
-  const { orderNumber, item, deadline, deadlineAt, sendBy } = claim;
+  const { orderNumber, item, choice, deadline, deadlineAt, sendBy } = claim;
   const byDay = deadline && words.say('decision.endOfDay', { day: words.day(deadline) });
   return [
     row(words.say('form.row.shop'), policy.file.name),
-    row(words.say('form.row.about'), words.say(`form.${claim.resolution}.about`)),
+    row(words.say('form.row.about'), formWordsOf(words, policy.file, claim.resolution).about),
     row(words.say('form.row.reference'), reference),
     row(words.say('form.row.orderNumber'), orderNumber),
     row(words.say('form.row.item'), item?.name),
+    row(words.say('form.row.choice'), choice?.title),
     ...factRows(words, policy, claim),
     row(words.say('form.row.deadline'), deadlineAt ? words.instant(deadlineAt, policy.file.timeZone) : byDay),
     row(words.say('form.row.sendBy'), sendBy && words.day(sendBy)),

@@ -5,6 +5,7 @@ import { wordsIn } from '../dialogs/wording/catalog/words.ts';
 import { message } from '../dialogs/wording/replies/reply.ts';
 import { asJson } from '../json.ts';
 import { readRecord } from '../machines/record/record.ts';
+import { fieldValueSchema } from '../policy/format/form-schema.ts';
 import type { CommitResult, StoredConversation, TurnCommit } from '../store/store.ts';
 import { type LinkStatusDeps, linkStatusOf, type OpenLink } from './link-status.ts';
 import { registeredMessage } from './registered.ts';
@@ -16,6 +17,8 @@ export const returnFormSchema = z.strictObject({
   serialNumber: z.string().optional(),
   refundMethod: z.enum(['original', 'credit']).optional(),
   defect: z.string().optional(),
+  /** The answers to the fields of the shop's own, by the field's id. */
+  fields: z.record(z.string(), fieldValueSchema).optional(),
   /** The clauses accepted, by id. */
   terms: z.array(z.string()),
   /** A digest of the browser session that submitted it, which may see its number again. */

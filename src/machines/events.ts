@@ -16,6 +16,8 @@ type Happening =
    */
   | { type: 'takenDown'; by: Agent; answers: Answer[]; details: Pick<Details, 'orderNumber' | 'email'> }
   | { type: 'answer'; answer: Answer }
+  /** One of the options that a decision leaves to the customer, by its id. */
+  | { type: 'choose'; option: string }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }
   /** A free message that says something of the case, perhaps beside an answer to the open question. */
@@ -36,7 +38,7 @@ type Happening =
   | { type: 'stale' }
   | { type: 'yes' }
   | { type: 'no' }
-  /** A fact to answer anew; without one the customer is asked which. */
+  /** A fact to answer anew, or `choose` for what was chosen among options; without one the customer is asked which. */
   | { type: 'change'; fact?: string }
   | { type: 'back' }
   | { type: 'startOver' }

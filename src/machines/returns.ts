@@ -1,5 +1,6 @@
 import { assign, setup, transition } from 'xstate';
 import { addsDetails, addsToCase, keepDetailsAside, markAdded } from './actions/case-additions.ts';
+import { isChoiceOpen, keepChoice, openChoosing } from './actions/choice.ts';
 import { raiseAlarm, raiseAlarmQuietly } from './actions/danger.ts';
 import {
   cancelCase,
@@ -73,9 +74,13 @@ const machine = setup({
     isAlarm: ({ context }) => isAlarm(context.conversation),
     isContradicted: ({ context }) => currentStatus(context).kind === 'contradicted',
     isTakenDown: ({ context }) => context.takenDownBy !== undefined,
+    isChoiceOpen,
+    hasChosen: ({ context }) => context.conversation.chosen !== undefined,
     isDecided: ({ context }) => currentStatus(context).kind === 'decided',
     needsPerson: ({ context }) => reasonOf(context, { type: 'begin' }) !== 'asked-for-human',
     isPatienceOver: ({ context }) => (context.conversation.open?.unclear ?? 0) + 1 >= patience,
+    changesChoice: ({ context, event }) =>
+      event.type === 'change' && event.fact === 'choose' && context.conversation.chosen !== undefined,
     isKnownFact: ({ context, event }) =>
       event.type === 'change' && changeableIn(context).some(({ fact }) => fact === event.fact),
     asksWhich: ({ context, event }) =>
@@ -127,6 +132,8 @@ const machine = setup({
       })),
     ),
     openNext: assign(openNext),
+    openChoosing: assign(openChoosing),
+    keepChoice: assign(keepChoice),
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
     withdraw: assign(withdraw),
@@ -136,7 +143,7 @@ const machine = setup({
       updateConversation(context, event.type === 'change' ? { changing: event.fact } : {}),
     ),
     forgetAnswers: assign(({ context }) =>
-      updateConversation(context, { ...newConversation(), order: undefined, changing: undefined }),
+      updateConversation(context, { ...newConversation(), order: undefined, changing: undefined, chosen: undefined }),
     ),
     keepDetails: assign(keepDetails),
     lookUp: assign(lookUp),
@@ -183,6 +190,7 @@ const machine = setup({
         { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isChoiceOpen', target: 'asking', actions: ['openChoosing', 'ask'] },
         { guard: 'isDecided', target: 'deciding' },
         { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
         { target: 'asking', actions: ['openNext', 'ask'] },
@@ -214,6 +222,7 @@ const machine = setup({
     asking: {
       on: {
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        choose: { target: 'weighing', actions: 'keepChoice' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
@@ -287,7 +296,11 @@ const machine = setup({
           { actions: ['digress', 'standBy'] },
         ],
         digress: { actions: 'digress' },
-        back: { target: 'weighing', actions: ['withdraw', 'takeBackAnswer'] },
+        back: [
+          // The last thing that was answered is the choice.
+          { guard: 'hasChosen', target: 'weighing', actions: 'withdraw' },
+          { target: 'weighing', actions: ['withdraw', 'takeBackAnswer'] },
+        ],
         help: { actions: ['help', 'standBy'] },
         unclear: { actions: 'standBy' },
         stale: { actions: 'standBy' },
@@ -375,6 +388,7 @@ const machine = setup({
     change: [
       { guard: 'isAlarm', actions: 'standBy' },
       { guard: 'isRuled', actions: 'standBy' },
+      { guard: 'changesChoice', target: '.weighing', actions: 'withdraw' },
       { guard: 'isKnownFact', target: '.weighing', actions: ['withdraw', 'reopenFact'] },
       { guard: 'asksWhich', target: '.choosingChange', actions: ['openChoice', 'ask'] },
       { guard: 'hasAnswers', actions: ['stale', 'ask'] },

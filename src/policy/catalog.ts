@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { CorrectableError } from '../errors.ts';
 import type { IsoDate } from './calendar.ts';
 import { loadPolicy, type Policy } from './format/load.ts';
-import { policyPathsIn, RULES_FILE, rulesTextOf } from './format/parts/policy-text.ts';
+import { policyPathsIn, rulesPathOf, rulesTextOf } from './format/parts/policy-text.ts';
 import { PolicyFileError } from './format/policy-file-error.ts';
 import type { PolicyFile } from './format/schema.ts';
 
@@ -70,7 +69,7 @@ function sameDay(path: string, { file, text }: Policy, other: string): PolicyFil
   const key = file.effectiveFrom === undefined ? 'version' : 'effectiveFrom';
   const rules = rulesTextOf(text);
   const line = 1 + rules.split('\n').findIndex((one) => one.startsWith(`${key}:`));
-  const at = rules === text ? path : join(path, RULES_FILE);
+  const at = rulesPathOf(text, path);
   const message = `${file.id} is in force from ${effectiveFromOf(file)} in ${other} too; expected another day`;
   return new PolicyFileError(path, [{ file: at, line: Math.max(1, line), column: 1, path: key, message }]);
 }

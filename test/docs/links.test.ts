@@ -6,7 +6,7 @@ import { pages, readPage } from './pages.ts';
 
 const link = /\]\(([^)\s]+)\)|<img src="([^"]+)"/g;
 /** Shops that the guides make up. */
-const imagined = /^policies\/(?:my|shoe)-shop\b/;
+const imagined = /^policies\/(?:(?:my|shoe)-shop|shared)\b/;
 /** A path of the project in code; what is in angle brackets stands for any name. */
 const codePath = /`((?:src|test|docs|web|scripts|bench|bin|policies|training|vendor|\.ci|\.github)\/[^`\s]*)`/g;
 /** The changelog tells of files as they were. */

@@ -4,7 +4,7 @@ import { filedCaseSchema, type Ruling } from '../../machines/case.ts';
 import { dayOf, type IsoDate, isIsoDate } from '../../policy/calendar.ts';
 import { decide, type Facts } from '../../policy/engine/decide.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import { resolutionSchema } from '../../policy/format/schema.ts';
+import { isStandard, ownOutcome } from '../../policy/format/outcome-schema.ts';
 import type { Store } from '../../store/store.ts';
 import { visibleLine } from '../chat/text.ts';
 import { UsageError } from '../input/options.ts';
@@ -77,10 +77,11 @@ function countsOf(ruled: Ruled[]): string {
 }
 
 function exampleOf(ruled: Ruled): string {
-  const { reference, version, ruling, ruledOn, today, facts } = ruled;
+  const { reference, version, policy, ruling, ruledOn, today, facts } = ruled;
   const what = ruling.ruling === 'uphold' ? 'upheld' : ruling.isException ? 'approved as an exception' : 'approved';
   // What has no form is nothing that a policy could give by itself.
-  const gives = resolutionSchema.safeParse(ruling.resolution).data ?? 'human-review';
+  const isOutcome = isStandard(ruling.resolution) || (policy && ownOutcome(policy.file, ruling.resolution));
+  const gives = isOutcome ? ruling.resolution : 'human-review';
   return [
     `# ${reference}, ${ruledOn}: ${what} (${ruling.resolution}) by ${ruling.by.name}, version ${version}`,
     `# Reason: ${ruling.reason}`,

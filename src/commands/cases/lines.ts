@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseView } from '../../desk/case/case-view.ts';
 import { clauseOf } from '../../desk/case/clause-view.ts';
+import { ownOutcomesIn } from '../../desk/case/own-outcomes.ts';
 import {
   decisionSection,
   factsSection,
@@ -50,11 +51,12 @@ export function headLines(
  */
 export function sectionsOf({ file }: Case, caseFile: CaseFile, policy?: Policy): TextSection[] {
   const { ruling, history = [] } = filedCaseSchema.safeParse(file).data ?? {};
+  const own = outcomesOf(policy);
   return [
-    ...rulingSection({ ruling }),
+    ...rulingSection({ ruling, ...own }),
     ...factsSection({ facts: caseFile.answers }),
     ...(caseFile.decision ? [decided(caseFile.decision, policy)] : []),
-    ...unknownSection({ unknown: unknownIn(caseFile, policy) }),
+    ...unknownSection({ unknown: unknownIn(caseFile, policy), ...own }),
     ...historySection({ history }, minuteOf),
   ];
 }
@@ -62,8 +64,17 @@ export function sectionsOf({ file }: Case, caseFile: CaseFile, policy?: Policy):
 function decided(decision: NonNullable<CaseFile['decision']>, policy?: Policy): TextSection {
   const inWords = (ids: string[]) => ids.map((id) => (policy ? clauseOf(policy, id) : { id, title: id, text: '' }));
   const clauses = inWords(decision.clauses);
-  const section = decisionSection({ decision: { ...decision, clauses, terms: inWords(decision.terms) } });
-  return { ...section, lines: [...section.lines, ...figuresOf(decision, policy?.file.timeZone ?? 'UTC')] };
+  const own = outcomesOf(policy);
+  const section = decisionSection({ decision: { ...decision, clauses, terms: inWords(decision.terms) }, ...own });
+  return {
+    ...section,
+    lines: [...section.lines, ...figuresOf(decision, policy?.file.timeZone ?? 'UTC', own.outcomes)],
+  };
+}
+
+function outcomesOf(policy: Policy | undefined): Pick<CaseView, 'outcomes'> {
+  const outcomes = policy && ownOutcomesIn(policy.file);
+  return outcomes ? { outcomes } : {};
 }
 
 function unknownIn({ decision }: CaseFile, policy?: Policy): CaseView['unknown'] {

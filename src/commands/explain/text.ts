@@ -1,4 +1,6 @@
 import { figures } from '../../dialogs/wording/figures.ts';
+import { titledLines } from '../../dialogs/wording/options.ts';
+import { verdictOf } from '../../dialogs/wording/outcome-words.ts';
 import { stillPossible } from '../../dialogs/wording/replies/still-possible.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
@@ -8,6 +10,7 @@ import type { Explanation, Reason } from '../../policy/explain/explain.ts';
 import type { Ground } from '../../policy/explain/grounds.ts';
 import type { Lead } from '../../policy/explain/leads.ts';
 import type { Policy } from '../../policy/format/load.ts';
+import { kindOf } from '../../policy/format/outcome-schema.ts';
 import type { Resolution } from '../../policy/format/schema.ts';
 
 /** An explanation as a person would tell it, in lines. */
@@ -25,7 +28,7 @@ export function explanationText(policy: Policy, today: IsoDate, explanation: Exp
       ),
     ].join('\n');
   }
-  const { decision, because, terms, steps, notes, notNeeded, decisive } = explanation;
+  const { decision, because, terms, steps, notes, choices, notNeeded, decisive } = explanation;
   return [
     `${headlineOf(policy, decision.resolution)}. (${by})`,
     ...figures(words, decision, policy.file.timeZone).map(({ title, value }) => `${title}: ${value}`),
@@ -42,7 +45,11 @@ export function explanationText(policy: Policy, today: IsoDate, explanation: Exp
       'What to do',
       steps.map((step, i) => `${i + 1}. ${step}`),
     ),
-    ...section('Good to know', [...stillPossible(words, decision), ...notes]),
+    ...section(
+      'The customer can choose',
+      titledLines(words, decision, choices, policy).map((line) => line.replaceAll('**', '')),
+    ),
+    ...section('Good to know', [...stillPossible(words, policy.file, decision), ...notes]),
     ...section(
       'If it were known',
       (decision.review ?? []).map((entry) => reviewLine(policy, entry)),
@@ -52,7 +59,9 @@ export function explanationText(policy: Policy, today: IsoDate, explanation: Exp
       decisive.flatMap((one) => decisiveLines(policy, one)),
     ),
     ...(notNeeded.length ? ['', `Not needed for it: ${notNeeded.map((id) => labelOf(policy, id)).join(', ')}.`] : []),
-    ...(decision.resolution === 'not-eligible' ? ['', `${policy.file.statutoryNote} A person can look at it.`] : []),
+    ...(kindOf(policy.file, decision.resolution) === 'refuses'
+      ? ['', `${policy.file.statutoryNote} A person can look at it.`]
+      : []),
   ].join('\n');
 }
 
@@ -109,7 +118,7 @@ function valueText(policy: Policy, fact: string, value: unknown): string {
 }
 
 function headlineOf(policy: Policy, resolution: Resolution): string {
-  return `${wordsOfPolicy(policy).say(`verdict.${resolution}.headline`)} [${resolution}]`;
+  return `${verdictOf(wordsOfPolicy(policy), policy.file, resolution).headline} [${resolution}]`;
 }
 
 function labelOf(policy: Policy, id: string): string {

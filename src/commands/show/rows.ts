@@ -1,6 +1,8 @@
+import { verdictOf } from '../../dialogs/wording/outcome-words.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
+import type { Advice } from '../../policy/format/advice-schema.ts';
 import { feeStepsOf } from '../../policy/format/fee-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../policy/format/schema.ts';
 import { inPlainWords, labelOf } from './conditions.ts';
@@ -19,14 +21,15 @@ export function rowInWords(policy: Policy, row: DecisionRow): string {
     row.clauses.length > 0 && `Because of ${citationsInWords(file, row.clauses)}`,
     row.terms.length > 0 && `With it ${citationsInWords(file, row.terms)}`,
     row.alternatives.length > 0 && `Also offered: ${alternativesInWords(policy, row)}`,
-    ...[...row.steps, ...row.notes].map((note) => typeof note === 'string' && note.replace(/\.$/, '')),
+    row.choose && `The customer chooses: ${optionsInWords(policy, row)}`,
+    ...[...row.steps, ...row.notes].map((advice) => adviceInWords(file, advice)),
   ];
   return `${parts.filter((part) => typeof part === 'string' && part !== '').join('. ')}.`;
 }
 
 /** What a resolution means to a customer, with its id. */
 export function headlineOf(policy: Policy, resolution: Resolution): string {
-  const headline = wordsOfPolicy(policy).say(`verdict.${resolution}.headline`);
+  const { headline } = verdictOf(wordsOfPolicy(policy), policy.file, resolution);
   return `${headline.replace(/[.!]$/, '')} (${resolution})`;
 }
 
@@ -49,6 +52,24 @@ function citationInWords(file: PolicyFile, citation: Citation): string {
   if ('eachOf' in citation) return `the clause of each thing named under “${labelOf(file, citation.eachOf)}”`;
   const where = inPlainWords(file, citation.when ?? {});
   return where === undefined ? title(citation.clause) : `${title(citation.clause)} where ${where}`;
+}
+
+/** A step or note without its full stop, and for whom it is. */
+function adviceInWords(file: PolicyFile, advice: Advice): string {
+  const { text, when = {} } = typeof advice === 'string' ? { text: advice } : advice;
+  const where = inPlainWords(file, when);
+  const plain = text.replace(/\.$/, '');
+  return where === undefined ? plain : `Where ${where}: ${plain}`;
+}
+
+function optionsInWords(policy: Policy, row: DecisionRow): string {
+  return Object.values(row.choose ?? {})
+    .map(({ resolution = row.resolution, when = {}, terms }) => {
+      const where = inPlainWords(policy.file, when);
+      const limits = [where && `where ${where}`, terms.length > 0 && `with ${citationsInWords(policy.file, terms)}`];
+      return [headlineOf(policy, resolution), ...limits.filter((limit) => typeof limit === 'string')].join(' ');
+    })
+    .join('; or ');
 }
 
 function feeInWords(policy: Policy, fee: NonNullable<DecisionRow['fee']>): string {

@@ -8,8 +8,9 @@ import {
 } from '../../machines/case.ts';
 import { sourceSchema } from '../../machines/record/record.ts';
 import { policyVersionSchema } from '../../policy/engine/decision.ts';
-import { resolutionSchema } from '../../policy/format/schema.ts';
+import { resolutionSchema } from '../../policy/format/outcome-schema.ts';
 import { clauseViewSchema } from './clause-view.ts';
+import { ownOutcomesSchema } from './own-outcomes.ts';
 import { stepIdSchema } from './steps.ts';
 
 /** A shop by the id and name of its policy. */
@@ -75,7 +76,13 @@ export const caseViewSchema = z.strictObject({
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),
   submitted: z
-    .strictObject({ rma: z.string(), at: z.string() })
+    .strictObject({
+      rma: z.string(),
+      at: z.string(),
+      fields: z
+        .array(z.strictObject({ field: z.string(), label: z.string(), answer: z.string() }))
+        .describe('What the customer filled in'),
+    })
     .optional()
     .describe('The form of what was granted, once it is submitted'),
   history: z.array(historyEntrySchema),
@@ -87,6 +94,7 @@ export const caseViewSchema = z.strictObject({
       clauses: z.array(clauseViewSchema),
       terms: z.array(clauseViewSchema),
       feePercent: z.number().optional(),
+      chosen: z.string().optional().describe('What the customer chose of what it offers, in words'),
     })
     .optional()
     .describe('What the policy says by itself'),
@@ -105,6 +113,7 @@ export const caseViewSchema = z.strictObject({
     .array(z.strictObject({ ...labelled, question: z.string() }))
     .describe('The questions of the policy that can be put to the customer'),
   clauses: z.array(clauseViewSchema).describe('All clauses of the policy'),
-  grants: z.array(resolutionSchema).describe('What can be approved with a form'),
+  grants: z.array(resolutionSchema).describe('What can be approved'),
+  outcomes: ownOutcomesSchema.optional().describe('The outcomes of the shop’s own, where it has some'),
 });
 export type CaseView = z.infer<typeof caseViewSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
+import { filledFields } from '../../dialogs/wording/form-fields.ts';
+import { chosenTitle } from '../../dialogs/wording/options.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
@@ -10,10 +12,10 @@ import type { Moment } from '../../policy/calendar.ts';
 import { type Decision, policyVersionSchema } from '../../policy/engine/decision.ts';
 import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import { formResolutionSchema, type Resolution } from '../../policy/format/schema.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
 
@@ -53,7 +55,9 @@ export async function viewOf(
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
   const { file: policyFile } = policy;
+  const outcomes = ownOutcomesIn(policyFile);
   const decision = record.decision?.decision;
+  const chosen = record.decision && chosenTitle(record.decision, policy, at);
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   return {
     ...summary,
@@ -62,7 +66,9 @@ export async function viewOf(
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
     ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
-    ...(form && { submitted: { rma: form.rma, at: form.at } }),
+    ...(form && {
+      submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
+    }),
     facts: caseFile.answers,
     unknown: unknownOf(policy, decision, explained),
     ...(decision && {
@@ -71,6 +77,7 @@ export async function viewOf(
         clauses: inWords(decision.clauses),
         terms: inWords(decision.terms),
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+        ...(chosen !== undefined && { chosen }),
       },
     }),
     details: detailsOf(caseFile.details),
@@ -80,7 +87,8 @@ export async function viewOf(
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
     ),
     clauses: inWords(Object.keys(policyFile.clauses)),
-    grants: grantsOf(policy),
+    grants: grantableAt(policyFile),
+    ...(outcomes && { outcomes }),
   };
 }
 
@@ -131,11 +139,4 @@ function unknownOf(
       resolution: 'resolution' in answer ? answer.resolution : answer.stillPossible.join(' or '),
     })),
   }));
-}
-
-/** The resolutions of this policy that have a form. */
-function grantsOf({ file }: Policy): Resolution[] {
-  return formResolutionSchema.options.filter((resolution) =>
-    file.decisions.some((row) => row.resolution === resolution),
-  );
 }

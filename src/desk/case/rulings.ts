@@ -8,10 +8,10 @@ export interface WantedRuling {
   reason: string;
 }
 
-/** Something is granted that no form exists for; the reason tells what. */
+/** Something is granted that is no outcome of the shop; the reason tells what. */
 export const otherGrant = 'exception';
 
-/** The resolutions that can be approved: those with a form at this shop, or something else that the reason names. */
+/** The outcomes that can be approved: those that give something at this shop, or something else that the reason names. */
 export function grantsOf({ grants }: Pick<CaseView, 'grants'>): string[] {
   return [...grants, otherGrant];
 }
@@ -21,15 +21,20 @@ export function grantsOf({ grants }: Pick<CaseView, 'grants'>): string[] {
  * itself decided otherwise; a policy that left the case to people did not.
  */
 export function rulingOn(
-  view: Pick<CaseView, 'grants' | 'decision'>,
+  view: Pick<CaseView, 'grants' | 'decision' | 'outcomes'>,
   { ruling, resolution, reason }: WantedRuling,
 ): Omit<Ruling, 'by'> | undefined {
-  const own = view.decision?.resolution;
+  const own = decidedIn(view);
   if (ruling === 'uphold') {
-    const isUndecided = own === undefined || own === 'human-review';
-    return { ruling, resolution: isUndecided ? 'not-eligible' : own, isException: false, reason };
+    return { ruling, resolution: own ?? 'not-eligible', isException: false, reason };
   }
   if (resolution === undefined || !grantsOf(view).includes(resolution)) return undefined;
-  const isDecidedOtherwise = own !== undefined && own !== 'human-review' && own !== resolution;
+  const isDecidedOtherwise = own !== undefined && own !== resolution;
   return { ruling, resolution, isException: isDecidedOtherwise || resolution === otherGrant, reason };
+}
+
+/** The policy's own decision; `undefined` where there is none, or it leaves the case to people. */
+function decidedIn({ decision, outcomes = {} }: Pick<CaseView, 'decision' | 'outcomes'>): string | undefined {
+  const own = decision?.resolution;
+  return own === undefined || own === 'human-review' || outcomes[own]?.kind === 'person' ? undefined : own;
 }

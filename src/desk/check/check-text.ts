@@ -2,6 +2,7 @@ import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
 import { type Words, wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import type { Decision } from '../../policy/engine/decision.ts';
+import type { OwnOutcomes } from '../case/own-outcomes.ts';
 import type { TextLine } from '../case/text/case-text.ts';
 import { resolutionInWords } from '../case/text/words.ts';
 import { fillIn, words } from '../words/words.ts';
@@ -31,17 +32,18 @@ export function checkText(check: PolicyCheck, timeZone: string): CheckText {
       sections: [],
     };
   }
-  const { decision } = check;
+  const { decision, outcomes, choices = [] } = check;
   const inWords = (clauses: Decided['clauses']): TextLine[] =>
     clauses.map(({ title, text }) => ({ text: `${title}. ${text}` }));
   const sections = [
+    { title: checkWords.choices, lines: choices.map((text) => ({ text })) },
     { title: checkWords.clauses, lines: inWords(decision.clauses) },
     { title: checkWords.terms, lines: inWords(decision.terms) },
-    { title: checkWords.review, lines: (decision.review ?? []).map(reviewLine) },
+    { title: checkWords.review, lines: (decision.review ?? []).map((one) => reviewLine(one, outcomes)) },
   ];
   return {
-    title: fillIn(checkWords.decision, { resolution: resolutionInWords(decision.resolution) }),
-    lines: figuresOf(decision, timeZone),
+    title: fillIn(checkWords.decision, { resolution: resolutionInWords(decision.resolution, outcomes) }),
+    lines: figuresOf(decision, timeZone, outcomes),
     sections: sections.filter(({ lines }) => lines.length > 0),
   };
 }
@@ -50,7 +52,7 @@ type Decided = Extract<PolicyCheck, { kind: 'decision' }>['decision'];
 type Figures = Omit<Decision, 'clauses' | 'terms' | 'policy'>;
 
 /** The fee, what remains of the price, and the days that count; instants in the shop's time zone. */
-export function figuresOf(decision: Figures, timeZone: string): TextLine[] {
+export function figuresOf(decision: Figures, timeZone: string, outcomes?: OwnOutcomes): TextLine[] {
   const { deadline, deadlineAt, sendBy, refund, alternatives } = decision;
   const figures: [string, string | undefined][] = [
     [
@@ -60,7 +62,7 @@ export function figuresOf(decision: Figures, timeZone: string): TextLine[] {
     [checkWords.sendBy, sendBy && customerWords().day(sendBy)],
     [checkWords.fee, feeText(decision)],
     [checkWords.refund, refund && customerWords().money(refund.amount, refund.currency)],
-    [checkWords.alternatives, alternatives?.map(resolutionInWords).join(', ')],
+    [checkWords.alternatives, alternatives?.map((one) => resolutionInWords(one, outcomes)).join(', ')],
   ];
   return figures.flatMap(([label, text]) => (text === undefined ? [] : [{ label, text }]));
 }
@@ -72,7 +74,10 @@ function feeText({ feePercent: percent, fee, refund }: Figures): string | undefi
   return fillIn(checkWords.feePercentIs, { percent, amount });
 }
 
-function reviewLine({ fact, answers }: NonNullable<Decided['review']>[number]): TextLine {
-  const leads = answers.map(({ value, resolution }) => `${String(value)} → ${resolutionInWords(resolution)}`);
+function reviewLine(
+  { fact, answers }: NonNullable<Decided['review']>[number],
+  outcomes: OwnOutcomes | undefined,
+): TextLine {
+  const leads = answers.map(({ value, resolution }) => `${String(value)} → ${resolutionInWords(resolution, outcomes)}`);
   return { label: fact, text: leads.join('; ') };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { optionLines } from '../../dialogs/wording/options.ts';
+import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { InvariantError } from '../../errors.ts';
 import type { Moment } from '../../policy/calendar.ts';
 import { decide } from '../../policy/engine/decide.ts';
@@ -7,6 +9,7 @@ import type { FactError, Facts } from '../../policy/engine/facts.ts';
 import { askedKinds, canBeUnknown, isAsked } from '../../policy/fact-types/fact-types.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { type ClauseView, clauseOf, clauseViewSchema } from '../case/clause-view.ts';
+import { ownOutcomesIn, ownOutcomesSchema } from '../case/own-outcomes.ts';
 
 const labelled = { fact: z.string(), label: z.string() };
 
@@ -28,6 +31,8 @@ export const checkAnswerSchema = z.discriminatedUnion('kind', [
     decision: decisionSchema
       .extend({ clauses: z.array(clauseViewSchema), terms: z.array(clauseViewSchema) })
       .describe('The decision object, with its clauses and terms in words'),
+    outcomes: ownOutcomesSchema.optional().describe('The outcomes of the shop’s own, where it has some'),
+    choices: z.array(z.string()).optional().describe('What the customer can choose, in words, with the terms of each'),
   }),
   z.strictObject({
     kind: z.literal('undecided'),
@@ -55,7 +60,20 @@ export function checkPolicy(policy: Policy, facts: Facts, at: Moment): PolicyChe
   }
   const { clauses, terms, ...rest } = verdict.decision;
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
-  return { kind: 'decision', decision: { ...rest, clauses: inWords(clauses), terms: inWords(terms) } };
+  const outcomes = ownOutcomesIn(policy.file);
+  const decision = { ...rest, clauses: inWords(clauses), terms: inWords(terms) };
+  const choices = optionLines(wordsOfPolicy(policy), { decision: verdict.decision, facts }, policy, at).map(plain);
+  return {
+    kind: 'decision',
+    decision,
+    ...(outcomes && { outcomes }),
+    ...(choices.length > 0 && { choices }),
+  };
+}
+
+/** A line without the marks that make a title bold. */
+function plain(line: string): string {
+  return line.replaceAll('**', '');
 }
 
 function questionOf({ file }: Policy, id: string): CheckQuestion {

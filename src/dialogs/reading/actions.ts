@@ -84,6 +84,7 @@ function readById({ id, input, choices, allowsUnknown }: Question, answer: Answe
     return typeof answer === 'boolean' ? { type: answer ? 'yes' : 'no' } : undefined;
   }
   if (id === 'changeWhich') return isChoice(choices, answer) ? { type: 'change', fact: answer } : undefined;
+  if (id === 'choose') return isChoice(choices, answer) ? { type: 'choose', option: answer } : undefined;
   const isStated = isUnknown || (input === 'choice' && isChoice(choices, answer));
   return isStated ? answered(id, answer) : undefined;
 }

@@ -1,6 +1,6 @@
 import { InvariantError } from '../../errors.ts';
 import { changeableFacts } from '../../machines/changeable.ts';
-import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
+import { factsOf, type Interview, isPossible, knownAnswers, statusOf, unconfirmed } from '../../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
 import { canBeUnknown, type Fact, isAsked } from '../../policy/fact-types/fact-types.ts';
@@ -8,6 +8,8 @@ import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { InputKind } from './fact-types/fact-wording.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
+import { chosenTitle, namedOptions, optionLines } from './options.ts';
+import { verdictOf } from './outcome-words.ts';
 import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -31,6 +33,7 @@ export interface Question {
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
   if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
   if (open.id === 'confirm') return confirmation(interview, conversation, open);
+  if (open.id === 'choose') return choosing(interview, conversation);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
   if (isDetail(open.id)) return detailQuestion(wordsOf(interview), open.id, conversation);
   return factQuestion(interview, conversation, open.id);
@@ -84,13 +87,44 @@ function changeWhich(interview: Interview, conversation: Conversation): Question
     input: 'choice',
     text: words.say('question.changeWhich'),
     example: words.say('example.number'),
-    choices: changeableFacts(interview, conversation).map((known) => {
-      const { fact } = known;
-      const title = labelledKnown(words, interview.policy, known);
-      return { value: fact, title, synonyms: synonymsOf(fact, facts[fact]?.label ?? fact) };
-    }),
+    choices: [
+      ...changeableFacts(interview, conversation).map((known) => {
+        const { fact } = known;
+        const title = labelledKnown(words, interview.policy, known);
+        return { value: fact, title, synonyms: synonymsOf(fact, facts[fact]?.label ?? fact) };
+      }),
+      ...choiceMade(words, interview, conversation),
+    ],
     allowsUnknown: false,
   };
+}
+
+/** What the decision leaves to the customer, with the terms of each option. */
+function choosing(interview: Interview, conversation: Conversation): Question {
+  const words = wordsOf(interview);
+  const { policy } = interview;
+  const status = statusOf(interview, conversation);
+  if (status.kind !== 'decided')
+    throw new InvariantError('nothing-to-choose', 'nothing is decided that leaves a choice');
+  const { sentence } = verdictOf(words, policy.file, status.decision.resolution);
+  const options = optionLines(words, status, policy, interview).map((line, i) => `${i + 1}. ${line}`);
+  const choices = namedOptions(status, policy, interview);
+  return {
+    id: 'choose',
+    input: 'choice',
+    text: words.say('question.choose', { sentence, options: options.join('\n') }),
+    example: choices[0]?.title ?? '',
+    choices,
+    allowsUnknown: false,
+  };
+}
+
+/** What was chosen among options can be chosen anew. */
+function choiceMade(words: Words, interview: Interview, { decision }: Conversation): Question['choices'] {
+  const answer = decision && chosenTitle(decision, interview.policy, interview);
+  if (answer === undefined) return [];
+  const label = words.say('decision.chosen');
+  return [{ value: 'choose', title: words.say('answer.labelled', { label, answer }), synonyms: [label, answer] }];
 }
 
 /** Words for a fact: its label, the words of its id, and its kind. */

@@ -1,8 +1,10 @@
 import { asJson } from '../../json.ts';
+import { kindOf } from '../../policy/format/outcome-schema.ts';
 import type { Act } from '../acts.ts';
 import { type CaseReason, caseStep, type FiledCase, isOpenCase } from '../case.ts';
 import type { CustomerEvent } from '../events.ts';
 import { addAct, type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
+import { withChoice } from './choice.ts';
 
 /** Withdraws what was issued and filed, because an answer changes; what a person has granted stays granted. */
 export function withdraw({ context }: StepArguments): Partial<Context> {
@@ -12,7 +14,7 @@ export function withdraw({ context }: StepArguments): Partial<Context> {
   if (decision && !isGranted) acts.push({ type: 'withdraw', reference: decision.reference, what: 'decision' });
   if (filed && isOpenCase(filed)) acts.push({ type: 'withdraw', reference: filed.reference, what: 'case' });
   return {
-    ...updateConversation(context, { decision: undefined, case: undefined, open: undefined }),
+    ...updateConversation(context, { decision: undefined, case: undefined, chosen: undefined, open: undefined }),
     acts: [...context.acts, ...acts],
   };
 }
@@ -28,7 +30,8 @@ export function issueDecision({ context }: StepArguments): Partial<Context> {
   const next = currentStatus(context);
   if (next.kind !== 'decided') return {};
   const { reference } = context;
-  const { decision, facts } = next;
+  const { facts } = next;
+  const decision = withChoice(next.decision, context.conversation.chosen);
   return {
     ...updateConversation(context, { decision: { reference, decision, facts: asJson(facts) }, open: undefined }),
     ...addAct(context, { type: 'decide', reference, decision, facts }),
@@ -106,7 +109,8 @@ export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   const issued = conversation.decision?.decision;
   if (event.type === 'danger') return 'danger';
   if (event.type === 'declare') return 'declaration';
-  if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
+  if (issued?.resolution === 'refuse-delivery') return issued.resolution;
+  if (issued && kindOf(context.interview.policy.file, issued.resolution) === 'person') return 'human-review';
   if (event.type === 'human') return 'asked-for-human';
   return currentStatus(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
 }

@@ -1,3 +1,4 @@
+import { beforeChoice } from '../../policy/engine/choice.ts';
 import type { CaseReason } from '../case.ts';
 import type { Statement } from '../events.ts';
 import { isSameAnswer, knownAnswers, statusOf } from '../interview.ts';
@@ -48,7 +49,8 @@ export function decidesAnew({ interview, conversation: before }: Context, after:
   if (!knownAnswers(interview, before).every(isKept)) return true;
   if (!before.ranges.every((one) => isToldBy(one, answers, ranges))) return true;
   const next = currentStatus(after);
-  return next.kind !== 'decided' || JSON.stringify(next.decision) !== JSON.stringify(before.decision?.decision);
+  const issued = before.decision && beforeChoice(before.decision.decision);
+  return next.kind !== 'decided' || JSON.stringify(next.decision) !== JSON.stringify(issued);
 }
 
 /**

@@ -1,7 +1,15 @@
+import { canLeadToChoice } from '../../policy/engine/choice.ts';
 import { isHandedBack } from '../case.ts';
 import { changeableFacts } from '../changeable.ts';
 import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
-import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
+import {
+  factsOf,
+  type InterviewStatus,
+  knownAnswers,
+  questionsWhenAsking,
+  unconfirmed,
+  withAnswer,
+} from '../interview.ts';
 import type { Conversation, Details } from '../record/record.ts';
 import {
   addAct,
@@ -11,6 +19,7 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
+import { isChoiceOpen } from './choice.ts';
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
 export function openNext({ context, event }: StepArguments): Partial<Context> {
@@ -34,16 +43,27 @@ function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
   const next = currentStatus(context);
   const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
+  const choice = mayHaveToChoose(context, next) ? 1 : 0;
   if (id === 'changeWhich') {
     const known = knownAnswers(interview, conversation);
     const costs = changeableFacts(interview, conversation).map(({ fact }) =>
       questionsWhenAsking(interview, known, fact),
     );
-    return 1 + details + Math.max(0, ...costs);
+    return 1 + details + choice + Math.max(0, ...costs);
   }
   const { answers, ranges } = unconfirmed(conversation);
   const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
-  return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + (id === 'offerHuman' ? 1 : 0);
+  return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + choice + (id === 'offerHuman' ? 1 : 0);
+}
+
+/** True if a choice between options can still come, what is answered anew included. */
+function mayHaveToChoose(context: Context, next: InterviewStatus): boolean {
+  const { interview, conversation } = context;
+  if (conversation.changing !== undefined || conversation.open?.id === 'changeWhich')
+    return canLeadToChoice(interview.policy, {}, interview);
+  if (next.kind === 'decided') return isChoiceOpen({ context });
+  const known = factsOf(knownAnswers(interview, conversation));
+  return next.kind === 'open' && canLeadToChoice(interview.policy, known, interview);
 }
 
 /** Leaves a case or a decision as it is and says so. */

@@ -27,7 +27,7 @@ const rangeSchema = z.strictObject({
 export type Range = z.infer<typeof rangeSchema>;
 
 const openQuestionSchema = z.strictObject({
-  /** A fact of the policy, a detail, or `confirm`, `changeWhich` or `offerHuman`. */
+  /** A fact of the policy, a detail, or `confirm`, `changeWhich`, `offerHuman` or `choose`. */
   id: z.string(),
   /** The number of unclear replies to it. */
   unclear: z.number().int().min(0),
@@ -101,6 +101,8 @@ const conversationSchema = z.strictObject({
   open: openQuestionSchema.optional(),
   /** The fact that a customer wants to answer anew; asked whatever the plan says. */
   changing: z.string().optional(),
+  /** The option that the customer has chosen, by its id. */
+  chosen: z.string().optional(),
   /** Absent unless the customer has been silent for long. */
   silence: z.enum(['reminded', 'closed']).optional(),
   decision: issuedDecisionSchema.optional(),

@@ -5,6 +5,7 @@ import { entailed } from '../engine/entailment.ts';
 import { readFacts } from '../engine/facts.ts';
 import { Planner, TooLargeToPlan } from '../interview/plan.ts';
 import type { Finding } from './finding.ts';
+import { adviceFindings } from './findings/advice.ts';
 import { clauseFindings } from './findings/clauses.ts';
 import { decisionFindings } from './findings/decisions.ts';
 import { doubleFindings } from './findings/doubles.ts';
@@ -12,6 +13,8 @@ import { exampleFindings } from './findings/examples.ts';
 import { grantFindings } from './findings/grants.ts';
 import { idleFactFindings } from './findings/matters.ts';
 import { oddValueFindings } from './findings/odd-values.ts';
+import { optionFindings } from './findings/options.ts';
+import { outcomeFindings } from './findings/outcomes.ts';
 import { refusalFindings } from './findings/refusals.ts';
 import { ruleFindings } from './findings/rules.ts';
 import { wordingFindings } from './findings/wording.ts';
@@ -43,6 +46,9 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...refusalFindings(space, rows),
     ...doubleFindings(space),
     ...oddValueFindings(policy.file),
+    ...adviceFindings(space, rows),
+    ...outcomeFindings(space, rows),
+    ...optionFindings(space, rows),
     ...idleFactFindings(space),
     ...clauseFindings(space),
     ...wordingFindings(policy),

@@ -11,7 +11,7 @@ export interface TextChanges {
 }
 
 const wordingKeys = new Set(
-  'name tagline greeting statutoryNote emergencyNumber helpline urgent theme label question help title summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms source language languages'.split(
+  'name tagline greeting statutoryNote emergencyNumber helpline urgent theme label question help title headline sentence summary synonyms phrases negativePhrases intents sampleQuestions text section steps notes because forms formFields source language languages'.split(
     ' ',
   ),
 );
@@ -24,11 +24,16 @@ export function textChanges(old: PolicyFile, fresh: PolicyFile): TextChanges {
   for (const path of differences(old, fresh, [])) {
     const name = path.join('.');
     if (isName(path) || isExample(path)) continue;
-    if (path.some((key) => wordingKeys.has(key))) found.wording.push(name);
+    if (path.some((key) => wordingKeys.has(key)) && !isCondition(path)) found.wording.push(name);
     else if (path.some((key) => interviewKeys.has(key))) found.interview.push(name);
     else if (!versionKeys.has(path[0] ?? '')) found.rules.push(name);
   }
   return found;
+}
+
+/** True for what says whom a step, a note or a field is for. */
+function isCondition(path: readonly string[]): boolean {
+  return (path[0] === 'decisions' || path[0] === 'formFields') && path.includes('when');
 }
 
 /** True for the name by which wording refers to a rule of what is impossible. */

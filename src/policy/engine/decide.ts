@@ -9,6 +9,7 @@ import type { Policy } from './diagram/compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
 import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import { offerOf } from './options.ts';
 import { reviewOf } from './review.ts';
 
 export type { Facts } from './facts.ts';
@@ -43,22 +44,15 @@ export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
   return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
 }
 
-/** Next steps and notes for facts that decide; empty while more than one row remains. */
-export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
-  const situation = readFacts(policy, facts, at.today, at.now);
-  const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
-  const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row))] : [];
-  const [row] = rows;
-  return row && rows.length === 1 ? { steps: row.steps, notes: row.notes } : { steps: [], notes: [] };
-}
-
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
-  const [{ row, fee, ...ends }] = answer.outcomes;
+  const [{ row, kind, fee, options, ...ends }] = answer.outcomes;
   const price = priceOf(situation);
   const refund = fee && price && refundAfterFee(price, fee);
   const deadline = situation.periods.get(ends.deadline ?? '');
   const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
   const alternatives = alternativesOf(policy, situation, answer);
+  const { periods } = situation;
+  const own = { resolution: row.resolution, fee, deadline: ends.deadline, price, periods };
   return {
     resolution: row.resolution,
     clauses: named(policy, situation, answer.clauses),
@@ -69,8 +63,9 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
     ...(deadline?.endsAt && { deadlineAt: deadline.endsAt }),
     ...(sendBy && { sendBy }),
     ...(row.refundAs && { refundAs: row.refundAs }),
+    ...(options.length > 0 && { options: options.map((one) => offerOf(one, own)) }),
     ...(alternatives.length > 0 && { alternatives }),
-    ...(row.resolution === 'human-review' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
+    ...(kind === 'person' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
   };
 }

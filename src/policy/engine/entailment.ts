@@ -22,8 +22,10 @@ const gap: Outcome = {
     notes: [],
   },
   resolution: 'human-review',
+  kind: 'person',
   clauses: [],
   terms: [],
+  options: [],
   label: 'gap',
 };
 
@@ -52,7 +54,7 @@ export function agreed(policy: Policy, terminals: readonly number[]): Entailed {
   if (outcomes.every((outcome) => outcome.label === first.label)) {
     return { kind: 'settled', clauses: first.clauses, terms: first.terms, outcomes };
   }
-  if (outcomes.some((outcome) => outcome.resolution !== 'not-eligible')) return { kind: 'open' };
+  if (outcomes.some((outcome) => !isSameRefusal(outcome, first))) return { kind: 'open' };
   const clauses = common(outcomes.map((outcome) => outcome.clauses));
   if (clauses.length === 0) return { kind: 'open' };
   return { kind: 'settled', clauses, terms: common(outcomes.map((outcome) => outcome.terms)), outcomes };
@@ -65,8 +67,13 @@ export function outcomeOf(policy: Policy, id: number): Outcome {
 /** True if two outcomes are different answers: two refusals are not, as long as they share an exclusion. */
 export function differ(a: Outcome, b: Outcome): boolean {
   if (a.label === b.label) return false;
-  if (a.resolution !== 'not-eligible' || b.resolution !== 'not-eligible') return true;
+  if (!isSameRefusal(a, b)) return true;
   return !a.clauses.some((clause) => b.clauses.includes(clause));
+}
+
+/** True if both exclude the same: they may cite more of what excludes it once more is known. */
+function isSameRefusal(a: Outcome, b: Outcome): boolean {
+  return a.kind === 'refuses' && a.resolution === b.resolution;
 }
 
 function common(lists: string[][]): string[] {

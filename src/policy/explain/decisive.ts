@@ -4,6 +4,7 @@ import type { Policy } from '../engine/diagram/compile.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Others } from '../fact-types/fact-type.ts';
 import { otherValues } from '../fact-types/fact-types.ts';
+import { kindOf } from '../format/outcome-schema.ts';
 import type { Resolution } from '../format/schema.ts';
 import { isRevealed } from './reveal.ts';
 
@@ -22,7 +23,7 @@ export interface Decisive {
  */
 export function decisiveFacts(policy: Policy, facts: Facts, at: Moment): Decisive[] {
   const refusal = resolutionOf(policy, facts, at);
-  if (refusal !== 'not-eligible') return [];
+  if (refusal === undefined || kindOf(policy.file, refusal) !== 'refuses') return [];
   return Object.entries(facts).flatMap(([id, value]) => {
     const fact = policy.file.facts[id];
     if (!fact) return [];

@@ -1,9 +1,11 @@
 import type { Moment } from '../calendar.ts';
-import { adviceOn, decide } from '../engine/decide.ts';
+import { adviceOn, optionsOn } from '../engine/advice.ts';
+import { decide } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import { type FactError, type Facts, readFacts } from '../engine/facts.ts';
 import { isAsked } from '../fact-types/fact-types.ts';
+import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import { type Decisive, decisiveFacts } from './decisive.ts';
 import { type Lead, leadsOf } from './leads.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
@@ -19,6 +21,8 @@ export type Explanation =
       terms: Reason[];
       steps: string[];
       notes: string[];
+      /** The titles of what the customer can choose between, by the options' ids. */
+      choices: Record<string, string>;
       /** Facts given that no clause follows from. */
       notNeeded: string[];
       /** For a refusal: the single facts that it turned on, as far as the policy lets them be named. */
@@ -42,15 +46,19 @@ export function explain(policy: Policy, facts: Facts, at: Moment): Explanation {
   const { decision } = verdict;
   const because = reasonsOf(policy, situation, decision, 'clauses');
   const terms = reasonsOf(policy, situation, decision, 'terms');
-  const used = new Set(
-    [...because, ...terms].flatMap(({ from }) => from.flatMap((one) => [one.fact, ...(one.from ?? [])])),
-  );
+  const options = optionsOn(policy, facts, at);
+  const offered = Object.values(options).flatMap(({ when }) => [...mentionedFacts(policy.file, when ?? {})]);
+  const used = new Set([
+    ...offered,
+    ...[...because, ...terms].flatMap(({ from }) => from.flatMap((one) => [one.fact, ...(one.from ?? [])])),
+  ]);
   return {
     kind: 'decision',
     decision,
     because,
     terms,
     ...adviceOn(policy, facts, at),
+    choices: Object.fromEntries((decision.options ?? []).map(({ id }) => [id, options[id]?.title ?? id])),
     notNeeded: because.length
       ? Object.keys(facts).filter((fact) => !used.has(fact) && isAsked(policy.file.facts[fact]))
       : [],

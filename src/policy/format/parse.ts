@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
 import { Space } from '../check/space.ts';
 import { compilePolicy, GAP, type Policy, type Translation } from '../engine/diagram/compile.ts';
+import { extendedPart } from './parts/extended.ts';
 import { type JoinedPolicy, joinFiles } from './parts/join.ts';
-import { filesOf } from './parts/policy-text.ts';
+import { filesOf, RULES_FILE } from './parts/policy-text.ts';
+import { isTree } from './parts/tree.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from './policy-file-error.ts';
 import { coverageProblems } from './references/coverage.ts';
 import { unpromisedLanguages } from './references/promises.ts';
@@ -63,7 +66,9 @@ export function examinePolicy(text: string, name: string): ExaminedPolicy {
 
 function examined(text: string, name: string, identity: { text: string; digest: string }): ExaminedPolicy {
   const files = filesOf(text);
-  const { values, positionOf, customerAt, translations } = files ? joinFiles(files, name) : alone(text, name);
+  const { values, positionOf, customerAt, translations } = files
+    ? joinFiles(files, folderOf(files, name))
+    : alone(text, name);
   const read = (from: unknown, language?: string): PolicyFile => {
     const positionIn = (path: readonly PropertyKey[]): FilePosition => positionOf(path, language);
     const fail = (problems: PathProblem[]): never => {
@@ -77,6 +82,12 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     const wrong = referenceProblems(parsed.data);
     return wrong.length > 0 ? fail(wrong) : parsed.data;
   };
+  const unread = unreadProblems(values, files);
+  if (unread.length > 0)
+    throw new PolicyFileError(
+      name,
+      unread.map((problem) => located(positionOf, problem)),
+    );
   const file = read(values);
   const translated = translations.map(({ language, values, missing, surplus }): [string, Translation] => [
     language,
@@ -84,6 +95,19 @@ function examined(text: string, name: string, identity: { text: string; digest: 
   ]);
   const policy = compilePolicy(file, { ...identity, name, translations: new Map(translated) });
   return { policy, values, positionOf, customerAt };
+}
+
+/** What a policy extends has to be part of its text, which is all that its digest stands for. */
+function unreadProblems(values: unknown, files: ReadonlyMap<string, string> | undefined): PathProblem[] {
+  const isRead = [...(files?.keys() ?? [])].some(extendedPart);
+  return isTree(values) && values.extends !== undefined && !isRead
+    ? [{ path: ['extends'], message: 'what it extends was not read with it' }]
+    : [];
+}
+
+/** The folder in which the files lie; a file alone has further ones with it only where it extends some. */
+function folderOf(files: ReadonlyMap<string, string>, name: string): string {
+  return [...files.keys()].some(extendedPart) && !files.has(RULES_FILE) ? dirname(name) : name;
 }
 
 function alone(text: string, file: string): JoinedPolicy {

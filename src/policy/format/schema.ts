@@ -1,37 +1,18 @@
 import { z } from 'zod';
 import { isInstant, isTimeZone } from '../calendar.ts';
 import { factSchema } from '../fact-types/fact-types.ts';
+import { adviceSchema } from './advice-schema.ts';
+import { chooseSchema, refundFormSchema } from './choose-schema.ts';
 import { conditionSchema, factId, isoDate, kebabId, percent, text } from './condition-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
+import { formsSchema, ownFieldSchema } from './form-schema.ts';
+import { ownOutcomeSchema, resolutionSchema } from './outcome-schema.ts';
 import { derivedEntrySchema, withVariants } from './period-schema.ts';
 
 export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
+export type { Resolution } from './outcome-schema.ts';
 export type { Derived } from './period-schema.ts';
-
-/** The resolutions that a policy can decide; the meaning of each is the product's, the cases are the policy's. */
-export const resolutionSchema = z.enum([
-  'return',
-  'cancellation',
-  'warranty-repair',
-  'refuse-delivery',
-  'accept-delivery',
-  'inspect-on-delivery',
-  'not-eligible',
-  'human-review',
-]);
-export type Resolution = z.infer<typeof resolutionSchema>;
-
-/** Those of them that a customer is given a form for. */
-export const formResolutionSchema = resolutionSchema.extract(['return', 'cancellation', 'warranty-repair']);
-export type FormResolution = z.infer<typeof formResolutionSchema>;
-
-const formResolutions: ReadonlySet<string> = new Set(formResolutionSchema.options);
-
-/** True for a resolution that has a form. */
-export function hasForm<T extends string>(resolution: T): resolution is T & FormResolution {
-  return formResolutions.has(resolution);
-}
 
 const citation = z.union([
   kebabId,
@@ -41,9 +22,6 @@ const citation = z.union([
   z.strictObject({ eachOf: factId }),
 ]);
 export type Citation = z.infer<typeof citation>;
-
-export const refundFormSchema = z.enum(['original', 'store-credit', 'exchange']);
-/** The money the way it was paid, credit with the shop, or another item. */
 
 const alternative = z.strictObject({
   resolution: resolutionSchema,
@@ -72,10 +50,12 @@ const decisionSchema = z.strictObject({
   /** The forms of refund that the customer can choose. */
   refundAs: z.array(refundFormSchema).min(1).optional(),
   alternatives: z.array(alternative).default([]),
+  /** What the customer can choose between, each with its terms. */
+  choose: chooseSchema.optional(),
   /** The customer's next steps, in order. */
-  steps: z.array(text).default([]),
+  steps: adviceSchema,
   /** Further notes for the customer, above all where the source is silent. */
-  notes: z.array(text).default([]),
+  notes: adviceSchema,
 });
 export type DecisionRow = z.infer<typeof decisionSchema>;
 
@@ -94,6 +74,8 @@ export const exampleSchema = z.strictObject({
       feePercent: percent,
       deadline: text,
       alternatives: z.array(resolutionSchema),
+      /** The ids of what can be chosen. */
+      options: z.array(kebabId),
     })
     .partial()
     .default({}),
@@ -121,31 +103,13 @@ const sentenceSchema = z.union([
   z.strictObject({ at: text }),
 ]);
 
-/** The fields that the form can ask for, beside what the chat knows already. */
-export const formFieldSchema = z.enum(['serialNumber', 'refundMethod', 'defect']);
-export type FormField = z.infer<typeof formFieldSchema>;
-
-const formSchema = z.strictObject({
-  ask: z
-    .array(z.strictObject({ field: formFieldSchema, /** Shown beside it. */ clause: kebabId.optional() }))
-    .default([]),
-  /** The next steps once the form is submitted, the customer's and the shop's. */
-  next: z.array(text).default([]),
-});
-
-const formsSchema = z.strictObject({
-  /** The clause that demands a log-in; without it the link alone opens the form. */
-  logIn: kebabId.optional(),
-  return: formSchema.optional(),
-  cancellation: formSchema.optional(),
-  'warranty-repair': formSchema.optional(),
-});
-
 const language = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, such as en');
 
 /** A policy file, as it is written in YAML. */
 const fileSchemaAsWritten = z.strictObject({
   id: kebabId,
+  /** The file or folder, as seen from this one, whose facts, conditions, clauses and the like it shares. */
+  extends: text.optional(),
   version: isoDate,
   /** The first day on which purchases are judged by it; the day of its version if absent. */
   effectiveFrom: isoDate.optional(),
@@ -188,8 +152,12 @@ const fileSchemaAsWritten = z.strictObject({
   clauses: z.record(kebabId, clauseSchema),
   citations: z.record(kebabId, z.array(citation)).default({}),
   decisions: z.array(decisionSchema).min(1),
+  /** Outcomes of the shop's own, beside the standard ones. */
+  outcomes: z.record(kebabId, ownOutcomeSchema).default({}),
   /** The demonstration form, by resolution. */
   forms: formsSchema.default({}),
+  /** Fields of the shop's own, which forms ask for. */
+  formFields: z.record(factId, ownFieldSchema).default({}),
   /** Facts asked first, in this order, as far as they still matter. */
   opening: z.array(factId).default([]),
   source: z.strictObject({ title: text, sentences: z.array(sentenceSchema).min(1) }),

@@ -18,7 +18,7 @@ const stays = words.say('ruling.uphold');
 function upheld({ interview, ...talk }: Talk): { told: string; later: string } {
   const conversation = talk.conversation();
   const { resolution } = (conversation.decision?.decision ?? {}) as { resolution?: Resolution };
-  const decision = resolution && { resolution, clauses: [], terms: [] };
+  const decision = resolution === undefined ? undefined : { resolution, clauses: [], terms: [] };
   const ruling = rulingOn({ grants: ['return'], decision }, { ruling: 'uphold', reason: 'The seal is broken.' });
   if (!ruling) throw new Error('this can be upheld');
   const input = { interview, conversation, reference: 'R9', at };

@@ -8,9 +8,9 @@ import { Space } from '../../../src/policy/check/space.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { examinePolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
 import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';
-import { isTree } from '../../../src/policy/format/parts/tree.ts';
 import { readYaml } from '../../../src/policy/format/yaml/yaml-text.ts';
 import { inFolder } from '../written.ts';
+import { deepMerged } from './recipes.ts';
 
 const page = readFileSync('docs/guides/policies.md', 'utf8');
 /** The worked example: the one block that is a whole file. */
@@ -93,17 +93,3 @@ describe('docs/guides/policies.md', () => {
     expect(() => parsePolicy(block.replace(from, to), 'shoes.yaml')).toThrow(message);
   });
 });
-
-/** One map with what the other says put into it; lists are taken over whole. */
-function deepMerged(whole: unknown, shown: unknown): unknown {
-  if (!isTree(whole) || !isTree(shown)) return shown;
-  return {
-    ...whole,
-    ...Object.fromEntries(
-      Object.entries(shown).map(([key, value]) => [
-        key,
-        Object.hasOwn(whole, key) ? deepMerged(whole[key], value) : value,
-      ]),
-    ),
-  };
-}

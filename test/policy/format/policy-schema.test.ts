@@ -32,9 +32,11 @@ describe('the schema of a part', () => {
       'impossible',
       'clauses',
       'decisions',
+      'outcomes',
       'forms',
+      'formFields',
     ]);
-    expect(keysAt('wording', 'decisions', '*')).toEqual(['steps', 'notes']);
+    expect(keysAt('wording', 'decisions', '*')).toEqual(['choose', 'steps', 'notes']);
     expect(keysAt('wording', 'facts', '*', 'values', '*')).toEqual([
       'title',
       'summary',

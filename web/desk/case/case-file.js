@@ -15,7 +15,16 @@ const maxOpen = 3;
  * @param {CaseView} view
  */
 export function caseFile(view) {
-  return [ruling(view), declarations(view), decision(view), facts(view), unknown(view), order(view), historyOf(view)];
+  return [
+    ruling(view),
+    submitted(view),
+    declarations(view),
+    decision(view),
+    facts(view),
+    unknown(view),
+    order(view),
+    historyOf(view),
+  ];
 }
 
 /**
@@ -27,16 +36,26 @@ function section(title, ...children) {
 }
 
 /** @param {CaseView} view */
-function ruling({ ruling: ruled, submitted }) {
+function ruling({ ruling: ruled, outcomes }) {
   if (!ruled) return undefined;
   const { ruling: kind, resolution, isException, reason, by } = ruled;
-  const title = kind === 'approve' ? fillIn(text.approved, { resolution: resolutionWords(resolution) }) : text.upheld;
+  const title =
+    kind === 'approve' ? fillIn(text.approved, { resolution: resolutionWords(resolution, outcomes) }) : text.upheld;
   return section(
     sections.ruling,
     html`<p class="verdict">${title}${isException && html`<span class="badge badge-exception">${text.exception}</span>`}</p>`,
     html`<p>${reason}</p>`,
     html`<p class="quiet">${fillIn(words.case.by, { agent: by.name })}</p>`,
-    submitted && html`<p>${fillIn(text.submitted, { rma: submitted.rma, time: timeOf(submitted.at) })}</p>`,
+  );
+}
+
+/** @param {CaseView} view */
+function submitted({ submitted: form }) {
+  if (!form) return undefined;
+  const rows = form.fields.map(({ label, answer }) => html`<tr><th scope="row">${label}</th><td>${answer}</td></tr>`);
+  return section(
+    fillIn(sections.submitted, { rma: form.rma, time: timeOf(form.at) }),
+    html`<table><tbody>${rows}</tbody></table>`,
   );
 }
 
@@ -56,16 +75,17 @@ function declarations({ history: entries }) {
 }
 
 /** @param {CaseView} view */
-function decision({ decision: decided }) {
+function decision({ decision: decided, outcomes }) {
   if (!decided) return section(text.decision, html`<p class="quiet">${words.case.undecided}</p>`);
-  const { resolution, clauses, feePercent } = decided;
+  const { resolution, clauses, feePercent, chosen } = decided;
   return section(
     text.decision,
     html`
       <p class="verdict">
-        ${resolutionTitle(resolution)}${feePercent !== undefined && ` · ${fillIn(fee, { percent: feePercent })}`}
+        ${resolutionTitle(resolution, outcomes)}${feePercent !== undefined && ` · ${fillIn(fee, { percent: feePercent })}`}
       </p>
     `,
+    chosen && html`<p>${words.case.chosen}: ${chosen}</p>`,
     clauses.map(clause),
     terms(decided.terms),
   );
@@ -87,7 +107,7 @@ function facts({ facts: known }) {
 }
 
 /** @param {CaseView} view */
-function unknown({ unknown: missing }) {
+function unknown({ unknown: missing, outcomes }) {
   if (missing.length === 0) return undefined;
   return section(
     sections.unknown,
@@ -95,7 +115,7 @@ function unknown({ unknown: missing }) {
       ({ label, answers }) => html`
         <details open=${missing.length <= maxOpen}>
           <summary>${label}</summary>
-          <ul>${answers.map(({ title, resolution }) => html`<li>${title} → ${resolutionWords(resolution)}</li>`)}</ul>
+          <ul>${answers.map(({ title, resolution }) => html`<li>${title} → ${resolutionWords(resolution, outcomes)}</li>`)}</ul>
         </details>
       `,
     ),

@@ -23,7 +23,7 @@ export function CheckDialog({ state, check }) {
     </select>
     <ol class="stated">${stated.map((one, index) => line(one, index, check))}</ol>
     ${!answer && html`<p class="mistake" role="alert">${mistake}</p>`}
-    ${answer?.kind === 'decision' && decision(answer.decision)}
+    ${answer?.kind === 'decision' && decision(answer)}
     ${answer?.kind === 'undecided' && h(Question, { key: `${policy} ${answer.ask.fact}`, answer, mistake, check })}
   `;
   return h(Dialog, { id: 'check', title: text.title, isOpen, onClose: () => check.close(), content });

@@ -8,14 +8,16 @@ const { until, sendBy: sendByWords } = words.page.check;
 
 /**
  * The policy's answer, with its clauses.
- * @param {Extract<PolicyCheck, { kind: 'decision' }>['decision']} decision
+ * @param {Extract<PolicyCheck, { kind: 'decision' }>} check
  */
-export function decision({ resolution, clauses, terms: all, feePercent, deadline, sendBy }) {
+export function decision({ decision: decided, outcomes, choices = [] }) {
+  const { resolution, clauses, terms: all, feePercent, deadline, sendBy } = decided;
   return html`
-    <p class="verdict">${resolutionTitle(resolution)}</p>
+    <p class="verdict">${resolutionTitle(resolution, outcomes)}</p>
     ${feePercent !== undefined && html`<p>${fee}: ${fillIn(feeWords, { percent: feePercent })}</p>`}
     ${deadline && html`<p>${fillIn(until, { date: deadline })}</p>`}
     ${sendBy && html`<p>${fillIn(sendByWords, { date: sendBy })}</p>`}
+    ${choices.length > 0 && html`<p>${words.check.choices}:</p><ul>${choices.map((one) => html`<li>${one}</li>`)}</ul>`}
     ${clauses.map(clause)} ${terms(all)}
   `;
 }

@@ -8,11 +8,11 @@
 
 /**
  * The rulings to choose from: each grant, something else as an exception, and no grant.
- * @param {Pick<CaseView, 'grants' | 'decision'>} view
+ * @param {Pick<CaseView, 'grants' | 'decision' | 'outcomes'>} view
  * @returns {RulingChoice[]}
  */
-export function rulingChoices({ grants, decision }) {
-  const own = decidedOf(decision);
+export function rulingChoices({ grants, decision, outcomes }) {
+  const own = decidedOf({ decision, outcomes });
   return [
     ...grants.map((value) => ({
       value,
@@ -36,10 +36,11 @@ export function firstChoice(step, { grants, decision }) {
 
 /**
  * The policy's own decision; nothing where it leaves that to people.
- * @param {CaseView['decision']} decision
+ * @param {Pick<CaseView, 'decision' | 'outcomes'>} view
  */
-export function decidedOf(decision) {
-  return decision?.resolution === 'human-review' ? undefined : decision?.resolution;
+export function decidedOf({ decision, outcomes = {} }) {
+  const own = decision?.resolution ?? '';
+  return own === '' || own === 'human-review' || outcomes[own]?.kind === 'person' ? undefined : own;
 }
 
 /**

@@ -23,7 +23,7 @@ export const UpholdForm = (props) => h(RulingForm, { ...props, step: 'uphold' })
 function RulingForm({ view, desk, step }) {
   const reason = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const first = firstChoice(step, view);
-  const own = decidedOf(view.decision);
+  const own = decidedOf(view);
   const { own: clauses, others } = cannedClauses(view);
   /** @param {ClauseView} clause */
   const canned = ({ title, text: wording }) => html`
@@ -34,7 +34,7 @@ function RulingForm({ view, desk, step }) {
   const fields = html`
     <fieldset>
       <legend>${text.what}</legend>
-      ${rulingChoices(view).map((choice) => radio(choice, { isFirst: choice.value === first, label: labelOf(choice, own) }))}
+      ${rulingChoices(view).map((choice) => radio(choice, { isFirst: choice.value === first, label: labelOf(choice, own, view.outcomes) }))}
     </fieldset>
     <label for="reason">${text.reason}</label>
     <textarea name="reason" id="reason" rows="3" maxlength="500" required ref=${reason} />
@@ -62,10 +62,11 @@ function request(data) {
 /**
  * @param {RulingChoice} choice
  * @param {string | undefined} own what the policy decides by itself
+ * @param {FormProps['view']['outcomes']} outcomes
  */
-function labelOf({ kind, value }, own) {
-  if (kind !== 'uphold') return fillIn(text.approve, { resolution: resolutionWords(value) });
-  return own === undefined ? text.notGranted : fillIn(text.uphold, { resolution: resolutionWords(own) });
+function labelOf({ kind, value }, own, outcomes) {
+  if (kind !== 'uphold') return fillIn(text.approve, { resolution: resolutionWords(value, outcomes) });
+  return own === undefined ? text.notGranted : fillIn(text.uphold, { resolution: resolutionWords(own, outcomes) });
 }
 
 /**

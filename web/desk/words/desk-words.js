@@ -1,4 +1,5 @@
 // The words of the desk, which all desks share, from the page.
+/** @import { OwnOutcomes } from '../../../src/desk/case/own-outcomes.ts' */
 import { page } from '../page.js';
 
 export const { words } = page;
@@ -22,20 +23,22 @@ export function wordFor(table, id) {
 }
 
 /**
- * One resolution, or several with "or" between them.
+ * One resolution, or several with "or" between them; those of the shop's own in its words.
  * @param {string} ids
+ * @param {OwnOutcomes} [own]
  */
-export function resolutionWords(ids) {
-  const each = ids.split(' or ').map((id) => wordFor(words.case.resolutions, id));
+export function resolutionWords(ids, own = {}) {
+  const each = ids.split(' or ').map((id) => own[id]?.title ?? wordFor(words.case.resolutions, id));
   return each.join(` ${words.case.or} `);
 }
 
 /**
  * A resolution as the head of a line.
  * @param {string} ids
+ * @param {OwnOutcomes} [own]
  */
-export function resolutionTitle(ids) {
-  const text = resolutionWords(ids);
+export function resolutionTitle(ids, own) {
+  const text = resolutionWords(ids, own);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -16,7 +16,7 @@ export interface TextLine {
 
 /** A heading and what stands below it; without lines the heading says all. */
 export interface TextSection {
-  id: 'opening' | 'declarations' | 'facts' | 'unknown' | 'decision' | 'order' | 'ruling' | 'history';
+  id: 'opening' | 'declarations' | 'facts' | 'unknown' | 'decision' | 'order' | 'submitted' | 'ruling' | 'history';
   title: string;
   lines: TextLine[];
 }
@@ -54,6 +54,7 @@ export function caseText(view: CaseView): CaseText {
       ...unknownSection(view),
       decisionSection(view, maxClauseCharacters),
       ...orderSection(view),
+      ...submittedSection(view),
     ],
     steps: view.steps,
   };
@@ -94,24 +95,29 @@ export function factsSection({ facts }: Pick<CaseView, 'facts'>): TextSection[] 
 }
 
 /** The unknown facts, with the outcome of each answer. */
-export function unknownSection({ unknown }: Pick<CaseView, 'unknown'>): TextSection[] {
+export function unknownSection({ unknown, outcomes }: Pick<CaseView, 'unknown' | 'outcomes'>): TextSection[] {
   const lines = unknown.map(({ label, answers }) => ({
     label,
-    text: answers.map(({ title, resolution }) => `${title} → ${resolutionInWords(resolution)}`).join('; '),
+    text: answers.map(({ title, resolution }) => `${title} → ${resolutionInWords(resolution, outcomes)}`).join('; '),
   }));
   return section('unknown', caseWords.sections.unknown, lines);
 }
 
 /** The policy's own decision, its clauses cut to so many characters. */
-export function decisionSection({ decision }: Pick<CaseView, 'decision'>, maxCharacters = Infinity): TextSection {
+export function decisionSection(
+  { decision, outcomes }: Pick<CaseView, 'decision' | 'outcomes'>,
+  maxCharacters = Infinity,
+): TextSection {
   if (!decision) return { id: 'decision', title: caseWords.undecided, lines: [] };
-  const { clauses, terms, feePercent: percent } = decision;
-  const verdict = fillIn(caseWords.sections.decision, { resolution: resolutionInWords(decision.resolution) });
+  const { clauses, terms, feePercent: percent, chosen } = decision;
+  const resolution = resolutionInWords(decision.resolution, outcomes);
+  const verdict = fillIn(caseWords.sections.decision, { resolution });
   const title = percent === undefined ? verdict : `${verdict}, ${fillIn(caseWords.fee, { percent })}`;
   const lines = [...clauses, ...terms].map((clause) => ({
     text: cut(clause.text === '' ? clause.title : `${clause.title}. ${clause.text}`, maxCharacters),
   }));
-  return { id: 'decision', title, lines };
+  const choice = chosen === undefined ? [] : [{ label: caseWords.chosen, text: chosen }];
+  return { id: 'decision', title, lines: [...choice, ...lines] };
 }
 
 function orderSection({ details }: CaseView): TextSection[] {
@@ -122,9 +128,17 @@ function orderSection({ details }: CaseView): TextSection[] {
   return section('order', caseWords.sections.order, lines);
 }
 
+/** The form, once it is submitted, with what the customer filled in. */
+export function submittedSection({ submitted }: Pick<CaseView, 'submitted'>): TextSection[] {
+  if (!submitted) return [];
+  const { rma, at, fields } = submitted;
+  const title = fillIn(caseWords.sections.submitted, { rma, time: minuteInUtc(at) });
+  return [{ id: 'submitted', title, lines: fields.map(({ label, answer }) => ({ label, text: answer })) }];
+}
+
 /** A person's ruling, if there is one. */
-export function rulingSection({ ruling }: Pick<CaseView, 'ruling'>): TextSection[] {
-  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling) }] : []);
+export function rulingSection({ ruling, outcomes }: Pick<CaseView, 'ruling' | 'outcomes'>): TextSection[] {
+  return section('ruling', caseWords.sections.ruling, ruling ? [{ text: rulingInWords(ruling, outcomes) }] : []);
 }
 
 /** The history of the case; `timeOf` writes an instant (ISO). */

@@ -50,11 +50,12 @@ export function doerOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote[
 }
 
 /** A caller hears nothing from us, so whoever rules needs the form's address. */
-function ruled({ ruling, isCaller, transcript }: CaseView): ChangeText {
+function ruled({ ruling, isCaller, transcript, outcomes }: CaseView): ChangeText {
   if (!ruling) return notice(changes.ruledUnknown);
-  if (!isCaller) return notice(fillIn(changes.ruled, { ruling: rulingInWords(ruling) }));
+  const inWords = rulingInWords(ruling, outcomes);
+  if (!isCaller) return notice(fillIn(changes.ruled, { ruling: inWords }));
   const formUrl = transcript.findLast(({ who }) => who !== 'customer')?.formUrl;
-  return { ...notice(fillIn(changes.ruledForCaller, { ruling: rulingInWords(ruling) })), formUrl };
+  return { ...notice(fillIn(changes.ruledForCaller, { ruling: inWords })), formUrl };
 }
 
 function notice(text: string, callsOut = false) {

@@ -1,5 +1,6 @@
 import { fillIn, wordFor, words } from '../../words/words.ts';
 import type { CaseView } from '../case-view.ts';
+import type { OwnOutcomes } from '../own-outcomes.ts';
 
 const { case: caseWords } = words;
 
@@ -9,8 +10,8 @@ export function reasonInWords(because: string): string {
 }
 
 /** A resolution for people at the shop; several may stand with " or " between them. */
-export function resolutionInWords(resolution: string): string {
-  const one = (id: string): string => wordFor(caseWords.resolutions, id);
+export function resolutionInWords(resolution: string, own: OwnOutcomes = {}): string {
+  const one = (id: string): string => own[id]?.title ?? wordFor(caseWords.resolutions, id);
   return resolution.split(' or ').map(one).join(` ${caseWords.or} `);
 }
 
@@ -20,22 +21,25 @@ export function sourceInWords(source: CaseView['facts'][number]['source']): stri
 }
 
 /** The status of a case, and who has it, in words. */
-export function statusInWords({ state, agent, ruling }: Pick<CaseView, 'state' | 'agent' | 'ruling'>): string {
+export function statusInWords({
+  state,
+  agent,
+  ruling,
+  outcomes,
+}: Pick<CaseView, 'state' | 'agent' | 'ruling' | 'outcomes'>): string {
   const status = fillIn(caseWords.status[state], { agent: agent?.name ?? caseWords.somebody });
   if (!ruling || (state !== 'ruled' && state !== 'closed')) return status;
-  return state === 'ruled' ? rulingInWords(ruling) : `${status} ${rulingInWords(ruling)}`;
+  const ruled = rulingInWords(ruling, outcomes);
+  return state === 'ruled' ? ruled : `${status} ${ruled}`;
 }
 
 /** The ruling and its reason, in a line or two. */
-export function rulingInWords({
-  ruling,
-  resolution,
-  isException,
-  reason,
-  by,
-}: NonNullable<CaseView['ruling']>): string {
+export function rulingInWords(
+  { ruling, resolution, isException, reason, by }: NonNullable<CaseView['ruling']>,
+  own?: OwnOutcomes,
+): string {
   const kind = ruling === 'approve' ? 'approve' : 'uphold';
-  const what = fillIn(caseWords.ruling[kind], { resolution: resolutionInWords(resolution) });
+  const what = fillIn(caseWords.ruling[kind], { resolution: resolutionInWords(resolution, own) });
   const whole = isException ? `${what} (${caseWords.ruling.exception})` : what;
   return fillIn(caseWords.ruling.sentence, { agent: by.name, ruling: whole, reason });
 }

@@ -45,7 +45,7 @@ export function caseModalView(kind: CaseModalKind, view: CaseView) {
 }
 
 function resolutionBlock(view: CaseView): Block {
-  const options = grantsOf(view).map((resolution) => option(resolutionInWords(resolution), resolution));
+  const options = grantsOf(view).map((resolution) => option(resolutionInWords(resolution, view.outcomes), resolution));
   const own = options.find(({ value }) => value === view.decision?.resolution);
   const element = { type: 'static_select', action_id: 'value', options, ...(own && { initial_option: own }) };
   return { type: 'input', block_id: 'resolution', label: plain(words.steps.approve.what, limits.label), element };

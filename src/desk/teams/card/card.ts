@@ -68,7 +68,7 @@ function buttonsOf(view: CaseView, steps: readonly StepId[], data: JsonObject): 
 function approval(view: CaseView, data: JsonObject): JsonObject {
   const grants = grantsOf(view);
   const own = view.decision?.resolution;
-  const choices = grants.map((value) => ({ title: resolutionInWords(value), value }));
+  const choices = grants.map((value) => ({ title: resolutionInWords(value, view.outcomes), value }));
   const first = own !== undefined && grants.includes(own) ? own : grants[0];
   return unfolding(`${words.steps.approve.label}…`, [
     choiceSet('grant', words.steps.approve.what, choices, first),

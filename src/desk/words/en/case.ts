@@ -58,6 +58,7 @@ export const caseWords = {
     unknown: 'Not known, and what each answer would lead to',
     decision: 'The policy says: {resolution}',
     order: 'Order',
+    submitted: 'The form was submitted: {rma}, {time}',
     ruling: 'Ruling',
     history: 'History',
     transcript: 'The conversation so far',
@@ -66,6 +67,8 @@ export const caseWords = {
   },
   undecided: 'The policy has not decided: not every question has been answered.',
   fee: 'fee {percent}%',
+  /** What the customer chose of what the policy offers. */
+  chosen: 'The customer chose',
   or: 'or',
   details: {
     shop: 'Shop',

@@ -32,6 +32,7 @@ export const checkWords = {
   missing: 'What can still change it',
   atMost: 'at most {count} to go',
   decision: 'The policy says: {resolution}.',
+  choices: 'The customer can choose',
   clauses: 'By these clauses',
   terms: 'Good to know',
   review: 'If it were known',

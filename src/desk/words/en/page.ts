@@ -54,7 +54,6 @@ export const pageWords = {
     approved: 'Approved: {resolution}',
     upheld: 'Upheld',
     exception: 'exception',
-    submitted: 'The form was submitted: {rma}, {time}',
     inOrders: '{number}, in the order system',
     notInOrders: '{number}, not found',
   },

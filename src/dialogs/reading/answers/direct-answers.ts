@@ -1,5 +1,6 @@
 import { readChoice } from '../../../language/choices/choices.ts';
 import { isDontKnow } from '../../../language/commands/dont-know.ts';
+import { questionsIn } from '../../../language/policy-questions/question-form.ts';
 import { readYesNo } from '../../../language/yes-no/yes-no.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
@@ -31,6 +32,7 @@ export function readReply(interview: Interview, question: Question, text: string
     const reading = readChoice(text, question.choices);
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
+  if (question.id === 'choose') return readOption(question, text);
   if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const { fact } = question;
@@ -41,6 +43,13 @@ export function readReply(interview: Interview, question: Question, text: string
       : { type: 'unclear', problem: { kind: 'cannot-be-unknown' } };
   }
   return answer;
+}
+
+/** "What does the credit mean?" names an option, and takes none; neither does what may only be about one. */
+function readOption({ choices }: Question, text: string): CustomerEvent {
+  const reading = readChoice(text, choices);
+  const isSure = reading.kind === 'choice' && reading.certainty === undefined && questionsIn(text).length === 0;
+  return isSure ? { type: 'choose', option: reading.value } : unclear;
 }
 
 function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {

@@ -1,7 +1,10 @@
 import { statusOf, withAnswer } from '../../../machines/interview.ts';
 import type { Answer } from '../../../machines/record/record.ts';
-import { hasForm } from '../../../policy/format/schema.ts';
+import { hasForm, kindOf, type OutcomeKind } from '../../../policy/format/outcome-schema.ts';
 import type { Reading } from './reading.ts';
+
+/** Kinds of outcomes that take nothing from the customer. */
+const costless: ReadonlySet<OutcomeKind> = new Set(['grants', 'person']);
 
 /**
  * True if an answer would decide at once, and not for the customer: a refusal, a fee, a parcel at the door. Its reading
@@ -18,5 +21,6 @@ export function isCostly(
   const next = statusOf(interview, { ...others, answers, ranges });
   if (next.kind !== 'decided') return false;
   const { resolution, feePercent } = next.decision;
-  return feePercent !== undefined || (resolution !== 'human-review' && !hasForm(resolution));
+  const { file } = interview.policy;
+  return feePercent !== undefined || (!costless.has(kindOf(file, resolution)) && !hasForm(file, resolution));
 }

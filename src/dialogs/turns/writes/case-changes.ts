@@ -1,7 +1,8 @@
 import type { Act } from '../../../machines/acts.ts';
 import { type Agent, isOpenCase, type Ruling } from '../../../machines/case.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
-import { type FormResolution, hasForm } from '../../../policy/format/schema.ts';
+import type { Policy } from '../../../policy/format/load.ts';
+import { hasForm } from '../../../policy/format/outcome-schema.ts';
 import type { JsonObject } from '../../../store/store.ts';
 
 /** The changes of a case that people should see. */
@@ -40,8 +41,8 @@ export interface CaseChange {
 }
 
 /** True if a ruling gives something that has a form. */
-export function isGranted(ruling: Ruling): ruling is Ruling & { resolution: FormResolution } {
-  return ruling.ruling === 'approve' && hasForm(ruling.resolution);
+export function isGranted({ file }: Policy, ruling: Ruling): boolean {
+  return ruling.ruling === 'approve' && hasForm(file, ruling.resolution);
 }
 
 /** The changes of a turn for those who work on cases, in order. */

@@ -5,8 +5,12 @@ import type { Ruling } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
+import { asChosen } from '../../../policy/engine/choice.ts';
+import type { Decision } from '../../../policy/engine/decision.ts';
+import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import { type FormResolution, hasForm } from '../../../policy/format/schema.ts';
+import { hasForm } from '../../../policy/format/outcome-schema.ts';
+import { chosenTitle } from '../../wording/options.ts';
 import { isGranted } from './case-changes.ts';
 
 /** The signed form link of what a step decides, a person grants, or is told of once more, if that has a form. */
@@ -18,16 +22,18 @@ export async function formUrlOf(
 ): Promise<string | undefined> {
   const { policy } = interview;
   const ruled = acts.find((one) => one.type === 'ruled') ?? grantAgain(conversation, acts);
-  if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
+  if (ruled && isGranted(policy, ruled.ruling))
+    return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
   const issued = acts.find((one) => one.type === 'decide') ?? decisionAgain(interview, conversation, acts);
   if (!issued) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = issued.decision;
-  if (!hasForm(resolution)) return undefined;
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = asChosen(issued.decision);
+  if (!hasForm(policy.file, resolution)) return undefined;
   const claim: ReturnClaim = {
     policy: issued.decision.policy,
     resolution,
     facts: asJson(issued.facts),
     ...orderClaim(conversation),
+    ...choiceClaim(interview, issued),
     ...(feePercent !== undefined && { feePercent }),
     ...(fee && { fee }),
     ...(refund && { refund }),
@@ -52,7 +58,7 @@ function grantAgain({ case: filed }: Conversation, acts: Act[]): { reference: st
 /** The decision that stands, while its form can still be sent. */
 function decisionAgain({ today, now }: Interview, { decision: issued }: Conversation, acts: Act[]) {
   if (!issued || !isToldAgain(acts)) return undefined;
-  const { deadline, deadlineAt } = issued.decision;
+  const { deadline, deadlineAt } = asChosen(issued.decision);
   const isOver = deadlineAt && now ? Date.parse(deadlineAt) <= Date.parse(now) : deadline && deadline < today;
   return isOver ? undefined : issued;
 }
@@ -63,7 +69,7 @@ function grantUrl(
   policy: Policy,
   conversation: Conversation,
   reference: string,
-  { resolution, isException }: Ruling & { resolution: FormResolution },
+  { resolution, isException }: Ruling,
 ): Promise<string> {
   const { id, version } = policy.file;
   const feePercent = conversation.decision?.decision.feePercent;
@@ -75,6 +81,14 @@ function grantUrl(
     ...(!isException && feePercent !== undefined && { feePercent }),
   };
   return formLinks.link({ reference, claim, timeZone: policy.file.timeZone });
+}
+
+/** What the customer has chosen, if there was a choice. */
+function choiceClaim(interview: Interview, issued: { decision: Decision; facts: Facts }): Pick<ReturnClaim, 'choice'> {
+  const title = chosenTitle(issued, interview.policy, interview);
+  return issued.decision.chosen === undefined || title === undefined
+    ? {}
+    : { choice: { id: issued.decision.chosen, title } };
 }
 
 /** The order and the item that a form is about, if they are known. */

@@ -58,7 +58,7 @@ export function decisionOf(
     return [{ ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
   }
   const issued = conversation.decision;
-  if (act.type === 'ruled' && isGranted(act.ruling)) {
+  if (act.type === 'ruled' && isGranted(interview.policy, act.ruling)) {
     // The policy's own decision stays as it is; the ruling stands with the case.
     const granted = issued ?? {
       facts: factsOf(knownAnswers(interview, conversation)),

@@ -1,5 +1,7 @@
 import type { Act } from '../../../machines/acts.ts';
 import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case.ts';
+import { isStandardForm, ownOutcome } from '../../../policy/format/outcome-schema.ts';
+import type { PolicyFile } from '../../../policy/format/schema.ts';
 import type { Words } from '../catalog/words.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { namesOf } from './details.ts';
@@ -14,6 +16,8 @@ export interface CaseContext {
   isUndecided: boolean;
   /** True if people look at the case before all others. */
   isUrgent: boolean;
+  /** The policy, for outcomes of the shop's own. */
+  file: PolicyFile;
 }
 
 /** The message to a customer about their case; `undefined` for acts that are not about one. */
@@ -108,7 +112,11 @@ function ruled(words: Words, reference: string, ruling: Ruling, context: CaseCon
   const { formUrl } = context;
   const outcome = outcomeOf(ruling, context);
   const text = [
-    words.say('ruling.made', { agent: nameOf(ruling.by), reference, ruling: rulingOf(words, ruling, outcome) }),
+    words.say('ruling.made', {
+      agent: nameOf(ruling.by),
+      reference,
+      ruling: rulingOf(words, context.file, ruling, outcome),
+    }),
     ruling.reason,
     formUrl && words.say('ruling.openForm', { url: formUrl }),
     outcome !== 'approve' && words.say('ruling.rights', { again: again(words) }),
@@ -136,14 +144,9 @@ function outcomeOf({ ruling }: Ruling, { isUndecided }: CaseContext): Outcome {
   return ruling === 'uphold' && isUndecided ? 'refuse' : ruling;
 }
 
-function rulingOf(words: Words, { resolution }: Ruling, outcome: Outcome): string {
+function rulingOf(words: Words, file: PolicyFile, { resolution }: Ruling, outcome: Outcome): string {
   if (outcome !== 'approve') return words.say(`ruling.${outcome}`);
-  switch (resolution) {
-    case 'return':
-    case 'cancellation':
-    case 'warranty-repair':
-      return words.say(`ruling.approve.${resolution}`);
-    default:
-      return words.say('ruling.approve');
-  }
+  if (isStandardForm(resolution)) return words.say(`ruling.approve.${resolution}`);
+  const own = ownOutcome(file, resolution);
+  return own ? words.say('ruling.approve.own', { headline: own.headline }) : words.say('ruling.approve');
 }

@@ -5,8 +5,10 @@ import type { Conversation } from '../../../machines/record/record.ts';
 import { readFacts } from '../../../policy/engine/facts.ts';
 import { possibleResolutions } from '../../../policy/explain/leads.ts';
 import type { Policy } from '../../../policy/format/load.ts';
+import { kindOf, type OutcomeKind } from '../../../policy/format/outcome-schema.ts';
 import type { Words } from '../catalog/words.ts';
 import { inOtherLanguage } from '../other-languages/other-languages.ts';
+import { outcomeInShort } from '../outcome-words.ts';
 import { questionOf } from '../questions.ts';
 import { formAgain, keepsIt } from './form-again.ts';
 import { whatNow, whyDecided } from './reasons.ts';
@@ -66,7 +68,7 @@ export function digressionReply(words: Words, about: Digression, context: Digres
     case 'what-now':
       return decision ? whatNow(words, decision, interview) : '';
     case 'keeps-it':
-      return keepsIt(words, conversation);
+      return keepsIt(words, interview.policy, conversation);
     case 'form-again':
     case 'reference':
       return formAgain(words, about.kind, context);
@@ -93,7 +95,7 @@ function clausesReply(words: Words, about: Extract<Digression, { kind: 'policy-q
 }
 
 /** What a customer can get, before what they cannot and what people decide. */
-const lastOutcomes: readonly string[] = ['not-eligible', 'human-review'];
+const lastKinds: readonly OutcomeKind[] = ['refuses', 'person'];
 
 /** More outcomes than these say little when they are listed. */
 const maxOutcomes = 3;
@@ -110,10 +112,14 @@ function factReason(words: Words, interview: Interview, conversation: Conversati
   const { policy, today, now } = interview;
   const situation = readFacts(policy, factsOf(knownAnswers(interview, conversation)), today, now);
   const possible = 'code' in situation ? [] : possibleResolutions(policy, situation);
-  const outcomes = possible.toSorted((one, other) => lastOutcomes.indexOf(one) - lastOutcomes.indexOf(other));
-  if (outcomes.length > maxOutcomes) return words.say('digression.why-asked');
+  const rank = (one: string): number => lastKinds.indexOf(kindOf(policy.file, one));
+  const outcomes = possible
+    .toSorted((one, other) => rank(one) - rank(other))
+    .flatMap((one) => outcomeInShort(words, one) ?? []);
+  // Some would not be all.
+  if (outcomes.length > maxOutcomes || outcomes.length < possible.length) return words.say('digression.why-asked');
   return words.say('digression.why-asked.outcomes', {
-    outcomes: words.either(outcomes.map((one) => words.say(`outcome.${one}`))),
+    outcomes: words.either(outcomes),
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
-import { adviceOn } from '../../../policy/engine/decide.ts';
+import { adviceOn } from '../../../policy/engine/advice.ts';
+import { asChosen } from '../../../policy/engine/choice.ts';
 import type { Policy } from '../../../policy/format/load.ts';
-import { hasForm } from '../../../policy/format/schema.ts';
+import { hasForm } from '../../../policy/format/outcome-schema.ts';
 import type { Words } from '../catalog/words.ts';
 import { figures } from '../figures.ts';
 
@@ -28,7 +29,7 @@ export function formAgain(words: Words, kind: 'form-again' | 'reference', contex
     link || (isForm && words.say('digression.no-form', { human: words.say('button.human') })),
     isForm &&
       link &&
-      figures(words, decision.decision, timeZone)
+      figures(words, asChosen(decision.decision), timeZone)
         .map(({ title, value }) => words.say('answer.labelled', { label: title, answer: value }))
         .join('\n\n'),
     isForm && link && steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
@@ -38,8 +39,9 @@ export function formAgain(words: Words, kind: 'form-again' | 'reference', contex
 }
 
 /** Who keeps the item has nothing to do: a form that is not sent begins nothing. */
-export function keepsIt(words: Words, { decision, case: filed }: Conversation): string {
-  const isOpen = decision && (hasForm(decision.decision.resolution) || filed?.ruling?.ruling === 'approve');
+export function keepsIt(words: Words, { file }: Policy, { decision, case: filed }: Conversation): string {
+  const isOpen =
+    decision && (hasForm(file, asChosen(decision.decision).resolution) || filed?.ruling?.ruling === 'approve');
   if (!isOpen) return words.say('digression.keeps-it');
   const { reference } = decision;
   return words.say('digression.keeps-it.form', { reference, human: words.say('button.human') });

@@ -1,11 +1,13 @@
 import type { Range } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
-import { adviceOn, type Facts } from '../../../policy/engine/decide.ts';
+import { adviceOn } from '../../../policy/engine/advice.ts';
+import type { Facts } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import { readFacts } from '../../../policy/engine/facts.ts';
 import type { Ground } from '../../../policy/explain/grounds.ts';
 import { type Reason, reasonsOf } from '../../../policy/explain/reasons.ts';
 import type { Policy } from '../../../policy/format/load.ts';
+import { kindOf } from '../../../policy/format/outcome-schema.ts';
 import type { Words } from '../catalog/words.ts';
 import { labelledAnswer, labelledKnown } from '../summary.ts';
 import type { Row } from './reply.ts';
@@ -25,10 +27,10 @@ interface Judged extends Moment {
 
 /** The clauses behind a decision, each with its text and the customer's answers that led to it. */
 export function whyDecided(words: Words, issued: Issued, at: Judged): string {
-  const { resolution } = issued.decision;
+  const isRefusal = kindOf(at.policy.file, issued.decision.resolution) === 'refuses';
   const judged = withOwnRanges(at, issued);
   const reasons = reasonsFor(issued, judged);
-  const lead = reasons.length === 0 ? 'none' : resolution === 'not-eligible' ? 'refusal' : 'other';
+  const lead = reasons.length === 0 ? 'none' : isRefusal ? 'refusal' : 'other';
   const human = words.say('button.human');
   const change = words.say('button.change');
   return [
@@ -43,10 +45,10 @@ export function whyDecided(words: Words, issued: Issued, at: Judged): string {
 /** What a customer can do after a decision: its steps, what else is possible, and the buttons. */
 export function whatNow(words: Words, { decision, facts }: Issued, { policy, ...at }: Omit<Judged, 'ranges'>): string {
   const { steps, notes } = adviceOn(policy, facts, at);
-  const isOffered = decision.resolution === 'not-eligible';
+  const isOffered = kindOf(policy.file, decision.resolution) === 'refuses';
   return [
     steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
-    ...stillPossible(words, decision),
+    ...stillPossible(words, policy.file, decision),
     ...notes,
     !isOffered && words.say('why.next', { change: words.say('button.change'), human: words.say('button.human') }),
   ]
@@ -57,7 +59,7 @@ export function whatNow(words: Words, { decision, facts }: Issued, { policy, ...
 /** The periods that were over and so led to a refusal, each with the last day on which it would have been in time. */
 export function passedPeriods(words: Words, issued: Issued, at: Judged): Row[] {
   const judged = withOwnRanges(at, issued);
-  if (issued.decision.resolution !== 'not-eligible') return [];
+  if (kindOf(at.policy.file, issued.decision.resolution) !== 'refuses') return [];
   const passed = reasonsFor(issued, judged)
     .flatMap(({ from }) => from)
     .flatMap((ground) => {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Act } from '../../../machines/acts.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
+import { kindOf } from '../../../policy/format/outcome-schema.ts';
 import { isDetail } from '../../reading/answers/details.ts';
 import { buttonsOf, candidateTitle, commandButton } from '../buttons.ts';
 import type { Words } from '../catalog/words.ts';
@@ -68,17 +68,15 @@ function replyFor(words: Words, act: Act, context: ReplyContext, isHumanOffered:
         whenAnswered: whenAnswered(words, availability),
         isUndecided: isUndecided(context),
         isUrgent: context.conversation.case?.isUrgent === true,
+        file: interview.policy.file,
       });
   }
 }
 
 /** True if the policy has decided nothing, or has left the case to people. */
-function isUndecided({ conversation: { decision } }: ReplyContext): boolean {
-  const { data } = resolvedSchema.safeParse(decision?.decision);
-  return data === undefined || data.resolution === 'human-review';
+function isUndecided({ interview, conversation: { decision } }: ReplyContext): boolean {
+  return decision === undefined || kindOf(interview.policy.file, decision.decision.resolution) === 'person';
 }
-
-const resolvedSchema = z.object({ resolution: z.string() });
 
 function questionReply(
   words: Words,

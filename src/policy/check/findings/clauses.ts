@@ -22,13 +22,16 @@ export function clauseFindings(space: Space): Finding[] {
 function citedClauses({ policy, legal }: Space): Set<string> {
   const { file, diagram } = policy;
   const met = diagram.apply([legal, policy.root], ([isLegal, id = IMPOSSIBLE]) => (isLegal === 1 ? id : IMPOSSIBLE));
-  const cited = new Set<string>(file.forms.logIn === undefined ? [] : [file.forms.logIn]);
-  for (const form of [file.forms.return, file.forms.cancellation, file.forms['warranty-repair']])
-    for (const { clause } of form?.ask ?? []) if (clause !== undefined) cited.add(clause);
+  const { logIn, ...forms } = file.forms;
+  const cited = new Set<string>(logIn === undefined ? [] : [logIn]);
+  const ownForms = Object.values(file.outcomes).flatMap(({ form }) => form ?? []);
+  for (const form of [...Object.values(forms), ...ownForms])
+    for (const { clause } of form.ask) if (clause !== undefined) cited.add(clause);
   for (const id of diagram.terminals(met)) {
     if (id === IMPOSSIBLE || id === GAP) continue;
-    const { clauses, terms } = outcomeOf(policy, id);
-    for (const clause of [...clauses, ...terms]) {
+    const { clauses, terms, options } = outcomeOf(policy, id);
+    const ofOptions = options.flatMap(({ option }) => option.terms);
+    for (const clause of [...clauses, ...terms, ...ofOptions]) {
       const set = clause.startsWith('~') ? file.facts[clause.slice(1)] : undefined;
       if (set?.type === 'set') for (const value of Object.values(set.values)) cited.add(value.clause ?? '');
       else cited.add(clause);

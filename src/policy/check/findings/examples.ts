@@ -31,12 +31,13 @@ export function contradiction(
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
   const { decision } = verdict;
-  const cites = decision.clauses.includes(clause) || decision.terms.includes(clause);
+  const ofOptions = decision.options?.flatMap(({ terms }) => terms) ?? [];
+  const cites = [...decision.clauses, ...decision.terms, ...ofOptions].includes(clause);
   if (cites !== (side === 'in'))
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
   const key = differing(decision, example);
   if (key === undefined) return undefined;
-  return `${key} is ${JSON.stringify(Reflect.get(decision, key)) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
+  return `${key} is ${JSON.stringify(given(decision, key)) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
 }
 
 /** The key of an example that does not say what the policy decides; `undefined` where none does. */
@@ -47,7 +48,12 @@ export function wrongKey(policy: Policy, example: Example): string | undefined {
 }
 
 function differing(decision: Decision, { gives }: Example): string | undefined {
-  return Object.keys(gives).find((key) => comparable(Reflect.get(decision, key)) !== comparable(gives[key]));
+  return Object.keys(gives).find((key) => comparable(given(decision, key)) !== comparable(gives[key]));
+}
+
+/** What a decision says under a key of an example; of options only their ids. */
+function given(decision: Decision, key: string): unknown {
+  return key === 'options' ? decision.options?.map(({ id }) => id) : Reflect.get(decision, key);
 }
 
 /** Lists are sets; an absent list is an empty one. */

@@ -2,8 +2,8 @@ import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { UNKNOWN } from '../../engine/diagram/variables.ts';
 import { entryAt } from '../../entry-at.ts';
 import { type Condition, conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
+import { hasForm, kindOf } from '../../format/outcome-schema.ts';
 import { declaredId } from '../../format/period-schema.ts';
-import { hasForm } from '../../format/schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Row } from '../rows.ts';
 import type { Space } from '../space.ts';
@@ -13,9 +13,10 @@ import type { Space } from '../space.ts';
  * whoever does not know, though another answer would be refused.
  */
 export function grantFindings(space: Space, rows: Row[]): Finding[] {
-  const granting = rows.filter(({ row, decides }) => hasForm(row.resolution) && decides !== FALSE);
+  const { file } = space.policy;
+  const granting = rows.filter(({ row, decides }) => hasForm(file, row.resolution) && decides !== FALSE);
   const refused = space.anyOf(
-    rows.filter(({ row }) => row.resolution === 'not-eligible').map(({ decides }) => decides),
+    rows.filter(({ row }) => kindOf(file, row.resolution) === 'refuses').map(({ decides }) => decides),
   );
   return granting.flatMap((row) => {
     const ofDeadlines = (['deadline', 'sendBy'] as const).flatMap((key) => deadlineFindings(space, row, key));

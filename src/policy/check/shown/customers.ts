@@ -67,6 +67,6 @@ export function proposedCustomer(policy: Policy, witness: Witness): Customer | u
 }
 
 /** All of a decision that an example can hold it to. */
-function givenBy({ policy: _, review: __, refund: ___, ...decision }: Decision): Example['gives'] {
-  return decision;
+function givenBy({ policy: _, review: __, refund: ___, options, ...decision }: Decision): Example['gives'] {
+  return { ...decision, ...(options && { options: options.map(({ id }) => id) }) };
 }

@@ -1,14 +1,18 @@
 import { feeStepsOf } from '../../format/fee-schema.ts';
+import { kindOf, type OutcomeKind } from '../../format/outcome-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../format/schema.ts';
 import type { Fee } from '../../money/fee.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
+import { labelOfOption, type OfferedOption, offeredAmong, optionsOf } from './options.ts';
+import { type Stage, stagesOf } from './stages.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
 /** The decision of a row at one point of the space. */
 export interface Outcome {
   row: DecisionRow;
   resolution: Resolution;
+  kind: OutcomeKind;
   /** Clause ids, and `~fact` for "the clauses of the members named in this set". */
   clauses: string[];
   terms: string[];
@@ -17,6 +21,8 @@ export interface Outcome {
   /** The periods under `derived` whose ends are the row's deadlines. */
   deadline?: string | undefined;
   sendBy?: string | undefined;
+  /** What the customer can choose between. */
+  options: OfferedOption[];
   /** Outcomes with the same label are the same answer to the customer. */
   label: string;
 }
@@ -102,7 +108,8 @@ export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: P
     const fees = stepsWithNodes(row, conditions, diagram);
     const deadline = stagesOf(file, row.deadline, conditions, diagram);
     const sendBy = stagesOf(file, row.sendBy, conditions, diagram);
-    const parts = [clauses, terms, fees, deadline, sendBy];
+    const options = optionsOf(file, row, conditions, diagram);
+    const parts = [clauses, terms, fees, deadline, sendBy, options, ...options.map(({ stages }) => stages)];
     const outcome = diagram.apply(
       parts.flat().map(({ node }) => node),
       (bits) => {
@@ -117,6 +124,7 @@ export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: P
           fee: holding(fees)[0]?.fee,
           deadline: holding(deadline)[0],
           sendBy: holding(sendBy)[0],
+          options: offeredAmong(options, holding),
         });
       },
     );
@@ -150,26 +158,6 @@ function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram
   });
 }
 
-type Stage = { period: string; isOver: boolean; node: Node };
-
-/** The periods behind a deadline, each with the set in which it is the one that counts, and known. */
-function stagesOf(
-  file: PolicyFile,
-  derived: string | undefined,
-  conditions: ConditionCompiler,
-  diagram: Diagram,
-): Stage[] {
-  if (derived === undefined) return [];
-  return conditions.periodsOf(derived).flatMap(({ period, node }) => {
-    const { steps = [], within, after } = file.derived[period] ?? {};
-    const inTime = [...steps.map(({ value }) => value), within];
-    return [
-      { period, isOver: false, node: diagram.and(node, conditions.compile({ [period]: inTime })) },
-      { period, isOver: true, node: diagram.and(node, conditions.compile({ [period]: after })) },
-    ];
-  });
-}
-
 function eachOf(
   file: PolicyFile,
   variables: Variable[],
@@ -194,14 +182,17 @@ interface Parts {
   fee: Fee | undefined;
   deadline: Stage | undefined;
   sendBy: Stage | undefined;
+  options: OfferedOption[];
 }
 
 class OutcomeTable {
   readonly list: (Outcome | undefined)[] = [undefined, undefined];
+  private readonly file: PolicyFile;
   private readonly order: Map<string, number>;
   private readonly ids = new Map<string, number>();
 
   constructor(file: PolicyFile) {
+    this.file = file;
     this.order = new Map(Object.keys(file.clauses).map((clause, index) => [clause, index]));
   }
 
@@ -210,16 +201,28 @@ class OutcomeTable {
    * known.
    */
   intern(row: DecisionRow, parts: Parts): number {
-    const { fee, deadline, sendBy } = parts;
+    const { fee, deadline, sendBy, options } = parts;
     const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
     const ends = [deadline, sendBy].map((stage) => (stage ? [stage.period, stage.isOver] : null));
-    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, sorted]);
+    const chosen = options.map(labelOfOption);
+    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, chosen, sorted]);
     const key = `${row.id} ${label}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
     const { resolution } = row;
-    this.list.push({ row, resolution, ...sorted, fee, deadline: deadline?.period, sendBy: sendBy?.period, label });
+    const kind = kindOf(this.file, resolution);
+    this.list.push({
+      row,
+      resolution,
+      kind,
+      ...sorted,
+      fee,
+      deadline: deadline?.period,
+      sendBy: sendBy?.period,
+      options,
+      label,
+    });
     this.ids.set(key, id);
     return id;
   }

@@ -1,4 +1,5 @@
 import { variablesOfFact } from '../../fact-types/fact-types.ts';
+import { conditionsOfAdvice } from '../../format/advice-schema.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
@@ -52,7 +53,10 @@ function conditionsOf(file: PolicyFile): Condition[] {
   for (const row of file.decisions) {
     found.push(row.when, ...(row.fee ? feeStepsOf(row.fee) : []).map(({ when }) => when ?? {}));
     for (const alternative of row.alternatives) found.push(alternative.when ?? {}, alternative.unless ?? {});
+    for (const { when } of Object.values(row.choose ?? {})) found.push(when ?? {});
+    found.push(...conditionsOfAdvice([...row.steps, ...row.notes]).map(({ when }) => when));
   }
+  for (const { when } of Object.values(file.formFields)) found.push(when ?? {});
   for (const citation of allCitations(file)) {
     if (typeof citation === 'object' && 'clause' in citation && citation.when) found.push(citation.when);
   }
@@ -63,6 +67,7 @@ function allCitations(file: PolicyFile) {
   return [
     ...Object.values(file.citations).flat(),
     ...file.decisions.flatMap((row) => [...row.clauses, ...(row.anyOf ?? []), ...row.terms]),
+    ...file.decisions.flatMap(({ choose = {} }) => Object.values(choose).flatMap(({ terms }) => terms)),
   ];
 }
 

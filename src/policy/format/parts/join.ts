@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from '../policy-file-error.ts';
 import { whatBecameOf } from '../upgrade/old-keys.ts';
-import { type FilePosition, readYaml } from '../yaml/yaml-text.ts';
+import type { FilePosition } from '../yaml/yaml-text.ts';
+import { addSentences, type Base, baseProblems, basesIn, type Part, readPart, wordingOfBase } from './bases.ts';
 import { customerAt, pathInExamples, putExamples } from './examples.ts';
+import { extendedPart } from './extended.ts';
+import { entryKey, inherit, isShared } from './inherit.ts';
 import { EXAMPLES_FILE, languageOf, RULES_FILE } from './policy-text.ts';
 import { type JoinedTranslation, translationOf } from './translation.ts';
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
 import { putWording, type Wording, wordingIn } from './wording.ts';
-import { isWording, leadsToWording, listsById, wordingKeysAt } from './wording-paths.ts';
+import { isWording, isWordingAt, leadsToWording, listsById, wordingKeysAt } from './wording-paths.ts';
 
 /** The files of a policy as one: the values that one file alone would have, in the policy's first language. */
 export interface JoinedPolicy {
@@ -23,19 +26,15 @@ export interface JoinedPolicy {
   translations: JoinedTranslation[];
 }
 
-/** One file of the folder. */
-interface Part {
-  file: string;
-  values: unknown;
-  at(path: readonly PropertyKey[]): FilePosition;
-}
-
 /**
  * Joins the files of a policy's folder; throws PolicyFileError for what stands in the wrong one or belongs to nothing.
  */
 export function joinFiles(files: ReadonlyMap<string, string>, folder: string): JoinedPolicy {
-  const parts = new Map([...files].map(([name, text]) => [name, readPart(text, join(folder, name))]));
-  const rules = parts.get(RULES_FILE);
+  const bases = basesIn(files, folder);
+  const own = [...files].filter(([name]) => !extendedPart(name));
+  const parts = new Map(own.map(([name, text]) => [name, readPart(text, join(folder, name))]));
+  const [alone] = bases.length > 0 && own.length === 1 ? [...parts.values()] : [];
+  const rules = parts.get(RULES_FILE) ?? alone;
   if (!rules) throw noRules(join(folder, RULES_FILE));
   const examples = parts.get(EXAMPLES_FILE);
   const languages = new Map(
@@ -47,13 +46,22 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   const values = structuredClone(rules.values);
   const first = isTree(values) ? String(values.language) : '';
   const words = languages.get(first);
+  const taken = isTree(values)
+    ? inherit(
+        values,
+        bases.map((base) => base.rules.values),
+      )
+    : new Map<string, number>();
   const problems: PolicyProblem[] = [
     ...(isWordless(rules.values, first, languages) ? located(rules, [withoutWords(first, languages)]) : []),
     ...[...languages.values()].flatMap((part) => located(part, misplacedIn(part.values, folder))),
     ...(words ? located(rules, leftIn(rules.values, `${first}.yaml`)) : []),
     ...(examples ? located(rules, examplesIn(rules.values)) : []),
+    ...bases.flatMap((base) => problemsOfBase(base, first, folder)),
   ];
   if (isTree(values)) {
+    addSentences(values, bases, taken);
+    for (const one of wordingOfBase(bases, taken, first)) putWording(values, one);
     if (words) problems.push(...located(words, putAll(values, wordingIn(words.values))));
     if (examples) problems.push(...located(examples, putExamples(values, examples.values)));
   }
@@ -69,14 +77,20 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
         const isShared = inExamples[0] === 'customers';
         return { ...examples.at(inExamples), ...(isShared && { path: pathName(inExamples) }) };
       }
+      const base = isShared(path[0]) ? bases[taken.get(entryKey(path[0], path[1])) ?? -1] : undefined;
       const named = withIds(path, rules.values);
-      const isOfLanguage = named.some((_, i) => isWording(named.slice(0, i + 1)));
-      const part = isOfLanguage ? languages.get(language) : undefined;
+      const isOfLanguage = named.some((_, i) => isWordingOn(named, i + 1));
+      const own = isOfLanguage ? languages.get(language) : undefined;
+      const isSaidHere = base === undefined || valueAt(own?.values, named) !== undefined;
+      if (base && !isSaidHere) return ((isOfLanguage && base.languages.get(language)) || base.rules).at(path);
+      const part = own;
       return part ? part.at(named) : rules.at(withPositions(path, rules.values));
     },
     translations: [...languages]
       .filter(([language]) => language !== first)
-      .map(([language, part]) => translationOf(values, language, wordingIn(part.values))),
+      .map(([language, part]) =>
+        translationOf(values, language, [...wordingOfBase(bases, taken, language), ...wordingIn(part.values)]),
+      ),
   };
 }
 
@@ -90,14 +104,15 @@ function withoutWords(first: string, languages: ReadonlyMap<string, unknown>): P
   return { path: ['language'], message };
 }
 
-function readPart(text: string, file: string): Part {
-  const { values, positionOf } = readYaml(text, file);
-  return { file, values, at: (path) => ({ file, ...positionOf([...path]) }) };
-}
-
 function noRules(file: string): PolicyFileError {
   const message = 'there is no such file; it holds the rules of a policy in a folder';
   return new PolicyFileError(file, [{ file, line: 1, column: 1, path: '', message }]);
+}
+
+/** What is wrong with a file that the policy extends, and with the words beside it. */
+function problemsOfBase(base: Base, language: string, folder: string): PolicyProblem[] {
+  const words = [...base.languages.values()].flatMap((part) => located(part, misplacedIn(part.values, folder)));
+  return [...located(base.rules, baseProblems(base, language)), ...words];
 }
 
 function located(part: Part, problems: PathProblem[]): PolicyProblem[] {
@@ -110,11 +125,26 @@ function misplacedIn(node: unknown, folder: string, path: string[] = []): PathPr
   if (!isTree(node)) return [{ path, message: 'expected a map' }];
   return Object.entries(node).flatMap(([key, value]) => {
     const here = [...path, key];
-    if (isWording(here)) return [];
+    if (isWordingAt(here, value)) return conditionsIn(value, here);
     return leadsToWording(here)
       ? misplacedIn(value, folder, here)
       : [{ path: here, message: notWording(here, folder) }];
   });
+}
+
+/** A condition is a rule, so a language's file cannot have it. */
+function conditionsIn(value: unknown, path: string[]): PathProblem[] {
+  const list = Array.isArray(value) ? value : [];
+  return list.flatMap((item, i) =>
+    isTree(item) && item.when !== undefined
+      ? [
+          {
+            path: [...path, i, 'when'],
+            message: `a condition belongs in ${RULES_FILE}; name each of the ${path.at(-1)} by an id there, and here`,
+          },
+        ]
+      : [],
+  );
 }
 
 function notWording(path: string[], folder: string): string {
@@ -152,6 +182,8 @@ function putAll(values: Tree, wording: readonly Wording[]): PathProblem[] {
   return wording.flatMap(({ path, value }) => {
     if (putWording(values, { path, value })) return [];
     const at = path.findIndex((_, i) => valueAt(values, path.slice(0, i + 1)) === undefined);
+    if (at < 0)
+      return [{ path: [...path], message: `expected a text for each of the ids that ${RULES_FILE} has here` }];
     const parent = path.slice(0, at);
     const known = entriesOf(valueAt(values, parent), parent).map(([key]) => key);
     const speechless = known.filter((key) => !wording.some((one) => isWithin([...parent, key], one.path)));
@@ -162,6 +194,12 @@ function putAll(values: Tree, wording: readonly Wording[]): PathProblem[] {
       { path: path.slice(0, at + 1), message: `${RULES_FILE} has no "${path[at]}" under ${parent.join('.')}${hint}` },
     ];
   });
+}
+
+/** True if the first parts of a path are those of a text, or of a list of texts; a map by ids leads further. */
+function isWordingOn(path: readonly PropertyKey[], length: number): boolean {
+  const start = path.slice(0, length);
+  return isWording(start) && !(leadsToWording(start) && typeof path[length] === 'string');
 }
 
 function isWithin(parent: readonly PropertyKey[], path: readonly PropertyKey[]): boolean {

@@ -17,9 +17,13 @@ type Path = readonly string[];
 
 /** A schema without wording and examples; rules that wording is about have to have an id. */
 function rulesOf(schema: JsonSchema, path: Path): JsonSchema {
-  const isRule = (key: string): boolean => !isWording([...path, key]) && !isExamples([...path, key]);
+  const isRule = (key: string): boolean =>
+    (!isWording([...path, key]) || leadsToWording([...path, key])) && !isExamples([...path, key]);
   const isNamed = path.length === 2 && listsById.includes(path[0] ?? '');
   const required = schema.required?.filter(isRule);
+  // Texts alone are a list of wording; those that rules are about stand by their ids.
+  const asMap = isWording(path) ? schema.anyOf?.find((one) => typeof one.additionalProperties === 'object') : undefined;
+  if (asMap) return rulesOf(asMap, path);
   return mapped(schema, path, rulesOf, isRule, isNamed ? [...new Set([...(required ?? []), 'id'])] : required);
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PolicyFileError } from '../policy-file-error.ts';
+import { extendedFiles, extendedPart } from './extended.ts';
 import { readFileText } from './file-text.ts';
 import { documentProblems, misnamedFiles } from './folder-problems.ts';
 
@@ -49,8 +50,25 @@ export function readPolicyText(path: string, name = path): string {
     ...[...files].flatMap(([part, text]) => documentProblems(text, join(name, part), HEADER)),
   ];
   if (problems.length > 0) throw new PolicyFileError(name, problems);
+  const extended = withExtended(files, path, name);
+  if (extended.size > files.size) return joinedText(extended);
   const [only, ...others] = files;
   return only && others.length === 0 && (!isFolder || only[0] === RULES_FILE) ? only[1] : joinedText(files);
+}
+
+/** The files with those that the rules among them extend. */
+function withExtended(files: Map<string, string>, path: string, name: string): Map<string, string> {
+  const [rules] = files.has(RULES_FILE) || files.has('') ? [...files] : [];
+  if (!rules) return files;
+  const [file, text] = rules;
+  const extended = extendedFiles({ text, path: join(path, file), name: join(name, file) }, path);
+  if (extended.size === 0) return files;
+  const problems = [...extended].flatMap(([part, own]) =>
+    documentProblems(own, join(name, extendedPart(part)?.path ?? part), HEADER),
+  );
+  if (problems.length > 0) throw new PolicyFileError(name, problems);
+  const own = [...files].map(([part, content]) => [part || basename(path), content] as const);
+  return new Map([...own, ...extended]);
 }
 
 /** The path of a policy that a user names by its folder, by a file alone, or by a file of its folder. */
@@ -86,7 +104,13 @@ export function filesOf(text: string): ReadonlyMap<string, string> | undefined {
 
 /** The part of a policy's text in which the rules stand. */
 export function rulesTextOf(text: string): string {
-  return filesOf(text)?.get(RULES_FILE) ?? text;
+  const [[, first = text] = []] = filesOf(text) ?? [];
+  return filesOf(text)?.get(RULES_FILE) ?? first;
+}
+
+/** The path of the file with the rules of the policy at a path. */
+export function rulesPathOf(text: string, path: string): string {
+  return filesOf(text)?.has(RULES_FILE) ? join(path, RULES_FILE) : path;
 }
 
 /** The rules first, then the languages, then the examples. */

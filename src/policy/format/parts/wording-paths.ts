@@ -19,7 +19,16 @@ const shown = [
   'clauses.*.text',
   'decisions.*.steps',
   'decisions.*.notes',
+  'decisions.*.steps.*.text',
+  'decisions.*.notes.*.text',
+  'decisions.*.choose.*.title',
   'forms.*.next',
+  'outcomes.*.headline',
+  'outcomes.*.sentence',
+  'outcomes.*.form.next',
+  'formFields.*.label',
+  'formFields.*.hint',
+  'formFields.*.values.*.title',
 ].map((path) => path.split('.'));
 
 /** Paths of the phrases that customers write; each language has its own. */
@@ -29,6 +38,7 @@ const recognised = [
   'facts.*.values.*.phrases',
   'facts.*.values.*.negativePhrases',
   'clauses.*.sampleQuestions',
+  'decisions.*.choose.*.synonyms',
 ].map((path) => path.split('.'));
 
 const all = [...shown, ...recognised];
@@ -44,6 +54,12 @@ export function isWording(path: Path): boolean {
 /** True for what customers read, as against what they may write. */
 export function isShown(path: Path): boolean {
   return shown.some((pattern) => matches(pattern, path));
+}
+
+/** True for what is wording at this place: a map that can have rules beside its texts is none by itself. */
+export function isWordingAt(path: Path, value: unknown): boolean {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isWording(path) && !(isMap && leadsToWording(path));
 }
 
 /** True for a place that has wording further down. */

@@ -1,5 +1,5 @@
 import { entriesOf, isTree, type Tree, valueAt } from './tree.ts';
-import { isShown, isWording, leadsToWording } from './wording-paths.ts';
+import { isShown, isWordingAt, leadsToWording } from './wording-paths.ts';
 
 type Path = readonly string[];
 
@@ -13,17 +13,18 @@ export interface Wording {
 export function wordingIn(node: unknown, path: Path = []): Wording[] {
   return entriesOf(node, path).flatMap(([key, value]): Wording[] => {
     const here = [...path, key];
-    if (isWording(here)) return value === undefined ? [] : [{ path: here, value }];
+    if (isWordingAt(here, value)) return value === undefined ? [] : [{ path: here, value }];
     return leadsToWording(here) ? wordingIn(value, here) : [];
   });
 }
 
-/** Puts wording where it belongs in a policy; false if the policy has no such place. */
+/** Puts wording where it belongs in a policy; false if the policy has no such place, or has rules in it. */
 export function putWording(policy: Tree, { path, value }: Wording): boolean {
   const [key = '', ...way] = path.toReversed();
   const parent = way.toReversed();
   const place = valueAt(policy, parent);
   if (!isTree(place)) return false;
+  if (isTree(place[key]) && leadsToWording(path)) return false;
   place[key] = value;
   return true;
 }
@@ -36,7 +37,7 @@ export function withoutWording(node: unknown, path: Path = []): unknown {
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]) => {
       const here = [...path, key];
-      return isWording(here) ? [] : [[key, leadsToWording(here) ? withoutWording(value, here) : value]];
+      return isWordingAt(here, value) ? [] : [[key, leadsToWording(here) ? withoutWording(value, here) : value]];
     }),
   );
 }

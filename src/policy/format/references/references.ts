@@ -1,17 +1,31 @@
 import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { conditionsOfAdvice } from '../advice-schema.ts';
 import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.ts';
 import { feeStepsOf } from '../fee-schema.ts';
+import { outcomesOf } from '../outcome-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
+import { choiceProblems } from './choice-references.ts';
+import { formProblems } from './form-references.ts';
+import { outcomeProblems } from './outcome-references.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
 
 /** Words of conditions, and what every object of the language has by these names. */
 const reserved = new Set(['any', 'all', 'not', 'is', ...Object.getOwnPropertyNames(Object.prototype)]);
 /** Ids that the conversation itself asks for. */
-const details = new Set(['orderNumber', 'email', 'serialNumber', 'item', 'confirm', 'changeWhich', 'offerHuman']);
+const details = new Set([
+  'orderNumber',
+  'email',
+  'serialNumber',
+  'item',
+  'confirm',
+  'changeWhich',
+  'offerHuman',
+  'choose',
+]);
 
 /** Every place of a policy file that names something the file does not have, or has in another form. */
 export function referenceProblems(file: PolicyFile): PathProblem[] {
@@ -111,6 +125,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = ['decisions', i];
     if (rows.has(row.id)) report([...path, 'id'], `there is a decision "${row.id}" already`);
     rows.add(row.id);
+    oneOf([...path, 'resolution'], 'outcome', row.resolution, outcomesOf(file));
     checkCondition(row.when, [...path, 'when']);
     checkCitations(row.clauses, [...path, 'clauses']);
     checkCitations(row.anyOf ?? [], [...path, 'anyOf']);
@@ -122,18 +137,17 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const fee = row.fee ? feeStepsOf(row.fee) : [];
     fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
     problems.push(...feeProblems(row, [...path, 'fee']));
-    row.alternatives.forEach(({ when, unless }, at) => {
+    problems.push(...choiceProblems(file, row, path, checkCondition, derivedIds(file)));
+    for (const list of ['steps', 'notes'] as const)
+      for (const { path: within, when } of conditionsOfAdvice(row[list]))
+        checkCondition(when, [...path, list, ...within]);
+    row.alternatives.forEach(({ resolution, when, unless }, at) => {
+      oneOf([...path, 'alternatives', at, 'resolution'], 'outcome', resolution, outcomesOf(file));
       checkCondition(when ?? {}, [...path, 'alternatives', at, 'when']);
       checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
     });
   });
-  const { logIn, ...forms } = file.forms;
-  if (logIn !== undefined) oneOf(['forms', 'logIn'], 'clause', logIn, clauses);
-  for (const [resolution, form] of Object.entries(forms)) {
-    form.ask.forEach(({ clause }, i) => {
-      if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
-    });
-  }
+  problems.push(...outcomeProblems(file), ...formProblems(file, checkCondition));
   const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
   file.opening.forEach((fact, i) => {
     if (!askable.includes(fact)) oneOf(['opening', i], 'fact to ask', fact, [...new Set(askable.map(declaredId))]);

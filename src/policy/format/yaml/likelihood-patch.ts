@@ -10,10 +10,14 @@ export function likelihoodPatch(likelihoods: readonly Likelihood[]): string {
   return patch.toString();
 }
 
-/** The text of a policy file with these likelihoods in it; every other character stays as it is. */
+/**
+ * The text of a policy file with these likelihoods in it; every other character stays as it is. What the policy extends
+ * stands in a file that other shops share, and is left as it is.
+ */
 export function withLikelihoods(text: string, likelihoods: readonly Likelihood[]): string {
   const document = parseDocument(text);
-  const edits = likelihoods.map(({ path, percent }) => editOf(document, text, path, String(percent)));
+  const own = likelihoods.filter(({ path }) => document.has('extends') === false || document.hasIn(path.slice(0, 2)));
+  const edits = own.map(({ path, percent }) => editOf(document, text, path, String(percent)));
   return edits
     .toSorted((a, b) => b.from - a.from)
     .reduce((result, { from, to, by }) => result.slice(0, from) + by + result.slice(to), text);
