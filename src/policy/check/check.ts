@@ -10,6 +10,7 @@ import { decisionFindings } from './findings/decisions.ts';
 import { exampleFindings } from './findings/examples.ts';
 import { idleFactFindings } from './findings/matters.ts';
 import { ruleFindings } from './findings/rules.ts';
+import { thresholdFindings } from './findings/thresholds.ts';
 import { wordingFindings } from './findings/wording.ts';
 import { rowsOf } from './rows.ts';
 import { Space } from './space.ts';
@@ -38,6 +39,7 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...clauseFindings(space),
     ...wordingFindings(policy),
     ...exampleFindings(policy),
+    ...thresholdFindings(policy),
   ];
 }
 

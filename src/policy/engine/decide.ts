@@ -54,7 +54,7 @@ export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: str
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
   const [{ row, fee, ...ends }] = answer.outcomes;
-  const price = priceOf(situation);
+  const price = priceOf(policy, situation);
   const refund = fee && price && refundAfterFee(price, fee);
   const deadline = situation.periods.get(ends.deadline ?? '');
   const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
@@ -125,6 +125,12 @@ export function brokenRule(
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
 }
 
-function priceOf(situation: Situation): Money | undefined {
-  return [...situation.known.values()].find((given) => given.type === 'money')?.value;
+/** The price: the fact of type money, or the amount that an order tells as the item's price; where it is exact. */
+function priceOf({ file }: Policy, { known }: Situation): Money | undefined {
+  for (const [id, given] of known) {
+    if (given.type === 'money') return given.value;
+    const isPrice = given.type === 'amount' && file.facts[id]?.fromOrder === 'item.price';
+    if (isPrice && typeof given.value !== 'string') return given.value;
+  }
+  return undefined;
 }

@@ -33,7 +33,7 @@ describe('what the loader says of a mistake', () => {
       'a type that there is not',
       'purchasedOn: { type: date',
       'purchasedOn: { type: dat',
-      /^purchasedOn: .*\| facts.purchasedOn.type: expected one of choice, yes-no, date, instant, months, set, money$/,
+      /^purchasedOn: .*\| facts.purchasedOn.type: expected one of choice, yes-no, date, instant, months, number, amount, set, money$/,
     ],
     [
       'a type whose key is misspelt, which is missing',

@@ -1,3 +1,8 @@
+import { InvariantError } from '../../../errors.ts';
+import { scaleOf } from '../../fact-types/fact-types.ts';
+import { spanOf } from '../../fact-types/measured/bands.ts';
+import type { Span } from '../../fact-types/measured/scale.ts';
+import { isComparison } from '../../format/comparison-schema.ts';
 import type { Condition, PolicyFile } from '../../format/schema.ts';
 import { type Diagram, FALSE, type Node, TRUE } from './diagram.ts';
 import type { Variable } from './variables.ts';
@@ -61,13 +66,35 @@ export class ConditionCompiler {
     let node = FALSE;
     this.variables.forEach((variable, index) => {
       if (variable.fact !== fact) return;
-      const { members } = variable;
-      const hit = members
-        ? new Set(wanted.includes('any') || members.some((member) => wanted.includes(member)) ? [1] : [])
-        : new Set(variable.values.flatMap((value, at) => (wanted.includes(value) ? [at] : [])));
+      const { members, bands } = variable;
+      const hit = bands
+        ? this.bandsWithin(fact, variable, wanted)
+        : members
+          ? new Set(wanted.includes('any') || members.some((member) => wanted.includes(member)) ? [1] : [])
+          : new Set(variable.values.flatMap((value, at) => (wanted.includes(value) ? [at] : [])));
       node = this.diagram.or(node, this.diagram.test(index, hit));
     });
     return this.diagram.and(this.applies(fact), node);
+  }
+
+  /** The bands of a number or amount for which one of the comparisons holds. */
+  private bandsWithin(id: string, { bands = [], values }: Variable, wanted: unknown[]): Set<number> {
+    const fact = this.file.facts[id];
+    const scale = fact && scaleOf(fact);
+    const holds = (band: Span, one: unknown): boolean => {
+      if (!scale || !(typeof one === 'number' || isComparison(one))) return false;
+      const { from, to } = spanOf(scale, one);
+      const isWithin = from <= band.from && band.to <= to;
+      if (!isWithin && from <= band.to && band.from <= to)
+        throw new InvariantError('band-cut-apart', `a comparison of ${id} cuts a band apart`);
+      return isWithin;
+    };
+    return new Set(
+      values.flatMap((value, at) => {
+        const band = bands[at];
+        return wanted.some((one) => one === value || (band !== undefined && holds(band, one))) ? [at] : [];
+      }),
+    );
   }
 
   /** The set in which the fact concerns the case. */

@@ -1,4 +1,5 @@
 import { variablesOfFact } from '../../fact-types/fact-types.ts';
+import { type Comparison, isComparison } from '../../format/comparison-schema.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
@@ -10,7 +11,11 @@ export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';
 export function variablesOf(file: PolicyFile): Variable[] {
   const variables: Variable[] = [];
   for (const [id, fact] of Object.entries(file.facts)) {
-    variables.push(...variablesOfFact(id, fact, (member) => standsAlone(file, id, member)));
+    const usage = {
+      standsAlone: (member: string) => standsAlone(file, id, member),
+      comparisons: comparisonsOf(file, id),
+    };
+    variables.push(...variablesOfFact(id, fact, usage));
   }
   for (const [id, derived] of Object.entries(file.derived)) {
     variables.push(
@@ -33,6 +38,17 @@ function standsAlone(file: PolicyFile, set: string, member: string): boolean {
   const fact = file.facts[set];
   const clause = fact?.type === 'set' ? fact.values[member]?.clause : undefined;
   return conditionsOf(file).some((condition) => names(condition, set, member)) || citedClauses(file).has(clause);
+}
+
+/** Every comparison of a number or amount anywhere in the file. */
+function comparisonsOf(file: PolicyFile, id: string): (Comparison | number)[] {
+  const within = (condition: Condition): unknown[] => [
+    ...conditionsWithin(condition).flatMap((inner) => within(inner.condition)),
+    ...testsWithin(condition).flatMap(([fact, values]) => (fact === id ? values : [])),
+  ];
+  return conditionsOf(file)
+    .flatMap(within)
+    .filter((value) => typeof value === 'number' || isComparison(value));
 }
 
 function names(condition: Condition, set: string, member: string): boolean {

@@ -6,6 +6,7 @@ import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
+import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
 import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
@@ -32,10 +33,20 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     for (const [fact, values] of testsWithin(condition)) checkTest(fact, values, [...path, fact]);
   };
   const checkTest = (id: string, values: unknown[], path: PropertyKey[]): void => {
+    const measured = measuredFact(file, id);
+    if (measured) {
+      for (const value of values) {
+        const message = comparingProblem(id, measured, value);
+        if (message !== undefined) report(path, message);
+      }
+      return;
+    }
     const possible = testable(file, id);
     if (!possible) {
-      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => testable(file, name));
-      report(path, `a condition cannot test "${id}"; expected one of ${known.join(', ')}`);
+      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => canTest(file, name));
+      const untested =
+        file.facts[id]?.type === 'money' ? 'give it type: amount, a currency and a question, or test' : 'expected';
+      report(path, `a condition cannot test "${id}"; ${untested} one of ${known.join(', ')}`);
       return;
     }
     for (const value of values) {
@@ -79,7 +90,11 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = ['facts', id];
     if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
     if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
-    problems.push(...defaultProblems(fact, path), ...orderFieldProblems(fact, path));
+    problems.push(
+      ...defaultProblems(fact, path),
+      ...orderFieldProblems(fact, path),
+      ...measureProblems(id, fact, path),
+    );
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries<{ title: string; clause?: string | undefined }>(fact.values)) {
@@ -88,7 +103,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       if (clause !== undefined) oneOf([...path, 'values', value, 'clause'], 'clause', clause, clauses);
     }
   }
-  if (factsOfType(file, 'money').length > 1) report(['facts'], 'expected at most one fact of type money');
+  if (pricesOf(file).length > 1)
+    report(['facts', pricesOf(file)[1] ?? ''], 'expected one price; another fact is it already');
   for (const [id, derived] of Object.entries(file.derived)) {
     checkDerived(id, derived);
     if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
@@ -132,7 +148,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       if (clause !== undefined) oneOf(['forms', resolution, 'ask', i, 'clause'], 'clause', clause, clauses);
     });
   }
-  const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
+  const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => canTest(file, id));
   file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, askable));
   file.source.sentences.forEach((sentence, i) => {
     if (!('clauses' in sentence)) return;
@@ -159,6 +175,19 @@ function testable(file: PolicyFile, id: string): (string | boolean)[] | undefine
   const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
   const values = fact ? testableValues(fact) : [];
   return values.length ? values : undefined;
+}
+
+/** The facts that say what was paid for the item. */
+function pricesOf({ facts }: PolicyFile): string[] {
+  return Object.keys(facts).filter((id) => {
+    const { type, fromOrder } = facts[id] ?? {};
+    return type === 'money' || (type === 'amount' && fromOrder === 'item.price');
+  });
+}
+
+/** True if conditions can test a fact or derived fact. */
+function canTest(file: PolicyFile, id: string): boolean {
+  return testable(file, id) !== undefined || measuredFact(file, id) !== undefined;
 }
 
 /** Conditions, applicabilities and lists of citations that lead back to themselves. */

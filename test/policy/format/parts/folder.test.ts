@@ -114,7 +114,7 @@ describe('what the loader says of a mistake in a folder', () => {
       'en.yaml',
       '    label: Reason\n',
       '    label: Reason\n    type: choice\n',
-      'en.yaml "type: choice" facts.reason.type: "type" is no wording; expected one of label, question, help, summary, values, phrases',
+      'en.yaml "type: choice" facts.reason.type: "type" is no wording; expected one of label, question, help, summary, unit, values, phrases, unitWords',
     ],
     [
       'a text among the rules',
