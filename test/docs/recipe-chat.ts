@@ -19,6 +19,17 @@ export function chatWith(policy: Policy, today: string, ...says: string[]) {
   return { text: replies.map(({ text }) => text).join('\n'), asked: dataOf(replies.at(-1) ?? {}), decision };
 }
 
+/** The same, with what the customer replies to each question; the chat ends where there is no reply. */
+export function interviewWith(policy: Policy, today: string, replies: Record<string, string>) {
+  const says: string[] = [];
+  for (;;) {
+    const chat = chatWith(policy, today, ...says);
+    const reply = replies[String(chat.asked.id)];
+    if (reply === undefined || says.length > Object.keys(replies).length) return { ...chat, says };
+    says.push(reply);
+  }
+}
+
 function dataOf({ channelData }: JsonObject): JsonObject {
   return ((channelData as JsonObject | undefined)?.returns ?? {}) as JsonObject;
 }

@@ -8,7 +8,7 @@ import type { Decision } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
-import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import { type FactError, type Facts, type Period, readFacts, type Situation } from './facts.ts';
 import { reviewOf } from './review.ts';
 
 export type { Facts } from './facts.ts';
@@ -56,8 +56,8 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
   const [{ row, fee, ...ends }] = answer.outcomes;
   const price = priceOf(policy, situation);
   const refund = fee && price && refundAfterFee(price, fee);
-  const deadline = situation.periods.get(ends.deadline ?? '');
-  const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
+  const deadline = endAmong(policy, situation, row.deadline, ends.deadline);
+  const sendBy = endAmong(policy, situation, row.sendBy, ends.sendBy)?.end;
   const alternatives = alternativesOf(policy, situation, answer);
   return {
     resolution: row.resolution,
@@ -73,6 +73,16 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
     ...(row.resolution === 'human-review' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
   };
+}
+
+/** The end of a deadline: the only one, or the last or first of several. */
+function endAmong({ file }: Policy, { periods }: Situation, derived = '', ids: string[] = []): Period | undefined {
+  const isEarliest = Object.hasOwn(file.combined, derived) && file.combined[derived]?.pick === 'earliest';
+  const ends = ids.flatMap((id) => periods.get(id) ?? []).filter(({ end }) => end !== undefined);
+  // A time of day comes before the day's own end.
+  const at = ({ end = '', endsAt = 'Z' }: Period): string => `${end} ${endsAt}`;
+  const inOrder = ends.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
+  return isEarliest ? inOrder[0] : inOrder.at(-1);
 }
 
 /** Puts the clauses of the members named in a set in the place of `~set`, and all in the file's order. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { isInstant, isTimeZone } from '../calendar.ts';
 import { factSchema } from '../fact-types/fact-types.ts';
 import { conditionSchema, factId, isoDate, kebabId, percent, text } from './condition-schema.ts';
+import { dayOrMonthDay } from './day-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
-import { derivedEntrySchema, withVariants } from './period-schema.ts';
+import { derivedEntrySchema, derivedForms } from './period-schema.ts';
 
 export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
@@ -171,8 +172,8 @@ const fileSchemaAsWritten = z.strictObject({
     .default([]),
   facts: z.record(factId, factSchema),
   derived: z.record(factId, derivedEntrySchema).default({}),
-  /** Days that are no working days. */
-  holidays: z.array(isoDate).default([]),
+  /** Days that are no working days, once or each year. */
+  holidays: z.array(dayOrMonthDay).default([]),
   impossible: z
     .array(
       z.strictObject({
@@ -197,8 +198,13 @@ const fileSchemaAsWritten = z.strictObject({
 
 /** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
 export const policyFileSchema = fileSchemaAsWritten.transform((file) => {
-  const { derived, variants } = withVariants(file.derived);
-  const opening = file.opening.flatMap((id) => variants[id]?.map(({ period }) => period) ?? [id]);
-  return { ...file, derived, variants, opening };
+  const { derived, variants, combined } = derivedForms(file.derived);
+  const periods = (id: string): string[] =>
+    Object.hasOwn(combined, id)
+      ? (combined[id]?.of ?? []).flatMap(periods)
+      : Object.hasOwn(variants, id)
+        ? (variants[id] ?? []).map(({ period }) => period)
+        : [id];
+  return { ...file, derived, variants, combined, opening: file.opening.flatMap(periods) };
 });
 export type PolicyFile = z.infer<typeof policyFileSchema>;

@@ -14,9 +14,9 @@ export interface Outcome {
   terms: string[];
   /** The fee of the step that holds. */
   fee?: Fee | undefined;
-  /** The periods under `derived` whose ends are the row's deadlines. */
-  deadline?: string | undefined;
-  sendBy?: string | undefined;
+  /** The periods under `derived` whose ends make the row's deadlines: one, or those of which the last or first counts. */
+  deadline?: string[] | undefined;
+  sendBy?: string[] | undefined;
   /** Outcomes with the same label are the same answer to the customer. */
   label: string;
 }
@@ -94,8 +94,8 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
         alternatives.reduce((all, { node }) => diagram.or(all, node), FALSE),
       );
     const fees = stepsWithNodes(row, conditions, diagram);
-    const deadline = stagesOf(file, row.deadline, conditions, diagram);
-    const sendBy = stagesOf(file, row.sendBy, conditions, diagram);
+    const deadline = row.deadline === undefined ? [] : conditions.endsOf(row.deadline);
+    const sendBy = row.sendBy === undefined ? [] : conditions.endsOf(row.sendBy);
     const parts = [clauses, terms, fees, deadline, sendBy];
     const outcome = diagram.apply(
       parts.flat().map(({ node }) => node),
@@ -109,8 +109,8 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
           clauses: holding(clauses).map(({ clause }) => clause),
           terms: holding(terms).map(({ clause }) => clause),
           fee: holding(fees)[0]?.fee,
-          deadline: holding(deadline)[0],
-          sendBy: holding(sendBy)[0],
+          deadline: holding(deadline),
+          sendBy: holding(sendBy),
         });
       },
     );
@@ -142,26 +142,6 @@ function stepsWithNodes(row: DecisionRow, conditions: ConditionCompiler, diagram
   });
 }
 
-type Stage = { period: string; isOver: boolean; node: Node };
-
-/** The periods behind a deadline, each with the set in which it is the one that counts, and known. */
-function stagesOf(
-  file: PolicyFile,
-  derived: string | undefined,
-  conditions: ConditionCompiler,
-  diagram: Diagram,
-): Stage[] {
-  if (derived === undefined) return [];
-  return conditions.periodsOf(derived).flatMap(({ period, node }) => {
-    const { steps = [], within, after } = file.derived[period] ?? {};
-    const inTime = [...steps.map(({ value }) => value), within];
-    return [
-      { period, isOver: false, node: diagram.and(node, conditions.compile({ [period]: inTime })) },
-      { period, isOver: true, node: diagram.and(node, conditions.compile({ [period]: after })) },
-    ];
-  });
-}
-
 function eachOf(
   file: PolicyFile,
   variables: Variable[],
@@ -179,13 +159,15 @@ function eachOf(
     });
 }
 
+type Stage = { period: string; isOver: boolean };
+
 /** The parts of a row that hold at a point of the space. */
 interface Parts {
   clauses: string[];
   terms: string[];
   fee: Fee | undefined;
-  deadline: Stage | undefined;
-  sendBy: Stage | undefined;
+  deadline: Stage[];
+  sendBy: Stage[];
 }
 
 class OutcomeTable {
@@ -204,14 +186,15 @@ class OutcomeTable {
   intern(row: DecisionRow, parts: Parts): number {
     const { fee, deadline, sendBy } = parts;
     const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
-    const ends = [deadline, sendBy].map((stage) => (stage ? [stage.period, stage.isOver] : null));
+    const ends = [deadline, sendBy].map((stages) => stages.map(({ period, isOver }) => [period, isOver]));
     const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, sorted]);
     const key = `${row.id} ${label}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
     const { resolution } = row;
-    this.list.push({ row, resolution, ...sorted, fee, deadline: deadline?.period, sendBy: sendBy?.period, label });
+    const periods = (stages: Stage[]): string[] => stages.map(({ period }) => period);
+    this.list.push({ row, resolution, ...sorted, fee, deadline: periods(deadline), sendBy: periods(sendBy), label });
     this.ids.set(key, id);
     return id;
   }

@@ -61,7 +61,9 @@ function names(condition: Condition, set: string, member: string): boolean {
 /** Every condition written anywhere in the file. */
 function conditionsOf(file: PolicyFile): Condition[] {
   const found: Condition[] = [...Object.values(file.conditions), ...file.impossible.map((rule) => rule.when)];
-  for (const fact of [...Object.values(file.facts), ...Object.values(file.derived)]) {
+  for (const fact of [file.facts, file.derived, file.combined].flatMap((all) =>
+    Object.values<{ applies?: Condition | undefined }>(all),
+  )) {
     if (fact.applies) found.push(fact.applies);
   }
   for (const { when } of Object.values(file.variants).flat()) found.push(when);

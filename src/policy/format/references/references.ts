@@ -7,7 +7,7 @@ import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
-import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
+import { defaultProblems, feeProblems, pathOfPeriod, periodIds, periodProblems } from './period-references.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */
@@ -75,7 +75,10 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   const checkDerived = (id: string, derived: Derived): void => {
     const path = pathOfPeriod(file, id);
     if (file.facts[declaredId(id)]) report(path, `"${declaredId(id)}" is a fact already`);
-    oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
+    oneOf([...path, 'season' in derived.length ? 'day' : 'from'], 'date fact', derived.from, [
+      ...dates,
+      ...factsOfType(file, 'instant'),
+    ]);
     const months = monthsFactOf(derived);
     if (months !== undefined) oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
     if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
@@ -109,6 +112,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     checkDerived(id, derived);
     if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
   }
+  for (const [id, { applies }] of Object.entries(file.combined))
+    if (applies) checkCondition(applies, ['derived', id, 'applies']);
   for (const { period, when } of Object.values(file.variants).flat())
     checkCondition(when, [...pathOfPeriod(file, period), 'when']);
   problems.push(...periodProblems(file));
@@ -131,7 +136,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     checkCitations(row.terms, [...path, 'terms']);
     for (const key of ['deadline', 'sendBy'] as const) {
       const named = row[key];
-      if (named !== undefined) oneOf([...path, key], 'derived fact', named, derivedIds(file));
+      if (named !== undefined) oneOf([...path, key], 'derived fact', named, periodIds(file));
     }
     const fee = row.fee ? feeStepsOf(row.fee) : [];
     fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
@@ -160,7 +165,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
 
 /** The derived facts as the file names them. */
 function derivedIds(file: PolicyFile): string[] {
-  return [...new Set(Object.keys(file.derived).map(declaredId))];
+  return [...new Set(Object.keys(file.derived).map(declaredId)), ...Object.keys(file.combined)];
 }
 
 function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
@@ -169,6 +174,8 @@ function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
 
 /** The values that a condition can test of a fact or derived fact. */
 function testable(file: PolicyFile, id: string): (string | boolean)[] | undefined {
+  const combined = Object.hasOwn(file.combined, id) ? file.combined[id] : undefined;
+  if (combined) return [combined.within, combined.after, UNKNOWN];
   const period = Object.hasOwn(file.variants, id) ? (file.variants[id]?.[0]?.period ?? id) : id;
   const derived = Object.hasOwn(file.derived, period) ? file.derived[period] : undefined;
   if (derived) return valuesOf(derived);
@@ -207,6 +214,8 @@ function circles(file: PolicyFile): PathProblem[] {
     const applies = file.derived[variants[0]?.period ?? id]?.applies ?? {};
     uses.set(factPath(file, id), [applies, ...variants.map(({ when }) => when)].flatMap(conditionUses));
   }
+  for (const [id, { applies, of }] of Object.entries(file.combined))
+    uses.set(factPath(file, id), [...conditionUses(applies ?? {}), ...of.map((part) => factPath(file, part))]);
   for (const [name, list] of Object.entries(file.citations)) {
     uses.set(
       `citations.${name}`,

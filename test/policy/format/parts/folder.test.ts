@@ -308,7 +308,7 @@ function inOneFile(text: string): string {
 }
 
 function randomText(seed: number): string {
-  const { variants: _, ...file } = smallPolicy(rngOf(seed), true).policy.file;
+  const { variants: _, combined: __, ...file } = smallPolicy(rngOf(seed), true).policy.file;
   return stringify(file, { aliasDuplicateObjects: false });
 }
 
