@@ -38,7 +38,7 @@ export function boundariesOf(
   policy: Policy,
   starts: string[],
   isUntil: boolean,
-  type: 'date' | 'instant',
+  { type, mayLieAhead }: { type: 'date' | 'instant'; mayLieAhead: boolean },
   { today, now }: Moment,
 ): string[] {
   const derived = starts.map((id) => entryAt(policy.file.derived, id));
@@ -49,7 +49,7 @@ export function boundariesOf(
     ...derived.flatMap(({ extended }) => extended.flatMap((season) => edgesAround(today, season))),
     today,
     ...(isUntil ? [addDays(today, -1)] : []),
-  ].filter((day) => day <= today);
+  ].filter((day) => mayLieAhead || day <= today);
   if (type === 'date' || now === undefined) return [...new Set(days)];
   const hours = derived.flatMap(({ length, steps }) =>
     [...steps, length].flatMap((one) => ('hours' in one ? [one.hours] : [])),
@@ -62,10 +62,16 @@ export function boundariesOf(
 }
 
 /** The first start for which the length still lasts today, and the day before it. */
-function lastStarts(length: Derived['length'], today: IsoDate, holidays: readonly string[]): IsoDate[] {
+function lastStarts(
+  length: Derived['length'] | Derived['steps'][number],
+  today: IsoDate,
+  holidays: readonly string[],
+): IsoDate[] {
   const bothSides = (day: IsoDate): IsoDate[] => [day, addDays(day, -1)];
   if ('season' in length) return length.season.flatMap((season) => edgesAround(today, season));
   if ('until' in length) return bothSides(addDays(lastBefore(today, length.until), 1));
+  if ('untilStart' in length) return bothSides(today);
+  if ('daysBefore' in length) return bothSides(addDays(today, length.daysBefore));
   if ('days' in length) return bothSides(addDays(today, -length.days));
   if ('months' in length) {
     const months = typeof length.months === 'number' ? length.months : usualMonths;

@@ -11,6 +11,7 @@ export interface PeriodInput {
   fact: string;
   type: 'date' | 'instant' | 'months';
   isStart: boolean;
+  mayLieAhead: boolean;
   canBeUnknown: boolean;
 }
 
@@ -28,7 +29,8 @@ export function inputsOf(pair: Pair, ids: string[]): PeriodInput[] {
   return Object.entries(facts).flatMap(([fact, described]) => {
     const { type } = described;
     if ((type !== 'date' && type !== 'instant' && type !== 'months') || !named.includes(`"${fact}"`)) return [];
-    return [{ fact, type, isStart: starts.has(fact), canBeUnknown: canBeUnknown(described) }];
+    const mayLieAhead = described.type === 'date' && described.future;
+    return [{ fact, type, isStart: starts.has(fact), mayLieAhead, canBeUnknown: canBeUnknown(described) }];
   });
 }
 
@@ -97,8 +99,9 @@ function valuesOf(input: PeriodInput, { lengths, edges }: Named, { today, now }:
     ...[...lengths.filter((length) => length <= 600), 12, 24].flatMap((length) => around(addMonths(today, -length))),
     ...lengths.flatMap((length) => around(addDays(today, -Math.ceil((length * 7) / 5)))),
     ...edges,
+    ...(input.mayLieAhead ? lengths.flatMap((length) => around(addDays(today, length))) : []),
     addDays(today, -9_000),
-  ].filter((day) => day <= today);
+  ].filter((day) => input.mayLieAhead || day <= today);
   if (input.type === 'date') return [...new Set(days), ...unknown];
   const before = (minutes: number): string => new Date(Date.parse(now ?? '') - minutes * 60_000).toISOString();
   const instants = lengths.flatMap((hours) => [before(hours * 60 - 1), before(hours * 60), before(hours * 60 + 1)]);

@@ -34,7 +34,8 @@ type KnownLength =
   | { days: number }
   | { months: number }
   | { workingDays: number }
-  | { until: string };
+  | { until: string }
+  | { untilStart: true };
 
 /**
  * The status of a period. Whole days end with their last day. Hours run from the instant; where only the day of
@@ -102,8 +103,10 @@ function started(derived: Derived, start: string, length: KnownLength, clock: Cl
   return period;
 }
 
-function endOf(start: string, length: KnownLength, clock: Clock): End {
+function endOf(start: string, length: KnownLength | { daysBefore: number }, clock: Clock): End {
   const day = dayIn(start, clock);
+  if ('untilStart' in length) return { day };
+  if ('daysBefore' in length) return { day: addDays(day, -length.daysBefore) };
   if ('days' in length) return { day: addDays(day, length.days) };
   if ('months' in length) return { day: addMonths(day, length.months) };
   if ('until' in length) return { day: firstFrom(day, length.until) };

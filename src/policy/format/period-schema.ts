@@ -41,6 +41,9 @@ const stepSchema = z.union([
   z.strictObject({ value: kebabId, ...workingDays }),
 ]);
 
+/** A value of its own until so many days before the day that lies ahead; that day counts. */
+const stepBackSchema = z.strictObject({ value: kebabId, daysBefore: count });
+
 /** A period that starts on a day of a season lasts until `until` at least; all three days count. */
 const extensionSchema = z.strictObject({ from: dayOrMonthDay, to: dayOrMonthDay, until: dayOrMonthDay });
 
@@ -67,10 +70,16 @@ const derivedSchema = z.strictObject({
   ...described,
   ...start,
   ...run,
+  steps: z.array(z.union([stepSchema, stepBackSchema])),
   ...values,
   ...weights,
   /** Its length: fixed, or as many months as a fact says (0 = no such period, so it is over). */
-  length: z.union([lengthSchema, z.strictObject({ season: z.array(seasonSchema) })]),
+  length: z.union([
+    lengthSchema,
+    z.strictObject({ season: z.array(seasonSchema) }),
+    /** It lasts until the day that it is reckoned from. */
+    z.strictObject({ untilStart: z.literal(true) }),
+  ]),
 });
 
 /** A period that today lies in (`within`) or past (`after`), or a day that lies in a season; or not known (`unknown`). */
@@ -101,6 +110,15 @@ const seasonEntrySchema = z.strictObject({
   ...weights,
 });
 
+/** The time until a day that may lie ahead, that day included; its steps go back from there, the furthest first. */
+const untilEntrySchema = z.strictObject({
+  ...described,
+  until: factId,
+  steps: z.array(stepBackSchema).default([]),
+  ...values,
+  ...weights,
+});
+
 /** The one of several periods that ends last, or first, of those that concern the case. */
 const latestEntrySchema = z.strictObject({ ...described, latestOf: parts, ...values });
 const earliestEntrySchema = z.strictObject({ ...described, earliestOf: parts, ...values });
@@ -109,6 +127,7 @@ const earliestEntrySchema = z.strictObject({ ...described, earliestOf: parts, ..
 export const derivedEntrySchema = z.union([
   periodEntrySchema,
   seasonEntrySchema,
+  untilEntrySchema,
   latestEntrySchema,
   earliestEntrySchema,
 ]);
@@ -166,6 +185,9 @@ function addForm({ derived, variants, combined }: DerivedForms, id: string, entr
   } else if ('earliestOf' in entry) {
     const { earliestOf: of, ...rest } = entry;
     combined[id] = { ...rest, pick: 'earliest', of };
+  } else if (!('length' in entry)) {
+    const { until, ...rest } = entry;
+    derived[id] = { ...rest, from: until, extended: [], length: { untilStart: true } };
   } else if (Array.isArray(entry.length)) {
     const { length, ...shared } = entry;
     variants[id] = length.map(({ when = {}, from = shared.from, ...own }, i) => {

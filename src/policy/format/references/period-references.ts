@@ -3,7 +3,7 @@ import { isMonthDay, seasonProblem } from '../../seasons.ts';
 import { type FeeStep, feeStepsOf } from '../fee-schema.ts';
 import { declaredId } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
-import type { DecisionRow, Fact, PolicyFile } from '../schema.ts';
+import type { DecisionRow, Derived, Fact, PolicyFile } from '../schema.ts';
 
 /** The path of a period in the file: its own entry, or the length of the derived fact it is a variant of. */
 export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {
@@ -50,6 +50,29 @@ export function periodProblems(file: PolicyFile): PathProblem[] {
 export function periodIds({ derived, combined }: PolicyFile): string[] {
   const periods = Object.entries(derived).filter(([, { length }]) => !('season' in length));
   return [...new Set(periods.map(([id]) => declaredId(id))), ...Object.keys(combined)];
+}
+
+/** The mistake in the date that a derived fact is reckoned from. */
+export function startProblems(
+  { facts }: PolicyFile,
+  { from, length, steps }: Derived,
+  path: PropertyKey[],
+): PathProblem[] {
+  const isUntil = 'untilStart' in length;
+  const key = isUntil ? 'until' : 'season' in length ? 'day' : 'from';
+  const fact = Object.hasOwn(facts, from) ? facts[from] : undefined;
+  const takes = ({ type }: Fact): boolean => type === 'date' || (type === 'instant' && !isUntil);
+  if (!fact || !takes(fact)) {
+    const known = Object.entries(facts).flatMap(([id, one]) => (takes(one) ? [id] : []));
+    return [{ path: [...path, key], message: `there is no date fact "${from}"; expected one of ${known.join(', ')}` }];
+  }
+  if (isUntil && !(fact.type === 'date' && fact.future))
+    return [{ path: [...path, key], message: `${from} always lies in the past; give it "future: true"` }];
+  const before = steps.flatMap((step) => ('daysBefore' in step ? [step.daysBefore] : []));
+  const late = before.findIndex((days, at) => at > 0 && days >= (before[at - 1] ?? 0));
+  return late < 0
+    ? []
+    : [{ path: [...path, 'steps', late], message: 'expected the steps furthest before the day first' }];
 }
 
 /** Mistakes in a derived fact that stands for several. */

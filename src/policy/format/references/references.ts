@@ -7,7 +7,14 @@ import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
-import { defaultProblems, feeProblems, pathOfPeriod, periodIds, periodProblems } from './period-references.ts';
+import {
+  defaultProblems,
+  feeProblems,
+  pathOfPeriod,
+  periodIds,
+  periodProblems,
+  startProblems,
+} from './period-references.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */
@@ -75,10 +82,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   const checkDerived = (id: string, derived: Derived): void => {
     const path = pathOfPeriod(file, id);
     if (file.facts[declaredId(id)]) report(path, `"${declaredId(id)}" is a fact already`);
-    oneOf([...path, 'season' in derived.length ? 'day' : 'from'], 'date fact', derived.from, [
-      ...dates,
-      ...factsOfType(file, 'instant'),
-    ]);
+    problems.push(...startProblems(file, derived, path));
     const months = monthsFactOf(derived);
     if (months !== undefined) oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
     if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
