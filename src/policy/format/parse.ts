@@ -113,7 +113,7 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
   if (issue.code === 'invalid_union' && issue.errors.length === 0 && 'options' in issue)
     return kindProblems(issue, file);
   if (issue.code === 'invalid_union') {
-    const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
+    const deepest = issue.errors.toSorted((a, b) => misfits(a) - misfits(b) || depth(b) - depth(a))[0];
     if (deepest?.length && depth(deepest) > 0) {
       return deepest.flatMap((inner) => pathProblems({ ...inner, path: [...issue.path, ...inner.path] }, file));
     }
@@ -165,6 +165,14 @@ function alternatives(errors: z.core.$ZodIssue[][]): string {
         .map((issue) => ('expected' in issue ? String(issue.expected) : textOf(issue).replace(/^expected /, ''))),
     ),
   ].join(', or ');
+}
+
+/** The number of keys that a form of an entry does not know, or lacks. */
+function misfits(issues: z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) return sum + issue.keys.length;
+    return issue.code === 'invalid_type' && issue.path.length === 1 && issue.input === undefined ? sum + 1 : sum;
+  }, 0);
 }
 
 function depth(issues: z.core.$ZodIssue[]): number {
