@@ -114,7 +114,7 @@ function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
     return kindProblems(issue, file);
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.toSorted((a, b) => misfits(a) - misfits(b) || depth(b) - depth(a))[0];
-    if (deepest?.length && depth(deepest) > 0) {
+    if (deepest?.length && (depth(deepest) > 0 || issue.errors.every((form) => misfits(form) > 0))) {
       return deepest.flatMap((inner) => pathProblems({ ...inner, path: [...issue.path, ...inner.path] }, file));
     }
     return [{ path: issue.path, message: `expected ${alternatives(issue.errors)}` }];
