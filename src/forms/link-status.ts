@@ -108,7 +108,8 @@ function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment):
 }
 
 function substanceOf(decision: Decision) {
-  const { resolution, clauses, terms, feePercent, fee, refund, deadline, deadlineAt, sendBy, refundAs } = decision;
+  const { resolution, clauses, terms, feePercent, fee, refund, refundParts } = decision;
+  const { deadline, deadlineAt, sendBy, refundAs } = decision;
   return {
     resolution,
     clauses,
@@ -116,6 +117,7 @@ function substanceOf(decision: Decision) {
     feePercent,
     fee,
     refund: refund && { ...refund },
+    refundParts,
     deadline,
     deadlineAt,
     sendBy,

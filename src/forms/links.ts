@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { endOfDay } from '../policy/calendar.ts';
 import { policyVersionSchema } from '../policy/engine/decision.ts';
 import { formResolutionSchema } from '../policy/format/schema.ts';
+import { composedRefundSchema } from '../policy/money/composed.ts';
 import { feeSchema } from '../policy/money/fee.ts';
 import { refundSchema } from '../policy/money/refund.ts';
 import type { Store } from '../store/store.ts';
@@ -26,6 +27,7 @@ const returnClaimSchema = z.object({
   feePercent: z.number().optional(),
   fee: feeSchema.optional(),
   refund: refundSchema.optional(),
+  refundParts: composedRefundSchema.optional(),
   deadline: z.string().optional(),
   deadlineAt: z.string().optional(),
   sendBy: z.string().optional(),

@@ -1,11 +1,13 @@
 import type { Moment } from '../calendar.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';
+import { priceFactOf } from '../format/refund-schema.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
+import { type ComposedRefund, isKept, type RefundPart, reckonedRefund } from '../money/composed.ts';
 import type { Money } from '../money/money.ts';
 import { refundAfterFee } from '../money/refund.ts';
 import type { Decision } from './decision.ts';
-import type { Policy } from './diagram/compile.ts';
+import type { Outcome, Policy } from './diagram/compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
 import { type FactError, type Facts, type Period, readFacts, type Situation } from './facts.ts';
@@ -53,9 +55,8 @@ export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: str
 }
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
-  const [{ row, fee, ...ends }] = answer.outcomes;
-  const price = priceOf(policy, situation);
-  const refund = fee && price && refundAfterFee(price, fee);
+  const [outcome] = answer.outcomes;
+  const { row, ...ends } = outcome;
   const deadline = endAmong(policy, situation, row.deadline, ends.deadline);
   const sendBy = endAmong(policy, situation, row.sendBy, ends.sendBy)?.end;
   const alternatives = alternativesOf(policy, situation, answer);
@@ -63,8 +64,7 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
     resolution: row.resolution,
     clauses: named(policy, situation, answer.clauses),
     terms: named(policy, situation, answer.terms),
-    ...(fee && ('percent' in fee ? { feePercent: fee.percent } : { fee })),
-    ...(refund && { refund }),
+    ...moneyOf(policy, situation, outcome),
     ...(deadline?.end && { deadline: deadline.end }),
     ...(deadline?.endsAt && { deadlineAt: deadline.endsAt }),
     ...(sendBy && { sendBy }),
@@ -135,12 +135,34 @@ export function brokenRule(
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
 }
 
-/** The price: the fact of type money, or the amount that an order tells as the item's price; where it is exact. */
-function priceOf({ file }: Policy, { known }: Situation): Money | undefined {
-  for (const [id, given] of known) {
-    if (given.type === 'money') return given.value;
-    const isPrice = given.type === 'amount' && file.facts[id]?.fromOrder === 'item.price';
-    if (isPrice && typeof given.value !== 'string') return given.value;
-  }
-  return undefined;
+/** The exact sum that a fact says, by default the price; `undefined` while it is not known, or only roughly. */
+function sumIn({ file }: Policy, { known }: Situation, fact = priceFactOf(file)): Money | undefined {
+  const given = known.get(fact ?? '');
+  if (given?.type === 'money') return given.value;
+  return given?.type === 'amount' && typeof given.value !== 'string' ? given.value : undefined;
+}
+
+/** The money of a decision: the fee, and the refund as far as it can be reckoned. */
+function moneyOf(policy: Policy, situation: Situation, { fee, refund: composed }: Outcome): Partial<Decision> {
+  const of = (fact?: string): Money | undefined => sumIn(policy, situation, fact);
+  const price = of();
+  const refund = composed ? reckonedRefund(composed, of) : fee && price && refundAfterFee(price, fee);
+  const feePercent = fee && 'percent' in fee ? fee.percent : composed && onlyPercent(composed);
+  return {
+    ...(feePercent !== undefined && { feePercent }),
+    ...(fee && feePercent === undefined && { fee }),
+    ...(refund && { refund }),
+    ...(composed && !refund && { refundParts: composed }),
+  };
+}
+
+/** The share of the price that is kept, where nothing else is. */
+function onlyPercent({ parts, atLeast, atMost }: ComposedRefund): number | undefined {
+  const [price, fee, ...others] = parts.toSorted((a, b) => Number(isKept(a)) - Number(isKept(b)));
+  const isPlain = (part: RefundPart | undefined): boolean =>
+    part !== undefined && !part.fixed && part.of === undefined && !part.atLeast && !part.atMost;
+  const isAlone = others.length === 0 && !atLeast && !atMost && isPlain(price) && isPlain(fee);
+  return isAlone && price?.part === 'price' && price.percent === undefined && fee?.part === 'fee'
+    ? fee.percent
+    : undefined;
 }

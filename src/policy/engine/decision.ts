@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refundFormSchema, resolutionSchema } from '../format/schema.ts';
+import { composedRefundSchema } from '../money/composed.ts';
 import { feeSchema } from '../money/fee.ts';
 import { refundSchema } from '../money/refund.ts';
 
@@ -21,6 +22,9 @@ export const decisionSchema = z.strictObject({
   feePercent: z.number().optional(),
   fee: feeSchema.optional().describe('A fee that is no plain percentage, as the policy states it'),
   refund: refundSchema.optional().describe('What remains of the price after the fee, when the price is known'),
+  refundParts: composedRefundSchema
+    .optional()
+    .describe('What the refund is composed of, as the policy states it, while the sums behind it are not known'),
   deadline: z.string().optional().describe('The last day to submit the form, until its end in the shop’s time zone'),
   deadlineAt: z.string().optional().describe('Where the deadline is a time on that day: the instant, ISO 8601 in UTC'),
   sendBy: z.string().optional().describe('The last day to send the item, until its end in the shop’s time zone'),

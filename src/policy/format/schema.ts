@@ -5,6 +5,7 @@ import { conditionSchema, factId, isoDate, kebabId, percent, text } from './cond
 import { dayOrMonthDay } from './day-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
 import { derivedEntrySchema, derivedForms } from './period-schema.ts';
+import { rowRefundSchema } from './refund-schema.ts';
 
 export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
@@ -66,6 +67,8 @@ const decisionSchema = z.strictObject({
   anyOf: z.array(citation).optional(),
   terms: z.array(citation).default([]),
   fee: rowFeeSchema.optional(),
+  /** What is paid back, in parts, instead of the price less a fee. */
+  refund: rowRefundSchema.optional(),
   /** The derived fact whose end is the deadline for the form. */
   deadline: factId.optional(),
   /** The derived fact whose end is the deadline for sending the item. */

@@ -21,7 +21,7 @@ export async function formUrlOf(
   if (ruled && isGranted(ruled.ruling)) return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
   const issued = acts.find((one) => one.type === 'decide') ?? decisionAgain(interview, conversation, acts);
   if (!issued) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = issued.decision;
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund, refundParts } = issued.decision;
   if (!hasForm(resolution)) return undefined;
   const claim: ReturnClaim = {
     policy: issued.decision.policy,
@@ -31,6 +31,7 @@ export async function formUrlOf(
     ...(feePercent !== undefined && { feePercent }),
     ...(fee && { fee }),
     ...(refund && { refund }),
+    ...(refundParts && { refundParts }),
     ...(deadline !== undefined && { deadline }),
     ...(deadlineAt !== undefined && { deadlineAt }),
     ...(sendBy !== undefined && { sendBy }),

@@ -1,5 +1,7 @@
 import { feeStepsOf } from '../../format/fee-schema.ts';
+import { refundPartsOf, refundWith } from '../../format/refund-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../format/schema.ts';
+import type { ComposedRefund } from '../../money/composed.ts';
 import type { Fee } from '../../money/fee.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
@@ -14,6 +16,8 @@ export interface Outcome {
   terms: string[];
   /** The fee of the step that holds. */
   fee?: Fee | undefined;
+  /** The refund with its parts that hold. */
+  refund?: ComposedRefund | undefined;
   /** The periods under `derived` whose ends make the row's deadlines: one, or those of which the last or first counts. */
   deadline?: string[] | undefined;
   sendBy?: string[] | undefined;
@@ -94,9 +98,10 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
         alternatives.reduce((all, { node }) => diagram.or(all, node), FALSE),
       );
     const fees = stepsWithNodes(row, conditions, diagram);
+    const refund = refundPartsOf(row).map(({ when, part }) => ({ part, node: conditions.compile(when) }));
     const deadline = row.deadline === undefined ? [] : conditions.endsOf(row.deadline);
     const sendBy = row.sendBy === undefined ? [] : conditions.endsOf(row.sendBy);
-    const parts = [clauses, terms, fees, deadline, sendBy];
+    const parts = [clauses, terms, fees, refund, deadline, sendBy];
     const outcome = diagram.apply(
       parts.flat().map(({ node }) => node),
       (bits) => {
@@ -109,6 +114,10 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
           clauses: holding(clauses).map(({ clause }) => clause),
           terms: holding(terms).map(({ clause }) => clause),
           fee: holding(fees)[0]?.fee,
+          refund: refundWith(
+            row,
+            holding(refund).map(({ part }) => part),
+          ),
           deadline: holding(deadline),
           sendBy: holding(sendBy),
         });
@@ -166,6 +175,7 @@ interface Parts {
   clauses: string[];
   terms: string[];
   fee: Fee | undefined;
+  refund: ComposedRefund | undefined;
   deadline: Stage[];
   sendBy: Stage[];
 }
@@ -184,17 +194,26 @@ class OutcomeTable {
    * known.
    */
   intern(row: DecisionRow, parts: Parts): number {
-    const { fee, deadline, sendBy } = parts;
+    const { fee, refund, deadline, sendBy } = parts;
     const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
     const ends = [deadline, sendBy].map((stages) => stages.map(({ period, isOver }) => [period, isOver]));
-    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, sorted]);
+    const label = JSON.stringify([row.resolution, fee ?? null, refund ?? null, ends, row.refundAs ?? null, sorted]);
     const key = `${row.id} ${label}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
     const { resolution } = row;
     const periods = (stages: Stage[]): string[] => stages.map(({ period }) => period);
-    this.list.push({ row, resolution, ...sorted, fee, deadline: periods(deadline), sendBy: periods(sendBy), label });
+    this.list.push({
+      row,
+      resolution,
+      ...sorted,
+      fee,
+      refund,
+      deadline: periods(deadline),
+      sendBy: periods(sendBy),
+      label,
+    });
     this.ids.set(key, id);
     return id;
   }

@@ -2,6 +2,7 @@ import { variablesOfFact } from '../../fact-types/fact-types.ts';
 import { type Comparison, isComparison } from '../../format/comparison-schema.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
+import { refundPartsOf } from '../../format/refund-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
@@ -69,6 +70,7 @@ function conditionsOf(file: PolicyFile): Condition[] {
   for (const { when } of Object.values(file.variants).flat()) found.push(when);
   for (const row of file.decisions) {
     found.push(row.when, ...(row.fee ? feeStepsOf(row.fee) : []).map(({ when }) => when ?? {}));
+    found.push(...refundPartsOf(row).map(({ when }) => when));
     for (const alternative of row.alternatives) found.push(alternative.when ?? {}, alternative.unless ?? {});
   }
   for (const citation of allCitations(file)) {

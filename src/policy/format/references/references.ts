@@ -5,6 +5,7 @@ import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.
 import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
+import { priceProblems, refundPartsOf, refundProblems } from '../refund-schema.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
 import {
@@ -110,8 +111,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       if (clause !== undefined) oneOf([...path, 'values', value, 'clause'], 'clause', clause, clauses);
     }
   }
-  if (pricesOf(file).length > 1)
-    report(['facts', pricesOf(file)[1] ?? ''], 'expected one price; another fact is it already');
+  problems.push(...priceProblems(file));
   for (const [id, derived] of Object.entries(file.derived)) {
     checkDerived(id, derived);
     if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
@@ -144,7 +144,8 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     }
     const fee = row.fee ? feeStepsOf(row.fee) : [];
     fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
-    problems.push(...feeProblems(row, [...path, 'fee']));
+    problems.push(...feeProblems(row, [...path, 'fee']), ...refundProblems(file, row, [...path, 'refund']));
+    refundPartsOf(row).forEach(({ when }, at) => void checkCondition(when, [...path, 'refund', 'parts', at, 'when']));
     row.alternatives.forEach(({ when, unless }, at) => {
       checkCondition(when ?? {}, [...path, 'alternatives', at, 'when']);
       checkCondition(unless ?? {}, [...path, 'alternatives', at, 'unless']);
@@ -186,14 +187,6 @@ function testable(file: PolicyFile, id: string): (string | boolean)[] | undefine
   const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
   const values = fact ? testableValues(fact) : [];
   return values.length ? values : undefined;
-}
-
-/** The facts that say what was paid for the item. */
-function pricesOf({ facts }: PolicyFile): string[] {
-  return Object.keys(facts).filter((id) => {
-    const { type, fromOrder } = facts[id] ?? {};
-    return type === 'money' || (type === 'amount' && fromOrder === 'item.price');
-  });
 }
 
 /** True if conditions can test a fact or derived fact. */
