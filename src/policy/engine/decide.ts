@@ -1,6 +1,6 @@
 import type { Moment } from '../calendar.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';
-import { priceFactOf } from '../format/refund-schema.ts';
+import { priceFactOf } from '../format/references/refund-references.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
 import { type ComposedRefund, isKept, type RefundPart, reckonedRefund } from '../money/composed.ts';

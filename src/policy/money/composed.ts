@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
 import { type Money, minorUnitDigits, moneySchema } from './money.ts';
-import type { Refund } from './refund.ts';
 
 /** What a refund is made of: the first four are paid back, the last two are kept. */
 export const refundPartKinds = ['price', 'tax', 'delivery', 'bonus', 'fee', 'label'] as const;
@@ -31,6 +30,12 @@ export const reckonedPartSchema = z.strictObject({
 });
 type ReckonedPart = z.infer<typeof reckonedPartSchema>;
 
+/** A refund in money with its parts. */
+interface ReckonedRefund extends Money {
+  fee: string;
+  parts: ReckonedPart[];
+}
+
 /** True for a part that is kept back. */
 export function isKept({ part }: Pick<RefundPart, 'part'>): boolean {
   return kept.has(part);
@@ -44,7 +49,7 @@ export function isKept({ part }: Pick<RefundPart, 'part'>): boolean {
 export function reckonedRefund(
   { parts, atLeast, atMost }: ComposedRefund,
   amountOf: (fact: string | undefined) => Money | undefined,
-): Refund | undefined {
+): ReckonedRefund | undefined {
   const sums = parts.map((part) => sumOf(part, amountOf));
   const currencies = new Set([...sums, atLeast, atMost].flatMap((sum) => sum?.currency ?? []));
   const [currency, ...others] = currencies;

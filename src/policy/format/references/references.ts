@@ -5,7 +5,7 @@ import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.
 import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
-import { priceProblems, refundPartsOf, refundProblems } from '../refund-schema.ts';
+import { refundPartsOf } from '../refund-schema.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
 import {
@@ -16,6 +16,7 @@ import {
   periodProblems,
   startProblems,
 } from './period-references.ts';
+import { priceProblems, refundProblems } from './refund-references.ts';
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */
