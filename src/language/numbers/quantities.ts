@@ -23,9 +23,10 @@ const NUMBER = '\\d{1,9}(?:\\.\\d{1,6})?';
 
 /**
  * The one number, or range of numbers, that a reply gives in a unit: "2", "about two hours", "90 minutes" of hours,
- * "between 1 and 3", "€49.99". Undefined for anything else, above all for a number of another unit.
+ * "between 1 and 3", "€49.99". Undefined for anything else, above all for a number of another unit. Words of the question
+ * that was `asked` may stand around it: "I played 2 hours".
  */
-export function readQuantity(text: string, unit: Unit): Quantity | undefined {
+export function readQuantity(text: string, unit: Unit, asked = ''): Quantity | undefined {
   const answer = plainAnswer(text, MAX_LENGTH).replace(/^-(?=\d)/, 'minus ');
   if (/^\s*[-−–]\s?\d/.test(text)) return undefined;
   if (NONE.test(answer)) return { low: 0, high: 0, isUnsure: false };
@@ -36,8 +37,11 @@ export function readQuantity(text: string, unit: Unit): Quantity | undefined {
   const { first, second } = match?.groups ?? {};
   if (!match || first === undefined) return undefined;
   const rest = [digits.slice(0, match.index).trim(), digits.slice(match.index + match[0].length).trim()] as const;
-  if (rest.some((part) => SPOILT.test(part)) || isJoinedTo(rest[1])) return undefined;
-  const isUnsure = !LEADS.test(rest[0]) || !TAILS.test(rest[1]);
+  const isKnown = (word: string): boolean => around.has(word) || words.has(word);
+  const words = new Set(wordsIn(plainAnswer(asked, MAX_LENGTH)));
+  // A word right behind a number that is no word of its unit belongs to another: "2 friends".
+  if (rest.some((part) => SPOILT.test(part)) || !wordsIn(rest[1]).every(isKnown)) return undefined;
+  const isUnsure = !wordsIn(rest[0]).every(isKnown);
   const [low, high] = countedIn(match.groups ?? {}, factors);
   if (second !== undefined && (low >= high || isCompared(match.groups ?? {}))) return undefined;
   return { ...ends(match.groups ?? {}, low, second === undefined ? undefined : high), isUnsure };
@@ -57,17 +61,16 @@ const SPOILT = new RegExp(
   `\\d|\\p{Sc}|\\bminus\\b|(?<![\\w'])${anyOf(en.spoiling.filter((word) => !word.startsWith('\\')))}(?![\\w'])|n't\\b`,
   'u',
 );
-const LEADS = new RegExp(`^(?:${anyOf(en.leads)}[ ,:]*)*$`);
-const TAILS = new RegExp(`^[ ,.]*(?:${anyOf(en.tails)}[ ,.]*)*$`);
+/** Words that add nothing to a number. */
+const around = new Set([...en.leads, ...en.tails].flatMap((phrase) => phrase.split(' ')));
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}']+/gu) ?? [];
+}
 
 function one(units: string, at: 1 | 2): string {
   const name = at === 1 ? 'first' : 'second';
   return `(?:(?<sign${at}>${units}) ?)?(?<![\\d.])(?<${name}>${NUMBER})(?![\\d.]*\\d)(?: ?-?(?<unit${at}>${units})(?![a-z]))?`;
-}
-
-/** A word right behind a number that is no word of its unit belongs to another: "2 friends". */
-function isJoinedTo(rest: string): boolean {
-  return rest !== '' && !TAILS.test(rest);
 }
 
 function wordsPattern(factors: ReadonlyMap<string, number>): string {

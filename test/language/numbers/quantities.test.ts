@@ -71,6 +71,13 @@ describe('a number of hours', () => {
     '',
   ])('is none in "%s"', (text) => expect(readQuantity(text, hours)).toBeUndefined());
 
+  test('may have words of the question around it', () => {
+    const asked = 'How many hours have you played it?';
+    expect(readQuantity('I played for 3 hours', hours, asked)).toEqual(exactly(3));
+    expect(readQuantity('3 hours played', hours, asked)).toEqual(exactly(3));
+    expect(readQuantity('3 friends played', hours, asked)).toBeUndefined();
+  });
+
   test('is taken with doubt beside words that may change it', () =>
     expect(readQuantity('my brother played 3 hours', hours)).toEqual({ low: 3, high: 3, isUnsure: true }));
 });

@@ -18,7 +18,7 @@ export function readMeasured<F extends Fact>(
   wireOf: (step: number) => Answer['value'],
 ): CustomerEvent {
   const scale = scaleOf(fact);
-  const said = readQuantity(text, unit);
+  const said = readQuantity(text, unit, question.text);
   const span = scale && said && spanOf(scale, said);
   if (!scale || !span) return unclear;
   const answer = said.isUnsure ? answeredUnsurely : answered;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactOf } from '../../../policy/fact-types/fact-types.ts';
+import { type FactOf, parseKnown } from '../../../policy/fact-types/fact-types.ts';
 import { decimalOf } from '../../../policy/fact-types/measured/scale.ts';
 import { type FactReading, usual } from './fact-reading.ts';
 import { readMeasured } from './measured.ts';
@@ -19,6 +19,6 @@ export const number: FactReading<FactOf<'number'>> = {
   forModel: {
     kind: ({ unit, min, max }) => `a number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`,
     wordings: () => [],
-    schema: ({ min, max, decimals }) => (decimals === 0 ? z.int() : z.number()).min(min).max(max),
+    schema: (fact) => z.number().refine((value) => parseKnown(fact, value) !== undefined),
   },
 };
