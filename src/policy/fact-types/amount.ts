@@ -47,9 +47,9 @@ export const amount = {
   testable: () => [],
   scale: scaleOf,
   span: spanIn,
-  variables(id, fact, { comparisons }) {
+  variables(id, fact, { tests }) {
     const scale = scaleOf(fact);
-    return bandVariable(id, scale, comparisons, {
+    return bandVariable(id, scale, tests(), {
       weights: fact.likelihood.map(({ weight, ...range }) => ({ weight, ...spanOf(scale, range) })),
       unknown: fact.unknown ? (fact.unknownLikelihood ?? 0) : undefined,
       wireOf: (step) => moneyOf(fact, step),

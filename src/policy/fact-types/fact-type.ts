@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Clock, IsoDate } from '../calendar.ts';
 import type { Variable, VariableValue } from '../engine/diagram/variable.ts';
-import type { Comparison } from '../format/comparison-schema.ts';
 import type { Scale, Span } from './measured/scale.ts';
 
 /**
@@ -41,7 +40,8 @@ export interface FactType<F, V> {
 export interface Usage {
   /** True for the members of a set that conditions name. */
   standsAlone(member: string): boolean;
-  comparisons: readonly (Comparison | number)[];
+  /** All that conditions ask of the fact; empty where none tests it. */
+  tests(): readonly unknown[];
 }
 
 /** The facts and values that a customer who was refused may be told, and the day of it. */

@@ -49,9 +49,9 @@ export const number = {
   testable: () => [],
   scale: scaleOf,
   span: (fact, value) => spanIn(scaleOf(fact), value),
-  variables(id, fact, { comparisons }) {
+  variables(id, fact, { tests }) {
     const scale = scaleOf(fact);
-    return bandVariable(id, scale, comparisons, {
+    return bandVariable(id, scale, tests(), {
       weights: fact.likelihood.map(({ weight, ...range }) => ({ weight, ...spanOf(scale, range) })),
       unknown: fact.unknown ? (fact.unknownLikelihood ?? 0) : undefined,
       wireOf: (step) => Number(decimalOf(scale, step)),

@@ -57,7 +57,7 @@ function factOf(kind: FactKind): Fact {
 }
 
 /** A value of each sample lies in a band of its own. */
-const comparisons = [{ from: 2, to: 3 }];
+const tests = [{ from: 2, to: 3 }];
 const clock = { today: '2026-02-27', timeZone: 'Europe/Berlin', holidays: [] };
 
 describe.each(Object.keys(samples) as FactKind[])('a fact of the type %s', (kind) => {
@@ -81,7 +81,7 @@ describe.each(Object.keys(samples) as FactKind[])('a fact of the type %s', (kind
   });
 
   test('has every value at a place of each of its variables, and at one of its own in all of them together', () => {
-    const variables = variablesOfFact('it', fact, { standsAlone: () => true, comparisons });
+    const variables = variablesOfFact('it', fact, { standsAlone: () => true, tests: () => tests });
     const known = [...samples[kind].values, ...('unknown' in samples[kind].keys ? ['unknown'] : [])];
     const indices = known.map((value) => {
       const given = parseValue(fact, value);

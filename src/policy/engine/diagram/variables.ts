@@ -1,5 +1,4 @@
 import { variablesOfFact } from '../../fact-types/fact-types.ts';
-import { type Comparison, isComparison } from '../../format/comparison-schema.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import { refundPartsOf } from '../../format/refund-schema.ts';
@@ -14,7 +13,7 @@ export function variablesOf(file: PolicyFile): Variable[] {
   for (const [id, fact] of Object.entries(file.facts)) {
     const usage = {
       standsAlone: (member: string) => standsAlone(file, id, member),
-      comparisons: comparisonsOf(file, id),
+      tests: () => testsOf(file, id),
     };
     variables.push(...variablesOfFact(id, fact, usage));
   }
@@ -41,15 +40,13 @@ function standsAlone(file: PolicyFile, set: string, member: string): boolean {
   return conditionsOf(file).some((condition) => names(condition, set, member)) || citedClauses(file).has(clause);
 }
 
-/** Every comparison of a number or amount anywhere in the file. */
-function comparisonsOf(file: PolicyFile, id: string): (Comparison | number)[] {
+/** All that a condition anywhere in the file asks of a fact. */
+function testsOf(file: PolicyFile, id: string): unknown[] {
   const within = (condition: Condition): unknown[] => [
     ...conditionsWithin(condition).flatMap((inner) => within(inner.condition)),
     ...testsWithin(condition).flatMap(([fact, values]) => (fact === id ? values : [])),
   ];
-  return conditionsOf(file)
-    .flatMap(within)
-    .filter((value) => typeof value === 'number' || isComparison(value));
+  return conditionsOf(file).flatMap(within);
 }
 
 function names(condition: Condition, set: string, member: string): boolean {

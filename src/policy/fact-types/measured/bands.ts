@@ -1,6 +1,5 @@
 import { UNKNOWN, type Variable, weighted } from '../../engine/diagram/variable.ts';
-import type { Comparison } from '../../format/comparison-schema.ts';
-import { lowerBounds, upperBounds } from '../../format/comparison-schema.ts';
+import { type Comparison, isComparison, lowerBounds, upperBounds } from '../../format/comparison-schema.ts';
 import { decimalOf, isOn, type Scale, type Span, stepOf } from './scale.ts';
 
 /** Values that a policy treats alike: those between two of the thresholds that its conditions mention. */
@@ -105,15 +104,18 @@ export interface WeightedSpan extends Span {
   weight: number;
 }
 
-/** The variable of a number or amount: one value for each band; none where no condition compares it. */
+/** The variable of a number or amount: one value for each band; none where no condition tests it. */
 export function bandVariable(
   id: string,
   scale: Scale,
-  comparisons: readonly (Comparison | number)[],
+  tests: readonly unknown[],
   given: { weights: WeightedSpan[]; unknown: number | undefined; wireOf(step: number): unknown },
 ): Variable[] {
-  const bands = bandsOf(scale, comparisons);
-  if (bands.length === 1) return [];
+  if (tests.length === 0) return [];
+  const bands = bandsOf(
+    scale,
+    tests.filter((one) => typeof one === 'number' || isComparison(one)),
+  );
   const values = bands.map((band) => [band.name, weightOf(band, bands, given.weights)] as const);
   const samples = bands.map((band) => given.wireOf(band.from === scale.min ? band.to : band.from));
   const variable = weighted(id, given.unknown === undefined ? values : [...values, [UNKNOWN, given.unknown]]);
