@@ -213,3 +213,17 @@ test('a chat asks for the days that decide, and tells the later deadline', () =>
   expect(decision).toMatchObject({ resolution: 'return', deadline: '2027-01-31' });
   expect(text).toContain('Sunday 31 January 2027');
 });
+
+test('a day known only to lie between two is asked for where the season lies between them', () => {
+  const roughly = {
+    purchasedOn: 'between 20 October 2026 and 5 January 2027',
+    receivedOn: '1 January 2027',
+    goods: 'toys',
+    confirm: 'yes',
+  };
+  const { decision, asked } = interviewWith(toys, '2027-01-20', roughly);
+  expect(decision).toBeUndefined();
+  expect(asked).toMatchObject({ id: 'purchasedOn' });
+  const surely = { ...roughly, purchasedOn: 'between 3 and 20 December 2026' };
+  expect(interviewWith(toys, '2027-01-20', surely).decision).toMatchObject({ resolution: 'return' });
+});
