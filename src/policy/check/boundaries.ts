@@ -38,7 +38,7 @@ export function boundariesOf(
   policy: Policy,
   starts: string[],
   isUntil: boolean,
-  { type, mayLieAhead }: { type: 'date' | 'instant'; mayLieAhead: boolean },
+  type: 'date' | 'instant',
   { today, now }: Moment,
 ): string[] {
   const derived = starts.map((id) => entryAt(policy.file.derived, id));
@@ -49,7 +49,7 @@ export function boundariesOf(
     ...derived.flatMap(({ extended }) => extended.flatMap((season) => edgesAround(today, season))),
     today,
     ...(isUntil ? [addDays(today, -1)] : []),
-  ].filter((day) => mayLieAhead || day <= today);
+  ].filter((day) => day <= today || starts.some((id) => mayLieAhead(policy, id)));
   if (type === 'date' || now === undefined) return [...new Set(days)];
   const hours = derived.flatMap(({ length, steps }) =>
     [...steps, length].flatMap((one) => ('hours' in one ? [one.hours] : [])),
@@ -59,6 +59,12 @@ export function boundariesOf(
     return [start, start - 1000].map((at) => new Date(at).toISOString().replace('.000Z', 'Z'));
   });
   return [...new Set([...instants, now, ...days])];
+}
+
+/** True if the day that a period is reckoned from may lie ahead. */
+function mayLieAhead({ file }: Policy, period: string): boolean {
+  const fact = file.facts[file.derived[period]?.from ?? ''];
+  return fact?.type === 'date' && fact.future;
 }
 
 /** The first start for which the length still lasts today, and the day before it. */

@@ -61,10 +61,9 @@ function candidates(policy: Policy, id: string, periods: string[], at: Moment): 
   switch (fact.type) {
     case 'date':
     case 'instant': {
-      const mayLieAhead = fact.type === 'date' && fact.future;
       const starts = periods.filter((period) => policy.file.derived[period]?.from === id);
       const ends = periods.some((period) => policy.file.derived[period]?.until === id);
-      const boundaries = boundariesOf(policy, starts, ends, { type: fact.type, mayLieAhead }, at);
+      const boundaries = boundariesOf(policy, starts, ends, fact.type, at);
       return [...(starts.length === 0 ? [ABSENT] : []), ...boundaries, ...unknown];
     }
     case 'months':

@@ -18,7 +18,7 @@ export function turningDays(
     const { length, extended = [] } = derived[id] ?? {};
     return [...(length && 'season' in length ? length.season : []), ...extended];
   });
-  const turns = boundariesOf(policy, starts, false, { type: 'date', mayLieAhead: true }, at);
+  const turns = boundariesOf(policy, starts, false, 'date', at);
   // A season of each year is met, and left, within a year of either end.
   const edges = seasons.flatMap((season) => [from, to].flatMap((day) => edgesAround(day, season)));
   return [...new Set([...turns, ...edges])].filter((day) => from < day && day < to).sort();

@@ -42,7 +42,7 @@ const stepSchema = z.union([
 ]);
 
 /** A value of its own until so many days before the day that lies ahead; that day counts. */
-const stepBackSchema = z.strictObject({ value: kebabId, daysBefore: count });
+const stepBackSchema = z.strictObject({ value: kebabId, daysBefore: z.number().int().positive().max(36_500) });
 
 /** A period that starts on a day of a season lasts until `until` at least; all three days count. */
 const extensionSchema = z.strictObject({ from: dayOrMonthDay, to: dayOrMonthDay, until: dayOrMonthDay });
