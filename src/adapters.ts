@@ -31,8 +31,7 @@ interface AdapterDeps extends Core {
 /** All ways for customers to come, and all desks of this deployment: the one place that names them. */
 export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Channel[]; desks: DeskApp[] }> {
   const { config, store, policies, now, publicUrl, deskToken: token } = deps;
-  const { defaultPolicy } = config;
-  const own = { ...deps, defaultPolicy, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
+  const own = { ...deps, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
   const bot = await createBot(config.bot, deps.cloud);
   const sessions = await createDeskSessions({ store, token, isSecure: publicUrl.startsWith('https:'), now });
   const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
@@ -60,5 +59,5 @@ async function slackOf(deps: AdapterDeps & { deskUrl: string }): Promise<DeskApp
   const moment = ({ file }: Policy): Moment =>
     config.today === undefined ? { today: todayAt(file.id), now: now().toISOString() } : { today: config.today };
   const { createSlack } = await import('./desk/slack/app.ts');
-  return createSlack({ ...deps, settings: config.slack, defaultPolicy: config.defaultPolicy, moment });
+  return createSlack({ ...deps, settings: config.slack, moment });
 }

@@ -19,6 +19,8 @@ export interface App {
   /** The token that opens the agents' desk at `/desk`. */
   deskToken: DeskToken;
   listen(): Promise<{ port: number }>;
+  /** Takes the policies anew from their folder, unless one has a mistake. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export async function createApp(
   let stopReminders = async (): Promise<void> => {};
   return {
     deskToken: token,
+    reload: core.reload,
     async listen() {
       const listening = await server.listen();
       outbox = startOutbox({ ...OUTBOX, store, now, handlers: handlersOf(channels, notifiers), ...outboxLog(log) });

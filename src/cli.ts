@@ -6,10 +6,12 @@ import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
+import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { replayCommand } from './commands/replay.ts';
+import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
@@ -19,7 +21,9 @@ import { createLog } from './log.ts';
 const commands: readonly Command[] = [
   decideCommand,
   checkCommand,
+  examplesCommand,
   interviewCommand,
+  showCommand,
   explainCommand,
   learnCommand,
   diagramCommand,

@@ -58,7 +58,7 @@ const schema = z.object({
   DEFAULT_POLICY: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the id of a policy, such as equipment-shop')
-    .default('equipment-shop'),
+    .optional(),
   TODAY: z.iso.date('expected a calendar date as YYYY-MM-DD').optional(),
   PUBLIC_URL: address,
   RETURN_FORM_URL: address,
@@ -231,6 +231,7 @@ export function readConfig(environment: Environment) {
     host: settings.HOST,
     dataDir: settings.DATA_DIR,
     policiesDir: settings.POLICIES_DIR,
+    /** The policy for who names none; absent: see `defaultOf`. */
     defaultPolicy: settings.DEFAULT_POLICY,
     /** A fixed date in place of the clock, for demonstrations and tests. */
     today: settings.TODAY,

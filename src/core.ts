@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createCaseWatch, createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
+import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
@@ -15,7 +16,8 @@ import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import { loadCatalog } from './policy/catalog.ts';
+import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts';
+import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
@@ -43,13 +45,14 @@ export async function createCore(
   announce: (change: CaseChange) => Effect[] = () => [],
 ) {
   warnOfMistakes(log);
-  const catalog = loadCatalog(config.policiesDir);
-  if (!catalog.has(config.defaultPolicy)) {
-    throw new DeploymentError(
-      `DEFAULT_POLICY is "${config.defaultPolicy}", but POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`,
-    );
+  let catalog = loadCatalog(config.policiesDir);
+  const defaultPolicy = defaultOf(catalog, config.defaultPolicy);
+  if (defaultPolicy === undefined) {
+    const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
+    throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
   const store = wakingStore(openStore(config.dataDir), onEffects);
+  await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
     store,
@@ -77,8 +80,41 @@ export async function createCore(
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
+  const reload = async (): Promise<void> => {
+    try {
+      const next = loadCatalog(config.policiesDir);
+      const missing = [...catalog.keys()].filter((id) => !next.has(id));
+      if (missing.length > 0) throw new DeploymentError(`POLICIES_DIR no longer has ${missing.join(', ')}`);
+      await demandFitPolicies(next, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
+      await policies.replace(next);
+      catalog = next;
+    } catch (error) {
+      if (!(error instanceof CorrectableError)) throw error;
+      const [first, ...others] = error.message.split('\n');
+      log.error({ problem: first, more: others.length }, 'policies not taken; the versions in force stay');
+      return;
+    }
+    const versions = policies.ids().map((id) => `${id} ${policies.current(id)?.file.version}`);
+    log.info({ policies: versions.join(', ') }, 'policies taken anew');
+  };
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk };
+  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload };
+}
+
+/**
+ * Holds policies to `check` before they come into force for the first time; one that was accepted once stays so, on
+ * whatever day and with whatever version of this program. Throws PolicyFileError.
+ */
+async function demandFitPolicies(
+  catalog: PolicyCatalog,
+  store: Store,
+  todayIn: (timeZone: string) => IsoDate,
+): Promise<void> {
+  for (const policy of [...catalog.values()].flat()) {
+    if (await store.policy(policy.digest)) continue;
+    demandNoErrors(policy, todayIn(policy.file.timeZone), readingFindings(policy));
+  }
 }
 
 /** Logs the mistakes in other languages, whose sentences are said in English meanwhile. */

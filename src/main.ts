@@ -35,6 +35,9 @@ try {
       },
     );
   };
+  process.on('SIGHUP', () => {
+    app.reload().catch((error: unknown) => log.error({ err: error }, 'policies not taken; the versions in force stay'));
+  });
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {

@@ -26,7 +26,7 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3978,
       host: '127.0.0.1',
-      defaultPolicy: 'equipment-shop',
+      defaultPolicy: undefined,
       today: undefined,
       publicUrl: undefined,
       returnFormUrl: undefined,

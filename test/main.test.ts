@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { newDataDir } from './commands/command.ts';
 import { bareEnvironment } from './journeys/process.ts';
+import { lampShop } from './policy/check/small.ts';
 
 /** Starts the product where it cannot start. */
 async function failing(settings: Record<string, string>): Promise<{ code: unknown; errors: string }> {
@@ -32,6 +35,21 @@ test.each([
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
+});
+
+test('where check finds an error in a policy, the start is refused with its line and a customer', async () => {
+  const policies = newDataDir();
+  writeFileSync(
+    join(policies, 'lamps.yaml'),
+    lampShop({ lastDecision: '  - { id: too-late, resolution: not-eligible }' }),
+  );
+  const { code, errors } = await failing({ POLICIES_DIR: policies });
+  expect(code).toBe(1);
+  const [first, ...others] = errors.trimEnd().split('\n');
+  expect(first).toMatch(
+    /lamps\.yaml:\d+:5: decisions\[4\]: unexplained-refusal: "too-late" refuses .*, such as \{"reason":/,
+  );
+  for (const line of others) expect(line).toMatch(/lamps\.yaml:\d+:\d+: /);
 });
 
 test('where the port is taken, one line says what to do', async () => {

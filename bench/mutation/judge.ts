@@ -28,12 +28,12 @@ export class Judge {
     const { text, digest } = this.original.policy;
     const policy = compilePolicy(parsed.data, { text, digest });
     if (exampleFindings(policy).length > 0) return 'examples';
-    if (this.isEquivalent(policy)) return 'equivalent';
+    if (this.isAlike(policy)) return 'equivalent';
     return checkPolicy(policy, this.original.today).length > 0 ? 'check' : 'survived';
   }
 
-  /** A changed period is a changed policy; all else shows on the diagram. */
-  private isEquivalent(policy: Policy): boolean {
+  /** True if everybody is told the same. A changed period is a changed policy; all else shows on the diagram. */
+  isAlike(policy: Policy): boolean {
     if (fixedPart(policy) !== this.periods) return false;
     const { diagram } = this.original.policy;
     const [before, after] = [answersOf(this.original), answersOf(new Space(policy, this.original.today))];

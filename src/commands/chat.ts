@@ -20,8 +20,8 @@ PUBLIC_URL), so that its form links open there.
   options: { policy: { type: 'string' }, conversation: { type: 'string' }, new: { type: 'boolean' } },
   async run({ values }, context) {
     const { policy: policyId, conversation: conversationId, new: isNew = false } = values;
-    const { dataDir, defaultPolicy } = context.config();
-    return context.withCore(async ({ store, conversations }, log) => {
+    const { dataDir } = context.config();
+    return context.withCore(async ({ store, conversations, defaultPolicy }, log) => {
       const screen = createScreen({ input: context.input, output: context.output, ...context.terminal() });
       const onFailure = (error: unknown) => log.error({ err: error }, 'message not saved');
       try {

@@ -33,6 +33,8 @@ export interface CommandCore {
   store: Store;
   policies: Policies;
   conversations: Conversations;
+  /** The policy for who names none. */
+  defaultPolicy: string;
 }
 
 /** The environment that a command runs in. */

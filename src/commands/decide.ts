@@ -22,7 +22,7 @@ one that ends in the course of that day is unknown.
   options: { policy: { type: 'string' }, today: { type: 'string' }, now: { type: 'string' } },
   async run({ values }, context) {
     const config = context.config();
-    const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values);
+    const policy = chosenPolicy(values.policy, config, values);
     const at = chosenMoment(values, config, policy.file.timeZone);
     return (await decideLines(policy, at, context.input, context.output)) ? 0 : 1;
   },

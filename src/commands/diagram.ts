@@ -25,8 +25,7 @@ Draws the planned interview of a policy down to its decisions, or the conversati
       for (const [file, text] of pagesOf(newest)) writeFileSync(join(config.initCwd, 'docs/diagrams', file), text);
       return 0;
     }
-    const name = values.policy ?? config.defaultPolicy;
-    context.output.write(values.machine ? machinePage() : policyPage(chosenPolicy(name, config)));
+    context.output.write(values.machine ? machinePage() : policyPage(chosenPolicy(values.policy, config)));
     return 0;
   },
 });

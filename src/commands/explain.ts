@@ -25,7 +25,7 @@ It is written for the people of the shop; only what is named under "otherwise" i
   },
   async run({ values }, context) {
     const config = context.config();
-    const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config, values);
+    const policy = chosenPolicy(values.policy, config, values);
     const at = chosenMoment(values, config, policy.file.timeZone);
     const options = { facts: values.facts, isJson: values.json ?? false };
     return (await explainLines(policy, at, options, context)) ? 0 : 1;

@@ -25,7 +25,7 @@ counting 1 and a checklist what its cost says. For nobody's order known, the ord
   options: { policy: { type: 'string' }, json: { type: 'boolean' } },
   async run({ values }, context) {
     const config = context.config();
-    const policy = chosenPolicy(values.policy ?? config.defaultPolicy, config);
+    const policy = chosenPolicy(values.policy, config);
     context.print(values.json ? JSON.stringify(interviewReport(policy), undefined, 2) : interviewText(policy));
     return 0;
   },

@@ -11,7 +11,7 @@ import {
   rulesTextOf,
 } from '../policy/format/parts/policy-text.ts';
 import { likelihoodPatch, withLikelihoods } from '../policy/format/yaml/likelihood-patch.ts';
-import { type Lesson, learnLikelihoods } from '../policy/interview/likelihoods.ts';
+import { ENOUGH_CUSTOMERS, type Lesson, learnLikelihoods, wellFounded } from '../policy/interview/likelihoods.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { defineCommand } from './command.ts';
 import { factsIn } from './diff/stored-decisions.ts';
@@ -24,19 +24,19 @@ export const learnCommand = defineCommand({
   help: `returns learn [--policy <id, file or folder>] [--write]
 
 Sets how likely each answer is from the decisions that stand in DATA_DIR, so that the chat asks in the order that is
-shortest for this shop's customers. Prints the likelihoods as YAML; --write puts them into the policy's rules and
-leaves everything else in it as it is. Running conversations keep the policy they began with.
+shortest for this shop's customers. Prints the likelihoods as YAML; --write puts those into the policy's rules that at
+least ${ENOUGH_CUSTOMERS} customers have told, and leaves everything else in it as it is. Running conversations keep the policy they
+began with.
 
   npm run --silent returns -- learn --policy equipment-shop --write`,
   options: { policy: { type: 'string' }, write: { type: 'boolean' } },
   async run({ values }, context) {
     const config = context.config();
-    const name = values.policy ?? config.defaultPolicy;
-    const policy = chosenPolicy(name, config);
+    const policy = chosenPolicy(values.policy, config);
     return context.withCore(async ({ store }) => {
       const lesson = learnFrom(policy, await store.decisions());
-      if (values.write) writeFileSync(fileOf(policy, name, config), policyWith(policy, lesson));
       context.output.write(lessonText(policy, lesson));
+      if (values.write) context.output.write(written(policy, lesson, fileOf(policy, values.policy, config)));
       return 0;
     });
   },
@@ -59,6 +59,16 @@ export function lessonText({ file }: Policy, lesson: Lesson): string {
   return lesson.likelihoods.length ? `${head}\n${likelihoodPatch(lesson.likelihoods)}` : `${head}\n`;
 }
 
+/** Writes what enough customers have told; says what was left as it is. */
+function written(policy: Policy, lesson: Lesson, file: string): string {
+  const founded = wellFounded(lesson);
+  if (founded.likelihoods.length > 0) writeFileSync(file, policyWith(policy, founded));
+  const left = lesson.likelihoods.filter((one) => !founded.likelihoods.includes(one)).map(({ path }) => path[1]);
+  return left.length > 0
+    ? `# left as it is, told by fewer than ${ENOUGH_CUSTOMERS} customers: ${[...new Set(left)].join(', ')}\n`
+    : '';
+}
+
 /** The text of the policy's rules with the lesson in it. */
 export function policyWith(policy: Policy, lesson: Lesson): string {
   return withLikelihoods(rulesTextOf(policy.text), lesson.likelihoods);
@@ -68,8 +78,11 @@ export function policyWith(policy: Policy, lesson: Lesson): string {
  * The path that the policy's rules came from: the file or folder named, or the one among the policies that reads just
  * so.
  */
-function fileOf(policy: Policy, name: string, { initCwd, policiesDir }: Config): string {
-  const paths = [resolve(initCwd, name), ...readdirSync(policiesDir).map((one) => join(policiesDir, one))];
+function fileOf(policy: Policy, name: string | undefined, { initCwd, policiesDir }: Config): string {
+  const paths = [
+    ...(name === undefined ? [] : [resolve(initCwd, name)]),
+    ...readdirSync(policiesDir).map((one) => join(policiesDir, one)),
+  ];
   const path = paths
     .filter(isPolicyPath)
     .map(policyPathOf)

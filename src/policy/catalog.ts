@@ -24,6 +24,14 @@ export function inForceOn(versions: readonly Policy[], day: IsoDate): Policy | u
   return versions.findLast(({ file }) => effectiveFromOf(file) <= day) ?? versions[0];
 }
 
+/** The policy for who names none: the one that was chosen, else the product's own example, else the first there is. */
+export function defaultOf(catalog: PolicyCatalog, chosen: string | undefined): string | undefined {
+  if (chosen !== undefined) return catalog.has(chosen) ? chosen : undefined;
+  return catalog.has(EXAMPLE) ? EXAMPLE : [...catalog.keys()][0];
+}
+
+const EXAMPLE = 'equipment-shop';
+
 /** Versions of one policy in the order in which they came into force. */
 export function oldestFirst(versions: readonly Policy[]): Policy[] {
   return versions.toSorted((a, b) => effectiveFromOf(a.file).localeCompare(effectiveFromOf(b.file)));

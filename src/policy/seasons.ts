@@ -44,6 +44,11 @@ export function lastBefore(day: IsoDate, wanted: IsoDate | MonthDay): IsoDate {
   return sameYear < day ? sameYear : dayInYear(year - 1, wanted);
 }
 
+/** A day, of one year or of each, so many days later. */
+export function shifted(day: IsoDate | MonthDay, by: number): IsoDate | MonthDay {
+  return isMonthDay(day) ? addDays(dayInYear(2025, day), by).slice(5) : addDays(day, by);
+}
+
 /** The mistake in the days of a season, in words that go on after "expected"; `undefined` if there is none. */
 export function seasonProblem({ from, to }: Days): string | undefined {
   const days = [from, to].filter((day) => day !== undefined);

@@ -128,29 +128,46 @@ describe('returns learn --write, as its users run it', () => {
     return { learn, path, text: () => readFileSync(path, 'utf8') };
   }
 
+  /** So many customers in time, and as many who were late with something worn. */
+  function customers(ofEach: number): StoredDecision[] {
+    return Array.from({ length: ofEach }, (_, i) => [
+      decided(changedMind, { reference: `K7M2-A${100 + i}` }),
+      decided({ ...tooLate, condition: ['wear'] }, { reference: `K7M2-B${100 + i}` }),
+    ])
+      .flat()
+      .map(({ at: _, ...decision }) => decision);
+  }
+
   it('changes the likelihoods in the file and nothing else, comments included; a second time, nothing', async () => {
-    const { at: _, ...late } = decided({ ...tooLate, condition: ['wear'] }, { reference: 'K7M2-9QXE' });
-    const { at: __, ...inTime } = decided(changedMind);
-    const { learn, path, text } = await shopWithDecisions([inTime, late]);
+    const { learn, path, text } = await shopWithDecisions(customers(25));
 
     const printed = await learn();
     expect(printed).toMatchObject({ code: 0, errors: '' });
-    expect(printed.output).toContain('from 2 decisions');
+    expect(printed.output).toContain('from 50 decisions');
     expect(text()).toBe(rules);
 
-    expect(await learn('--write')).toMatchObject({ code: 0, errors: '' });
+    const writing = await learn('--write');
+    expect(writing).toMatchObject({ code: 0, errors: '' });
+    expect(writing.output).toContain('# left as it is, told by fewer than 50 customers: condition\n');
     const once = text();
     expect(changedLines(rules, once)).not.toEqual([]);
     for (const [before, after] of changedLines(rules, once)) expect(numbersApart(after)).toBe(numbersApart(before));
     expect(commentsOf(once)).toEqual(commentsOf(rules));
-    expect(withRules(once).file.derived.returnWindow?.likelihood).toEqual({
-      open: 40,
-      closed: 40,
-      unknown: 20,
-    });
+    const { facts, derived } = withRules(once).file;
+    expect(derived.returnWindow?.likelihood).toEqual({ open: 49.1, closed: 49.1, unknown: 1.9 });
+    expect(facts.condition).toEqual(policy.file.facts.condition);
 
     expect(await learn('--write', '--policy', path)).toMatchObject({ code: 0, errors: '' });
     expect(text()).toBe(once);
+  });
+
+  it('never overwrites on too few customers, and says so', async () => {
+    const { learn, text } = await shopWithDecisions(customers(24));
+    const { code, output } = await learn('--write');
+    expect(code).toBe(0);
+    expect(output).toContain('from 48 decisions');
+    expect(output).toMatch(/# left as it is, told by fewer than 50 customers: .*reason.*returnWindow/);
+    expect(text()).toBe(rules);
   });
 });
 

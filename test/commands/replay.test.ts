@@ -10,10 +10,10 @@ import { createLog } from '../../src/log.ts';
 import { parsePolicy } from '../../src/policy/format/parse.ts';
 import type { StoredDecision } from '../../src/store/store.ts';
 import { fixtureText } from '../fixtures/policies.ts';
-import { writePolicy } from '../policy/written.ts';
+import { withoutExamples, writePolicy } from '../policy/written.ts';
 import { newDataDir, startCommand } from './command.ts';
 
-const shipped = fixtureText('fortnight-shop');
+const shipped = withoutExamples(fixtureText('fortnight-shop'));
 const longer = shipped.replace("version: '2026-11-01'", "version: '2026-11-15'").replace('days: 14', 'days: 30');
 const all = { since: undefined, isJson: false };
 

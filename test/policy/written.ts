@@ -13,6 +13,11 @@ export function writePolicy(folder: string, text: string): string {
   return folder;
 }
 
+/** The text of a policy in a folder without its customers, who bear out no rules but their own. */
+export function withoutExamples(text: string): string {
+  return joinedText(new Map([...(filesOf(text) ?? [])].filter(([name]) => name !== 'examples.yaml')));
+}
+
 /** A policy written in one file as a folder would have it, with more files in it. */
 export function inFolder(text: string, more: Record<string, string> = {}): string {
   const values = readYaml(text, 'policy.yaml').values as Tree;

@@ -1,20 +1,25 @@
 import { resolve } from 'node:path';
+import { readingFindings } from '../../dialogs/reading/policy-findings.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
 import { checkPolicy, type Summary, summaryOf } from '../../policy/check/check.ts';
 import type { Finding } from '../../policy/check/finding.ts';
 import { namedOnce } from '../../policy/check/findings/named-customers.ts';
 import { versionFindings } from '../../policy/check/findings/version.ts';
+import { unshownFindings } from '../../policy/check/shown/shown.ts';
+import { Space } from '../../policy/check/space.ts';
+import { withSuspects } from '../../policy/check/suspects.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import { examinePolicy } from '../../policy/format/parse.ts';
 import { readPolicyText } from '../../policy/format/parts/policy-text.ts';
 import { PolicyFileError, pathName } from '../../policy/format/policy-file-error.ts';
 
 /** A finding with its place in the file; `line` and `column` start at 1. */
-interface LocatedFinding extends Omit<Finding, 'path'> {
+interface LocatedFinding extends Omit<Finding, 'path' | 'suspects'> {
   file: string;
   line: number;
   column: number;
   path: string;
+  suspects?: { file: string; line: number; column: number; path: string; mend: string }[];
 }
 
 interface CheckReport {
@@ -49,8 +54,21 @@ export function checkText(
     const { policy, positionOf, customerAt } = examinePolicy(text, file);
     const { id, version, timeZone } = policy.file;
     const today = todayIn(timeZone);
-    const findings = [...versionFindings(policy, before(policy)), ...namedOnce(checkPolicy(policy, today), customerAt)]
-      .map(({ path, ...finding }) => ({ ...finding, path: pathName(path), ...positionOf(path, finding.language) }))
+    const found = [
+      ...versionFindings(policy, before(policy)),
+      ...namedOnce(withSuspects(policy, checkPolicy(policy, today)), customerAt),
+      ...readingFindings(policy),
+      ...unshownFindings(new Space(policy, today)),
+    ];
+    const findings = found
+      .map(({ path, suspects, ...finding }) => ({
+        ...finding,
+        path: pathName(path),
+        ...positionOf(path, finding.language),
+        ...(suspects && {
+          suspects: suspects.map((one) => ({ mend: one.mend, path: pathName(one.path), ...positionOf(one.path) })),
+        }),
+      }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
     return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
   });
@@ -73,10 +91,11 @@ function reported(file: string, report: () => CheckReport): CheckReport {
 
 /** A report in lines, as the terminal shows it. */
 export function inWords({ policy, summary, findings }: CheckReport): string {
-  const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness }) => [
+  const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness, suspects = [] }) => [
     // What is missing has no line of its own.
     `${file}:${line}:${column}: ${severity} ${code}: ${code === 'invalid' && path ? `${path}: ` : ''}${message}`,
     ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
+    ...suspects.map((one) => `    ${one.file}:${one.line}:${one.column}: ${one.path}: ${one.mend}`),
   ]);
   if (policy && summary) {
     const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary;

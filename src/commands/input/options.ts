@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../../config.ts';
 import { CorrectableError } from '../../errors.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
-import { inForceOn, loadCatalog } from '../../policy/catalog.ts';
+import { defaultOf, inForceOn, loadCatalog } from '../../policy/catalog.ts';
 import { loadPolicy, type Policy } from '../../policy/format/load.ts';
 import { isPolicyPath } from '../../policy/format/parts/policy-text.ts';
 
@@ -13,13 +13,14 @@ export class UsageError extends CorrectableError {
 
 /**
  * The policy of this id, in the version in force today (see `chosenToday`), or in this file or folder (relative to
- * where the user stands). Throws UsageError or PolicyFileError.
+ * where the user stands); without a name the one for who names none. Throws UsageError or PolicyFileError.
  */
 export function chosenPolicy(
-  name: string,
+  name: string | undefined,
   config: Config,
   options: { today?: string | undefined; now?: string | undefined } = {},
 ): Policy {
+  if (name === undefined) return chosenPolicy(defaultName(config), config, options);
   const path = resolve(config.initCwd, name);
   if (isPath(name)) {
     if (!isPolicyPath(path)) throw new UsageError(`There is no policy file or folder ${path}.`);
@@ -34,6 +35,12 @@ export function chosenPolicy(
   throw new UsageError(
     `There is no policy "${name}"; use a policy file or folder, or one of ${[...catalog.keys()].join(', ')}.`,
   );
+}
+
+function defaultName({ defaultPolicy, policiesDir }: Config): string {
+  const name = defaultPolicy ?? defaultOf(loadCatalog(policiesDir), undefined);
+  if (name === undefined) throw new UsageError(`There is no policy in ${policiesDir}.`);
+  return name;
 }
 
 /** True for what can only be a path; a bare name may be a policy's id or a folder. */

@@ -17,6 +17,8 @@ export interface Policies {
   inForceOn(pinned: Policy, day: IsoDate): Policy;
   /** The policy of this digest, from the store if it is no longer current. */
   pinned(digest: string): Promise<Policy | undefined>;
+  /** Puts other policies in the place of those of today; conversations under way keep theirs. */
+  replace(catalog: PolicyCatalog): Promise<void>;
 }
 
 /** A conversation, decision or case names a policy that the store does not have: the store is not whole. */
@@ -31,17 +33,23 @@ export class PolicyNotLoadedError extends ReturnsError {
 
 /** Keeps every version of the policies in the store, so that every conversation finds its own again. */
 export async function keepPolicies(
-  catalog: PolicyCatalog,
+  first: PolicyCatalog,
   store: Store,
   todayAt: (policyId: string) => IsoDate,
 ): Promise<Policies> {
   const byDigest = new Map<string, Policy>();
-  for (const policy of [...catalog.values()].flat()) {
-    byDigest.set(policy.digest, policy);
-    const { id, version } = policy.file;
-    await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
-  }
+  let catalog: PolicyCatalog = new Map();
+  const replace = async (next: PolicyCatalog): Promise<void> => {
+    for (const policy of [...next.values()].flat()) {
+      byDigest.set(policy.digest, policy);
+      const { id, version } = policy.file;
+      await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
+    }
+    catalog = next;
+  };
+  await replace(first);
   return {
+    replace,
     ids: () => [...catalog.keys()],
     current: (id) => inForceOn(catalog.get(id) ?? [], todayAt(id)),
     inForceOn: (pinned, day) => {

@@ -7,8 +7,12 @@ import { Planner, TooLargeToPlan } from '../interview/plan.ts';
 import type { Finding } from './finding.ts';
 import { clauseFindings } from './findings/clauses.ts';
 import { decisionFindings } from './findings/decisions.ts';
+import { doubleFindings } from './findings/doubles.ts';
 import { exampleFindings } from './findings/examples.ts';
+import { grantFindings } from './findings/grants.ts';
 import { idleFactFindings } from './findings/matters.ts';
+import { oddValueFindings } from './findings/odd-values.ts';
+import { refusalFindings } from './findings/refusals.ts';
 import { ruleFindings } from './findings/rules.ts';
 import { thresholdFindings } from './findings/thresholds.ts';
 import { wordingFindings } from './findings/wording.ts';
@@ -32,9 +36,14 @@ export interface Summary {
 /** Every flaw of a policy, found on its diagram for all customers; dates of witnesses lie around `today`. */
 export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
   const space = new Space(policy, today);
+  const rows = rowsOf(space);
   return [
     ...ruleFindings(space),
-    ...decisionFindings(space, rowsOf(space)),
+    ...decisionFindings(space, rows),
+    ...grantFindings(space, rows),
+    ...refusalFindings(space, rows),
+    ...doubleFindings(space),
+    ...oddValueFindings(policy.file),
     ...idleFactFindings(space),
     ...clauseFindings(space),
     ...wordingFindings(policy),

@@ -27,11 +27,26 @@ export type FindingCode =
   | 'missing-wording'
   | 'surplus-wording'
   | 'same-version'
+  | 'unknown-granted'
+  | 'unexplained-refusal'
+  | 'same-words'
+  | 'odd-value'
+  | 'unspoken-language'
+  | 'commonplace-phrase'
+  | 'unshown-row'
+  | 'unshown-order'
+  | 'unshown-boundary'
   | 'missing-example'
   | 'failing-example';
 
 /** An `error` answers some customer wrongly or not at all; a `warning` is text that does nothing. */
 export type Severity = 'error' | 'warning';
+
+/** A place where a mistake may stand, and what there would have to do with it. */
+export interface Suspect {
+  path: PropertyKey[];
+  mend: string;
+}
 
 export interface Finding {
   severity: Severity;
@@ -41,6 +56,8 @@ export interface Finding {
   /** The language whose wording it is about, if that is not the policy's first. */
   language?: string;
   message: string;
+  /** Where the mistake may stand as well: an example fails, and a rule is to blame. */
+  suspects?: Suspect[];
   /** Absent where the finding is that no customer exists to show it by. */
   witness?: Witness;
 }

@@ -23,7 +23,7 @@ export const asked = {
   question: text,
   help: text.optional(),
   /** The cost of answering for the customer; an ordinary question costs 1. */
-  cost: z.number().positive().default(1),
+  cost: z.number().positive().max(1_000).default(1),
 };
 
 /** True if "I don't know" is an answer. */

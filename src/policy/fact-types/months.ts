@@ -6,7 +6,7 @@ const schema = z.strictObject({
   type: z.literal('months'),
   ...asked,
   unknown,
-  max: z.number().int().positive().default(600),
+  max: z.number().int().positive().max(1_200).default(600),
   /** The words that stand beside such a length, e.g. "warranty". */
   phrases,
 });

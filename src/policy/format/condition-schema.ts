@@ -5,9 +5,13 @@ import { comparisonSchema } from './comparison-schema.ts';
 export const factId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id in camelCase, such as purchasedOn');
 export const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as not-working');
 export const text = z.string().trim().min(1, 'some text');
-export const likelihood = z.number().min(0);
+export const likelihood = z.number().min(0).max(1_000_000);
 export const percent = z.number().min(0).max(100);
-export const isoDate = z.string().refine(isIsoDate, "a date in quotes, such as '2026-11-01'").meta({ format: 'date' });
+/** A day of a policy; one of another century is a slip of the pen, and periods from it would leave the calendar. */
+export const isoDate = z
+  .string()
+  .refine((text) => isIsoDate(text) && /^(?:19|20|21)/.test(text), "a date in quotes, such as '2026-11-01'")
+  .meta({ format: 'date' });
 
 const factValue = z.union([z.boolean(), z.string(), z.number(), comparisonSchema]);
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);

@@ -28,6 +28,15 @@ export function policyJsonSchema(): JsonSchema {
 
 /** The keys that the format knows at a path of a policy file. */
 export function expectedKeys(path: PropertyKey[]): string[] {
+  return [...new Set(schemasAt(path).flatMap((schema) => Object.keys(schema.properties ?? {})))];
+}
+
+/** The kinds of values, by their names in JSON Schema, that the format knows at a path of a policy file. */
+export function expectedKinds(path: PropertyKey[]): string[] {
+  return [...new Set(schemasAt(path).flatMap(({ type }) => type ?? []))];
+}
+
+function schemasAt(path: PropertyKey[]): JsonSchema[] {
   const root = policyJsonSchema();
   const resolve = (schema: JsonSchema): JsonSchema[] => {
     if (schema.$ref) return resolve(root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {});
@@ -43,5 +52,5 @@ export function expectedKeys(path: PropertyKey[]): string[] {
       return typeof schema.additionalProperties === 'object' ? resolve(schema.additionalProperties) : [];
     });
   }
-  return [...new Set(here.flatMap((schema) => Object.keys(schema.properties ?? {})))];
+  return here;
 }

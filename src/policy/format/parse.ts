@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import { Space } from '../check/space.ts';
 import { compilePolicy, GAP, type Policy, type Translation } from '../engine/diagram/compile.ts';
-import { expectedKeys } from './expected-keys.ts';
 import { type JoinedPolicy, joinFiles } from './parts/join.ts';
 import { filesOf } from './parts/policy-text.ts';
 import { type PathProblem, PolicyFileError, type PolicyProblem, pathName } from './policy-file-error.ts';
@@ -10,7 +8,7 @@ import { coverageProblems } from './references/coverage.ts';
 import { unpromisedLanguages } from './references/promises.ts';
 import { referenceProblems } from './references/references.ts';
 import { type PolicyFile, policyFileSchema } from './schema.ts';
-import { whatBecameOf } from './upgrade/old-keys.ts';
+import { schemaProblems } from './schema-problems.ts';
 import { upgradedPolicy } from './upgrade/upgrade.ts';
 import { type FilePosition, readYaml } from './yaml/yaml-text.ts';
 
@@ -75,7 +73,7 @@ function examined(text: string, name: string, identity: { text: string; digest: 
       );
     };
     const parsed = policyFileSchema.safeParse(from, { reportInput: true });
-    if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => pathProblems(issue, name)));
+    if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => schemaProblems(issue, name)));
     const wrong = referenceProblems(parsed.data);
     return wrong.length > 0 ? fail(wrong) : parsed.data;
   };
@@ -84,7 +82,7 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     language,
     { file: read(values, language), missing, surplus },
   ]);
-  const policy = compilePolicy(file, { ...identity, translations: new Map(translated) });
+  const policy = compilePolicy(file, { ...identity, name, translations: new Map(translated) });
   return { policy, values, positionOf, customerAt };
 }
 
@@ -107,76 +105,6 @@ function gapProblems(policy: Policy): PathProblem[] {
   const facts = Object.entries(witness.facts).map(([fact, value]) => `${fact}: ${JSON.stringify(value)}`);
   const who = facts.join(', ') || 'any customer';
   return [{ path: ['decisions'], message: `no decision for ${who}; add a row, human-review if nothing else` }];
-}
-
-function pathProblems(issue: z.core.$ZodIssue, file: string): PathProblem[] {
-  if (issue.code === 'invalid_union' && issue.errors.length === 0 && 'options' in issue)
-    return kindProblems(issue, file);
-  if (issue.code === 'invalid_union') {
-    const deepest = issue.errors.toSorted((a, b) => misfits(a) - misfits(b) || depth(b) - depth(a))[0];
-    if (deepest?.length && (depth(deepest) > 0 || issue.errors.every((form) => misfits(form) > 0))) {
-      return deepest.flatMap((inner) => pathProblems({ ...inner, path: [...issue.path, ...inner.path] }, file));
-    }
-    return [{ path: issue.path, message: `expected ${alternatives(issue.errors)}` }];
-  }
-  if (issue.code === 'unrecognized_keys') return unrecognized(issue.path, issue.keys, expectedKeys(issue.path), file);
-  if (issue.code === 'invalid_type') {
-    const missing = issue.input === undefined;
-    return [
-      { path: issue.path, message: missing ? `missing; expected ${issue.expected}` : `expected ${issue.expected}` },
-    ];
-  }
-  if (issue.code === 'invalid_key') {
-    return issue.issues.flatMap((inner) => ({ path: issue.path, message: `as a key expected ${textOf(inner)}` }));
-  }
-  return [{ path: issue.path, message: textOf(issue) }];
-}
-
-/** What is wrong with an entry whose kind, such as a fact's `type`, is missing or none that there is. */
-function kindProblems({ path, input, ...issue }: z.core.$ZodIssueInvalidUnion, file: string): PathProblem[] {
-  const kind = String(path.at(-1));
-  const entry = path.slice(0, -1);
-  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
-  const known = expectedKeys(entry);
-  const unknown = keys.filter((key) => !known.includes(key));
-  const kinds = 'options' in issue && Array.isArray(issue.options) ? issue.options.join(', ') : '';
-  const ofKind = `${keys.includes(kind) ? '' : 'missing; '}expected one of ${kinds}`;
-  return [{ path, message: ofKind }, ...(unknown.length > 0 ? unrecognized(entry, unknown, known, file) : [])];
-}
-
-function unrecognized(at: PropertyKey[], keys: string[], known: string[], file: string): PathProblem[] {
-  const among = known.length ? `; expected one of ${known.join(', ')}` : '';
-  return keys.map((key) => {
-    const path = [...at, key];
-    return { path, message: whatBecameOf(path, file) ?? `unknown key "${key}"${among}` };
-  });
-}
-
-function textOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
-  return issue.code === 'invalid_format' || issue.code === 'custom' ? `expected ${issue.message}` : issue.message;
-}
-
-function alternatives(errors: z.core.$ZodIssue[][]): string {
-  return [
-    ...new Set(
-      errors
-        .flat()
-        .map((issue) => ('expected' in issue ? String(issue.expected) : textOf(issue).replace(/^expected /, ''))),
-    ),
-  ].join(', or ');
-}
-
-/** The number of keys that a form of an entry does not know, or lacks. */
-function misfits(issues: z.core.$ZodIssue[]): number {
-  return issues.reduce((sum, issue) => {
-    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) return sum + issue.keys.length;
-    return issue.code === 'invalid_type' && issue.path.length === 1 && issue.input === undefined ? sum + 1 : sum;
-  }, 0);
-}
-
-function depth(issues: z.core.$ZodIssue[]): number {
-  return Math.max(...issues.map((issue) => issue.path.length));
 }
 
 function located(positionOf: ExaminedPolicy['positionOf'], { path, message }: PathProblem): PolicyProblem {

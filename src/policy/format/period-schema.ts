@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Condition, conditionSchema, factId, kebabId, likelihood, text } from './condition-schema.ts';
 import { dayOrMonthDay, seasonSchema } from './day-schema.ts';
 
-const count = z.number().int().positive();
-const hours = { hours: count };
-const days = { days: count };
-const months = { months: count };
-const workingDays = { workingDays: count };
+/** A hundred years at most: the calendar ends, and nothing that a shop grants is longer. */
+const upTo = (most: number) => z.number().int().positive().max(most);
+const hours = { hours: upTo(876_000) };
+const days = { days: upTo(36_500) };
+const months = { months: upTo(1_200) };
+const workingDays = { workingDays: upTo(26_000) };
 
 /** A fixed end: that day, or the next such day of a year, on or after the start. */
 const untilDay = { until: dayOrMonthDay };

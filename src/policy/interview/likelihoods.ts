@@ -15,6 +15,8 @@ export interface PastCustomer {
 export interface Likelihood {
   path: string[];
   percent: number;
+  /** The number of customers who told this fact or period, whatever they told of it. */
+  seen: number;
 }
 
 /** The lesson of past customers: the likelihoods of every fact that one of them gave, and how many could be read. */
@@ -49,6 +51,14 @@ export function learnLikelihoods(policy: Policy, customers: readonly PastCustome
   return { likelihoods: likelihoodsOf(policy, seen), read, unreadable: customers.length - read };
 }
 
+/** Below this many customers a shop's own estimate is worth more than what they happened to tell. */
+export const ENOUGH_CUSTOMERS = 50;
+
+/** The lesson of those facts only that enough customers have told. */
+export function wellFounded(lesson: Lesson): Lesson {
+  return { ...lesson, likelihoods: lesson.likelihoods.filter(({ seen }) => seen >= ENOUGH_CUSTOMERS) };
+}
+
 function likelihoodsOf({ file }: Policy, seen: (fact: string, value: string) => number): Likelihood[] {
   const ofFacts = Object.entries(file.facts).flatMap(([id, fact]) => {
     const { kind, paths } = likelihoodPaths(fact) ?? { kind: 'shared', paths: [] };
@@ -57,7 +67,7 @@ function likelihoodsOf({ file }: Policy, seen: (fact: string, value: string) => 
     const asked = seen(id, '');
     return asked === 0
       ? []
-      : inFile.map(({ value, path }) => ({ path, percent: percentOf(seen(id, value), asked, 2) }));
+      : inFile.map(({ value, path }) => ({ path, percent: percentOf(seen(id, value), asked, 2), seen: asked }));
   });
   const periods = new Map(Object.entries(file.derived).map(([id, derived]) => [declaredId(id), derived]));
   const ofPeriods = [...periods].flatMap(([id, derived]) => {
@@ -75,7 +85,11 @@ function shared(
 ): Likelihood[] {
   const total = paths.reduce((sum, { value }) => sum + seen(fact, value), 0);
   if (total === 0) return [];
-  return paths.map(({ value, path }) => ({ path, percent: percentOf(seen(fact, value), total, paths.length) }));
+  return paths.map(({ value, path }) => ({
+    path,
+    percent: percentOf(seen(fact, value), total, paths.length),
+    seen: total,
+  }));
 }
 
 /** With a tenth of a percent, and never none. */

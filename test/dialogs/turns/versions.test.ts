@@ -12,9 +12,9 @@ import { examinePolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
 import { ordersUrl } from '../../fixtures/order-system.ts';
 import { fixtureText } from '../../fixtures/policies.ts';
-import { writePolicy } from '../../policy/written.ts';
+import { withoutExamples, writePolicy } from '../../policy/written.ts';
 
-const shipped = fixtureText('fortnight-shop');
+const shipped = withoutExamples(fixtureText('fortnight-shop'));
 /** Last year the shop took everything back for 500 days. */
 const lastYear = version('2025-01-01', 500);
 
@@ -42,7 +42,10 @@ function shop(files: Record<string, string>) {
     ORDERS_URL: ordersUrl,
   };
   const start = () => createCore(readConfig({ ...settings, DEFAULT_POLICY: 'fortnight-shop' }), createLog('silent'));
-  return { put, start };
+  const logged: string[] = [];
+  const log = createLog('info', { write: (line: string) => void logged.push(line) });
+  const startLogging = () => createCore(readConfig({ ...settings, DEFAULT_POLICY: 'fortnight-shop' }), log);
+  return { put, start, startLogging, logged };
 }
 
 async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = 'anna') {
@@ -68,6 +71,32 @@ async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = '
     },
   };
 }
+
+test('taken anew, a new version is in force for those who come then; with a mistake the old one stays, and the log says so', async () => {
+  const { put, startLogging, logged } = shop({ shop: shipped });
+  const core = await startLogging();
+  const days = () => core.policies.current('fortnight-shop')?.file.derived.returnWindow?.length;
+
+  const silent = version('2026-11-20', 30).replace(
+    /( {2}- id: damage-unchecked-too-late(?:.|\n)*?)\n {4}clauses: .*/,
+    '$1',
+  );
+  put({ shop: silent });
+  await core.reload();
+  expect(days()).toEqual({ days: 14 });
+  const [said] = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg.startsWith('policies not taken'));
+  expect(said.problem).toMatch(/shop\/policy\.yaml:\d+:\d+: .*unexplained-refusal/);
+
+  put({ shop: version('2026-11-20', 30) });
+  await core.reload();
+  expect(days()).toEqual({ days: 30 });
+  expect(logged.at(-1)).toContain('fortnight-shop 2026-11-20');
+
+  put({});
+  await core.reload();
+  expect(days()).toEqual({ days: 30 });
+  expect(logged.at(-1)).toContain('no longer has fortnight-shop');
+});
 
 const bothYears = { 'shop-2025': lastYear, shop: shipped };
 const termsOfDay = 'so the terms of that day apply';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/policy/check/check.ts';
+import { unshownFindings } from '../../../src/policy/check/shown/shown.ts';
 import { Space } from '../../../src/policy/check/space.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { compilePolicy, type Policy } from '../../../src/policy/engine/diagram/compile.ts';
@@ -19,6 +20,11 @@ export function checkedPolicy(policy: Policy): void {
       expect(Object.entries(clauses).filter(([, { examples }]) => !examples.in.length || !examples.out.length)).toEqual(
         [],
       );
+    });
+
+    it('has a customer for every row, the order of rows and both sides of every boundary', () => {
+      expect(unshownFindings(new Space(policy, today))).toEqual([]);
+      expect(unshownFindings(new Space(policy, '2028-02-29'))).toEqual([]);
     });
 
     it('every value that some customer has is shown by a witness who has it', () => {

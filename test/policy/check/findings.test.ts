@@ -451,7 +451,7 @@ describe('hours', () => {
   const parts = { facts, derived, source, lastDecision: '' };
 
   it('an example plays at an instant, on either side of the last second', () => {
-    const last = '\n  - { id: late, resolution: not-eligible }';
+    const last = '\n  - { id: late, resolution: human-review }';
     expect(findingsIn(lampShop({ ...parts, decisions: decisions(last), clauses: hourly(late) }))).toEqual([]);
   });
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { missingText } from '../../../src/commands/examples/text.ts';
 import { exampleFindings } from '../../../src/policy/check/findings/examples.ts';
+import { missingExamples } from '../../../src/policy/check/shown/shown.ts';
+import { Space } from '../../../src/policy/check/space.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { examinePolicy, parsePolicy } from '../../../src/policy/format/parse.ts';
 import { filesOf, joinedText } from '../../../src/policy/format/parts/policy-text.ts';
@@ -26,6 +29,14 @@ describe('docs/guides/policies.md', () => {
         expect(verdict.decision.clauses.includes('return-window')).toBe(isCited);
       }
     }
+  });
+
+  it('says how many customers its worked example still lacks, and shows the first of them', () => {
+    const missing = missingExamples(new Space(parsePolicy(block, 'shoes.yaml'), '2026-11-20'));
+    expect(page).toContain(`The shoe shop from above lacks ${missing.length} customers`);
+    const { policy } = examinePolicy(block, 'shoes.yaml');
+    const [, , , , , comment = '', first = ''] = missingText(policy, missing).split('\n');
+    expect(page).toContain(`${comment}\n${first}\n`);
   });
 
   it('has the same shop in a folder, whose parts load with what the page leaves out', () => {

@@ -63,7 +63,7 @@ describe('what the loader says of a mistake', () => {
       'a length without a unit it knows',
       'length: { hours: 48 }',
       'length: { weeks: 2 }',
-      /^length: \{ weeks: 2 \} .*expected one length in hours, days, months or workingDays/,
+      /^length: \{ weeks: 2 \} .*unknown key "weeks"; expected one of hours, days, months, workingDays, until$/,
     ],
     [
       'a phrase whose group is never closed',

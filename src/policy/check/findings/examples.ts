@@ -1,5 +1,6 @@
 import { dayOf } from '../../calendar.ts';
 import { decide } from '../../engine/decide.ts';
+import type { Decision } from '../../engine/decision.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
@@ -19,7 +20,12 @@ export function exampleFindings(policy: Policy): Finding[] {
 }
 
 /** The mistake in an example, in words; `undefined` if the policy bears it out. */
-function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
+export function contradiction(
+  policy: Policy,
+  clause: string,
+  side: 'in' | 'out',
+  example: Example,
+): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
   const verdict = decide(policy, facts, at);
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
@@ -28,13 +34,20 @@ function contradiction(policy: Policy, clause: string, side: 'in' | 'out', examp
   const cites = decision.clauses.includes(clause) || decision.terms.includes(clause);
   if (cites !== (side === 'in'))
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
-  const gives = new Map<string, unknown>(Object.entries(decision));
-  const differing = Object.entries(example.gives).find(
-    ([key, expected]) => comparable(gives.get(key)) !== comparable(expected),
-  );
-  if (!differing) return undefined;
-  const [key, expected] = differing;
-  return `${key} is ${JSON.stringify(gives.get(key)) ?? 'absent'}, not ${JSON.stringify(expected)}`;
+  const key = differing(decision, example);
+  if (key === undefined) return undefined;
+  return `${key} is ${JSON.stringify(Reflect.get(decision, key)) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
+}
+
+/** The key of an example that does not say what the policy decides; `undefined` where none does. */
+export function wrongKey(policy: Policy, example: Example): string | undefined {
+  const { facts, ...at } = witnessOf(policy, example);
+  const verdict = decide(policy, facts, at);
+  return verdict.kind === 'decision' ? differing(verdict.decision, example) : undefined;
+}
+
+function differing(decision: Decision, { gives }: Example): string | undefined {
+  return Object.keys(gives).find((key) => comparable(Reflect.get(decision, key)) !== comparable(gives[key]));
 }
 
 /** Lists are sets; an absent list is an empty one. */
@@ -43,7 +56,8 @@ function comparable(value: unknown): string {
   return value === undefined ? '[]' : JSON.stringify(value);
 }
 
-function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
+/** The customer of an example, at the moment it plays at. */
+export function witnessOf({ file }: Policy, { facts, today, now }: Example): Witness {
   const day = now === undefined ? (today ?? file.version) : dayOf(now, file.timeZone);
   return { today: day, ...(now !== undefined && { now }), facts };
 }

@@ -52,6 +52,8 @@ export interface Policy {
   digest: string;
   /** The text as it was read: of its file, or of all files of its folder (see `readPolicyText`). */
   text: string;
+  /** The path of the file or folder that it was read from, or what else it is called in messages. */
+  name?: string | undefined;
   /** By language, beside the first. */
   translations: ReadonlyMap<string, Translation>;
   variables: Variable[];
@@ -66,13 +68,16 @@ export interface Policy {
 export interface PolicySource {
   text: string;
   digest: string;
+  name?: string | undefined;
   translations?: Policy['translations'];
+  /** True to compile what everybody would be told if the row that decides them were not there. */
+  isSecondChoice?: boolean;
 }
 
 type ConditionalClause = { clause: string; node: Node };
 
 /** Compiles a checked policy file. */
-export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
+export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: PolicySource): Policy {
   const variables = variablesOf(file);
   const diagram = new Diagram(variables.map((variable) => variable.values.length));
   const conditions = new ConditionCompiler(file, variables, diagram);
@@ -87,6 +92,7 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
     });
 
   let root = terminal(GAP);
+  let second = root;
   for (const row of file.decisions.toReversed()) {
     const alternatives = conditional(row.anyOf ?? []);
     const clauses = [...conditional(row.clauses), ...alternatives];
@@ -123,9 +129,11 @@ export function compilePolicy(file: PolicyFile, source: PolicySource): Policy {
         });
       },
     );
+    if (isSecondChoice) second = diagram.ifThenElse(matches, root, second);
     root = diagram.ifThenElse(matches, outcome, root);
   }
 
+  if (isSecondChoice) root = second;
   const impossibilities = file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) }));
   for (const { node } of impossibilities) root = diagram.ifThenElse(node, terminal(IMPOSSIBLE), root);
   return {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicyProblem } from '../policy-file-error.ts';
-import { ONE_DOCUMENT } from '../yaml/yaml-text.ts';
+import { ONE_DOCUMENT } from '../yaml/syntax.ts';
 
 /** Hidden files are those of an editor or of the system. */
 const DATA_FILE = /^[^.].*\.(?:ya?ml|json)$/i;

@@ -48,6 +48,7 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
   const first = isTree(values) ? String(values.language) : '';
   const words = languages.get(first);
   const problems: PolicyProblem[] = [
+    ...(isWordless(rules.values, first, languages) ? located(rules, [withoutWords(first, languages)]) : []),
     ...[...languages.values()].flatMap((part) => located(part, misplacedIn(part.values, folder))),
     ...(words ? located(rules, leftIn(rules.values, `${first}.yaml`)) : []),
     ...(examples ? located(rules, examplesIn(rules.values)) : []),
@@ -77,6 +78,16 @@ export function joinFiles(files: ReadonlyMap<string, string>, folder: string): J
       .filter(([language]) => language !== first)
       .map(([language, part]) => translationOf(values, language, wordingIn(part.values))),
   };
+}
+
+/** True if the first language has no file, and the rules no words of their own, as they have where others have one. */
+function isWordless(rules: unknown, first: string, languages: ReadonlyMap<string, unknown>): boolean {
+  return isTree(rules) && rules.name === undefined && languages.size > 0 && !languages.has(first);
+}
+
+function withoutWords(first: string, languages: ReadonlyMap<string, unknown>): PathProblem {
+  const message = `there is no ${first}.yaml, so that nothing has words; expected one of ${[...languages.keys()].join(', ')}`;
+  return { path: ['language'], message };
 }
 
 function readPart(text: string, file: string): Part {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PolicyFileError } from '../policy-file-error.ts';
+import { readFileText } from './file-text.ts';
 import { documentProblems, misnamedFiles } from './folder-problems.ts';
 
 /** The file of a policy's folder that says what is decided. */
@@ -37,12 +38,12 @@ export function policyPathsIn(folder: string): string[] {
 /**
  * The text of the policy at a path: that of the file, or all files of the folder one after the other, each as a YAML
  * document under its name. A folder with `policy.yaml` alone is that file. Throws PolicyFileError, which calls the path
- * `name`, for files that are no part of a policy and for lines that would begin another file.
+ * `name`, for files that are no part of a policy, for lines that would begin another file, and as `readFileText` does.
  */
 export function readPolicyText(path: string, name = path): string {
   const isFolder = statSync(path).isDirectory();
   const parts = isFolder ? partsIn(path) : [''];
-  const files = new Map(parts.map((part) => [part, readFileSync(join(path, part), 'utf8')]));
+  const files = new Map(parts.map((part) => [part, readFileText(join(path, part), join(name, part))]));
   const problems = [
     ...(isFolder ? misnamedFiles(path, name, parts) : []),
     ...[...files].flatMap(([part, text]) => documentProblems(text, join(name, part), HEADER)),

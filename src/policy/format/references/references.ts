@@ -18,7 +18,8 @@ import {
 } from './period-references.ts';
 import { priceProblems, refundProblems } from './refund-references.ts';
 
-const reserved = new Set(['any', 'all', 'not', 'is']);
+/** Words of conditions, and what every object of the language has by these names. */
+const reserved = new Set(['any', 'all', 'not', 'is', ...Object.getOwnPropertyNames(Object.prototype)]);
 /** Ids that the conversation itself asks for. */
 const details = new Set(['orderNumber', 'email', 'serialNumber', 'item', 'confirm', 'changeWhich', 'offerHuman']);
 
@@ -83,6 +84,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
   };
   const checkDerived = (id: string, derived: Derived): void => {
     const path = pathOfPeriod(file, id);
+    if (reserved.has(declaredId(id))) report(path, `"${declaredId(id)}" is reserved; choose another id`);
     if (file.facts[declaredId(id)]) report(path, `"${declaredId(id)}" is a fact already`);
     problems.push(...startProblems(file, derived, path));
     const months = monthsFactOf(derived);
@@ -160,7 +162,9 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     });
   }
   const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => canTest(file, id));
-  file.opening.forEach((fact, i) => void oneOf(['opening', i], 'fact to ask', fact, askable));
+  file.opening.forEach((fact, i) => {
+    if (!askable.includes(fact)) oneOf(['opening', i], 'fact to ask', fact, [...new Set(askable.map(declaredId))]);
+  });
   file.source.sentences.forEach((sentence, i) => {
     if (!('clauses' in sentence)) return;
     for (const clause of sentence.clauses) oneOf(['source', 'sentences', i, 'clauses'], 'clause', clause, clauses);

@@ -1,20 +1,8 @@
 import { CORE_SCHEMA, load, mapTag } from 'js-yaml';
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type YAMLParseError,
-} from 'yaml';
-import { entryAt } from '../../entry-at.ts';
-import { PolicyFileError } from '../policy-file-error.ts';
-
-/** What is said at the line where a second document begins. */
-export const ONE_DOCUMENT = 'expected one document a file; leave "---" out, or put what follows into a file of its own';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { PolicyFileError, type PolicyProblem } from '../policy-file-error.ts';
+import { structureProblems, type TextProblem } from './structure.ts';
+import { placeOf, syntaxMessage } from './syntax.ts';
 
 /** A place in a file's text; line and column start at 1. */
 export interface TextPosition {
@@ -48,7 +36,7 @@ export function readYaml(text: string, file: string): YamlText {
   };
   const quick = readQuickly(text);
   return {
-    values: quick ? quick.values : positioned().document.toJS(),
+    values: quick ? quick.values : valuesOf(positioned().document),
     positionOf: (path) => {
       const { document, lines } = positioned();
       const { line, col } = lines.linePos(offsetOf(document, path));
@@ -67,6 +55,7 @@ const unusual = new RegExp(
     /[}\]] *[^\s,}\]:#]/, // A word right after a list, where a line break was lost.
     /[|>][+-]? *(?:#.*)?\r?\n(?:\s*\n)* *#/, // What looks like a comment where a block begins.
     /\de[+-]?\d{3}/, // Numbers too large.
+    /__proto__/, // No key that a map can safely have.
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -93,13 +82,46 @@ export function readQuickly(text: string): { values: unknown } | undefined {
 /** The document with the place of each node; throws PolicyFileError. */
 export function readWithLines(text: string, file: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const syntax = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { file, line, column: col, path: '', message: syntaxMessage(error) };
-  });
-  if (syntax.length) throw new PolicyFileError(file, syntax);
+  const located = ({ offset, message }: TextProblem): PolicyProblem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, path: '', message };
+  };
+  const read = (): { document: Document; problems: TextProblem[] } => {
+    // Of a thousand keys the library compares each with each; `structureProblems` does not.
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+    // Whatever follows the first mistake of syntax, follows from it more often than not.
+    const [syntax] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+    if (syntax) return { document, problems: [{ offset: placeOf(syntax, text), message: syntaxMessage(syntax) }] };
+    return { document, problems: structureProblems(document) };
+  };
+  const { document, problems } = guarded(read, file);
+  if (problems.length > 0) throw new PolicyFileError(file, problems.slice(0, mostProblems).map(located));
   return { document, lines };
+}
+
+/** Nobody reads more of them at once. */
+const mostProblems = 20;
+
+/** The library goes down a level at a time, so that a text may be too deep for it. */
+function guarded<T>(read: () => T, file: string): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const message = 'too deeply nested to be read';
+    throw new PolicyFileError(file, [{ file, line: 1, column: 1, path: '', message }], { cause });
+  }
+}
+
+/** The values of a document, each alias a copy of its own: what is put into one must not show in the other. */
+function valuesOf(document: Document): unknown {
+  return copied(document.toJS({ maxAliasCount: -1 }));
+}
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }
 
 /** The offset of the path in the text, or of as much of it as exists: the key of an entry, the start of an item. */
@@ -125,9 +147,4 @@ function offsetOf(document: Document, path: PropertyKey[]): number {
 
 function rangeStart(node: unknown): number {
   return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
-}
-
-function syntaxMessage({ code, message }: YAMLParseError): string {
-  if (code === 'MULTIPLE_DOCS') return ONE_DOCUMENT;
-  return entryAt(message.split('\n'), 0).replace(/ at line \d+, column \d+:?$/, '');
 }

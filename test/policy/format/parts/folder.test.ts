@@ -93,7 +93,7 @@ describe('what the loader says of a mistake in a folder', () => {
       'en.yaml',
       '    question: What is the matter?\n',
       '',
-      'en.yaml "reason:" facts.reason.question: missing; expected string',
+      'en.yaml "reason:" facts.reason.question: missing; expected some text',
     ],
     [
       'a text for a fact that is not there',

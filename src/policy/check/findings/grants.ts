@@ -1,0 +1,98 @@
+import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
+import { UNKNOWN } from '../../engine/diagram/variables.ts';
+import { entryAt } from '../../entry-at.ts';
+import { type Condition, conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
+import { declaredId } from '../../format/period-schema.ts';
+import { hasForm } from '../../format/schema.ts';
+import type { Finding } from '../finding.ts';
+import type { Row } from '../rows.ts';
+import type { Space } from '../space.ts';
+
+/**
+ * What is granted though its deadline is not known, does not concern the customer, or is over; and what is granted to
+ * whoever does not know, though another answer would be refused.
+ */
+export function grantFindings(space: Space, rows: Row[]): Finding[] {
+  const granting = rows.filter(({ row, decides }) => hasForm(row.resolution) && decides !== FALSE);
+  const refused = space.anyOf(
+    rows.filter(({ row }) => row.resolution === 'not-eligible').map(({ decides }) => decides),
+  );
+  return granting.flatMap((row) => {
+    const ofDeadlines = (['deadline', 'sendBy'] as const).flatMap((key) => deadlineFindings(space, row, key));
+    return ofDeadlines.length > 0 ? ofDeadlines : unknownFindings(space, row, refused);
+  });
+}
+
+function deadlineFindings(space: Space, { index, row, decides }: Row, key: 'deadline' | 'sendBy'): Finding[] {
+  const period = row[key];
+  if (period === undefined) return [];
+  const unknown = space.and(decides, space.where({ [period]: UNKNOWN }));
+  const over = space.and(decides, space.where({ [period]: afterOf(space, period) }));
+  const none = space.without(decides, space.where({ [period]: [...valuesOf(space, period), UNKNOWN] }));
+  const grants = `"${row.id}" grants a ${row.resolution}`;
+  return [
+    ...shown(
+      space,
+      [index, key],
+      unknown,
+      `${grants} while "${period}" is not known, without a ${key}; add a row for ${period}: unknown above it`,
+    ),
+    ...shown(space, [index, key], over, `${grants} though "${period}" is over; add a row for that above it`),
+    ...shown(
+      space,
+      [index, key],
+      none,
+      `${grants} with the ${key} "${period}", which does not apply here, so that none is told`,
+    ),
+  ];
+}
+
+/** The values of a period before and after its end. */
+function valuesOf({ policy }: Space, id: string): string[] {
+  const combined = policy.file.combined[id];
+  if (combined) return [combined.within, combined.after];
+  const periods = Object.entries(policy.file.derived).filter(([period]) => declaredId(period) === id);
+  return periods.flatMap(([, { steps, within, after }]) => [...steps.map(({ value }) => value), within, after]);
+}
+
+function afterOf({ policy }: Space, id: string): string[] {
+  const combined = policy.file.combined[id];
+  if (combined) return [combined.after];
+  return Object.entries(policy.file.derived).flatMap(([period, { after }]) =>
+    declaredId(period) === id ? [after] : [],
+  );
+}
+
+function shown(space: Space, [index, key]: [number, string], set: Node, message: string): Finding[] {
+  const witness = space.witness(set);
+  if (!witness) return [];
+  return [{ severity: 'error', code: 'unknown-granted', path: ['decisions', index, key], message, witness }];
+}
+
+/** "I don't know" that is granted where another answer is refused, unless the row says that this is meant. */
+function unknownFindings(space: Space, { index, row, decides }: Row, refused: Node): Finding[] {
+  const { diagram, variables, file } = space.policy;
+  return variables.flatMap(({ fact, values }, variable): Finding[] => {
+    const unknown = values.indexOf(UNKNOWN);
+    const id = declaredId(fact);
+    if (unknown < 0 || testsUnknown(file, row.when, id)) return [];
+    const others = values
+      .map((_, value) => diagram.restrict(refused, variable, value))
+      .filter((_, at) => at !== unknown);
+    const granted = space.and(diagram.restrict(decides, variable, unknown), space.having(variable, unknown));
+    const witness = space.witness(space.and(granted, space.concernedBy(fact), space.anyOf(others)));
+    if (!witness) return [];
+    const message = `"${row.id}" grants a ${row.resolution} to who does not know "${id}", though another answer would be refused; add a row for ${id}: unknown, or name it in this one`;
+    return [{ severity: 'warning', code: 'unknown-granted', path: ['decisions', index], message, witness }];
+  });
+}
+
+function testsUnknown(file: Space['policy']['file'], condition: Condition, fact: string): boolean {
+  const named = [condition.is ?? []].flat().map((name) => entryAt(file.conditions, name));
+  return (
+    testsWithin(condition).some(([id, values]) => id === fact && values.includes(UNKNOWN)) ||
+    [...named, ...conditionsWithin(condition).map((within) => within.condition)].some((inner) =>
+      testsUnknown(file, inner, fact),
+    )
+  );
+}

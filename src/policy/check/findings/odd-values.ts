@@ -1,0 +1,97 @@
+import { feeStepsOf } from '../../format/fee-schema.ts';
+import { declaredId } from '../../format/period-schema.ts';
+import type { Fact, PolicyFile } from '../../format/schema.ts';
+import type { Fee } from '../../money/fee.ts';
+import { type Money, minorUnitDigits } from '../../money/money.ts';
+import type { Finding } from '../finding.ts';
+
+/** Numbers, days and zones that can be read and are hardly meant. */
+export function oddValueFindings(file: PolicyFile): Finding[] {
+  return [...headFindings(file), ...feeFindings(file), ...likelihoodFindings(file)];
+}
+
+function odd(path: PropertyKey[], message: string, severity: Finding['severity'] = 'error'): Finding {
+  return { severity, code: 'odd-value', path, message };
+}
+
+function headFindings({ timeZone, effectiveFrom, version }: PolicyFile): Finding[] {
+  const isPlace = timeZone === 'UTC' || (timeZone.includes('/') && !timeZone.startsWith('Etc/'));
+  const zone = `"${timeZone}" is an hour, not a place: it has no summer time of its own; expected such as Europe/Berlin`;
+  const early = `in force from ${effectiveFrom}, before its own version of ${version}; purchases would be judged by what was not written yet`;
+  return [
+    ...(isPlace ? [] : [odd(['timeZone'], zone)]),
+    ...(effectiveFrom !== undefined && effectiveFrom < version ? [odd(['effectiveFrom'], early)] : []),
+  ];
+}
+
+/** A plain fee with its place. */
+interface PlacedFee {
+  path: PropertyKey[];
+  fee: Fee;
+}
+
+function feeFindings({ decisions }: PolicyFile): Finding[] {
+  const fees = decisions.flatMap(({ fee }, row) => {
+    const path = ['decisions', row, 'fee'];
+    const steps = fee === undefined ? [] : feeStepsOf(fee);
+    return steps.flatMap((step, at) => plainFees(step, Array.isArray(fee) ? [...path, at] : path));
+  });
+  const sums = fees.flatMap(({ path, fee }) => ('fixed' in fee ? [{ path: [...path, 'fixed'], sum: fee.fixed }] : []));
+  return [
+    ...fees.flatMap(({ path, fee }) => ('percent' in fee ? shareFindings([...path, 'percent'], fee.percent) : [])),
+    ...sums.flatMap(({ path, sum }) => sumFindings(path, sum, sums[0]?.sum)),
+  ];
+}
+
+function plainFees(fee: Fee, path: PropertyKey[]): PlacedFee[] {
+  if (!('largerOf' in fee)) return [{ path, fee }];
+  return fee.largerOf.map((one, at) => ({ path: [...path, 'largerOf', at], fee: one }));
+}
+
+function shareFindings(path: PropertyKey[], percent: number): Finding[] {
+  if (percent === 0 || percent >= 1) return [];
+  const meant = Number((percent * 100).toPrecision(6));
+  return [odd(path, `${percent} means ${percent} % of the price; is ${meant} meant?`, 'warning')];
+}
+
+function sumFindings(path: PropertyKey[], { amount, currency }: Money, first: Money | undefined): Finding[] {
+  const digits = minorUnitDigits(currency);
+  const [, decimals = ''] = amount.split('.');
+  const message = digits === 0 ? `${currency} has no decimals` : `${currency} has ${digits} decimals`;
+  return [
+    ...(decimals.length > digits ? [odd([...path, 'amount'], `${amount} ${currency} cannot be paid: ${message}`)] : []),
+    ...(first && first.currency !== currency
+      ? [
+          odd(
+            [...path, 'currency'],
+            `${currency} here and ${first.currency} elsewhere; a price has one of them`,
+            'warning',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Facts and periods of whose values none can be expected. */
+function likelihoodFindings({ facts, derived }: PolicyFile): Finding[] {
+  const ofFacts = Object.entries(facts).flatMap(([id, fact]) =>
+    weightsOf(fact).every((weight) => weight === 0)
+      ? [nothingLikely(['facts', id, fact.type === 'choice' ? 'values' : 'likelihood'], id)]
+      : [],
+  );
+  const ofPeriods = [...new Set(Object.entries(derived).map(([id, { likelihood }]) => [id, likelihood] as const))]
+    .filter(([, likelihood]) => Object.values(likelihood).every((weight) => weight === 0))
+    .map(([id]) => nothingLikely(['derived', declaredId(id), 'likelihood'], declaredId(id)));
+  return [...ofFacts, ...ofPeriods];
+}
+
+/** The weights of a fact's values; one at least, so that a fact without weights has something to hope for. */
+function weightsOf(fact: Fact): number[] {
+  if (fact.type === 'choice')
+    return [...Object.values(fact.values).map(({ likelihood }) => likelihood), fact.unknownLikelihood ?? 0];
+  return fact.type === 'yes-no' ? Object.values(fact.likelihood) : [1];
+}
+
+function nothingLikely(path: PropertyKey[], id: string): Finding {
+  return odd(path, `no value of "${id}" has a likelihood above 0; say how usual each is`);
+}
