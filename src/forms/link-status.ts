@@ -116,12 +116,14 @@ function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment):
 
 /** What is chosen has to be offered as it was; until then, all that can be chosen. */
 function substanceOf(decision: Decision) {
-  const { resolution, clauses, terms, feePercent, fee, refund, deadline, deadlineAt, sendBy, refundAs } = decision;
+  const { resolution, clauses, terms, feePercent, fee, refund, refundParts } = decision;
+  const { deadline, deadlineAt, sendBy, refundAs } = decision;
   const { chosen, options = [] } = decision;
   const choice = chosen === undefined ? options : options.filter(({ id }) => id === chosen);
   return {
     ...{ resolution, clauses, terms, feePercent, fee, deadline, deadlineAt, sendBy, refundAs },
     refund: refund && { ...refund },
+    refundParts,
     // As JSON, whichever reader it came through.
     choice: JSON.stringify(choice),
   };

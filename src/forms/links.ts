@@ -13,6 +13,7 @@ import { endOfDay } from '../policy/calendar.ts';
 import { policyVersionSchema } from '../policy/engine/decision.ts';
 import { resolutionSchema } from '../policy/format/outcome-schema.ts';
 import { refundWithBonusSchema } from '../policy/money/bonus.ts';
+import { composedRefundSchema } from '../policy/money/composed.ts';
 import { feeSchema } from '../policy/money/fee.ts';
 import type { Store } from '../store/store.ts';
 
@@ -28,6 +29,7 @@ const returnClaimSchema = z.object({
   feePercent: z.number().optional(),
   fee: feeSchema.optional(),
   refund: refundWithBonusSchema.optional(),
+  refundParts: composedRefundSchema.optional(),
   deadline: z.string().optional(),
   deadlineAt: z.string().optional(),
   sendBy: z.string().optional(),

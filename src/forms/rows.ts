@@ -1,5 +1,6 @@
 import type { Words } from '../dialogs/wording/catalog/words.ts';
 import { formWordsOf } from '../dialogs/wording/outcome-words.ts';
+import { refundRows } from '../dialogs/wording/refunds.ts';
 import { describeAnswer, describeFee } from '../dialogs/wording/summary.ts';
 import type { Policy } from '../policy/format/load.ts';
 import type { ReturnClaim } from './links.ts';
@@ -34,7 +35,16 @@ function factRows(words: Words, policy: Policy, { facts }: ReturnClaim): Row[] {
   );
 }
 
-function moneyRows(words: Words, { feePercent, fee, refund }: ReturnClaim): Row[] {
+function moneyRows(words: Words, claim: ReturnClaim): Row[] {
+  const { feePercent, fee, refund } = claim;
+  const parts = refundRows(words, claim);
+  if (parts.length > 0) {
+    const remains = refund && words.money(refund.amount, refund.currency);
+    return [
+      ...parts.map(({ title, value }) => ({ label: title, value })),
+      ...row(words.say('form.row.remains'), remains),
+    ];
+  }
   const inWords =
     feePercent === undefined ? fee && describeFee(words, fee) : words.say('fee.percent', { percent: feePercent });
   if (inWords === undefined) return [];

@@ -149,6 +149,8 @@ export type Problem =
   | { kind: 'future-date'; date: string }
   /** `fact`: the fact whose day it is, where that is not the one asked about. */
   | { kind: 'not-one-day'; from: string; to: string; fact?: string }
+  /** A number or amount said only roughly, where it could go either way: a range as the policy takes it. */
+  | { kind: 'not-one-value'; fact: string; value: string }
   /** A day, or the days that it may be, of something else than what was asked about. */
   | { kind: 'other-event'; from: string; to: string }
   /** A yes with something else than what was asked about: "yes, the box is crushed" of the device. */

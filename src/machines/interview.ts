@@ -3,6 +3,7 @@ import type { Moment } from '../policy/calendar.ts';
 import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
+import { turningDays } from '../policy/engine/turning-days.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { monthsFactOf } from '../policy/format/period-schema.ts';
 import type { Answer, Conversation, Range } from './record/record.ts';
@@ -75,6 +76,13 @@ function statusBetween(
   if (!ends.every((end) => isPossible(interview, [...known, end]))) return undefined;
   const ranges = word.ranges?.filter((one) => one !== range);
   const [first, last] = ends.map((end) => statusOf(interview, { ...word, ranges, answers: [...word.answers, end] }));
+  // A season, or a step, may lie between two days that lead to the same.
+  const isOtherBetween = turningDays(interview.policy, range, interview).some((value) => {
+    const between = statusOf(interview, { ...word, ranges, answers: [...word.answers, { fact, value, source }] });
+    return first?.kind !== between.kind || outcomeOf(first) !== outcomeOf(between);
+  });
+  if (isOtherBetween && first?.kind !== 'open')
+    return { kind: 'open', ask: fact, missing, atMost: questionsWhenAsking(interview, known, fact) };
   if (first?.kind === 'decided' && last?.kind === 'decided' && same(answerOf(first.decision), answerOf(last.decision)))
     return first;
   if (first?.kind === 'contradicted' && last?.kind === 'contradicted') return first;
@@ -82,6 +90,11 @@ function statusBetween(
   if (first?.kind === 'open' && last?.kind === 'open')
     return { ...first, missing, atMost: Math.max(first.atMost, last.atMost) + 1 };
   return { kind: 'open', ask: fact, missing, atMost: questionsWhenAsking(interview, known, fact) };
+}
+
+/** The answer of a decision as text; of anything else nothing. */
+function outcomeOf(status: InterviewStatus): string {
+  return status.kind === 'decided' ? JSON.stringify(answerOf(status.decision)) : '';
 }
 
 /** True if the word of the order, where it differs from the customer's, would have led elsewhere. */

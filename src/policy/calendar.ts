@@ -12,7 +12,7 @@ export interface Moment {
 /** The moment, and the shop's calendar by which days and periods are counted. */
 export interface Clock extends Moment {
   timeZone: string;
-  holidays: readonly IsoDate[];
+  holidays: readonly string[];
 }
 
 /** True if the text is an existing calendar day written `YYYY-MM-DD`. */
@@ -38,12 +38,16 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: 'constrain' }).toString();
 }
 
-/** The `count`th working day after a day: Monday to Friday, without the holidays. The day itself does not count. */
-export function addWorkingDays(date: IsoDate, count: number, holidays: readonly IsoDate[]): IsoDate {
+/**
+ * The `count`th working day after a day: Monday to Friday, without the holidays (dates, or `MM-DD` each year). The day
+ * itself does not count.
+ */
+export function addWorkingDays(date: IsoDate, count: number, holidays: readonly string[]): IsoDate {
   let day = Temporal.PlainDate.from(date);
   for (let left = count; left > 0; ) {
     day = day.add({ days: 1 });
-    if (day.dayOfWeek <= 5 && !holidays.includes(day.toString())) left -= 1;
+    const date = day.toString();
+    if (day.dayOfWeek <= 5 && !holidays.includes(date) && !holidays.includes(date.slice(5))) left -= 1;
   }
   return day.toString();
 }

@@ -2,6 +2,7 @@ import { UNKNOWN } from '../../policy/engine/diagram/variables.ts';
 import { type Condition, namesWithin, testsWithin } from '../../policy/format/condition-schema.ts';
 import { declaredId } from '../../policy/format/period-schema.ts';
 import type { PolicyFile } from '../../policy/format/schema.ts';
+import { comparisonInWords } from './comparisons.ts';
 
 /** A condition in plain words, with the labels and titles of the policy; `undefined` for one that always holds. */
 export function inPlainWords(file: PolicyFile, condition: Condition): string | undefined {
@@ -34,9 +35,9 @@ function testInWords(file: PolicyFile, id: string, values: readonly unknown[]): 
 }
 
 /** The label of a fact or period. */
-export function labelOf({ facts, derived, variants }: PolicyFile, id: string): string {
+export function labelOf({ facts, derived, variants, combined }: PolicyFile, id: string): string {
   const period = variants[id]?.[0]?.period ?? id;
-  return facts[id]?.label ?? derived[period]?.label ?? declaredId(id);
+  return facts[id]?.label ?? derived[period]?.label ?? combined[id]?.label ?? declaredId(id);
 }
 
 /** A value of a fact or period as a customer or an owner would say it. */
@@ -50,6 +51,8 @@ export function valueInWords(file: PolicyFile, id: string, value: unknown): stri
   }
   const isNamed = fact && 'values' in fact && typeof value === 'string' && Object.hasOwn(fact.values, value);
   if (isNamed) return `“${fact.values[value]?.title}”`;
+  const compared = (fact?.type === 'number' || fact?.type === 'amount') && comparisonInWords(fact, value);
+  if (compared) return compared;
   if (typeof value === 'object' && value !== null) return Object.values(value).join(' ');
   return String(value).replace(/^([a-z]+)-/, (word) => word.replace('-', ' '));
 }

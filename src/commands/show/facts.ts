@@ -1,7 +1,8 @@
 import { isAsked } from '../../policy/fact-types/fact-types.ts';
+import type { Season } from '../../policy/format/day-schema.ts';
 import { declaredId } from '../../policy/format/period-schema.ts';
 import type { Derived, Fact, PolicyFile } from '../../policy/format/schema.ts';
-import { inPlainWords, labelOf, valueInWords } from './conditions.ts';
+import { inPlainWords, labelOf, orList, valueInWords } from './conditions.ts';
 
 /** Every fact in a line: what is asked, what can be answered, and whom it concerns. */
 export function factsInWords(file: PolicyFile): string[] {
@@ -27,10 +28,12 @@ function answersOf(file: PolicyFile, id: string, fact: Fact): string {
 /** Every period in a line: from when, how long, and until when at least. */
 export function periodsInWords(file: PolicyFile): string[] {
   const byId = Map.groupBy(Object.entries(file.derived), ([period]) => declaredId(period));
-  return [...byId].map(([id, periods]) => {
+  const ofPeriods = [...byId].map(([id, periods]) => {
     const [first] = periods;
     if (!first) return id;
     const [, derived] = first;
+    if ('season' in derived.length) return seasonInWords(file, id, derived, derived.length.season);
+    if ('untilStart' in derived.length) return untilInWords(file, id, derived);
     const lengths = periods.map(([period, one]) => {
       const variant = file.variants[id]?.find((own) => own.period === period);
       const where = inPlainWords(file, variant?.when ?? {});
@@ -55,9 +58,34 @@ export function periodsInWords(file: PolicyFile): string[] {
     ].filter((part) => typeof part === 'string');
     return `${derived.label}: ${parts.join('; ')}. Until then “${valueInWords(file, id, derived.within)}”, afterwards “${valueInWords(file, id, derived.after)}”.`;
   });
+  return [...ofPeriods, ...Object.keys(file.combined).map((id) => combinedInWords(file, id))];
+}
+
+function seasonInWords(file: PolicyFile, id: string, derived: Derived, seasons: readonly Season[]): string {
+  const days = seasons.map(({ from, to }) =>
+    [from && `from ${from}`, to && (from ? `to ${to}` : `up to ${to}`)].filter(Boolean).join(' '),
+  );
+  const [isIn, isNot] = [derived.within, derived.after].map((value) => valueInWords(file, id, value));
+  return `${derived.label}: “${isIn}” where “${labelOf(file, derived.from)}” is ${orList(days)}, else “${isNot}”.`;
+}
+
+function untilInWords(file: PolicyFile, id: string, { label, from, steps, within, after }: Derived): string {
+  const name = (value: string): string => `“${valueInWords(file, id, value)}”`;
+  const back = steps.map((step) =>
+    'daysBefore' in step ? `${name(step.value)} up to ${step.daysBefore} days before` : name(step.value),
+  );
+  return `${label}: until “${labelOf(file, from)}”; ${[...back, `${name(within)} until that day`].join('; ')}; afterwards ${name(after)}.`;
+}
+
+function combinedInWords(file: PolicyFile, id: string): string {
+  const { label = id, pick, of = [], within = '', after = '' } = file.combined[id] ?? {};
+  const parts = of.map((part) => `“${labelOf(file, part)}”`).join(', ');
+  const which = pick === 'latest' ? 'ends last' : 'ends first';
+  return `${label}: the one of ${parts} that ${which}. Until then “${valueInWords(file, id, within)}”, afterwards “${valueInWords(file, id, after)}”.`;
 }
 
 function lengthInWords(file: PolicyFile, { length }: Derived): string {
+  if ('until' in length) return `until ${length.until}`;
   return unitsOf(file, length);
 }
 

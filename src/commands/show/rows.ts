@@ -1,9 +1,11 @@
 import { verdictOf } from '../../dialogs/wording/outcome-words.ts';
+import { refundRows } from '../../dialogs/wording/refunds.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import type { Advice } from '../../policy/format/advice-schema.ts';
 import { feeStepsOf } from '../../policy/format/fee-schema.ts';
+import { refundPartsOf } from '../../policy/format/refund-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../policy/format/schema.ts';
 import { inPlainWords, labelOf } from './conditions.ts';
 
@@ -15,6 +17,7 @@ export function rowInWords(policy: Policy, row: DecisionRow): string {
   const parts = [
     `${whom(file, row)}: ${headlineOf(policy, row.resolution)}`,
     row.fee && `Kept back: ${feeInWords(policy, row.fee)}`,
+    row.refund && `Paid back: ${refundInWords(policy, row)}`,
     row.deadline && `The form until the end of “${labelOf(file, row.deadline)}”`,
     row.sendBy && `To be sent until the end of “${labelOf(file, row.sendBy)}”`,
     forms && `The customer gets: ${words.either(forms)}`,
@@ -80,6 +83,15 @@ function feeInWords(policy: Policy, fee: NonNullable<DecisionRow['fee']>): strin
       return `${describeFee(words, own)}${where === undefined ? '' : ` where ${where}`}`;
     })
     .join('; else ');
+}
+
+function refundInWords(policy: Policy, row: DecisionRow): string {
+  const words = wordsOfPolicy(policy);
+  const whens = refundPartsOf(row).map(({ when }) => inPlainWords(policy.file, when));
+  const rows = refundRows(words, { refundParts: row.refund });
+  return rows
+    .map(({ title, value }, at) => `${title}: ${value}${whens[at] === undefined ? '' : ` where ${whens[at]}`}`)
+    .join('; ');
 }
 
 function alternativesInWords(policy: Policy, { alternatives }: DecisionRow): string {

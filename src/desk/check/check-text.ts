@@ -1,5 +1,6 @@
 import { fallbackLanguage } from '../../dialogs/wording/catalog/languages.ts';
 import { type Words, wordsIn } from '../../dialogs/wording/catalog/words.ts';
+import { refundRows } from '../../dialogs/wording/refunds.ts';
 import { describeFee } from '../../dialogs/wording/summary.ts';
 import type { Decision } from '../../policy/engine/decision.ts';
 import type { OwnOutcomes } from '../case/own-outcomes.ts';
@@ -54,13 +55,16 @@ type Figures = Omit<Decision, 'clauses' | 'terms' | 'policy'>;
 /** The fee, what remains of the price, and the days that count; instants in the shop's time zone. */
 export function figuresOf(decision: Figures, timeZone: string, outcomes?: OwnOutcomes): TextLine[] {
   const { deadline, deadlineAt, sendBy, refund, alternatives } = decision;
+  const parts = refundRows(customerWords(), decision);
+  const fee: [string, string | undefined] = [checkWords.fee, feeText(decision)];
   const figures: [string, string | undefined][] = [
     [
       checkWords.deadline,
       deadlineAt ? customerWords().instant(deadlineAt, timeZone) : deadline && customerWords().day(deadline),
     ],
     [checkWords.sendBy, sendBy && customerWords().day(sendBy)],
-    [checkWords.fee, feeText(decision)],
+    ...parts.map(({ title, value }): [string, string] => [title, value]),
+    ...(parts.length > 0 ? [] : [fee]),
     [checkWords.refund, refund && customerWords().money(refund.amount, refund.currency)],
     [checkWords.alternatives, alternatives?.map((one) => resolutionInWords(one, outcomes)).join(', ')],
   ];

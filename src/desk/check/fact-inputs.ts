@@ -14,7 +14,7 @@ export type FormInput =
   | { kind: 'many'; options: InputOption[] }
   | { kind: 'day' }
   | { kind: 'day-and-time' }
-  | { kind: 'number'; min: number; max: number }
+  | { kind: 'number'; min: number; max: number; decimals: number }
   | { kind: 'text'; maxLength: number };
 
 interface FactInput<F> {
@@ -44,9 +44,19 @@ const factInputs: { [K in FactKind]: FactInput<FactOf<K>> } = {
   date: { ...asItIs, input: () => ({ kind: 'day' }) },
   instant: { ...asItIs, input: () => ({ kind: 'day-and-time' }) },
   months: {
-    input: ({ max }) => ({ kind: 'number', min: 0, max }),
+    input: ({ max }) => ({ kind: 'number', min: 0, max, decimals: 0 }),
     value: Number,
     labelled: (label) => fillIn(words.check.months, { label }),
+  },
+  number: {
+    ...asItIs,
+    input: ({ min, max, decimals }) => ({ kind: 'number', min, max, decimals }),
+    value: Number,
+  },
+  amount: {
+    input: () => ({ kind: 'text', maxLength: 40 }),
+    value: (given) => moneyIn(String(given)),
+    labelled: (label) => fillIn(words.check.moneyFact, { label }),
   },
   set: { ...asItIs, input: (fact) => ({ kind: 'many', options: optionsOf(fact) }) },
   money: {

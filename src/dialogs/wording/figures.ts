@@ -1,5 +1,6 @@
 import type { Decision } from '../../policy/engine/decision.ts';
 import type { Words } from './catalog/words.ts';
+import { refundRows } from './refunds.ts';
 import type { Row } from './replies/reply.ts';
 import { describeFee } from './summary.ts';
 
@@ -7,10 +8,12 @@ import { describeFee } from './summary.ts';
 export function figures(words: Words, decision: Decision, timeZone: string): Row[] {
   const { deadline, deadlineAt, sendBy, refund, refundAs } = decision;
   const byDay = deadline && words.say('decision.endOfDay', { day: words.day(deadline) });
+  const parts = refundRows(words, decision);
+  const fees: [string, string | undefined][] = [[words.say('decision.fee'), feeOf(words, decision)]];
   const rows: [string, string | undefined][] = [
     [words.say('decision.formBy'), deadlineAt ? words.instant(deadlineAt, timeZone) : byDay],
     [words.say('decision.sendBy'), sendBy && words.day(sendBy)],
-    [words.say('decision.fee'), feeOf(words, decision)],
+    ...(parts.length > 0 ? parts.map(({ title, value }): [string, string] => [title, value]) : fees),
     [words.say('decision.youGet'), refund && words.money(refund.amount, refund.currency)],
     [
       words.say(refund ? 'decision.refundAs' : 'decision.youGet'),

@@ -2,19 +2,33 @@ import { addDays, addMonths, addWorkingDays, type IsoDate, type Moment } from '.
 import type { Policy } from '../engine/diagram/compile.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Derived } from '../format/schema.ts';
+import { around, edgesAround, lastBefore } from '../seasons.ts';
 
 /** A length that customers state for a period of as many months as a fact says. */
 export const usualMonths = 12;
 
 /** The moments at which a policy is looked at: now, and on both sides of what a season changes. */
 export function momentsOf({ file }: Policy, today: IsoDate): Moment[] {
-  const seasons = Object.values(file.derived).flatMap(({ extended }) => extended);
-  const days = seasons.flatMap(({ from, to, until }) => [from, to, until, addDays(until, 1)]);
+  const days = Object.values(file.derived)
+    .flatMap(fixedDaysOf)
+    .flatMap((day) => around(today, day))
+    .flatMap((day) => [day, addDays(day, 1)]);
   const hasInstants = Object.values(file.facts).some(({ type }) => type === 'instant');
   return [...new Set([today, ...days])].map((day) => ({
     today: day,
     ...(hasInstants && { now: `${day}T12:00:00Z` }),
   }));
+}
+
+/** The days, of one year or of each, that a derived fact names. */
+function fixedDaysOf({ length, extended }: Derived): string[] {
+  const seasons = 'season' in length ? length.season : [];
+  const ends = 'until' in length ? [length.until] : [];
+  return [
+    ...extended.flatMap(({ from, to, until }) => [from, to, until]),
+    ...seasons.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()),
+    ...ends,
+  ];
 }
 
 /**
@@ -32,12 +46,10 @@ export function boundariesOf(
     ...derived.flatMap(({ length, steps }) =>
       [...steps, length].flatMap((one) => lastStarts(one, today, policy.file.holidays)),
     ),
-    ...derived.flatMap(({ extended }) =>
-      extended.flatMap(({ from, to }) => [from, addDays(from, -1), to, addDays(to, 1)]),
-    ),
+    ...derived.flatMap(({ extended }) => extended.flatMap((season) => edgesAround(today, season))),
     today,
     ...(isUntil ? [addDays(today, -1)] : []),
-  ].filter((day) => day <= today);
+  ].filter((day) => day <= today || starts.some((id) => mayLieAhead(policy, id)));
   if (type === 'date' || now === undefined) return [...new Set(days)];
   const hours = derived.flatMap(({ length, steps }) =>
     [...steps, length].flatMap((one) => ('hours' in one ? [one.hours] : [])),
@@ -49,9 +61,23 @@ export function boundariesOf(
   return [...new Set([...instants, now, ...days])];
 }
 
+/** True if the day that a period is reckoned from may lie ahead. */
+function mayLieAhead({ file }: Policy, period: string): boolean {
+  const fact = file.facts[file.derived[period]?.from ?? ''];
+  return fact?.type === 'date' && fact.future;
+}
+
 /** The first start for which the length still lasts today, and the day before it. */
-function lastStarts(length: Derived['length'], today: IsoDate, holidays: readonly IsoDate[]): IsoDate[] {
+function lastStarts(
+  length: Derived['length'] | Derived['steps'][number],
+  today: IsoDate,
+  holidays: readonly string[],
+): IsoDate[] {
   const bothSides = (day: IsoDate): IsoDate[] => [day, addDays(day, -1)];
+  if ('season' in length) return length.season.flatMap((season) => edgesAround(today, season));
+  if ('until' in length) return bothSides(addDays(lastBefore(today, length.until), 1));
+  if ('untilStart' in length) return bothSides(today);
+  if ('daysBefore' in length) return bothSides(addDays(today, length.daysBefore));
   if ('days' in length) return bothSides(addDays(today, -length.days));
   if ('months' in length) {
     const months = typeof length.months === 'number' ? length.months : usualMonths;

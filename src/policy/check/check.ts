@@ -17,6 +17,7 @@ import { optionFindings } from './findings/options.ts';
 import { outcomeFindings } from './findings/outcomes.ts';
 import { refusalFindings } from './findings/refusals.ts';
 import { ruleFindings } from './findings/rules.ts';
+import { thresholdFindings } from './findings/thresholds.ts';
 import { wordingFindings } from './findings/wording.ts';
 import { rowsOf } from './rows.ts';
 import { Space } from './space.ts';
@@ -53,6 +54,7 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...clauseFindings(space),
     ...wordingFindings(policy),
     ...exampleFindings(policy),
+    ...thresholdFindings(policy),
   ];
 }
 

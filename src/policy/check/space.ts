@@ -124,10 +124,10 @@ export class Space {
   private factsAt(point: number[]): Witness {
     const { file, variables, diagram } = this.policy;
     const facts: Facts = {};
-    variables.forEach(({ fact, members, values }, index) => {
+    variables.forEach(({ fact, members, values, samples }, index) => {
       const value = entryAt(point, index);
       if (members) facts[fact] = [facts[fact] ?? [], value === 1 ? members.slice(0, 1) : []].flat();
-      else if (file.facts[fact]) facts[fact] = values[value];
+      else if (file.facts[fact]) facts[fact] = (samples ?? values)[value];
     });
     const dated = ({ variables: indices, combinations }: PeriodGroup): Facts | undefined =>
       combinations.get(indices.map((index) => point[index]).join());

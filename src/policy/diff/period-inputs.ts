@@ -3,6 +3,7 @@ import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
 import { canBeUnknown } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
+import { around as fixedAround } from '../seasons.ts';
 import { type Pair, sides } from './pair.ts';
 
 /** A fact that periods are reckoned from. */
@@ -10,6 +11,7 @@ export interface PeriodInput {
   fact: string;
   type: 'date' | 'instant' | 'months';
   isStart: boolean;
+  mayLieAhead: boolean;
   canBeUnknown: boolean;
 }
 
@@ -27,7 +29,8 @@ export function inputsOf(pair: Pair, ids: string[]): PeriodInput[] {
   return Object.entries(facts).flatMap(([fact, described]) => {
     const { type } = described;
     if ((type !== 'date' && type !== 'instant' && type !== 'months') || !named.includes(`"${fact}"`)) return [];
-    return [{ fact, type, isStart: starts.has(fact), canBeUnknown: canBeUnknown(described) }];
+    const mayLieAhead = described.type === 'date' && described.future;
+    return [{ fact, type, isStart: starts.has(fact), mayLieAhead, canBeUnknown: canBeUnknown(described) }];
   });
 }
 
@@ -47,7 +50,7 @@ export function definitionsOf(pair: Pair, ids: string[]) {
 export function daysToTry(pair: Pair, ids: string[], today: IsoDate): Moment[] {
   const seen = ids.map((id) => new Set(definitionsOf(pair, [id]).map((one) => JSON.stringify(one))).size);
   if (seen.every((count) => count === 1)) return [momentOn(today)];
-  const seasons = JSON.stringify(definitionsOf(pair, ids)).match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+  const seasons = fixedDaysIn(definitionsOf(pair, ids)).flatMap((day) => fixedAround(today, day));
   const monthEnds = ['01-31', '02-28', '03-01', '03-31', '05-31'].map(
     (end) => `${Number(today.slice(0, 4)) + 1}-${end}`,
   );
@@ -62,10 +65,16 @@ function momentOn(today: IsoDate): Moment {
 
 /** Customers at and around every boundary of the periods, as facts on the wire. */
 export function candidates(pair: Pair, ids: string[], inputs: PeriodInput[], at: Moment): Facts[] {
-  const lengths = lengthsOf(definitionsOf(pair, ids));
+  const definitions = definitionsOf(pair, ids);
+  const lengths = lengthsOf(definitions);
+  const edges = fixedDaysIn(definitions)
+    .flatMap((day) => fixedAround(at.today, day))
+    .flatMap(around);
   return inputs.reduce<Facts[]>(
     (all, input) =>
-      all.flatMap((facts) => valuesOf(input, lengths, at).map((value) => ({ ...facts, ...factsFrom(input, value) }))),
+      all.flatMap((facts) =>
+        valuesOf(input, { lengths, edges }, at).map((value) => ({ ...facts, ...factsFrom(input, value) })),
+      ),
     [{}],
   );
 }
@@ -74,7 +83,13 @@ function factsFrom({ fact }: PeriodInput, value: unknown): Facts {
   return value === undefined ? {} : { [fact]: value };
 }
 
-function valuesOf(input: PeriodInput, lengths: number[], { today, now }: Moment): unknown[] {
+/** The lengths and the fixed days that the definitions name. */
+interface Named {
+  lengths: number[];
+  edges: IsoDate[];
+}
+
+function valuesOf(input: PeriodInput, { lengths, edges }: Named, { today, now }: Moment): unknown[] {
   const unknown = input.canBeUnknown ? [UNKNOWN] : [];
   if (input.type === 'months') return [12, 0, 24, ...unknown, undefined];
   if (!input.isStart) return [undefined, today, addDays(today, -1), ...unknown];
@@ -83,8 +98,10 @@ function valuesOf(input: PeriodInput, lengths: number[], { today, now }: Moment)
     ...lengths.flatMap((length) => around(addDays(today, -length))),
     ...[...lengths.filter((length) => length <= 600), 12, 24].flatMap((length) => around(addMonths(today, -length))),
     ...lengths.flatMap((length) => around(addDays(today, -Math.ceil((length * 7) / 5)))),
+    ...edges,
+    ...(input.mayLieAhead ? lengths.flatMap((length) => around(addDays(today, length))) : []),
     addDays(today, -9_000),
-  ].filter((day) => day <= today);
+  ].filter((day) => input.mayLieAhead || day <= today);
   if (input.type === 'date') return [...new Set(days), ...unknown];
   const before = (minutes: number): string => new Date(Date.parse(now ?? '') - minutes * 60_000).toISOString();
   const instants = lengths.flatMap((hours) => [before(hours * 60 - 1), before(hours * 60), before(hours * 60 + 1)]);
@@ -93,6 +110,11 @@ function valuesOf(input: PeriodInput, lengths: number[], { today, now }: Moment)
 
 function around(day: IsoDate): IsoDate[] {
   return [addDays(day, 1), day, addDays(day, -1)];
+}
+
+/** Every day, of one year or of each, in the definitions. */
+function fixedDaysIn(definitions: unknown): string[] {
+  return JSON.stringify(definitions).match(/(?<=")(?:\d{4}-)?\d{2}-\d{2}(?=")/g) ?? [];
 }
 
 /** Every whole number in the definitions that can be a length. */

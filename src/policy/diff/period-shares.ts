@@ -75,8 +75,8 @@ function dayCounts(pair: Pair, { variables, inputs, today }: Family): Map<string
   const at = { today, now: `${today}T12:00:00Z` };
   for (let day = 0; day < countedDays; day += 1) {
     const facts = Object.fromEntries(
-      inputs.flatMap(({ fact, isStart, canBeUnknown, type }) => {
-        if (isStart) return [[fact, addDays(today, -day)]];
+      inputs.flatMap(({ fact, isStart, canBeUnknown, type, mayLieAhead }) => {
+        if (isStart) return [[fact, addDays(today, mayLieAhead ? day : -day)]];
         return type === 'months' ? [[fact, canBeUnknown ? UNKNOWN : 0]] : [];
       }),
     );

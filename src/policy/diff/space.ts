@@ -1,24 +1,12 @@
-import type { Policy } from '../engine/diagram/compile.ts';
 import type { Variable, VariableValue } from '../engine/diagram/variables.ts';
-import type { Facts } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';
+import type { Fact } from '../format/schema.ts';
+import { sharedBands } from './bands.ts';
+import { type Building, type Dimension, own, type Reading, variablesFor } from './building.ts';
 import { normalised, type Pair, type Side, sides } from './pair.ts';
-import { type PeriodDimension, periodDimensions } from './periods.ts';
+import { periodDimensions } from './periods.ts';
 
-/** A dimension of the joint space, with the facts that each of its values means on the sides that know it. */
-export interface Dimension {
-  size: number;
-  /** The likelihood of each value; they sum to 1. */
-  probabilities: number[];
-  /** The fact with this value on this side, unless the dimension stands for periods. */
-  tells?(side: Side, value: number): Facts;
-  periods?: PeriodDimension;
-  /** For members of a set that behave alike: the set and these members. */
-  group?: { set: string; members: string[] };
-}
-
-/** The way a variable of one policy follows from the dimensions: from one of them, or true if any of several is. */
-export type Reading = { dimension: number; valueAt: number[] } | { anyOf: number[] };
+export type { Dimension, Reading } from './building.ts';
 
 /** The customers that both policies can judge: facts and values that only one knows are left out or stay free. */
 export interface Space {
@@ -35,7 +23,7 @@ export function spaceOf(pair: Pair, today: string): Space {
   for (const id of ids) {
     if (sides.some((side) => pair[side].file.derived[id])) continue;
     const facts = sides.map((side) => pair[side].file.facts[id]?.type);
-    if (facts[0] === facts[1]) (facts[0] === 'set' ? sharedSet : shared)(pair, id, { add, readings });
+    if (facts[0] === facts[1]) sharedBy(facts[0])(pair, id, { add, readings });
     else for (const side of sides) own(pair, id, side, { add, readings });
   }
   for (const periods of periodDimensions(pair, today)) {
@@ -49,28 +37,10 @@ export function spaceOf(pair: Pair, today: string): Space {
   return { dimensions, readings };
 }
 
-interface Building {
-  add(dimension: Dimension): number;
-  readings: Record<Side, Reading[]>;
-}
-
-/** Variables of a fact, with their place in the policy. */
-function variablesFor({ variables }: Policy, id: string): { variable: Variable; at: number }[] {
-  return variables.flatMap((variable, at) => (variable.fact === id ? [{ variable, at }] : []));
-}
-
-function own(pair: Pair, id: string, side: Side, { add, readings }: Building): void {
-  for (const { variable, at } of variablesFor(pair[side], id)) {
-    const { values, probabilities, members } = variable;
-    const valueFor = (value: number): unknown => (members ? members.slice(0, value) : values[value]);
-    const dimension = add({
-      size: values.length,
-      probabilities,
-      tells: (to, value) => (to === side ? { [id]: valueFor(value) } : {}),
-      ...(members && { group: { set: id, members } }),
-    });
-    readings[side][at] = { dimension, valueAt: values.map((_, value) => value) };
-  }
+/** The way in which facts of a type become dimensions that both policies share. */
+function sharedBy(type: Fact['type'] | undefined): (pair: Pair, id: string, building: Building) => void {
+  if (type === 'set') return sharedSet;
+  return type === 'number' || type === 'amount' ? sharedBands : shared;
 }
 
 function shared(pair: Pair, id: string, building: Building): void {

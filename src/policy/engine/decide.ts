@@ -2,15 +2,14 @@ import type { Moment } from '../calendar.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
 import { Planner } from '../interview/plan.ts';
-import type { Money } from '../money/money.ts';
-import { refundAfterFee } from '../money/refund.ts';
 import type { Decision } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
 import { established, stated } from './established.ts';
-import { type FactError, type Facts, readFacts, type Situation } from './facts.ts';
+import { type FactError, type Facts, type Period, readFacts, type Situation } from './facts.ts';
 import { offerOf } from './options.ts';
 import { reviewOf } from './review.ts';
+import { priceIn, sumsOf } from './sums.ts';
 
 export type { Facts } from './facts.ts';
 
@@ -45,20 +44,21 @@ export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
 }
 
 function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
-  const [{ row, kind, fee, options, ...ends }] = answer.outcomes;
-  const price = priceOf(situation);
-  const refund = fee && price && refundAfterFee(price, fee);
-  const deadline = situation.periods.get(ends.deadline ?? '');
-  const sendBy = situation.periods.get(ends.sendBy ?? '')?.end;
+  const [outcome] = answer.outcomes;
+  const { row, kind, fee, options, ...ends } = outcome;
+  const endOf = (derived: string | undefined, periods: string[] = []) => endAmong(policy, situation, derived, periods);
+  const deadline = endOf(row.deadline, ends.deadline);
+  const sendBy = endOf(row.sendBy, ends.sendBy)?.end;
+  const sums = sumsOf(policy, situation, outcome);
   const alternatives = alternativesOf(policy, situation, answer);
-  const { periods } = situation;
-  const own = { resolution: row.resolution, fee, deadline: ends.deadline, price, periods };
+  const { refund, refundParts } = sums;
+  const money = { fee, price: priceIn(policy, situation), refund, isRefundOpen: refundParts !== undefined };
+  const own = { resolution: row.resolution, deadline, endOf, ...money };
   return {
     resolution: row.resolution,
     clauses: named(policy, situation, answer.clauses),
     terms: named(policy, situation, answer.terms),
-    ...(fee && ('percent' in fee ? { feePercent: fee.percent } : { fee })),
-    ...(refund && { refund }),
+    ...sums,
     ...(deadline?.end && { deadline: deadline.end }),
     ...(deadline?.endsAt && { deadlineAt: deadline.endsAt }),
     ...(sendBy && { sendBy }),
@@ -68,6 +68,16 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
     ...(kind === 'person' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
   };
+}
+
+/** The end of a deadline: the only one, or the last or first of several. */
+function endAmong({ file }: Policy, { periods }: Situation, derived = '', ids: string[] = []): Period | undefined {
+  const isEarliest = Object.hasOwn(file.combined, derived) && file.combined[derived]?.pick === 'earliest';
+  const ends = ids.flatMap((id) => periods.get(id) ?? []).filter(({ end }) => end !== undefined);
+  // A time of day comes before the day's own end.
+  const at = ({ end = '', endsAt = 'Z' }: Period): string => `${end} ${endsAt}`;
+  const inOrder = ends.toSorted((a, b) => (at(a) < at(b) ? -1 : 1));
+  return isEarliest ? inOrder[0] : inOrder.at(-1);
 }
 
 /** Puts the clauses of the members named in a set in the place of `~set`, and all in the file's order. */
@@ -118,8 +128,4 @@ export function brokenRule(
   const situation = readFacts(policy, facts, at.today, at.now);
   const rule = 'code' in situation ? undefined : violatedRule(policy, situation);
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };
-}
-
-function priceOf(situation: Situation): Money | undefined {
-  return [...situation.known.values()].find((given) => given.type === 'money')?.value;
 }

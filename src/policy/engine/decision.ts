@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refundFormSchema } from '../format/choose-schema.ts';
 import { resolutionSchema } from '../format/outcome-schema.ts';
 import { refundWithBonusSchema } from '../money/bonus.ts';
+import { composedRefundSchema } from '../money/composed.ts';
 import { feeSchema } from '../money/fee.ts';
 import { optionSchema } from './options.ts';
 
@@ -23,6 +24,9 @@ export const decisionSchema = z.strictObject({
   feePercent: z.number().optional(),
   fee: feeSchema.optional().describe('A fee that is no plain percentage, as the policy states it'),
   refund: refundWithBonusSchema.optional().describe('What remains of the price after the fee, when the price is known'),
+  refundParts: composedRefundSchema
+    .optional()
+    .describe('What the refund is composed of, as the policy states it, while the sums behind it are not known'),
   deadline: z.string().optional().describe('The last day to submit the form, until its end in the shop’s time zone'),
   deadlineAt: z.string().optional().describe('Where the deadline is a time on that day: the instant, ISO 8601 in UTC'),
   sendBy: z.string().optional().describe('The last day to send the item, until its end in the shop’s time zone'),

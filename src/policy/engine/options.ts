@@ -5,7 +5,7 @@ import type { Resolution } from '../format/schema.ts';
 import { bonusSchema, type RefundWithBonus, refundWithBonusSchema, withBonus } from '../money/bonus.ts';
 import { type Fee, feeSchema } from '../money/fee.ts';
 import type { Money } from '../money/money.ts';
-import { refundAfterFee } from '../money/refund.ts';
+import { type Refund, refundAfterFee } from '../money/refund.ts';
 import type { OfferedOption } from './diagram/options.ts';
 import type { Period } from './facts.ts';
 
@@ -29,19 +29,22 @@ export type OptionOffer = z.infer<typeof optionSchema>;
 interface OwnFigures {
   resolution: Resolution;
   fee: Fee | undefined;
-  /** The period of the decision's deadline. */
-  deadline: string | undefined;
   price: Money | undefined;
-  periods: ReadonlyMap<string, Period>;
+  /** The refund, and true if the policy states one that cannot be reckoned yet. */
+  refund: Refund | undefined;
+  isRefundOpen: boolean;
+  deadline: Period | undefined;
+  /** The end of an option's deadline: that of a derived fact, of whose periods these count. */
+  endOf: (derived: string | undefined, periods: string[]) => Period | undefined;
 }
 
 /** An option as the decision offers it. */
 export function offerOf({ id, option, deadline }: OfferedOption, own: OwnFigures): OptionOffer {
-  const { price } = own;
   const fee = option.fee ?? own.fee;
   const { bonus } = option;
-  const refund = price && (fee || bonus) && refundOf(price, fee ?? { percent: 0 }, bonus);
-  const period = own.periods.get(deadline?.period ?? own.deadline ?? '');
+  const refund = refundOf(option, own);
+  const ends = deadline.map(({ period }) => period);
+  const period = ends.length > 0 ? own.endOf(option.deadline, ends) : own.deadline;
   return {
     id,
     resolution: option.resolution ?? own.resolution,
@@ -55,7 +58,10 @@ export function offerOf({ id, option, deadline }: OfferedOption, own: OwnFigures
   };
 }
 
-function refundOf(price: Money, fee: Fee, bonus: OfferedOption['option']['bonus']): RefundWithBonus | undefined {
-  const refund = refundAfterFee(price, fee);
-  return refund && bonus ? withBonus(refund, bonus, price) : refund;
+/** The refund of an option: by its own fee, else the decision's, else the price, with the option's bonus on top. */
+function refundOf({ fee, bonus }: OfferedOption['option'], own: OwnFigures): RefundWithBonus | undefined {
+  const { price, isRefundOpen } = own;
+  const whole = bonus && price && !isRefundOpen ? refundAfterFee(price, { percent: 0 }) : undefined;
+  const refund = fee ? price && refundAfterFee(price, fee) : (own.refund ?? whole);
+  return refund && bonus ? price && withBonus(refund, bonus, price) : refund;
 }

@@ -10,7 +10,9 @@ import {
   startOfDay,
 } from '../calendar.ts';
 import type { FactValue } from '../fact-types/fact-types.ts';
+import type { Season } from '../format/day-schema.ts';
 import type { Derived } from '../format/period-schema.ts';
+import { firstFrom, isInSeason } from '../seasons.ts';
 import { UNKNOWN } from './diagram/variable.ts';
 
 /** A derived period as far as it is known: absent value = its inputs are not all given. */
@@ -27,7 +29,13 @@ export interface Period {
 }
 
 /** A length whose number of months is known. */
-type KnownLength = { hours: number } | { days: number } | { months: number } | { workingDays: number };
+type KnownLength =
+  | { hours: number }
+  | { days: number }
+  | { months: number }
+  | { workingDays: number }
+  | { until: string }
+  | { untilStart: true };
 
 /**
  * The status of a period. Whole days end with their last day. Hours run from the instant; where only the day of
@@ -40,6 +48,10 @@ export function periodOf(derived: Derived, known: ReadonlyMap<string, FactValue>
   const start = startIn(known.get(derived.from));
   const { length } = derived;
   const startOnly: Period = { open: [derived.from], missing: [derived.from] };
+  if ('season' in length) {
+    if (start === undefined) return startOnly;
+    return periodWithValue(start === UNKNOWN ? UNKNOWN : seasonOf(derived, length.season, dayIn(start, clock)));
+  }
   if (isKnown(length)) {
     if (start === undefined) return startOnly;
     if (start === UNKNOWN) return periodWithValue(UNKNOWN);
@@ -55,6 +67,11 @@ export function periodOf(derived: Derived, known: ReadonlyMap<string, FactValue>
   return started(derived, start, { months: months.value }, clock);
 }
 
+/** The value of a derived fact that says if a day lies in one of some seasons. */
+function seasonOf({ within, after }: Derived, seasons: readonly Season[], day: IsoDate): string {
+  return seasons.some((season) => isInSeason(day, season)) ? within : after;
+}
+
 /** The day or instant at which a period starts, if it is given. */
 function startIn(given: FactValue | undefined): string | undefined {
   if (given?.type === 'unknown') return UNKNOWN;
@@ -62,7 +79,7 @@ function startIn(given: FactValue | undefined): string | undefined {
 }
 
 function isKnown(length: Derived['length']): length is KnownLength {
-  return !('months' in length && typeof length.months === 'string');
+  return !('season' in length || ('months' in length && typeof length.months === 'string'));
 }
 
 /** Neither form of the period is given. Without a start, months say little: then its last day is asked for. */
@@ -86,10 +103,13 @@ function started(derived: Derived, start: string, length: KnownLength, clock: Cl
   return period;
 }
 
-function endOf(start: string, length: KnownLength, clock: Clock): End {
+function endOf(start: string, length: KnownLength | { daysBefore: number }, clock: Clock): End {
   const day = dayIn(start, clock);
+  if ('untilStart' in length) return { day };
+  if ('daysBefore' in length) return { day: addDays(day, -length.daysBefore) };
   if ('days' in length) return { day: addDays(day, length.days) };
   if ('months' in length) return { day: addMonths(day, length.months) };
+  if ('until' in length) return { day: firstFrom(day, length.until) };
   if ('workingDays' in length) return { day: addWorkingDays(day, length.workingDays, clock.holidays) };
   const milliseconds = length.hours * 3_600_000;
   if (!isIsoDate(start)) {
@@ -104,8 +124,9 @@ function endOf(start: string, length: KnownLength, clock: Clock): End {
 function extended({ extended }: Derived, start: string, end: End, clock: Clock): End {
   const day = dayIn(start, clock);
   return extended
-    .filter(({ from, to }) => from <= day && day <= to)
-    .reduce((last: End, { until }) => (lastDay(last, clock) < until ? { day: until } : last), end);
+    .filter((season) => isInSeason(day, season))
+    .map(({ until }) => firstFrom(day, until))
+    .reduce((last: End, until) => (lastDay(last, clock) < until ? { day: until } : last), end);
 }
 
 function ending(derived: Derived, end: End, clock: Clock): Period {

@@ -1,9 +1,10 @@
 import type { Moment } from '../calendar.ts';
 import { decide } from '../engine/decide.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
+import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { Others } from '../fact-types/fact-type.ts';
-import { otherValues } from '../fact-types/fact-types.ts';
+import { indexIn, otherValues, parseValue } from '../fact-types/fact-types.ts';
 import { kindOf } from '../format/outcome-schema.ts';
 import type { Resolution } from '../format/schema.ts';
 import { isRevealed } from './reveal.ts';
@@ -31,10 +32,21 @@ export function decisiveFacts(policy: Policy, facts: Facts, at: Moment): Decisiv
       const resolution = resolutionOf(policy, { ...facts, [id]: other }, at);
       return resolution === refusal ? undefined : resolution;
     };
-    const others = otherValues(fact, value, { today: at.today, isRevealed: (one) => isRevealed(fact, one) });
+    const samples = samplesOf(policy, id, value);
+    const others = otherValues(fact, value, { today: at.today, samples, isRevealed: (one) => isRevealed(fact, one) });
     const instead = insteadOf(others, leads);
     return instead.length ? [{ fact: id, label: fact.label, value, instead }] : [];
   });
+}
+
+/** A value of each band of a number or amount but the one that the given value lies in. */
+function samplesOf({ variables, file }: Policy, id: string, given: unknown): readonly unknown[] {
+  const variable = variables.find(({ fact }) => fact === id);
+  const fact = file.facts[id];
+  const parsed = fact && parseValue(fact, given);
+  if (!variable?.samples || !parsed) return [];
+  const own = indexIn(variable, parsed);
+  return variable.samples.filter((sample, at) => at !== own && sample !== UNKNOWN);
 }
 
 function resolutionOf(policy: Policy, facts: Facts, at: Moment): Resolution | undefined {

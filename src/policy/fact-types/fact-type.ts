@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock, IsoDate } from '../calendar.ts';
 import type { Variable, VariableValue } from '../engine/diagram/variable.ts';
+import type { Scale, Span } from './measured/scale.ts';
 
 /**
  * All that the policy layer knows of one type of facts. `F`: such a fact in a policy file; `V`: a value of it, typed.
@@ -18,10 +19,13 @@ export interface FactType<F, V> {
   valueWhenUntold(fact: F): V | undefined;
   /** The values that a condition can test, without "unknown"; empty where it can test none. */
   testable(fact: F): VariableValue[];
-  /** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
-  variables(id: string, fact: F, standsAlone: (member: string) => boolean): Variable[];
+  /** The values that a condition can compare, and those that a value on the wire stands for; for numbers and amounts. */
+  scale?(fact: F): Scale;
+  span?(fact: F, value: V): Span | undefined;
+  /** The dimensions of a policy's space that belong to the fact. */
+  variables(id: string, fact: F, usage: Usage): Variable[];
   /** The place of a value among those of one of these variables; -1 where it has none. */
-  indexIn(variable: Variable, value: V): number;
+  indexIn(variable: Variable, value: V, fact: F): number;
   /** True where an order or a warranty card tells the fact, so that nobody gains by misstating it. */
   isOnPapers: boolean;
   /** The other values that could have been instead of one (`undefined`: of "unknown"), as far as it may be revealed. */
@@ -32,16 +36,26 @@ export interface FactType<F, V> {
   countedAs(value: V): string[];
 }
 
+/** The ways in which the conditions of a policy test a fact. */
+export interface Usage {
+  /** True for the members of a set that conditions name. */
+  standsAlone(member: string): boolean;
+  /** All that conditions ask of the fact; empty where none tests it. */
+  tests(): readonly unknown[];
+}
+
 /** The facts and values that a customer who was refused may be told, and the day of it. */
 export interface Revealed {
   today: IsoDate;
+  /** For a number or amount: a value of each band, as JSON values. */
+  samples: readonly unknown[];
   /** True if the fact, or this value of it, may be named. */
   isRevealed(value?: string): boolean;
 }
 
 /** Values to try one by one, or a scale of steps on which the decision turns once; as JSON values. */
 export type Others =
-  | { kind: 'each'; values: (string | boolean | string[])[] }
+  | { kind: 'each'; values: readonly unknown[] }
   | { kind: 'scale'; steps: number; valueAt(step: number): string | number; isAbove(step: number): boolean };
 
 /** `shared`: the likelihoods of the values add up to a whole. `each`: every value is or is not so by itself. */

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import type { Clock } from '../calendar.ts';
 import { UNKNOWN, type Variable, type VariableValue } from '../engine/diagram/variable.ts';
+import { amount } from './amount.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
-import type { FactType, LikelihoodPaths, Others, Revealed } from './fact-type.ts';
+import type { FactType, LikelihoodPaths, Others, Revealed, Usage } from './fact-type.ts';
 import { instant } from './instant.ts';
+import type { Scale, Span } from './measured/scale.ts';
 import { money } from './money.ts';
 import { months } from './months.ts';
+import { number } from './number.ts';
 import { set } from './set.ts';
 import { yesNo } from './yes-no.ts';
 
 /** Every type of facts; a new one is a file beside the others and a line here. */
-const types = { choice, 'yes-no': yesNo, date, instant, months, set, money };
+const types = { choice, 'yes-no': yesNo, date, instant, months, number, amount, set, money };
 
 export const factSchema = z.discriminatedUnion('type', [
   choice.schema,
@@ -19,6 +22,8 @@ export const factSchema = z.discriminatedUnion('type', [
   date.schema,
   instant.schema,
   months.schema,
+  number.schema,
+  amount.schema,
   set.schema,
   money.schema,
 ]);
@@ -89,13 +94,24 @@ export function testableValues<K extends FactKind>(fact: FactOf<K>): VariableVal
   return values.length && canBeUnknown(fact) ? [...values, UNKNOWN] : values;
 }
 
-/** The dimensions of a policy's space that belong to the fact; `standsAlone` tells members that conditions name. */
-export function variablesOfFact<K extends FactKind>(
-  id: string,
-  fact: FactOf<K>,
-  standsAlone: (member: string) => boolean,
-): Variable[] {
-  return byKind[fact.type].variables(id, fact, standsAlone);
+/** The values of a number or amount that a condition can compare; `undefined` for all others. */
+export function scaleOf<K extends FactKind>(fact: FactOf<K>): Scale | undefined {
+  return byKind[fact.type].scale?.(fact);
+}
+
+/** The steps of its scale that a number or amount may be. */
+export function spanOf<K extends FactKind>({ type, fact, value }: KnownValue<K>): Span | undefined {
+  return byKind[type].span?.(fact, value);
+}
+
+/** True if a condition can test the fact. */
+export function isTestable(fact: Fact): boolean {
+  return testableValues(fact).length > 0 || scaleOf(fact) !== undefined;
+}
+
+/** The dimensions of a policy's space that belong to the fact, as its conditions test it. */
+export function variablesOfFact<K extends FactKind>(id: string, fact: FactOf<K>, usage: Usage): Variable[] {
+  return byKind[fact.type].variables(id, fact, usage);
 }
 
 /** The place of a value among those of one of its fact's variables; -1 where it has none. */
@@ -103,8 +119,8 @@ export function indexIn(variable: Variable, given: FactValue): number {
   return given.type === 'unknown' ? variable.values.indexOf(UNKNOWN) : indexOfKnown(variable, given);
 }
 
-function indexOfKnown<K extends FactKind>(variable: Variable, { type, value }: KnownValue<K>): number {
-  return byKind[type].indexIn(variable, value);
+function indexOfKnown<K extends FactKind>(variable: Variable, { type, value, fact }: KnownValue<K>): number {
+  return byKind[type].indexIn(variable, value, fact);
 }
 
 /** True where an order or a warranty card tells facts of this type. */

@@ -27,7 +27,7 @@ const typesByField: Record<OrderField, readonly string[]> = {
   'item.activation': ['choice'],
   'item.discounted': ['yes-no'],
   'item.warrantyMonths': ['months'],
-  'item.price': ['money'],
+  'item.price': ['money', 'amount'],
 };
 
 /** A fact, as far as orders are concerned. */

@@ -34,7 +34,7 @@ export const set = {
   lateFor: () => undefined,
   valueWhenUntold: () => undefined,
   testable: ({ values }) => [...Object.keys(values), 'any'],
-  variables(id, fact, standsAlone) {
+  variables(id, fact, { standsAlone }) {
     const members = Object.keys(fact.values);
     const alone = members.filter(standsAlone).map((member) => [member]);
     const alike = members.filter((member) => !standsAlone(member));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../calendar.ts';
+import { comparisonSchema } from './comparison-schema.ts';
 
 export const factId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'an id in camelCase, such as purchasedOn');
 export const kebabId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in kebab-case, such as not-working');
@@ -12,12 +13,13 @@ export const isoDate = z
   .refine((text) => isIsoDate(text) && /^(?:19|20|21)/.test(text), "a date in quotes, such as '2026-11-01'")
   .meta({ format: 'date' });
 
-const factValue = z.union([z.boolean(), z.string()]);
+const factValue = z.union([z.boolean(), z.string(), z.number(), comparisonSchema]);
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 
 /**
  * A condition on facts: every key must hold. A key is a fact or derived fact with the values that satisfy it
- * (for a set: the members of which one must be named, `any` for all members), or `any`, `all`, `not`, `is`.
+ * (for a set: the members of which one must be named, `any` for all members; for a number or amount: comparisons), or
+ * `any`, `all`, `not`, `is`.
  */
 export type Condition = {
   any?: Condition[] | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Condition, conditionSchema, factId, isoDate, kebabId, likelihood, text } from './condition-schema.ts';
+import { type Condition, conditionSchema, factId, kebabId, likelihood, text } from './condition-schema.ts';
+import { dayOrMonthDay, seasonSchema } from './day-schema.ts';
 
 /** A hundred years at most: the calendar ends, and nothing that a shop grants is longer. */
 const upTo = (most: number) => z.number().int().positive().max(most);
@@ -7,6 +8,9 @@ const hours = { hours: upTo(876_000) };
 const days = { days: upTo(36_500) };
 const months = { months: upTo(1_200) };
 const workingDays = { workingDays: upTo(26_000) };
+
+/** A fixed end: that day, or the next such day of a year, on or after the start. */
+const untilDay = { until: dayOrMonthDay };
 
 /** A length of time; working days are Monday to Friday without the policy's `holidays`. */
 const lengthSchema = z.union(
@@ -16,8 +20,9 @@ const lengthSchema = z.union(
     z.strictObject(months),
     z.strictObject({ months: factId }),
     z.strictObject(workingDays),
+    z.strictObject(untilDay),
   ],
-  'one length in hours, days, months or workingDays',
+  'one length in hours, days, months or workingDays, or until a day',
 );
 
 /** A length for some cases; the first whose `when` holds counts, the last has none. */
@@ -27,6 +32,7 @@ const lengthChoiceSchema = z.union([
   z.strictObject({ ...choice, ...days }),
   z.strictObject({ ...choice, ...months }),
   z.strictObject({ ...choice, ...workingDays }),
+  z.strictObject({ ...choice, ...untilDay }),
 ]);
 
 const stepSchema = z.union([
@@ -36,41 +42,108 @@ const stepSchema = z.union([
   z.strictObject({ value: kebabId, ...workingDays }),
 ]);
 
-/** A period that starts on a day of a season lasts until `until` at least; all three days count. */
-const extensionSchema = z.strictObject({ from: isoDate, to: isoDate, until: isoDate });
+/** A value of its own until so many days before the day that lies ahead; that day counts. */
+const stepBackSchema = z.strictObject({ value: kebabId, daysBefore: z.number().int().positive().max(36_500) });
 
-const derivedShape = {
-  label: text,
-  applies: conditionSchema.optional(),
+/** A period that starts on a day of a season lasts until `until` at least; all three days count. */
+const extensionSchema = z.strictObject({ from: dayOrMonthDay, to: dayOrMonthDay, until: dayOrMonthDay });
+
+const described = { label: text, applies: conditionSchema.optional() };
+const values = { within: kebabId, after: kebabId };
+const start = {
   /** The date or instant that the period runs from. */
   from: factId,
   /** A date fact that names the last day itself; once known it wins. */
   until: factId.optional(),
   /** The one of the two forms that a customer is asked for. */
   askFor: factId.optional(),
+};
+const run = {
   /** Values of their own for the first part of the period, shortest first. */
   steps: z.array(stepSchema).default([]),
   extended: z.array(extensionSchema).default([]),
-  within: kebabId,
-  after: kebabId,
-  /** Weights of the values: those of the steps, the two names above, and `unknown`. */
-  likelihood: z.record(z.string(), likelihood),
 };
+/** Weights of the values: those of the steps, the two names, and `unknown`. */
+const weights = { likelihood: z.record(z.string(), likelihood) };
 
-/** A period that today lies in (`within`) or past (`after`), or that is not known (`unknown`). */
+/** A period as the engine knows it: one length and one start. */
 const derivedSchema = z.strictObject({
-  ...derivedShape,
+  ...described,
+  ...start,
+  ...run,
+  steps: z.array(z.union([stepSchema, stepBackSchema])),
+  ...values,
+  ...weights,
   /** Its length: fixed, or as many months as a fact says (0 = no such period, so it is over). */
-  length: lengthSchema,
+  length: z.union([
+    lengthSchema,
+    z.strictObject({ season: z.array(seasonSchema) }),
+    /** It lasts until the day that it is reckoned from. */
+    z.strictObject({ untilStart: z.literal(true) }),
+  ]),
 });
+
+/** A period that today lies in (`within`) or past (`after`), or a day that lies in a season; or not known (`unknown`). */
 export type Derived = z.infer<typeof derivedSchema>;
 
+const lengthsSchema = z.union([lengthSchema, z.array(lengthChoiceSchema).min(1)]);
+const seasonsSchema = z.union([seasonSchema, z.array(seasonSchema).min(1)]);
+const parts = z.array(factId).min(2);
+
 /** A derived fact as it is written: its length may be a list, each for its cases. */
-export const derivedEntrySchema = z.strictObject({
-  ...derivedShape,
-  length: z.union([lengthSchema, z.array(lengthChoiceSchema).min(1)]),
+const periodEntrySchema = z.strictObject({
+  ...described,
+  ...start,
+  length: lengthsSchema,
+  ...run,
+  ...values,
+  ...weights,
 });
+
+/** Whether a day lies in a season: `within` if it does, else `otherwise`. */
+const seasonEntrySchema = z.strictObject({
+  ...described,
+  /** The date or instant that is looked at. */
+  day: factId,
+  season: seasonsSchema,
+  within: kebabId,
+  otherwise: kebabId,
+  ...weights,
+});
+
+/** The time until a day that may lie ahead, that day included; its steps go back from there, the furthest first. */
+const untilEntrySchema = z.strictObject({
+  ...described,
+  until: factId,
+  steps: z.array(stepBackSchema).default([]),
+  ...values,
+  ...weights,
+});
+
+/** The one of several periods that ends last, or first, of those that concern the case. */
+const latestEntrySchema = z.strictObject({ ...described, latestOf: parts, ...values });
+const earliestEntrySchema = z.strictObject({ ...described, earliestOf: parts, ...values });
+
+/** A derived fact as it is written, in one of its forms. */
+export const derivedEntrySchema = z.union([
+  periodEntrySchema,
+  seasonEntrySchema,
+  untilEntrySchema,
+  latestEntrySchema,
+  earliestEntrySchema,
+]);
 type DerivedEntry = z.infer<typeof derivedEntrySchema>;
+
+/** A derived fact that stands for the one of several that ends last, or first. */
+export interface Combined {
+  label: string;
+  applies?: Condition | undefined;
+  pick: 'latest' | 'earliest';
+  /** Derived facts, as the file names them. */
+  of: string[];
+  within: string;
+  after: string;
+}
 
 /** One of the periods that a derived fact with several lengths stands for, in the cases where it does. */
 export interface Variant {
@@ -82,25 +155,56 @@ export interface Variant {
 /** The variants of a derived fact with several lengths, by its id; the first whose condition holds counts. */
 export type Variants = Record<string, Variant[]>;
 
-/** Puts a period of its own in the place of each length, so that every period has one length and one start. */
-export function withVariants(entries: Record<string, DerivedEntry>): {
+/** The derived facts of a file in the engine's form, by their ids or those of their periods. */
+interface DerivedForms {
   derived: Record<string, Derived>;
   variants: Variants;
-} {
-  const derived: Record<string, Derived> = {};
-  const variants: Variants = {};
-  for (const [id, { length, ...entry }] of Object.entries(entries)) {
-    if (!Array.isArray(length)) {
-      derived[id] = { ...entry, length };
-      continue;
-    }
-    variants[id] = length.map(({ when = {}, from = entry.from, ...own }, i) => {
+  combined: Record<string, Combined>;
+}
+
+/** Puts a period of its own in the place of each length, so that every period has one length and one start. */
+export function derivedForms(entries: Record<string, DerivedEntry>): DerivedForms {
+  const forms: DerivedForms = { derived: {}, variants: {}, combined: {} };
+  for (const [id, entry] of Object.entries(entries)) addForm(forms, id, entry);
+  return forms;
+}
+
+function addForm({ derived, variants, combined }: DerivedForms, id: string, entry: DerivedEntry): void {
+  if ('season' in entry) {
+    const { day, season, otherwise, ...rest } = entry;
+    derived[id] = {
+      ...rest,
+      from: day,
+      after: otherwise,
+      steps: [],
+      extended: [],
+      length: { season: [season].flat() },
+    };
+  } else if ('latestOf' in entry) {
+    const { latestOf: of, ...rest } = entry;
+    combined[id] = { ...rest, pick: 'latest', of };
+  } else if ('earliestOf' in entry) {
+    const { earliestOf: of, ...rest } = entry;
+    combined[id] = { ...rest, pick: 'earliest', of };
+  } else if (!('length' in entry)) {
+    const { until, ...rest } = entry;
+    derived[id] = { ...rest, from: until, extended: [], length: { untilStart: true } };
+  } else if (Array.isArray(entry.length)) {
+    const { length, ...shared } = entry;
+    variants[id] = length.map(({ when = {}, from = shared.from, ...own }, i) => {
       const period = `${id}/${i + 1}`;
-      derived[period] = { ...entry, from, length: own };
+      derived[period] = { ...shared, from, length: own };
       return { period, when };
     });
+  } else {
+    const { length, ...rest } = entry;
+    derived[id] = { ...rest, length };
   }
-  return { derived, variants };
+}
+
+/** The values of a period while it runs, in the order of time. */
+export function inTimeOf(derived: Derived | undefined): string[] {
+  return derived ? [...derived.steps.map(({ value }) => value), derived.within] : [];
 }
 
 /** The fact that says how many months a period has, if one does. */

@@ -4,10 +4,12 @@ import { factSchema } from '../fact-types/fact-types.ts';
 import { adviceSchema } from './advice-schema.ts';
 import { chooseSchema, refundFormSchema } from './choose-schema.ts';
 import { conditionSchema, factId, isoDate, kebabId, percent, text } from './condition-schema.ts';
+import { dayOrMonthDay } from './day-schema.ts';
 import { rowFeeSchema } from './fee-schema.ts';
 import { formsSchema, ownFieldSchema } from './form-schema.ts';
 import { ownOutcomeSchema, resolutionSchema } from './outcome-schema.ts';
-import { derivedEntrySchema, withVariants } from './period-schema.ts';
+import { derivedEntrySchema, derivedForms } from './period-schema.ts';
+import { rowRefundSchema } from './refund-schema.ts';
 
 export type { Fact } from '../fact-types/fact-types.ts';
 export type { Condition } from './condition-schema.ts';
@@ -43,6 +45,8 @@ const decisionSchema = z.strictObject({
   anyOf: z.array(citation).optional(),
   terms: z.array(citation).default([]),
   fee: rowFeeSchema.optional(),
+  /** What is paid back, in parts, instead of the price less a fee. */
+  refund: rowRefundSchema.optional(),
   /** The derived fact whose end is the deadline for the form. */
   deadline: factId.optional(),
   /** The derived fact whose end is the deadline for sending the item. */
@@ -135,8 +139,8 @@ const fileSchemaAsWritten = z.strictObject({
     .default([]),
   facts: z.record(factId, factSchema),
   derived: z.record(factId, derivedEntrySchema).default({}),
-  /** Days that are no working days. */
-  holidays: z.array(isoDate).default([]),
+  /** Days that are no working days, once or each year. */
+  holidays: z.array(dayOrMonthDay).default([]),
   impossible: z
     .array(
       z.strictObject({
@@ -165,10 +169,13 @@ const fileSchemaAsWritten = z.strictObject({
 
 /** A policy file whose derived facts have one length each; those written with several stand in `variants`. */
 export const policyFileSchema = fileSchemaAsWritten.transform((file) => {
-  const { derived, variants } = withVariants(file.derived);
-  const opening = file.opening.flatMap((id) =>
-    Object.hasOwn(variants, id) ? (variants[id] ?? []).map(({ period }) => period) : [id],
-  );
-  return { ...file, derived, variants, opening };
+  const { derived, variants, combined } = derivedForms(file.derived);
+  const periods = (id: string): string[] =>
+    Object.hasOwn(combined, id)
+      ? (combined[id]?.of ?? []).flatMap(periods)
+      : Object.hasOwn(variants, id)
+        ? (variants[id] ?? []).map(({ period }) => period)
+        : [id];
+  return { ...file, derived, variants, combined, opening: file.opening.flatMap(periods) };
 });
 export type PolicyFile = z.infer<typeof policyFileSchema>;

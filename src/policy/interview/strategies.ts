@@ -1,7 +1,7 @@
 import type { Policy } from '../engine/diagram/compile.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
-import { mentionedFacts } from '../format/references/mentioned-facts.ts';
+import { mentionedFacts, partsOf } from '../format/references/mentioned-facts.ts';
 import type { Citation, DecisionRow, PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
 import { labelShares, surprise } from './shares.ts';
@@ -97,7 +97,7 @@ function factsOfRow(file: PolicyFile, row: DecisionRow): string[] {
   };
   mentionedFacts(file, row.when).forEach(add);
   for (const citations of [row.anyOf ?? [], row.clauses, row.terms]) addCitations(citations);
-  if (row.deadline !== undefined) add(row.deadline);
+  if (row.deadline !== undefined) partsOf(file, row.deadline).forEach(add);
   return [...found];
 }
 

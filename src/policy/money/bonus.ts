@@ -24,5 +24,12 @@ export function withBonus(refund: Refund, bonus: Bonus, price: Money): RefundWit
   const wanted =
     'fixed' in bonus ? new Big(bonus.fixed.amount) : new Big(price.amount).times(bonus.percent).times('0.01');
   const added = wanted.round(digits, Big.roundHalfUp);
-  return { ...refund, amount: added.plus(refund.amount).toFixed(digits), bonus: added.toFixed(digits) };
+  const sum = added.toFixed(digits);
+  const { parts } = refund;
+  return {
+    ...refund,
+    amount: added.plus(refund.amount).toFixed(digits),
+    bonus: sum,
+    ...(parts && { parts: [...parts, { part: 'bonus', amount: sum }] }),
+  };
 }

@@ -7,10 +7,13 @@ export function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 
+/** A currency by its code. */
+export const currencySchema = z.string().refine(isCurrency, 'a currency of ISO 4217, such as EUR');
+
 /** A sum of money: a decimal string such as `94.00`, and its currency by ISO 4217 such as `EUR`. */
 export const moneySchema = z.strictObject({
   amount: z.string().regex(/^\d{1,15}(\.\d{1,15})?$/, "a decimal in quotes, such as '4.90'"),
-  currency: z.string().refine(isCurrency, 'a currency of ISO 4217, such as EUR'),
+  currency: currencySchema,
 });
 export type Money = z.infer<typeof moneySchema>;
 

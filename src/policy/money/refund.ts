@@ -1,10 +1,14 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { reckonedPartSchema } from './composed.ts';
 import type { Fee } from './fee.ts';
 import { type Money, minorUnitDigits, moneySchema } from './money.ts';
 
-/** The refund: the rest of a price, and the fee that was kept back, both decimal strings in the same currency. */
-export const refundSchema = moneySchema.extend({ fee: z.string() });
+/**
+ * The refund: the rest of a price, and the fee that was kept back, both decimal strings in the same currency. `parts`
+ * where the policy composes it; they add up to the amount.
+ */
+export const refundSchema = moneySchema.extend({ fee: z.string(), parts: z.array(reckonedPartSchema).optional() });
 export type Refund = z.infer<typeof refundSchema>;
 
 /**

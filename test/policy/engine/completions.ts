@@ -110,7 +110,7 @@ function completer({ varied }: Slice, values: Record<string, unknown[]>, read: R
 type Reader = (facts: WireFacts) => Verdict;
 
 /** What of a decision a later fact may not change; a refusal may gain clauses and terms. */
-function keeps(earlier: Decision, later: Decision): boolean {
+export function keeps(earlier: Decision, later: Decision): boolean {
   const { clauses, terms, alternatives: _, review: __, ...rest } = earlier;
   const { clauses: laterClauses, terms: laterTerms, alternatives: ___, review: ____, ...laterRest } = later;
   if (JSON.stringify(rest) !== JSON.stringify(laterRest)) return false;
@@ -119,7 +119,8 @@ function keeps(earlier: Decision, later: Decision): boolean {
   return String(clauses) === String(laterClauses) && String(terms) === String(laterTerms);
 }
 
-function agree(decisions: Decision[]): boolean {
+/** True if these decisions say the same, as far as a partial one has to. */
+export function agree(decisions: Decision[]): boolean {
   const [first] = decisions;
   if (!first) return false;
   if (decisions.every((one) => one.resolution === 'not-eligible'))

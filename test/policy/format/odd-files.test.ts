@@ -172,7 +172,7 @@ describe('the form that an entry is nearest to', () => {
       'a number in a condition',
       'when: { reason: other }',
       'when: { reason: 1 }',
-      'expected true or false, or some text, or a list, not 1',
+      'reason is never 1; expected one of broken, unwanted, other',
     ],
     [
       'a length that is no number',

@@ -33,7 +33,7 @@ describe('what the loader says of a mistake', () => {
       'a type that there is not',
       'purchasedOn: { type: date',
       'purchasedOn: { type: dat',
-      /^purchasedOn: .*\| facts.purchasedOn.type: expected one of choice, yes-no, date, instant, months, set, money$/,
+      /^purchasedOn: .*\| facts.purchasedOn.type: expected one of choice, yes-no, date, instant, months, number, amount, set, money$/,
     ],
     [
       'a type whose key is misspelt, which is missing',
@@ -63,7 +63,7 @@ describe('what the loader says of a mistake', () => {
       'a length without a unit it knows',
       'length: { hours: 48 }',
       'length: { weeks: 2 }',
-      /^length: \{ weeks: 2 \} .*unknown key "weeks"; expected one of hours, days, months, workingDays$/,
+      /^length: \{ weeks: 2 \} .*unknown key "weeks"; expected one of hours, days, months, workingDays, until$/,
     ],
     [
       'a phrase whose group is never closed',

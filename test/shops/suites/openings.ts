@@ -60,6 +60,9 @@ function phrasesOf(fact: Fact): string[] {
         ...fact.phrases,
         ...Object.values(fact.values).flatMap(({ phrases, negativePhrases }) => [...phrases, ...negativePhrases]),
       ];
+    case 'number':
+    case 'amount':
+      return [];
     default:
       return fact.phrases;
   }

@@ -26,6 +26,8 @@ export const inputs = {
   date: (question) => field(question, 'date', String),
   instant: (question) => field(question, 'datetime-local', toInstant),
   months: (question) => field(question, 'number', Number),
+  number: (question) => field(question, 'number', Number),
+  amount: (question) => field(question, 'text', toMoney),
 };
 
 /**
@@ -45,10 +47,12 @@ function buttons(choices, state) {
  * @param {(written: string) => unknown} parse
  * @returns {Input}
  */
-function field({ label }, type, parse) {
-  const min = type === 'number' ? 0 : undefined;
+function field(question, type, parse) {
+  const { label } = question;
+  const isMonths = question.type === 'months';
+  const [min, step] = type !== 'number' ? [] : isMonths ? [0, 1] : [undefined, 'any'];
   return {
-    fields: html`<input type=${type} name="value" required min=${min} aria-label=${label} />`,
+    fields: html`<input type=${type} name="value" required min=${min} step=${step} aria-label=${label} />`,
     read(data) {
       const written = String(data.get('value'));
       return { value: parse(written), title: written };
@@ -72,6 +76,15 @@ function checklist({ choices }) {
       return { value: ticked.map(({ value }) => value), title: titles || words.page.check.none };
     },
   };
+}
+
+/**
+ * @param {string} written such as "94.00 EUR"
+ * @returns {unknown} the sum; what cannot be read stays as it is, for the policy to refuse
+ */
+function toMoney(written) {
+  const [, amount, currency] = /^\s*(\d{1,15}(?:\.\d{1,15})?)\s*([A-Za-z]{3})\s*$/.exec(written) ?? [];
+  return amount !== undefined && currency !== undefined ? { amount, currency: currency.toUpperCase() } : written;
 }
 
 /**

@@ -63,7 +63,7 @@ function elementOf(fact: Fact): object {
       return {
         type: 'number_input',
         action_id: 'value',
-        is_decimal_allowed: false,
+        is_decimal_allowed: input.decimals > 0,
         min_value: String(input.min),
         max_value: String(input.max),
       };

@@ -17,7 +17,7 @@ export const date: FactReading<FactOf<'date'>> = {
   ...usual,
   ...cued,
   read: ({ interview, question, fact, text }) =>
-    fact.future ? readEnd(interview, question.id, text) : readDay({ interview, question, fact, text }),
+    fact.future ? readAhead(interview, question.id, text) : readDay({ interview, question, fact, text }),
   isUnsure: ({ text }) => openEnded.test(text),
   isOfTime: true,
   agreesInPassing: true,
@@ -72,6 +72,18 @@ function endsOf(reading: Exclude<DateReading, { kind: 'none' }>): { from: string
   if (reading.kind !== 'ambiguous') return { from: reading.value, to: reading.value };
   const [first, second] = reading.values;
   return first < second ? { from: first, to: second } : { from: second, to: first };
+}
+
+/**
+ * Reads a day that may lie ahead: the end of a period, or an appointment. "It starts on 20 June" names no end; of an
+ * appointment that is the day, as long as nothing has happened yet, and it is shown back.
+ */
+function readAhead(interview: Interview, id: string, text: string): CustomerEvent {
+  const read = readEnd(interview, id, text);
+  const isEnd = monthsFormOf(interview.policy.file, id) !== undefined;
+  if (isEnd || read.type !== 'unclear' || read.problem.kind !== 'other-event') return read;
+  const { from, to } = read.problem;
+  return from === to && from >= interview.today ? answeredUnsurely(id, from) : read;
 }
 
 /** Reads a day that ends a period, which may lie ahead; its length in months is understood as well. */

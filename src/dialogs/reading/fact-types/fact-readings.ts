@@ -1,10 +1,12 @@
 import type { FactKind, FactOf } from '../../../policy/fact-types/fact-types.ts';
+import { amount } from './amount.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import type { FactReading } from './fact-reading.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { months } from './months.ts';
+import { number } from './number.ts';
 import { set } from './set.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -15,6 +17,8 @@ const readings: { [K in FactKind]: FactReading<FactOf<K>> } = {
   date,
   instant,
   months,
+  number,
+  amount,
   set,
   money,
 };

@@ -26,7 +26,7 @@ export async function formUrlOf(
     return grantUrl(formLinks, policy, conversation, ruled.reference, ruled.ruling);
   const issued = acts.find((one) => one.type === 'decide') ?? decisionAgain(interview, conversation, acts);
   if (!issued) return undefined;
-  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund } = asChosen(issued.decision);
+  const { resolution, deadline, deadlineAt, sendBy, feePercent, fee, refund, refundParts } = asChosen(issued.decision);
   if (!hasForm(policy.file, resolution)) return undefined;
   const claim: ReturnClaim = {
     policy: issued.decision.policy,
@@ -37,6 +37,7 @@ export async function formUrlOf(
     ...(feePercent !== undefined && { feePercent }),
     ...(fee && { fee }),
     ...(refund && { refund }),
+    ...(refundParts && { refundParts }),
     ...(deadline !== undefined && { deadline }),
     ...(deadlineAt !== undefined && { deadlineAt }),
     ...(sendBy !== undefined && { sendBy }),

@@ -62,6 +62,16 @@ export class Words {
     return format.format(amount as Intl.StringNumericLiteral);
   }
 
+  /** A number as a customer reads it, e.g. "1,500.5"; `number` is a decimal string. */
+  number(number: string): string {
+    const format = kept(
+      this.#money,
+      'number',
+      () => new Intl.NumberFormat(localeOf(this.language), { maximumFractionDigits: 4 }),
+    );
+    return format.format(number as Intl.StringNumericLiteral);
+  }
+
   /** "a, b or c" */
   either(list: string[]): string {
     return this.#either.format(list);

@@ -1,4 +1,5 @@
 import type { FactKind, FactOf, KnownValue } from '../../../policy/fact-types/fact-types.ts';
+import type { Scale, Span } from '../../../policy/fact-types/measured/scale.ts';
 import type { Words } from '../catalog/words.ts';
 
 /** The kinds of inputs that a front end offers for an answer. */
@@ -19,6 +20,20 @@ export interface FactWording<K extends FactKind> {
 
 /** Shared by most types. */
 export const usual = { inOneLine: () => undefined, isNarrowed: false };
+
+/** A number or amount in words: one of them, or all between two. */
+export function spanInWords(
+  words: Words,
+  scale: Scale | undefined,
+  span: Span | undefined,
+  said: (step: number) => string,
+): string {
+  if (!scale || !span) return '';
+  const [from, to] = [said(span.from), said(span.to)];
+  if (from === to) return from;
+  if (span.from === scale.min) return words.say('answer.upTo', { to });
+  return span.to === scale.max ? words.say('answer.from', { from }) : words.say('answer.between', { from, to });
+}
 
 /** The title of a value that the policy names. */
 export function titleOf(

@@ -1,11 +1,13 @@
 import type { FactKind, FactOf, KnownValue } from '../../../policy/fact-types/fact-types.ts';
 import type { Words } from '../catalog/words.ts';
+import { amount } from './amount.ts';
 import { choice } from './choice.ts';
 import { date } from './date.ts';
 import type { FactWording } from './fact-wording.ts';
 import { instant } from './instant.ts';
 import { money } from './money.ts';
 import { months } from './months.ts';
+import { number } from './number.ts';
 import { set } from './set.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -16,6 +18,8 @@ const wordings: { [K in FactKind]: FactWording<K> } = {
   date,
   instant,
   months,
+  number,
+  amount,
   set,
   money,
 };

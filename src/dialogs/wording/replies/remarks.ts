@@ -3,6 +3,7 @@ import type { Problem } from '../../../machines/events.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation, FoundOrder } from '../../../machines/record/record.ts';
 import { dayOf } from '../../../policy/calendar.ts';
+import type { Policy } from '../../../policy/format/load.ts';
 import type { Words } from '../catalog/words.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { type Question, questionOf } from '../questions.ts';
@@ -29,7 +30,7 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
     case 'digression':
       return digressionReply(words, act.about, context);
     case 'explain':
-      return problemReply(words, act.problem, openQuestion(context));
+      return problemReply(words, act.problem, openQuestion(context), context.interview.policy);
     case 'danger':
       return dangerAdvice(words, act.kind, interview.policy);
     case 'declared':
@@ -82,7 +83,7 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
 }
 
 /** The reason why a reply cannot be used, and a hint at one that could. */
-function problemReply(words: Words, problem: Problem, question: Question): string {
+function problemReply(words: Words, problem: Problem, question: Question, policy: Policy): string {
   const { id, input, choices, example, allowsUnknown } = question;
   switch (problem.kind) {
     case 'not-understood':
@@ -95,6 +96,11 @@ function problemReply(words: Words, problem: Problem, question: Question): strin
       const between = { from: words.day(problem.from), to: words.day(problem.to) };
       const unknown = allowsUnknown && words.say('unclear.sayUnknown', { unknown: words.say('button.unknown') });
       return [words.say('unclear.notOneDay', between), unknown].filter(Boolean).join(' ');
+    }
+    case 'not-one-value': {
+      const unknown = allowsUnknown && words.say('unclear.sayUnknown', { unknown: words.say('button.unknown') });
+      const range = describeAnswer(words, policy, problem);
+      return [words.say('unclear.notOneValue', { range }), unknown].filter(Boolean).join(' ');
     }
     case 'other-event': {
       const { from, to } = problem;

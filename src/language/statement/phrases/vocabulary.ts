@@ -18,7 +18,7 @@ export interface PhrasesOfSense {
 }
 
 export interface FactVocabulary {
-  type: 'choice' | 'yes-no' | 'date' | 'instant' | 'months' | 'set' | 'money';
+  type: 'choice' | 'yes-no' | 'date' | 'instant' | 'months' | 'number' | 'amount' | 'set' | 'money';
   phrases: readonly PhrasesOfSense[];
   /** A date that may lie ahead, such as the end of a warranty. */
   isFutureAllowed: boolean;

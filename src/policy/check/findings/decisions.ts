@@ -1,6 +1,7 @@
 import { compilePolicy } from '../../engine/diagram/compile.ts';
 import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
+import { refundPartsOf } from '../../format/refund-schema.ts';
 import type { DecisionRow } from '../../format/schema.ts';
 import { type Answers, answersOf, whereAnswersDiffer } from '../answers.ts';
 import type { Finding } from '../finding.ts';
@@ -62,7 +63,12 @@ function deadParts(space: Space, { index, row, decides }: Row): Finding[] {
     const message = `"${row.id}" never offers ${resolution}`;
     return [{ severity: 'warning', code: 'dead-alternative', path, message, ...shown(space, decides) }];
   });
-  return [...citations, ...deadFees(space, index, row, decides), ...alternatives];
+  return [
+    ...citations,
+    ...deadFees(space, index, row, decides),
+    ...deadRefunds(space, index, row, decides),
+    ...alternatives,
+  ];
 }
 
 function deadFees(space: Space, index: number, { id, fee }: DecisionRow, decides: Node): Finding[] {
@@ -73,6 +79,15 @@ function deadFees(space: Space, index: number, { id, fee }: DecisionRow, decides
     if (holds !== FALSE) return [];
     const path = ['decisions', index, 'fee', at];
     const message = `"${id}" never charges this fee`;
+    return [{ severity: 'warning', code: 'dead-fee', path, message, ...shown(space, decides) }];
+  });
+}
+
+function deadRefunds(space: Space, index: number, row: DecisionRow, decides: Node): Finding[] {
+  return refundPartsOf(row).flatMap(({ when, part }, at): Finding[] => {
+    if (space.and(decides, space.where(when)) !== FALSE) return [];
+    const path = ['decisions', index, 'refund', 'parts', at];
+    const message = `"${row.id}" never counts this ${part.part} in its refund`;
     return [{ severity: 'warning', code: 'dead-fee', path, message, ...shown(space, decides) }];
   });
 }

@@ -50,11 +50,15 @@ function deadlineFindings(space: Space, { index, row, decides }: Row, key: 'dead
 
 /** The values of a period before and after its end. */
 function valuesOf({ policy }: Space, id: string): string[] {
+  const combined = policy.file.combined[id];
+  if (combined) return [combined.within, combined.after];
   const periods = Object.entries(policy.file.derived).filter(([period]) => declaredId(period) === id);
   return periods.flatMap(([, { steps, within, after }]) => [...steps.map(({ value }) => value), within, after]);
 }
 
 function afterOf({ policy }: Space, id: string): string[] {
+  const combined = policy.file.combined[id];
+  if (combined) return [combined.after];
   return Object.entries(policy.file.derived).flatMap(([period, { after }]) =>
     declaredId(period) === id ? [after] : [],
   );

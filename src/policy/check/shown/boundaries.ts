@@ -4,9 +4,11 @@ import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { readFacts } from '../../engine/facts.ts';
 import { periodOf } from '../../engine/periods.ts';
 import { entryAt } from '../../entry-at.ts';
+import type { Season } from '../../format/day-schema.ts';
 import { declaredId } from '../../format/period-schema.ts';
 import { pathOfPeriod } from '../../format/references/period-references.ts';
 import type { Derived } from '../../format/schema.ts';
+import { shifted } from '../../seasons.ts';
 import { type Answers, answersOf, whereAnswersDiffer } from '../answers.ts';
 import { boundariesOf, momentsOf } from '../boundaries.ts';
 import type { Finding, Witness } from '../finding.ts';
@@ -64,22 +66,46 @@ export function boundariesIn({ file }: Policy): Boundary[] {
         moved: (by) => ({ ...derived, steps: steps.with(at, longer(step, by)) }),
       }),
     );
-    if ('months' in length && typeof length.months === 'string') return ofSteps;
+    if ('season' in length) return edgesOf(period, derived, length.season);
+    if ('untilStart' in length || ('months' in length && typeof length.months === 'string')) return ofSteps;
     const end: Boundary = {
       period,
       path: path.includes('length') ? path : [...path, 'length'],
       values: [entryAt(values, steps.length), after],
-      moved: (by) => ({ ...derived, length: longer(length, by) }),
+      moved: (by) => ({
+        ...derived,
+        length: 'until' in length ? { until: shifted(length.until, by) } : longer(length, by),
+      }),
     };
     return [...ofSteps, end];
   });
 }
 
-/** A length so many of its own units longer. */
+/** Both edges of each season. */
+function edgesOf(period: string, derived: Derived, seasons: readonly Season[]): Boundary[] {
+  const { within, after } = derived;
+  return seasons.flatMap((season, at) =>
+    (['from', 'to'] as const).flatMap((edge): Boundary[] => {
+      const day = season[edge];
+      if (day === undefined) return [];
+      const moved = (by: number): Derived => ({
+        ...derived,
+        length: { season: seasons.with(at, { ...season, [edge]: shifted(day, by) }) },
+      });
+      const values: [string, string] = edge === 'to' ? [within, after] : [after, within];
+      return [{ period, path: ['derived', period, 'season'], values, moved }];
+    }),
+  );
+}
+
+/** A length so many of its own units longer; what counts back from a day ahead lasts longer with fewer. */
 function longer<T extends object>(length: T, by: number): T {
   const units = ['hours', 'days', 'months', 'workingDays'];
   return Object.fromEntries(
-    Object.entries(length).map(([key, value]) => [key, units.includes(key) ? Number(value) + by : value]),
+    Object.entries(length).map(([key, value]) => [
+      key,
+      units.includes(key) ? Number(value) + by : key === 'daysBefore' ? Number(value) - by : value,
+    ]),
   ) as T;
 }
 

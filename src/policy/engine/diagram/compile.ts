@@ -1,11 +1,12 @@
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import { kindOf, type OutcomeKind } from '../../format/outcome-schema.ts';
+import { refundPartsOf, refundWith } from '../../format/refund-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../format/schema.ts';
+import type { ComposedRefund } from '../../money/composed.ts';
 import type { Fee } from '../../money/fee.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
 import { labelOfOption, type OfferedOption, offeredAmong, optionsOf } from './options.ts';
-import { type Stage, stagesOf } from './stages.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
 /** The decision of a row at one point of the space. */
@@ -18,9 +19,11 @@ export interface Outcome {
   terms: string[];
   /** The fee of the step that holds. */
   fee?: Fee | undefined;
-  /** The periods under `derived` whose ends are the row's deadlines. */
-  deadline?: string | undefined;
-  sendBy?: string | undefined;
+  /** The refund with its parts that hold. */
+  refund?: ComposedRefund | undefined;
+  /** The periods under `derived` whose ends make the row's deadlines: one, or those of which the last or first counts. */
+  deadline?: string[] | undefined;
+  sendBy?: string[] | undefined;
   /** What the customer can choose between. */
   options: OfferedOption[];
   /** Outcomes with the same label are the same answer to the customer. */
@@ -106,10 +109,12 @@ export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: P
         alternatives.reduce((all, { node }) => diagram.or(all, node), FALSE),
       );
     const fees = stepsWithNodes(row, conditions, diagram);
-    const deadline = stagesOf(file, row.deadline, conditions, diagram);
-    const sendBy = stagesOf(file, row.sendBy, conditions, diagram);
-    const options = optionsOf(file, row, conditions, diagram);
-    const parts = [clauses, terms, fees, deadline, sendBy, options, ...options.map(({ stages }) => stages)];
+    const refund = refundPartsOf(row).map(({ when, part }) => ({ part, node: conditions.compile(when) }));
+    const deadline = row.deadline === undefined ? [] : conditions.endsOf(row.deadline);
+    const sendBy = row.sendBy === undefined ? [] : conditions.endsOf(row.sendBy);
+    const options = optionsOf(row, conditions, diagram);
+    const ofOptions = [options, ...options.map(({ stages }) => stages)];
+    const parts = [clauses, terms, fees, refund, deadline, sendBy, ...ofOptions];
     const outcome = diagram.apply(
       parts.flat().map(({ node }) => node),
       (bits) => {
@@ -122,8 +127,12 @@ export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: P
           clauses: holding(clauses).map(({ clause }) => clause),
           terms: holding(terms).map(({ clause }) => clause),
           fee: holding(fees)[0]?.fee,
-          deadline: holding(deadline)[0],
-          sendBy: holding(sendBy)[0],
+          refund: refundWith(
+            row,
+            holding(refund).map(({ part }) => part),
+          ),
+          deadline: holding(deadline),
+          sendBy: holding(sendBy),
           options: offeredAmong(options, holding),
         });
       },
@@ -175,13 +184,16 @@ function eachOf(
     });
 }
 
+type Stage = { period: string; isOver: boolean };
+
 /** The parts of a row that hold at a point of the space. */
 interface Parts {
   clauses: string[];
   terms: string[];
   fee: Fee | undefined;
-  deadline: Stage | undefined;
-  sendBy: Stage | undefined;
+  refund: ComposedRefund | undefined;
+  deadline: Stage[];
+  sendBy: Stage[];
   options: OfferedOption[];
 }
 
@@ -201,25 +213,27 @@ class OutcomeTable {
    * known.
    */
   intern(row: DecisionRow, parts: Parts): number {
-    const { fee, deadline, sendBy, options } = parts;
+    const { fee, refund, deadline, sendBy, options } = parts;
     const sorted = { clauses: this.inFileOrder(parts.clauses), terms: this.inFileOrder(parts.terms) };
-    const ends = [deadline, sendBy].map((stage) => (stage ? [stage.period, stage.isOver] : null));
+    const ends = [deadline, sendBy].map((stages) => stages.map(({ period, isOver }) => [period, isOver]));
+    const money = [fee ?? null, refund ?? null];
     const chosen = options.map(labelOfOption);
-    const label = JSON.stringify([row.resolution, fee ?? null, ends, row.refundAs ?? null, chosen, sorted]);
+    const label = JSON.stringify([row.resolution, money, ends, row.refundAs ?? null, chosen, sorted]);
     const key = `${row.id} ${label}`;
     const known = this.ids.get(key);
     if (known !== undefined) return known;
     const id = this.list.length;
     const { resolution } = row;
-    const kind = kindOf(this.file, resolution);
+    const periods = (stages: Stage[]): string[] => stages.map(({ period }) => period);
     this.list.push({
       row,
       resolution,
-      kind,
+      kind: kindOf(this.file, resolution),
       ...sorted,
       fee,
-      deadline: deadline?.period,
-      sendBy: sendBy?.period,
+      refund,
+      deadline: periods(deadline),
+      sendBy: periods(sendBy),
       options,
       label,
     });

@@ -1,14 +1,15 @@
 import type { ChoiceOption } from '../../format/choose-schema.ts';
-import type { DecisionRow, PolicyFile } from '../../format/schema.ts';
+import type { DecisionRow } from '../../format/schema.ts';
 import type { ConditionCompiler } from './conditions.ts';
 import type { Diagram, Node } from './diagram.ts';
-import { type Stage, stagesOf } from './stages.ts';
 
-/** An option of a row where it is offered, with the period that is its deadline. */
+type Stage = ReturnType<ConditionCompiler['endsOf']>[number];
+
+/** An option of a row where it is offered, with the periods whose ends make its deadline. */
 export interface OfferedOption {
   id: string;
   option: ChoiceOption;
-  deadline: Stage | undefined;
+  deadline: Stage[];
 }
 
 /** An option with the set in which it is offered, and the stages of its deadline. */
@@ -20,19 +21,12 @@ interface OptionNodes {
 }
 
 /** The options of a row, each with the set in which it is offered. */
-export function optionsOf(
-  file: PolicyFile,
-  row: DecisionRow,
-  conditions: ConditionCompiler,
-  diagram: Diagram,
-): OptionNodes[] {
+export function optionsOf(row: DecisionRow, conditions: ConditionCompiler, diagram: Diagram): OptionNodes[] {
   return Object.entries(row.choose ?? {}).map(([id, option]) => {
     const node = conditions.compile(option.when ?? {});
     // Where it is not offered, its deadline does not matter.
-    const stages = stagesOf(file, option.deadline, conditions, diagram).map((stage) => ({
-      ...stage,
-      node: diagram.and(node, stage.node),
-    }));
+    const ends = option.deadline === undefined ? [] : conditions.endsOf(option.deadline);
+    const stages = ends.map((stage) => ({ ...stage, node: diagram.and(node, stage.node) }));
     return { id, option, node, stages };
   });
 }
@@ -40,14 +34,14 @@ export function optionsOf(
 /** The options that hold at a point of the space, each with its deadline there; `holding` tells what of a part does. */
 export function offeredAmong(options: OptionNodes[], holding: <T>(part: T[]) => T[]): OfferedOption[] {
   const offered = holding(options);
-  const ends = options.map(({ stages }) => holding(stages)[0]);
+  const ends = options.map(({ stages }) => holding(stages));
   return options.flatMap((one, i) =>
-    offered.includes(one) ? [{ id: one.id, option: one.option, deadline: ends[i] }] : [],
+    offered.includes(one) ? [{ id: one.id, option: one.option, deadline: ends[i] ?? [] }] : [],
   );
 }
 
 /** What of an option makes the answer; its words do not. */
 export function labelOfOption({ id, option, deadline }: OfferedOption): unknown[] {
   const { title: _, synonyms: __, when: ___, ...terms } = option;
-  return [id, terms, deadline ? [deadline.period, deadline.isOver] : null];
+  return [id, terms, deadline.map(({ period, isOver }) => [period, isOver])];
 }

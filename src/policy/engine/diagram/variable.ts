@@ -1,3 +1,5 @@
+import type { Span } from '../../fact-types/measured/scale.ts';
+
 export type VariableValue = string | boolean;
 export const UNKNOWN = 'unknown';
 
@@ -13,6 +15,10 @@ export interface Variable {
   probabilities: number[];
   /** For a set: the members that make it true. */
   members?: string[];
+  /** For a number or amount: the steps of its scale that each value stands for. */
+  bands?: readonly Span[];
+  /** For a number or amount: a value on the wire for each of these values. */
+  samples?: readonly unknown[];
 }
 
 /** A variable whose values are as likely as their weights say; all alike where no weight is above 0. */

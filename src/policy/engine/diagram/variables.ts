@@ -2,6 +2,7 @@ import { variablesOfFact } from '../../fact-types/fact-types.ts';
 import { conditionsOfAdvice } from '../../format/advice-schema.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
+import { refundPartsOf } from '../../format/refund-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
@@ -11,7 +12,11 @@ export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';
 export function variablesOf(file: PolicyFile): Variable[] {
   const variables: Variable[] = [];
   for (const [id, fact] of Object.entries(file.facts)) {
-    variables.push(...variablesOfFact(id, fact, (member) => standsAlone(file, id, member)));
+    const usage = {
+      standsAlone: (member: string) => standsAlone(file, id, member),
+      tests: () => testsOf(file, id),
+    };
+    variables.push(...variablesOfFact(id, fact, usage));
   }
   for (const [id, derived] of Object.entries(file.derived)) {
     variables.push(
@@ -36,6 +41,15 @@ function standsAlone(file: PolicyFile, set: string, member: string): boolean {
   return conditionsOf(file).some((condition) => names(condition, set, member)) || citedClauses(file).has(clause);
 }
 
+/** All that a condition anywhere in the file asks of a fact. */
+function testsOf(file: PolicyFile, id: string): unknown[] {
+  const within = (condition: Condition): unknown[] => [
+    ...conditionsWithin(condition).flatMap((inner) => within(inner.condition)),
+    ...testsWithin(condition).flatMap(([fact, values]) => (fact === id ? values : [])),
+  ];
+  return conditionsOf(file).flatMap(within);
+}
+
 function names(condition: Condition, set: string, member: string): boolean {
   return (
     conditionsWithin(condition).some((within) => names(within.condition, set, member)) ||
@@ -46,12 +60,15 @@ function names(condition: Condition, set: string, member: string): boolean {
 /** Every condition written anywhere in the file. */
 function conditionsOf(file: PolicyFile): Condition[] {
   const found: Condition[] = [...Object.values(file.conditions), ...file.impossible.map((rule) => rule.when)];
-  for (const fact of [...Object.values(file.facts), ...Object.values(file.derived)]) {
+  for (const fact of [file.facts, file.derived, file.combined].flatMap((all) =>
+    Object.values<{ applies?: Condition | undefined }>(all),
+  )) {
     if (fact.applies) found.push(fact.applies);
   }
   for (const { when } of Object.values(file.variants).flat()) found.push(when);
   for (const row of file.decisions) {
     found.push(row.when, ...(row.fee ? feeStepsOf(row.fee) : []).map(({ when }) => when ?? {}));
+    found.push(...refundPartsOf(row).map(({ when }) => when));
     for (const alternative of row.alternatives) found.push(alternative.when ?? {}, alternative.unless ?? {});
     for (const { when } of Object.values(row.choose ?? {})) found.push(when ?? {});
     found.push(...conditionsOfAdvice([...row.steps, ...row.notes]).map(({ when }) => when));

@@ -11,6 +11,7 @@ const shown = [
   'facts.*.question',
   'facts.*.help',
   'facts.*.summary',
+  'facts.*.unit',
   'facts.*.values.*.title',
   'facts.*.values.*.summary',
   'derived.*.label',
@@ -34,6 +35,7 @@ const shown = [
 /** Paths of the phrases that customers write; each language has its own. */
 const recognised = [
   'facts.*.phrases',
+  'facts.*.unitWords',
   'facts.*.values.*.synonyms',
   'facts.*.values.*.phrases',
   'facts.*.values.*.negativePhrases',

@@ -1,8 +1,9 @@
-import { valuesOf } from '../../engine/diagram/variables.ts';
+import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
+import { isMonthDay, seasonProblem } from '../../seasons.ts';
 import { type FeeStep, feeStepsOf } from '../fee-schema.ts';
 import { declaredId } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
-import type { DecisionRow, Fact, PolicyFile } from '../schema.ts';
+import type { DecisionRow, Derived, Fact, PolicyFile } from '../schema.ts';
 
 /** The path of a period in the file: its own entry, or the length of the derived fact it is a variant of. */
 export function pathOfPeriod(file: PolicyFile, period: string): PropertyKey[] {
@@ -26,10 +27,14 @@ export function periodProblems(file: PolicyFile): PathProblem[] {
       if (values.lastIndexOf(value) !== i)
         problems.push({ path: valuePath, message: `"${value}" stands for two values` });
     });
-    derived.extended.forEach(({ from, to, until }, i) => {
-      if (from > to || to > until)
-        problems.push({ path: [...path, 'extended', i], message: 'expected from, to and until in the order of time' });
+    derived.extended.forEach((extension, i) => {
+      const expected = extensionProblem(extension);
+      if (expected !== undefined) problems.push({ path: [...path, 'extended', i], message: `expected ${expected}` });
     });
+    for (const season of 'season' in derived.length ? derived.length.season : []) {
+      const expected = seasonProblem(season);
+      if (expected !== undefined) problems.push({ path: [...path, 'season'], message: `expected ${expected}` });
+    }
     if (variants)
       problems.push(
         ...orderProblems(
@@ -38,7 +43,66 @@ export function periodProblems(file: PolicyFile): PathProblem[] {
         ),
       );
   }
-  return problems;
+  return [...problems, ...Object.keys(file.combined).flatMap((id) => combinedProblems(file, id))];
+}
+
+/** The derived facts that have an end, as the file names them: all but those that say if a day lies in a season. */
+export function periodIds({ derived, combined }: PolicyFile): string[] {
+  const periods = Object.entries(derived).filter(([, { length }]) => !('season' in length));
+  return [...new Set(periods.map(([id]) => declaredId(id))), ...Object.keys(combined)];
+}
+
+/** The mistake in the date that a derived fact is reckoned from. */
+export function startProblems(
+  { facts }: PolicyFile,
+  { from, length, steps }: Derived,
+  path: PropertyKey[],
+): PathProblem[] {
+  const isUntil = 'untilStart' in length;
+  const key = isUntil ? 'until' : 'season' in length ? 'day' : 'from';
+  const fact = Object.hasOwn(facts, from) ? facts[from] : undefined;
+  const takes = ({ type }: Fact): boolean => type === 'date' || (type === 'instant' && !isUntil);
+  if (!fact || !takes(fact)) {
+    const known = Object.entries(facts).flatMap(([id, one]) => (takes(one) ? [id] : []));
+    return [{ path: [...path, key], message: `there is no date fact "${from}"; expected one of ${known.join(', ')}` }];
+  }
+  if (isUntil && !(fact.type === 'date' && fact.future))
+    return [{ path: [...path, key], message: `${from} always lies in the past; give it "future: true"` }];
+  const before = steps.flatMap((step) => ('daysBefore' in step ? [step.daysBefore] : []));
+  const late = before.findIndex((days, at) => at > 0 && days >= (before[at - 1] ?? 0));
+  return late < 0
+    ? []
+    : [{ path: [...path, 'steps', late], message: 'expected the steps furthest before the day first' }];
+}
+
+/** Mistakes in a derived fact that stands for several. */
+function combinedProblems(file: PolicyFile, id: string): PathProblem[] {
+  const { of = [], pick, within, after } = file.combined[id] ?? {};
+  const path = ['derived', id];
+  const known = periodIds(file).filter((one) => !Object.hasOwn(file.combined, one));
+  const parts = of.flatMap((part, at) => {
+    const message = `there is no period "${part}"; expected one of ${known.join(', ')}`;
+    return known.includes(part) ? [] : [{ path: [...path, `${pick}Of`, at], message }];
+  });
+  const doubled = of.find((part, at) => of.indexOf(part) < at);
+  return [
+    ...parts,
+    ...(doubled === undefined ? [] : [{ path: [...path, `${pick}Of`], message: `"${doubled}" stands here twice` }]),
+    ...(within === after || within === UNKNOWN || after === UNKNOWN
+      ? [{ path, message: `"${after}" stands for two values` }]
+      : []),
+    ...(file.facts[id] ? [{ path, message: `"${id}" is a fact already` }] : []),
+  ];
+}
+
+/** The mistake in a season that moves the end of a period, in words that go on after "expected". */
+function extensionProblem({ from, to, until }: { from: string; to: string; until: string }): string | undefined {
+  const days = [from, to, until];
+  const yearly = days.filter(isMonthDay).length;
+  if (yearly > 0 && yearly < days.length) return "all three days with their year, or all without, such as '01-31'";
+  // What comes before the beginning belongs to the next year.
+  const inOrder = yearly === 0 ? days : days.map((day) => `${day < from ? 1 : 0}-${day}`);
+  return inOrder.join() === inOrder.toSorted().join() ? undefined : 'from, to and until in the order of time';
 }
 
 /** Mistakes in the steps of a row's fee. */

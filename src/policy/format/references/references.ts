@@ -7,11 +7,21 @@ import { feeStepsOf } from '../fee-schema.ts';
 import { outcomesOf } from '../outcome-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
 import type { PathProblem } from '../policy-file-error.ts';
+import { refundPartsOf } from '../refund-schema.ts';
 import type { Citation, Condition, Derived, Fact, PolicyFile } from '../schema.ts';
 import { choiceProblems } from './choice-references.ts';
 import { formProblems } from './form-references.ts';
+import { comparingProblem, measuredFact, measureProblems } from './measure-references.ts';
 import { outcomeProblems } from './outcome-references.ts';
-import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './period-references.ts';
+import {
+  defaultProblems,
+  feeProblems,
+  pathOfPeriod,
+  periodIds,
+  periodProblems,
+  startProblems,
+} from './period-references.ts';
+import { priceProblems, refundProblems } from './refund-references.ts';
 
 /** Words of conditions, and what every object of the language has by these names. */
 const reserved = new Set(['any', 'all', 'not', 'is', ...Object.getOwnPropertyNames(Object.prototype)]);
@@ -47,10 +57,20 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     for (const [fact, values] of testsWithin(condition)) checkTest(fact, values, [...path, fact]);
   };
   const checkTest = (id: string, values: unknown[], path: PropertyKey[]): void => {
+    const measured = measuredFact(file, id);
+    if (measured) {
+      for (const value of values) {
+        const message = comparingProblem(id, measured, value);
+        if (message !== undefined) report(path, message);
+      }
+      return;
+    }
     const possible = testable(file, id);
     if (!possible) {
-      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => testable(file, name));
-      report(path, `a condition cannot test "${id}"; expected one of ${known.join(', ')}`);
+      const known = [...Object.keys(file.facts), ...derivedIds(file)].filter((name) => canTest(file, name));
+      const untested =
+        file.facts[id]?.type === 'money' ? 'give it type: amount, a currency and a question, or test' : 'expected';
+      report(path, `a condition cannot test "${id}"; ${untested} one of ${known.join(', ')}`);
       return;
     }
     for (const value of values) {
@@ -80,7 +100,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = pathOfPeriod(file, id);
     if (reserved.has(declaredId(id))) report(path, `"${declaredId(id)}" is reserved; choose another id`);
     if (file.facts[declaredId(id)]) report(path, `"${declaredId(id)}" is a fact already`);
-    oneOf([...path, 'from'], 'date fact', derived.from, [...dates, ...factsOfType(file, 'instant')]);
+    problems.push(...startProblems(file, derived, path));
     const months = monthsFactOf(derived);
     if (months !== undefined) oneOf([...path, 'length', 'months'], 'months fact', months, factsOfType(file, 'months'));
     if (derived.until !== undefined) oneOf([...path, 'until'], 'date fact', derived.until, dates);
@@ -95,7 +115,11 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     const path = ['facts', id];
     if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
     if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
-    problems.push(...defaultProblems(fact, path), ...orderFieldProblems(fact, path));
+    problems.push(
+      ...defaultProblems(fact, path),
+      ...orderFieldProblems(fact, path),
+      ...measureProblems(id, fact, path),
+    );
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries<{ title: string; clause?: string | undefined }>(fact.values)) {
@@ -104,11 +128,13 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       if (clause !== undefined) oneOf([...path, 'values', value, 'clause'], 'clause', clause, clauses);
     }
   }
-  if (factsOfType(file, 'money').length > 1) report(['facts'], 'expected at most one fact of type money');
+  problems.push(...priceProblems(file));
   for (const [id, derived] of Object.entries(file.derived)) {
     checkDerived(id, derived);
     if (derived.applies) checkCondition(derived.applies, ['derived', id, 'applies']);
   }
+  for (const [id, { applies }] of Object.entries(file.combined))
+    if (applies) checkCondition(applies, ['derived', id, 'applies']);
   for (const { period, when } of Object.values(file.variants).flat())
     checkCondition(when, [...pathOfPeriod(file, period), 'when']);
   problems.push(...periodProblems(file));
@@ -132,11 +158,12 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     checkCitations(row.terms, [...path, 'terms']);
     for (const key of ['deadline', 'sendBy'] as const) {
       const named = row[key];
-      if (named !== undefined) oneOf([...path, key], 'derived fact', named, derivedIds(file));
+      if (named !== undefined) oneOf([...path, key], 'derived fact', named, periodIds(file));
     }
     const fee = row.fee ? feeStepsOf(row.fee) : [];
     fee.forEach(({ when }, at) => void checkCondition(when ?? {}, [...path, 'fee', at, 'when']));
-    problems.push(...feeProblems(row, [...path, 'fee']));
+    problems.push(...feeProblems(row, [...path, 'fee']), ...refundProblems(file, row, [...path, 'refund']));
+    refundPartsOf(row).forEach(({ when }, at) => void checkCondition(when, [...path, 'refund', 'parts', at, 'when']));
     problems.push(...choiceProblems(file, row, path, checkCondition, derivedIds(file)));
     for (const list of ['steps', 'notes'] as const)
       for (const { path: within, when } of conditionsOfAdvice(row[list]))
@@ -148,7 +175,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     });
   });
   problems.push(...outcomeProblems(file), ...formProblems(file, checkCondition));
-  const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => testable(file, id));
+  const askable = [...Object.keys(file.facts), ...Object.keys(file.derived)].filter((id) => canTest(file, id));
   file.opening.forEach((fact, i) => {
     if (!askable.includes(fact)) oneOf(['opening', i], 'fact to ask', fact, [...new Set(askable.map(declaredId))]);
   });
@@ -162,7 +189,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
 
 /** The derived facts as the file names them. */
 function derivedIds(file: PolicyFile): string[] {
-  return [...new Set(Object.keys(file.derived).map(declaredId))];
+  return [...new Set(Object.keys(file.derived).map(declaredId)), ...Object.keys(file.combined)];
 }
 
 function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
@@ -171,12 +198,19 @@ function factsOfType(file: PolicyFile, type: Fact['type']): string[] {
 
 /** The values that a condition can test of a fact or derived fact. */
 function testable(file: PolicyFile, id: string): (string | boolean)[] | undefined {
+  const combined = Object.hasOwn(file.combined, id) ? file.combined[id] : undefined;
+  if (combined) return [combined.within, combined.after, UNKNOWN];
   const period = Object.hasOwn(file.variants, id) ? (file.variants[id]?.[0]?.period ?? id) : id;
   const derived = Object.hasOwn(file.derived, period) ? file.derived[period] : undefined;
   if (derived) return valuesOf(derived);
   const fact = Object.hasOwn(file.facts, id) ? file.facts[id] : undefined;
   const values = fact ? testableValues(fact) : [];
   return values.length ? values : undefined;
+}
+
+/** True if conditions can test a fact or derived fact. */
+function canTest(file: PolicyFile, id: string): boolean {
+  return testable(file, id) !== undefined || measuredFact(file, id) !== undefined;
 }
 
 /** Conditions, applicabilities and lists of citations that lead back to themselves. */
@@ -196,6 +230,8 @@ function circles(file: PolicyFile): PathProblem[] {
     const applies = file.derived[variants[0]?.period ?? id]?.applies ?? {};
     uses.set(factPath(file, id), [applies, ...variants.map(({ when }) => when)].flatMap(conditionUses));
   }
+  for (const [id, { applies, of }] of Object.entries(file.combined))
+    uses.set(factPath(file, id), [...conditionUses(applies ?? {}), ...of.map((part) => factPath(file, part))]);
   for (const [name, list] of Object.entries(file.citations)) {
     uses.set(
       `citations.${name}`,

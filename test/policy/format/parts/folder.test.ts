@@ -114,7 +114,7 @@ describe('what the loader says of a mistake in a folder', () => {
       'en.yaml',
       '    label: Reason\n',
       '    label: Reason\n    type: choice\n',
-      'en.yaml "type: choice" facts.reason.type: "type" is no wording; expected one of label, question, help, summary, values, phrases',
+      'en.yaml "type: choice" facts.reason.type: "type" is no wording; expected one of label, question, help, summary, unit, values, phrases, unitWords',
     ],
     [
       'a text among the rules',
@@ -308,7 +308,7 @@ function inOneFile(text: string): string {
 }
 
 function randomText(seed: number): string {
-  const { variants: _, ...file } = smallPolicy(rngOf(seed), true).policy.file;
+  const { variants: _, combined: __, ...file } = smallPolicy(rngOf(seed), true).policy.file;
   return stringify(file, { aliasDuplicateObjects: false });
 }
 
