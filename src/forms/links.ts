@@ -22,6 +22,7 @@ const returnClaimSchema = z.object({
   resolution: formResolutionSchema,
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
+  quantity: z.number().int().min(1).optional(),
   facts: z.record(z.string(), z.json()),
   feePercent: z.number().optional(),
   fee: feeSchema.optional(),

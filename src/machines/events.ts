@@ -151,7 +151,9 @@ export type Problem =
   /** A yes with something else than what was asked about: "yes, the box is crushed" of the device. */
   | { kind: 'beside-the-point' }
   | { kind: 'impossible'; because: string }
-  | { kind: 'cannot-be-unknown' };
+  | { kind: 'cannot-be-unknown' }
+  /** More pieces than were ordered, or none. */
+  | { kind: 'not-so-many'; of: number };
 
 /** A message that states nothing. */
 export const nothingStated: Statement = { inferred: [], ranges: [], mentioned: {}, details: {}, isCorrection: false };

@@ -12,6 +12,7 @@ import {
   withdrawOpenCase,
 } from './actions/decision.ts';
 import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
+import { isLineOpen, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
@@ -61,6 +62,7 @@ const machine = setup({
     settlesCase: ({ context }) => settlesCase(context),
     settlesCaseOnceConfirmed: ({ context, event }) => settlesCase(context) && isConfirmationDue({ context, event }),
     isUnderWay,
+    isLineOpen,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
     isOneThingShown,
@@ -126,6 +128,7 @@ const machine = setup({
       })),
     ),
     openNext: assign(openNext),
+    openLine: assign(openLine),
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
     withdraw: assign(withdraw),
@@ -181,6 +184,7 @@ const machine = setup({
         { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isLineOpen', target: 'asking', actions: ['openLine', 'ask'] },
         { guard: 'isDecided', target: 'deciding' },
         { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
         { target: 'asking', actions: ['openNext', 'ask'] },

@@ -6,6 +6,7 @@ import { fixturePolicy } from '../fixtures/policies.ts';
 const toolShop = fixturePolicy('tool-shop');
 const fortnightShop = fixturePolicy('fortnight-shop');
 
+const at = { today: '2026-11-21', timeZone: 'Europe/Berlin', holidays: [] };
 const price = { amount: '94.00', currency: 'EUR' };
 const bare: Item = { id: '1', name: 'Scanner', price };
 const told: Item = {
@@ -22,7 +23,7 @@ function orderOf(item: Item, change: Partial<Order> = {}): Order {
 }
 
 const factsOf = (item: Item, change: Partial<Order> = {}, policy = toolShop) =>
-  factsFromOrder(policy, orderOf(item, change), item);
+  factsFromOrder(policy, orderOf(item, change), item, at).facts;
 
 describe('what an order says', () => {
   it('is the facts that the policy has, and no more', () => {

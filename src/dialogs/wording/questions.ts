@@ -1,5 +1,6 @@
 import { InvariantError } from '../../errors.ts';
 import { changeableFacts } from '../../machines/changeable.ts';
+import { chosenItem } from '../../machines/details.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
 import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
@@ -8,6 +9,8 @@ import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
 import type { InputKind } from './fact-types/fact-wording.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
+import { itemTitles } from './item-titles.ts';
+import { plainMarkdown } from './plain-markdown.ts';
 import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -21,6 +24,8 @@ export interface Question {
   example: string;
   choices: { value: string; title: string; synonyms?: string[] }[];
   allowsUnknown: boolean;
+  /** The largest number that answers it. */
+  most?: number;
   /** Members of a set that were named before. */
   mentioned?: string[];
   /** The fact behind it, if it is one of the policy's. */
@@ -32,20 +37,36 @@ export function questionOf(interview: Interview, conversation: Conversation, ope
   if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
   if (open.id === 'confirm') return confirmation(interview, conversation, open);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
-  if (isDetail(open.id)) return detailQuestion(wordsOf(interview), open.id, conversation);
+  if (open.id === 'pieces') return piecesQuestion(wordsOf(interview), conversation);
+  if (isDetail(open.id)) return detailQuestion(interview, open.id, conversation);
   return factQuestion(interview, conversation, open.id);
 }
 
-function detailQuestion(words: Words, id: DetailId, { order }: Conversation): Question {
-  const items = order?.items.map(({ id: value, name }) => ({ value, title: name })) ?? [];
+function detailQuestion(interview: Interview, id: DetailId, { order }: Conversation): Question {
+  const words = wordsOf(interview);
   return {
     id,
     input: id === 'item' ? 'choice' : 'text',
     text: words.say(`detail.${id}`),
     help: words.say(`detail.${id}.help`),
     example: words.say(`detail.${id}.example`),
-    choices: id === 'item' ? items : [],
+    choices: id === 'item' && order ? itemTitles(words, interview.policy, order.items) : [],
     allowsUnknown: true,
+  };
+}
+
+function piecesQuestion(words: Words, { order, details }: Conversation): Question {
+  const item = order && chosenItem(order, details.item);
+  const most = item?.quantity ?? 1;
+  return {
+    id: 'pieces',
+    input: 'number',
+    text: words.say('question.pieces', { item: plainMarkdown(item?.name ?? ''), pieces: most }),
+    help: words.say('detail.pieces.help'),
+    example: words.say('detail.pieces.example'),
+    choices: [],
+    allowsUnknown: true,
+    most,
   };
 }
 

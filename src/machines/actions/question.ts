@@ -1,7 +1,8 @@
 import { isHandedBack } from '../case.ts';
 import { changeableFacts } from '../changeable.ts';
-import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
+import { detailsAtMost, nextDetail, piecesAtMost } from '../details.ts';
 import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
+import { toldByOrder } from '../order-answers.ts';
 import type { Conversation, Details } from '../record/record.ts';
 import {
   addAct,
@@ -11,6 +12,8 @@ import {
   updateConversation,
   withAnswered,
 } from '../step-context.ts';
+import { isLineOpen } from './line.ts';
+import { toldAnew, withoutPieces } from './look-up.ts';
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
 export function openNext({ context, event }: StepArguments): Partial<Context> {
@@ -33,7 +36,7 @@ export function ask({ context }: StepArguments): Partial<Context> {
 function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
   const next = currentStatus(context);
-  const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
+  const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : lineAtMost(context);
   if (id === 'changeWhich') {
     const known = knownAnswers(interview, conversation);
     const costs = changeableFacts(interview, conversation).map(({ fact }) =>
@@ -44,6 +47,14 @@ function atMost(context: Context, id: string): number {
   const { answers, ranges } = unconfirmed(conversation);
   const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
   return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + (id === 'offerHuman' ? 1 : 0);
+}
+
+/** The questions that a decision still waits for. */
+function lineAtMost(context: Context): number {
+  if (!isLineOpen({ context })) return 0;
+  const { order, details } = context.conversation;
+  const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
+  return item + piecesAtMost(context.conversation);
 }
 
 /** Leaves a case or a decision as it is and says so. */
@@ -85,15 +96,17 @@ export function takeBackAnswer({ context }: StepArguments): Partial<Context> {
   const history = conversation.history.slice(0, -1);
   const answers = conversation.answers.filter(({ fact }) => fact !== last);
   const ranges = conversation.ranges.filter(({ fact }) => fact !== last);
-  const details: Details = Object.fromEntries(Object.entries(conversation.details).filter(([id]) => id !== last));
-  const byLookUp: Partial<Conversation> =
-    last === 'orderNumber' || last === 'email'
-      ? { order: undefined, fromLookUp: [] }
-      : last === 'item' || last === 'serialNumber'
-        ? {
-            fromLookUp:
-              conversation.order && last === 'serialNumber' ? answersFromOrder(conversation.order, details.item) : [],
-          }
-        : {};
+  const kept: Details = Object.fromEntries(Object.entries(conversation.details).filter(([id]) => id !== last));
+  const isOfOrder = last === 'orderNumber' || last === 'email';
+  const details = isOfOrder || last === 'item' ? withoutPieces(kept) : kept;
+  const byLookUp: Partial<Conversation> = isOfOrder
+    ? { order: undefined, fromLookUp: [] }
+    : last === 'item'
+      ? { fromLookUp: [] }
+      : last === 'serialNumber'
+        ? { fromLookUp: toldByOrder(context.interview, conversation) }
+        : last === 'pieces'
+          ? toldAnew({ ...context, conversation: { ...conversation, details } })
+          : {};
   return updateConversation(context, { answers, ranges, details, history, ...byLookUp, open: undefined });
 }

@@ -115,8 +115,8 @@ export function decisionSection({ decision }: Pick<CaseView, 'decision'>, maxCha
 }
 
 function orderSection({ details }: CaseView): TextSection[] {
-  const { orderNumber, email, serialNumber, item } = details;
-  const lines = Object.entries({ orderNumber, email, serialNumber, item }).flatMap(([name, text]) =>
+  const { orderNumber, email, serialNumber, item, pieces } = details;
+  const lines = Object.entries({ orderNumber, email, serialNumber, item, pieces }).flatMap(([name, text]) =>
     text === undefined ? [] : [{ label: caseWords.details[name as keyof CaseView['details']], text }],
   );
   return section('order', caseWords.sections.order, lines);

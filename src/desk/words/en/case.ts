@@ -74,6 +74,7 @@ export const caseWords = {
     email: 'E-mail',
     serialNumber: 'Serial number',
     item: 'Item',
+    pieces: 'Pieces',
   },
   ruling: {
     approve: 'approved: {resolution}',

@@ -10,6 +10,7 @@ import type { Question } from '../../wording/questions.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { answered, unclear } from './answer-events.ts';
 import { isDetail, readDetail } from './details.ts';
+import { readPieces } from './pieces.ts';
 
 /** Reads what a card submits for the question. */
 export function readSubmitted(
@@ -44,6 +45,7 @@ export function readReply(interview: Interview, question: Question, text: string
 }
 
 function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {
+  if (id === 'pieces') return readPieces(text, question.most ?? 1);
   if (id !== 'item') {
     const reply = readDetail(id, text);
     if (reply.kind === 'several') return { type: 'ambiguous', candidates: reply.numbers };

@@ -107,6 +107,8 @@ function problemReply(words: Words, problem: Problem, question: Question): strin
       return words.say('unclear.impossible', { because: problem.because });
     case 'cannot-be-unknown':
       return words.say('unclear.cannotBeUnknown');
+    case 'not-so-many':
+      return words.say('unclear.notSoMany', { pieces: problem.of });
   }
 }
 
@@ -136,6 +138,7 @@ function itemFound(words: Words, { name, facts }: FoundOrder['items'][number], {
 
 /** What is under way for the item, and what can be done about it. */
 function underWay(words: Words, { item, what }: Extract<Act, { type: 'underWay' }>, { policy }: Interview): string {
+  if (what.kind === 'settled') return words.say(`underWay.${what.state}`, { item: plainMarkdown(item) });
   const { reference, at } = what;
   const values = { item: plainMarkdown(item), reference, day: words.day(dayOf(new Date(at), policy.file.timeZone)) };
   if (what.kind === 'return') return words.say('underWay.return', values);

@@ -1,6 +1,7 @@
 import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { orderNameProblems } from '../../fact-types/order-values.ts';
 import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.ts';
 import { feeStepsOf } from '../fee-schema.ts';
 import { declaredId, monthsFactOf } from '../period-schema.ts';
@@ -10,7 +11,16 @@ import { defaultProblems, feeProblems, pathOfPeriod, periodProblems } from './pe
 
 const reserved = new Set(['any', 'all', 'not', 'is']);
 /** Ids that the conversation itself asks for. */
-const details = new Set(['orderNumber', 'email', 'serialNumber', 'item', 'confirm', 'changeWhich', 'offerHuman']);
+const details = new Set([
+  'orderNumber',
+  'email',
+  'serialNumber',
+  'item',
+  'pieces',
+  'confirm',
+  'changeWhich',
+  'offerHuman',
+]);
 
 /** Every place of a policy file that names something the file does not have, or has in another form. */
 export function referenceProblems(file: PolicyFile): PathProblem[] {
@@ -80,6 +90,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
     if (reserved.has(id) || details.has(id)) report(path, `"${id}" is reserved; choose another id`);
     if (fact.applies) checkCondition(fact.applies, [...path, 'applies']);
     problems.push(...defaultProblems(fact, path), ...orderFieldProblems(fact, path));
+    problems.push(...orderNameProblems(fact, path));
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries<{ title: string; clause?: string | undefined }>(fact.values)) {

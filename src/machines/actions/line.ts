@@ -1,0 +1,28 @@
+import { hasForm } from '../../policy/format/schema.ts';
+import { chosenItem } from '../details.ts';
+import type { DetailId } from '../record/record.ts';
+import { type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
+
+/** True if a decision is due, and which line of the order it is about, or how much of it, matters to it. */
+export function isLineOpen({ context }: Pick<StepArguments, 'context'>): boolean {
+  return openDetail(context) !== undefined;
+}
+
+/** Asks for the line, or for how many of several alike. */
+export function openLine({ context }: StepArguments): Partial<Context> {
+  const id = openDetail(context);
+  return id ? updateConversation(context, { open: { id, unclear: 0 } }) : {};
+}
+
+function openDetail(context: Context): DetailId | undefined {
+  const { order, details } = context.conversation;
+  const status = currentStatus(context);
+  if (!order || context.takenDownBy || status.kind !== 'decided') return undefined;
+  const { resolution, refund } = status.decision;
+  const isOfPieces = hasForm(resolution) || refund !== undefined;
+  const isOfLine = ({ quantity, underWay }: (typeof order.items)[number]): boolean =>
+    underWay !== undefined || (isOfPieces && quantity !== undefined);
+  if (order.items.length > 1 && details.item === undefined && order.items.some(isOfLine)) return 'item';
+  const isSeveral = chosenItem(order, details.item)?.quantity !== undefined;
+  return isSeveral && isOfPieces && details.pieces === undefined ? 'pieces' : undefined;
+}
