@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
-import { decide } from '../policy/engine/decide.ts';
 import { type Decision, decisionSchema } from '../policy/engine/decision.ts';
+import { decideWithDefaults } from '../policy/engine/defaults.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { type FormResolution, formResolutionSchema } from '../policy/format/schema.ts';
 import { policyIn } from '../policy/in-language.ts';
@@ -100,7 +100,7 @@ async function grantOf(
 
 /** True if the policy gives the customer the same on that day; what else could be chosen may differ. */
 function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment): boolean {
-  const verdict = decide(policy, facts, at);
+  const verdict = decideWithDefaults(policy, facts, at);
   if (verdict.kind !== 'decision') return false;
   const { deadline } = verdict.decision;
   const isInTime = deadline === undefined || at.today <= deadline;

@@ -3,7 +3,7 @@ import { isInstant, isIsoDate } from '../policy/calendar.ts';
 import { moneySchema } from '../policy/money/money.ts';
 
 /** A day, or an instant with its offset: `factsFromOrder` gives a fact of days its day at the shop. */
-const moment = z.string().refine((text) => isIsoDate(text) || isInstant(text), 'a date YYYY-MM-DD or an instant');
+const moment = z.string().refine((text) => isIsoDate(text) || isInstant(text));
 /** A value of a policy's choice; `factsFromOrder` leaves out one that the policy does not know. */
 const choice = z.string().min(1).max(64);
 const id = z.string().min(1).max(64);
@@ -77,6 +77,6 @@ export type Order = z.infer<typeof orderSchema>;
 /** A warranty as `GET {WARRANTY_URL}/warranties/{serialNumber}` tells it; keys that are not named here are ignored. */
 export const warrantySchema = z.object({
   serialNumber: number,
-  warrantyUntil: z.string().refine(isIsoDate, 'a date YYYY-MM-DD'),
+  warrantyUntil: z.string().refine(isIsoDate),
 });
 export type Warranty = z.infer<typeof warrantySchema>;

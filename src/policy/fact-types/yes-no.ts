@@ -24,7 +24,6 @@ export const yesNo = {
   parse: (_, wire) => (typeof wire === 'boolean' ? wire : undefined),
   expectation: () => 'true or false',
   lateFor: () => undefined,
-  valueWhenUntold: () => undefined,
   testable: () => [true, false],
   variables: (id, { likelihood: weights, unknown: canBeUnknown }) => [
     weighted(id, [

@@ -1,5 +1,5 @@
 import { dayOf } from '../../calendar.ts';
-import { decide } from '../../engine/decide.ts';
+import { decideWithDefaults } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
@@ -21,7 +21,7 @@ export function exampleFindings(policy: Policy): Finding[] {
 /** The mistake in an example, in words; `undefined` if the policy bears it out. */
 function contradiction(policy: Policy, clause: string, side: 'in' | 'out', example: Example): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
-  const verdict = decide(policy, facts, at);
+  const verdict = decideWithDefaults(policy, facts, at);
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
   const { decision } = verdict;

@@ -13,6 +13,8 @@ export interface Variable {
   probabilities: number[];
   /** For a set: the members that make it true. */
   members?: string[];
+  /** The value that "I don't know" counts as, where it is none of its own. */
+  unknownAs?: VariableValue;
 }
 
 /** A variable whose values are as likely as their weights say; all alike where no weight is above 0. */

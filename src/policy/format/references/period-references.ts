@@ -62,13 +62,17 @@ function orderProblems(path: PropertyKey[], conditional: boolean[]): PathProblem
   });
 }
 
-/** Mistakes in a fact that is never asked. */
+/** Mistakes in a fact that is asked only where it decides. */
 export function defaultProblems(fact: Fact, path: PropertyKey[]): PathProblem[] {
   if (fact.type !== 'choice') return [];
   if (fact.asked === false && fact.default === undefined)
     return [{ path, message: 'a fact that is not asked needs a default' }];
   if (fact.asked !== false && fact.default !== undefined)
     return [{ path: [...path, 'default'], message: 'only a fact with "asked: false" has a default' }];
+  if (fact.default !== undefined && fact.unknown)
+    return [
+      { path: [...path, 'unknown'], message: '"I don\'t know" counts as the default; expected no "unknown" beside it' },
+    ];
   if (fact.default !== undefined && !Object.hasOwn(fact.values, fact.default)) {
     const message = `there is no value "${fact.default}"; expected one of ${Object.keys(fact.values).join(', ')}`;
     return [{ path: [...path, 'default'], message }];
