@@ -16,6 +16,8 @@ type Happening =
    */
   | { type: 'takenDown'; by: Agent; answers: Answer[]; details: Pick<Details, 'orderNumber' | 'email'> }
   | { type: 'answer'; answer: Answer }
+  /** The customer does not know the hour that is asked for. */
+  | { type: 'noHour' }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }
   /** A free message that says something of the case, perhaps beside an answer to the open question. */

@@ -12,6 +12,7 @@ import {
   withdrawOpenCase,
 } from './actions/decision.ts';
 import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
+import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
 import { isLineOpen, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
@@ -62,6 +63,7 @@ const machine = setup({
     settlesCase: ({ context }) => settlesCase(context),
     settlesCaseOnceConfirmed: ({ context, event }) => settlesCase(context) && isConfirmationDue({ context, event }),
     isUnderWay,
+    isHourOpen,
     isLineOpen,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
@@ -119,7 +121,10 @@ const machine = setup({
     openConfirmation: assign(openConfirmation),
     keepAnswer: assign(keepAnswer),
     countUnclear: assign(({ context }) =>
-      updateOpenQuestion(context, (open) => ({ id: open.id, unclear: open.unclear + 1 })),
+      updateOpenQuestion(context, ({ candidates: _, isProposal: __, ...open }) => ({
+        ...open,
+        unclear: open.unclear + 1,
+      })),
     ),
     keepCandidates: assign(({ context, event }) =>
       updateOpenQuestion(context, (open) => ({
@@ -128,6 +133,8 @@ const machine = setup({
       })),
     ),
     openNext: assign(openNext),
+    openHourQuestion: assign(openHourQuestion),
+    keepNoHour: assign(keepNoHour),
     openLine: assign(openLine),
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
@@ -184,6 +191,7 @@ const machine = setup({
         { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isHourOpen', target: 'asking', actions: ['openHourQuestion', 'ask'] },
         { guard: 'isLineOpen', target: 'asking', actions: ['openLine', 'ask'] },
         { guard: 'isDecided', target: 'deciding' },
         { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
@@ -216,6 +224,7 @@ const machine = setup({
     asking: {
       on: {
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        noHour: { target: 'weighing', actions: 'keepNoHour' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
@@ -256,6 +265,7 @@ const machine = setup({
         yes: { target: 'handedOver', actions: 'fileCase' },
         no: [{ guard: 'isUnderWay', target: 'weighing', actions: 'forgetItem' }, { target: 'weighing' }],
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        noHour: { target: 'weighing', actions: 'keepNoHour' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: { actions: ['explain', 'ask'] },

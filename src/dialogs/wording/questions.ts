@@ -28,6 +28,8 @@ export interface Question {
   most?: number;
   /** Members of a set that were named before. */
   mentioned?: string[];
+  /** The day of which it asks the hour; then `id` is its fact, and no `fact` stands behind it. */
+  hourOf?: string;
   /** The fact behind it, if it is one of the policy's. */
   fact?: Fact;
 }
@@ -37,6 +39,7 @@ export function questionOf(interview: Interview, conversation: Conversation, ope
   if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
   if (open.id === 'confirm') return confirmation(interview, conversation, open);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
+  if (open.hourOf !== undefined) return hourQuestion(wordsOf(interview), open.id, open.hourOf);
   if (open.id === 'pieces') return piecesQuestion(wordsOf(interview), conversation);
   if (isDetail(open.id)) return detailQuestion(interview, open.id, conversation);
   return factQuestion(interview, conversation, open.id);
@@ -67,6 +70,19 @@ function piecesQuestion(words: Words, { order, details }: Conversation): Questio
     choices: [],
     allowsUnknown: true,
     most,
+  };
+}
+
+function hourQuestion(words: Words, id: string, day: string): Question {
+  return {
+    id,
+    input: 'text',
+    text: words.say('question.hour', { day: words.day(day) }),
+    help: words.say('question.hour.help'),
+    example: words.say('example.hour'),
+    choices: [],
+    allowsUnknown: true,
+    hourOf: day,
   };
 }
 

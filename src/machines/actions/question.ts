@@ -1,7 +1,8 @@
 import { isHandedBack } from '../case.ts';
 import { changeableFacts } from '../changeable.ts';
 import { detailsAtMost, nextDetail, piecesAtMost } from '../details.ts';
-import { knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
+import { hourFacts, openHour } from '../hours.ts';
+import { type InterviewStatus, knownAnswers, questionsWhenAsking, unconfirmed, withAnswer } from '../interview.ts';
 import { toldByOrder } from '../order-answers.ts';
 import type { Conversation, Details } from '../record/record.ts';
 import {
@@ -36,7 +37,9 @@ export function ask({ context }: StepArguments): Partial<Context> {
 function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
   const next = currentStatus(context);
-  const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : lineAtMost(context);
+  const details =
+    (next.kind === 'open' ? detailsAtMost(interview, conversation, next) : lineAtMost(context)) +
+    hourAtMost(context, next);
   if (id === 'changeWhich') {
     const known = knownAnswers(interview, conversation);
     const costs = changeableFacts(interview, conversation).map(({ fact }) =>
@@ -47,6 +50,13 @@ function atMost(context: Context, id: string): number {
   const { answers, ranges } = unconfirmed(conversation);
   const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
   return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + (id === 'offerHuman' ? 1 : 0);
+}
+
+/** The hour that may have to be asked, and whatever may follow from it. */
+function hourAtMost({ interview, conversation }: Context, status: InterviewStatus): number {
+  if (interview.now === undefined) return 0;
+  if (status.kind === 'open') return hourFacts(interview.policy).some((fact) => status.missing.includes(fact)) ? 1 : 0;
+  return openHour(interview, conversation, status)?.atMost ?? 0;
 }
 
 /** The questions that a decision still waits for. */

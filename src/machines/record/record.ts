@@ -35,6 +35,8 @@ const openQuestionSchema = z.strictObject({
   candidates: z.array(z.string()).optional(),
   /** True for `confirm` where what is asked about was only likely. */
   isProposal: z.boolean().optional(),
+  /** The day of which the hour is asked; then `id` is its fact. */
+  hourOf: z.string().optional(),
 });
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
@@ -95,6 +97,8 @@ const conversationSchema = z.strictObject({
   /** Members of sets that the customer named in passing; the checklist is still to be answered. */
   mentioned: z.record(z.string(), z.array(z.string())).default({}),
   details: detailsSchema,
+  /** Days of which the customer does not know the hour. */
+  unknownHours: z.array(z.strictObject({ fact: z.string(), day: z.string() })).optional(),
   order: foundOrderSchema.optional(),
   /** The number of times that no order had the number and e-mail given. */
   wrongPairs: z.number().int().min(0),

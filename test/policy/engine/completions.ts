@@ -66,10 +66,10 @@ interface Slice {
   varied: string[];
 }
 
-/** Of a case drawn at random four facts and a fifth are varied; the tier has a default, and is open all the same. */
+/** Of a case drawn at random three facts and a fourth are varied. */
 function sliceOf(fourth: string, rng: Rng, values: Record<string, unknown[]>): Slice {
   const base = Object.fromEntries(Object.entries(values).map(([fact, list]) => [fact, oneOf(rng, list)]));
-  return { base: { ...base, delivery: 'received' }, varied: ['reason', 'goods', 'receivedOn', 'tier', fourth] };
+  return { base: { ...base, delivery: 'received' }, varied: ['reason', 'goods', 'receivedOn', fourth] };
 }
 
 /** Every case of a slice, each varied fact known or not. */

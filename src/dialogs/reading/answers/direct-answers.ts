@@ -10,6 +10,7 @@ import type { Question } from '../../wording/questions.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { answered, unclear } from './answer-events.ts';
 import { isDetail, readDetail } from './details.ts';
+import { readHour } from './hour.ts';
 import { readPieces } from './pieces.ts';
 
 /** Reads what a card submits for the question. */
@@ -33,6 +34,7 @@ export function readReply(interview: Interview, question: Question, text: string
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
   if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
+  if (question.hourOf !== undefined) return readHour(interview, { fact: question.id, day: question.hourOf }, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const { fact } = question;
   const answer = fact ? readingOf(fact).read({ interview, question, fact, text }) : unclear;
