@@ -3,8 +3,8 @@ import type { DeclarationKind } from '../language/declarations/declarations.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
-/** The customer's action, as read from a message; `file` where one came with it. */
-export type CustomerEvent = Happening & { file?: SentFile };
+/** The customer's action, as read from a message; `file` where one came with it, `unusedDays`, as it writes them, that no fact takes. */
+export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[] };
 
 /** True if what was sent along is kept for people to look at. */
 export type SentFile = 'kept' | 'not-kept';

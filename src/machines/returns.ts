@@ -442,15 +442,19 @@ export function step(input: StepInput, event: CustomerEvent): { conversation: Co
 /** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */
 function awake(input: StepInput, event: CustomerEvent): Context {
   const { silence, ...conversation } = input.conversation;
-  const acts = remarksOnFile(input.conversation, event);
+  const acts = remarksOnRest(input.conversation, event);
   if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts };
   const isWelcomed = silence === 'closed' && event.type !== 'danger' && event.type !== 'declare';
   return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
-/** Acts that acknowledge a file which came with something else; nothing while a person talks with the customer. */
-function remarksOnFile({ case: filed }: Conversation, { file }: CustomerEvent): Act[] {
-  return file && filed?.state !== 'claimed' ? [{ type: 'digression', about: { kind: `file-${file}` } }] : [];
+/** Acts that acknowledge what came with something else, and is not used; nothing while a person talks with them. */
+function remarksOnRest({ case: filed }: Conversation, { file, unusedDays }: CustomerEvent): Act[] {
+  if (filed?.state === 'claimed') return [];
+  return [
+    ...(file ? [{ type: 'digression', about: { kind: `file-${file}` } } as const] : []),
+    ...(unusedDays ? [{ type: 'daysNotUsed', days: unusedDays } as const] : []),
+  ];
 }
 
 /** The machine itself, for its diagram and the tests that walk it. */

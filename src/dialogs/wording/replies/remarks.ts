@@ -28,6 +28,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return understood(words, act, context);
     case 'digression':
       return digressionReply(words, act.about, context);
+    case 'daysNotUsed':
+      return words.say('remark.daysNotUsed', { days: words.all(act.days.map((day) => `"${plainMarkdown(day)}"`)) });
     case 'explain':
       return problemReply(words, act.problem, openQuestion(context));
     case 'danger':
