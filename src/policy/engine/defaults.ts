@@ -1,7 +1,6 @@
 import type { Moment } from '../calendar.ts';
 import { decide, type Verdict } from './decide.ts';
 import type { Policy } from './diagram/compile.ts';
-import { UNKNOWN } from './diagram/variable.ts';
 import type { Facts } from './wire-facts.ts';
 
 /**
@@ -13,8 +12,10 @@ export function decideWithDefaults(policy: Policy, facts: Facts, at: Moment): Ve
   return verdict.kind === 'undecided' ? decide(policy, { ...defaultsOf(policy), ...facts }, at) : verdict;
 }
 
-/** "I don't know" for each fact that has a default. */
 function defaultsOf({ file }: Policy): Facts {
-  const ids = Object.entries(file.facts).filter(([, fact]) => 'default' in fact && fact.default !== undefined);
-  return Object.fromEntries(ids.map(([id]) => [id, UNKNOWN]));
+  return Object.fromEntries(
+    Object.entries(file.facts).flatMap(([id, fact]) =>
+      'default' in fact && fact.default !== undefined ? [[id, fact.default]] : [],
+    ),
+  );
 }

@@ -27,7 +27,8 @@ export const choice = {
   variables(id, fact) {
     const values = Object.entries(fact.values).map(([value, one]) => [value, one.likelihood] as const);
     const variable = weighted(id, fact.unknown ? [...values, [UNKNOWN, fact.unknownLikelihood ?? 0]] : values);
-    return [fact.default === undefined ? variable : { ...variable, unknownAs: fact.default }];
+    const hasDefault = fact.default !== undefined && !fact.unknown;
+    return [hasDefault ? { ...variable, unknownAs: fact.default } : variable];
   },
   indexIn: ({ values }, value) => values.indexOf(value),
   isOnPapers: false,

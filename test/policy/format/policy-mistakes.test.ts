@@ -72,12 +72,6 @@ describe('what the loader says of a mistake', () => {
       /facts.reason.values.changed-mind.order: expected "fromOrder" beside it, which says of which field$/,
     ],
     [
-      '"unknown" beside a default, which "I don’t know" counts as',
-      'default: standard',
-      'default: standard\n    unknown: true',
-      /facts.tier.unknown: "I don't know" counts as the default; expected no "unknown" beside it$/,
-    ],
-    [
       'a field for another type of facts',
       'fromOrder: order.shippedOn',
       'fromOrder: item.goods',

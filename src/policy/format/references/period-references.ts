@@ -69,10 +69,6 @@ export function defaultProblems(fact: Fact, path: PropertyKey[]): PathProblem[] 
     return [{ path, message: 'a fact that is not asked needs a default' }];
   if (fact.asked !== false && fact.default !== undefined)
     return [{ path: [...path, 'default'], message: 'only a fact with "asked: false" has a default' }];
-  if (fact.default !== undefined && fact.unknown)
-    return [
-      { path: [...path, 'unknown'], message: '"I don\'t know" counts as the default; expected no "unknown" beside it' },
-    ];
   if (fact.default !== undefined && !Object.hasOwn(fact.values, fact.default)) {
     const message = `there is no value "${fact.default}"; expected one of ${Object.keys(fact.values).join(', ')}`;
     return [{ path: [...path, 'default'], message }];
