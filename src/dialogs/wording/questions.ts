@@ -1,38 +1,18 @@
 import { InvariantError } from '../../errors.ts';
 import { changeableFacts } from '../../machines/changeable.ts';
-import { chosenItem } from '../../machines/details.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, unconfirmed } from '../../machines/interview.ts';
-import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
+import type { Answer, Conversation, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
-import { canBeUnknown, type Fact, isAsked } from '../../policy/fact-types/fact-types.ts';
+import { canBeUnknown, isAsked } from '../../policy/fact-types/fact-types.ts';
 import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
-import type { InputKind } from './fact-types/fact-wording.ts';
+import { detailQuestion, hourQuestion, piecesQuestion } from './detail-questions.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
-import { itemTitles } from './item-titles.ts';
-import { plainMarkdown } from './plain-markdown.ts';
+import type { Question } from './question.ts';
 import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
 
-/** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
-export interface Question {
-  id: string;
-  input: InputKind;
-  text: string;
-  help?: string;
-  /** A reply that would be understood. */
-  example: string;
-  choices: { value: string; title: string; synonyms?: string[] }[];
-  allowsUnknown: boolean;
-  /** The largest number that answers it. */
-  most?: number;
-  /** Members of a set that were named before. */
-  mentioned?: string[];
-  /** The day of which it asks the hour; then `id` is its fact, and no `fact` stands behind it. */
-  hourOf?: string;
-  /** The fact behind it, if it is one of the policy's. */
-  fact?: Fact;
-}
+export type { Question } from './question.ts';
 
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
@@ -43,47 +23,6 @@ export function questionOf(interview: Interview, conversation: Conversation, ope
   if (open.id === 'pieces') return piecesQuestion(wordsOf(interview), conversation);
   if (isDetail(open.id)) return detailQuestion(interview, open.id, conversation);
   return factQuestion(interview, conversation, open.id);
-}
-
-function detailQuestion(interview: Interview, id: DetailId, { order }: Conversation): Question {
-  const words = wordsOf(interview);
-  return {
-    id,
-    input: id === 'item' ? 'choice' : 'text',
-    text: words.say(`detail.${id}`),
-    help: words.say(`detail.${id}.help`),
-    example: words.say(`detail.${id}.example`),
-    choices: id === 'item' && order ? itemTitles(words, interview.policy, order.items) : [],
-    allowsUnknown: true,
-  };
-}
-
-function piecesQuestion(words: Words, { order, details }: Conversation): Question {
-  const item = order && chosenItem(order, details.item);
-  const most = item?.quantity ?? 1;
-  return {
-    id: 'pieces',
-    input: 'number',
-    text: words.say('question.pieces', { item: plainMarkdown(item?.name ?? ''), pieces: most }),
-    help: words.say('detail.pieces.help'),
-    example: words.say('detail.pieces.example'),
-    choices: [],
-    allowsUnknown: true,
-    most,
-  };
-}
-
-function hourQuestion(words: Words, id: string, day: string): Question {
-  return {
-    id,
-    input: 'text',
-    text: words.say('question.hour', { day: words.day(day) }),
-    help: words.say('question.hour.help'),
-    example: words.say('example.hour'),
-    choices: [],
-    allowsUnknown: true,
-    hourOf: day,
-  };
 }
 
 function offerHuman(words: Words): Question {

@@ -1,10 +1,11 @@
-import { openHour } from '../hours.ts';
+import { hourFacts, openHour } from '../hours.ts';
 import { addAct, type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
 
 /** True if a decision is due that the hour of a day would change. */
 export function isHourOpen({ context }: Pick<StepArguments, 'context'>): boolean {
   const { interview, conversation, takenDownBy } = context;
-  return !takenDownBy && openHour(interview, conversation, currentStatus(context)) !== undefined;
+  if (takenDownBy || hourFacts(interview.policy).length === 0) return false;
+  return openHour(interview, conversation, currentStatus(context)) !== undefined;
 }
 
 /** Asks for that hour. */

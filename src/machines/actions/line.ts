@@ -16,8 +16,9 @@ export function openLine({ context }: StepArguments): Partial<Context> {
 
 function openDetail(context: Context): DetailId | undefined {
   const { order, details } = context.conversation;
+  if (!order || context.takenDownBy) return undefined;
   const status = currentStatus(context);
-  if (!order || context.takenDownBy || status.kind !== 'decided') return undefined;
+  if (status.kind !== 'decided') return undefined;
   const { resolution, refund } = status.decision;
   const isOfPieces = hasForm(resolution) || refund !== undefined;
   const isOfLine = ({ quantity, underWay }: (typeof order.items)[number]): boolean =>
