@@ -13,7 +13,7 @@ import {
 } from './actions/decision.ts';
 import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
 import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
-import { isLineOpen, openLine } from './actions/line.ts';
+import { isLineOpen, isLineUnknown, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
@@ -65,6 +65,7 @@ const machine = setup({
     isUnderWay,
     isHourOpen,
     isLineOpen,
+    isLineUnknown,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
     isOneThingShown,
@@ -192,6 +193,7 @@ const machine = setup({
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isHourOpen', target: 'asking', actions: ['openHourQuestion', 'ask'] },
+        { guard: 'isLineUnknown', target: 'handedOver', actions: 'fileCase' },
         { guard: 'isLineOpen', target: 'asking', actions: ['openLine', 'ask'] },
         { guard: 'isDecided', target: 'deciding' },
         { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },

@@ -66,7 +66,6 @@ describe.each(['returned', 'refunded', 'cancelled'] as const)('a line that was %
   });
 
   test('is asked for among others, even where all of them would lead to the same', () => {
-    const talk = begin('tool-shop', '2026-11-21', lookUps).says('not-working');
     const refused = {
       goods: 'device',
       delivery: 'received',
@@ -78,13 +77,14 @@ describe.each(['returned', 'refunded', 'cancelled'] as const)('a line that was %
       { ...cable, facts: refused },
       { ...gone, facts: refused },
     ];
-    talk
-      .does({ type: 'detail', details: { orderNumber: 'KX-1', email: 'a@b.cc' } })
-      .does({ type: 'orderFound', order: { number: 'KX-1', items } });
+    const again = () => found(items);
+    const talk = again();
     expect(talk.decision()).toBeUndefined();
     expect(talk.asked()).toBe('item');
     expect(talk.does({ type: 'detail', details: { item: '3' } }).asked()).toBe('offerHuman');
     expect(talk.does({ type: 'no' }).asked()).toBe('item');
+    const unsure = { type: 'detail', details: { item: null } } as const;
+    expect(again().does(unsure).acts().at(-1)).toMatchObject({ type: 'file', because: 'human-review' });
     expect(talk.does({ type: 'detail', details: { item: '2' } }).decision()).toMatchObject({
       decision: { resolution: 'not-eligible' },
     });

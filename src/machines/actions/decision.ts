@@ -3,6 +3,7 @@ import type { Act } from '../acts.ts';
 import { type CaseReason, caseStep, type FiledCase, isOpenCase } from '../case.ts';
 import type { CustomerEvent } from '../events.ts';
 import { addAct, type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
+import { isLineUnknown } from './line.ts';
 
 /** Withdraws what was issued and filed, because an answer changes; what a person has granted stays granted. */
 export function withdraw({ context }: StepArguments): Partial<Context> {
@@ -108,5 +109,6 @@ export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   if (event.type === 'declare') return 'declaration';
   if (issued?.resolution === 'human-review' || issued?.resolution === 'refuse-delivery') return issued.resolution;
   if (event.type === 'human') return 'asked-for-human';
+  if (isLineUnknown({ context })) return 'human-review';
   return currentStatus(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
 }

@@ -8,6 +8,13 @@ export function isLineOpen({ context }: Pick<StepArguments, 'context'>): boolean
   return openDetail(context) !== undefined;
 }
 
+/** True if a decision is due, and nobody knows if it is about a line for which something is under way or settled. */
+export function isLineUnknown({ context }: Pick<StepArguments, 'context'>): boolean {
+  const { order, details } = context.conversation;
+  const isUnknown = order !== undefined && order.items.length > 1 && details.item === null && !context.takenDownBy;
+  return isUnknown && order.items.some(({ underWay }) => underWay) && currentStatus(context).kind === 'decided';
+}
+
 /** Asks for the line, or for how many of several alike. */
 export function openLine({ context }: StepArguments): Partial<Context> {
   const id = openDetail(context);
