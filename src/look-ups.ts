@@ -21,8 +21,9 @@ export function createLookUps(deps: {
   const { config, log, now, today } = deps;
   const { ordersUrl, warrantyUrl } = config;
   const failed = (system: string) => (code: string) => log.warn({ system, code }, 'look-up failed');
+  const onDoubtfulField = (field: string): void => log.warn({ system: 'orders', field }, 'field not used');
   const orders = ordersUrl
-    ? createHttpOrderBook({ url: ordersUrl, today, onFailure: failed('orders') })
+    ? createHttpOrderBook({ url: ordersUrl, onFailure: failed('orders'), onDoubtfulField })
     : createDemoOrderBook({ today });
   const warranties = warrantyUrl
     ? createHttpWarrantyBook({ url: warrantyUrl, onFailure: failed('warranties') })
@@ -37,6 +38,7 @@ export function createLookUps(deps: {
   return {
     orders: guardOrders({ book: orders, guesses: createGuessLimit({ now }), sameTime: createSameTime() }),
     warranties,
+    onDoubtfulField,
     available(policyId) {
       const isDemo = hasDemoOrders(policyId);
       return {

@@ -4,8 +4,8 @@ import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { asChosen } from '../policy/engine/choice.ts';
-import { decide } from '../policy/engine/decide.ts';
 import { type Decision, decisionSchema } from '../policy/engine/decision.ts';
+import { decideWithDefaults } from '../policy/engine/defaults.ts';
 import type { Policy } from '../policy/format/load.ts';
 import { hasForm, type Resolution, resolutionSchema } from '../policy/format/outcome-schema.ts';
 import { policyIn } from '../policy/in-language.ts';
@@ -105,7 +105,7 @@ async function grantOf(
 
 /** True if the policy gives the customer the same on that day; what else could be chosen may differ. */
 function decidesTheSame(policy: Policy, facts: Facts, issued: Json, at: Moment): boolean {
-  const verdict = decide(policy, facts, at);
+  const verdict = decideWithDefaults(policy, facts, at);
   if (verdict.kind !== 'decision') return false;
   const { chosen, ...before } = decisionSchema.parse(issued);
   const choice = chosen === undefined ? {} : { chosen };

@@ -23,6 +23,7 @@ const returnClaimSchema = z.object({
   resolution: resolutionSchema,
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
+  quantity: z.number().int().min(1).optional(),
   /** What the customer has chosen among the options of the decision. */
   choice: z.object({ id: z.string(), title: z.string() }).optional(),
   facts: z.record(z.string(), z.json()),

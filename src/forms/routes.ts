@@ -139,6 +139,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
     const form = returnFormSchema.parse({
       orderNumber: claim.orderNumber,
       item: claim.item,
+      quantity: claim.quantity,
       ...read.answers,
       terms: clausesOf(link),
       session: markOf(session),

@@ -13,7 +13,7 @@ export interface Row {
 
 /** All that a link tells, as a customer reads it: the shop, the case, the days and the money. */
 export function rowsOf(words: Words, policy: Policy, reference: string, claim: ReturnClaim): Row[] {
-  const { orderNumber, item, choice, deadline, deadlineAt, sendBy } = claim;
+  const { orderNumber, item, quantity, choice, deadline, deadlineAt, sendBy } = claim;
   const byDay = deadline && words.say('decision.endOfDay', { day: words.day(deadline) });
   return [
     row(words.say('form.row.shop'), policy.file.name),
@@ -21,6 +21,7 @@ export function rowsOf(words: Words, policy: Policy, reference: string, claim: R
     row(words.say('form.row.reference'), reference),
     row(words.say('form.row.orderNumber'), orderNumber),
     row(words.say('form.row.item'), item?.name),
+    row(words.say('form.row.quantity'), quantity?.toString()),
     row(words.say('form.row.choice'), choice?.title),
     ...factRows(words, policy, claim),
     row(words.say('form.row.deadline'), deadlineAt ? words.instant(deadlineAt, policy.file.timeZone) : byDay),

@@ -14,6 +14,8 @@ import { registeredMessage } from './registered.ts';
 export const returnFormSchema = z.strictObject({
   orderNumber: z.string().optional(),
   item: z.object({ id: z.string(), name: z.string() }).optional(),
+  /** The number of pieces, where several alike were ordered. */
+  quantity: z.number().int().min(1).optional(),
   serialNumber: z.string().optional(),
   refundMethod: z.enum(['original', 'credit']).optional(),
   defect: z.string().optional(),

@@ -14,6 +14,8 @@ export type Act =
   /** The content that was read from a free message. */
   | { type: 'understood'; answers: Answer[]; ranges: Range[]; mentioned: Record<string, string[]> }
   | { type: 'digression'; about: Digression }
+  /** Days that the message names and no fact takes. */
+  | { type: 'daysNotUsed'; days: string[] }
   /** `agent`: a person asks it. */
   | { type: 'ask'; open: OpenQuestion; atMost: number; agent?: Agent }
   | { type: 'explain'; problem: Problem }

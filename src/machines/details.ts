@@ -28,10 +28,18 @@ export function detailsAtMost(interview: Interview, conversation: Conversation, 
     canAskOrder(interview, conversation) && (changing !== undefined || isWorthAsking(interview, next));
   const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
   const isEmailOpen = canFindOrder(interview, conversation) && details.email === undefined;
-  const ofOrder = couldFindOrder ? 3 : isEmailOpen ? 2 : item;
+  const pieces = piecesAtMost(conversation);
+  const ofOrder = couldFindOrder ? 4 : isEmailOpen ? 3 : item + pieces;
   const period = changing !== undefined || next.missing.some((fact) => periodAsked(interview, fact));
   const serial = period && canAskSerial(interview, conversation, couldFindOrder || isEmailOpen) ? 1 : 0;
   return ofOrder + serial;
+}
+
+/** One where the order has several of a line, and nobody has said how many of them it is about. */
+export function piecesAtMost({ order, details }: Conversation): number {
+  if (!order || details.pieces !== undefined) return 0;
+  const chosen = chosenItem(order, details.item);
+  return (chosen ? [chosen] : order.items).some(({ quantity }) => quantity !== undefined) ? 1 : 0;
 }
 
 /** The item an order is about: its only one, or the one that the customer named. */

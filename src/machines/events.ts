@@ -3,8 +3,8 @@ import type { DeclarationKind } from '../language/declarations/declarations.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
-/** The customer's action, as read from a message; `file` where one came with it. */
-export type CustomerEvent = Happening & { file?: SentFile };
+/** The customer's action, as read from a message; `file` where one came with it, `unusedDays`, as it writes them, that no fact takes. */
+export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[] };
 
 /** True if what was sent along is kept for people to look at. */
 export type SentFile = 'kept' | 'not-kept';
@@ -18,6 +18,8 @@ type Happening =
   | { type: 'answer'; answer: Answer }
   /** One of the options that a decision leaves to the customer, by its id. */
   | { type: 'choose'; option: string }
+  /** The customer does not know the hour that is asked for. */
+  | { type: 'noHour' }
   /** A detail that is no fact: an order number, an e-mail, an item, a serial number. */
   | { type: 'detail'; details: Details }
   /** A free message that says something of the case, perhaps beside an answer to the open question. */
@@ -156,7 +158,9 @@ export type Problem =
   /** A yes with something else than what was asked about: "yes, the box is crushed" of the device. */
   | { kind: 'beside-the-point' }
   | { kind: 'impossible'; because: string }
-  | { kind: 'cannot-be-unknown' };
+  | { kind: 'cannot-be-unknown' }
+  /** More pieces than were ordered, or none. */
+  | { kind: 'not-so-many'; of: number };
 
 /** A message that states nothing. */
 export const nothingStated: Statement = { inferred: [], ranges: [], mentioned: {}, details: {}, isCorrection: false };

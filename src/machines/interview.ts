@@ -1,5 +1,5 @@
 import { InvariantError } from '../errors.ts';
-import type { Moment } from '../policy/calendar.ts';
+import { dayOf, isInstant, isIsoDate, type Moment } from '../policy/calendar.ts';
 import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
@@ -32,11 +32,14 @@ export function factsOf(answers: Answer[]): Facts {
 
 /** All known answers, the customer's word before what was looked up; a fact that is being changed is open. */
 export function knownAnswers(interview: Interview, { answers, fromLookUp, changing, ranges = [] }: Word): Answer[] {
-  const stated = answers.filter(({ fact }) => fact !== changing);
+  // The day of an instant that was looked up says no more than that.
+  const stated = answers.filter(
+    (one) => one.fact !== changing && !fromLookUp.some((told) => isHourOf(interview, told, one)),
+  );
   // Days said roughly displace what was looked up for them only where they cannot mean it.
   const isOtherwise = (one: Answer): boolean => ranges.some((range) => isDisplaced(interview, one, range));
   const unstated = fromLookUp.filter(
-    (one) => one.fact !== changing && !isStated(interview, answers, one.fact) && !isOtherwise(one),
+    (one) => one.fact !== changing && !isStated(interview, stated, one.fact) && !isOtherwise(one),
   );
   let kept = unstated;
   while (kept.length && !isPossible(interview, [...stated, ...kept])) kept = withoutBlamed(interview, stated, kept);
@@ -83,7 +86,11 @@ function statusBetween(
   });
   if (isOtherBetween && first?.kind !== 'open')
     return { kind: 'open', ask: fact, missing, atMost: questionsWhenAsking(interview, known, fact) };
-  if (first?.kind === 'decided' && last?.kind === 'decided' && same(answerOf(first.decision), answerOf(last.decision)))
+  if (
+    first?.kind === 'decided' &&
+    last?.kind === 'decided' &&
+    isSameValue(answerOf(first.decision), answerOf(last.decision))
+  )
     return first;
   if (first?.kind === 'contradicted' && last?.kind === 'contradicted') return first;
   // The day itself may still have to be asked after all.
@@ -99,14 +106,28 @@ function outcomeOf(status: InterviewStatus): string {
 
 /** True if the word of the order, where it differs from the customer's, would have led elsewhere. */
 function isContradicted(interview: Interview, { answers, fromLookUp }: Word, decision: Decision): boolean {
-  const isDisputed = ({ fact, value }: Answer): boolean =>
-    fromLookUp.some((one) => (one.fact === fact ? !same(one.value, value) : isOtherForm(interview, one.fact, fact)));
+  const isDisputed = (answer: Answer): boolean =>
+    fromLookUp.some((one) =>
+      one.fact === answer.fact ? !agree(interview, one, answer) : isOtherForm(interview, one.fact, answer.fact),
+    );
   const undisputed = answers.filter((answer) => !isDisputed(answer));
   const used = new Set(knownAnswers(interview, { answers, fromLookUp }).map(({ fact }) => fact));
   const isIgnored = fromLookUp.some(({ fact }) => !used.has(fact) && !isStated(interview, answers, fact));
   if (undisputed.length === answers.length && !isIgnored) return false;
-  const byOrder = decide(interview.policy, factsOf([...undisputed, ...fromLookUp]), interview);
-  return byOrder.kind !== 'decision' || !same(answerOf(byOrder.decision), answerOf(decision));
+  const told = fromLookUp.filter((one) => !undisputed.some((answer) => isHourOf(interview, answer, one)));
+  const byOrder = decide(interview.policy, factsOf([...undisputed, ...told]), interview);
+  return byOrder.kind !== 'decision' || !isSameValue(answerOf(byOrder.decision), answerOf(decision));
+}
+
+/** True if two answers to a fact are the same, or one tells the hour of the other's day. */
+function agree(interview: Interview, one: Answer, other: Answer): boolean {
+  return isSameValue(one.value, other.value) || isHourOf(interview, one, other) || isHourOf(interview, other, one);
+}
+
+/** True if one answer is an instant of the day that another gives for the same fact. */
+function isHourOf({ policy }: Interview, exact: Answer, rough: Answer): boolean {
+  if (exact.fact !== rough.fact || typeof exact.value !== 'string' || typeof rough.value !== 'string') return false;
+  return isInstant(exact.value) && isIsoDate(rough.value) && dayOf(exact.value, policy.file.timeZone) === rough.value;
 }
 
 function answerOf({ alternatives: _, review: __, refund: ___, policy: ____, ...answer }: Decision): unknown {
@@ -115,10 +136,11 @@ function answerOf({ alternatives: _, review: __, refund: ___, policy: ____, ...a
 
 /** True if both give a fact the same value. */
 export function isSameAnswer(one: Pick<Answer, 'fact' | 'value'>, other: Pick<Answer, 'fact' | 'value'>): boolean {
-  return one.fact === other.fact && same(one.value, other.value);
+  return one.fact === other.fact && isSameValue(one.value, other.value);
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** True if two values are the same JSON. */
+export function isSameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -13,6 +13,8 @@ import {
   withdrawOpenCase,
 } from './actions/decision.ts';
 import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
+import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
+import { isLineOpen, isLineUnknown, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
@@ -63,6 +65,9 @@ const machine = setup({
     settlesCase: ({ context }) => settlesCase(context),
     settlesCaseOnceConfirmed: ({ context, event }) => settlesCase(context) && isConfirmationDue({ context, event }),
     isUnderWay,
+    isHourOpen,
+    isLineOpen,
+    isLineUnknown,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
     isOneThingShown,
@@ -123,7 +128,10 @@ const machine = setup({
     openConfirmation: assign(openConfirmation),
     keepAnswer: assign(keepAnswer),
     countUnclear: assign(({ context }) =>
-      updateOpenQuestion(context, (open) => ({ id: open.id, unclear: open.unclear + 1 })),
+      updateOpenQuestion(context, ({ candidates: _, isProposal: __, ...open }) => ({
+        ...open,
+        unclear: open.unclear + 1,
+      })),
     ),
     keepCandidates: assign(({ context, event }) =>
       updateOpenQuestion(context, (open) => ({
@@ -134,6 +142,9 @@ const machine = setup({
     openNext: assign(openNext),
     openChoosing: assign(openChoosing),
     keepChoice: assign(keepChoice),
+    openHourQuestion: assign(openHourQuestion),
+    keepNoHour: assign(keepNoHour),
+    openLine: assign(openLine),
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
     withdraw: assign(withdraw),
@@ -190,6 +201,9 @@ const machine = setup({
         { guard: 'isUnderWay', target: 'offeringHuman', actions: ['tellUnderWay', 'openOffer', 'ask'] },
         { guard: 'isConfirmationDue', target: 'confirming', actions: ['openConfirmation', 'ask'] },
         { guard: 'isContradicted', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isHourOpen', target: 'asking', actions: ['openHourQuestion', 'ask'] },
+        { guard: 'isLineUnknown', target: 'handedOver', actions: 'fileCase' },
+        { guard: 'isLineOpen', target: 'asking', actions: ['openLine', 'ask'] },
         { guard: 'isChoiceOpen', target: 'asking', actions: ['openChoosing', 'ask'] },
         { guard: 'isDecided', target: 'deciding' },
         { guard: 'isTakenDown', target: 'handedOver', actions: 'fileCase' },
@@ -223,6 +237,7 @@ const machine = setup({
       on: {
         answer: { target: 'weighing', actions: 'keepAnswer' },
         choose: { target: 'weighing', actions: 'keepChoice' },
+        noHour: { target: 'weighing', actions: 'keepNoHour' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: [
@@ -263,6 +278,7 @@ const machine = setup({
         yes: { target: 'handedOver', actions: 'fileCase' },
         no: [{ guard: 'isUnderWay', target: 'weighing', actions: 'forgetItem' }, { target: 'weighing' }],
         answer: { target: 'weighing', actions: 'keepAnswer' },
+        noHour: { target: 'weighing', actions: 'keepNoHour' },
         detail: { target: 'weighing', actions: 'keepDetails' },
         statement: { target: 'weighing', actions: 'keepStatement' },
         unclear: { actions: ['explain', 'ask'] },
@@ -444,15 +460,19 @@ export function step(input: StepInput, event: CustomerEvent): { conversation: Co
 /** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */
 function awake(input: StepInput, event: CustomerEvent): Context {
   const { silence, ...conversation } = input.conversation;
-  const acts = remarksOnFile(input.conversation, event);
+  const acts = remarksOnRest(input.conversation, event);
   if (event.type === 'remind' || event.type === 'close' || !silence) return { ...input, acts };
   const isWelcomed = silence === 'closed' && event.type !== 'danger' && event.type !== 'declare';
   return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
-/** Acts that acknowledge a file which came with something else; nothing while a person talks with the customer. */
-function remarksOnFile({ case: filed }: Conversation, { file }: CustomerEvent): Act[] {
-  return file && filed?.state !== 'claimed' ? [{ type: 'digression', about: { kind: `file-${file}` } }] : [];
+/** Acts that acknowledge what came with something else, and is not used; nothing while a person talks with them. */
+function remarksOnRest({ case: filed }: Conversation, { file, unusedDays }: CustomerEvent): Act[] {
+  if (filed?.state === 'claimed') return [];
+  return [
+    ...(file ? [{ type: 'digression', about: { kind: `file-${file}` } } as const] : []),
+    ...(unusedDays ? [{ type: 'daysNotUsed', days: unusedDays } as const] : []),
+  ];
 }
 
 /** The machine itself, for its diagram and the tests that walk it. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { isIsoDate } from '../policy/calendar.ts';
+import { isInstant, isIsoDate } from '../policy/calendar.ts';
 import { moneySchema } from '../policy/money/money.ts';
 
-const day = z.string().refine(isIsoDate, 'a date YYYY-MM-DD');
+/** A day, or an instant with its offset: `factsFromOrder` gives a fact of days its day at the shop. */
+const moment = z.string().refine((text) => isIsoDate(text) || isInstant(text));
 /** A value of a policy's choice; `factsFromOrder` leaves out one that the policy does not know. */
 const choice = z.string().min(1).max(64);
+const id = z.string().min(1).max(64);
 const name = z.string().trim().min(1).max(200);
 const number = z.string().trim().min(1).max(64);
 
@@ -19,38 +21,62 @@ const price = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
-const itemSchema = z.object({
-  id: z.string().min(1).max(64),
+/** How far a thing has come. */
+const delivered = {
+  shippedOn: moment.optional(),
+  receivedOn: moment.optional(),
+  delivery: choice.optional(),
+};
+
+/** The state of a line; after the last three there is nothing of it to send back. */
+const lineStateSchema = z.enum(['shipped', 'delivered', 'returned', 'refunded', 'cancelled']);
+
+const itemSchema = z.looseObject({
+  id,
   name,
+  ...delivered,
+  /** The parcel that it came in, by the id of that. */
+  parcel: id.optional(),
+  state: lineStateSchema.optional(),
+  /** The number of pieces, all alike. */
+  quantity: z.number().int().min(1).max(9_999).optional(),
   goods: choice.optional(),
-  price,
+  /** Of one piece. */
+  price: price.optional(),
   discounted: z.boolean().optional(),
   serialNumber: number.optional(),
   /** The manufacturer's warranty in months; 0 = none. */
   warrantyMonths: z.number().int().min(0).max(600).optional(),
   activation: choice.optional(),
 });
-/** One thing that was ordered. */
+/** One line of an order. */
 export type Item = z.infer<typeof itemSchema>;
 
-/** An order as `GET {ORDERS_URL}/orders/{number}?email=…` tells it; keys that are not named here are ignored. */
-export const orderSchema = z.object({
+const parcelSchema = z.looseObject({ id, ...delivered });
+
+/**
+ * An order as `GET {ORDERS_URL}/orders/{number}?email=…` tells it. Keys that are not named here are kept, for a policy
+ * that takes them with `fromOrder`.
+ */
+export const orderSchema = z.looseObject({
   number,
   email: z.string().trim().min(1).max(maxEmailLength),
-  purchasedOn: day,
-  shippedOn: day.optional(),
-  receivedOn: day.optional(),
-  delivery: choice.optional(),
+  purchasedOn: moment.optional(),
+  ...delivered,
   /** The customer's standing with the shop. */
   tier: choice.optional(),
+  parcels: z.array(parcelSchema).max(50).optional(),
   items: z
     .array(itemSchema)
     .min(1)
     .max(50)
-    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, 'items with different ids'),
+    .refine((items) => new Set(items.map((one) => one.id)).size === items.length, 'items with different ids'),
 });
 export type Order = z.infer<typeof orderSchema>;
 
 /** A warranty as `GET {WARRANTY_URL}/warranties/{serialNumber}` tells it; keys that are not named here are ignored. */
-export const warrantySchema = z.object({ serialNumber: number, warrantyUntil: day });
+export const warrantySchema = z.object({
+  serialNumber: number,
+  warrantyUntil: z.string().refine(isIsoDate),
+});
 export type Warranty = z.infer<typeof warrantySchema>;

@@ -54,7 +54,7 @@ export function addWorkingDays(date: IsoDate, count: number, holidays: readonly 
 
 /** True if the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */
 export function isInstant(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
   try {
     Temporal.Instant.from(text);
     return true;

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
@@ -77,4 +78,33 @@ test('a wrong pair is told no more than that nothing was found', async () => {
   await says(opening('detail.orderNumber'), 'EQ-1001');
   await says(opening('detail.email'), 'boris@example.com');
   await sees(opening('order.missing'));
+});
+
+test('of two alike the customer says how many, and the form is for that many', async () => {
+  const { page, press, says, sees } = await chat();
+  await press('I changed my mind');
+  await says(opening('detail.orderNumber'), 'EQ-1020');
+  await says(opening('detail.email'), 'odile@example.com');
+  await says('How many of them is this about?', 'just one');
+  await sees(words.say('verdict.cancellation.headline'));
+  const [form] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page
+      .getByRole('button', { name: words.say('decision.openForm.cancellation') })
+      .last()
+      .click(),
+  ]);
+  await form.waitForLoadState();
+  const token = new URL(form.url()).searchParams.get('token') ?? '';
+  expect(decodeJwt(token)).toMatchObject({ return: { quantity: 1, refund: { amount: '31.33', fee: '2.00' } } });
+});
+
+test('a line that has gone back is said at once, with a person as the way on', async () => {
+  const { press, says, sees } = await chat();
+  await press('It does not work properly');
+  await says(opening('detail.orderNumber'), 'EQ-1021');
+  await says(opening('detail.email'), 'deniz@example.com');
+  await press('Scanner (returned already)');
+  await sees('has been returned already');
+  await sees(opening('question.offerHuman'));
 });

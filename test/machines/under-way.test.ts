@@ -54,6 +54,43 @@ describe('an item for which something is under way', () => {
   });
 });
 
+describe.each(['returned', 'refunded', 'cancelled'] as const)('a line that was %s', (state) => {
+  const settled: UnderWay = { kind: 'settled', state };
+  const gone = { ...cable, id: '3', name: 'Lamp', underWay: settled };
+
+  test('is said before anything more is asked, with a person offered', () => {
+    const talk = found([gone]);
+    expect(talk.kinds()).toEqual(['orderShown', 'underWay', 'ask']);
+    expect(talk.acts()[1]).toEqual({ type: 'underWay', item: 'Lamp', what: settled });
+    expect(talk.asked()).toBe('offerHuman');
+  });
+
+  test('is asked for among others, even where all of them would lead to the same', () => {
+    const refused = {
+      goods: 'device',
+      delivery: 'received',
+      discounted: true,
+      purchasedOn: '2020-01-01',
+      warrantyMonths: 6,
+    };
+    const items = [
+      { ...cable, facts: refused },
+      { ...gone, facts: refused },
+    ];
+    const again = () => found(items);
+    const talk = again();
+    expect(talk.decision()).toBeUndefined();
+    expect(talk.asked()).toBe('item');
+    expect(talk.does({ type: 'detail', details: { item: '3' } }).asked()).toBe('offerHuman');
+    expect(talk.does({ type: 'no' }).asked()).toBe('item');
+    const unsure = { type: 'detail', details: { item: null } } as const;
+    expect(again().does(unsure).acts().at(-1)).toMatchObject({ type: 'file', because: 'human-review' });
+    expect(talk.does({ type: 'detail', details: { item: '2' } }).decision()).toMatchObject({
+      decision: { resolution: 'not-eligible' },
+    });
+  });
+});
+
 test('an item for which nothing is under way is asked about as ever', () => {
   expect(found([cable]).asked()).toBe('condition');
 });

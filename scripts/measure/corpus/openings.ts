@@ -48,7 +48,7 @@ function partOf(fact: string, value: unknown): string {
   return `${fact}=${Array.isArray(value) ? JSON.stringify(value) : String(value)}`;
 }
 
-function bare(detail: string | null | undefined): string {
+function bare(detail: string | number | null | undefined): string {
   return String(detail)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@.+]/gu, '');

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import { filedCaseSchema, type Ruling } from '../../machines/case.ts';
 import { dayOf, type IsoDate, isIsoDate } from '../../policy/calendar.ts';
-import { decide, type Facts } from '../../policy/engine/decide.ts';
+import { decideWithDefaults } from '../../policy/engine/defaults.ts';
+import type { Facts } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { isStandard, ownOutcome } from '../../policy/format/outcome-schema.ts';
 import type { Store } from '../../store/store.ts';
@@ -95,7 +96,7 @@ function exampleOf(ruled: Ruled): string {
 /** A line on the policy's own decision on the same facts. */
 function policyLine({ policy, facts, today }: Ruled): string {
   if (!policy) return 'Its version of the policy is gone.';
-  const verdict = decide(policy, facts, { today });
+  const verdict = decideWithDefaults(policy, facts, { today });
   if (verdict.kind === 'error') return `The policy refuses these facts: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `The policy decides nothing yet; missing: ${verdict.missing.join(', ')}`;
   const { resolution, clauses } = verdict.decision;

@@ -4,7 +4,8 @@ import type { Policies } from '../../dialogs/turns/policies.ts';
 import { asJson } from '../../json.ts';
 import { dayOf, type IsoDate, isIsoDate, type Moment } from '../../policy/calendar.ts';
 import { coreOf } from '../../policy/diff/witness.ts';
-import { decide, type Verdict } from '../../policy/engine/decide.ts';
+import type { Verdict } from '../../policy/engine/decide.ts';
+import { decideWithDefaults } from '../../policy/engine/defaults.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Json, Store } from '../../store/store.ts';
@@ -43,7 +44,7 @@ export async function replayDecisions(
     const at = momentOf(one, policy?.file.timeZone ?? 'UTC');
     if (since !== undefined && at.today < since) continue;
     count += 1;
-    const now = policy && decide(policy, factsIn(one), at);
+    const now = policy && decideWithDefaults(policy, factsIn(one), at);
     if (now?.kind === 'decision' && isDeepStrictEqual(asJson(now.decision), one.decision)) continue;
     differences.push({ reference: one.reference, stored: one.decision, ...(now && { now }) });
   }
@@ -62,8 +63,8 @@ export async function flipped(
     count += 1;
     const at = momentOf(one, pair.new.file.timeZone);
     const facts = factsIn(one);
-    const old = decide(pair.old, facts, at);
-    const fresh = decide(pair.new, facts, at);
+    const old = decideWithDefaults(pair.old, facts, at);
+    const fresh = decideWithDefaults(pair.new, facts, at);
     if (isDeepStrictEqual(coreOf(old), coreOf(fresh))) continue;
     flips.push({ reference: one.reference, today: at.today, facts: one.facts, old, new: fresh });
   }

@@ -103,6 +103,7 @@ export const caseViewSchema = z.strictObject({
     email: z.string().optional(),
     serialNumber: z.string().optional(),
     item: z.string().optional(),
+    pieces: z.string().optional(),
   }),
   order: z
     .strictObject({ number: z.string(), items: z.array(z.string()), item: z.string().optional() })

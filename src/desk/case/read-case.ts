@@ -92,19 +92,22 @@ export async function viewOf(
   };
 }
 
+const storedDetailsSchema = z.record(z.string(), z.union([z.string(), z.number()]).nullable().optional());
+
 const caseFileSchema = z.looseObject({
   policy: policyVersionSchema,
   answers: z.array(z.object({ ...statedFactSchema.shape, source: storedSourceSchema })),
-  details: z.record(z.string(), z.string().nullable().optional()).default({}),
+  details: storedDetailsSchema.default({}),
 });
 
-function orderOf(order: FoundOrder, itemId: string | null | undefined): CaseView['order'] {
-  const item = chosenItem(order, itemId)?.name;
+function orderOf(order: FoundOrder, itemId: unknown): CaseView['order'] {
+  const item = chosenItem(order, typeof itemId === 'string' ? itemId : undefined)?.name;
   return { number: order.number, items: order.items.map(({ name }) => name), ...(item !== undefined && { item }) };
 }
 
-function detailsOf(details: Record<string, string | null | undefined>): CaseView['details'] {
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => typeof value === 'string'));
+function detailsOf(details: z.infer<typeof storedDetailsSchema>): CaseView['details'] {
+  const given = Object.entries(details).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(given.map(([id, value]) => [id, String(value)]));
 }
 
 /** Of a review what it turns on, else what is still missing. */

@@ -74,8 +74,9 @@ function readCommandAction({ command, fact }: Extract<Action, { command: string 
 }
 
 /** An answer that is one of the ids of its question; `undefined` if it has to be read as words. */
-function readById({ id, input, choices, allowsUnknown }: Question, answer: Answer): CustomerEvent | undefined {
+function readById({ id, input, choices, allowsUnknown, hourOf }: Question, answer: Answer): CustomerEvent | undefined {
   const isUnknown = answer === UNKNOWN && allowsUnknown;
+  if (hourOf !== undefined) return isUnknown ? { type: 'noHour' } : undefined;
   if (isDetail(id)) {
     if (isUnknown) return { type: 'detail', details: { [id]: null } };
     return id === 'item' && isChoice(choices, answer) ? { type: 'detail', details: { item: answer } } : undefined;

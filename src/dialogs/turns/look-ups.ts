@@ -7,9 +7,12 @@ import { step } from '../../machines/returns.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { takenBy } from '../../machines/versions.ts';
 import { factsFromOrder } from '../../orders/facts-from-order.ts';
+import { withoutFutureDays } from '../../orders/future-days.ts';
 import type { GuardedOrders } from '../../orders/guarded-orders.ts';
 import type { Order } from '../../orders/order.ts';
+import { settledState } from '../../orders/own-parcel.ts';
 import type { WarrantyBook } from '../../orders/warranty-book.ts';
+import { type Clock, dayOf, type IsoDate, isInstant } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
 import type { Store } from '../../store/store.ts';
@@ -21,6 +24,8 @@ export interface LookUps {
   warranties: WarrantyBook;
   /** The look-ups that are available for a policy. */
   available(policyId: string): Interview['lookUps'];
+  /** Called with the name of a field of an order that cannot be used. */
+  onDoubtfulField(name: string): void;
 }
 
 /** Options of the look-ups of a step; `onWait` is called when one begins. */
@@ -44,7 +49,7 @@ export async function stepWithLookUps(input: StepInput, event: CustomerEvent, de
   let { interview } = input;
   for (let wanted = acts.find(isLookUp); wanted; wanted = acts.find(isLookUp)) {
     deps.onWait();
-    const found = await lookUp(wanted, interview.policy, deps);
+    const found = await lookUp(wanted, interview, deps);
     if (found.policy !== interview.policy) {
       interview = { ...interview, policy: policyIn(found.policy, interview.language) };
       conversation = takenBy(interview, conversation);
@@ -61,8 +66,9 @@ function isLookUp(act: Act): act is Wanted {
   return act.type === 'lookUpOrder' || act.type === 'lookUpWarranty';
 }
 
-async function lookUp(wanted: Wanted, policy: Policy, deps: LookUpDeps): Promise<Found> {
-  if (wanted.type === 'lookUpOrder') return lookUpOrder(wanted, policy, deps);
+async function lookUp(wanted: Wanted, interview: Interview, deps: LookUpDeps): Promise<Found> {
+  if (wanted.type === 'lookUpOrder') return lookUpOrder(wanted, interview, deps);
+  const { policy } = interview;
   const { serialNumber } = wanted;
   const answer = await deps.lookUps.warranties.find({ policyId: policy.file.id, serialNumber });
   const event: CustomerEvent =
@@ -74,33 +80,56 @@ async function lookUp(wanted: Wanted, policy: Policy, deps: LookUpDeps): Promise
 
 async function lookUpOrder(
   { number, email }: Extract<Wanted, { type: 'lookUpOrder' }>,
-  policy: Policy,
+  interview: Interview,
   deps: LookUpDeps,
 ): Promise<Found> {
   const { lookUps, policies, conversationId } = deps;
+  const { policy } = interview;
   const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId });
   if (answer.kind !== 'found') {
     return { event: { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' }, policy, terms: [] };
   }
-  const { purchasedOn } = answer.order;
-  const inForce = policies.inForceOn(policy, purchasedOn);
-  const terms: Act[] = inForce === policy ? [] : [{ type: 'termsOfDay', purchasedOn }];
-  const order = await foundOrder(inForce, answer.order, deps);
+  const { order: told, doubtful } = withoutFutureDays(answer.order, clockOf(interview, policy));
+  const day = told.purchasedOn && dayAt(told.purchasedOn, policy);
+  const inForce = day === undefined ? policy : policies.inForceOn(policy, day);
+  const terms: Act[] = inForce === policy || day === undefined ? [] : [{ type: 'termsOfDay', purchasedOn: day }];
+  const { order, doubtful: ofFacts } = await foundOrder({ ...interview, policy: inForce }, told, deps);
+  for (const field of new Set([...doubtful, ...ofFacts])) lookUps.onDoubtfulField(field);
   return { event: { type: 'orderFound', order }, policy: inForce, terms };
 }
 
-async function foundOrder(policy: Policy, order: Order, deps: LookUpDeps): Promise<FoundOrder> {
+function clockOf({ today, now }: Interview, { file: { timeZone, holidays } }: Policy): Clock {
+  return { today, now, timeZone, holidays };
+}
+
+function dayAt(told: string, { file }: Policy): IsoDate {
+  return isInstant(told) ? dayOf(told, file.timeZone) : told;
+}
+
+/** The order as the conversation keeps it, and the fields that the policy cannot take. */
+async function foundOrder(
+  interview: Interview,
+  order: Order,
+  deps: LookUpDeps,
+): Promise<{ order: FoundOrder; doubtful: string[] }> {
+  const { policy } = interview;
+  const doubtful: string[] = [];
   const items = order.items.map(async (item) => {
-    const underWay = await underWayFor(itemKeyOf(policy.file.id, { orderNumber: order.number, item }) ?? '', deps);
+    const state = settledState(item);
+    const itemKey = itemKeyOf(policy.file.id, { orderNumber: order.number, item }) ?? '';
+    const underWay = state ? ({ kind: 'settled', state } as const) : await underWayFor(itemKey, deps);
+    const told = factsFromOrder(policy, order, item, clockOf(interview, policy));
+    doubtful.push(...told.doubtful);
     return {
       id: item.id,
       name: item.name,
       ...(item.serialNumber !== undefined && { serialNumber: item.serialNumber }),
+      ...(item.quantity !== undefined && item.quantity > 1 && { quantity: item.quantity }),
       ...(underWay && { underWay }),
-      facts: factsFromOrder(policy, order, item),
+      facts: told.facts,
     };
   });
-  return { number: order.number, items: await Promise.all(items) };
+  return { order: { number: order.number, items: await Promise.all(items) }, doubtful };
 }
 
 /** The return that is registered for an item, else the case that is open for it in another conversation. */

@@ -1,33 +1,20 @@
 import { InvariantError } from '../../errors.ts';
 import { changeableFacts } from '../../machines/changeable.ts';
 import { factsOf, type Interview, isPossible, knownAnswers, statusOf, unconfirmed } from '../../machines/interview.ts';
-import type { Answer, Conversation, DetailId, OpenQuestion } from '../../machines/record/record.ts';
+import type { Answer, Conversation, OpenQuestion } from '../../machines/record/record.ts';
 import { brokenRule } from '../../policy/engine/decide.ts';
-import { canBeUnknown, type Fact, isAsked } from '../../policy/fact-types/fact-types.ts';
+import { canBeUnknown, isAsked } from '../../policy/fact-types/fact-types.ts';
 import { isDetail } from '../reading/answers/details.ts';
 import type { Words } from './catalog/words.ts';
-import type { InputKind } from './fact-types/fact-wording.ts';
+import { detailQuestion, hourQuestion, piecesQuestion } from './detail-questions.ts';
 import { wordingOf } from './fact-types/fact-wordings.ts';
 import { chosenTitle, namedOptions, optionLines } from './options.ts';
 import { verdictOf } from './outcome-words.ts';
+import type { Question } from './question.ts';
 import { describeAnswer, describeRange, inferredLine, labelledKnown } from './summary.ts';
 import { wordsOf } from './words-of.ts';
 
-/** A question as a customer meets it; `choices` is empty unless the input is a choice or multi-choice. */
-export interface Question {
-  id: string;
-  input: InputKind;
-  text: string;
-  help?: string;
-  /** A reply that would be understood. */
-  example: string;
-  choices: { value: string; title: string; synonyms?: string[] }[];
-  allowsUnknown: boolean;
-  /** Members of a set that were named before. */
-  mentioned?: string[];
-  /** The fact behind it, if it is one of the policy's. */
-  fact?: Fact;
-}
+export type { Question } from './question.ts';
 
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
@@ -35,21 +22,10 @@ export function questionOf(interview: Interview, conversation: Conversation, ope
   if (open.id === 'confirm') return confirmation(interview, conversation, open);
   if (open.id === 'choose') return choosing(interview, conversation);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
-  if (isDetail(open.id)) return detailQuestion(wordsOf(interview), open.id, conversation);
+  if (open.hourOf !== undefined) return hourQuestion(wordsOf(interview), open.id, open.hourOf);
+  if (open.id === 'pieces') return piecesQuestion(wordsOf(interview), conversation);
+  if (isDetail(open.id)) return detailQuestion(interview, open.id, conversation);
   return factQuestion(interview, conversation, open.id);
-}
-
-function detailQuestion(words: Words, id: DetailId, { order }: Conversation): Question {
-  const items = order?.items.map(({ id: value, name }) => ({ value, title: name })) ?? [];
-  return {
-    id,
-    input: id === 'item' ? 'choice' : 'text',
-    text: words.say(`detail.${id}`),
-    help: words.say(`detail.${id}.help`),
-    example: words.say(`detail.${id}.example`),
-    choices: id === 'item' ? items : [],
-    allowsUnknown: true,
-  };
 }
 
 function offerHuman(words: Words): Question {

@@ -1,3 +1,4 @@
+import { countsThings } from './asides/counted-things.ts';
 import { isOfSeveral, severalItems } from './asides/several.ts';
 import { blanked, readDetails, type StatedDetails } from './details/details.ts';
 import { doubtSingleWords, inferByIntent } from './facts/by-intent.ts';
@@ -100,7 +101,8 @@ export function readStatement(
     orderNumbers,
     detailSpans,
     withoutDetails: blanked(messageText, detailSpans),
-    isAboutSeveral: severalItems(reading.tokens).length > 0 || isOfSeveral(reading.tokens),
+    isAboutSeveral:
+      severalItems(reading.tokens).length > 0 || isOfSeveral(reading.tokens) || countsThings(reading.tokens),
     dropped: droppedIn(reading),
     stated: spansOf(reading, reading.evidence.filter(isStated)),
     asides: spansOfMood(reading, 'aside'),

@@ -5,6 +5,7 @@ import { type CaseReason, caseStep, type FiledCase, isOpenCase } from '../case.t
 import type { CustomerEvent } from '../events.ts';
 import { addAct, type Context, currentStatus, type StepArguments, updateConversation } from '../step-context.ts';
 import { withChoice } from './choice.ts';
+import { isLineUnknown } from './line.ts';
 
 /** Withdraws what was issued and filed, because an answer changes; what a person has granted stays granted. */
 export function withdraw({ context }: StepArguments): Partial<Context> {
@@ -112,5 +113,6 @@ export function reasonOf(context: Context, event: CustomerEvent): CaseReason {
   if (issued?.resolution === 'refuse-delivery') return issued.resolution;
   if (issued && kindOf(context.interview.policy.file, issued.resolution) === 'person') return 'human-review';
   if (event.type === 'human') return 'asked-for-human';
+  if (isLineUnknown({ context })) return 'human-review';
   return currentStatus(context).kind === 'contradicted' ? 'contradiction' : 'asked-for-human';
 }

@@ -1,14 +1,8 @@
 import { isOpenCase } from '../case.ts';
-import {
-  answersFromOrder,
-  canLookUpSerial,
-  couldLookUpWarranty,
-  isOrderHopeless,
-  isSameNumber,
-  serialInOrder,
-} from '../details.ts';
+import { canLookUpSerial, couldLookUpWarranty, isOrderHopeless, isSameNumber, serialInOrder } from '../details.ts';
 import { isSameAnswer } from '../interview.ts';
-import type { Answer, Conversation, Details, FoundOrder } from '../record/record.ts';
+import { toldByOrder } from '../order-answers.ts';
+import type { Answer, Conversation, Details } from '../record/record.ts';
 import {
   addAct,
   type Context,
@@ -23,24 +17,26 @@ export function keepDetails({ context, event }: StepArguments): Partial<Context>
   if (event.type !== 'detail') return {};
   const { interview } = context;
   const conversation = forgetOther(context.conversation, event.details);
-  const details = { ...otherHalf(conversation, event.details), ...conversation.details, ...event.details };
+  const kept = event.details.item === undefined ? conversation.details : withoutPieces(conversation.details);
+  const details = { ...otherHalf(conversation, event.details), ...kept, ...event.details };
   if (details.email === null) details.orderNumber = null;
   const history = Object.keys(event.details).reduce(
     (ids, id) => withAnswered({ ...conversation, history: ids }, id),
     conversation.history,
   );
   const base: Context = { ...context, conversation };
-  const kept: Context = { ...base, ...updateConversation(base, { details, history, open: undefined }) };
+  const known: Context = { ...base, ...updateConversation(base, { details, history, open: undefined }) };
   if (event.details.item !== undefined && conversation.order) {
     const item = conversation.order.items.find(({ id }) => id === event.details.item);
-    const shown = item ? { ...kept, ...addAct(kept, { type: 'itemShown', item }) } : kept;
-    return chooseItem(shown, conversation.order);
+    const shown = item ? { ...known, ...addAct(known, { type: 'itemShown', item }) } : known;
+    return chooseItem(shown);
   }
+  if (event.details.pieces !== undefined) return { ...known, ...updateConversation(known, toldAnew(known)) };
   // Whoever takes a case looks at the number themselves.
-  const canLookUp = canLookUpSerial(interview, kept.conversation) && !isForPeople(context);
-  if (event.details.serialNumber && canLookUp) return updateConversation(kept, { lookingUp: 'warranty' });
+  const canLookUp = canLookUpSerial(interview, known.conversation) && !isForPeople(context);
+  if (event.details.serialNumber && canLookUp) return updateConversation(known, { lookingUp: 'warranty' });
   const isPair = details.orderNumber && details.email && !conversation.order;
-  return updateConversation(kept, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
+  return updateConversation(known, isPair && interview.lookUps.orders ? { lookingUp: 'order' } : {});
 }
 
 /** What a new number or a new address is tried with, after a pair that no order has: the half of that which was not given anew. */
@@ -61,8 +57,19 @@ function isSameAddress(one: string, other: string): boolean {
 function forgetOther(conversation: Conversation, { orderNumber }: Details): Conversation {
   const { order, ...rest } = conversation;
   if (!order || typeof orderNumber !== 'string' || isSameNumber(order.number, orderNumber)) return conversation;
-  const { item: _item, serialNumber: _serialNumber, ...details } = conversation.details;
+  const { item: _item, serialNumber: _serialNumber, ...details } = withoutPieces(conversation.details);
   return { ...rest, details, fromLookUp: [] };
+}
+
+/** How many of a line it is about says nothing of another line. */
+export function withoutPieces({ pieces: _, ...details }: Details): Details {
+  return details;
+}
+
+/** What the order tells once more, beside what a register has told. */
+export function toldAnew({ interview, conversation }: Context): Pick<Conversation, 'fromLookUp'> {
+  const ofRegister = conversation.fromLookUp.filter(({ source }) => source !== 'order');
+  return { fromLookUp: [...toldByOrder(interview, conversation), ...ofRegister] };
 }
 
 /** Asks the turn for the look-up that is due. */
@@ -80,13 +87,13 @@ export function keepOrder({ context, event }: StepArguments): Partial<Context> {
   const { order } = event;
   const found: Context = { ...context, ...updateConversation(context, { order, lookingUp: undefined }) };
   const shown = addAct(found, { type: 'orderShown', order });
-  return order.items.length > 1 ? { ...found, ...shown } : chooseItem({ ...found, ...shown }, order);
+  return order.items.length > 1 ? { ...found, ...shown } : chooseItem({ ...found, ...shown });
 }
 
 /** Takes what the order tells of the item; a warranty that it has a serial number for is looked up at once. */
-function chooseItem(context: Context, order: FoundOrder): Partial<Context> {
+function chooseItem(context: Context): Partial<Context> {
   const { interview, conversation } = context;
-  const fromLookUp = answersFromOrder(order, conversation.details.item);
+  const fromLookUp = toldByOrder(interview, conversation);
   // What the order bears out need not be confirmed.
   const isBorneOut = (one: Answer): boolean =>
     one.source === 'inferred' && fromLookUp.some((told) => isSameAnswer(one, told));

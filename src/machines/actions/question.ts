@@ -1,7 +1,8 @@
 import { canLeadToChoice } from '../../policy/engine/choice.ts';
 import { isHandedBack } from '../case.ts';
 import { changeableFacts } from '../changeable.ts';
-import { answersFromOrder, detailsAtMost, nextDetail } from '../details.ts';
+import { detailsAtMost, nextDetail, piecesAtMost } from '../details.ts';
+import { hourFacts, openHour } from '../hours.ts';
 import {
   factsOf,
   type InterviewStatus,
@@ -10,6 +11,7 @@ import {
   unconfirmed,
   withAnswer,
 } from '../interview.ts';
+import { toldByOrder } from '../order-answers.ts';
 import type { Conversation, Details } from '../record/record.ts';
 import {
   addAct,
@@ -20,6 +22,8 @@ import {
   withAnswered,
 } from '../step-context.ts';
 import { isChoiceOpen } from './choice.ts';
+import { isLineOpen } from './line.ts';
+import { toldAnew, withoutPieces } from './look-up.ts';
 
 /** Opens the next question: a detail that can spare questions, else the fact the plan asks for. */
 export function openNext({ context, event }: StepArguments): Partial<Context> {
@@ -42,7 +46,9 @@ export function ask({ context }: StepArguments): Partial<Context> {
 function atMost(context: Context, id: string): number {
   const { interview, conversation } = context;
   const next = currentStatus(context);
-  const details = next.kind === 'open' ? detailsAtMost(interview, conversation, next) : 0;
+  const details =
+    (next.kind === 'open' ? detailsAtMost(interview, conversation, next) : lineAtMost(context)) +
+    hourAtMost(context, next);
   const choice = mayHaveToChoose(context, next) ? 1 : 0;
   if (id === 'changeWhich') {
     const known = knownAnswers(interview, conversation);
@@ -64,6 +70,21 @@ function mayHaveToChoose(context: Context, next: InterviewStatus): boolean {
   if (next.kind === 'decided') return isChoiceOpen({ context });
   const known = factsOf(knownAnswers(interview, conversation));
   return next.kind === 'open' && canLeadToChoice(interview.policy, known, interview);
+}
+
+/** The hour that may have to be asked, and whatever may follow from it. */
+function hourAtMost({ interview, conversation }: Context, status: InterviewStatus): number {
+  if (interview.now === undefined) return 0;
+  if (status.kind === 'open') return hourFacts(interview.policy).some((fact) => status.missing.includes(fact)) ? 1 : 0;
+  return openHour(interview, conversation, status)?.atMost ?? 0;
+}
+
+/** The questions that a decision still waits for. */
+function lineAtMost(context: Context): number {
+  if (!isLineOpen({ context })) return 0;
+  const { order, details } = context.conversation;
+  const item = order && order.items.length > 1 && details.item === undefined ? 1 : 0;
+  return item + piecesAtMost(context.conversation);
 }
 
 /** Leaves a case or a decision as it is and says so. */
@@ -105,15 +126,17 @@ export function takeBackAnswer({ context }: StepArguments): Partial<Context> {
   const history = conversation.history.slice(0, -1);
   const answers = conversation.answers.filter(({ fact }) => fact !== last);
   const ranges = conversation.ranges.filter(({ fact }) => fact !== last);
-  const details: Details = Object.fromEntries(Object.entries(conversation.details).filter(([id]) => id !== last));
-  const byLookUp: Partial<Conversation> =
-    last === 'orderNumber' || last === 'email'
-      ? { order: undefined, fromLookUp: [] }
-      : last === 'item' || last === 'serialNumber'
-        ? {
-            fromLookUp:
-              conversation.order && last === 'serialNumber' ? answersFromOrder(conversation.order, details.item) : [],
-          }
-        : {};
+  const kept: Details = Object.fromEntries(Object.entries(conversation.details).filter(([id]) => id !== last));
+  const isOfOrder = last === 'orderNumber' || last === 'email';
+  const details = isOfOrder || last === 'item' ? withoutPieces(kept) : kept;
+  const byLookUp: Partial<Conversation> = isOfOrder
+    ? { order: undefined, fromLookUp: [] }
+    : last === 'item'
+      ? { fromLookUp: [] }
+      : last === 'serialNumber'
+        ? { fromLookUp: toldByOrder(context.interview, conversation) }
+        : last === 'pieces'
+          ? toldAnew({ ...context, conversation: { ...conversation, details } })
+          : {};
   return updateConversation(context, { answers, ranges, details, history, ...byLookUp, open: undefined });
 }

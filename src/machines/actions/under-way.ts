@@ -1,6 +1,7 @@
 import { chosenItem } from '../details.ts';
 import type { FoundOrder } from '../record/record.ts';
 import { addAct, type Context, type StepArguments, updateConversation } from '../step-context.ts';
+import { withoutPieces } from './look-up.ts';
 
 /** The item that the conversation is about, if something is under way for it already; not for who takes it down. */
 function itemUnderWay({
@@ -25,7 +26,7 @@ export function tellUnderWay({ context }: StepArguments): Partial<Context> {
 /** It is about another item: of the same order if that has several, else of another order. */
 export function forgetItem({ context }: StepArguments): Partial<Context> {
   const { order, details, history } = context.conversation;
-  const { item: _item, serialNumber: _serialNumber, ...others } = details;
+  const { item: _item, serialNumber: _serialNumber, ...others } = withoutPieces(details);
   const isOfSameOrder = order !== undefined && order.items.length > 1;
   const { orderNumber: _orderNumber, ...withoutOrder } = others;
   return updateConversation(context, {

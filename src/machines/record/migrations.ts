@@ -24,6 +24,9 @@ export const migrations: ((record: StoredRecord) => StoredRecord)[] = [
   }),
   // 4 knows whether a case is urgent; until then only one was whose parcel is to be refused.
   ({ conversation, ...record }) => ({ ...record, version: 4, conversation: withUrgentCase(conversation) }),
+  // 5 knows of an order how many of a line there are and what has been settled, and asks for hours; no older record
+  // says any of that.
+  (record) => ({ ...record, version: 5 }),
 ];
 
 const conversationOfVersion3 = z.looseObject({ case: z.looseObject({ because: z.string().optional() }).optional() });

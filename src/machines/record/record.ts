@@ -35,6 +35,8 @@ const openQuestionSchema = z.strictObject({
   candidates: z.array(z.string()).optional(),
   /** True for `confirm` where what is asked about was only likely. */
   isProposal: z.boolean().optional(),
+  /** The day of which the hour is asked; then `id` is its fact. */
+  hourOf: z.string().optional(),
 });
 export type OpenQuestion = z.infer<typeof openQuestionSchema>;
 
@@ -44,14 +46,18 @@ export const detailsSchema = z.strictObject({
   email: z.string().nullable().optional(),
   item: z.string().nullable().optional(),
   serialNumber: z.string().nullable().optional(),
+  /** How many of several alike it is about. */
+  pieces: z.number().int().min(1).nullable().optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 export type DetailId = keyof Details;
 
-/** What is under way for an item already: a return that was registered, or a case of another conversation. */
+/** What is under way for an item already: a return that was registered, a case of another conversation, or its end. */
 const underWaySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('return'), reference: z.string(), at: z.string() }),
   z.strictObject({ kind: z.literal('case'), reference: z.string(), at: z.string(), isClaimed: z.boolean() }),
+  /** By the order it has come back, was paid back or was cancelled. */
+  z.strictObject({ kind: z.literal('settled'), state: z.enum(['returned', 'refunded', 'cancelled']) }),
 ]);
 export type UnderWay = z.infer<typeof underWaySchema>;
 
@@ -63,6 +69,8 @@ const foundOrderSchema = z.strictObject({
         id: z.string(),
         name: z.string(),
         serialNumber: z.string().optional(),
+        /** The number of pieces, where it is more than one. */
+        quantity: z.number().int().min(2).optional(),
         underWay: underWaySchema.optional(),
         /** The order's values for the policy's facts, by fact id. */
         facts: z.record(z.string(), z.json()),
@@ -89,6 +97,8 @@ const conversationSchema = z.strictObject({
   /** Members of sets that the customer named in passing; the checklist is still to be answered. */
   mentioned: z.record(z.string(), z.array(z.string())).default({}),
   details: detailsSchema,
+  /** Days of which the customer does not know the hour. */
+  unknownHours: z.array(z.strictObject({ fact: z.string(), day: z.string() })).optional(),
   order: foundOrderSchema.optional(),
   /** The number of times that no order had the number and e-mail given. */
   wrongPairs: z.number().int().min(0),
@@ -116,7 +126,7 @@ export function newConversation(): Conversation {
 }
 
 /** The version of the record that this code writes. */
-export const recordVersion = 4;
+export const recordVersion = 5;
 
 const recordSchema = z.strictObject({
   version: z.literal(recordVersion),

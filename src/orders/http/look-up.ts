@@ -9,8 +9,7 @@ export type LookupFailure =
   | 'invalid-json'
   | 'unexpected-shape'
   /** The answer is about something else than was asked for. */
-  | 'other-record'
-  | 'future-date';
+  | 'other-record';
 
 /** A system of the shop that answers look-ups. */
 export interface LookupSystem {

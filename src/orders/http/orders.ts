@@ -1,12 +1,12 @@
-import type { IsoDate } from '../../policy/calendar.ts';
-import { maxEmailLength, maxNumberLength, type Order, orderSchema } from '../order.ts';
+import { maxEmailLength, maxNumberLength, type Order } from '../order.ts';
 import type { OrderBook, OrderQuery } from '../order-book.ts';
+import { type ReadOrder, readOrderSchema } from '../read-order.ts';
 import { canonicalNumber, isSameEmail, spellingsOf } from '../spelling.ts';
 import { inAllMs, type Lookup, type LookupFailure, type LookupSystem, lookUp, pathSegment } from './look-up.ts';
 
 export interface HttpOrderBookOptions extends LookupSystem {
-  /** The day at the shop with this policy. */
-  today(policyId: string): IsoDate;
+  /** Called with the name of a field that is not used, as it says nothing that an order can say there. */
+  onDoubtfulField(name: string): void;
 }
 
 /** The orders of the shop's own system, `GET {url}/orders/{number}?email=…`. */
@@ -16,16 +16,16 @@ export function createHttpOrderBook(options: HttpOrderBookOptions): OrderBook {
       const answer = await findSpelt(options, query);
       if (answer.kind !== 'found') return answer;
       // A shop that does not compare the e-mail itself must not make a wrong one look different from a wrong number.
-      return isSameEmail(answer.value.email, query.email)
-        ? { kind: 'found', order: answer.value }
-        : { kind: 'not-found' };
+      const { order, doubtful } = answer.value;
+      if (!isSameEmail(order.email, query.email)) return { kind: 'not-found' };
+      for (const field of doubtful) options.onDoubtfulField(field);
+      return { kind: 'found', order };
     },
   };
 }
 
 /** Asks for a number in each of its spellings until one is known, all in the time of one look-up. */
-async function findSpelt(options: HttpOrderBookOptions, query: OrderQuery): Promise<Lookup<Order>> {
-  const today = options.today(query.policyId);
+async function findSpelt(options: HttpOrderBookOptions, query: OrderQuery): Promise<Lookup<ReadOrder>> {
   const start = performance.now();
   const { timeOutMs = inAllMs } = options;
   for (const number of spellingsOf(query.number)) {
@@ -33,8 +33,8 @@ async function findSpelt(options: HttpOrderBookOptions, query: OrderQuery): Prom
     if (path === undefined) break;
     const left = timeOutMs - (performance.now() - start);
     const answer = await lookUp({ ...options, timeOutMs: left }, path, {
-      schema: orderSchema,
-      mistakeIn: (order) => mistakeIn(order, query, today),
+      schema: readOrderSchema,
+      mistakeIn: ({ order }) => mistakeIn(order, query),
     });
     if (answer.kind !== 'not-found') return answer;
   }
@@ -50,8 +50,6 @@ function pathOf({ number, email }: OrderQuery): string | undefined {
   return `/orders/${segment}?email=${encodeURIComponent(address)}`;
 }
 
-function mistakeIn(order: Order, asked: OrderQuery, today: IsoDate): LookupFailure | undefined {
-  if (canonicalNumber(order.number) !== canonicalNumber(asked.number)) return 'other-record';
-  const isFuture = order.purchasedOn > today || (order.receivedOn ?? today) > today;
-  return isFuture ? 'future-date' : undefined;
+function mistakeIn(order: Order, asked: OrderQuery): LookupFailure | undefined {
+  return canonicalNumber(order.number) === canonicalNumber(asked.number) ? undefined : 'other-record';
 }

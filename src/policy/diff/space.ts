@@ -1,4 +1,4 @@
-import type { Variable, VariableValue } from '../engine/diagram/variables.ts';
+import { UNKNOWN, type Variable, type VariableValue } from '../engine/diagram/variables.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Fact } from '../format/schema.ts';
 import { sharedBands } from './bands.ts';
@@ -48,15 +48,26 @@ function shared(pair: Pair, id: string, building: Building): void {
   const fresh = variablesFor(pair.new, id);
   const [a, b] = [old[0], fresh[0]];
   if (!a || !b) return;
-  const values = b.variable.values.filter((value) => a.variable.values.includes(value));
+  const both = b.variable.values.filter((value) => a.variable.values.includes(value));
+  // Who does not know is a customer of their own where the default has changed.
+  const isUnknownOtherwise = a.variable.unknownAs !== b.variable.unknownAs && !both.includes(UNKNOWN);
+  const values = isUnknownOtherwise && canBeUnknown(a.variable) && canBeUnknown(b.variable) ? [...both, UNKNOWN] : both;
   const dimension = building.add({
     size: values.length,
     probabilities: normalised(values.map((value) => probabilityOf(b.variable, value))),
     tells: (_, value) => ({ [id]: values[value] }),
   });
   for (const [side, { variable, at }] of [['old', a] as const, ['new', b] as const]) {
-    building.readings[side][at] = { dimension, valueAt: values.map((value) => variable.values.indexOf(value)) };
+    building.readings[side][at] = { dimension, valueAt: values.map((value) => placeOf(variable, value)) };
   }
+}
+
+function canBeUnknown(variable: Variable): boolean {
+  return placeOf(variable, UNKNOWN) >= 0;
+}
+
+function placeOf({ values, unknownAs = UNKNOWN }: Variable, value: VariableValue): number {
+  return values.indexOf(value === UNKNOWN ? unknownAs : value);
 }
 
 /** Members are taken together that both policies take together, and to the same clause. */

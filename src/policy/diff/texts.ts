@@ -15,7 +15,7 @@ const wordingKeys = new Set(
     ' ',
   ),
 );
-const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'askFor', 'fromOrder']);
+const interviewKeys = new Set(['likelihood', 'unknownLikelihood', 'cost', 'opening', 'askFor', 'fromOrder', 'order']);
 const versionKeys = new Set(['version', 'effectiveFrom']);
 
 /** The places in which two policy files differ, by what they are for. */

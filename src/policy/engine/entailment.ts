@@ -5,7 +5,8 @@ import { type Diagram, isTerminal, type Node, terminalValue } from './diagram/di
 /** The part of the answer that is certain while facts are open. */
 export type Entailed =
   | { kind: 'impossible' }
-  | { kind: 'open' }
+  /** `outcomes` are the rows that remain. */
+  | { kind: 'open'; outcomes: [Outcome, ...Outcome[]] }
   /** `outcomes` are the rows that remain; they agree on the answer given. */
   | { kind: 'settled'; clauses: string[]; terms: string[]; outcomes: [Outcome, ...Outcome[]] };
 
@@ -54,9 +55,9 @@ export function agreed(policy: Policy, terminals: readonly number[]): Entailed {
   if (outcomes.every((outcome) => outcome.label === first.label)) {
     return { kind: 'settled', clauses: first.clauses, terms: first.terms, outcomes };
   }
-  if (outcomes.some((outcome) => !isSameRefusal(outcome, first))) return { kind: 'open' };
+  if (outcomes.some((outcome) => !isSameRefusal(outcome, first))) return { kind: 'open', outcomes };
   const clauses = common(outcomes.map((outcome) => outcome.clauses));
-  if (clauses.length === 0) return { kind: 'open' };
+  if (clauses.length === 0) return { kind: 'open', outcomes };
   return { kind: 'settled', clauses, terms: common(outcomes.map((outcome) => outcome.terms)), outcomes };
 }
 

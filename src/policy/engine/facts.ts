@@ -1,5 +1,5 @@
 import type { Clock, IsoDate } from '../calendar.ts';
-import { defaultValue, expectationOf, type FactValue, indexIn, lateFor, parseValue } from '../fact-types/fact-types.ts';
+import { expectationOf, type FactValue, indexIn, lateFor, parseValue } from '../fact-types/fact-types.ts';
 import type { Fact } from '../format/schema.ts';
 import type { Policy } from './diagram/compile.ts';
 import { type Period, periodOf } from './periods.ts';
@@ -54,8 +54,7 @@ function situationOf(policy: Policy, facts: Facts, known: Map<string, FactValue>
   const assignment = policy.variables.map((variable) => {
     const period = periods.get(variable.fact);
     if (period) return period.value === undefined ? -1 : variable.values.indexOf(period.value);
-    const fact = policy.file.facts[variable.fact];
-    const given = known.get(variable.fact) ?? (fact && defaultValue(fact));
+    const given = known.get(variable.fact);
     return given ? indexIn(variable, given) : -1;
   });
   return { facts, known, assignment, periods };

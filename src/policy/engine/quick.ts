@@ -3,7 +3,7 @@ import { Planner } from '../interview/plan.ts';
 import type { Policy } from './diagram/compile.ts';
 import { isTerminal, type Node, terminalValue } from './diagram/diagram.ts';
 import { type QuickFacts, walkOf } from './diagram/diagram-code.ts';
-import type { VariableValue } from './diagram/variables.ts';
+import { UNKNOWN, type VariableValue } from './diagram/variables.ts';
 import { answerOf } from './entailment.ts';
 
 /** The answer that facts lead to, without dates, money and what a review would tell. */
@@ -19,6 +19,7 @@ interface Column {
   fact: string;
   values: readonly VariableValue[];
   members: readonly string[] | undefined;
+  unknownAs: VariableValue | undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer
   const { diagram } = policy;
   const walk = walkOf(policy);
   const columns = policy.variables.map(
-    ({ fact, values, members }, variable): Column => ({ variable, fact, values, members }),
+    ({ fact, values, members, unknownAs }, variable): Column => ({ variable, fact, values, members, unknownAs }),
   );
   const answers = answersOf(policy);
   const supports: (readonly Column[])[] = [];
@@ -60,9 +61,10 @@ export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer
 }
 
 /** The place of a value among those of a variable, -1 while it is open. Comparing a handful is quicker than a table. */
-function read({ fact, values, members }: Column, facts: QuickFacts): number {
-  const value = facts[fact];
+function read({ fact, values, members, unknownAs }: Column, facts: QuickFacts): number {
+  let value = facts[fact];
   if (value === undefined) return -1;
+  if (unknownAs !== undefined && value === UNKNOWN) value = unknownAs;
   if (members === undefined) {
     for (let at = 0; at < values.length; at++) if (values[at] === value) return at;
     return -1;

@@ -1,5 +1,6 @@
 import { entryAt } from '../entry-at.ts';
 import { declaredId } from '../format/period-schema.ts';
+import type { Resolution } from '../format/schema.ts';
 import type { Planner } from '../interview/plan.ts';
 import type { ReviewEntry } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
@@ -29,12 +30,18 @@ export function reviewOf(policy: Policy, situation: Situation, planner: Planner)
     const answers = values.flatMap((value, at) => {
       if (value === UNKNOWN) return [];
       const answered = closed.map((own, index) => (indices.includes(index) ? at : own));
-      const answer = entailed(policy, answered);
-      if (answer.kind === 'impossible') return [];
-      const resolution =
-        answer.kind === 'settled' ? (answer.outcomes[0]?.resolution ?? 'human-review') : 'human-review';
-      return [{ value, resolution }];
+      const resolution = resolutionFor(policy, answered);
+      return resolution === undefined ? [] : [{ value, resolution }];
     });
     return [{ fact, answers }];
   });
+}
+
+/** The resolution that all legal completions agree on, else a person's; `undefined` where none is legal. */
+function resolutionFor(policy: Policy, assignment: readonly number[]): Resolution | undefined {
+  const answer = entailed(policy, assignment);
+  if (answer.kind === 'impossible') return undefined;
+  const { outcomes } = answer;
+  const [{ resolution }] = outcomes;
+  return outcomes.every((one) => one.resolution === resolution) ? resolution : 'human-review';
 }

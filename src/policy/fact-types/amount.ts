@@ -43,7 +43,6 @@ export const amount = {
   },
   expectation: ({ currency, max }) => `a sum up to ${max} such as {"amount":"94.00","currency":"${currency}"}`,
   lateFor: () => undefined,
-  valueWhenUntold: () => undefined,
   testable: () => [],
   scale: scaleOf,
   span: spanIn,

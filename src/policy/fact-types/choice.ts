@@ -10,7 +10,7 @@ const schema = z.strictObject({
   unknown,
   /** The weight of "I don't know" beside the values' own. */
   unknownLikelihood: likelihood.optional(),
-  /** `false`: never asked; an order may tell it, else it is `default`. */
+  /** `false`: an order usually tells it; it is asked only where it decides, and "I don't know" counts as `default`. */
   asked: z.literal(false).optional(),
   default: kebabId.optional(),
   values: z.record(kebabId, namedValue),
@@ -23,11 +23,12 @@ export const choice = {
   parse: ({ values }, wire) => (typeof wire === 'string' && Object.hasOwn(values, wire) ? wire : undefined),
   expectation: ({ values }) => `one of ${Object.keys(values).join(', ')}`,
   lateFor: () => undefined,
-  valueWhenUntold: (fact) => fact.default,
   testable: ({ values }) => Object.keys(values),
   variables(id, fact) {
     const values = Object.entries(fact.values).map(([value, one]) => [value, one.likelihood] as const);
-    return [weighted(id, fact.unknown ? [...values, [UNKNOWN, fact.unknownLikelihood ?? 0]] : values)];
+    const variable = weighted(id, fact.unknown ? [...values, [UNKNOWN, fact.unknownLikelihood ?? 0]] : values);
+    const hasDefault = fact.default !== undefined && !fact.unknown;
+    return [hasDefault ? { ...variable, unknownAs: fact.default } : variable];
   },
   indexIn: ({ values }, value) => values.indexOf(value),
   isOnPapers: false,

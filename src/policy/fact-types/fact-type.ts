@@ -15,8 +15,6 @@ export interface FactType<F, V> {
   expectation(fact: F): string;
   /** The present before which a value has to lie and does not; `undefined` where it may be. */
   lateFor(fact: F, value: V, clock: Clock): string | undefined;
-  /** The value of a fact that is never asked, while nobody tells another. */
-  valueWhenUntold(fact: F): V | undefined;
   /** The values that a condition can test, without "unknown"; empty where it can test none. */
   testable(fact: F): VariableValue[];
   /** The values that a condition can compare, and those that a value on the wire stands for; for numbers and amounts. */
@@ -69,7 +67,6 @@ export const noOthers: Others = { kind: 'each', values: [] };
 
 /** Shared by the types whose facts no condition tests: periods are reckoned from them, or a refund. */
 export const untested = {
-  valueWhenUntold: () => undefined,
   testable: () => [],
   variables: () => [],
   indexIn: () => -1,

@@ -56,8 +56,13 @@ export function isAsked(fact: Fact | undefined): fact is AskedFact {
   return fact !== undefined && 'question' in fact;
 }
 
-/** True if "I don't know" is an answer to the fact. */
+/** True if "I don't know" is an answer to the fact: a value of its own, or its default. */
 export function canBeUnknown(fact: Fact): boolean {
+  return isUnknownOfItsOwn(fact) || ('default' in fact && fact.default !== undefined);
+}
+
+/** True if "unknown" is a value that conditions can test. */
+function isUnknownOfItsOwn(fact: Fact): boolean {
   return 'unknown' in fact && fact.unknown;
 }
 
@@ -82,16 +87,10 @@ export function lateFor<K extends FactKind>({ type, fact, value }: KnownValue<K>
   return byKind[type].lateFor(fact, value, clock);
 }
 
-/** The value of a fact that is never asked, while nobody tells another. */
-export function defaultValue<K extends FactKind>(fact: FactOf<K>): KnownValue<K> | undefined {
-  const value = byKind[fact.type].valueWhenUntold(fact);
-  return value === undefined ? undefined : { type: fact.type, fact, value };
-}
-
 /** The values that a condition can test; empty where it can test none. */
 export function testableValues<K extends FactKind>(fact: FactOf<K>): VariableValue[] {
   const values = byKind[fact.type].testable(fact);
-  return values.length && canBeUnknown(fact) ? [...values, UNKNOWN] : values;
+  return values.length && isUnknownOfItsOwn(fact) ? [...values, UNKNOWN] : values;
 }
 
 /** The values of a number or amount that a condition can compare; `undefined` for all others. */
@@ -116,7 +115,8 @@ export function variablesOfFact<K extends FactKind>(id: string, fact: FactOf<K>,
 
 /** The place of a value among those of one of its fact's variables; -1 where it has none. */
 export function indexIn(variable: Variable, given: FactValue): number {
-  return given.type === 'unknown' ? variable.values.indexOf(UNKNOWN) : indexOfKnown(variable, given);
+  const { values, unknownAs = UNKNOWN } = variable;
+  return given.type === 'unknown' ? values.indexOf(unknownAs) : indexOfKnown(variable, given);
 }
 
 function indexOfKnown<K extends FactKind>(variable: Variable, { type, value, fact }: KnownValue<K>): number {

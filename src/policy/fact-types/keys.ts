@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conditionSchema, likelihood, text } from '../format/condition-schema.ts';
 import { phraseProblem } from '../format/phrase.ts';
 import { orderFieldSchema } from './order-fields.ts';
+import { orderNamesSchema } from './order-names.ts';
 
 /** Keys of every fact. */
 export const described = {
@@ -67,4 +68,6 @@ export const namedValue = z.strictObject({
   urgent: z.boolean().optional(),
   /** For this value alone, what the fact's `reveal` is for all. */
   reveal: z.boolean().optional(),
+  /** What the shop's system writes for it in the field that tells the fact, beside its id. */
+  order: orderNamesSchema.optional(),
 });

@@ -45,7 +45,6 @@ export const number = {
     (typeof wire === 'number' || typeof wire === 'string') && spanIn(scaleOf(fact), wire) ? wire : undefined,
   expectation: (fact) => `${formOf(scaleOf(fact))} from ${ends(scaleOf(fact))}, or a range such as "1..3"`,
   lateFor: () => undefined,
-  valueWhenUntold: () => undefined,
   testable: () => [],
   scale: scaleOf,
   span: (fact, value) => spanIn(scaleOf(fact), value),

@@ -32,7 +32,6 @@ export const set = {
   },
   expectation: ({ values }) => `a list, which may be empty, of ${Object.keys(values).join(', ')}`,
   lateFor: () => undefined,
-  valueWhenUntold: () => undefined,
   testable: ({ values }) => [...Object.keys(values), 'any'],
   variables(id, fact, { standsAlone }) {
     const members = Object.keys(fact.values);

@@ -3,6 +3,7 @@ import { UNKNOWN, weighted } from '../engine/diagram/variable.ts';
 import { likelihood, text } from '../format/condition-schema.ts';
 import { type FactType, noOthers } from './fact-type.ts';
 import { asked, phrases, unknown } from './keys.ts';
+import { orderNamesSchema } from './order-names.ts';
 
 const schema = z.strictObject({
   type: z.literal('yes-no'),
@@ -11,6 +12,8 @@ const schema = z.strictObject({
   likelihood: z.strictObject({ true: likelihood, false: likelihood, unknown: likelihood.optional() }),
   /** Each answer as it reads in a line beside others, e.g. "full price"; label and yes or no if absent. */
   summary: z.strictObject({ true: text, false: text }).optional(),
+  /** What the shop's system writes for yes and for no in the field that tells the fact, beside true and false. */
+  order: z.strictObject({ true: orderNamesSchema, false: orderNamesSchema }).optional(),
   phrases: z.strictObject({ true: phrases, false: phrases }).default({ true: [], false: [] }),
 });
 type YesNoFact = z.infer<typeof schema>;
@@ -21,7 +24,6 @@ export const yesNo = {
   parse: (_, wire) => (typeof wire === 'boolean' ? wire : undefined),
   expectation: () => 'true or false',
   lateFor: () => undefined,
-  valueWhenUntold: () => undefined,
   testable: () => [true, false],
   variables: (id, { likelihood: weights, unknown: canBeUnknown }) => [
     weighted(id, [

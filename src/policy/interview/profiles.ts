@@ -36,13 +36,11 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
   const given = Object.fromEntries(known.map((fact) => [fact, true]));
   let weights = new Map([[policy.root, 1]]);
   policy.variables.forEach((variable, index) => {
-    const usual = variable.members ? undefined : usualValue(policy.file, variable.fact);
-    const isKnown = !variable.members && isGiven(policy.file, variable.fact, known);
-    if (!isKnown && usual === undefined) return;
+    if (variable.members || !isGiven(policy.file, variable.fact, known)) return;
     const next = new Map<number, number>();
     for (const [from, weight] of weights) {
       variable.values.forEach((value, at) => {
-        if (value === UNKNOWN || (!isKnown && value !== usual)) return;
+        if (value === UNKNOWN) return;
         const node = policy.diagram.restrict(from, index, at);
         next.set(node, (next.get(node) ?? 0) + weight * (variable.probabilities[at] ?? 0));
       });
@@ -59,12 +57,6 @@ export function startsOf(questions: Questions, { known }: Profile): Start[] {
   return starts
     .filter(({ probability }) => probability > 0)
     .map(({ state, probability }) => ({ state, probability: probability / total }));
-}
-
-/** The value of a fact that nobody asks for while no order gives it. */
-function usualValue({ facts }: PolicyFile, id: string): string | undefined {
-  const fact = facts[id];
-  return fact?.type === 'choice' && fact.asked === false ? fact.default : undefined;
 }
 
 /** A period is told by its last day, or by all that it runs from. */

@@ -64,7 +64,7 @@ test.each(['typed', 'pasted'])(
     await terminal.after(() => void sayFromElsewhere(dataDir, conversationIn(terminal.written())), 'few days');
     const rows = (await terminal.rows()).join('\n').trimEnd().split('\n');
     expect(rows.slice(-5)).toEqual([
-      '  7 questions left',
+      '  8 questions left',
       '',
       'A person has read your case.',
       '> it stopped working after I had used it',

@@ -58,7 +58,7 @@ describe('a chat with the trail shop', () => {
     expect(asked).toMatchObject({ id: 'receivedOn' });
   });
 
-  test('the tier is never asked, and both deadlines and the remedies are told', () => {
+  test('the tier is not asked where it changes nothing, and both deadlines and the remedies are told', () => {
     const answers: Record<string, string> = { goods: 'clothing', purchasedOn: '2026-01-01', noticedOn: '2026-06-01' };
     const told = ['It is faulty'];
     for (let asked = chat('2026-06-03', undefined, ...told).asked; asked.kind === 'question'; ) {

@@ -146,6 +146,22 @@ describe('of several items told apart, none is assumed to be meant', () => {
   });
 
   test.each([
+    '3 shirts and a pair of boxers',
+    'I want to return 3 shirts and a pair of boxers that do not fit',
+    'I bought two blue jackets and one tent, they are too small',
+    'can I send back a lamp and two rain jackets?',
+  ])('nor of things of two kinds: %s', (text) => {
+    expect(read(text)).toMatchObject({ isAboutSeveral: true });
+  });
+
+  test.each([
+    'I bought 2 shirts, they are too small',
+    'it came with two scratches and a dent',
+    'I bought it 2 weeks and a day ago',
+    'bought two cables and one is broken',
+    'I returned my jacket and a friend told me to write here',
+    'I ordered two testers and the courier lost a parcel',
+    'ordered a scanner and a cable is missing',
     'I bought two cables, both don\u2019t work',
     'the wrong one is here',
     'one day it just stopped working',

@@ -54,6 +54,9 @@ export const equipmentShopStories: Story[] = [
   story('EQ-1012', 'key', broken, 'return', ['warranty-return']),
   story('EQ-1013', 'endoscope', unwanted, 'human-review', ['discounted', 'fee-changed-mind']),
   story('EQ-1014', 'wrench', { reason: 'wrong-item' }, 'not-eligible', ['working-device']),
+  story('EQ-1015', 'probes', unwanted, 'cancellation', ['fee-changed-mind'], {
+    refund: { amount: '31.33', fee: '2.00', currency: 'EUR' },
+  }),
 ];
 
 /** The fourteen-day shop's stories. */
@@ -79,6 +82,9 @@ export const fourteenDayShopStories: Story[] = [
   story('FD-1012', 'toaster', broken, 'not-eligible', ['warranty-repair']),
   story('FD-1013', 'console', broken, 'return', ['return-14-days'], { alternatives: ['warranty-repair'] }),
   story('FD-1014', 'drill', broken, 'warranty-repair', ['warranty-repair']),
+  story('FD-1015', 'desk', unwanted, 'not-eligible', ['return-14-days']),
+  story('FD-1015', 'chair', unwanted, 'return', ['return-14-days']),
+  story('FD-1016', 'mixer', unwanted, 'return', ['return-14-days']),
 ];
 
 function story(

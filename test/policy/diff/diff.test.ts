@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { diffPolicies, type PolicyDiff } from '../../../src/policy/diff/diff.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
+import { fixtureText } from '../../fixtures/policies.ts';
 import { edited, ids, type ShopId, texts, today } from './edited-shops.ts';
 
 function compared(id: ShopId, ...edits: [string, string][]): PolicyDiff {
@@ -88,6 +89,17 @@ test('facts and values that one version alone knows are named, the others compar
   expect(diff.changes[0]).toMatchObject({ from: { resolution: 'not-eligible' }, to: { resolution: 'human-review' } });
   expect(diff.changes[0]?.witness.old.facts).not.toHaveProperty('colour');
   expect(diff.changes[0]?.witness.new.facts).toMatchObject({ colour: true });
+});
+
+test('another default answers those otherwise who do not know', () => {
+  const text = fixtureText('trail-shop');
+  const old = parsePolicy(text, 'old');
+  const { changes } = diffPolicies(
+    { old, new: parsePolicy(text.replace('default: standard', 'default: gold'), 'new') },
+    today,
+  );
+  expect(changes.length).toBeGreaterThan(0);
+  for (const { witness } of changes) expect(witness.new.facts).toMatchObject({ tier: 'unknown' });
 });
 
 test('wording alone is said to be wording', () => {

@@ -66,7 +66,7 @@ interface Slice {
   varied: string[];
 }
 
-/** Of a case drawn at random three facts and a fourth are varied. The tier is no open fact: while nobody tells it, it is the default. */
+/** Of a case drawn at random three facts and a fourth are varied. */
 function sliceOf(fourth: string, rng: Rng, values: Record<string, unknown[]>): Slice {
   const base = Object.fromEntries(Object.entries(values).map(([fact, list]) => [fact, oneOf(rng, list)]));
   return { base: { ...base, delivery: 'received' }, varied: ['reason', 'goods', 'receivedOn', fourth] };

@@ -9,7 +9,8 @@ describe.each([
   ['a day after the season of presents', '2026-12-28', '2026-12-28T09:00:00Z'],
 ])('the trail shop on %s: what partial facts entail', (name, today, now) => {
   it('never decides what a later fact changes, and waits for no fact that changes nothing', () => {
-    const fourths = ['delivery', 'condition'];
+    // The tier has a default, and is open all the same while nobody tells it.
+    const fourths = ['delivery', 'condition', 'tier'];
     const values = { ...parcelValuesOn(today), goods: ['clothing', 'equipment', 'hygiene', 'made-to-order'] };
     const { early, late, resolutions } = strays(policy, { today, now }, values, fourths);
     expect(early.slice(0, 5)).toEqual([]);

@@ -48,16 +48,34 @@ describe('what the loader says of a mistake', () => {
       /\| facts.purchasedOn.tpye: unknown key "tpye"; expected one of type, /,
     ],
     [
-      'a field that an order does not have',
+      'a field of neither the order nor its line',
       'fromOrder: item.goods',
-      'fromOrder: item.colour',
-      /^fromOrder: item.colour \| facts.goods.fromOrder: expected one of order.purchasedOn, order.shippedOn, /,
+      'fromOrder: goods',
+      /^fromOrder: goods \| facts.goods.fromOrder: expected a field of the order such as order.tier or item.goods$/,
+    ],
+    [
+      'a field that is misspelt',
+      'fromOrder: order.shippedOn',
+      'fromOrder: order.shippdeOn',
+      /^shippedOn: .*facts.shippedOn.fromOrder: no order has order.shippdeOn; expected order.shippedOn, or another name$/,
+    ],
+    [
+      'a name of the shop’s system that stands for two values',
+      'standard: { likelihood: 88 }\n      gold: { likelihood: 12 }',
+      'standard: { likelihood: 88, order: [1] }\n      gold: { likelihood: 12, order: ["1"] }',
+      /facts.tier.values.gold.order: "1" stands for another value already$/,
+    ],
+    [
+      'a name of the shop’s system, and no field that it stands in',
+      'changed-mind: { likelihood: 34',
+      'changed-mind: { order: [CM], likelihood: 34',
+      /facts.reason.values.changed-mind.order: expected "fromOrder" beside it, which says of which field$/,
     ],
     [
       'a field for another type of facts',
       'fromOrder: order.shippedOn',
       'fromOrder: item.goods',
-      /^shippedOn: .*facts.shippedOn.fromOrder: a fact of type date cannot take item.goods; expected one of order.purchasedOn, order.shippedOn, order.receivedOn$/,
+      /^shippedOn: .*facts.shippedOn.fromOrder: a fact of type date cannot take item.goods; expected one of order.purchasedOn, order.shippedOn, order.receivedOn, item.shippedOn, item.receivedOn, or a field of your own$/,
     ],
     [
       'a length without a unit it knows',

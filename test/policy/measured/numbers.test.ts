@@ -67,7 +67,8 @@ describe('orders over 50', () => {
         games,
         { number: '1', email: 'a@example.com', purchasedOn: '2026-11-01', items: [] },
         { id: '1', name: 'A game', price: { amount: '60.00', currency } },
-      );
+        { today: '2026-11-21', timeZone: 'Europe/Berlin', holidays: [] },
+      ).facts;
     expect(order('EUR')).toEqual({ price: euros('60.00') });
     expect(order('USD')).toEqual({});
   });

@@ -19,7 +19,7 @@ function on(today: string, facts: WireFacts, now?: string): Decision {
 }
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
-const untouched = { delivery: 'received', discounted: false, condition: [] };
+const untouched = { delivery: 'received', tier: 'standard', discounted: false, condition: [] };
 const unwanted = { ...untouched, reason: 'changed-mind' };
 const misfit = { ...untouched, reason: 'does-not-fit' };
 const cancelled = { reason: 'changed-mind', goods: 'equipment' };
@@ -83,10 +83,28 @@ describe('the return window', () => {
     expect(tooLate).toMatchObject({ resolution: 'not-eligible', clauses: ['return-window'] });
   });
 
-  it('a customer of whom no order tells the tier is no member', () => {
-    const facts = { ...misfit, goods: 'clothing', receivedOn: '2026-06-01' };
-    expect(on('2026-06-05', facts)).toEqual(on('2026-06-05', { ...facts, tier: 'standard' }));
-    expect(verdictOn({ ...misfit, goods: 'clothing' }, '2026-06-05')).toMatchObject({ missing: ['receivedOn'] });
+  const { tier: _, ...ofNobody } = { ...misfit, goods: 'clothing', receivedOn: '2026-10-10' };
+
+  it('a gold member is not refused because nobody has told the tier: it is asked', () => {
+    expect(verdictOn(ofNobody, '2026-11-21')).toEqual({
+      kind: 'undecided',
+      ask: 'tier',
+      missing: ['tier'],
+      atMost: 1,
+    });
+    const gold = on('2026-11-21', { ...ofNobody, tier: 'gold' });
+    expect(gold).toMatchObject({ resolution: 'return', deadline: '2026-12-09' });
+    expect(on('2026-11-21', { ...ofNobody, tier: 'standard' })).toMatchObject({ clauses: ['return-window'] });
+  });
+
+  it('who does not know is no member', () => {
+    const unsure = on('2026-11-21', { ...ofNobody, tier: 'unknown' });
+    expect(unsure).toEqual(on('2026-11-21', { ...ofNobody, tier: 'standard' }));
+  });
+
+  it('where the tier changes nothing it is not waited for', () => {
+    expect(on('2026-12-21', ofNobody)).toMatchObject({ resolution: 'not-eligible', clauses: ['return-window'] });
+    expect(on('2026-11-21', { ...ofNobody, condition: ['worn'] })).toMatchObject({ clauses: ['used'] });
   });
 
   it('counts from the day of an instant in the shop’s time zone', () => {

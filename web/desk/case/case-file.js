@@ -123,7 +123,7 @@ function unknown({ unknown: missing, outcomes }) {
 }
 
 /** @param {CaseView} view */
-function order({ order: found, details: { orderNumber, email, serialNumber }, shop, policy }) {
+function order({ order: found, details: { orderNumber, email, serialNumber, pieces }, shop, policy }) {
   const inOrders = found && fillIn(text.inOrders, { number: found.number });
   const notInOrders = orderNumber && fillIn(text.notInOrders, { number: orderNumber });
   const rows = [
@@ -131,6 +131,7 @@ function order({ order: found, details: { orderNumber, email, serialNumber }, sh
     [details.policy, `${policy.id}, ${policy.version}`],
     [details.orderNumber, inOrders ?? notInOrders],
     [details.item, found?.item ?? found?.items.join(', ')],
+    [details.pieces, pieces],
     [details.serialNumber, serialNumber],
     [details.email, email],
   ].filter(([, value]) => value);

@@ -121,8 +121,8 @@ export function decisionSection(
 }
 
 function orderSection({ details }: CaseView): TextSection[] {
-  const { orderNumber, email, serialNumber, item } = details;
-  const lines = Object.entries({ orderNumber, email, serialNumber, item }).flatMap(([name, text]) =>
+  const { orderNumber, email, serialNumber, item, pieces } = details;
+  const lines = Object.entries({ orderNumber, email, serialNumber, item, pieces }).flatMap(([name, text]) =>
     text === undefined ? [] : [{ label: caseWords.details[name as keyof CaseView['details']], text }],
   );
   return section('order', caseWords.sections.order, lines);

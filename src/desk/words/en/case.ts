@@ -77,6 +77,7 @@ export const caseWords = {
     email: 'E-mail',
     serialNumber: 'Serial number',
     item: 'Item',
+    pieces: 'Pieces',
   },
   ruling: {
     approve: 'approved: {resolution}',

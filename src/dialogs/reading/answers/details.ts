@@ -21,7 +21,7 @@ export type DetailReply =
   | { kind: 'none' };
 
 /** Reads a detail, and whatever others stand beside it, from a reply to its question. */
-export function readDetail(id: Exclude<DetailId, 'item'>, text: string): DetailReply {
+export function readDetail(id: Exclude<DetailId, 'item' | 'pieces'>, text: string): DetailReply {
   const reply = text.slice(0, maxLength);
   const { details, orderNumbers } = readDetails(reply, id);
   if (id === 'orderNumber' && orderNumbers.length > 0) return { kind: 'several', numbers: orderNumbers };

@@ -11,6 +11,8 @@ import type { Question } from '../../wording/questions.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { answered, unclear } from './answer-events.ts';
 import { isDetail, readDetail } from './details.ts';
+import { readHour } from './hour.ts';
+import { readPieces } from './pieces.ts';
 
 /** Reads what a card submits for the question. */
 export function readSubmitted(
@@ -34,6 +36,7 @@ export function readReply(interview: Interview, question: Question, text: string
   }
   if (question.id === 'choose') return readOption(question, text);
   if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
+  if (question.hourOf !== undefined) return readHour(interview, { fact: question.id, day: question.hourOf }, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const { fact } = question;
   const answer = fact ? readingOf(fact).read({ interview, question, fact, text }) : unclear;
@@ -53,6 +56,7 @@ function readOption({ choices }: Question, text: string): CustomerEvent {
 }
 
 function readDetailReply(question: Question, id: DetailId, text: string): CustomerEvent {
+  if (id === 'pieces') return readPieces(text, question.most ?? 1);
   if (id !== 'item') {
     const reply = readDetail(id, text);
     if (reply.kind === 'several') return { type: 'ambiguous', candidates: reply.numbers };

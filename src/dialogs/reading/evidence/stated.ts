@@ -9,6 +9,7 @@ import { correctingLead } from './correcting.ts';
 import { isElsewhere } from './digressions.ts';
 import type { Evidence } from './evidence.ts';
 import { statesReason } from './reasons.ts';
+import { withHour } from './stated-hour.ts';
 
 /** A day, or what takes something back, in so few words belongs to an answer, and is not beyond us. */
 export const shortPiece = 7;
@@ -29,7 +30,9 @@ export function statedIn(interview: Interview, conversation: Conversation, evide
   const listed = open === undefined ? undefined : listReply(interview, open, conversation.mentioned[open] ?? [], read);
   return {
     inferred: [
-      ...facts.filter(({ range }) => !range).map(({ fact, value }): Answer => ({ fact, value, source: 'inferred' })),
+      ...facts
+        .filter(({ range }) => !range)
+        .map(({ fact, value }) => withHour(interview, evidence, { fact, value, source: 'inferred' })),
       ...wholeSets(interview, conversation, read),
       ...(listed ? [listed] : []),
     ],

@@ -38,11 +38,11 @@ export interface TellableFact {
   forModel: FactForModel<Fact>;
 }
 
-/** The facts that a message can tell; a price comes from the order, and what is never asked is not read either. */
+/** The facts that a message can tell; a price comes from the order. */
 export function tellableFacts({ facts }: PolicyFile): TellableFact[] {
   return Object.entries(facts).flatMap(([id, fact]) => {
     const { forModel } = readingOf(fact);
-    return forModel === undefined || ('asked' in fact && fact.asked === false) ? [] : [{ id, fact, forModel }];
+    return forModel === undefined ? [] : [{ id, fact, forModel }];
   });
 }
 

@@ -65,8 +65,10 @@ function withReading(
     const wantsPerson = (event.type === 'unclear' || isVague(event)) && reading.intent === 'talk_to_human';
     return wantsPerson ? { type: 'offerHuman' } : event;
   }
+  // What the first reading has no use for, the second may have.
+  const { unusedDays: _, ...statement }: Statement & Pick<CustomerEvent, 'unusedDays'> = own;
   return {
-    ...own,
+    ...statement,
     type: 'statement',
     inferred: [...own.inferred, ...inferred],
     mentioned: { ...mentioned, ...own.mentioned },

@@ -125,6 +125,7 @@ function aboutElse(
   const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
   if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human', ...statedBeside(statement) };
   if (statement.about) return { type: 'digress', about: statement.about };
-  const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || days.length > 0);
+  const isOfTime = days.length > 0 || question?.hourOf !== undefined;
+  const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || isOfTime);
   return digressionIn(evidence, { asked: question?.fact, isAnswerPiece });
 }

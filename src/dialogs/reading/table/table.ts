@@ -14,6 +14,7 @@ import { replies } from './replies.ts';
 import { danger, requests } from './requests.ts';
 import type { Row } from './row.ts';
 import { unasked } from './unasked.ts';
+import { unusedDaysIn } from './unused-days.ts';
 
 /** The rows by which a message is read; the first that applies says what it is. */
 export const rows: readonly Row[] = [
@@ -38,9 +39,19 @@ export function interpret(
   const reading = recogniseMessage(interview, conversation, text);
   for (const { name, read } of rows) {
     const event = read(reading);
-    if (event) return { row: name, event: (event.type === 'statement' && refusedWhole(reading, event)) || event };
+    if (event)
+      return {
+        row: name,
+        event: withUnused(reading, (event.type === 'statement' && refusedWhole(reading, event)) || event),
+      };
   }
-  return { row: 'none', event: unclear };
+  return { row: 'none', event: withUnused(reading, unclear) };
+}
+
+/** What no fact takes is said, and not dropped. */
+function withUnused({ interview, conversation, evidence }: Reading, event: CustomerEvent): CustomerEvent {
+  const unusedDays = unusedDaysIn(interview, conversation, evidence, event);
+  return unusedDays.length > 0 ? { ...event, unusedDays } : event;
 }
 
 /** The refusal of a statement of which nothing can be so. */

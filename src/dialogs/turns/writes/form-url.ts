@@ -93,8 +93,13 @@ function choiceClaim(interview: Interview, issued: { decision: Decision; facts: 
 }
 
 /** The order and the item that a form is about, if they are known. */
-function orderClaim({ order, details }: Conversation): Pick<ReturnClaim, 'orderNumber' | 'item'> {
+function orderClaim({ order, details }: Conversation): Pick<ReturnClaim, 'orderNumber' | 'item' | 'quantity'> {
   if (!order) return {};
   const item = chosenItem(order, details.item);
-  return { orderNumber: order.number, ...(item && { item: { id: item.id, name: item.name } }) };
+  const { pieces } = details;
+  return {
+    orderNumber: order.number,
+    ...(item && { item: { id: item.id, name: item.name } }),
+    ...(pieces && { quantity: pieces }),
+  };
 }

@@ -8,7 +8,9 @@ const ids = detailsSchema.keyof().options;
 export function namesOf(words: Words, details: Details): string {
   const named = ids.flatMap((id) => {
     const value = details[id];
-    return typeof value === 'string' ? [words.say(`detail.${id}.named`, { value: plainMarkdown(value) })] : [];
+    return typeof value === 'string' && id !== 'pieces'
+      ? [words.say(`detail.${id}.named`, { value: plainMarkdown(value) })]
+      : [];
   });
   return words.all(named);
 }

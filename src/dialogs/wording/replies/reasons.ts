@@ -62,12 +62,14 @@ export function passedPeriods(words: Words, issued: Issued, at: Judged): Row[] {
   if (kindOf(at.policy.file, issued.decision.resolution) !== 'refuses') return [];
   const passed = reasonsFor(issued, judged)
     .flatMap(({ from }) => from)
-    .flatMap((ground) => {
-      const { label, until } = ground;
-      if (until === undefined || until >= judged.today) return [];
-      return [[label, lastDay(words, until, isRough(ground, judged))] as const];
-    });
-  return [...new Map(passed)].map(([label, value]) => ({ title: words.say('decision.ranUntil', { label }), value }));
+    .filter(({ until }) => until !== undefined && until < judged.today);
+  const byLabel = Map.groupBy(passed, ({ label }) => label);
+  return [...byLabel].map(([label, grounds]) => {
+    // Of lengths that differ by what is not known the last end is the one that nobody can be later than.
+    const ends = [...new Set(grounds.map(({ until = '' }) => until))].toSorted();
+    const isRoughly = ends.length > 1 || grounds.some((ground) => isRough(ground, judged));
+    return { title: words.say('decision.ranUntil', { label }), value: lastDay(words, ends.at(-1) ?? '', isRoughly) };
+  });
 }
 
 function lastDay(words: Words, until: string, isAtTheLatest: boolean): string {

@@ -29,6 +29,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return understood(words, act, context);
     case 'digression':
       return digressionReply(words, act.about, context);
+    case 'daysNotUsed':
+      return words.say('remark.daysNotUsed', { days: words.all(act.days.map((day) => `"${plainMarkdown(day)}"`)) });
     case 'explain':
       return problemReply(words, act.problem, openQuestion(context), context.interview.policy);
     case 'danger':
@@ -113,6 +115,8 @@ function problemReply(words: Words, problem: Problem, question: Question, policy
       return words.say('unclear.impossible', { because: problem.because });
     case 'cannot-be-unknown':
       return words.say('unclear.cannotBeUnknown');
+    case 'not-so-many':
+      return words.say('unclear.notSoMany', { pieces: problem.of });
   }
 }
 
@@ -142,6 +146,7 @@ function itemFound(words: Words, { name, facts }: FoundOrder['items'][number], {
 
 /** What is under way for the item, and what can be done about it. */
 function underWay(words: Words, { item, what }: Extract<Act, { type: 'underWay' }>, { policy }: Interview): string {
+  if (what.kind === 'settled') return words.say(`underWay.${what.state}`, { item: plainMarkdown(item) });
   const { reference, at } = what;
   const values = { item: plainMarkdown(item), reference, day: words.day(dayOf(new Date(at), policy.file.timeZone)) };
   if (what.kind === 'return') return words.say('underWay.return', values);

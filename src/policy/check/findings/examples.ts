@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar.ts';
-import { decide } from '../../engine/decide.ts';
 import type { Decision } from '../../engine/decision.ts';
+import { decideWithDefaults } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
@@ -27,7 +27,7 @@ export function contradiction(
   example: Example,
 ): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
-  const verdict = decide(policy, facts, at);
+  const verdict = decideWithDefaults(policy, facts, at);
   if (verdict.kind === 'error') return `these facts are refused: ${verdict.error.message}`;
   if (verdict.kind === 'undecided') return `these facts decide nothing yet; missing ${verdict.missing.join(', ')}`;
   const { decision } = verdict;
@@ -43,7 +43,7 @@ export function contradiction(
 /** The key of an example that does not say what the policy decides; `undefined` where none does. */
 export function wrongKey(policy: Policy, example: Example): string | undefined {
   const { facts, ...at } = witnessOf(policy, example);
-  const verdict = decide(policy, facts, at);
+  const verdict = decideWithDefaults(policy, facts, at);
   return verdict.kind === 'decision' ? differing(verdict.decision, example) : undefined;
 }
 

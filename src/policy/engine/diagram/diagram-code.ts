@@ -2,7 +2,7 @@ import { entryAt } from '../../entry-at.ts';
 import type { PolicyFile } from '../../format/schema.ts';
 import type { Policy } from './compile.ts';
 import { isTerminal, type Node } from './diagram.ts';
-import type { Variable, VariableValue } from './variables.ts';
+import { UNKNOWN, type Variable, type VariableValue } from './variables.ts';
 
 /** The value of a fact or derived fact that conditions test; a set's is the list of the members named. */
 export type QuickValue = VariableValue | readonly string[];
@@ -34,10 +34,15 @@ function functionOf({ file, diagram, variables }: Policy, node: Node): string {
   const read = `facts[${JSON.stringify(variable.fact)}]`;
   const body = variable.members
     ? setBranch(standsFor(file, variable), read, node, children)
-    : `switch (${read}) { ${variable.values
-        .map((value, at) => `case ${JSON.stringify(value)}: return ${goTo(entryAt(children, at))};`)
+    : `switch (${read}) { ${[...variable.values.entries(), ...unknownIn(variable)]
+        .map(([at, value]) => `case ${JSON.stringify(value)}: return ${goTo(entryAt(children, at))};`)
         .join(' ')} default: return ${node}; }`;
   return `function node${node}(facts) { ${body} }`;
+}
+
+/** "Unknown", where it counts as one of the values. */
+function unknownIn({ values, unknownAs }: Variable): [number, VariableValue][] {
+  return unknownAs === undefined ? [] : [[values.indexOf(unknownAs), UNKNOWN]];
 }
 
 /** The members of a set that make its variable true; nothing where any of them does. */

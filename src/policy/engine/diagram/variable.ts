@@ -19,6 +19,8 @@ export interface Variable {
   bands?: readonly Span[];
   /** For a number or amount: a value on the wire for each of these values. */
   samples?: readonly unknown[];
+  /** The value that "I don't know" counts as, where it is none of its own. */
+  unknownAs?: VariableValue;
 }
 
 /** A variable whose values are as likely as their weights say; all alike where no weight is above 0. */

@@ -126,7 +126,7 @@ function orderProblems(path: PropertyKey[], conditional: boolean[]): PathProblem
   });
 }
 
-/** Mistakes in a fact that is never asked. */
+/** Mistakes in a fact that is asked only where it decides. */
 export function defaultProblems(fact: Fact, path: PropertyKey[]): PathProblem[] {
   if (fact.type !== 'choice') return [];
   if (fact.asked === false && fact.default === undefined)

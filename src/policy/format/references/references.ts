@@ -1,6 +1,7 @@
 import { UNKNOWN, valuesOf } from '../../engine/diagram/variables.ts';
 import { testableValues } from '../../fact-types/fact-types.ts';
 import { orderFieldProblems } from '../../fact-types/order-fields.ts';
+import { orderNameProblems } from '../../fact-types/order-values.ts';
 import { conditionsOfAdvice } from '../advice-schema.ts';
 import { conditionsWithin, namesWithin, testsWithin } from '../condition-schema.ts';
 import { feeStepsOf } from '../fee-schema.ts';
@@ -31,6 +32,7 @@ const details = new Set([
   'email',
   'serialNumber',
   'item',
+  'pieces',
   'confirm',
   'changeWhich',
   'offerHuman',
@@ -120,6 +122,7 @@ export function referenceProblems(file: PolicyFile): PathProblem[] {
       ...orderFieldProblems(fact, path),
       ...measureProblems(id, fact, path),
     );
+    problems.push(...orderNameProblems(fact, path));
     if (fact.type !== 'choice' && fact.type !== 'set') continue;
     if (Object.keys(fact.values).length === 0) report([...path, 'values'], 'expected at least one value');
     for (const [value, { clause }] of Object.entries<{ title: string; clause?: string | undefined }>(fact.values)) {

@@ -29,7 +29,11 @@ describe('a choice of which one value is a yes and the other a no', () => {
     expect(read(text).type).not.toBe('answer'),
   );
 
-  test.each(['not sure', 'no idea, my wife does that'])('stays open after "%s"', (text) =>
-    expect(read(text)).toMatchObject({ type: 'unclear' }),
-  );
+  test('is not known after "not sure", which counts as its default', () => {
+    expect(read('not sure')).toEqual(answer('unknown'));
+  });
+
+  test('stays open after what tells more than that', () => {
+    expect(read('no idea, my wife does that')).toMatchObject({ type: 'unclear' });
+  });
 });

@@ -7,7 +7,8 @@ import { shopPath } from '../../book.ts';
 export function entailmentAt(moment: { today: string; now?: string }, isSeason = false): void {
   it('never decides what a later fact changes, and waits for no fact that changes nothing', () => {
     const policy = loadPolicy(shopPath('outdoor-shop'));
-    const fourths = ['delivery', 'discounted', 'condition', 'noticedOn'];
+    // The tier has a default, and is open all the same while nobody tells it.
+    const fourths = ['delivery', 'discounted', 'condition', 'noticedOn', 'tier'];
     const { early, late, resolutions } = strays(policy, moment, parcelValuesOn(moment.today), fourths);
     expect(early.slice(0, 5)).toEqual([]);
     // In the season lengths that differ can end on the same day; then the goods are asked for all the same.
