@@ -1,6 +1,6 @@
 import { InvariantError } from '../errors.ts';
 import type { Moment } from '../policy/calendar.ts';
-import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
+import { brokenRule, decide, errorIn, plannerOf } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
 import type { Policy } from '../policy/format/load.ts';
@@ -111,7 +111,7 @@ function same(a: unknown, b: unknown): boolean {
 
 /** True if the policy can take these answers together. */
 export function isPossible(interview: Interview, answers: Answer[]): boolean {
-  return decide(interview.policy, factsOf(answers), interview).kind !== 'error';
+  return errorIn(interview.policy, factsOf(answers), interview) === undefined;
 }
 
 /**

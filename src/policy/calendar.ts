@@ -40,12 +40,27 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 
 /** The `count`th working day after a day: Monday to Friday, without the holidays. The day itself does not count. */
 export function addWorkingDays(date: IsoDate, count: number, holidays: readonly IsoDate[]): IsoDate {
-  let day = Temporal.PlainDate.from(date);
-  for (let left = count; left > 0; ) {
-    day = day.add({ days: 1 });
-    if (day.dayOfWeek <= 5 && !holidays.includes(day.toString())) left -= 1;
+  const start = Temporal.PlainDate.from(date);
+  const free = holidays.filter((day) => day > date && Temporal.PlainDate.from(day).dayOfWeek <= 5);
+  // Each holiday on the way moves the end on, perhaps past further ones.
+  let end = addWeekdays(start, count).toString();
+  for (let passed = 0; ; ) {
+    const now = new Set(free.filter((day) => day <= end)).size;
+    if (now === passed) return end;
+    passed = now;
+    end = addWeekdays(start, count + passed).toString();
   }
-  return day.toString();
+}
+
+/** The `count`th day from Monday to Friday after a day. */
+function addWeekdays(start: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  if (count <= 0) return start;
+  // From a weekend on it is as from the Friday before.
+  const sinceFriday = Math.max(0, start.dayOfWeek - 5);
+  const weekday = start.dayOfWeek - sinceFriday;
+  const weeks = Math.floor((weekday + count - 1) / 5);
+  const days = 7 * weeks + ((weekday + count - 1) % 5) + 1 - weekday;
+  return start.add({ days: days - sinceFriday });
 }
 
 /** True if the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */

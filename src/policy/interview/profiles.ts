@@ -1,4 +1,5 @@
-import { UNKNOWN } from '../engine/diagram/variables.ts';
+import type { Node } from '../engine/diagram/diagram.ts';
+import { entryAt } from '../entry-at.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
@@ -30,25 +31,35 @@ export function profilesOf(file: PolicyFile, fromOrder: readonly string[]): Prof
   return profiles.filter(({ known: some }, i) => i === 0 || some.length > (profiles[i - 1]?.known.length ?? 0));
 }
 
+/** A function that facts lead to, and the share of customers whom they lead there. */
+interface Way {
+  node: Node;
+  share: number;
+}
+
 /** The states in which interviews start under a profile, by the values that its known facts may have. */
-export function startsOf(questions: Questions, { known }: Profile): Start[] {
+export function startsOf(questions: Questions, profile: Profile): Start[] {
   const { policy } = questions;
-  const given = Object.fromEntries(known.map((fact) => [fact, true]));
+  const given = Object.fromEntries(profile.known.map((fact) => [fact, true]));
+  const known = (node: Node, fact: string): Way[] =>
+    questions.turns(node, fact).flatMap((turn) => (turn.isUnknown ? [] : [{ node: turn.node, share: turn.prior }]));
+  const usual = (node: Node, fact: string): Way[] =>
+    questions.variablesOf(fact).map((index) => {
+      const value = entryAt(policy.variables, index).values.indexOf(usualValue(policy.file, fact) ?? '');
+      return { node: policy.diagram.restrict(node, index, value), share: 1 };
+    });
   let weights = new Map([[policy.root, 1]]);
-  policy.variables.forEach((variable, index) => {
-    const usual = variable.members ? undefined : usualValue(policy.file, variable.fact);
-    const isKnown = !variable.members && isGiven(policy.file, variable.fact, known);
-    if (!isKnown && usual === undefined) return;
+  for (const fact of new Set(policy.variables.map((variable) => questions.askedAs(variable.fact)))) {
+    const isKnown = policy.file.facts[fact]?.type !== 'set' && isGiven(policy.file, fact, profile.known);
+    if (!isKnown && usualValue(policy.file, fact) === undefined) continue;
     const next = new Map<number, number>();
     for (const [from, weight] of weights) {
-      variable.values.forEach((value, at) => {
-        if (value === UNKNOWN || (!isKnown && value !== usual)) return;
-        const node = policy.diagram.restrict(from, index, at);
-        next.set(node, (next.get(node) ?? 0) + weight * (variable.probabilities[at] ?? 0));
-      });
+      for (const { node, share } of isKnown ? known(from, fact) : usual(from, fact)) {
+        next.set(node, (next.get(node) ?? 0) + weight * share);
+      }
     }
     weights = next;
-  });
+  }
   const open = policy.variables.map(() => -1);
   const { inputs } = questions.state(open, given);
   const starts = [...weights].map(([node, weight]) => ({

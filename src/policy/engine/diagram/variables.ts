@@ -2,6 +2,7 @@ import { variablesOfFact } from '../../fact-types/fact-types.ts';
 import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
+import { membersTogether } from './members-together.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
 export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';
@@ -60,10 +61,11 @@ function conditionsOf(file: PolicyFile): Condition[] {
 }
 
 function allCitations(file: PolicyFile) {
-  return [
-    ...Object.values(file.citations).flat(),
-    ...file.decisions.flatMap((row) => [...row.clauses, ...(row.anyOf ?? []), ...row.terms]),
+  const lists = [
+    ...Object.values(file.citations),
+    ...file.decisions.flatMap((row) => [row.clauses, row.anyOf ?? [], row.terms]),
   ];
+  return lists.flatMap((list) => membersTogether(file, list));
 }
 
 /** The clauses that the file cites by name. */
