@@ -130,7 +130,7 @@ export class CostBounds {
   }
 
   private candidates(state: State): readonly string[] {
-    const pinned = this.opening.find((fact) => this.matters.includes(state.node, fact));
+    const pinned = this.opening.find((fact) => this.matters.telling(state.node).includes(fact));
     if (pinned !== undefined) return [pinned];
     const facts = this.matters.facts(state.node);
     const needed = this.unavoidable.among(facts, state);

@@ -33,10 +33,10 @@ export class Matters {
     return result;
   }
 
-  /** True if this fact can still matter. */
-  includes(node: Node, fact: string): boolean {
-    if (!this.questions.testedFacts(node).includes(fact)) return false;
-    return this.questions.tellingFacts(node).includes(fact) || this.provably(node, fact);
+  /** Those of which two values lead, all else equal, to different answers; where there are none, those that matter. */
+  telling(node: Node): readonly string[] {
+    const telling = this.questions.tellingFacts(node);
+    return telling.length > 0 ? telling : this.facts(node);
   }
 
   /** The same for one fact by itself; false where too much would have to be gone through. */

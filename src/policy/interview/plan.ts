@@ -71,7 +71,7 @@ export class Planner {
     const begun = this.begunPeriod(situation, state);
     const { next, depth } = begun === undefined ? this.openStep(state) : this.finishing(state, begun);
     const ask = situation.periods.get(next)?.open[0] ?? next;
-    return { ask, missing: this.missing(situation, state), atMost: depth };
+    return { ask, missing: this.missing(situation, state, next), atMost: depth };
   }
 
   /** The largest number of questions that can still come when this fact is asked now, this one included. */
@@ -83,7 +83,7 @@ export class Planner {
   /** The facts and derived facts that can still change the answer of a situation. */
   relevantFacts(assignment: readonly number[]): Set<string> {
     const { node } = this.questions.state(assignment, {});
-    const mattering = this.matters.facts(node);
+    const mattering = this.matters.telling(node);
     const { telling, tested } = this.questions.periodsAndFacts(node);
     // Of the periods that one date tells, those that turn the answer; if it takes several, all.
     const alone = new Set(telling.map((fact) => this.questions.askedAs(fact)));
@@ -122,7 +122,7 @@ export class Planner {
   }
 
   private byRule(state: State): OpenStep {
-    const facts = this.matters.facts(state.node);
+    const facts = this.matters.telling(state.node);
     const next = this.opening.find((fact) => facts.includes(fact)) ?? this.rule.choose(state, facts);
     return { next, depth: mostQuestions(this.questions, state) };
   }
@@ -163,8 +163,10 @@ export class Planner {
     return derived ? [derived.from, derived.until, monthsFactOf(derived)] : [];
   }
 
-  private missing(situation: Situation, { node }: State): string[] {
-    const raw = new Set(this.matters.facts(node).flatMap((fact) => situation.periods.get(fact)?.missing ?? [fact]));
+  private missing(situation: Situation, { node }: State, next: string): string[] {
+    const raw = new Set(
+      [...this.matters.telling(node), next].flatMap((fact) => situation.periods.get(fact)?.missing ?? [fact]),
+    );
     return Object.keys(this.policy.file.facts).filter((fact) => raw.has(fact));
   }
 

@@ -76,7 +76,7 @@ export class Search {
   }
 
   private candidates(state: State): readonly string[] {
-    const pinned = this.opening.find((fact) => this.matters.includes(state.node, fact));
+    const pinned = this.opening.find((fact) => this.matters.telling(state.node).includes(fact));
     if (pinned !== undefined) return [pinned];
     const telling = this.questions.tellingFacts(state.node);
     const needed = this.opening.length === 0 ? this.unavoidable.among(telling, state) : undefined;
