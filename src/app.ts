@@ -11,6 +11,7 @@ import { createSessions } from './forms/sessions.ts';
 import type { ShopPage } from './http/pages/pages.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
+import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
 
@@ -46,12 +47,14 @@ export async function createApp(
 ): Promise<App> {
   let outbox: Outbox | undefined;
   const notifiers: DeskNotifier[] = [];
+  const planning = createPlanning(log);
   const core = await createCore(
     config,
     log,
     now,
     () => outbox?.wake(),
     (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
+    planning.ready,
   );
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
@@ -84,6 +87,7 @@ export async function createApp(
     reload: core.reload,
     async listen() {
       const listening = await server.listen();
+      planning.start();
       outbox = startOutbox({ ...OUTBOX, store, now, handlers: handlersOf(channels, notifiers), ...outboxLog(log) });
       stopReminders = startReminders({
         store,
@@ -95,6 +99,7 @@ export async function createApp(
       return listening;
     },
     async close() {
+      await planning.stop();
       await stopReminders();
       await server.close();
       await outbox?.stop();

@@ -35,7 +35,7 @@ export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /**
  * Opens the store and puts the conversations together, for a server or a terminal; `onEffects` is called when there is
- * something to deliver. Throws PolicyFileError or DeploymentError.
+ * something to deliver, `onPolicy` before a policy is first used. Throws PolicyFileError or DeploymentError.
  */
 export async function createCore(
   config: Config,
@@ -43,6 +43,7 @@ export async function createCore(
   now: () => Date = () => new Date(),
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
+  onPolicy: (policy: Policy, store: Store) => Promise<void> = async () => {},
 ) {
   warnOfMistakes(log);
   let catalog = loadCatalog(config.policiesDir);
@@ -63,7 +64,7 @@ export async function createCore(
   });
   const todayAt = (policyId: string): IsoDate =>
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
-  const policies = await keepPolicies(catalog, store, todayAt);
+  const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
   const watch = createCaseWatch();
   const conversations = createConversations({
     store,

@@ -17,7 +17,7 @@ function oneRound(text: string): { load: number; check: number; plan: number; he
   const findings = checkPolicy(policy, '2026-11-20');
   const checked = cpuMilliseconds();
   const planner = new Planner(policy);
-  planner.step({ node: policy.root, inputs: 0 });
+  planner.costOf({ node: policy.root, inputs: 0 });
   const planned = cpuMilliseconds();
   const heap = (heapUsed() - heapBefore) / 2 ** 20;
   return {

@@ -47,13 +47,22 @@ async function make(project, folder) {
 async function writeBundle(project, dir) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
-    input: { main: join(project, 'src/main.ts'), cli: join(project, 'src/cli.ts') },
+    input: entriesOf(project),
     platform: 'node',
     logLevel: 'silent',
     plugins: [builtinsAsTheyAre()],
   });
   // Not minified: what a stack names can be found in the sources.
   await bundle.write({ dir, format: 'esm', entryFileNames: '[name].js', comments: false });
+}
+
+/**
+ * What is started by itself: the product, its command line, and the thread that plans.
+ * @param {string} project
+ */
+function entriesOf(project) {
+  const files = ['main', 'cli', 'plan-worker'].map((name) => [name, join(project, `src/${name}.ts`)]);
+  return Object.fromEntries(files.filter(([, file]) => file !== undefined && existsSync(file)));
 }
 
 /**

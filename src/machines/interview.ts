@@ -1,6 +1,6 @@
 import { InvariantError } from '../errors.ts';
 import { dayOf, isInstant, isIsoDate, type Moment } from '../policy/calendar.ts';
-import { brokenRule, decide, plannerOf } from '../policy/engine/decide.ts';
+import { brokenRule, decide, errorIn, plannerOf } from '../policy/engine/decide.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import { type Facts, readFacts } from '../policy/engine/facts.ts';
 import { turningDays } from '../policy/engine/turning-days.ts';
@@ -146,7 +146,7 @@ export function isSameValue(a: unknown, b: unknown): boolean {
 
 /** True if the policy can take these answers together. */
 export function isPossible(interview: Interview, answers: Answer[]): boolean {
-  return decide(interview.policy, factsOf(answers), interview).kind !== 'error';
+  return errorIn(interview.policy, factsOf(answers), interview) === undefined;
 }
 
 /**

@@ -43,13 +43,36 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
  * itself does not count.
  */
 export function addWorkingDays(date: IsoDate, count: number, holidays: readonly string[]): IsoDate {
-  let day = Temporal.PlainDate.from(date);
-  for (let left = count; left > 0; ) {
-    day = day.add({ days: 1 });
-    const date = day.toString();
-    if (day.dayOfWeek <= 5 && !holidays.includes(date) && !holidays.includes(date.slice(5))) left -= 1;
+  const start = Temporal.PlainDate.from(date);
+  // Each holiday on the way moves the end on, perhaps past further ones.
+  let end = addWeekdays(start, count).toString();
+  for (let passed = 0; ; ) {
+    const now = freeWeekdays(date, end, holidays);
+    if (now === passed) return end;
+    passed = now;
+    end = addWeekdays(start, count + passed).toString();
   }
-  return day.toString();
+}
+
+/** The number of holidays from Monday to Friday after a day, up to another. */
+function freeWeekdays(after: IsoDate, last: IsoDate, holidays: readonly string[]): number {
+  const [from, to] = [after, last].map((day) => Temporal.PlainDate.from(day).year) as [number, number];
+  const years = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const days = holidays.flatMap((day) => (day.length === 5 ? years.map((year) => `${year}-${day}`) : [day]));
+  const counts = (day: string): boolean =>
+    day > after && day <= last && isIsoDate(day) && Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  return new Set(days.filter(counts)).size;
+}
+
+/** The `count`th day from Monday to Friday after a day. */
+function addWeekdays(start: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  if (count <= 0) return start;
+  // From a weekend on it is as from the Friday before.
+  const sinceFriday = Math.max(0, start.dayOfWeek - 5);
+  const weekday = start.dayOfWeek - sinceFriday;
+  const weeks = Math.floor((weekday + count - 1) / 5);
+  const days = 7 * weeks + ((weekday + count - 1) % 5) + 1 - weekday;
+  return start.add({ days: days - sinceFriday });
 }
 
 /** True if the text is an instant in ISO 8601 with its offset, such as `2026-11-21T14:30:00+02:00`. */

@@ -229,6 +229,10 @@ export interface Store {
   /** Keeps the text of a policy under its digest; the same digest twice is no error. */
   keepPolicy(policy: { id: string; version: string; digest: string; text: string }): Promise<void>;
   policy(digest: string): Promise<{ id: string; version: string; digest: string; text: string } | undefined>;
+  /** Keeps the plan of a policy's interview, in the place of those that other versions of the planner made. */
+  keepPlan(plan: { digest: string; planner: number; bytes: Uint8Array }): Promise<void>;
+  /** The plan that this version of the planner made of the policy of this digest. */
+  plan(digest: string, planner: number): Promise<Uint8Array | undefined>;
   /** The secret of this name; made by `make` the first time and kept. Two processes that race get the same one. */
   secret(name: string, make: () => Promise<string>): Promise<string>;
   /** Throws when the store cannot be written or read. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
+import { departmentStore } from '../fixtures/large-policies.ts';
 import { fixturePath, fixtureText } from '../fixtures/policies.ts';
 import { writePolicy } from '../policy/written.ts';
 import { newDataDir, runCommand } from './command.ts';
@@ -17,12 +18,12 @@ test('a shop in order has no findings, and its size is printed', async () => {
   const { code, output } = await runCommand(['check', shop, 'tool-shop'], newDataDir());
   expect(code).toBe(0);
   expect(output.split('\n')).toEqual([
+    'No findings.',
     expect.stringMatching(
       /^fortnight-shop .*: 13 decisions, 12 clauses, 8 facts, 20,736 customers, at most \d questions, \d\.\d\d expected by cost, 0\.\d\d of it for the pinned opening$/,
     ),
     'No findings.',
     expect.stringMatching(/^tool-shop /),
-    'No findings.',
     '',
   ]);
 });
@@ -107,6 +108,23 @@ test('a file that is no part of the policy is an error at its first line', async
   const { code, output } = await runCommand(['check', folder], newDataDir());
   expect(code).toBe(1);
   expect(output).toMatch(/broken\/exmaples\.yaml:1:1: error invalid: no part of a policy; expected policy\.yaml, /);
+});
+
+test('the size of a large policy is said within the time given, between two figures', async () => {
+  const folder = newDataDir();
+  writeFileSync(join(folder, 'large.yaml'), departmentStore(40, 100));
+  const { output } = await runCommand(['check', join(folder, 'large.yaml'), '--within', '0s'], newDataDir());
+  const lines = output.trimEnd().split('\n');
+  expect(lines.at(-2)).toMatch(/^\d+ errors, \d+ warnings\.$/);
+  expect(lines.at(-1)).toMatch(
+    /^large-shop 2026-11-01: .* at most \d+ questions, between \d+\.\d\d and \d+\.\d\d expected by cost at best; --within /,
+  );
+});
+
+test('--within is a time', async () => {
+  const { code, errors } = await runCommand(['check', shop, '--within', 'soon'], newDataDir());
+  expect(code).toBe(2);
+  expect(errors).toContain('--within is a time such as 30s or 5m, not "soon".');
 });
 
 test('a folder that holds policies stands for each of them, once', async () => {

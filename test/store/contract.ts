@@ -416,6 +416,17 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       expect(await store.policy('sha256:bb')).toBeUndefined();
     });
 
+    it('keeps the plan of a policy for the planner that made it, in the place of an older one', async () => {
+      const plan = { digest: 'sha256:aa', planner: 2, bytes: Uint8Array.of(1, 2, 3) };
+      await store.keepPlan({ ...plan, planner: 1, bytes: Uint8Array.of(9) });
+      await store.keepPlan(plan);
+      expect(await store.plan('sha256:aa', 2)).toEqual(plan.bytes);
+      expect(await store.plan('sha256:aa', 1)).toBeUndefined();
+      expect(await store.plan('sha256:bb', 2)).toBeUndefined();
+      await store.keepPlan({ ...plan, bytes: Uint8Array.of() });
+      expect(await store.plan('sha256:aa', 2)).toEqual(Uint8Array.of());
+    });
+
     it('makes a secret once, even when two processes race', async () => {
       const other = await reopen();
       let made = 0;

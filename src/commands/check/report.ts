@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { readingFindings } from '../../dialogs/reading/policy-findings.ts';
 import type { IsoDate } from '../../policy/calendar.ts';
-import { checkPolicy, type Summary, summaryOf } from '../../policy/check/check.ts';
+import { checkPolicy } from '../../policy/check/check.ts';
 import type { Finding } from '../../policy/check/finding.ts';
 import { namedOnce } from '../../policy/check/findings/named-customers.ts';
 import { versionFindings } from '../../policy/check/findings/version.ts';
 import { unshownFindings } from '../../policy/check/shown/shown.ts';
 import { Space } from '../../policy/check/space.ts';
+import { type Summary, summaryOf } from '../../policy/check/summary.ts';
 import { withSuspects } from '../../policy/check/suspects.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import { examinePolicy } from '../../policy/format/parse.ts';
@@ -27,7 +28,8 @@ interface CheckReport {
   file: string;
   /** Absent if the file cannot be compiled. */
   policy?: { id: string; version: string; digest: string };
-  summary?: Summary;
+  /** Counts what the policy has; the search for the shortest interview stops when `isOver` says so. */
+  summary?(isOver: () => boolean): Summary;
   findings: LocatedFinding[];
 }
 
@@ -70,7 +72,12 @@ export function checkText(
         }),
       }))
       .sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-    return { file, policy: { id, version, digest: policy.digest }, summary: summaryOf(policy, today), findings };
+    return {
+      file,
+      policy: { id, version, digest: policy.digest },
+      summary: (isOver) => summaryOf(policy, today, isOver),
+      findings,
+    };
   });
 }
 
@@ -89,29 +96,41 @@ function reported(file: string, report: () => CheckReport): CheckReport {
   }
 }
 
-/** A report in lines, as the terminal shows it. */
-export function inWords({ policy, summary, findings }: CheckReport): string {
+/** The findings of a report in lines, as the terminal shows them. */
+export function findingsInWords({ findings }: CheckReport): string {
   const lines = findings.flatMap(({ file, line, column, severity, code, path, message, witness, suspects = [] }) => [
     // What is missing has no line of its own.
     `${file}:${line}:${column}: ${severity} ${code}: ${code === 'invalid' && path ? `${path}: ` : ''}${message}`,
     ...(witness ? [`    ${witness.now ?? witness.today}: ${JSON.stringify(witness.facts)}`] : []),
     ...suspects.map((one) => `    ${one.file}:${one.line}:${one.column}: ${one.path}: ${one.mend}`),
   ]);
-  if (policy && summary) {
-    const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary;
-    lines.push(
-      `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
-        `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ` +
-        `${expectedCost.toFixed(2)} expected by cost, ${openingCost === undefined ? 'too many orders to say what the pinned opening adds' : `${openingCost.toFixed(2)} of it for the pinned opening`}`,
-    );
-  }
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   lines.push(findings.length === 0 ? 'No findings.' : `${errors} errors, ${findings.length - errors} warnings.`);
   return lines.join('\n');
 }
 
+/** The size of the policy in one line; nothing where it cannot be compiled. */
+export function summaryInWords({ policy, summary }: CheckReport, isOver: () => boolean): string | undefined {
+  if (!policy || !summary) return undefined;
+  const { decisions, clauses, facts, customers, questionsAtMost, expectedCost, openingCost } = summary(isOver);
+  const { least, most } = expectedCost;
+  const isExact = most - least < 0.005;
+  const cost = isExact
+    ? `${most.toFixed(2)} expected by cost, ${openingCost.toFixed(2)} of it for the pinned opening`
+    : `between ${least.toFixed(2)} and ${most.toFixed(2)} expected by cost at best; --within gives the search longer`;
+  return (
+    `${policy.id} ${policy.version}: ${decisions} decisions, ${clauses} clauses, ${facts} facts, ` +
+    `${customers.toLocaleString('en')} customers, at most ${questionsAtMost} questions, ${cost}`
+  );
+}
+
+/** A report as one line of JSON, its summary counted. */
+export function asJson({ summary, ...report }: CheckReport, isOver: () => boolean): string {
+  return JSON.stringify({ ...report, ...(summary && { summary: summary(isOver) }) }, jsonValue);
+}
+
 /** A count beyond what a JSON number holds exactly is written as text. */
-export function jsonValue(_: string, value: unknown): unknown {
+function jsonValue(_: string, value: unknown): unknown {
   if (typeof value !== 'bigint') return value;
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : String(value);
 }

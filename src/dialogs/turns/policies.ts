@@ -31,11 +31,15 @@ export class PolicyNotLoadedError extends ReturnsError {
   readonly code = 'policy-not-loaded';
 }
 
-/** Keeps every version of the policies in the store, so that every conversation finds its own again. */
+/**
+ * Keeps every version of the policies in the store, so that every conversation finds its own again; `onLoad` is waited
+ * for before one is first used.
+ */
 export async function keepPolicies(
   first: PolicyCatalog,
   store: Store,
   todayAt: (policyId: string) => IsoDate,
+  onLoad: (policy: Policy) => Promise<void> = async () => {},
 ): Promise<Policies> {
   const byDigest = new Map<string, Policy>();
   let catalog: PolicyCatalog = new Map();
@@ -44,6 +48,7 @@ export async function keepPolicies(
       byDigest.set(policy.digest, policy);
       const { id, version } = policy.file;
       await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
+      await onLoad(policy);
     }
     catalog = next;
   };
@@ -64,6 +69,7 @@ export async function keepPolicies(
       if (!kept) return undefined;
       const policy = parseKeptPolicy(kept, `${kept.id} ${kept.version}`);
       byDigest.set(digest, policy);
+      await onLoad(policy);
       return policy;
     },
   };

@@ -1,5 +1,6 @@
 import { GAP, IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { type Diagram, FALSE, isTerminal, type Node, TRUE, terminalValue } from '../engine/diagram/diagram.ts';
+import { pairKey } from '../engine/diagram/pair-key.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Space } from './space.ts';
@@ -36,7 +37,7 @@ export function answersOf(space: Space, set = space.legal): Answers {
     return id;
   };
   const root = policy.diagram.apply(
-    [set, policy.root, ...offers.map(({ node }) => node)],
+    [set, policy.anyCalendarRoot, ...offers.map(({ node }) => node)],
     ([legal, id = IMPOSSIBLE, ...on]) => {
       if (legal === 0) return 0;
       if (id === GAP) return intern('gap');
@@ -70,9 +71,6 @@ export function whereAnswersDiffer(a: Answers, b: Answers, home: Diagram, set: N
   return visit(a.root, b.root, set);
 }
 
-/** More nodes than a diagram ever has: pairs of nodes are one number. */
-const manyNodes = 2 ** 26;
-
 /** True if two functions of the answers' diagram tell somebody different things, and both something. */
 export function tellApart(answers: Answers, one: Node, other: Node): boolean {
   if (one === other) return false;
@@ -81,7 +79,7 @@ export function tellApart(answers: Answers, one: Node, other: Node): boolean {
     const [a, b] = [labels[terminalValue(one)], labels[terminalValue(other)]];
     return a !== NOBODY && b !== NOBODY && a !== b;
   }
-  const key = (Math.min(one, other) + manyNodes) * manyNodes * 2 + Math.max(one, other) + manyNodes;
+  const key = pairKey(one, other);
   const known = apart.get(key);
   if (known !== undefined) return known;
   const variable = Math.min(diagram.variableOf(one), diagram.variableOf(other));

@@ -84,7 +84,16 @@ function lastStarts(
     return bothSides(addMonths(today, -months));
   }
   if ('hours' in length) return bothSides(addDays(today, -Math.ceil(length.hours / 24) - 1));
-  let start = addDays(today, -length.workingDays);
-  while (addWorkingDays(addDays(start, -1), length.workingDays, holidays) >= today) start = addDays(start, -1);
-  return bothSides(start);
+  return bothSides(firstStart(length.workingDays, today, holidays));
+}
+
+/** The first day from which so many working days last until today at least. */
+function firstStart(workingDays: number, today: IsoDate, holidays: readonly IsoDate[]): IsoDate {
+  let [late, early] = [workingDays, 2 * workingDays + 7 + 3 * holidays.length];
+  while (early - late > 1) {
+    const middle = Math.floor((late + early) / 2);
+    if (addWorkingDays(addDays(today, -middle), workingDays, holidays) >= today) late = middle;
+    else early = middle;
+  }
+  return addDays(today, -late);
 }

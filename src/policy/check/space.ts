@@ -1,5 +1,5 @@
 import type { IsoDate, Moment } from '../calendar.ts';
-import { IMPOSSIBLE, type Policy } from '../engine/diagram/compile.ts';
+import type { Policy } from '../engine/diagram/compile.ts';
 import { ConditionCompiler } from '../engine/diagram/conditions.ts';
 import { FALSE, type Node, TRUE } from '../engine/diagram/diagram.ts';
 import { UNKNOWN } from '../engine/diagram/variables.ts';
@@ -28,7 +28,7 @@ export class Space {
     this.moments = momentsOf(policy, today).map((at) => ({ at, groups: periodGroups(policy, at) }));
     this.conditions = new ConditionCompiler(policy.file, policy.variables, policy.diagram);
     const { diagram } = policy;
-    this.allowed = diagram.apply([policy.root], ([id]) => (id === IMPOSSIBLE ? 0 : 1));
+    this.allowed = diagram.not(this.anyOf(policy.impossibilities.map(({ node }) => node)));
     this.legal = diagram.and(this.datable(), this.allowed);
   }
 

@@ -6,12 +6,14 @@ import type { Policy } from './diagram/compile.ts';
 import { entailed } from './entailment.ts';
 import { established } from './established.ts';
 import { type Facts, readFacts, type Situation } from './facts.ts';
+import { workingCopy } from './working-copy.ts';
 
 /**
  * Next steps and notes for facts that decide, in the policy's own words; empty while more than one row remains. One with
  * a condition is there only if the facts establish it, and nothing is asked for its sake.
  */
-export function adviceOn(policy: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
+export function adviceOn(original: Policy, facts: Facts, at: Moment): { steps: string[]; notes: string[] } {
+  const policy = workingCopy(original);
   const situation = readFacts(policy, facts, at.today, at.now);
   const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
   const rows = answer?.kind === 'settled' ? [...new Set(answer.outcomes.map(({ row }) => row.id))] : [];
@@ -27,7 +29,8 @@ function saidTo(policy: Policy, situation: Situation, advice: Advice): string[] 
 }
 
 /** The options of the row that the facts settle, by their ids, in the policy's own words. */
-export function optionsOn(policy: Policy, facts: Facts, at: Moment): Record<string, ChoiceOption> {
+export function optionsOn(original: Policy, facts: Facts, at: Moment): Record<string, ChoiceOption> {
+  const policy = workingCopy(original);
   const situation = readFacts(policy, facts, at.today, at.now);
   const answer = 'code' in situation ? undefined : entailed(policy, situation.assignment);
   const id = answer?.kind === 'settled' ? answer.outcomes[0].row.id : undefined;
@@ -35,7 +38,8 @@ export function optionsOn(policy: Policy, facts: Facts, at: Moment): Record<stri
 }
 
 /** True if the facts make the condition true at that moment, whatever the others may legally be. */
-export function isEstablished(policy: Policy, condition: Condition, facts: Facts, at: Moment): boolean {
+export function isEstablished(original: Policy, condition: Condition, facts: Facts, at: Moment): boolean {
+  const policy = workingCopy(original);
   const situation = readFacts(policy, facts, at.today, at.now);
   return !('code' in situation) && established(policy, condition, situation);
 }

@@ -4,6 +4,7 @@ import { IMPOSSIBLE, type Policy } from './diagram/compile.ts';
 import { outcomeOf } from './entailment.ts';
 import { type Facts, readFacts } from './facts.ts';
 import type { OptionOffer } from './options.ts';
+import { workingCopy } from './working-copy.ts';
 
 /** What there is to choose: nothing where no option, or one alone, is offered. */
 export function choicesIn({ options = [] }: Decision): OptionOffer[] {
@@ -39,7 +40,8 @@ export function beforeChoice({ chosen: _, ...decision }: Decision): Decision {
 }
 
 /** True if the facts can still lead to a decision that leaves the customer a choice. */
-export function canLeadToChoice(policy: Policy, facts: Facts, at: Moment): boolean {
+export function canLeadToChoice(original: Policy, facts: Facts, at: Moment): boolean {
+  const policy = workingCopy(original);
   if (!policy.outcomes.some((outcome) => (outcome?.options.length ?? 0) > 1)) return false;
   const situation = readFacts(policy, facts, at.today, at.now);
   if ('code' in situation) return false;

@@ -1,7 +1,8 @@
 import type { Moment } from '../calendar.ts';
 import { mentionedFacts } from '../format/references/mentioned-facts.ts';
 import type { PolicyFile, Resolution } from '../format/schema.ts';
-import { Planner } from '../interview/plan.ts';
+import type { Planner } from '../interview/plan.ts';
+import { plannerOf } from '../interview/planners.ts';
 import type { Decision } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
 import { type Entailed, entailed } from './entailment.ts';
@@ -10,7 +11,9 @@ import { type FactError, type Facts, type Period, readFacts, type Situation } fr
 import { offerOf } from './options.ts';
 import { reviewOf } from './review.ts';
 import { priceIn, sumsOf } from './sums.ts';
+import { workingCopy } from './working-copy.ts';
 
+export { plannerOf } from '../interview/planners.ts';
 export type { Facts } from './facts.ts';
 
 export type Verdict =
@@ -18,32 +21,37 @@ export type Verdict =
   | { kind: 'undecided'; ask: string; missing: string[]; atMost: number }
   | { kind: 'error'; error: FactError };
 
-const planners = new WeakMap<Policy, Planner>();
-
-/** The planner of a policy; made once. */
-export function plannerOf(policy: Policy): Planner {
-  const known = planners.get(policy) ?? new Planner(policy);
-  planners.set(policy, known);
-  return known;
-}
-
 /**
  * Decides as soon as every legal completion of the facts gives the same answer, and not before;
  * otherwise names the fact to ask next and all that can still change the answer.
  */
-export function decide(policy: Policy, facts: Facts, at: Moment): Verdict {
+export function decide(original: Policy, facts: Facts, at: Moment): Verdict {
+  const policy = workingCopy(original);
   const situation = readFacts(policy, facts, at.today, at.now);
   if ('code' in situation) return { kind: 'error', error: situation };
   const answer = entailed(policy, situation.assignment);
   if (answer.kind === 'impossible') return { kind: 'error', error: impossibility(policy, situation) };
   if (answer.kind === 'open') {
-    const { ask, missing, atMost } = plannerOf(policy).plan(situation);
+    const { ask, missing, atMost } = plannerOf(original).plan(situation);
     return { kind: 'undecided', ask, missing, atMost };
   }
-  return { kind: 'decision', decision: decisionOf(policy, situation, answer) };
+  return { kind: 'decision', decision: decisionOf(policy, plannerOf(original), situation, answer) };
 }
 
-function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entailed, { kind: 'settled' }>): Decision {
+/** The mistake in facts, if they have one or cannot be true together. */
+export function errorIn(original: Policy, facts: Facts, at: Moment): FactError | undefined {
+  const policy = workingCopy(original);
+  const situation = readFacts(policy, facts, at.today, at.now);
+  if ('code' in situation) return situation;
+  return entailed(policy, situation.assignment).kind === 'impossible' ? impossibility(policy, situation) : undefined;
+}
+
+function decisionOf(
+  policy: Policy,
+  planner: Planner,
+  situation: Situation,
+  answer: Extract<Entailed, { kind: 'settled' }>,
+): Decision {
   const [outcome] = answer.outcomes;
   const { row, kind, fee, options, ...ends } = outcome;
   const endOf = (derived: string | undefined, periods: string[] = []) => endAmong(policy, situation, derived, periods);
@@ -65,7 +73,7 @@ function decisionOf(policy: Policy, situation: Situation, answer: Extract<Entail
     ...(row.refundAs && { refundAs: row.refundAs }),
     ...(options.length > 0 && { options: options.map((one) => offerOf(one, own)) }),
     ...(alternatives.length > 0 && { alternatives }),
-    ...(kind === 'person' && { review: reviewOf(policy, situation, plannerOf(policy)) }),
+    ...(kind === 'person' && { review: reviewOf(policy, situation, planner) }),
     policy: { id: policy.file.id, version: policy.file.version, digest: policy.digest },
   };
 }
@@ -121,10 +129,11 @@ function violatedRule(policy: Policy, situation: Situation): PolicyFile['impossi
 
 /** The rule that the facts break: the fact it blames, all that it mentions, and why it holds. */
 export function brokenRule(
-  policy: Policy,
+  original: Policy,
   facts: Facts,
   at: Moment,
 ): { fact: string; mentions: string[]; because: string } | undefined {
+  const policy = workingCopy(original);
   const situation = readFacts(policy, facts, at.today, at.now);
   const rule = 'code' in situation ? undefined : violatedRule(policy, situation);
   return rule && { fact: rule.fact, mentions: [...mentionedFacts(policy.file, rule.when)], because: rule.because };

@@ -28,10 +28,7 @@ function impossibleIn(policy: Policy): Node {
 }
 
 function restricted(policy: Policy, root: Node, assignment: number[]): Node {
-  return assignment.reduce(
-    (node, value, variable) => (value < 0 ? node : policy.diagram.restrict(node, variable, value)),
-    root,
-  );
+  return policy.diagram.restrictAll(root, assignment);
 }
 
 function nodeOf(policy: Policy, condition: Condition): Node {

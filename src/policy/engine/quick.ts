@@ -37,7 +37,7 @@ export function quickDecider(policy: Policy): (facts: QuickFacts) => QuickAnswer
 
   const supportOf = (node: Node): readonly Column[] => {
     const tested = diagram.support(node);
-    const support = columns.filter(({ variable }) => tested.has(variable));
+    const support = columns.filter(({ variable }) => tested.includes(variable));
     supports[node] = support;
     return support;
   };

@@ -5,7 +5,7 @@ import type { Planner } from '../interview/plan.ts';
 import type { ReviewEntry } from './decision.ts';
 import type { Policy } from './diagram/compile.ts';
 import { UNKNOWN } from './diagram/variables.ts';
-import { entailed } from './entailment.ts';
+import { outcomesLeft } from './entailment.ts';
 import type { Situation } from './facts.ts';
 
 /**
@@ -39,9 +39,7 @@ export function reviewOf(policy: Policy, situation: Situation, planner: Planner)
 
 /** The resolution that all legal completions agree on, else a person's; `undefined` where none is legal. */
 function resolutionFor(policy: Policy, assignment: readonly number[]): Resolution | undefined {
-  const answer = entailed(policy, assignment);
-  if (answer.kind === 'impossible') return undefined;
-  const { outcomes } = answer;
-  const [{ resolution }] = outcomes;
-  return outcomes.every((one) => one.resolution === resolution) ? resolution : 'human-review';
+  const [first, ...others] = outcomesLeft(policy, assignment);
+  if (!first) return undefined;
+  return others.every(({ resolution }) => resolution === first.resolution) ? first.resolution : 'human-review';
 }

@@ -2,6 +2,7 @@ import { IMPOSSIBLE, type Policy } from '../engine/diagram/compile.ts';
 import type { Node } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
+import { workingCopy } from '../engine/working-copy.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Resolution } from '../format/schema.ts';
 
@@ -21,10 +22,11 @@ export interface Ground {
  * the others may be; and none of them can be left out.
  */
 export function groundsOf(
-  policy: Policy,
+  original: Policy,
   situation: Situation,
   { clause, among, resolution }: { clause: string; among: 'clauses' | 'terms'; resolution: Resolution },
 ): Ground[] {
+  const policy = workingCopy(original);
   const names = namesOf(policy, clause);
   const isCertain = (assignment: number[]): boolean =>
     [...policy.diagram.terminals(restricted(policy, assignment))]
@@ -52,10 +54,7 @@ function namesOf(policy: Policy, clause: string): string[] {
 }
 
 function restricted(policy: Policy, assignment: number[]): Node {
-  return assignment.reduce(
-    (node, value, variable) => (value < 0 ? node : policy.diagram.restrict(node, variable, value)),
-    policy.root,
-  );
+  return policy.diagram.restrictAll(policy.root, assignment);
 }
 
 function groundOf(policy: Policy, { facts, known, periods }: Situation, id: string, clause: string): Ground {

@@ -3,6 +3,7 @@ import type { Policy } from '../engine/diagram/compile.ts';
 import { IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { entailed, outcomeOf } from '../engine/entailment.ts';
 import type { Situation } from '../engine/facts.ts';
+import { workingCopy } from '../engine/working-copy.ts';
 import { entryAt } from '../entry-at.ts';
 import type { Resolution } from '../format/schema.ts';
 
@@ -39,11 +40,9 @@ export function leadsOf(policy: Policy, situation: Situation): Lead[] {
 }
 
 /** The resolutions that can still come, whatever else becomes known. */
-export function possibleResolutions(policy: Policy, { assignment }: Pick<Situation, 'assignment'>): Resolution[] {
-  const node = assignment.reduce(
-    (at, value, variable) => (value < 0 ? at : policy.diagram.restrict(at, variable, value)),
-    policy.root,
-  );
+export function possibleResolutions(original: Policy, { assignment }: Pick<Situation, 'assignment'>): Resolution[] {
+  const policy = workingCopy(original);
+  const node = policy.diagram.restrictAll(policy.root, assignment);
   const ids = [...policy.diagram.terminals(node)].filter((id) => id !== IMPOSSIBLE);
   return [...new Set(ids.map((id) => outcomeOf(policy, id).resolution))].sort();
 }
@@ -64,7 +63,7 @@ function choicesOf(policy: Policy, fact: string): { value: unknown; values: Map<
 }
 
 function leadsTo(policy: Policy, assignment: number[]): LeadsTo | undefined {
-  const answer = entailed(policy, assignment);
+  const answer = entailed(workingCopy(policy), assignment);
   if (answer.kind === 'impossible') return undefined;
   if (answer.kind === 'settled') return { resolution: answer.outcomes[0]?.resolution ?? 'human-review' };
   return { stillPossible: possibleResolutions(policy, { assignment }) };

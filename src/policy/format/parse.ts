@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { Space } from '../check/space.ts';
-import { compilePolicy, GAP, type Policy, type Translation } from '../engine/diagram/compile.ts';
+import { compilePolicy, GAP, type Policy, type PolicySource, type Translation } from '../engine/diagram/compile.ts';
+import { PolicyTooLargeError } from '../engine/diagram/too-large.ts';
 import { extendedPart } from './parts/extended.ts';
 import { type JoinedPolicy, joinFiles } from './parts/join.ts';
 import { filesOf, RULES_FILE } from './parts/policy-text.ts';
@@ -93,8 +94,28 @@ function examined(text: string, name: string, identity: { text: string; digest: 
     language,
     { file: read(values, language), missing, surplus },
   ]);
-  const policy = compilePolicy(file, { ...identity, name, translations: new Map(translated) });
-  return { policy, values, positionOf, customerAt };
+  const source = { ...identity, name, translations: new Map(translated) };
+  return {
+    policy: compiled(file, source, (problem) => located(positionOf, problem), name),
+    values,
+    positionOf,
+    customerAt,
+  };
+}
+
+function compiled(
+  file: PolicyFile,
+  source: PolicySource,
+  locate: (problem: PathProblem) => PolicyProblem,
+  name: string,
+): Policy {
+  try {
+    return compilePolicy(file, source);
+  } catch (cause) {
+    if (!(cause instanceof PolicyTooLargeError)) throw cause;
+    const path = cause.row ? ['decisions', file.decisions.findIndex(({ id }) => id === cause.row?.id)] : ['decisions'];
+    throw new PolicyFileError(name, [locate({ path, message: cause.message })]);
+  }
 }
 
 /** What a policy extends has to be part of its text, which is all that its digest stands for. */

@@ -1,6 +1,7 @@
 import { IMPOSSIBLE } from '../engine/diagram/compile.ts';
 import { Diagram, isTerminal, type Node, terminal, terminalValue } from '../engine/diagram/diagram.ts';
 import { entryAt } from '../entry-at.ts';
+import type { DatePoint } from './date-points.ts';
 import type { Questions, State } from './questions.ts';
 
 /** With more states than this the proofs of a policy are too many to be gone through. */
@@ -45,11 +46,20 @@ export class Certificates {
       const variable = Math.min(diagram.variableOf(node), this.diagram.variableOf(costs));
       const below = (of: Diagram, one: Node, value: number): Node =>
         of.variableOf(one) === variable ? entryAt(of.childrenOf(one), value) : one;
-      const result = (variables[variable]?.probabilities ?? []).reduce(
-        (total, probability, value) =>
-          total + probability * sum(below(diagram, node, value), below(this.diagram, costs, value)),
-        0,
-      );
+      const { fact, probabilities } = entryAt(variables, variable);
+      const points = this.questions.pointsOf(this.questions.askedAs(fact));
+      const at = (of: Diagram, one: Node, { values }: DatePoint): Node =>
+        values.reduce((to, [index, value]) => of.restrict(to, index, value), one);
+      const result = points
+        ? points.reduce(
+            (total, point) => total + point.probability * sum(at(diagram, node, point), at(this.diagram, costs, point)),
+            0,
+          )
+        : probabilities.reduce(
+            (total, probability, value) =>
+              total + probability * sum(below(diagram, node, value), below(this.diagram, costs, value)),
+            0,
+          );
       memo.set(key, result);
       return result;
     };
@@ -62,9 +72,7 @@ export class Certificates {
     const key = this.questions.keyOf(state);
     const known = this.found.get(key);
     if (known !== undefined) return known;
-    const { policy } = this.questions;
-    const support = policy.diagram.support(state.node);
-    const facts = [...new Set([...support].map((index) => entryAt(policy.variables, index).fact))];
+    const facts = this.questions.testedFacts(state.node);
     const costs = facts.map((fact) => this.asking(state, fact));
     const result = costs.reduce((a, b) => this.least(a, b));
     this.found.set(key, result);

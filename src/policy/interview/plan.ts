@@ -1,9 +1,14 @@
-import { ReturnsError } from '../../errors.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
+import { DiagramTooLargeError } from '../engine/diagram/diagram.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
+import type { KeptPlan, PlannedStep } from './kept-plan.ts';
+import { type Limits, least, prompt, thorough } from './limits.ts';
+import { Matters } from './matters.ts';
+import { mostQuestions } from './most-questions.ts';
 import { Questions, type State } from './questions.ts';
-import { Unavoidable } from './unavoidable.ts';
+import { QuickRule } from './quick-rule.ts';
+import { Search } from './search.ts';
 
 /** The next question, and the largest number that can still come. */
 export interface Plan {
@@ -13,116 +18,144 @@ export interface Plan {
   missing: string[];
   /** The largest number of questions that can still come, this one included. */
   atMost: number;
-  /** The expected cost of the questions that still come, by the policy's likelihoods. */
-  expectedCost: number;
 }
 
-/** The rest of an interview: its expected cost, and the largest number of questions. */
-interface Step {
-  cost: number;
-  depth: number;
-}
-
-/** The rest while the answer is open. */
-interface OpenStep extends Step {
+/** The rest while the answer is open: `cost` is there where it is the least that is possible. */
+interface OpenStep {
   /** The fact or derived fact that is settled next. */
   next: string;
+  depth: number;
+  cost?: number;
 }
 
-const done: Step = { cost: 0, depth: 0 };
-/** Differences of cost smaller than this are rounding. */
-const epsilon = 1e-9;
-
-/** With more states than this the best of all orders is not gone through; a policy's own opening keeps them few. */
-const maxStates = 50_000;
-
-/** The best of all orders of a policy this large is not gone through. */
-export class TooLargeToPlan extends ReturnsError {
-  readonly code = 'too-large-to-plan';
+/** Options of a planner beside its policy. */
+export interface PlannerOptions {
+  /** The facts pinned to the front; the policy's own unless told otherwise. */
+  opening?: readonly string[];
+  /** The work that one question may take. */
+  limits?: Limits;
+  /** The plan that was made before, if there is one. */
+  kept?: KeptPlan | undefined;
 }
 
 /**
- * Plans the interview of one policy by dynamic programming on its diagram: the cost of a function is 0 once its
- * answer is settled, else the least, over the facts that matter, of the fact's cost and the expected cost after it.
+ * Names the questions of one policy: those of the plan that was made before; else the best, if it is found within the
+ * limits; else what a quick rule says. So a question takes no longer than the limits allow, however large the policy.
  */
 export class Planner {
   private readonly policy: Policy;
-  private readonly opening: readonly string[];
   private readonly questions: Questions;
-  private readonly steps = new Map<number, OpenStep>();
-  private readonly limit: number;
-  private readonly unavoidable: Unavoidable;
+  private readonly matters: Matters;
+  private readonly search: Search;
+  private readonly rule: QuickRule;
+  private limits: Limits;
+  private readonly kept: KeptPlan | undefined;
+  private readonly opening: readonly string[];
+  private readonly byKey = new Map<number, OpenStep>();
+  private isOutOfReach = false;
 
-  /**
-   * `opening` are the facts pinned to the front, the policy's own unless told otherwise. Planned without them,
-   * a very large policy makes every method throw TooLargeToPlan.
-   */
-  constructor(policy: Policy, opening?: readonly string[]) {
+  constructor(policy: Policy, { opening = policy.file.opening, limits = thorough, kept }: PlannerOptions = {}) {
     this.policy = policy;
-    this.opening = opening ?? policy.file.opening;
-    this.limit = opening === undefined ? Number.POSITIVE_INFINITY : maxStates;
+    this.limits = limits;
+    this.kept = kept;
     this.questions = new Questions(policy);
-    this.unavoidable = new Unavoidable(this.questions);
+    this.opening = [...new Set(opening.map((fact) => this.questions.askedAs(fact)))];
+    this.matters = new Matters(this.questions);
+    this.search = new Search(this.questions, this.matters, this.opening);
+    this.rule = new QuickRule(this.questions);
   }
 
   /** The next question of a situation whose answer is open. */
   plan(situation: Situation): Plan {
     const state = this.questions.state(situation.assignment, situation.facts);
     const begun = this.begunPeriod(situation, state);
-    const step = begun === undefined ? this.openStep(state) : this.settling(state, begun);
-    const { next } = step;
+    const { next, depth } = begun === undefined ? this.openStep(state) : this.finishing(state, begun);
     const ask = situation.periods.get(next)?.open[0] ?? next;
-    return { ask, missing: this.missing(situation, state), atMost: step.depth, expectedCost: step.cost };
+    return { ask, missing: this.missing(situation, state, next), atMost: depth };
   }
 
   /** The largest number of questions that can still come when this fact is asked now, this one included. */
   atMostWhenAsking(situation: Situation, fact: string): number {
     const state = this.questions.state(situation.assignment, situation.facts);
-    const settled = Object.keys(this.policy.file.derived).filter((id) => this.inputsOf(id).includes(fact));
-    if (settled.length === 0) return this.settling(state, fact).depth;
-    const depths = settled.flatMap((id) =>
-      this.questions.branches(state, id).map(({ node }) => this.step({ node, inputs: state.inputs }).depth),
-    );
-    return 1 + Math.max(this.step(state).depth, ...depths);
+    return this.found(() => this.depthWhenAsking(state, fact)) ?? 1 + mostQuestions(this.questions, state);
   }
 
   /** The facts and derived facts that can still change the answer of a situation. */
   relevantFacts(assignment: readonly number[]): Set<string> {
-    return new Set(this.questions.relevantFacts(this.questions.state(assignment, {}).node));
+    const { node } = this.questions.state(assignment, {});
+    const mattering = this.matters.telling(node);
+    const { telling, tested } = this.questions.periodsAndFacts(node);
+    // Of the periods that one date tells, those that turn the answer; if it takes several, all.
+    const alone = new Set(telling.map((fact) => this.questions.askedAs(fact)));
+    const others = tested.filter((fact) => !alone.has(this.questions.askedAs(fact)));
+    return new Set([...telling, ...others].filter((fact) => mattering.includes(this.questions.askedAs(fact))));
   }
 
-  /** The cost that the rest is expected to have, in any state of the interview. */
-  step(state: State): Step {
-    return this.questions.isSettled(state.node) ? done : this.openStep(state);
-  }
-
-  /** The fact or derived fact to settle next, in a state whose answer is open, and the expected cost of the rest. */
+  /** The fact or derived fact to settle next, in a state whose answer is open. */
   openStep(state: State): OpenStep {
+    const kept = this.kept?.find(this.questions.nameOf(state));
+    if (kept) return kept;
     const key = this.questions.keyOf(state);
-    const remembered = this.steps.get(key);
-    if (remembered) return remembered;
-    if (this.steps.size >= this.limit) throw new TooLargeToPlan('there are too many orders of questions');
-    const candidates = this.questions.relevantFacts(state.node);
-    const pinned = this.opening.find((fact) => candidates.includes(fact)) ?? this.unavoidableAmong(candidates, state);
-    const steps = (pinned === undefined ? candidates : [pinned]).map((fact) => this.settling(state, fact));
-    const best = steps.reduce((a, b) => (b.cost < a.cost - epsilon ? b : a));
-    this.steps.set(key, best);
-    return best;
-  }
-
-  /** Only where no opening keeps the orders few: among equally short ones, a conversation keeps to the file's order. */
-  private unavoidableAmong(candidates: readonly string[], state: State): string | undefined {
-    return this.limit < Number.POSITIVE_INFINITY ? this.unavoidable.among(candidates, state) : undefined;
-  }
-
-  private settling(state: State, fact: string): OpenStep {
-    const step: OpenStep = { next: fact, cost: 0, depth: 0 };
-    for (const branch of this.questions.branches(state, fact)) {
-      const next = this.step(branch);
-      step.cost += branch.probability * (branch.cost + next.cost);
-      step.depth = Math.max(step.depth, branch.questions + next.depth);
-    }
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const best = this.found(() => this.search.openStep(state));
+    if (best) return best;
+    const step = this.byRule(state);
+    this.byKey.set(key, step);
     return step;
+  }
+
+  /** The step of the shortest interview; nothing where it is out of reach, as it then is for good. */
+  bestStep(state: State): PlannedStep | undefined {
+    if (this.isOutOfReach) return undefined;
+    return this.kept?.find(this.questions.nameOf(state)) ?? this.found(() => this.search.openStep(state));
+  }
+
+  /** The least expected cost of the rest; nothing where the shortest interview is out of reach. */
+  costOf(state: State): number | undefined {
+    return this.questions.isSettled(state.node) ? 0 : this.bestStep(state)?.cost;
+  }
+
+  /** Every step that was found to be the best, by the name of its state, see `KeptPlan`. */
+  steps(): Map<number, PlannedStep> {
+    return new Map([...this.search.found()].map(([state, step]) => [this.questions.nameOf(state), step]));
+  }
+
+  private byRule(state: State): OpenStep {
+    const facts = this.matters.telling(state.node);
+    const next = this.opening.find((fact) => facts.includes(fact)) ?? this.rule.choose(state, facts);
+    return { next, depth: mostQuestions(this.questions, state) };
+  }
+
+  /** The result of a search; nothing if it takes more than the limits allow. */
+  private found<T>(search: () => T): T | undefined {
+    try {
+      return this.search.within(this.limits, search);
+    } catch (error) {
+      if (!(error instanceof DiagramTooLargeError)) throw error;
+      // The next states will hardly be within reach either.
+      this.isOutOfReach = true;
+      this.limits = least(this.limits, prompt);
+      return undefined;
+    }
+  }
+
+  private finishing(state: State, begun: string): OpenStep {
+    return (
+      this.found(() => this.search.settling(state, begun)) ?? {
+        next: begun,
+        depth: mostQuestions(this.questions, state),
+      }
+    );
+  }
+
+  private depthWhenAsking(state: State, fact: string): number {
+    const settled = Object.keys(this.policy.file.derived).filter((id) => this.inputsOf(id).includes(fact));
+    if (settled.length === 0) return this.search.settling(state, fact).depth;
+    const depths = settled.flatMap((id) =>
+      this.questions.branches(state, id).map(({ node }) => this.search.step({ node, inputs: state.inputs }).depth),
+    );
+    return 1 + Math.max(this.search.step(state).depth, ...depths);
   }
 
   private inputsOf(id: string): (string | undefined)[] {
@@ -130,15 +163,16 @@ export class Planner {
     return derived ? [derived.from, derived.until, monthsFactOf(derived)] : [];
   }
 
-  private missing(situation: Situation, { node }: State): string[] {
-    const relevant = this.questions.relevantFacts(node);
-    const raw = new Set(relevant.flatMap((fact) => situation.periods.get(fact)?.missing ?? [fact]));
+  private missing(situation: Situation, { node }: State, next: string): string[] {
+    const raw = new Set(
+      [...this.matters.telling(node), next].flatMap((fact) => situation.periods.get(fact)?.missing ?? [fact]),
+    );
     return Object.keys(this.policy.file.facts).filter((fact) => raw.has(fact));
   }
 
   /** A period whose first input was just given is finished before anything else is asked. */
   private begunPeriod(situation: Situation, { node }: State): string | undefined {
-    return this.questions.relevantFacts(node).find((fact) => {
+    return this.matters.facts(node).find((fact) => {
       const period = this.policy.file.derived[fact];
       if (!period || situation.periods.get(fact)?.value !== undefined) return false;
       const months = monthsFactOf(period);

@@ -1,10 +1,11 @@
+import { isPlain } from '../engine/diagram/calendar-rules.ts';
 import { UNKNOWN } from '../engine/diagram/variables.ts';
 import type { Facts } from '../engine/facts.ts';
 import { entryAt } from '../entry-at.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 
-/** The inputs of periods that are given: a number with a digit for each, 0 open, 1 given, 2 given as unknown. */
+/** The inputs of periods that are given: the number of a list with a digit for each; 0 where all are open. */
 export type Inputs = number;
 
 const OPEN = 0;
@@ -19,18 +20,28 @@ export interface Price {
   after: Inputs;
 }
 
+const remembered = new WeakMap<PolicyFile, Prices>();
+
+/** The prices of a policy; one for all who speak of its `Inputs`, whose numbers are given as they come. */
+export function pricesOf(file: PolicyFile): Prices {
+  const prices = remembered.get(file) ?? new Prices(file);
+  remembered.set(file, prices);
+  return prices;
+}
+
 /** The costs of asking the facts of a policy; a period costs what its inputs still cost. */
-export class Prices {
-  /** The number of different `Inputs`. */
-  readonly inputsCount: number;
+class Prices {
   private readonly file: PolicyFile;
   private readonly inputs: string[];
+  /** The lists by their numbers, and the numbers by the lists. */
+  private readonly lists: (readonly number[])[] = [];
+  private readonly numbers = new Map<string, Inputs>();
 
   constructor(file: PolicyFile) {
     this.file = file;
-    const inputs = Object.values(file.derived).flatMap((derived) => [derived.from, monthsFactOf(derived) ?? []].flat());
+    const inputs = Object.values(file.derived).flatMap((derived) => this.inputsOf(derived));
     this.inputs = [...new Set(inputs)];
-    this.inputsCount = 3 ** this.inputs.length;
+    this.numberOf(this.inputs.map(() => OPEN));
   }
 
   /** The inputs that these facts give. */
@@ -39,6 +50,31 @@ export class Prices {
       if (facts[id] === undefined) return inputs;
       return this.with(inputs, id, facts[id] === UNKNOWN ? GIVEN_AS_UNKNOWN : GIVEN);
     }, 0);
+  }
+
+  /** The same inputs as far as one of these periods still costs what they say. */
+  only(inputs: Inputs, periods: readonly string[]): Inputs {
+    if (inputs === 0) return 0;
+    const wanted = new Set(periods.flatMap((id) => this.inputsOf(entryAt(this.file.derived, id))));
+    const digits = entryAt(this.lists, inputs);
+    return this.numberOf(digits.map((digit, at) => (wanted.has(entryAt(this.inputs, at)) ? digit : OPEN)));
+  }
+
+  /** The least that settling a fact can cost, whatever else is given before. */
+  leastOf(id: string, inputs: Inputs): number {
+    const derived = this.file.derived[id];
+    if (!derived) return this.asking(id);
+    const months = monthsFactOf(derived);
+    // A last day may be told in its place, or another period pays for the date.
+    if (months === undefined && !isPlain(derived)) return 0;
+    if (months === undefined) return this.digit(inputs, derived.from) === OPEN ? this.asking(derived.from) : 0;
+    const forms = [months, derived.until, derived.from].flatMap((form) => (form === undefined ? [] : [form]));
+    return Math.min(...forms.map((form) => this.asking(form)));
+  }
+
+  /** The inputs as a text that is the same in every process. */
+  textOf(inputs: Inputs): string {
+    return inputs === 0 ? '' : entryAt(this.lists, inputs).join('');
   }
 
   ofFact(id: string, inputs: Inputs): Price {
@@ -68,11 +104,23 @@ export class Prices {
     return fact && 'cost' in fact ? fact.cost : 1;
   }
 
+  private inputsOf(derived: PolicyFile['derived'][string]): string[] {
+    return [derived.from, monthsFactOf(derived) ?? []].flat();
+  }
+
   private digit(inputs: Inputs, id: string): number {
-    return Math.floor(inputs / 3 ** this.inputs.indexOf(id)) % 3;
+    return entryAt(this.lists, inputs)[this.inputs.indexOf(id)] ?? OPEN;
   }
 
   private with(inputs: Inputs, id: string, digit: number): Inputs {
-    return inputs + (digit - this.digit(inputs, id)) * 3 ** this.inputs.indexOf(id);
+    return this.numberOf(entryAt(this.lists, inputs).with(this.inputs.indexOf(id), digit));
+  }
+
+  private numberOf(digits: readonly number[]): Inputs {
+    const key = digits.join('');
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.lists.length);
+    return this.lists.push(digits) - 1;
   }
 }

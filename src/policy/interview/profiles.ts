@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../engine/diagram/variables.ts';
+import type { Node } from '../engine/diagram/diagram.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { PolicyFile } from '../format/schema.ts';
 import type { Questions, State } from './questions.ts';
@@ -30,23 +30,29 @@ export function profilesOf(file: PolicyFile, fromOrder: readonly string[]): Prof
   return profiles.filter(({ known: some }, i) => i === 0 || some.length > (profiles[i - 1]?.known.length ?? 0));
 }
 
+/** A function that facts lead to, and the share of customers whom they lead there. */
+interface Way {
+  node: Node;
+  share: number;
+}
+
 /** The states in which interviews start under a profile, by the values that its known facts may have. */
-export function startsOf(questions: Questions, { known }: Profile): Start[] {
+export function startsOf(questions: Questions, profile: Profile): Start[] {
   const { policy } = questions;
-  const given = Object.fromEntries(known.map((fact) => [fact, true]));
+  const given = Object.fromEntries(profile.known.map((fact) => [fact, true]));
+  const known = (node: Node, fact: string): Way[] =>
+    questions.turns(node, fact).flatMap((turn) => (turn.isUnknown ? [] : [{ node: turn.node, share: turn.prior }]));
   let weights = new Map([[policy.root, 1]]);
-  policy.variables.forEach((variable, index) => {
-    if (variable.members || !isGiven(policy.file, variable.fact, known)) return;
+  for (const fact of new Set(policy.variables.map((variable) => questions.askedAs(variable.fact)))) {
+    if (policy.file.facts[fact]?.type === 'set' || !isGiven(policy.file, fact, profile.known)) continue;
     const next = new Map<number, number>();
     for (const [from, weight] of weights) {
-      variable.values.forEach((value, at) => {
-        if (value === UNKNOWN) return;
-        const node = policy.diagram.restrict(from, index, at);
-        next.set(node, (next.get(node) ?? 0) + weight * (variable.probabilities[at] ?? 0));
-      });
+      for (const { node, share } of known(from, fact)) {
+        next.set(node, (next.get(node) ?? 0) + weight * share);
+      }
     }
     weights = next;
-  });
+  }
   const open = policy.variables.map(() => -1);
   const { inputs } = questions.state(open, given);
   const starts = [...weights].map(([node, weight]) => ({

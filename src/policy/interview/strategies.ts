@@ -1,8 +1,10 @@
 import type { Policy } from '../engine/diagram/compile.ts';
+import type { Node } from '../engine/diagram/diagram.ts';
 import { outcomeOf } from '../engine/entailment.ts';
 import { entryAt } from '../entry-at.ts';
 import { mentionedFacts, partsOf } from '../format/references/mentioned-facts.ts';
 import type { Citation, DecisionRow, PolicyFile } from '../format/schema.ts';
+import { Matters } from './matters.ts';
 import type { Questions, State } from './questions.ts';
 import { labelShares, surprise } from './shares.ts';
 
@@ -17,6 +19,7 @@ export function costOf(questions: Questions, strategy: Strategy): (state: State)
     const key = questions.keyOf(state);
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
+    questions.policy.diagram.spend();
     let sum = 0;
     for (const branch of questions.branches(state, strategy(state))) {
       sum += branch.probability * (branch.cost + cost(branch));
@@ -40,7 +43,7 @@ export function informationGain(questions: Questions): Strategy {
       }
       return cost > 0 ? (now - then) / cost : Number.POSITIVE_INFINITY;
     };
-    return best(questions.relevantFacts(state.node), gain);
+    return best(mattering(questions, state.node), gain);
   };
 }
 
@@ -52,7 +55,7 @@ export function ruleOrder(questions: Questions): Strategy {
   const { policy } = questions;
   const orders = new Map(policy.file.decisions.map((row) => [row.id, factsOfRow(policy.file, row)]));
   return ({ node }) => {
-    const relevant = questions.relevantFacts(node);
+    const relevant = mattering(questions, node);
     const possible = new Set([...policy.diagram.terminals(node)].map((id) => rowOf(policy, id)));
     for (const [row, facts] of orders) {
       const fact = possible.has(row) && facts.find((id) => relevant.includes(id));
@@ -69,7 +72,7 @@ export function fixedOrder(questions: Questions): Strategy {
     Object.keys(derived).filter((id) => derived[id]?.from === fact || derived[id]?.until === fact);
   const order = Object.keys(facts).flatMap((fact) => [fact, ...periodsOf(fact)]);
   return ({ node }) => {
-    const relevant = questions.relevantFacts(node);
+    const relevant = mattering(questions, node);
     return order.find((id) => relevant.includes(id)) ?? entryAt(relevant, 0);
   };
 }
@@ -104,4 +107,13 @@ function factsOfRow(file: PolicyFile, row: DecisionRow): string[] {
 function best(facts: readonly string[], score: (fact: string) => number): string {
   const scored = facts.map((fact) => ({ fact, score: score(fact) }));
   return scored.reduce((a, b) => (b.score > a.score + 1e-12 ? b : a)).fact;
+}
+
+const remembered = new WeakMap<Questions, Matters>();
+
+/** The facts that can still matter, which every strategy keeps to. */
+function mattering(questions: Questions, node: Node): readonly string[] {
+  const matters = remembered.get(questions) ?? new Matters(questions);
+  remembered.set(questions, matters);
+  return matters.facts(node);
 }

@@ -1,8 +1,12 @@
+import { agreementOf, both, isImpossible, isSettled } from '../engine/agreement.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
-import { isTerminal, type Node, terminalValue } from '../engine/diagram/diagram.ts';
-import { agreed } from '../engine/entailment.ts';
+import { DiagramTooLargeError, isTerminal, type Node } from '../engine/diagram/diagram.ts';
+
 import { entryAt } from '../entry-at.ts';
 import type { Questions, State } from './questions.ts';
+
+/** A fact of which so many steps do not tell is taken not to be needed by all. */
+const mostSteps = 4_000;
 
 /**
  * Finds facts that every customer has to tell, whatever else is known of them. No order is shorter than one that asks
@@ -27,8 +31,14 @@ export class Unavoidable {
   }
 
   private isNeededByAll(fact: string, state: State): boolean {
-    const nodes = this.questions.cases(state, fact).map(({ branch }) => branch.node);
-    return !isSettledForSome(this.questions.policy, nodes);
+    const { policy } = this.questions;
+    const places = this.questions.places(state.node, fact);
+    try {
+      return !policy.diagram.within(mostSteps, () => isSettledForSome(policy, places));
+    } catch (error) {
+      if (error instanceof DiagramTooLargeError) return false;
+      throw error;
+    }
   }
 }
 
@@ -38,10 +48,14 @@ function isSettledForSome(policy: Policy, nodes: readonly Node[]): boolean {
   const seen = new Set<string>();
   const visit = (all: readonly Node[]): boolean => {
     const different = [...new Set(all)].sort((a, b) => a - b);
-    if (different.every(isTerminal)) return agreed(policy, different.map(terminalValue)).kind === 'settled';
+    const agreement = different.map((node) => agreementOf(policy, node)).reduce(both);
+    if (isImpossible(agreement)) return false;
+    if (isSettled(agreement)) return true;
+    if (different.every(isTerminal)) return false;
     const key = different.join();
     if (seen.has(key)) return false;
     seen.add(key);
+    diagram.spend(different.length);
     const variable = Math.min(...different.map((node) => diagram.variableOf(node)));
     const below = (node: Node, value: number): Node =>
       diagram.variableOf(node) === variable ? entryAt(diagram.childrenOf(node), value) : node;

@@ -153,6 +153,14 @@ export const migrations: readonly string[] = [
   ALTER TABLE cases ADD COLUMN item_key TEXT;
   CREATE INDEX cases_open_by_item ON cases (item_key) WHERE state IN ('waiting', 'claimed');
   `,
+  `
+  CREATE TABLE plans (
+    digest TEXT NOT NULL,
+    planner INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (digest, planner)
+  ) STRICT;
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

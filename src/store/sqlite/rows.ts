@@ -126,6 +126,7 @@ export const rows = {
       ...(item_key !== null && { itemKey: item_key }),
     })),
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
+  plan: z.object({ bytes: z.instanceof(Uint8Array) }),
   secret: z.object({ value: z.string() }),
 };
 

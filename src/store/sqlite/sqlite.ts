@@ -64,6 +64,9 @@ function storeOn(database: DatabaseSync): Store {
       'INSERT INTO policies (digest, id, version, text) VALUES (?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING',
     ),
     policy: database.prepare('SELECT id, version, digest, text FROM policies WHERE digest = ?'),
+    forgetPlans: database.prepare('DELETE FROM plans WHERE digest = ?'),
+    keepPlan: database.prepare('INSERT OR REPLACE INTO plans (digest, planner, bytes) VALUES (?, ?, ?)'),
+    plan: database.prepare('SELECT bytes FROM plans WHERE digest = ? AND planner = ?'),
     keepSecret: database.prepare('INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING'),
     secret: database.prepare('SELECT value FROM secrets WHERE name = ?'),
     pulse: database.prepare('INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
@@ -158,6 +161,13 @@ function storeOn(database: DatabaseSync): Store {
     },
     async policy(digest) {
       return parseRow(rows.policy, sql.policy.get(digest));
+    },
+    async keepPlan({ digest, planner, bytes }) {
+      sql.forgetPlans.run(digest);
+      sql.keepPlan.run(digest, planner, bytes);
+    },
+    async plan(digest, planner) {
+      return parseRow(rows.plan, sql.plan.get(digest, planner))?.bytes;
     },
     async secret(name, make) {
       const kept = parseRow(rows.secret, sql.secret.get(name));

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../src/commands/check/report.ts';
-import { summaryOf } from '../../../src/policy/check/check.ts';
 import { Space } from '../../../src/policy/check/space.ts';
+import { summaryOf } from '../../../src/policy/check/summary.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import type { Policy } from '../../../src/policy/engine/diagram/compile.ts';
 import { FALSE } from '../../../src/policy/engine/diagram/diagram.ts';

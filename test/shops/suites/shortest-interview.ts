@@ -11,7 +11,7 @@ export function shortestInterviewOf(shopId: ShopId): void {
   // The conditions of a shop behave alike, so "none" and "any" stand for all of them; nothing else is thinned.
   it(`the planned interview of the ${shopId}, whose customers the tables decide, is the shortest of all trees`, () => {
     const policy = loadPolicy(shopPath(shopId));
-    const planned = new Planner(policy, []).step({ node: policy.root, inputs: 0 }).cost;
+    const planned = new Planner(policy, { opening: [] }).costOf({ node: policy.root, inputs: 0 });
     expect(planned).toBeCloseTo(bestTree(shopWorld(shopId, policy)), 9);
   });
 }

@@ -1,12 +1,13 @@
-import { compilePolicy } from '../../engine/diagram/compile.ts';
+import { GAP } from '../../engine/diagram/compile.ts';
 import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
+import { outcomeOf } from '../../engine/entailment.ts';
+import { entryAt } from '../../entry-at.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import { refundPartsOf } from '../../format/refund-schema.ts';
 import type { DecisionRow } from '../../format/schema.ts';
-import { type Answers, answersOf, whereAnswersDiffer } from '../answers.ts';
 import type { Finding } from '../finding.ts';
 import { type Row, whereCited } from '../rows.ts';
-import { Space } from '../space.ts';
+import type { Space } from '../space.ts';
 
 /** Customers without a decision, and rows or parts of rows that decide nothing. */
 export function decisionFindings(space: Space, rows: Row[]): Finding[] {
@@ -105,7 +106,7 @@ function conflictsAmong(space: Space, rows: Row[]): Finding[] {
       const identical = earlier.matches === later.matches && earlier.matches !== FALSE;
       if (!sameRank && !identical) return [];
       const both = space.and(identical ? earlier.matches : earlier.decides, later.matches);
-      const apart = both === FALSE ? FALSE : whereOrderMatters(space, earlier.row, later.row, both);
+      const apart = both === FALSE ? FALSE : whereOrderMatters(space, earlier, later, both);
       const witness = space.witness(apart);
       if (!witness) return [];
       const why = identical ? 'have the same conditions' : `have the same rank, ${later.row.rank},`;
@@ -115,14 +116,31 @@ function conflictsAmong(space: Space, rows: Row[]): Finding[] {
   );
 }
 
-/** Those of a set whom the two rows tell different things. */
-function whereOrderMatters({ policy, today }: Space, one: DecisionRow, other: DecisionRow, set: Node): Node {
-  // The other rows stay, behind, so that the variables stay the same.
-  const { text, digest } = policy;
-  const rest = policy.file.decisions.filter((row) => row !== one && row !== other);
-  const answersWith = (first: DecisionRow[]): Answers =>
-    answersOf(new Space(compilePolicy({ ...policy.file, decisions: [...first, ...rest] }, { text, digest }), today));
-  return whereAnswersDiffer(answersWith([one, other]), answersWith([other, one]), policy.diagram, set);
+/** Those of a set, whom both rows fit, whom the two rows tell different things. */
+function whereOrderMatters(space: Space, one: Row, other: Row, set: Node): Node {
+  const { policy } = space;
+  const sides = [one, other].map(({ index, row }) => ({
+    outcome: entryAt(policy.rowOutcomes, index),
+    offers: row.alternatives.map(({ resolution, when, unless }) => ({
+      resolution,
+      node: space.without(space.where(when ?? {}), unless ? space.where(unless) : FALSE),
+    })),
+  }));
+  const operands = sides.flatMap(({ outcome, offers }) => [outcome, ...offers.map(({ node }) => node)]);
+  return policy.diagram.apply(
+    [set, ...operands],
+    ([isIn, ...values]) => {
+      let at = 0;
+      const [a, b] = sides.map(({ offers }) => {
+        const [id = GAP, ...on] = values.slice(at, at + 1 + offers.length);
+        at += 1 + offers.length;
+        const alternatives = offers.filter((_, i) => on[i] === 1).map(({ resolution }) => resolution);
+        return `${outcomeOf(policy, id).label} ${[...new Set(alternatives)].sort()}`;
+      });
+      return isIn === 1 && a !== b ? 1 : 0;
+    },
+    ([isIn]) => (isIn === FALSE ? FALSE : undefined),
+  );
 }
 
 function customers(count: bigint): string {

@@ -4,9 +4,12 @@ import { refundPartsOf, refundWith } from '../../format/refund-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../format/schema.ts';
 import type { ComposedRefund } from '../../money/composed.ts';
 import type { Fee } from '../../money/fee.ts';
+import { calendarRules } from './calendar-rules.ts';
 import { ConditionCompiler } from './conditions.ts';
 import { Diagram, FALSE, type Node, TRUE, terminal } from './diagram.ts';
+import { membersTogether, withMemberClauses } from './members-together.ts';
 import { labelOfOption, type OfferedOption, offeredAmong, optionsOf } from './options.ts';
+import { PolicyTooLargeError, unlessTooLarge } from './too-large.ts';
 import { type Variable, variablesOf } from './variables.ts';
 
 /** The decision of a row at one point of the space. */
@@ -65,7 +68,11 @@ export interface Policy {
   diagram: Diagram;
   /** The diagram whose terminals are IMPOSSIBLE, GAP or indices into `outcomes`. */
   root: Node;
+  /** The same as if periods of one date could be anything together. */
+  anyCalendarRoot: Node;
   outcomes: (Outcome | undefined)[];
+  /** For each row, in the file's order, the outcomes that it has for those whom it decides. */
+  rowOutcomes: Node[];
   impossibilities: Impossibility[];
 }
 
@@ -81,24 +88,30 @@ export interface PolicySource {
 
 type ConditionalClause = { clause: string; node: Node };
 
-/** Compiles a checked policy file. */
-export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: PolicySource): Policy {
+/** The steps that a policy may take to compile, see `Diagram.within`: about a second, and 200 MB. */
+const mostSteps = 1_500_000;
+/** With a larger diagram the turn of a customer would keep others waiting. */
+const mostNodes = 16_384;
+
+/** Compiles a checked policy file; throws PolicyTooLargeError. */
+export function compilePolicy(asWritten: PolicyFile, { isSecondChoice, ...source }: PolicySource): Policy {
+  const file = withMemberClauses(asWritten);
   const variables = variablesOf(file);
   const diagram = new Diagram(variables.map((variable) => variable.values.length));
   const conditions = new ConditionCompiler(file, variables, diagram);
   const outcomes = new OutcomeTable(file);
 
   const conditional = (citations: Citation[]): ConditionalClause[] =>
-    citations.flatMap((citation) => {
+    membersTogether(file, citations).flatMap((citation) => {
       if (typeof citation === 'string') return [{ clause: citation, node: TRUE }];
       if ('clause' in citation) return [{ clause: citation.clause, node: conditions.compile(citation.when ?? {}) }];
       if ('citations' in citation) return conditional(file.citations[citation.citations] ?? []);
       return eachOf(file, variables, conditions, citation.eachOf);
     });
 
-  let root = terminal(GAP);
-  let second = root;
-  for (const row of file.decisions.toReversed()) {
+  let second = terminal(GAP);
+  const rowOutcomes: Node[] = [];
+  const withRow = (row: DecisionRow, root: Node): Node => {
     const alternatives = conditional(row.anyOf ?? []);
     const clauses = [...conditional(row.clauses), ...alternatives];
     const terms = conditional(row.terms);
@@ -137,21 +150,45 @@ export function compilePolicy(file: PolicyFile, { isSecondChoice, ...source }: P
         });
       },
     );
+    rowOutcomes.unshift(outcome);
     if (isSecondChoice) second = diagram.ifThenElse(matches, root, second);
-    root = diagram.ifThenElse(matches, outcome, root);
-  }
+    return diagram.ifThenElse(matches, outcome, root);
+  };
 
+  let left = mostSteps;
+  const compiled = <T>(part: () => T, row?: DecisionRow): T => {
+    const before = diagram.steps;
+    const result = unlessTooLarge(() => diagram.within(left, part), row);
+    left -= diagram.steps - before;
+    return result;
+  };
+  let root = terminal(GAP);
+  for (const row of file.decisions.toReversed()) {
+    root = compiled(() => withRow(row, root), row);
+    if (diagram.nodeCount > mostNodes && diagram.nodesOf(root).length > mostNodes) throw new PolicyTooLargeError(row);
+  }
   if (isSecondChoice) root = second;
-  const impossibilities = file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) }));
-  for (const { node } of impossibilities) root = diagram.ifThenElse(node, terminal(IMPOSSIBLE), root);
+  const impossibilities = compiled(() =>
+    file.impossible.map((rule) => ({ ...rule, node: conditions.compile(rule.when) })),
+  );
+  const ruled = compiled(() =>
+    impossibilities.reduce((rest, { node }) => diagram.ifThenElse(node, terminal(IMPOSSIBLE), rest), root),
+  );
+  const dated = compiled(() => {
+    const undatable = calendarRules(file, variables, diagram, diagram.support(ruled));
+    return diagram.ifThenElse(undatable, terminal(IMPOSSIBLE), ruled);
+  });
+  if (diagram.nodesOf(dated).length > mostNodes) throw new PolicyTooLargeError(undefined);
   return {
     file,
     translations: new Map(),
     ...source,
     variables,
     diagram,
-    root,
+    root: dated,
+    anyCalendarRoot: ruled,
     outcomes: outcomes.list,
+    rowOutcomes,
     impossibilities,
   };
 }

@@ -1,4 +1,6 @@
+import { ReturnsError } from '../../../errors.ts';
 import { entryAt } from '../../entry-at.ts';
+
 /**
  * Reduced ordered multi-valued decision diagrams with hash-consing: equal functions are the same number.
  * A terminal `t` is the node `-1 - t`; an inner node is its index. Bryant, "Graph-based algorithms for Boolean
@@ -14,23 +16,38 @@ export const isTerminal = (node: Node): boolean => node < 0;
 export const FALSE = terminal(0);
 export const TRUE = terminal(1);
 
-/** No node has this number. */
-const NOT_FOUND_YET = 0x7fffffff;
+/** A diagram needed more nodes, or a piece of work on one more steps, than it may. */
+export class DiagramTooLargeError extends ReturnsError {
+  readonly code = 'diagram-too-large';
+}
+
+/** More nodes than this take some 200 MB with all that is remembered of them. */
+const mostNodes = 500_000;
+/** So many results are remembered of each kind before all are forgotten. */
+const mostRemembered = 1_000_000;
+const mostAssignments = 2_000;
 
 export class Diagram {
   /** The number of values of each variable; variables are tested in this order. */
   readonly sizes: readonly number[];
+  private readonly maxNodes: number;
   private readonly variables: number[] = [];
   private readonly childLists: Node[][] = [];
   private readonly unique = new Map<string, Node>();
-  /** The index at which the values of each variable start in a row of `transitions`. */
+  /** The index at which the values of each variable start among the values of all. */
   private readonly offsets: readonly number[];
   private readonly valueCount: number;
-  /** For each node what `restrict` found, by variable and value. */
-  private readonly transitions: Int32Array[] = [];
+  /** What `restrict` found, by node, variable and value; and `restrictAll`, by node and assignment. */
+  private readonly restricted = new Map<number, Node>();
+  private readonly assigned = new Map<string, Node>();
+  private readonly supports: bigint[] = [];
+  private stepsTaken = 0;
+  private stepsAllowed = Number.POSITIVE_INFINITY;
 
-  constructor(sizes: readonly number[]) {
+  /** With more than `maxNodes` nodes every method that would make one more throws DiagramTooLargeError. */
+  constructor(sizes: readonly number[], maxNodes = mostNodes) {
     this.sizes = sizes;
+    this.maxNodes = maxNodes;
     let count = 0;
     this.offsets = sizes.map((size) => {
       count += size;
@@ -41,6 +58,37 @@ export class Diagram {
 
   get nodeCount(): number {
     return this.variables.length;
+  }
+
+  /** The work done so far: about one step for each node that was looked at. */
+  get steps(): number {
+    return this.stepsTaken;
+  }
+
+  /** A diagram of its own with the same nodes by the same numbers, and nothing else remembered. */
+  copy(): Diagram {
+    const copy = new Diagram(this.sizes, this.maxNodes);
+    this.variables.forEach((variable, node) => {
+      copy.make(variable, entryAt(this.childLists, node));
+    });
+    return copy;
+  }
+
+  /** Runs a piece of work that may take so many steps; throws DiagramTooLargeError at the first one beyond. */
+  within<T>(steps: number, run: () => T): T {
+    const before = this.stepsAllowed;
+    this.stepsAllowed = Math.min(before, this.stepsTaken + steps);
+    try {
+      return run();
+    } finally {
+      this.stepsAllowed = before;
+    }
+  }
+
+  /** Counts work done on the diagram, by whoever does it. */
+  spend(steps = 1): void {
+    this.stepsTaken += steps;
+    if (this.stepsTaken > this.stepsAllowed) throw new DiagramTooLargeError('more steps than are allowed');
   }
 
   variableOf(node: Node): number {
@@ -59,6 +107,7 @@ export class Diagram {
     const known = this.unique.get(key);
     if (known !== undefined) return known;
     const node = this.variables.length;
+    if (node >= this.maxNodes) throw new DiagramTooLargeError(`more than ${this.maxNodes} nodes`);
     this.variables.push(variable);
     this.childLists.push(children);
     this.unique.set(key, node);
@@ -88,6 +137,7 @@ export class Diagram {
       const key = nodes.join();
       const seen = memo.get(key);
       if (seen !== undefined) return seen;
+      this.spend(nodes.length);
       const children = Array.from({ length: entryAt(this.sizes, variable) }, (_, value) =>
         visit(nodes.map((node) => this.cofactor(node, variable, value))),
       );
@@ -124,51 +174,81 @@ export class Diagram {
     return this.variableOf(node) === variable ? entryAt(this.childrenOf(node), value) : node;
   }
 
-  /** The function once the variable, wherever it is tested, has this value; remembered for good. */
+  /** The function once the variable, wherever it is tested, has this value; remembered for long. */
   restrict(node: Node, variable: number, value: number): Node {
     const own = this.variableOf(node);
     if (own > variable) return node;
     if (own === variable) return entryAt(this.childrenOf(node), value);
-    const at = entryAt(this.offsets, variable) + value;
-    const row = this.transitionsOf(node);
-    const known = entryAt(row, at);
-    if (known !== NOT_FOUND_YET) return known;
+    const key = node * this.valueCount + entryAt(this.offsets, variable) + value;
+    const known = this.restricted.get(key);
+    if (known !== undefined) return known;
+    this.spend();
     const children = this.childrenOf(node).map((child) => this.restrict(child, variable, value));
     const result = this.make(own, children);
-    row[at] = result;
+    if (this.restricted.size >= mostRemembered) this.restricted.clear();
+    this.restricted.set(key, result);
     return result;
   }
 
   /** The function once every variable has its value of the assignment; -1 leaves it open. */
   restrictAll(node: Node, assignment: readonly number[]): Node {
-    let result = node;
-    for (let variable = 0; variable < assignment.length; variable++) {
-      const value = entryAt(assignment, variable);
-      if (value >= 0) result = this.restrict(result, variable, value);
-    }
+    const key = `${node}:${assignment.join()}`;
+    const known = this.assigned.get(key);
+    if (known !== undefined) return known;
+    const result = this.restrictedTo(node, assignment);
+    if (this.assigned.size >= mostAssignments) this.assigned.clear();
+    this.assigned.set(key, result);
     return result;
   }
 
-  private transitionsOf(node: Node): Int32Array {
-    const known = this.transitions[node];
-    if (known) return known;
-    const row = new Int32Array(this.valueCount).fill(NOT_FOUND_YET);
-    this.transitions[node] = row;
-    return row;
+  /** In one go through the nodes, however many variables have values. */
+  private restrictedTo(root: Node, assignment: readonly number[]): Node {
+    const last = assignment.findLastIndex((value) => value >= 0);
+    const memo = new Map<Node, Node>();
+    const visit = (node: Node): Node => {
+      const variable = this.variableOf(node);
+      if (variable > last) return node;
+      const known = memo.get(node);
+      if (known !== undefined) return known;
+      this.spend();
+      const value = assignment[variable] ?? -1;
+      const children = this.childrenOf(node);
+      const result = value >= 0 ? visit(entryAt(children, value)) : this.make(variable, children.map(visit));
+      memo.set(node, result);
+      return result;
+    };
+    return visit(root);
   }
 
-  /** The variables that the function tests. */
-  support(node: Node): Set<number> {
-    const variables = new Set<number>();
-    const seen = new Set<Node>();
-    const visit = (current: Node): void => {
-      if (isTerminal(current) || seen.has(current)) return;
-      seen.add(current);
-      variables.add(this.variableOf(current));
-      this.childrenOf(current).forEach(visit);
-    };
-    visit(node);
-    return variables;
+  /** The inner nodes of a function, each after those that lead to it. */
+  nodesOf(root: Node): Node[] {
+    const found = new Set<Node>(isTerminal(root) ? [] : [root]);
+    const levels: Node[][] = [];
+    for (const node of found) {
+      const level = levels[this.variableOf(node)] ?? [];
+      levels[this.variableOf(node)] = level;
+      level.push(node);
+      for (const child of this.childrenOf(node)) if (!isTerminal(child)) found.add(child);
+    }
+    return levels.flat();
+  }
+
+  /** The variables that the function tests, in the diagram's order. */
+  support(node: Node): number[] {
+    const mask = this.supportMask(node);
+    return this.sizes.flatMap((_, variable) => ((mask >> BigInt(variable)) & 1n ? [variable] : []));
+  }
+
+  /** The same as bits, worked out once for each node. */
+  supportMask(node: Node): bigint {
+    if (isTerminal(node)) return 0n;
+    const known = this.supports[node];
+    if (known !== undefined) return known;
+    this.spend();
+    const below = this.childrenOf(node).reduce((mask, child) => mask | this.supportMask(child), 0n);
+    const mask = below | (1n << BigInt(this.variableOf(node)));
+    this.supports[node] = mask;
+    return mask;
   }
 
   /** The terminals that the function can reach. */

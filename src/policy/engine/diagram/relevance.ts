@@ -1,42 +1,40 @@
 import { entryAt } from '../../entry-at.ts';
-import { differ, outcomeOf } from '../entailment.ts';
-import { IMPOSSIBLE, type Policy } from './compile.ts';
-import { isTerminal, type Node, terminalValue } from './diagram.ts';
+import { agreementOf, both, isImpossible, isSettled } from '../agreement.ts';
+import type { Policy } from './compile.ts';
+import { DiagramTooLargeError, isTerminal, type Node } from './diagram.ts';
+import { pairKey } from './pair-key.ts';
 
-/** More nodes than a diagram ever has: pairs of nodes are one number. */
-const manyNodes = 2 ** 26;
+/** A function whose facts are not told apart in so many steps is taken to depend on all that it tests. */
+const mostSteps = 20_000;
 
-/** Finds which variables can still change the answer; remembers what it found for a policy. */
+/** Finds which variables can still change the answer by themselves; remembers what it found for a policy. */
 export class Relevance {
   private readonly policy: Policy;
   private readonly pairs = new Map<number, boolean>();
   private readonly masks: bigint[] = [];
-  private readonly found = new Map<Node, readonly number[]>();
 
   constructor(policy: Policy) {
     this.policy = policy;
   }
 
-  /** The variables of which two values lead, all else equal, to different answers; in the diagram's order. */
-  relevantVariables(node: Node): readonly number[] {
-    const known = this.found.get(node);
-    if (known) return known;
-    const mask = this.maskOf(node);
-    const relevant = this.policy.variables.flatMap((_, variable) =>
-      (mask >> BigInt(variable)) & 1n ? [variable] : [],
-    );
-    // Answers can be open although no single fact changes them; then any fact tested helps.
-    const result = relevant.length ? relevant : [...this.policy.diagram.support(node)].sort((a, b) => a - b);
-    this.found.set(node, result);
-    return result;
+  /** As bits: the variables of which two values lead, all else equal, to different answers. */
+  tellingVariables(node: Node): bigint {
+    const { diagram } = this.policy;
+    try {
+      return diagram.within(mostSteps, () => this.maskOf(node));
+    } catch (error) {
+      if (error instanceof DiagramTooLargeError) return diagram.supportMask(node);
+      throw error;
+    }
   }
 
-  /** As bits: what matters below any value of the variable tested, and that variable if its values lead apart. */
+  /** What matters below any value of the variable tested, and that variable if its values lead apart. */
   private maskOf(node: Node): bigint {
     if (isTerminal(node)) return 0n;
     const known = this.masks[node];
     if (known !== undefined) return known;
     const { diagram } = this.policy;
+    diagram.spend();
     const children = [...new Set(diagram.childrenOf(node))];
     const own = children.some((a, i) => children.some((b, j) => j > i && this.leadApart(a, b)));
     const below = children.reduce((mask, child) => mask | this.maskOf(child), 0n);
@@ -48,8 +46,11 @@ export class Relevance {
   /** True if somewhere, both being possible, the two functions give different answers. */
   private leadApart(a: Node, b: Node): boolean {
     if (a === b) return false;
-    if (isTerminal(a) && isTerminal(b)) return this.areDifferent(terminalValue(a), terminalValue(b));
-    const key = (Math.min(a, b) + manyNodes) * manyNodes * 2 + Math.max(a, b) + manyNodes;
+    const [ofA, ofB] = [agreementOf(this.policy, a), agreementOf(this.policy, b)];
+    if (isImpossible(ofA) || isImpossible(ofB)) return false;
+    if (isSettled(both(ofA, ofB))) return false;
+    if (isTerminal(a) && isTerminal(b)) return true;
+    const key = pairKey(a, b);
     const known = this.pairs.get(key);
     if (known !== undefined) return known;
     const result = this.leadApartBelow(a, b);
@@ -59,6 +60,7 @@ export class Relevance {
 
   private leadApartBelow(a: Node, b: Node): boolean {
     const { diagram } = this.policy;
+    diagram.spend();
     const variable = Math.min(diagram.variableOf(a), diagram.variableOf(b));
     const ofA = diagram.variableOf(a) === variable ? diagram.childrenOf(a) : undefined;
     const ofB = diagram.variableOf(b) === variable ? diagram.childrenOf(b) : undefined;
@@ -66,10 +68,5 @@ export class Relevance {
       if (this.leadApart(ofA?.[value] ?? a, ofB?.[value] ?? b)) return true;
     }
     return false;
-  }
-
-  private areDifferent(a: number, b: number): boolean {
-    if (a === IMPOSSIBLE || b === IMPOSSIBLE) return false;
-    return differ(outcomeOf(this.policy, a), outcomeOf(this.policy, b));
   }
 }

@@ -4,6 +4,7 @@ import { conditionsWithin, testsWithin } from '../../format/condition-schema.ts'
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import { refundPartsOf } from '../../format/refund-schema.ts';
 import type { Condition, Derived, PolicyFile } from '../../format/schema.ts';
+import { membersTogether } from './members-together.ts';
 import { UNKNOWN, type Variable, weighted } from './variable.ts';
 
 export { UNKNOWN, type Variable, type VariableValue } from './variable.ts';
@@ -81,11 +82,12 @@ function conditionsOf(file: PolicyFile): Condition[] {
 }
 
 function allCitations(file: PolicyFile) {
-  return [
-    ...Object.values(file.citations).flat(),
-    ...file.decisions.flatMap((row) => [...row.clauses, ...(row.anyOf ?? []), ...row.terms]),
-    ...file.decisions.flatMap(({ choose = {} }) => Object.values(choose).flatMap(({ terms }) => terms)),
+  const lists = [
+    ...Object.values(file.citations),
+    ...file.decisions.flatMap((row) => [row.clauses, row.anyOf ?? [], row.terms]),
+    ...file.decisions.flatMap(({ choose = {} }) => Object.values(choose).map(({ terms }) => terms)),
   ];
+  return lists.flatMap((list) => membersTogether(file, list));
 }
 
 /** The clauses that the file cites by name. */
