@@ -1,3 +1,4 @@
+import { factsThatDecide } from '../engine/defaults.ts';
 import type { Policy } from '../engine/diagram/compile.ts';
 import { UNKNOWN } from '../engine/diagram/variables.ts';
 import { entailed } from '../engine/entailment.ts';
@@ -46,7 +47,8 @@ function movedBoundaries(policy: Policy, { clause, side, example }: Told): Suspe
 
 function decidingRow(policy: Policy, example: Example): Suspect[] {
   const { facts, today, now } = witnessOf(policy, example);
-  const situation = readFacts(policy, facts, today, now);
+  const decisive = factsThatDecide(policy, facts, { today, now });
+  const situation = readFacts(policy, decisive, today, now);
   return 'code' in situation ? [] : rowsAt(policy, situation.assignment, (id) => `"${id}" decides`);
 }
 

@@ -12,6 +12,11 @@ export function decideWithDefaults(policy: Policy, facts: Facts, at: Moment): Ve
   return verdict.kind === 'undecided' ? decide(policy, { ...defaultsOf(policy), ...facts }, at) : verdict;
 }
 
+/** The facts of such a customer as far as they decide: with the defaults where those given alone do not. */
+export function factsThatDecide(policy: Policy, facts: Facts, at: Moment): Facts {
+  return decide(policy, facts, at).kind === 'undecided' ? { ...defaultsOf(policy), ...facts } : facts;
+}
+
 function defaultsOf({ file }: Policy): Facts {
   return Object.fromEntries(
     Object.entries(file.facts).flatMap(([id, fact]) =>

@@ -1,5 +1,6 @@
 import { decide } from '../../engine/decide.ts';
 import type { Decision } from '../../engine/decision.ts';
+import { factsThatDecide } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import { entailed } from '../../engine/entailment.ts';
 import { readFacts, type Situation } from '../../engine/facts.ts';
@@ -34,7 +35,8 @@ export function customersOf(policy: Policy): Customer[] {
 
 function customerOf(policy: Policy, told: Told): Customer | undefined {
   const witness = witnessOf(policy, told.example);
-  const situation = readFacts(policy, witness.facts, witness.today, witness.now);
+  const facts = factsThatDecide(policy, witness.facts, witness);
+  const situation = readFacts(policy, facts, witness.today, witness.now);
   if ('code' in situation) return undefined;
   const answer = entailed(policy, situation.assignment);
   if (answer.kind !== 'settled') return undefined;
