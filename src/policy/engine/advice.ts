@@ -43,3 +43,13 @@ export function isEstablished(original: Policy, condition: Condition, facts: Fac
   const situation = readFacts(policy, facts, at.today, at.now);
   return !('code' in situation) && established(policy, condition, situation);
 }
+
+/** True if a derived fact has several lengths, and the facts do not tell which of them counts. */
+export function isLengthOpen(policy: Policy, derived: string, facts: Facts, at: Moment): boolean {
+  const lengths = Object.hasOwn(policy.file.variants, derived) ? (policy.file.variants[derived] ?? []) : [];
+  for (const { when } of lengths) {
+    if (isEstablished(policy, when, facts, at)) return false;
+    if (!isEstablished(policy, { not: when }, facts, at)) return true;
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 import type { Range } from '../../../machines/record/record.ts';
 import type { Moment } from '../../../policy/calendar.ts';
-import { adviceOn } from '../../../policy/engine/advice.ts';
+import { adviceOn, isLengthOpen } from '../../../policy/engine/advice.ts';
 import type { Facts } from '../../../policy/engine/decide.ts';
 import type { Decision } from '../../../policy/engine/decision.ts';
 import { readFacts } from '../../../policy/engine/facts.ts';
@@ -8,6 +8,7 @@ import type { Ground } from '../../../policy/explain/grounds.ts';
 import { type Reason, reasonsOf } from '../../../policy/explain/reasons.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { kindOf } from '../../../policy/format/outcome-schema.ts';
+import { declaredId } from '../../../policy/format/period-schema.ts';
 import type { Words } from '../catalog/words.ts';
 import { labelledAnswer, labelledKnown } from '../summary.ts';
 import type { Row } from './reply.ts';
@@ -67,7 +68,8 @@ export function passedPeriods(words: Words, issued: Issued, at: Judged): Row[] {
   return [...byLabel].map(([label, grounds]) => {
     // Of lengths that differ by what is not known the last end is the one that nobody can be later than.
     const ends = [...new Set(grounds.map(({ until = '' }) => until))].toSorted();
-    const isRoughly = ends.length > 1 || grounds.some((ground) => isRough(ground, judged));
+    const isOpen = ({ fact }: Ground): boolean => isLengthOpen(at.policy, declaredId(fact), issued.facts, judged);
+    const isRoughly = ends.length > 1 || grounds.some((ground) => isRough(ground, judged) || isOpen(ground));
     return { title: words.say('decision.ranUntil', { label }), value: lastDay(words, ends.at(-1) ?? '', isRoughly) };
   });
 }
