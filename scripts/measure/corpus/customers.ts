@@ -5,7 +5,7 @@ import { questionOf } from '../../../src/dialogs/wording/questions.ts';
 import { type Interview, unconfirmed } from '../../../src/machines/interview.ts';
 import { type Answer, type Conversation, newConversation } from '../../../src/machines/record/record.ts';
 import { step } from '../../../src/machines/returns.ts';
-import { decide } from '../../../src/policy/engine/decide.ts';
+import { decideWithDefaults } from '../../../src/policy/engine/defaults.ts';
 import { oneOf, type Rng, rngOf } from '../../../test/random.ts';
 import { round, share } from '../figures.ts';
 import { type ReplyRow, replyRow } from './row.ts';
@@ -102,7 +102,7 @@ class Customer {
     const { decision, case: filed } = this.#conversation;
     if (!decision)
       return { end: filed ? 'person' : 'lost', fault: filed ? undefined : this.#told('no end'), questions };
-    const own = decide(this.#interview.policy, Object.fromEntries(this.#truth), this.#interview);
+    const own = decideWithDefaults(this.#interview.policy, Object.fromEntries(this.#truth), this.#interview);
     const isSame =
       own.kind === 'decision' &&
       own.decision.resolution === decision.decision.resolution &&
@@ -151,7 +151,7 @@ class Customer {
     if (!('value' in right)) return false;
     if (known !== undefined) return JSON.stringify(known) === JSON.stringify(right.value);
     const facts = { ...Object.fromEntries(this.#truth), [question]: right.value };
-    return decide(this.#interview.policy, facts, this.#interview).kind !== 'error';
+    return decideWithDefaults(this.#interview.policy, facts, this.#interview).kind !== 'error';
   }
 
   #canBeUnknown(id: string): boolean {

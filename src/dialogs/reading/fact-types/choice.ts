@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readChoice } from '../../../language/choices/choices.ts';
 import { isAllOf } from '../../../language/choices/multi-choice.ts';
+import { noneOfThem } from '../../../language/choices/none-of-them.ts';
 import { intentsNamed } from '../../../language/intents/intents.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
 import { isWhole, readReply } from '../../../language/yes-no/reply.ts';
@@ -17,6 +18,8 @@ export const choice: FactReading<FactOf<'choice'>> = {
     if (polar) return (polar.isWhole ? answered : answeredUnsurely)(question.id, polar.value);
     const reading = readChoice(text, question.choices);
     if (reading.kind !== 'choice') return unclear;
+    // "Nothing fits" may be none of the choices, or the one of what does not fit.
+    if (deniesAll(question, reading.value, text)) return answeredUnsurely(question.id, reading.value);
     if (!reading.certainty) return answered(question.id, reading.value);
     return (reading.certainty === 'vague' ? answeredUnsurely : roughly)(question.id, reading.value);
   },
@@ -41,6 +44,12 @@ export const choice: FactReading<FactOf<'choice'>> = {
     schema: ({ values }) => z.enum(Object.keys(values)),
   },
 };
+
+/** True if a reply says that none of a list applies, in other words than those of the value. */
+function deniesAll({ choices }: Question, value: string, text: string): boolean {
+  const plain = plainAnswer(text);
+  return noneOfThem(plain) === 'meant' && !isAllOf(plain, value, choices);
+}
 
 /**
  * The value that a yes or a no stands for, where the policy names both among the synonyms of its values: "nope" to "Are

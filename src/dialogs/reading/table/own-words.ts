@@ -1,5 +1,7 @@
+import { noneOfThem } from '../../../language/choices/none-of-them.ts';
 import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
+import { plainAnswer } from '../../../language/text/plain-text.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import type { Question } from '../../wording/questions.ts';
@@ -28,6 +30,8 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const news = newFacts(reading.interview, reading.conversation, statement);
   const isAlone = news.length + statement.ranges.length === 1;
   if (!own || !isAlone || answersOtherwise(reading, own.answer)) return undefined;
+  // "Nothing fits" may be none of the choices as well.
+  if (question.fact?.type === 'choice' && noneOfThem(plainAnswer(evidence.text)) === 'meant') return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
   // "The 20th of December" may be that of two years, where the day may lie ahead.
   const isDayInDoubt = reading.direct.type === 'ambiguous' || !isDayAccountedFor(evidence, question);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../../src/dialogs/reading/answers/direct-answers.ts';
+import { readMessage } from '../../../../src/dialogs/reading/read.ts';
 import { questionOf } from '../../../../src/dialogs/wording/questions.ts';
 import { newConversation } from '../../../../src/machines/record/record.ts';
 import { fixturePolicy } from '../../../fixtures/policies.ts';
@@ -36,4 +37,10 @@ describe('a choice of which one value is a yes and the other a no', () => {
   test('stays open after what tells more than that', () => {
     expect(read('no idea, my wife does that')).toMatchObject({ type: 'unclear' });
   });
+});
+
+test('words that may deny all choices are not taken at once for one of them', () => {
+  const conversation = { ...newConversation(), open: { id: 'reason', unclear: 0 } };
+  const event = readMessage(interview, conversation, { text: 'nothing fits' });
+  expect(event).toMatchObject({ type: 'statement', inferred: [{ fact: 'reason' }] });
 });
