@@ -5,6 +5,7 @@ import { unshownFindings } from '../../../src/policy/check/shown/shown.ts';
 import { Space } from '../../../src/policy/check/space.ts';
 import { decideWithDefaults } from '../../../src/policy/engine/defaults.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
+import { partialStrays } from '../../policy/engine/partial.ts';
 import { askedInTurn } from './asked-in-turn.ts';
 
 const policy = loadPolicy('policies/examples/big-electronics');
@@ -56,4 +57,20 @@ it('reads membership and goods from an order in the words of its system, and gra
   expect(facts).toMatchObject({ membership: 'plus', goods: 'small' });
   const verdict = decideWithDefaults(policy, { ...facts, reason: 'changed-mind', condition: [] }, at);
   expect(verdict).toMatchObject({ kind: 'decision', decision: { resolution: 'return', deadline: '2027-01-31' } });
+});
+
+it('never decides what a later fact changes', () => {
+  const { early } = partialStrays(
+    policy,
+    { today: '2026-11-20' },
+    {
+      reason: ['changed-mind', 'faulty'],
+      goods: ['large', 'mobile'],
+      membership: ['none', 'total'],
+      condition: [[]],
+      purchasedOn: ['2026-10-31', '2026-11-01', 'unknown'],
+      receivedOn: ['2026-11-04', '2026-11-05'],
+    },
+  );
+  expect(early).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { Space } from '../../../src/policy/check/space.ts';
 import { asChosen } from '../../../src/policy/engine/choice.ts';
 import { decide } from '../../../src/policy/engine/decide.ts';
 import { loadPolicy } from '../../../src/policy/format/load.ts';
+import { partialStrays } from '../../policy/engine/partial.ts';
 import { askedInTurn } from './asked-in-turn.ts';
 
 const policy = loadPolicy('policies/examples/fashion');
@@ -51,4 +52,20 @@ it('the label is kept of money and of credit, and never of an exchange', () => {
   if (verdict.kind !== 'decision') throw new Error(JSON.stringify(verdict));
   const worth = (chosen: string) => asChosen({ ...verdict.decision, chosen }).refund?.amount;
   expect(['money', 'credit', 'exchange'].map(worth)).toEqual(['37.05', '41.05', '40.00']);
+});
+
+it('never decides what a later fact changes', () => {
+  const { early } = partialStrays(
+    policy,
+    { today: '2026-12-01' },
+    {
+      reason: ['does-not-fit', 'faulty'],
+      goods: ['clothes', 'hygiene'],
+      sealBroken: [true, false],
+      condition: [[], ['tags-off']],
+      wholeOrder: [true, false],
+      receivedOn: ['2026-10-31', '2026-11-01', 'unknown'],
+    },
+  );
+  expect(early).toEqual([]);
 });
