@@ -4,6 +4,7 @@ import { describeFee } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import type { Advice } from '../../policy/format/advice-schema.ts';
+import type { ChoiceOption } from '../../policy/format/choose-schema.ts';
 import { feeStepsOf } from '../../policy/format/fee-schema.ts';
 import { refundPartsOf } from '../../policy/format/refund-schema.ts';
 import type { Citation, DecisionRow, PolicyFile, Resolution } from '../../policy/format/schema.ts';
@@ -67,12 +68,26 @@ function adviceInWords(file: PolicyFile, advice: Advice): string {
 
 function optionsInWords(policy: Policy, row: DecisionRow): string {
   return Object.values(row.choose ?? {})
-    .map(({ resolution = row.resolution, when = {}, terms }) => {
-      const where = inPlainWords(policy.file, when);
-      const limits = [where && `where ${where}`, terms.length > 0 && `with ${citationsInWords(policy.file, terms)}`];
-      return [headlineOf(policy, resolution), ...limits.filter((limit) => typeof limit === 'string')].join(' ');
-    })
+    .map((option) => `“${option.title}” (${termsInWords(policy, row, option)})`)
     .join('; or ');
+}
+
+/** What an option says otherwise than its row, and for whom it is. */
+function termsInWords(policy: Policy, row: DecisionRow, option: ChoiceOption): string {
+  const words = wordsOfPolicy(policy);
+  const { file } = policy;
+  const { resolution, when = {}, refundAs, fee, bonus, terms, deadline } = option;
+  const where = inPlainWords(file, when);
+  const parts = [
+    resolution && resolution !== row.resolution && headlineOf(policy, resolution),
+    refundAs && words.say(`refundForm.${refundAs}`),
+    fee && `kept back: ${describeFee(words, fee)}`,
+    bonus && `on top: ${describeFee(words, bonus)}`,
+    deadline && `the form until the end of “${labelOf(file, deadline)}”`,
+    terms.length > 0 && `with ${citationsInWords(file, terms)}`,
+    where && `where ${where}`,
+  ];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(', ') || 'as said before';
 }
 
 function feeInWords(policy: Policy, fee: NonNullable<DecisionRow['fee']>): string {

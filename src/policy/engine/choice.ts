@@ -30,8 +30,21 @@ export function asChosen(decision: Decision): Decision {
     ...rest
   } = decision;
   const { id: _______, refundAs, terms, bonus: ________, bonusPercent: _________, ...figures } = option;
+  const { refundParts, ...others } = rest;
+  // Where the option says itself what is kept, the parts of the row's refund are none of its own.
+  const parts = keepsItself(option) ? undefined : refundParts;
   const more = terms.filter((id) => !decision.terms.includes(id));
-  return { ...rest, ...figures, ...(refundAs && { refundAs: [refundAs] }), terms: [...decision.terms, ...more] };
+  return {
+    ...others,
+    ...(parts && { refundParts: parts }),
+    ...figures,
+    ...(refundAs && { refundAs: [refundAs] }),
+    terms: [...decision.terms, ...more],
+  };
+}
+
+function keepsItself({ fee, feePercent }: OptionOffer): boolean {
+  return fee !== undefined || feePercent !== undefined;
 }
 
 /** The decision before anything was chosen, as `decide` gives it. */

@@ -78,8 +78,8 @@ export const exampleSchema = z.strictObject({
       feePercent: percent,
       deadline: text,
       alternatives: z.array(resolutionSchema),
-      /** The ids of what can be chosen. */
-      options: z.array(kebabId),
+      /** The ids of what can be chosen; or by each id as much of it as the example is there to show. */
+      options: z.union([z.array(kebabId), z.record(kebabId, z.looseObject({}))]),
     })
     .partial()
     .default({}),

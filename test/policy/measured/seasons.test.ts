@@ -49,6 +49,11 @@ describe('bought between 1 November and 24 December: return until 31 January', (
       decision: { resolution: 'not-eligible' },
     });
   });
+
+  test('who does not know when a toy was bought may have bought it in the season, and is not refused', () => {
+    const facts = { goods: 'toys', purchasedOn: 'unknown', receivedOn: '2026-12-03' };
+    expect(on('2027-01-20', facts)).toMatchObject({ decision: { resolution: 'human-review' } });
+  });
 });
 
 const earliest = recipe('seasons', (text) =>

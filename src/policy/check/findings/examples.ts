@@ -4,6 +4,7 @@ import { decideWithDefaults } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
+import { bearsOut } from './borne-out.ts';
 
 /** Clauses without an example on either side, and examples that the policy does not bear out. */
 export function exampleFindings(policy: Policy): Finding[] {
@@ -37,7 +38,8 @@ export function contradiction(
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
   const key = differing(decision, example);
   if (key === undefined) return undefined;
-  return `${key} is ${JSON.stringify(given(decision, key)) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
+  const shown = example.gives[key];
+  return `${key} is ${JSON.stringify(given(decision, key, shown)) ?? 'absent'}, not ${JSON.stringify(shown)}`;
 }
 
 /** The key of an example that does not say what the policy decides; `undefined` where none does. */
@@ -48,18 +50,22 @@ export function wrongKey(policy: Policy, example: Example): string | undefined {
 }
 
 function differing(decision: Decision, { gives }: Example): string | undefined {
-  return Object.keys(gives).find((key) => comparable(given(decision, key)) !== comparable(gives[key]));
+  return Object.keys(gives).find((key) => {
+    const said = given(decision, key, gives[key]);
+    return !bearsOut(said, gives[key]) || (key === 'options' && !namesAll(said, gives[key]));
+  });
 }
 
-/** What a decision says under a key of an example; of options only their ids. */
-function given(decision: Decision, key: string): unknown {
-  return key === 'options' ? decision.options?.map(({ id }) => id) : Reflect.get(decision, key);
+/** What a decision says under a key of an example; of options only their ids, unless the example says more of them. */
+function given({ options, ...decision }: Decision, key: string, shown: unknown): unknown {
+  if (key !== 'options') return Reflect.get(decision, key);
+  if (Array.isArray(shown)) return options?.map(({ id }) => id);
+  return Object.fromEntries((options ?? []).map(({ id, ...terms }) => [id, terms]));
 }
 
-/** Lists are sets; an absent list is an empty one. */
-function comparable(value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
-  return value === undefined ? '[]' : JSON.stringify(value);
+/** True if an example that says the terms of options leaves none of them out. */
+function namesAll(said: unknown, shown: unknown): boolean {
+  return Array.isArray(shown) || String(Object.keys(said ?? {}).sort()) === String(Object.keys(shown ?? {}).sort());
 }
 
 /** The customer of an example, at the moment it plays at. */
