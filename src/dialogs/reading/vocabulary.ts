@@ -15,6 +15,7 @@ import {
 import { canBeUnknown } from '../../policy/fact-types/fact-types.ts';
 import type { Fact, PolicyFile } from '../../policy/format/schema.ts';
 import { canApply, impossibleFacts } from './answers/applicability.ts';
+import { monthsFormOf } from './answers/period-forms.ts';
 import { readingOf } from './fact-types/fact-readings.ts';
 import { plainParts } from './phrase-names.ts';
 
@@ -37,19 +38,21 @@ export function questionIndexOf(file: PolicyFile): QuestionIndex {
 
 function vocabularyOf(file: PolicyFile): Vocabulary {
   return {
-    facts: new Map(Object.entries(file.facts).map(([id, fact]) => [id, factVocabularyOf(id, fact)])),
+    facts: new Map(Object.entries(file.facts).map(([id, fact]) => [id, factVocabularyOf(file, id, fact)])),
     canApply: (fact, values) => canApply(file, fact, values),
     impossibleFacts: (values) => impossibleFacts(file, values),
     orderNumbers: file.orderNumbers,
   };
 }
 
-function factVocabularyOf(id: string, fact: Fact): FactVocabulary {
+function factVocabularyOf(file: PolicyFile, id: string, fact: Fact): FactVocabulary {
   const reading = readingOf(fact);
+  const isFutureAllowed = 'future' in fact && fact.future;
   return {
     type: reading.soundsLike,
     phrases: reading.senses(id, fact).flatMap(phrasesOf),
-    isFutureAllowed: 'future' in fact && fact.future,
+    isFutureAllowed,
+    isAppointment: isFutureAllowed && monthsFormOf(file, id) === undefined,
     canBeUnknown: canBeUnknown(fact),
     intents: reading.intents(fact),
   };

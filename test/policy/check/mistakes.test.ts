@@ -184,6 +184,8 @@ clauses:
 
 describe('values that are hardly meant', () => {
   const fee = (of: string) => `  - { id: too-late, resolution: cancellation, clauses: [window], fee: ${of} }`;
+  const choice = (of: string) =>
+    `  - { id: too-late, resolution: cancellation, clauses: [window], choose: { money: { title: Money }, credit: { title: Credit, ${of} } } }`;
 
   it.each<[string, Record<string, string>, [string, string], object]>([
     [
@@ -217,6 +219,18 @@ describe('values that are hardly meant', () => {
       },
       ['', ''],
       { severity: 'warning', path: 'decisions[4].fee.largerOf[1].fixed.currency' },
+    ],
+    [
+      'a share as what an option adds',
+      { lastDecision: choice('bonus: { percent: 0.1 }') },
+      ['', ''],
+      { severity: 'warning', path: 'decisions[4].choose.credit.bonus.percent' },
+    ],
+    [
+      'a sum that nobody can pay as what an option keeps',
+      { lastDecision: choice("fee: { fixed: { amount: '1.999', currency: GBP } }") },
+      ['', ''],
+      { severity: 'error', path: 'decisions[4].choose.credit.fee.fixed.amount' },
     ],
     [
       'a zone of no place',

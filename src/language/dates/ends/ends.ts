@@ -33,6 +33,11 @@ const YEAR = /\b(?:19|20)\d\d\b/;
 /** "Until 2028": the year alone. */
 const YEAR_ALONE = /^[^\d]*\b((?:19|20)\d\d)[^\d]*$/;
 
+/** True if nothing in the words of a day that may lie ahead tells which year it is of: "on 10 January". */
+export function isYearOpen(text: string): boolean {
+  return !YEAR.test(text) && !RELATIVE.test(text) && !PAST.test(text);
+}
+
 /** Reads the last day of a period in a message. */
 export function readEnd(text: string, options: { today: string }): EndReading {
   const { today } = options;

@@ -1,3 +1,4 @@
+import { isYearOpen } from '../../dates/ends/ends.ts';
 import { type DayMention, readDays } from '../../dates/events/days.ts';
 import { eventsNamed, isAmong } from '../../dates/events/events.ts';
 import { wordSet } from '../../text/phrases.ts';
@@ -20,10 +21,24 @@ export function inferDays(
     (one) =>
       one.sense.kind === 'cue' && isStated(one) && one.polarity === 'affirmed' && isDate(vocabulary, one.sense.fact),
   );
-  const pairs = paired(reading, days, cues);
+  const pairs = paired(reading, days, cues).filter(
+    ({ day, cue }) => !mayLieAhead(vocabulary, reading, cue.sense.fact, day, cue.words),
+  );
   const facts = new Set(pairs.map(({ cue }) => cue.sense.fact));
   const inferred = [...facts].flatMap((fact) => inferDay(reading, fact, pairs, days) ?? []);
   return inferred.length === 0 && cues.length === 0 ? answering(vocabulary, reading, days, options.open) : inferred;
+}
+
+/** True if a day that was read as past may as well be one to come: "the tour starts on 10 January". */
+function mayLieAhead(
+  vocabulary: Vocabulary,
+  reading: Reading,
+  fact: string,
+  { first, last }: Day,
+  cue: readonly number[] = [],
+): boolean {
+  if (vocabulary.facts.get(fact)?.isAppointment !== true) return false;
+  return isYearOpen(textOf(reading, Math.min(first, ...cue), Math.max(last, ...cue)));
 }
 
 function isDate(vocabulary: Vocabulary, fact: string): boolean {
@@ -82,7 +97,8 @@ function answering(
     day.isRelative ||
     others.length ||
     !isDate(vocabulary, open) ||
-    isOfOther(vocabulary, open, reading, day)
+    isOfOther(vocabulary, open, reading, day) ||
+    mayLieAhead(vocabulary, reading, open, day)
   )
     return [];
   return [statedDay(reading, open, day, 'high', [])];

@@ -22,6 +22,8 @@ export interface FactVocabulary {
   phrases: readonly PhrasesOfSense[];
   /** A date that may lie ahead, such as the end of a warranty. */
   isFutureAllowed: boolean;
+  /** Such a date that is a day of its own, as that on which a tour starts, and not the end of a period. */
+  isAppointment?: boolean;
   /** True if a customer may answer that they do not know. */
   canBeUnknown: boolean;
   /** The values of a choice, by the intents that each is likely meant by. */

@@ -1,3 +1,4 @@
+import type { ChoiceOption } from '../../format/choose-schema.ts';
 import { feeStepsOf } from '../../format/fee-schema.ts';
 import { declaredId } from '../../format/period-schema.ts';
 import type { Fact, PolicyFile } from '../../format/schema.ts';
@@ -31,16 +32,25 @@ interface PlacedFee {
 }
 
 function feeFindings({ decisions }: PolicyFile): Finding[] {
-  const fees = decisions.flatMap(({ fee }, row) => {
+  const fees = decisions.flatMap(({ fee, choose = {} }, row) => {
     const path = ['decisions', row, 'fee'];
     const steps = fee === undefined ? [] : feeStepsOf(fee);
-    return steps.flatMap((step, at) => plainFees(step, Array.isArray(fee) ? [...path, at] : path));
+    const ofRow = steps.flatMap((step, at) => plainFees(step, Array.isArray(fee) ? [...path, at] : path));
+    return [...ofRow, ...optionFees(choose, ['decisions', row, 'choose'])];
   });
   const sums = fees.flatMap(({ path, fee }) => ('fixed' in fee ? [{ path: [...path, 'fixed'], sum: fee.fixed }] : []));
   return [
     ...fees.flatMap(({ path, fee }) => ('percent' in fee ? shareFindings([...path, 'percent'], fee.percent) : [])),
     ...sums.flatMap(({ path, sum }) => sumFindings(path, sum, sums[0]?.sum)),
   ];
+}
+
+/** What the options of a row keep, and what they add. */
+function optionFees(options: Readonly<Record<string, ChoiceOption>>, path: PropertyKey[]): PlacedFee[] {
+  return Object.entries(options).flatMap(([id, { fee, bonus }]) => [
+    ...(fee ? plainFees(fee, [...path, id, 'fee']) : []),
+    ...(bonus ? plainFees(bonus, [...path, id, 'bonus']) : []),
+  ]);
 }
 
 function plainFees(fee: Fee, path: PropertyKey[]): PlacedFee[] {
