@@ -1,10 +1,11 @@
 // Scores how facts are read from opening messages of our own, as one JSON line: node scripts/measure-openings.ts [train]
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { lexiconOf } from '../../src/dialogs/reading/vocabulary.ts';
 import { readStatement, type Statement } from '../../src/language/statement/statement.ts';
 import { loadPolicy } from '../../src/policy/format/load.ts';
+import { policyPathsIn } from '../../src/policy/format/parts/policy-text.ts';
 import type { PolicyFile } from '../../src/policy/format/schema.ts';
 import { round, timed, times } from './figures.ts';
 
@@ -42,10 +43,9 @@ export function openings(half: 'train' | 'test'): Opening[] {
 
 /** The project's own policies, by their id. */
 export function ownPolicies(): Map<string, PolicyFile> {
-  const files = readdirSync(`${root}policies`);
   return new Map(
-    files.map((name) => {
-      const { file } = loadPolicy(`${root}policies/${name}`);
+    policyPathsIn(`${root}policies`).map((path) => {
+      const { file } = loadPolicy(path);
       return [file.id, file];
     }),
   );

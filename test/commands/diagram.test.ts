@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { casePage, machinePage, pagesOf, policyPage } from '../../src/commands/diagram.ts';
 import { caseStateSchema } from '../../src/machines/case.ts';
 import { returnsMachine } from '../../src/machines/returns.ts';
+import { policyPathsIn } from '../../src/policy/format/parts/policy-text.ts';
 import { fixturePolicy } from '../fixtures/policies.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -16,7 +18,7 @@ describe('the pictures in docs/diagrams', () => {
   });
 
   it('are the conversation, the case, and each shop of the product', () => {
-    const shops = readdirSync(folder('policies')).map((id) => `${id}.md`);
+    const shops = policyPathsIn(folder('policies')).map((path) => `${basename(path)}.md`);
     expect(readdirSync(folder('docs/diagrams')).toSorted()).toEqual([...own.keys(), ...shops].toSorted());
   });
 
