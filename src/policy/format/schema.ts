@@ -78,8 +78,8 @@ export const exampleSchema = z.strictObject({
       feePercent: percent,
       deadline: text,
       alternatives: z.array(resolutionSchema),
-      /** The ids of what can be chosen. */
-      options: z.array(kebabId),
+      /** What can be chosen: the id of each, or with it as much of what it gives as the example is there to show. */
+      options: z.array(z.union([kebabId, z.looseObject({ id: kebabId })])),
     })
     .partial()
     .default({}),

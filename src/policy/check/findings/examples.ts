@@ -2,6 +2,8 @@ import { dayOf } from '../../calendar.ts';
 import type { Decision } from '../../engine/decision.ts';
 import { decideWithDefaults } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
+import type { OptionOffer } from '../../engine/options.ts';
+import { isTree } from '../../format/parts/tree.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
 
@@ -37,7 +39,7 @@ export function contradiction(
     return `the decision, ${decision.resolution}, ${cites ? 'cites' : 'does not cite'} "${clause}"`;
   const key = differing(decision, example);
   if (key === undefined) return undefined;
-  return `${key} is ${JSON.stringify(given(decision, key)) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
+  return `${key} is ${JSON.stringify(given(decision, key, example.gives[key])) ?? 'absent'}, not ${JSON.stringify(example.gives[key])}`;
 }
 
 /** The key of an example that does not say what the policy decides; `undefined` where none does. */
@@ -48,17 +50,24 @@ export function wrongKey(policy: Policy, example: Example): string | undefined {
 }
 
 function differing(decision: Decision, { gives }: Example): string | undefined {
-  return Object.keys(gives).find((key) => comparable(given(decision, key)) !== comparable(gives[key]));
+  return Object.keys(gives).find((key) => comparable(given(decision, key, gives[key])) !== comparable(gives[key]));
 }
 
-/** What a decision says under a key of an example; of options only their ids. */
-function given(decision: Decision, key: string): unknown {
-  return key === 'options' ? decision.options?.map(({ id }) => id) : Reflect.get(decision, key);
+/** What a decision says under a key of an example; of each option its id, or what the example says of it. */
+function given(decision: Decision, key: string, wanted: unknown): unknown {
+  return key === 'options' ? decision.options?.map((option) => asShown(option, wanted)) : Reflect.get(decision, key);
+}
+
+function asShown(option: OptionOffer, wanted: unknown): unknown {
+  const shown = [wanted].flat().find((one) => isTree(one) && one.id === option.id);
+  return isTree(shown)
+    ? Object.fromEntries(Object.keys(shown).map((key) => [key, Reflect.get(option, key)]))
+    : option.id;
 }
 
 /** Lists are sets; an absent list is an empty one. */
 function comparable(value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
+  if (Array.isArray(value)) return JSON.stringify(value.map(comparable).toSorted());
   return value === undefined ? '[]' : JSON.stringify(value);
 }
 
