@@ -6,7 +6,7 @@ import type { Policy } from '../../src/policy/format/load.ts';
 import type { JsonObject } from '../../src/store/store.ts';
 import { shownFor } from '../dialogs/wording/shown.ts';
 
-/** A chat without look-ups: what the customer writes, and the bot's last messages. */
+/** A chat without look-ups: what the customer writes, and the bot's last messages, as text and as they are sent (`card`). */
 export function chatWith(policy: Policy, today: string, ...says: string[]) {
   const interview: Interview = { policy, language: 'en', today, lookUps: { orders: false, warranties: 'never' } };
   let { conversation, acts } = step({ interview, conversation: newConversation(), reference: 'R0' }, { type: 'begin' });
@@ -16,7 +16,8 @@ export function chatWith(policy: Policy, today: string, ...says: string[]) {
   });
   const replies = shownFor(acts, { interview, conversation });
   const decision = replies.map(dataOf).find(({ kind }) => kind === 'decision');
-  return { text: replies.map(({ text }) => text).join('\n'), asked: dataOf(replies.at(-1) ?? {}), decision };
+  const card = JSON.stringify(replies);
+  return { card, text: replies.map(({ text }) => text).join('\n'), asked: dataOf(replies.at(-1) ?? {}), decision };
 }
 
 /** The same, with what the customer replies to each question; the chat ends where there is no reply. */

@@ -34,11 +34,11 @@ export function refundRows(
 }
 
 /** A part while its sum is not known, e.g. "15% of the price, at most €50.00". */
-function statedSum(words: Words, { fixed, of, percent, atLeast, atMost }: RefundPart): string {
+function statedSum(words: Words, { part, fixed, of, percent, atLeast, atMost }: RefundPart): string {
   const sum = fixed
     ? words.money(fixed.amount, fixed.currency)
     : percent === undefined
-      ? words.say('refund.all')
+      ? words.say(part === 'difference' ? 'refund.wholeDifference' : 'refund.all')
       : words.say(of === undefined ? 'fee.percent' : 'refund.percentOf', { percent });
   const raised = atLeast
     ? words.say('fee.atLeast', { fee: sum, minimum: words.money(atLeast.amount, atLeast.currency) })

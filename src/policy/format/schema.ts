@@ -78,8 +78,11 @@ export const exampleSchema = z.strictObject({
       feePercent: percent,
       deadline: text,
       alternatives: z.array(resolutionSchema),
-      /** The ids of what can be chosen; or by each id as much of it as the example is there to show. */
-      options: z.union([z.array(kebabId), z.record(kebabId, z.looseObject({}))]),
+      /** What can be chosen, by its ids; or with each id as much of it as the example is there to show. */
+      options: z.union([
+        z.array(z.union([kebabId, z.looseObject({ id: kebabId })])),
+        z.record(kebabId, z.looseObject({})),
+      ]),
     })
     .partial()
     .default({}),

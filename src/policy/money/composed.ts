@@ -2,8 +2,8 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { type Money, minorUnitDigits, moneySchema } from './money.ts';
 
-/** What a refund is made of: the first four are paid back, the last two are kept. */
-export const refundPartKinds = ['price', 'tax', 'delivery', 'bonus', 'fee', 'label'] as const;
+/** What a refund is made of: the first five are paid back, the last two are kept. */
+const refundPartKinds = ['price', 'tax', 'delivery', 'difference', 'bonus', 'fee', 'label'] as const;
 const kept: ReadonlySet<string> = new Set(['fee', 'label']);
 
 const bounds = { atLeast: moneySchema.optional(), atMost: moneySchema.optional() };

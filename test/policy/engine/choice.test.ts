@@ -8,7 +8,7 @@ import { parsePolicy } from '../../../src/policy/format/parse.ts';
 import { withBonus } from '../../../src/policy/money/bonus.ts';
 import { refundAfterFee } from '../../../src/policy/money/refund.ts';
 import { furnitureShop, furnitureText } from '../../fixtures/furniture.ts';
-import { lampShop, onlyFinding } from '../check/small.ts';
+import { findingsIn, lampShop, onlyFinding } from '../check/small.ts';
 import { straysOf } from './every-customer.ts';
 
 const policy = furnitureShop();
@@ -188,5 +188,29 @@ describe('mistakes in what can be chosen', () => {
       code: 'dead-option',
       path: 'decisions[3].choose.not',
     });
+  });
+});
+
+describe('an example of what can be chosen', () => {
+  const shown = (options: string) =>
+    findingsIn(
+      furnitureText('examples.yaml', 'options: [money, credit, keep]', `options: ${options}`),
+      'failing-example',
+    );
+
+  it('says as much of each option as it is there to show', () => {
+    const keep = '{ id: keep, resolution: refund-without-return, feePercent: 70, deadline: 2026-11-19 }';
+    expect(shown(`[money, { id: credit, bonusPercent: 5, terms: [credit-note] }, ${keep}]`)).toEqual([]);
+  });
+
+  it.each([
+    ['another outcome', '[money, credit, { id: keep, resolution: return }]'],
+    ['another fee', '[money, credit, { id: keep, feePercent: 7 }]'],
+    ['a bonus that there is not', '[{ id: money, bonusPercent: 5 }, credit, keep]'],
+    ['an option that is not offered', '[money, credit, keep, { id: exchange }]'],
+    ['an option less', '[money, { id: credit }]'],
+  ])('fails by %s', (_, options) => {
+    const [finding] = shown(options);
+    expect(finding?.message).toContain('options is [');
   });
 });

@@ -43,6 +43,23 @@ describe('a refund of several parts', () => {
     expect(dearer?.parts).toContainEqual({ part: 'cap', amount: '-108.05' });
   });
 
+  test('can be a difference of prices, which is paid back without the price', () => {
+    const cheaper = recipe('refund', (text) =>
+      text
+        .replace('{ part: price }', '{ part: difference, of: deliveryPaid }')
+        .replace(/ +- { part: (?:tax|delivery|fee|label).*\n/g, ''),
+    );
+    expect(decided({ ...unwanted, price: euros('94.00'), deliveryPaid: euros('7.30') }, cheaper).refund).toEqual({
+      amount: '7.30',
+      fee: '0.00',
+      currency: 'EUR',
+      parts: [{ part: 'difference', amount: '7.30' }],
+    });
+    expect(
+      mistakesIn('refund', (text) => text.replace('{ part: tax, percent: 8.25 }', '{ part: difference }')),
+    ).toContain('expected fixed, percent or of, which say how much the difference is');
+  });
+
   test('is never less than nothing', () => {
     const cheap = decided({ ...unwanted, price: euros('2.00') }).refund;
     expect(cheap).toMatchObject({ amount: '0.00', fee: '2.17' });

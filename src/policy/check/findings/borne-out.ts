@@ -13,6 +13,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function comparable(value: unknown): string {
-  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
+  if (Array.isArray(value)) return JSON.stringify(value.map((one) => JSON.stringify(one)).toSorted());
   return value === undefined ? '[]' : JSON.stringify(value);
 }

@@ -2,6 +2,8 @@ import { dayOf } from '../../calendar.ts';
 import type { Decision } from '../../engine/decision.ts';
 import { decideWithDefaults } from '../../engine/defaults.ts';
 import type { Policy } from '../../engine/diagram/compile.ts';
+import type { OptionOffer } from '../../engine/options.ts';
+import { isTree } from '../../format/parts/tree.ts';
 import type { Example } from '../../format/schema.ts';
 import type { Finding, Witness } from '../finding.ts';
 import { bearsOut } from './borne-out.ts';
@@ -56,16 +58,23 @@ function differing(decision: Decision, { gives }: Example): string | undefined {
   });
 }
 
-/** What a decision says under a key of an example; of options only their ids, unless the example says more of them. */
+/** What a decision says under a key of an example; of each option its id, unless the example says more of it. */
 function given({ options, ...decision }: Decision, key: string, shown: unknown): unknown {
   if (key !== 'options') return Reflect.get(decision, key);
-  if (Array.isArray(shown)) return options?.map(({ id }) => id);
+  if (Array.isArray(shown)) return options?.map((option) => asShown(option, shown));
   return Object.fromEntries((options ?? []).map(({ id, ...terms }) => [id, terms]));
 }
 
 /** True if an example that says the terms of options leaves none of them out. */
 function namesAll(said: unknown, shown: unknown): boolean {
   return Array.isArray(shown) || String(Object.keys(said ?? {}).sort()) === String(Object.keys(shown ?? {}).sort());
+}
+
+function asShown(option: OptionOffer, wanted: readonly unknown[]): unknown {
+  const shown = wanted.find((one) => isTree(one) && one.id === option.id);
+  return isTree(shown)
+    ? Object.fromEntries(Object.keys(shown).map((key) => [key, Reflect.get(option, key)]))
+    : option.id;
 }
 
 /** The customer of an example, at the moment it plays at. */
