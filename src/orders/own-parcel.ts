@@ -29,7 +29,9 @@ export function deliveryOf(order: Order, item: Item): Delivery {
   const shipped = item.state === 'shipped' ? 'shipped' : undefined;
   // A day of receipt means that it was received, unless something says otherwise.
   const ofOrder = shared.delivery ?? (shared.receivedOn === undefined ? undefined : 'received');
-  return { ...shared, ...own, delivery: own.delivery ?? received ?? shipped ?? ofOrder };
+  // What is not told of the line has a name here as well: it takes the place of what the order says.
+  const untold = { shippedOn: undefined, receivedOn: undefined };
+  return { ...untold, ...shared, ...own, delivery: own.delivery ?? received ?? shipped ?? ofOrder };
 }
 
 /** What a line, or else the parcel that it came in, says of itself. */

@@ -47,6 +47,15 @@ describe('what an order says', () => {
     });
   });
 
+  it('has no day of receipt for a line that came apart from others, and is told nothing of', () => {
+    const coat: Item = { id: '2', name: 'Coat' };
+    const boots: Item = { id: '4', name: 'Boots', state: 'shipped' };
+    const whole = orderOf(coat, { receivedOn: '2026-10-20', items: [coat, boots] });
+    const ofLine = (item: Item) => factsFromOrder(fortnightShop, whole, item, at).facts;
+    expect(ofLine(coat)).not.toHaveProperty('receivedOn');
+    expect(ofLine(boots)).not.toHaveProperty('receivedOn');
+  });
+
   it('is never more than it states', () => {
     expect(factsOf(bare)).toEqual({ purchasedOn: '2026-11-01', price });
     expect(factsOf(bare, {}, fortnightShop)).toEqual({ price });
