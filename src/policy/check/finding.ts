@@ -33,6 +33,7 @@ export type FindingCode =
   | 'surplus-wording'
   | 'same-version'
   | 'unknown-granted'
+  | 'unknown-refused'
   | 'unexplained-refusal'
   | 'same-words'
   | 'odd-value'

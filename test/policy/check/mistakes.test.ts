@@ -63,6 +63,13 @@ describe('unknown is no yes', () => {
     expect(found({ decisions: decisions(inTime) }, known)).toEqual([]);
   });
 
+  it('nor is it a no: a refusal of who does not know is a warning, where another answer is granted', () => {
+    const inTime = '- { id: in-time, when: { returnWindow: open }, resolution: return, clauses: [window] }';
+    expect(found({ decisions: decisions(inTime) }, known)).toMatchObject([
+      { severity: 'warning', code: 'unknown-refused', witness: { facts: { receivedOn: 'unknown' } } },
+    ]);
+  });
+
   it('a grant after its deadline is an error', () => {
     const inTime =
       '- { id: in-time, when: { reason: broken }, resolution: return, clauses: [window], deadline: returnWindow }';

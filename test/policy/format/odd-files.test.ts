@@ -135,6 +135,8 @@ describe('a text is taken as it stands, or refused', () => {
   });
 
   it('refused where it is nested too deeply', () => {
+    for (const text of [`a: ${'['.repeat(20_000)}`, '{a: '.repeat(5_000)])
+      expect(saidOf(text)).toEqual([expect.stringContaining('too deeply nested to be read')]);
     expect(saidOf(`a: ${'['.repeat(200_000)}`)).toHaveLength(1);
     expect(saidOf('- '.repeat(200_000))).toHaveLength(1);
   });

@@ -10,18 +10,19 @@ import type { Space } from '../space.ts';
 
 /**
  * What is granted though its deadline is not known, does not concern the customer, or is over; and what is granted to
- * whoever does not know, though another answer would be refused.
+ * whoever does not know, though another answer would be refused, or refused though another would be granted.
  */
 export function grantFindings(space: Space, rows: Row[]): Finding[] {
   const { file } = space.policy;
   const granting = rows.filter(({ row, decides }) => hasForm(file, row.resolution) && decides !== FALSE);
-  const refused = space.anyOf(
-    rows.filter(({ row }) => kindOf(file, row.resolution) === 'refuses').map(({ decides }) => decides),
-  );
-  return granting.flatMap((row) => {
+  const refusing = rows.filter(({ row }) => kindOf(file, row.resolution) === 'refuses');
+  const refused = space.anyOf(refusing.map(({ decides }) => decides));
+  const granted = space.anyOf(granting.map(({ decides }) => decides));
+  const grants = granting.flatMap((row) => {
     const ofDeadlines = (['deadline', 'sendBy'] as const).flatMap((key) => deadlineFindings(space, row, key));
-    return ofDeadlines.length > 0 ? ofDeadlines : unknownFindings(space, row, refused);
+    return ofDeadlines.length > 0 ? ofDeadlines : unknownFindings(space, row, refused, 'granted');
   });
+  return [...grants, ...refusing.flatMap((row) => unknownFindings(space, row, granted, 'refused'))];
 }
 
 function deadlineFindings(space: Space, { index, row, decides }: Row, key: 'deadline' | 'sendBy'): Finding[] {
@@ -70,22 +71,34 @@ function shown(space: Space, [index, key]: [number, string], set: Node, message:
   return [{ severity: 'error', code: 'unknown-granted', path: ['decisions', index, key], message, witness }];
 }
 
-/** "I don't know" that is granted where another answer is refused, unless the row says that this is meant. */
-function unknownFindings(space: Space, { index, row, decides }: Row, refused: Node): Finding[] {
+/** "I don't know" that gets another answer than a known one would, unless the row says that this is meant. */
+function unknownFindings(
+  space: Space,
+  { index, row, decides }: Row,
+  otherwise: Node,
+  what: 'granted' | 'refused',
+): Finding[] {
   const { diagram, variables, file } = space.policy;
+  const says = what === 'granted' ? `grants a ${row.resolution} to` : 'refuses';
+  const other = what === 'granted' ? 'refused' : 'granted';
   return variables.flatMap(({ fact, values }, variable): Finding[] => {
     const unknown = values.indexOf(UNKNOWN);
     const id = declaredId(fact);
-    if (unknown < 0 || testsUnknown(file, row.when, id)) return [];
+    if (unknown < 0 || conditionsIn(row).some((condition) => testsUnknown(file, condition, id))) return [];
     const others = values
-      .map((_, value) => diagram.restrict(refused, variable, value))
+      .map((_, value) => diagram.restrict(otherwise, variable, value))
       .filter((_, at) => at !== unknown);
-    const granted = space.and(diagram.restrict(decides, variable, unknown), space.having(variable, unknown));
-    const witness = space.witness(space.and(granted, space.concernedBy(fact), space.anyOf(others)));
+    const found = space.and(diagram.restrict(decides, variable, unknown), space.having(variable, unknown));
+    const witness = space.witness(space.and(found, space.concernedBy(fact), space.anyOf(others)));
     if (!witness) return [];
-    const message = `"${row.id}" grants a ${row.resolution} to who does not know "${id}", though another answer would be refused; add a row for ${id}: unknown, or name it in this one`;
-    return [{ severity: 'warning', code: 'unknown-granted', path: ['decisions', index], message, witness }];
+    const message = `"${row.id}" ${says} who does not know "${id}", though another answer would be ${other}; add a row for ${id}: unknown, or name it in this one`;
+    return [{ severity: 'warning', code: `unknown-${what}`, path: ['decisions', index], message, witness }];
   });
+}
+
+/** All conditions under which a row decides. */
+function conditionsIn({ when, anyOf = [] }: Row['row']): Condition[] {
+  return [when, ...anyOf.flatMap((one) => (typeof one === 'object' && 'when' in one && one.when ? [one.when] : []))];
 }
 
 function testsUnknown(file: Space['policy']['file'], condition: Condition, fact: string): boolean {

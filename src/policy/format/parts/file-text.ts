@@ -6,7 +6,7 @@ import { PolicyFileError } from '../policy-file-error.ts';
 const mostBytes = 2_000_000;
 
 /** Signs that nobody sees: those that control a terminal, and those that turn the order of others round. */
-const invisible = /(?![\t\n\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
+const invisible = /(?![\t\n\r\u0085])\p{Cc}|[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
 /**
  * The text of a policy's file as it stands; a file that would be altered on the way is refused. Throws PolicyFileError,

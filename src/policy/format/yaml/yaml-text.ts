@@ -86,6 +86,8 @@ export function readWithLines(text: string, file: string): { document: Document;
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, path: '', message };
   };
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) throw new PolicyFileError(file, [{ file, ...deep, path: '', message: tooDeep }]);
   const read = (): { document: Document; problems: TextProblem[] } => {
     // Of a thousand keys the library compares each with each; `structureProblems` does not.
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
@@ -99,6 +101,24 @@ export function readWithLines(text: string, file: string): { document: Document;
   return { document, lines };
 }
 
+const tooDeep = 'too deeply nested to be read';
+
+/** So many brackets in one another are more than any policy has, and less than what a reader cannot go down. */
+const mostBrackets = 500;
+
+/** Where brackets stand too deep in one another; `undefined` where they do not. */
+function tooDeepAt(text: string): TextPosition | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+    if (depth > mostBrackets) {
+      const lines = text.slice(0, index).split('\n');
+      return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    }
+  }
+  return undefined;
+}
+
 /** Nobody reads more of them at once. */
 const mostProblems = 20;
 
@@ -108,8 +128,7 @@ function guarded<T>(read: () => T, file: string): T {
     return read();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    const message = 'too deeply nested to be read';
-    throw new PolicyFileError(file, [{ file, line: 1, column: 1, path: '', message }], { cause });
+    throw new PolicyFileError(file, [{ file, line: 1, column: 1, path: '', message: tooDeep }], { cause });
   }
 }
 
