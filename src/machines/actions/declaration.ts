@@ -31,7 +31,7 @@ export function keepDeclaration({ context, event }: StepArguments): Partial<Cont
 /** The same while a person talks with the customer, who answers it. */
 export function keepDeclarationQuietly({ context, event }: StepArguments): Partial<Context> {
   if (event.type !== 'declare') return {};
-  const statement = { type: 'statement', ...statedBeside(context, event.stated) } as const;
+  const statement = statedBeside(context, event.stated);
   const kept: Context = { ...context, ...keepStatementQuietly({ context, event: statement }) };
   // The person's question stays open.
   const asked: Context = { ...kept, ...updateConversation(kept, { open: context.conversation.open }) };
@@ -62,6 +62,6 @@ function earlierEntry(filed: FiledCase | undefined, { text }: Declaration) {
 
 /** Keeps what else the message says, and sees what can be looked up; nothing of it is shown back. */
 function keepStated(context: Context, event: Declaration): Context {
-  const statement = { type: 'statement', ...statedBeside(context, event.stated) } as const;
+  const statement = statedBeside(context, event.stated);
   return { ...context, ...keepStatement({ context, event: statement }), acts: context.acts };
 }

@@ -15,7 +15,7 @@ import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
 import { isDayAccountedFor } from './accounting.ts';
 import { withoutEchoes } from './echoes.ts';
-import { statedBeside } from './stated-beside.ts';
+import { withStatement } from './with-statement.ts';
 
 /** A message with its evidence, beside the question and the conversation that it meets. */
 export interface Reading {
@@ -121,9 +121,9 @@ function aboutElse(
   isAnswered: boolean,
 ): CustomerEvent | undefined {
   const { intent, text, words, takesBack, days } = evidence;
-  if (evidence.wantsPerson) return { type: 'human', ...statedBeside(statement) };
+  if (evidence.wantsPerson) return { type: 'human', ...withStatement(statement) };
   const isForPerson = intent.confidence >= (isEmpty(statement) && !isAnswered ? wantsPerson : surelyPerson);
-  if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human', ...statedBeside(statement) };
+  if (intent.intent === 'talk_to_human' && isForPerson) return { type: 'human', ...withStatement(statement) };
   if (statement.about) return { type: 'digress', about: statement.about };
   const isOfTime = days.length > 0 || question?.hourOf !== undefined;
   const isAnswerPiece = words <= shortPiece && !text.includes('?') && (takesBack || isOfTime);

@@ -9,7 +9,7 @@ import { unclear } from '../answers/answer-events.ts';
 import { readingOf } from '../fact-types/fact-readings.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
-import { statedBeside } from './stated-beside.ts';
+import { withStatement } from './with-statement.ts';
 
 /** Replies of so many words are answers to the question; longer ones may say more, or something else. */
 export const shortReply = 3;
@@ -23,7 +23,7 @@ export const danger: Row = {
   read: (reading) => {
     const { danger: found } = reading.evidence;
     if (!found || isChoiceItself(reading)) return undefined;
-    return { type: 'danger', kind: found.kind, ...statedBeside(reading.statement) };
+    return { type: 'danger', kind: found.kind, ...withStatement(reading.statement) };
   },
 };
 
