@@ -108,6 +108,15 @@ describe('a serial number that is told before the order', () => {
     expect(talk.acts().at(-1)).toEqual({ type: 'lookUpWarranty', serialNumber: 'SN-77-1' });
   });
 
+  test('is not looked up once more with the order, where none is needed for it', () => {
+    const talk = begin('tool-shop', '2026-11-21', { orders: true, warranties: 'always' });
+    talk.does({ type: 'detail', details: { serialNumber: 'SN-77-1' } }).does({ type: 'warrantyNotFound' });
+    talk.says('not-working').does({ type: 'detail', details: { orderNumber: 'EQ-1', email: 'a@b.cc' } });
+    const { warrantyMonths: _, ...withoutWarranty } = scanner.facts;
+    talk.does({ type: 'orderFound', order: { number: 'EQ-1', items: [{ ...scanner, facts: withoutWarranty }] } });
+    expect(talk.kinds()).not.toContain('lookUpWarranty');
+  });
+
   test('is kept, and never looked up, where no warranty can be', () => {
     const talk = begin('tool-shop').does(told);
     expect(talk.conversation().details).toEqual({ serialNumber: 'SN-77-1' });

@@ -99,7 +99,10 @@ function chooseItem(context: Context): Partial<Context> {
     one.source === 'inferred' && fromLookUp.some((told) => isSameAnswer(one, told));
   const answers = conversation.answers.filter((one) => !isBorneOut(one));
   const chosen: Context = { ...context, ...updateConversation(context, { answers, fromLookUp }) };
-  const serialNumber = serialInOrder(chosen.conversation) ?? conversation.details.serialNumber;
+  const { serialNumber: stated } = conversation.details;
+  // Where no order is needed for it, what was stated has been looked up already.
+  if (stated !== undefined && interview.lookUps.warranties === 'always') return chosen;
+  const serialNumber = serialInOrder(chosen.conversation) ?? stated;
   if (!serialNumber || !couldLookUpWarranty(interview, currentStatus(chosen))) return chosen;
   const details = { ...chosen.conversation.details, serialNumber };
   return { ...chosen, ...updateConversation(chosen, { details, lookingUp: 'warranty' }) };
