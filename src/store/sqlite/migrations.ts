@@ -161,6 +161,18 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (digest, planner)
   ) STRICT;
   `,
+  `
+  CREATE INDEX cases_by_state ON cases (state, number);
+
+  CREATE TABLE uses (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    at TEXT NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uses_by_key ON uses (key, at);
+  CREATE INDEX uses_by_until ON uses (until);
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -56,6 +56,8 @@ export const rows = {
       effect: { ...rest, conversationId: conversation_id, at: created },
     })),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
+  count: z.object({ count: z.number() }),
+  cursor: z.object({ number: z.number() }).transform(({ number }) => String(number)),
   case: z
     .object({
       reference: z.string(),
