@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ReturnsError } from '../../errors.ts';
+import { NewerDatabaseError } from '../newer-database.ts';
 
 /**
  * The schema, one step a version; step n leads to version n + 1 and never changes once it was released.
@@ -174,14 +174,6 @@ export const migrations: readonly string[] = [
   CREATE INDEX uses_by_until ON uses (until);
   `,
 ];
-
-/** The database was written by a later version of this program, which alone knows how to read it. */
-export class NewerDatabaseError extends ReturnsError {
-  readonly code = 'newer-database';
-  constructor(found: number, known: number) {
-    super(`the database has schema version ${found}, this program knows up to ${known}: start the newer program`);
-  }
-}
 
 /**
  * Brings the database to the newest schema in one transaction, so that a failure or a second process starting at
