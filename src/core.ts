@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { createCaseWatch, createDesk } from './desk/desk.ts';
+import { createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { prepareReading } from './dialogs/reading/read.ts';
@@ -11,21 +11,16 @@ import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
 
-import { CorrectableError, codeOf } from './errors.ts';
+import { CorrectableError } from './errors.ts';
 import { createFormLinks } from './forms/links.ts';
 import { createLookUps } from './look-ups.ts';
+import { DeploymentError, openStore } from './open-store.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
 import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts';
 import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
-import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
-
-/** The deployment's settings do not fit together; the message is one line that says what to do. */
-export class DeploymentError extends CorrectableError {
-  readonly code = 'deployment';
-}
 
 /** A start is not held up by getting ready for the first free message. */
 const PREPARE_AFTER_MS = 300;
@@ -52,7 +47,7 @@ export async function createCore(
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
     throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
-  const store = wakingStore(openStore(config.dataDir), onEffects);
+  const store = wakingStore(await openStore(config), onEffects);
   await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
@@ -65,7 +60,6 @@ export async function createCore(
   const todayAt = (policyId: string): IsoDate =>
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
   const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
-  const watch = createCaseWatch();
   const conversations = createConversations({
     store,
     policies,
@@ -75,12 +69,11 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
-    onCaseChange: watch.tell,
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  const desk = createDesk({ store, policies, conversations, now, today: config.today });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
     try {
@@ -123,27 +116,6 @@ function warnOfMistakes(log: Logger): void {
   const others = [...languages()].filter(([language]) => language !== fallbackLanguage);
   for (const problem of others.flatMap(([language, sentences]) => catalogProblems(language, sentences)))
     log.warn({ problem }, 'said in English');
-}
-
-/** Codes of an unusable data folder: not writable, no folder, full, no database, or one of a newer program. */
-const unusable = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOTDIR',
-  'EEXIST',
-  'ENOSPC',
-  'ERR_SQLITE_ERROR',
-  'newer-database',
-]);
-
-function openStore(dataDir: string): Store {
-  try {
-    return openSqliteStore(dataDir);
-  } catch (cause) {
-    if (!(cause instanceof Error) || !unusable.has(codeOf(cause) ?? '')) throw cause;
-    throw new DeploymentError(`DATA_DIR ${dataDir} cannot be used: ${cause.message}`, { cause });
-  }
 }
 
 /** Prepares one policy after the other, once the process has begun to listen. */

@@ -11,7 +11,7 @@ import type { Conversations } from './dialogs/turns/conversations.ts';
 import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
-import { sendError, toHttpError } from './http/errors.ts';
+import { isPassing, sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
@@ -85,7 +85,8 @@ export function createServer({
   // restify would answer with the error's own message. Its callback, which does so, is never called.
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
     const known = toHttpError(error);
-    if (known.statusCode === 500) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+    if (known.statusCode === 500 || isPassing(known))
+      log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
     void sendError(req, res, known);
   });
   server.on('error', (err) => log.error({ err }, 'server failed'));

@@ -1,25 +1,31 @@
-import type { StoreChange, TurnCommit } from './store.ts';
+import type { Store, StoreChange, TurnCommit } from './store.ts';
 
-/** Those who watch the commits of a store; see `Store.watch`. */
-export interface Changes {
+/** Those who watch a store in this process; see `Store.watch`. */
+export interface Changes extends Pick<Store, 'watch' | 'watchTyping'> {
   tell(change: StoreChange): void;
-  watch(listener: (change: StoreChange) => void): () => void;
+  tellTyping(conversationId: string): void;
 }
 
 export function createChanges(): Changes {
-  const listeners = new Set<(change: StoreChange) => void>();
+  const commits = createListeners<StoreChange>();
+  const typing = createListeners<string>();
+  return { tell: commits.tell, watch: commits.add, tellTyping: typing.tell, watchTyping: typing.add };
+}
+
+function createListeners<T>() {
+  const listeners = new Set<(news: T) => void>();
   return {
-    tell(change) {
-      for (const listener of listeners) listener(change);
+    tell(news: T): void {
+      for (const listener of listeners) listener(news);
     },
-    watch(listener) {
+    add(listener: (news: T) => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
 }
 
-/** What those who watch hear of a turn that this process has committed. */
-export function changeOf({ conversationId, cases }: TurnCommit): StoreChange {
-  return { conversationId, cases: cases.map(({ reference }) => reference), isOwn: true };
+/** What those who watch hear of a turn. */
+export function changeOf({ conversationId, notice }: TurnCommit): StoreChange {
+  return { conversationId, ...(notice !== undefined && { notice }) };
 }

@@ -131,10 +131,8 @@ export interface ListedDecision extends StoredDecision {
 /** A commit that somebody may want to look at. */
 export interface StoreChange {
   conversationId: string;
-  /** The references of the cases that it wrote. */
-  cases: readonly string[];
-  /** True if it was this process that committed. */
-  isOwn: boolean;
+  /** See `TurnCommit.notice`. */
+  notice?: Json;
 }
 
 /** A submitted return form; one a decision, and one open an item. */
@@ -178,6 +176,8 @@ export interface TurnCommit {
   decisions: StoredDecision[];
   /** Inserted; see `taken`. */
   returns?: StoredReturn[];
+  /** What those who watch the store hear of the commit; it is not kept. */
+  notice?: Json;
   /** ISO instant at which the conversation is due unless another turn comes first; absent: never. */
   wakeAt?: string;
   /** ISO instant of the turn. */
@@ -265,6 +265,10 @@ export interface Store {
    * that stops it. A notice may come late or twice, and be missed while the store cannot be reached.
    */
   watch(listener: (change: StoreChange) => void): () => void;
+  /** Tells all who share the store that something is being written for a conversation; nothing is kept. */
+  tellTyping(conversationId: string): void;
+  /** Calls back with what `tellTyping` was told; returns the function that stops it. */
+  watchTyping(listener: (conversationId: string) => void): () => void;
   /**
    * Counts one use of `key` and returns the number of its uses in the `windowMs` before `at`, this one included, over
    * all processes that share the store.

@@ -438,15 +438,25 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
     });
 
     describe('those who watch', () => {
-      it('hear of each commit with the cases that it wrote, and of nothing that was not written', async () => {
+      it('hear of each commit with its notice, and of nothing that was not written', async () => {
         const heard: StoreChange[] = [];
         const stop = store.watch((change) => heard.push(change));
-        await committed(store, opening('anna', { cases: [filed] }));
+        await committed(store, opening('anna', { notice: ['R-1001'] }));
         await store.commit(turn('anna', 7));
-        expect(heard).toEqual([{ conversationId: 'anna', cases: ['R-1001'], isOwn: true }]);
-        stop();
         await committed(store, turn('anna', 1));
-        expect(heard).toHaveLength(1);
+        expect(heard).toEqual([{ conversationId: 'anna', notice: ['R-1001'] }, { conversationId: 'anna' }]);
+        stop();
+        await committed(store, turn('anna', 2));
+        expect(heard).toHaveLength(2);
+      });
+
+      it('hear when something is being written', () => {
+        const heard: string[] = [];
+        const stop = store.watchTyping((id) => heard.push(id));
+        store.tellTyping('anna');
+        stop();
+        store.tellTyping('anna');
+        expect(heard).toEqual(['anna']);
       });
     });
 

@@ -39,8 +39,6 @@ export interface TurnDeps {
   announce(change: CaseChange): Effect[];
   /** Reads a message beside our own reading; absent: there is no second reader. */
   secondReader?: LlmReader | undefined;
-  /** Called with a change of a case once it is committed. */
-  onCaseChange(change: CaseChange): void;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */

@@ -14,6 +14,7 @@ import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
+import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
 import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
@@ -52,18 +53,15 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   const tell = (conversationId: string, what: keyof Listener): void => {
     for (const listener of listeners.get(conversationId) ?? []) listener[what]();
   };
-  const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
+  const deps: TurnDeps = { ...settings, onWait: (conversationId) => store.tellTyping(conversationId) };
   store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
+  store.watchTyping((conversationId) => tell(conversationId, 'onTyping'));
   const inTurn = createQueue();
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
-  async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
-    const result = await store.commit(turn);
-    if (result.kind !== 'committed') return result;
-    for (const change of changes) deps.onCaseChange(change);
-    return result;
-  }
+  const commit = ({ changes = [], ...turn }: Turn): Promise<CommitResult> =>
+    store.commit(changes.length > 0 ? { ...turn, notice: noticeOf(changes) } : turn);
 
   return {
     policyIds: () => policies.ids(),
@@ -133,7 +131,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
 
     showTyping: async (reference) => {
       const filed = await store.case(reference);
-      if (filed?.state === 'claimed') tell(filed.conversationId, 'onTyping');
+      if (filed?.state === 'claimed') store.tellTyping(filed.conversationId);
     },
 
     wake: (conversationId) =>

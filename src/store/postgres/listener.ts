@@ -1,12 +1,20 @@
 import pg from 'pg';
 import { z } from 'zod';
-import type { StoreChange } from '../store.ts';
+import type { Changes } from '../changes.ts';
+import type { Json } from '../store.ts';
 import { connectionOptions, type PostgresSettings } from './database.ts';
+
+/** What is told to other processes. */
+const newsSchema = z.union([
+  z.object({ change: z.object({ conversationId: z.string(), notice: z.custom<Json>().optional() }) }),
+  z.object({ typing: z.string() }),
+]);
+type News = z.infer<typeof newsSchema>;
 
 /** Tells the other processes on the same database of commits, and hears of theirs. */
 export interface Listener {
-  /** Tells the others of a commit of this process, soon. */
-  announce(change: StoreChange): void;
+  /** Tells the others, soon. */
+  announce(news: News): void;
   /** Resolves when what others announce from now on is heard. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -14,19 +22,20 @@ export interface Listener {
 
 /** PostgreSQL takes less than 8,000 bytes; a JSON character has at most six in its escapes. */
 const MAX_PAYLOAD_BYTES = 7_500;
+const MAX_WAITING = 10_000;
 const RECONNECT_MS = { first: 100, most: 5_000 };
 /** A connection that has died without a word is noticed by this. */
 const BEAT_MS = 10_000;
 
-const notice = z.object({ from: z.string(), changes: z.array(z.tuple([z.string(), z.array(z.string())])) });
+const payloadSchema = z.object({ from: z.string(), news: z.array(newsSchema.or(z.unknown())) });
 
 /**
  * Listens on a connection of its own, which is made anew whenever it is lost. Announcements go out in batches, after
  * the commit and apart from it: within it they would make all commits of the database wait for each other.
  */
-export function startListener(settings: PostgresSettings, onChange: (change: StoreChange) => void): Listener {
+export function startListener(settings: PostgresSettings, changes: Changes): Listener {
   const own = crypto.randomUUID();
-  let waiting: [string, readonly string[]][] = [];
+  let waiting: News[] = [];
   let client: pg.Client | undefined;
   let isSending = false;
   let isClosed = false;
@@ -35,9 +44,14 @@ export function startListener(settings: PostgresSettings, onChange: (change: Sto
   let connected = Promise.withResolvers<void>();
 
   function hear({ payload }: pg.Notification): void {
-    const { data } = notice.safeParse(payload === undefined ? undefined : JSON.parse(payload));
-    if (!data || data.from === own) return;
-    for (const [conversationId, cases] of data.changes) onChange({ conversationId, cases, isOwn: false });
+    const { from, news } = payloadSchema.parse(JSON.parse(payload ?? 'null'));
+    for (const one of from === own ? [] : news) {
+      // A newer process may tell of more.
+      const { data } = newsSchema.safeParse(one);
+      if (!data) continue;
+      if ('typing' in data) changes.tellTyping(data.typing);
+      else changes.tell(data.change);
+    }
   }
 
   async function connect(): Promise<void> {
@@ -99,7 +113,7 @@ export function startListener(settings: PostgresSettings, onChange: (change: Sto
     return bytesOf(payload) <= MAX_PAYLOAD_BYTES ? payload : undefined;
   }
 
-  const payloadOf = (changes: typeof waiting): string => JSON.stringify({ from: own, changes });
+  const payloadOf = (news: News[]): string => JSON.stringify({ from: own, news });
 
   const beat = setInterval(() => {
     client?.query('SELECT 1').catch(() => void client?.end().catch(() => undefined));
@@ -107,9 +121,9 @@ export function startListener(settings: PostgresSettings, onChange: (change: Sto
   void connect();
 
   return {
-    announce({ conversationId, cases }) {
-      // Who cannot be told for long is told nothing: whoever is connected again looks for themselves.
-      if (waiting.length < 10_000) waiting.push([conversationId, cases]);
+    announce(news) {
+      // While nobody can be told it is not kept for good: sockets look again by themselves.
+      if (waiting.length < MAX_WAITING) waiting.push(news);
       void send();
     },
     ready: () => connected.promise,

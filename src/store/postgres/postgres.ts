@@ -17,12 +17,12 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
   await migratePostgres(settings);
   const database = openDatabase(settings);
   const changes = createChanges();
-  const listener = startListener(settings, changes.tell);
+  const listener = startListener(settings, changes);
   await listener.ready();
   const onCommit: Parameters<typeof turnsOn>[1] = (turn) => {
     const change = changeOf(turn);
     changes.tell(change);
-    listener.announce(change);
+    listener.announce({ change });
   };
   return {
     ...turnsOn(database, onCommit),
@@ -31,6 +31,11 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...keptOn(database),
     ...usesOn(database),
     watch: changes.watch,
+    watchTyping: changes.watchTyping,
+    tellTyping(conversationId) {
+      changes.tellTyping(conversationId);
+      listener.announce({ typing: conversationId });
+    },
     async close() {
       await listener.close();
       await database.close();

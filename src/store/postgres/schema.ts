@@ -8,7 +8,8 @@ export interface SchemaStep {
 /**
  * The schema, one step a version; tables and columns are named as in SQLite, so that rows go from one to the other as
  * they are. Times are ISO instants and JSON is text, because `jsonb` refuses what customers can write. There are no
- * foreign keys: rows of a conversation are only ever written with it.
+ * foreign keys: rows of a conversation are only ever written with it. `due` of an effect is the instant before which
+ * nobody looks at it: the end of a pause or of a lease, '' for none.
  */
 export const schemaSteps: readonly SchemaStep[] = [
   {
@@ -103,12 +104,12 @@ export const schemaSteps: readonly SchemaStep[] = [
       delivered TEXT COLLATE "C",
       seq INTEGER,
       attempts INTEGER NOT NULL DEFAULT 0,
-      not_before TEXT COLLATE "C",
+      due TEXT COLLATE "C" NOT NULL DEFAULT '',
       parked TEXT COLLATE "C",
-      leased_until TEXT COLLATE "C"
+      error TEXT
     ) WITH (fillfactor = 70);
-    CREATE INDEX outbox_pending ON outbox (id) WHERE delivered IS NULL AND parked IS NULL;
-    CREATE INDEX outbox_pending_by_key ON outbox (key, id) WHERE delivered IS NULL AND parked IS NULL;
+    CREATE INDEX outbox_due ON outbox (kind, due, id) WHERE delivered IS NULL AND parked IS NULL;
+    CREATE INDEX outbox_pending ON outbox (kind, key, id) WHERE delivered IS NULL AND parked IS NULL;
     CREATE INDEX outbox_parked ON outbox (id) WHERE parked IS NOT NULL;
 
     CREATE TABLE files (

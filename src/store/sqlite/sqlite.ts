@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { changeOf, createChanges } from '../changes.ts';
 import type { CommitResult, Store } from '../store.ts';
+import { withUnavailable } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { isUnavailable } from './unavailable.ts';
 import { prepareUses } from './uses.ts';
 
 /** The database's file in the data folder. */
@@ -21,7 +23,7 @@ export function openSqliteStore(dataDir: string): Store {
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     migrate(database);
-    return storeOn(database);
+    return withUnavailable(storeOn(database), isUnavailable);
   } catch (error) {
     database.close();
     throw error;
@@ -191,6 +193,8 @@ function storeOn(database: DatabaseSync): Store {
       return rows.secret.parse(sql.secret.get(name)).value;
     },
     watch: changes.watch,
+    tellTyping: changes.tellTyping,
+    watchTyping: changes.watchTyping,
     async countUse(key, at, windowMs) {
       return uses.count(key, at, windowMs);
     },

@@ -1,0 +1,51 @@
+import type { Config } from './config.ts';
+import { CorrectableError, codeOf } from './errors.ts';
+import { openPostgresStore } from './store/postgres/postgres.ts';
+import { isRefusal } from './store/postgres/refusals.ts';
+import { openSqliteStore } from './store/sqlite/sqlite.ts';
+import type { Store } from './store/store.ts';
+
+/** The deployment's settings do not fit together; the message is one line that says what to do. */
+export class DeploymentError extends CorrectableError {
+  readonly code = 'deployment';
+}
+
+/** Codes of an unusable data folder: not writable, no folder, full, no database, or one of a newer program. */
+const unusable = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOSPC',
+  'ERR_SQLITE_ERROR',
+  'newer-database',
+]);
+
+/** Opens PostgreSQL where there is a DATABASE_URL, else SQLite. Throws DeploymentError when it cannot be used. */
+export async function openStore({ database, dataDir }: Pick<Config, 'database' | 'dataDir'>): Promise<Store> {
+  try {
+    return database ? await openPostgresStore(database) : openSqliteStore(dataDir);
+  } catch (cause) {
+    const isKnown = database ? isOfDatabase(cause) : unusable.has(codeOf(cause) ?? '');
+    if (!(cause instanceof Error) || !isKnown) throw cause;
+    const setting = database ? `DATABASE_URL ${withoutPassword(database.url)}` : `DATA_DIR ${dataDir}`;
+    throw new DeploymentError(`${setting} cannot be used: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return isRefusal(error) || ['newer-database', 'store-unavailable'].includes(codeOf(error) ?? '');
+}
+
+/** The innermost error says what happened; several attempts at one name are one. */
+function reasonOf(error: Error): string {
+  const { cause } = error;
+  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return cause.errors[0].message;
+  return cause instanceof Error ? cause.message : error.message;
+}
+
+function withoutPassword(url: string): string {
+  const address = new URL(url);
+  return `${address.protocol}//${address.host}${address.pathname}`;
+}
