@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { openPostgresStore } from './store/postgres/postgres.ts';
 import { isRefusal } from './store/postgres/refusals.ts';
+import { lockFolder } from './store/sqlite/folder-lock.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -27,15 +28,32 @@ export async function openStore({ database, dataDir }: Pick<Config, 'database' |
   try {
     return database ? await openPostgresStore(database) : openSqliteStore(dataDir);
   } catch (cause) {
-    const isKnown = database ? isOfDatabase(cause) : unusable.has(codeOf(cause) ?? '');
-    if (!(cause instanceof Error) || !isKnown) throw cause;
-    const setting = database ? `DATABASE_URL ${withoutPassword(database.url)}` : `DATA_DIR ${dataDir}`;
-    throw new DeploymentError(`${setting} cannot be used: ${reasonOf(cause)}`, { cause });
+    throw database ? databaseError(database.url, cause) : folderError(dataDir, cause);
   }
 }
 
-function isOfDatabase(error: unknown): boolean {
-  return isRefusal(error) || ['newer-database', 'store-unavailable'].includes(codeOf(error) ?? '');
+/**
+ * Makes this process the only server of its data folder, where there is no database that several can share; returns
+ * what ends that. Throws DeploymentError or FolderInUseError.
+ */
+export function claimFolder({ database, dataDir }: Pick<Config, 'database' | 'dataDir'>): () => void {
+  if (database) return () => undefined;
+  try {
+    return lockFolder(dataDir);
+  } catch (cause) {
+    throw folderError(dataDir, cause);
+  }
+}
+
+function folderError(dataDir: string, cause: unknown): unknown {
+  if (!(cause instanceof Error) || !unusable.has(codeOf(cause) ?? '')) return cause;
+  return new DeploymentError(`DATA_DIR ${dataDir} cannot be used: ${cause.message}`, { cause });
+}
+
+function databaseError(url: string, cause: unknown): unknown {
+  const isKnown = isRefusal(cause) || ['newer-database', 'store-unavailable'].includes(codeOf(cause) ?? '');
+  if (!(cause instanceof Error) || !isKnown) return cause;
+  return new DeploymentError(`DATABASE_URL ${withoutPassword(url)} cannot be used: ${reasonOf(cause)}`, { cause });
 }
 
 /** The innermost error says what happened; several attempts at one name are one. */

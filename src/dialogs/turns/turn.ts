@@ -40,8 +40,11 @@ interface Listener {
   onTyping(): void;
 }
 
-/** The most times that a turn is computed anew because another process came first. */
-const attempts = 10;
+/**
+ * The most times that a turn is computed anew because another process came first; of those who meet in a conversation
+ * one gets through each time.
+ */
+const attempts = 50;
 
 /**
  * Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a

