@@ -179,6 +179,15 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         });
       });
 
+      it('is told from one whose key differs in what text of a database cannot hold', async () => {
+        await committed(store, opening('anna'));
+        const keys = ['k\ud83d', 'k\ud83e', 'k\ufffd', 'k\0', 'k', '\u0001json:"k"'];
+        for (const [index, key] of keys.entries()) await committed(store, turn('anna', index + 1, says('x', key)));
+        for (const [index, key] of keys.entries()) {
+          expect(await store.repeated('anna', key)).toMatchObject({ revision: index + 2 });
+        }
+      });
+
       it('is another message in another conversation, and under another key', async () => {
         await committed(store, opening('anna'));
         await committed(store, opening('ben'));
