@@ -8,8 +8,11 @@ import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { replayCommand } from './commands/replay.ts';
 import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
@@ -32,6 +35,9 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  migrateCommand,
+  exportCommand,
+  importCommand,
 ];
 
 const overview = `returns <command>
