@@ -6,6 +6,7 @@ import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
+import { eachCase } from '../store/pages.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
@@ -88,7 +89,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   return {
     async queue({ isOpenOnly = false } = {}) {
-      const cases = (await store.cases()).filter(({ state }) => !isOpenOnly || openStates.has(state));
+      const cases = await Array.fromAsync(eachCase(store, isOpenOnly ? { states: [...openStates] } : {}));
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );

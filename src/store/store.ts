@@ -115,6 +115,28 @@ export interface StoredDecision {
   decision: Json;
 }
 
+/** A case in a page of them; see `Store.cases`. */
+export interface ListedCase extends StoredCase {
+  at: string;
+  changedAt: string;
+  cursor: string;
+}
+
+/** A decision in a page of them, with the instant at which it was issued; see `Store.decisions`. */
+export interface ListedDecision extends StoredDecision {
+  at: string;
+  cursor: string;
+}
+
+/** A commit that somebody may want to look at. */
+export interface StoreChange {
+  conversationId: string;
+  /** The references of the cases that it wrote. */
+  cases: readonly string[];
+  /** True if it was this process that committed. */
+  isOwn: boolean;
+}
+
 /** A submitted return form; one a decision, and one open an item. */
 export interface StoredReturn {
   /** The number that customer and shop name it by. */
@@ -205,8 +227,11 @@ export interface Store {
   effectParked(id: number, at: string): Promise<void>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
-  /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
-  cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
+  /**
+   * A page of the cases, newest first: at most `limit`, in these states, filed before the case of this `cursor`. `at`
+   * is when the case was filed, `changedAt` when it was written last.
+   */
+  cases(page: { before?: string | undefined; limit: number; states?: readonly string[] }): Promise<ListedCase[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
@@ -220,8 +245,8 @@ export interface Store {
   /** True if this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
-  /** Decisions, oldest first; `at` is when the decision was issued. */
-  decisions(): Promise<(StoredDecision & { at: string })[]>;
+  /** A page of the decisions, oldest first: at most `limit`, issued after the decision of this `cursor`. */
+  decisions(page: { after?: string | undefined; limit: number }): Promise<ListedDecision[]>;
   /** The return that was submitted for a decision; `at` is when. */
   return(reference: string): Promise<(StoredReturn & { at: string }) | undefined>;
   /** The open return of an item. */
@@ -235,6 +260,18 @@ export interface Store {
   plan(digest: string, planner: number): Promise<Uint8Array | undefined>;
   /** The secret of this name; made by `make` the first time and kept. Two processes that race get the same one. */
   secret(name: string, make: () => Promise<string>): Promise<string>;
+  /**
+   * Calls back with every conversation that was committed, by whatever process shares the store; returns the function
+   * that stops it. A notice may come late or twice, and be missed while the store cannot be reached.
+   */
+  watch(listener: (change: StoreChange) => void): () => void;
+  /**
+   * Counts one use of `key` and returns the number of its uses in the `windowMs` before `at`, this one included, over
+   * all processes that share the store.
+   */
+  countUse(key: string, at: string, windowMs: number): Promise<number>;
+  /** Uncounts the last use of `key` in the `windowMs` before `at`. */
+  takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
   /** Throws when the store cannot be written or read. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -53,6 +53,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     for (const listener of listeners.get(conversationId) ?? []) listener[what]();
   };
   const deps: TurnDeps = { ...settings, onWait: (conversationId) => tell(conversationId, 'onTyping') };
+  store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
   const inTurn = createQueue();
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
@@ -60,7 +61,6 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
     const result = await store.commit(turn);
     if (result.kind !== 'committed') return result;
-    tell(turn.conversationId, 'onCommit');
     for (const change of changes) deps.onCaseChange(change);
     return result;
   }

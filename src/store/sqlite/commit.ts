@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { InvariantError } from '../../errors.ts';
+import { activityId } from '../messages.ts';
 import type {
   CommitResult,
   Delivery,
@@ -14,11 +15,6 @@ import { parseRow, rows } from './rows.ts';
 
 type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
 type Position = { revision: number; lastSeq: number; delivery?: Delivery | undefined };
-
-/** The id of a message on every channel; sorts as text in the order of the conversation. */
-function activityId(conversationId: string, seq: number): string {
-  return `${conversationId}|${String(seq).padStart(7, '0')}`;
-}
 
 /**
  * Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and

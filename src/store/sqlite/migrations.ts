@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ReturnsError } from '../../errors.ts';
+import { NewerDatabaseError } from '../newer-database.ts';
 
 /**
  * The schema, one step a version; step n leads to version n + 1 and never changes once it was released.
@@ -161,15 +161,19 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (digest, planner)
   ) STRICT;
   `,
-];
+  `
+  CREATE INDEX cases_by_state ON cases (state, number);
 
-/** The database was written by a later version of this program, which alone knows how to read it. */
-export class NewerDatabaseError extends ReturnsError {
-  readonly code = 'newer-database';
-  constructor(found: number, known: number) {
-    super(`the database has schema version ${found}, this program knows up to ${known}: start the newer program`);
-  }
-}
+  CREATE TABLE uses (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    at TEXT NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uses_by_key ON uses (key, at);
+  CREATE INDEX uses_by_until ON uses (until);
+  `,
+];
 
 /**
  * Brings the database to the newest schema in one transaction, so that a failure or a second process starting at

@@ -1,4 +1,3 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { isJsonObject } from '../../json.ts';
 import type { Json, JsonObject } from '../store.ts';
@@ -38,6 +37,7 @@ export const rows = {
       ...(delivery !== null && { delivery }),
     })),
   position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
+  committed: z.object({ revision: z.number(), seq: z.number(), effects: z.number() }),
   turn: z.object({ revision: z.number(), inbound_seq: z.number().nullable() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
   effect: z
@@ -56,6 +56,8 @@ export const rows = {
       effect: { ...rest, conversationId: conversation_id, at: created },
     })),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
+  count: z.object({ count: z.number() }),
+  cursor: z.object({ number: z.number() }).transform(({ number }) => String(number)),
   case: z
     .object({
       reference: z.string(),
@@ -131,7 +133,7 @@ export const rows = {
 };
 
 /** A row as the driver gives it; `undefined` when there is none. */
-export type Row = Record<string, SQLOutputValue> | undefined;
+export type Row = Record<string, unknown> | undefined;
 
 /** Parses a row, or passes its absence on. */
 export function parseRow<T>(schema: z.ZodType<T>, row: Row): T | undefined {

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { changeOf, createChanges } from '../changes.ts';
 import type { CommitResult, Store } from '../store.ts';
 import { prepareCommit } from './commit.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { prepareUses } from './uses.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
@@ -29,6 +31,8 @@ export function openSqliteStore(dataDir: string): Store {
 function storeOn(database: DatabaseSync): Store {
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
+  const uses = prepareUses(database);
+  const changes = createChanges();
   const sql = {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
@@ -38,7 +42,13 @@ function storeOn(database: DatabaseSync): Store {
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
     ),
-    cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
+    cases: database.prepare('SELECT * FROM cases WHERE number < ? ORDER BY number DESC LIMIT ?'),
+    casesIn: database.prepare(
+      `SELECT * FROM cases WHERE number IN
+         (SELECT number FROM cases WHERE state IN (SELECT value FROM json_each(?)) AND number < ?
+          ORDER BY number DESC LIMIT ?)
+       ORDER BY number DESC`,
+    ),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     openCase: database.prepare(
       "SELECT * FROM cases WHERE item_key = ? AND state IN ('waiting', 'claimed') ORDER BY number DESC LIMIT 1",
@@ -56,7 +66,7 @@ function storeOn(database: DatabaseSync): Store {
     caseLinkByKey: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
     see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
-    decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
+    decisions: database.prepare('SELECT * FROM decisions WHERE number > ? ORDER BY number LIMIT ?'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
     return: database.prepare('SELECT * FROM returns WHERE reference = ?'),
     openReturn: database.prepare("SELECT * FROM returns WHERE item_key = ? AND state = 'open'"),
@@ -87,7 +97,9 @@ function storeOn(database: DatabaseSync): Store {
 
   return {
     async commit(turn) {
-      return atomically(() => turns.commit(turn));
+      const result = atomically(() => turns.commit(turn));
+      if (result.kind === 'committed') changes.tell(changeOf(turn));
+      return result;
     },
     async conversation(id) {
       return parseRow(rows.conversation, sql.conversation.get(id));
@@ -116,8 +128,10 @@ function storeOn(database: DatabaseSync): Store {
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
     },
-    async cases() {
-      return sql.cases.all().map((row) => rows.case.parse(row));
+    async cases({ before, limit, states }) {
+      const end = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
+      const found = states ? sql.casesIn.all(JSON.stringify(states), end, limit) : sql.cases.all(end, limit);
+      return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
@@ -144,8 +158,9 @@ function storeOn(database: DatabaseSync): Store {
       sql.forget.run(forgetBefore);
       return sql.see.run(key, at).changes > 0;
     },
-    async decisions() {
-      return sql.decisions.all().map((row) => rows.decision.parse(row));
+    async decisions({ after = '0', limit }) {
+      const found = sql.decisions.all(Number(after), limit);
+      return found.map((row) => ({ ...rows.decision.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async decision(reference) {
       return parseRow(rows.decision, sql.decision.get(reference));
@@ -174,6 +189,13 @@ function storeOn(database: DatabaseSync): Store {
       if (kept !== undefined) return kept.value;
       sql.keepSecret.run(name, await make());
       return rows.secret.parse(sql.secret.get(name)).value;
+    },
+    watch: changes.watch,
+    async countUse(key, at, windowMs) {
+      return uses.count(key, at, windowMs);
+    },
+    async takeBackUse(key, at, windowMs) {
+      uses.takeBack(key, at, windowMs);
     },
     async ping() {
       sql.pulse.run(new Date().toISOString());

@@ -62,7 +62,7 @@ async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = '
       return (turn?.replies ?? []).map((reply) => String(reply.activity.text)).join('\n');
     },
     async decision(): Promise<Decision | undefined> {
-      const [last] = (await core.store.decisions()).filter(({ state }) => state === 'issued').slice(-1);
+      const [last] = (await core.store.decisions({ limit: 99 })).filter(({ state }) => state === 'issued').slice(-1);
       return last?.decision as Decision | undefined;
     },
     async pinned(): Promise<string> {
@@ -109,7 +109,7 @@ test('an order of last year is judged by the file of last year, and the customer
   const found = await say('rosa@example.com');
   expect(found).toContain(termsOfDay);
   expect(await decision()).toMatchObject({ resolution: 'return', policy: { version: '2025-01-01' } });
-  const [stored] = await core.store.decisions();
+  const [stored] = await core.store.decisions({ limit: 99 });
   expect(stored).toMatchObject({ decidedOn: '2026-11-21', policyDigest: (await decision())?.policy.digest });
   await core.store.close();
 });

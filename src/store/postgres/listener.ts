@@ -1,0 +1,135 @@
+import pg from 'pg';
+import { z } from 'zod';
+import type { StoreChange } from '../store.ts';
+import { connectionOptions, type PostgresSettings } from './database.ts';
+
+/** Tells the other processes on the same database of commits, and hears of theirs. */
+export interface Listener {
+  /** Tells the others of a commit of this process, soon. */
+  announce(change: StoreChange): void;
+  /** Resolves when what others announce from now on is heard. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL takes less than 8,000 bytes; a JSON character has at most six in its escapes. */
+const MAX_PAYLOAD_BYTES = 7_500;
+const RECONNECT_MS = { first: 100, most: 5_000 };
+/** A connection that has died without a word is noticed by this. */
+const BEAT_MS = 10_000;
+
+const notice = z.object({ from: z.string(), changes: z.array(z.tuple([z.string(), z.array(z.string())])) });
+
+/**
+ * Listens on a connection of its own, which is made anew whenever it is lost. Announcements go out in batches, after
+ * the commit and apart from it: within it they would make all commits of the database wait for each other.
+ */
+export function startListener(settings: PostgresSettings, onChange: (change: StoreChange) => void): Listener {
+  const own = crypto.randomUUID();
+  let waiting: [string, readonly string[]][] = [];
+  let client: pg.Client | undefined;
+  let isSending = false;
+  let isClosed = false;
+  let pause: number = RECONNECT_MS.first;
+  let timer: NodeJS.Timeout | undefined;
+  let connected = Promise.withResolvers<void>();
+
+  function hear({ payload }: pg.Notification): void {
+    const { data } = notice.safeParse(payload === undefined ? undefined : JSON.parse(payload));
+    if (!data || data.from === own) return;
+    for (const [conversationId, cases] of data.changes) onChange({ conversationId, cases, isOwn: false });
+  }
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client(connectionOptions(settings));
+    const lost = (): void => {
+      if (client === next) {
+        client = undefined;
+        connected = Promise.withResolvers();
+      }
+      next.removeAllListeners('notification');
+      if (!isClosed) reconnect();
+    };
+    next
+      .on('error', () => undefined)
+      .once('end', lost)
+      .on('notification', hear);
+    try {
+      await next.connect();
+      const { rows } = await next.query<{ name: string }>(`SELECT quote_ident('returns ' || current_schema()) AS name`);
+      await next.query(`LISTEN ${rows[0]?.name}`);
+      if (isClosed) return await next.end();
+      client = next;
+      pause = RECONNECT_MS.first;
+      connected.resolve();
+      void send();
+    } catch {
+      await next.end().catch(() => undefined);
+    }
+  }
+
+  function reconnect(): void {
+    clearTimeout(timer);
+    timer = setTimeout(connect, pause).unref();
+    pause = Math.min(pause * 2, RECONNECT_MS.most);
+  }
+
+  async function send(): Promise<void> {
+    if (isSending || !client) return;
+    isSending = true;
+    try {
+      while (waiting.length > 0 && client) {
+        const batch = nextBatch();
+        if (batch) await notify(client, batch);
+      }
+    } catch {
+      // The connection is made anew; sockets look again by themselves.
+      void client?.end().catch(() => undefined);
+    } finally {
+      isSending = false;
+    }
+  }
+
+  /** As many announcements as fit; one that never fits is left out. */
+  function nextBatch(): string | undefined {
+    let size = 1;
+    while (size < waiting.length && bytesOf(payloadOf(waiting.slice(0, size * 2))) <= MAX_PAYLOAD_BYTES) size *= 2;
+    const payload = payloadOf(waiting.slice(0, size));
+    waiting = waiting.slice(size);
+    return bytesOf(payload) <= MAX_PAYLOAD_BYTES ? payload : undefined;
+  }
+
+  const payloadOf = (changes: typeof waiting): string => JSON.stringify({ from: own, changes });
+
+  const beat = setInterval(() => {
+    client?.query('SELECT 1').catch(() => void client?.end().catch(() => undefined));
+  }, BEAT_MS).unref();
+  void connect();
+
+  return {
+    announce({ conversationId, cases }) {
+      // Who cannot be told for long is told nothing: whoever is connected again looks for themselves.
+      if (waiting.length < 10_000) waiting.push([conversationId, cases]);
+      void send();
+    },
+    ready: () => connected.promise,
+    async close() {
+      isClosed = true;
+      clearInterval(beat);
+      clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+async function notify(client: pg.Client, payload: string): Promise<void> {
+  await client.query({
+    name: 'notify',
+    text: `SELECT pg_notify('returns ' || current_schema(), $1)`,
+    values: [payload],
+  });
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
+}

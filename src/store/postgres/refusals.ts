@@ -1,0 +1,11 @@
+import { DatabaseError } from 'pg';
+
+/** The SQLSTATE of a statement that the database refused. */
+export function sqlStateOf(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.code : undefined;
+}
+
+/** The constraint that a refused statement would have broken. */
+export function constraintOf(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.constraint : undefined;
+}
