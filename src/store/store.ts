@@ -58,6 +58,23 @@ export interface PendingEffect extends Effect {
   message?: StoredActivity;
 }
 
+/** An effect that was given up. */
+export interface ParkedEffect extends PendingEffect {
+  /** ISO instant. */
+  parkedAt: string;
+  /** Why, in a word or a status; absent where nobody said so. */
+  error?: string;
+}
+
+/** The effects of one kind that are still to be delivered, and those that were given up. */
+export interface OutboxCount {
+  kind: string;
+  waiting: number;
+  parked: number;
+  /** ISO instant of the turn of the one that has waited longest. */
+  oldestAt?: string;
+}
+
 /** A line of the append-only event log. */
 interface StoredEvent {
   type: string;
@@ -200,6 +217,16 @@ export type CommitResult =
   /** There is a return for this reference already, or an open one for the item: nothing is written. */
   | { kind: 'taken'; by: 'reference' | 'item' };
 
+/** See `Store.leaseEffects`. */
+export interface LeaseRequest {
+  kinds: readonly string[];
+  /** ISO instant of the look. */
+  at: string;
+  /** ISO instant at which others may take them. */
+  until: string;
+  limit: number;
+}
+
 /**
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
@@ -215,16 +242,25 @@ export interface Store {
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
   /**
-   * The oldest undelivered effect of each key, unless it failed and its time has not come at `at`; oldest first, at
-   * most `limit`.
+   * Leases the oldest undelivered effect of each key among these kinds, unless its time has not come or somebody holds
+   * a lease on the key at `at`; oldest first, at most `limit`. A lease ends at `until`, or when one of the calls below
+   * says what became of the effect. One that cannot be read is parked in its place.
    */
-  pendingEffects(at: string, limit: number): Promise<PendingEffect[]>;
+  leaseEffects(request: LeaseRequest): Promise<PendingEffect[]>;
   /** Done: the next effect of its key is due. */
   effectDelivered(id: number, at: string): Promise<void>;
   /** Failed once more; it and what follows it under its key are not due before `notBefore`. */
   effectFailed(id: number, notBefore: string): Promise<void>;
   /** Given up: it is kept, but never due again, and the next effect of its key is. */
-  effectParked(id: number, at: string): Promise<void>;
+  effectParked(id: number, at: string, error?: string): Promise<void>;
+  /** Not tried: due again, where `notBefore` is given not before it. */
+  effectReleased(id: number, notBefore?: string): Promise<void>;
+  /** Effects that were given up, newest first, those with an id below `before`. */
+  parkedEffects(page: { before?: number; limit: number }): Promise<ParkedEffect[]>;
+  /** Makes effects that were given up due again, as if never tried; the number of those that were. */
+  retryEffects(ids: readonly number[] | 'all', at: string): Promise<number>;
+  /** The state of the outbox, a line for each kind that has something in it. */
+  outboxCounts(at: string): Promise<OutboxCount[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /**

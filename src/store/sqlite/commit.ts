@@ -48,7 +48,10 @@ export function prepareCommit(database: DatabaseSync) {
       'INSERT INTO events (conversation_id, revision, position, type, data) VALUES (?, ?, ?, ?, ?)',
     ),
     effect: database.prepare(
-      'INSERT INTO outbox (conversation_id, kind, key, payload, created, seq) VALUES (?, ?, ?, ?, ?, ?)',
+      // Due at once, unless another of its key is to be delivered first.
+      `INSERT INTO outbox (conversation_id, kind, key, payload, created, seq, due)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN EXISTS (
+         SELECT 1 FROM outbox WHERE kind = ?2 AND key = ?3 AND delivered IS NULL AND parked IS NULL) THEN NULL ELSE '' END`,
     ),
     // The WHERE keeps one customer's reference from ever overwriting another's.
     case: database.prepare(

@@ -173,6 +173,20 @@ export const migrations: readonly string[] = [
   CREATE INDEX uses_by_key ON uses (key, at);
   CREATE INDEX uses_by_until ON uses (until);
   `,
+  // `due` is set for the oldest pending effect of each kind and key alone: '' at once, or an instant, which is the end
+  // of a pause or of a lease. So a look finds what is due by an index, however much waits behind it.
+  `
+  ALTER TABLE outbox ADD COLUMN due TEXT;
+  ALTER TABLE outbox ADD COLUMN error TEXT;
+  UPDATE outbox SET due = coalesce(not_before, '') WHERE id IN (
+    SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
+  );
+  DROP INDEX outbox_pending;
+  ALTER TABLE outbox DROP COLUMN not_before;
+  CREATE INDEX outbox_pending ON outbox (kind, key, id) WHERE delivered IS NULL AND parked IS NULL;
+  CREATE INDEX outbox_due ON outbox (kind, due, id) WHERE due IS NOT NULL;
+  CREATE INDEX outbox_parked ON outbox (id) WHERE parked IS NOT NULL;
+  `,
 ];
 
 /**

@@ -3,7 +3,14 @@ import { isJsonObject } from '../../json.ts';
 import type { Json, JsonObject } from '../store.ts';
 
 /** JSON.parse gives nothing but JSON, so nothing walks it once more: rows are read several times a turn. */
-const json = z.string().transform((text): Json => JSON.parse(text));
+const json = z.string().transform((text, context): Json => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('expected JSON');
+    return z.NEVER;
+  }
+});
 const jsonObject = json.transform((value, context): JsonObject => {
   if (isJsonObject(value)) return value;
   context.addIssue('expected a JSON object');
@@ -55,6 +62,27 @@ export const rows = {
       seq,
       effect: { ...rest, conversationId: conversation_id, at: created },
     })),
+  /** Read even where the payload cannot be. */
+  parked: z
+    .object({
+      id: z.number(),
+      conversation_id: z.string(),
+      kind: z.string(),
+      key: z.string(),
+      payload: json.catch(null),
+      created: z.string(),
+      attempts: z.number(),
+      parked: z.string(),
+      error: z.string().nullable(),
+    })
+    .transform(({ conversation_id, created, parked, error, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      at: created,
+      parkedAt: parked,
+      ...(error !== null && { error }),
+    })),
+  outboxCount: z.object({ kind: z.string(), count: z.number(), created: z.string().nullable() }),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
   count: z.object({ count: z.number() }),
   cursor: z.object({ number: z.number() }).transform(({ number }) => String(number)),

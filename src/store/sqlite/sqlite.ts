@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { changeOf, createChanges } from '../changes.ts';
-import type { CommitResult, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { prepareCommit } from './commit.ts';
+import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
@@ -28,7 +29,11 @@ export function openSqliteStore(dataDir: string): Store {
   }
 }
 
+/** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
+const unflushed = { isFlushed: false } as const;
+
 function storeOn(database: DatabaseSync): Store {
+  const writes = groupWrites(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
@@ -82,22 +87,9 @@ function storeOn(database: DatabaseSync): Store {
     pulse: database.prepare('INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
   };
 
-  /** Runs a turn's write; nothing is awaited inside, so no other turn can slip into the transaction. */
-  function atomically(write: () => CommitResult): CommitResult {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      database.exec(result.kind === 'committed' ? 'COMMIT' : 'ROLLBACK');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
   return {
     async commit(turn) {
-      const result = atomically(() => turns.commit(turn));
+      const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
       if (result.kind === 'committed') changes.tell(changeOf(turn));
       return result;
     },
@@ -113,17 +105,19 @@ function storeOn(database: DatabaseSync): Store {
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
     },
-    async pendingEffects(at, limit) {
-      return outbox.pending(at, limit);
+    async leaseEffects(request) {
+      return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    async effectDelivered(id, at) {
-      outbox.delivered(id, at);
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
+    effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    async parkedEffects(page) {
+      return outbox.parkedPage(page);
     },
-    async effectFailed(id, notBefore) {
-      outbox.failed(id, notBefore);
-    },
-    async effectParked(id, at) {
-      outbox.parked(id, at);
+    retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
+    async outboxCounts() {
+      return outbox.counts();
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
@@ -201,6 +195,7 @@ function storeOn(database: DatabaseSync): Store {
       sql.pulse.run(new Date().toISOString());
     },
     async close() {
+      writes.flush();
       database.close();
     },
   };
