@@ -6,10 +6,18 @@ import { ReturnsError } from '../errors.ts';
 export class HttpError extends ReturnsError {
   readonly statusCode: number;
   readonly code: string;
-  constructor(statusCode: number, code: string, message: string, options?: ErrorOptions) {
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    statusCode: number,
+    code: string,
+    message: string,
+    { retryAfterSeconds, ...options }: ErrorOptions & { retryAfterSeconds?: number } = {},
+  ) {
     super(message, options);
     this.statusCode = statusCode;
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -42,6 +50,7 @@ export async function sendError(req: IncomingMessage, res: ServerResponse, error
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
+    ...(error.retryAfterSeconds !== undefined && { 'Retry-After': String(error.retryAfterSeconds) }),
     ...(isUnread && { Connection: 'close' }),
   });
   if (isUnread) {

@@ -271,7 +271,10 @@ export interface Store {
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
-  /** Keeps a file unless its conversation has `most` of them already; true if it was kept. */
+  /**
+   * Keeps a file unless its conversation has `most` of them already; true if it was kept, now or before under the same
+   * id.
+   */
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
@@ -280,6 +283,10 @@ export interface Store {
   caseLinkByKey(desk: string, key: string): Promise<CaseLink | undefined>;
   /** True if this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
+  /** True if the key was seen and is not forgotten. */
+  seen(key: string): Promise<boolean>;
+  /** The bytes of all activities of a conversation. */
+  conversationBytes(id: string): Promise<number>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
   /** A page of the decisions, oldest first: at most `limit`, issued after the decision of this `cursor`. */
   decisions(page: { after?: string | undefined; limit: number }): Promise<ListedDecision[]>;

@@ -25,6 +25,7 @@ const flag = z.number().transform((value) => value === 1);
  */
 export const rows = {
   id: z.object({ id: z.string() }),
+  bytes: z.object({ bytes: z.number() }),
   conversation: z
     .object({
       id: z.string(),

@@ -60,8 +60,10 @@ function storeOn(database: DatabaseSync): Store {
     ),
     keepFile: database.prepare(
       `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7
+       ON CONFLICT (id) DO NOTHING`,
     ),
+    hasFile: database.prepare('SELECT 1 FROM files WHERE id = ?'),
     file: database.prepare('SELECT * FROM files WHERE id = ?'),
     keepCaseLink: database.prepare(
       `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
@@ -70,6 +72,10 @@ function storeOn(database: DatabaseSync): Store {
     caseLink: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
     caseLinkByKey: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
     see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
+    seen: database.prepare('SELECT 1 FROM seen WHERE key = ?'),
+    bytes: database.prepare(
+      'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = ?',
+    ),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
     decisions: database.prepare('SELECT * FROM decisions WHERE number > ? ORDER BY number LIMIT ?'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
@@ -134,7 +140,10 @@ function storeOn(database: DatabaseSync): Store {
       return parseRow(rows.case, sql.openCase.get(itemKey));
     },
     async keepFile({ id, conversationId, name, contentType, bytes, at }, most) {
-      return sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0;
+      return (
+        sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0 ||
+        sql.hasFile.get(id) !== undefined
+      );
     },
     async file(id) {
       return parseRow(rows.file, sql.file.get(id));
@@ -151,6 +160,12 @@ function storeOn(database: DatabaseSync): Store {
     async firstSeen(key, at, forgetBefore) {
       sql.forget.run(forgetBefore);
       return sql.see.run(key, at).changes > 0;
+    },
+    async seen(key) {
+      return sql.seen.get(key) !== undefined;
+    },
+    async conversationBytes(id) {
+      return rows.bytes.parse(sql.bytes.get(id)).bytes;
     },
     async decisions({ after = '0', limit }) {
       const found = sql.decisions.all(Number(after), limit);
