@@ -6,6 +6,7 @@ import { prepareCommit } from './commit.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
@@ -15,13 +16,19 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: BUSY_TIMEOUT_MS });
+  const path = join(dataDir, databaseFile);
+  openWhole(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    markWhole(database);
+    // What is deleted is overwritten: an erased customer leaves nothing in free pages.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
     migrate(database);
     return storeOn(database);
   } catch (error) {
-    database.close();
+    closeWhole(database);
     throw error;
   }
 }
@@ -179,7 +186,7 @@ function storeOn(database: DatabaseSync): Store {
       sql.pulse.run(new Date().toISOString());
     },
     async close() {
-      database.close();
+      closeWhole(database);
     },
   };
 }
