@@ -161,6 +161,13 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (digest, planner)
   ) STRICT;
   `,
+  // To erase a conversation must not cost more with every other there is.
+  `
+  CREATE INDEX cases_by_conversation ON cases (conversation_id);
+  CREATE INDEX decisions_by_conversation ON decisions (conversation_id);
+  CREATE INDEX returns_by_conversation ON returns (conversation_id);
+  CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CommitResult, Store } from '../store.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareErasing } from './erasing.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
@@ -12,6 +14,9 @@ import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 export const databaseFile = 'returns.db';
 /** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** Another process reads for moments only. */
+const scrubAttempts = 20;
+const scrubPauseMs = 100;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
@@ -36,6 +41,7 @@ export function openSqliteStore(dataDir: string): Store {
 function storeOn(database: DatabaseSync): Store {
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
+  const erasing = prepareErasing(database);
   const sql = {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
@@ -80,11 +86,11 @@ function storeOn(database: DatabaseSync): Store {
   };
 
   /** Runs a turn's write; nothing is awaited inside, so no other turn can slip into the transaction. */
-  function atomically(write: () => CommitResult): CommitResult {
+  function atomically<T>(write: () => T, isKept: (result: T) => boolean): T {
     database.exec('BEGIN IMMEDIATE');
     try {
       const result = write();
-      database.exec(result.kind === 'committed' ? 'COMMIT' : 'ROLLBACK');
+      database.exec(isKept(result) ? 'COMMIT' : 'ROLLBACK');
       return result;
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -94,7 +100,10 @@ function storeOn(database: DatabaseSync): Store {
 
   return {
     async commit(turn) {
-      return atomically(() => turns.commit(turn));
+      return atomically(
+        () => turns.commit(turn),
+        (result: CommitResult) => result.kind === 'committed',
+      );
     },
     async conversation(id) {
       return parseRow(rows.conversation, sql.conversation.get(id));
@@ -181,6 +190,39 @@ function storeOn(database: DatabaseSync): Store {
       if (kept !== undefined) return kept.value;
       sql.keepSecret.run(name, await make());
       return rows.secret.parse(sql.secret.get(name)).value;
+    },
+    async erase(erasure) {
+      return atomically(
+        () => erasing.erase(erasure),
+        () => !erasure.isDryRun,
+      );
+    },
+    async scrub() {
+      for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
+        if (erasing.scrub()) return;
+        await wait(scrubPauseMs);
+      }
+    },
+    async lastTurns({ after = '', limit }) {
+      return erasing.lastTurns(after, limit);
+    },
+    async conversationsNaming(text) {
+      return erasing.naming(text);
+    },
+    async waitingEffects(conversationId, exceptKind) {
+      return erasing.waiting(conversationId, exceptKind);
+    },
+    async forgetDelivered(before, limit) {
+      return erasing.forgetDelivered(before, limit);
+    },
+    async forgetKeptReturns(before, limit) {
+      return atomically(
+        () => erasing.forgetKeptReturns(before, limit),
+        () => true,
+      );
+    },
+    async conversationOf(reference) {
+      return erasing.conversationOf(reference);
     },
     async ping() {
       sql.pulse.run(new Date().toISOString());
