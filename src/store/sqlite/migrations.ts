@@ -187,6 +187,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX outbox_due ON outbox (kind, due, id) WHERE due IS NOT NULL;
   CREATE INDEX outbox_parked ON outbox (id) WHERE parked IS NOT NULL;
   `,
+  // To erase a conversation must not cost more with every other there is.
+  `
+  CREATE INDEX cases_by_conversation ON cases (conversation_id);
+  CREATE INDEX decisions_by_conversation ON decisions (conversation_id);
+  CREATE INDEX returns_by_conversation ON returns (conversation_id);
+  CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
+  `,
 ];
 
 /**

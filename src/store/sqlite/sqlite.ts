@@ -1,30 +1,42 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { changeOf, createChanges } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
 import { prepareUses } from './uses.ts';
+import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
 /** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** Another process reads for moments only. */
+const scrubAttempts = 20;
+const scrubPauseMs = 100;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: BUSY_TIMEOUT_MS });
+  const path = join(dataDir, databaseFile);
+  openWhole(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    markWhole(database);
+    // What is deleted is overwritten: an erased customer leaves nothing in free pages.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
     migrate(database);
     return storeOn(database);
   } catch (error) {
-    database.close();
+    closeWhole(database);
     throw error;
   }
 }
@@ -38,6 +50,7 @@ function storeOn(database: DatabaseSync): Store {
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
+  const erasing = prepareErasing(database);
   const sql = {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
@@ -206,12 +219,39 @@ function storeOn(database: DatabaseSync): Store {
     async takeBackUse(key, at, windowMs) {
       uses.takeBack(key, at, windowMs);
     },
+    async erase(erasure) {
+      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+    },
+    async scrub() {
+      for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
+        if (erasing.scrub()) return;
+        await wait(scrubPauseMs);
+      }
+    },
+    async lastTurns({ after = '', limit }) {
+      return erasing.lastTurns(after, limit);
+    },
+    async conversationsNaming(text) {
+      return erasing.naming(text);
+    },
+    async waitingEffects(conversationId, exceptKind) {
+      return erasing.waiting(conversationId, exceptKind);
+    },
+    async forgetDelivered(before, limit) {
+      return erasing.forgetDelivered(before, limit);
+    },
+    async forgetKeptReturns(before, limit) {
+      return writes.write(() => erasing.forgetKeptReturns(before, limit));
+    },
+    async conversationOf(reference) {
+      return erasing.conversationOf(reference);
+    },
     async ping() {
       sql.pulse.run(new Date().toISOString());
     },
     async close() {
       writes.flush();
-      database.close();
+      closeWhole(database);
     },
   };
 }
