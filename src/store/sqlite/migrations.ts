@@ -161,6 +161,24 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (digest, planner)
   ) STRICT;
   `,
+  `
+  CREATE TABLE talk_keys (
+    digest TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    data TEXT NOT NULL,
+    expires TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX talk_keys_by_conversation ON talk_keys (conversation_id);
+  CREATE INDEX talk_keys_by_expiry ON talk_keys (expires);
+
+  CREATE TABLE presence (
+    conversation_id TEXT PRIMARY KEY,
+    seen TEXT,
+    mailed TEXT,
+    email TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The database was written by a later version of this program, which alone knows how to read it. */

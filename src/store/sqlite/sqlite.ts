@@ -6,6 +6,7 @@ import { prepareCommit } from './commit.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { prepareTalks } from './talks.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
@@ -175,6 +176,7 @@ function storeOn(database: DatabaseSync): Store {
       sql.keepSecret.run(name, await make());
       return rows.secret.parse(sql.secret.get(name)).value;
     },
+    ...prepareTalks(database),
     async ping() {
       sql.pulse.run(new Date().toISOString());
     },
