@@ -21,6 +21,7 @@ import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
+import { createTalkKeys } from './talks/keys.ts';
 import { createMemoryUses } from './uses.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */
@@ -67,6 +68,7 @@ export async function createCore(
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
   const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
   const uses = createMemoryUses();
+  const talkKeys = createTalkKeys(store, now);
   const watch = createCaseWatch();
   const conversations = createConversations({
     store,
@@ -102,7 +104,7 @@ export async function createCore(
     log.info({ policies: versions.join(', ') }, 'policies taken anew');
   };
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload };
+  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
 }
 
 /**

@@ -168,6 +168,28 @@ export interface StoredReturn {
   form: Json;
 }
 
+/** A secret that opens a conversation until its time is over; the secret itself is never kept. */
+export interface TalkKey {
+  /** A digest of the secret. */
+  digest: string;
+  /** What it is for, such as the renewal by a browser. */
+  purpose: string;
+  conversationId: string;
+  data: Json;
+  /** ISO instant from which on it opens nothing. */
+  expiresAt: string;
+}
+
+/** When a customer was there last, and what happened since. */
+export interface Presence {
+  /** ISO instant. */
+  seenAt?: string;
+  /** ISO instant of the last mail that told of news. */
+  mailedAt?: string;
+  /** The address that the customer gave for this conversation. */
+  email?: string;
+}
+
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
@@ -316,6 +338,24 @@ export interface Store extends Forgetting {
   countUse(key: string, at: string, windowMs: number): Promise<number>;
   /** Uncounts the last use of `key` in the `windowMs` before `at`. */
   takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
+  /**
+   * Keeps a key that opens a conversation, which need not be open yet; the same digest twice replaces the first. Keys
+   * whose time is over at `at` are swept away by and by.
+   */
+  keepTalkKey(key: TalkKey, at: string): Promise<void>;
+  /** The key of this digest, unless its time is over at `at`. */
+  talkKey(digest: string, at: string): Promise<TalkKey | undefined>;
+  /** Revokes a key; true if there was one, which of several callers only one hears. */
+  forgetTalkKey(digest: string): Promise<boolean>;
+  /** Revokes all keys of a conversation, or those for one purpose. */
+  forgetTalkKeys(conversationId: string, purpose?: string): Promise<void>;
+  /** Notes when customers were there; an earlier instant changes nothing. */
+  customersSeen(conversationIds: readonly string[], at: string): Promise<void>;
+  /** Notes that news was sent to a customer who is away. */
+  absenceMailed(conversationId: string, at: string): Promise<void>;
+  /** Keeps the address that a customer gave for a conversation; a second one replaces the first. */
+  keepContact(conversationId: string, email: string): Promise<void>;
+  presence(conversationId: string): Promise<Presence | undefined>;
   /** Throws when the store cannot be written or read. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -194,6 +194,24 @@ export const migrations: readonly string[] = [
   CREATE INDEX returns_by_conversation ON returns (conversation_id);
   CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
   `,
+  `
+  CREATE TABLE talk_keys (
+    digest TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    data TEXT NOT NULL,
+    expires TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX talk_keys_by_conversation ON talk_keys (conversation_id);
+  CREATE INDEX talk_keys_by_expiry ON talk_keys (expires);
+
+  CREATE TABLE presence (
+    conversation_id TEXT PRIMARY KEY,
+    seen TEXT,
+    mailed TEXT,
+    email TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

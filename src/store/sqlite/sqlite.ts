@@ -10,6 +10,7 @@ import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { prepareTalks } from './talks.ts';
 import { prepareUses } from './uses.ts';
 import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
@@ -246,6 +247,7 @@ function storeOn(database: DatabaseSync): Store {
     async conversationOf(reference) {
       return erasing.conversationOf(reference);
     },
+    ...prepareTalks(database),
     async ping() {
       sql.pulse.run(new Date().toISOString());
     },
