@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { backupCommand } from './commands/backup.ts';
 import { casesCommand } from './commands/cases.ts';
 import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
@@ -14,6 +15,7 @@ import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
@@ -38,6 +40,8 @@ const commands: readonly Command[] = [
   migrateCommand,
   exportCommand,
   importCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const overview = `returns <command>

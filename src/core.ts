@@ -21,6 +21,8 @@ import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts'
 import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import type { Effect, Store } from './store/store.ts';
+import { createTalkKeys } from './talks/keys.ts';
+import type { Uses } from './uses.ts';
 
 /** A start is not held up by getting ready for the first free message. */
 const PREPARE_AFTER_MS = 300;
@@ -60,10 +62,13 @@ export async function createCore(
   const todayAt = (policyId: string): IsoDate =>
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
   const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
+  // Limits hold over all processes, because the store counts.
+  const uses: Uses = store;
+  const talkKeys = createTalkKeys(store, now);
   const conversations = createConversations({
     store,
     policies,
-    lookUps: createLookUps({ config, log, now, today: todayAt }),
+    lookUps: createLookUps({ config, log, now, uses, today: todayAt }),
     formLinks,
     now,
     today: config.today,
@@ -93,7 +98,7 @@ export async function createCore(
     log.info({ policies: versions.join(', ') }, 'policies taken anew');
   };
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload };
+  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
 }
 
 /**

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { newDataDir } from './commands/command.ts';
 import { failingProcess } from './journeys/process.ts';
@@ -51,4 +52,15 @@ test('where the port is taken, one line says what to do', async () => {
   const { port } = server.address() as { port: number };
   const errors = 'The port is taken; set PORT to another one.\n';
   expect(await failing({ PORT: String(port) })).toEqual({ code: 1, errors });
+});
+
+test('where the database was copied by hand while the server ran, one line names the command', async () => {
+  const folder = newDataDir();
+  // As a copy begins: a database of ours in WAL mode, and no write-ahead log.
+  const database = new DatabaseSync(join(folder, 'returns.db'));
+  database.exec(`PRAGMA application_id = ${0x52_45_54_4e}; PRAGMA journal_mode = WAL; CREATE TABLE x (y)`);
+  database.close();
+  const { code, errors } = await failing({ DATA_DIR: folder });
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^\S+returns\.db was copied while the program ran, .*"returns backup <file>".*\n$/);
 });

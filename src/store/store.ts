@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { Forgetting } from './erasing.ts';
 
 /** The store keeps records and activities as JSON, without knowing what is in them. */
 export type { Json, JsonObject };
@@ -165,6 +166,28 @@ export interface StoredReturn {
   form: Json;
 }
 
+/** A secret that opens a conversation until its time is over; the secret itself is never kept. */
+export interface TalkKey {
+  /** A digest of the secret. */
+  digest: string;
+  /** What it is for, such as the renewal by a browser. */
+  purpose: string;
+  conversationId: string;
+  data: Json;
+  /** ISO instant from which on it opens nothing. */
+  expiresAt: string;
+}
+
+/** When a customer was there last, and what happened since. */
+export interface Presence {
+  /** ISO instant. */
+  seenAt?: string;
+  /** ISO instant of the last mail that told of news. */
+  mailedAt?: string;
+  /** The address that the customer gave for this conversation. */
+  email?: string;
+}
+
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
@@ -231,7 +254,7 @@ export interface LeaseRequest {
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
  */
-export interface Store {
+export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
@@ -271,7 +294,10 @@ export interface Store {
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
-  /** Keeps a file unless its conversation has `most` of them already; true if it was kept. */
+  /**
+   * Keeps a file unless its conversation has `most` of them already; true if it was kept, now or before under the same
+   * id.
+   */
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
@@ -280,6 +306,10 @@ export interface Store {
   caseLinkByKey(desk: string, key: string): Promise<CaseLink | undefined>;
   /** True if this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
+  /** True if the key was seen and is not forgotten. */
+  seen(key: string): Promise<boolean>;
+  /** The bytes of all activities of a conversation. */
+  conversationBytes(id: string): Promise<number>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
   /** A page of the decisions, oldest first: at most `limit`, issued after the decision of this `cursor`. */
   decisions(page: { after?: string | undefined; limit: number }): Promise<ListedDecision[]>;
@@ -312,6 +342,24 @@ export interface Store {
   countUse(key: string, at: string, windowMs: number): Promise<number>;
   /** Uncounts the last use of `key` in the `windowMs` before `at`. */
   takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
+  /**
+   * Keeps a key that opens a conversation, which need not be open yet; the same digest twice replaces the first. Keys
+   * whose time is over at `at` are swept away by and by.
+   */
+  keepTalkKey(key: TalkKey, at: string): Promise<void>;
+  /** The key of this digest, unless its time is over at `at`. */
+  talkKey(digest: string, at: string): Promise<TalkKey | undefined>;
+  /** Revokes a key; true if there was one, which of several callers only one hears. */
+  forgetTalkKey(digest: string): Promise<boolean>;
+  /** Revokes all keys of a conversation, or those for one purpose. */
+  forgetTalkKeys(conversationId: string, purpose?: string): Promise<void>;
+  /** Notes when customers were there; an earlier instant changes nothing. */
+  customersSeen(conversationIds: readonly string[], at: string): Promise<void>;
+  /** Notes that news was sent to a customer who is away. */
+  absenceMailed(conversationId: string, at: string): Promise<void>;
+  /** Keeps the address that a customer gave for a conversation; a second one replaces the first. */
+  keepContact(conversationId: string, email: string): Promise<void>;
+  presence(conversationId: string): Promise<Presence | undefined>;
   /** Throws when the store cannot be written or read. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -581,6 +581,24 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       expect(await store.file('f2')).toBeUndefined();
     });
 
+    it('keeps a file that is sent again under its id once, and says that it has it', async () => {
+      await committed(store, opening('anna', {}));
+      const at = '2026-11-21T09:00:00.000Z';
+      const file = { id: 'f1', conversationId: 'anna', name: 'crack.jpg', contentType: 'image/jpeg', at };
+      expect(await store.keepFile({ ...file, bytes: new Uint8Array([1]) }, 1)).toBe(true);
+      expect(await store.keepFile({ ...file, bytes: new Uint8Array([2]) }, 1)).toBe(true);
+      expect([...((await store.file('f1'))?.bytes ?? [])]).toEqual([1]);
+    });
+
+    it('tells the bytes of a conversation', async () => {
+      expect(await store.conversationBytes('anna')).toBe(0);
+      await committed(store, opening('anna', {}));
+      const before = await store.conversationBytes('anna');
+      await committed(store, turn('anna', 1, { replies: [{ type: 'message', text: 'é'.repeat(1_000) }] }));
+      expect(await store.conversationBytes('anna')).toBeGreaterThan(before + 2_000);
+      expect(await store.conversationBytes('anna')).toBeLessThan(before + 2_200);
+    });
+
     describe('the places where desks show a case', () => {
       const place = { reference: 'R-1001', desk: 'slack', key: 'C1 17.5', data: { channel: 'C1' } };
 
@@ -602,7 +620,9 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
 
     it('sees a key for the first time once, until it is forgotten', async () => {
       const day = (n: number): string => `2026-11-${n}T09:00:00.000Z`;
+      expect(await store.seen('Ev1')).toBe(false);
       expect(await store.firstSeen('Ev1', day(20), day(19))).toBe(true);
+      expect(await store.seen('Ev1')).toBe(true);
       expect(await store.firstSeen('Ev1', day(21), day(20))).toBe(false);
       expect(await store.firstSeen('Ev1', day(25), day(24))).toBe(true);
     });

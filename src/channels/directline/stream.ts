@@ -45,8 +45,10 @@ export function streamActivities(
   }
 
   const showTyping = (): void => {
-    // Nothing else may be under way, or the watermark would be ahead of what was sent.
-    if (!isPumping) socket.send(JSON.stringify({ activities: [deps.typing()], watermark: String(watermark) }));
+    // Nothing else may be under way, or the watermark would be ahead of what was sent; and nothing that a slow reader
+    // has not taken yet, or signs would pile up.
+    if (!isPumping && socket.bufferedAmount === 0)
+      socket.send(JSON.stringify({ activities: [deps.typing()], watermark: String(watermark) }));
   };
   const stop = deps.conversations.subscribe(start.conversationId, pump, showTyping);
   socket.once('close', stop);

@@ -43,6 +43,8 @@ export interface TurnDeps {
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
+  /** See `InboundMessage`. */
+  origin?: string | undefined;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
   /** Called with the error of a failed turn and its conversation id; never with what was said. */
@@ -67,8 +69,8 @@ export async function runTurn(
   const event = await read(begun);
   const takenDownBy = event.type === 'takenDown' ? event.by : undefined;
   const input = { ...inputOf(deps, begun, record.conversation), takenDownBy };
-  const { lookUps, policies, store } = deps;
-  const waiting = { lookUps, policies, store, conversationId: at.id, onWait: () => deps.onWait(at.id) };
+  const { lookUps, policies, store, origin } = deps;
+  const waiting = { lookUps, policies, store, origin, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
   return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
 }

@@ -81,7 +81,10 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         };
         const greeting = await runTurn(deps, { id, revision: 0 }, record, policy, () => ({ type: 'begin' }));
         const turn = first
-          ? { ...(await greetAndAnswer(deps, greeting, first.activity)), ...inboundOf(first) }
+          ? {
+              ...(await greetAndAnswer({ ...deps, origin: first.origin }, greeting, first.activity)),
+              ...inboundOf(first),
+            }
           : greeting;
         const result = await commit({ delivery, ...turn, create: { channel, policyId, userId } });
         const exchange = exchangeOf(result);
@@ -96,7 +99,10 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           const earlier = await store.repeated(conversationId, message.key);
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
-            await commit({ ...(await answer(deps, stored, message.activity)), ...inboundOf(message) }),
+            await commit({
+              ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
+              ...inboundOf(message),
+            }),
           );
           if (exchange) return exchange;
         }

@@ -187,6 +187,31 @@ export const migrations: readonly string[] = [
   CREATE INDEX outbox_due ON outbox (kind, due, id) WHERE due IS NOT NULL;
   CREATE INDEX outbox_parked ON outbox (id) WHERE parked IS NOT NULL;
   `,
+  // To erase a conversation must not cost more with every other there is.
+  `
+  CREATE INDEX cases_by_conversation ON cases (conversation_id);
+  CREATE INDEX decisions_by_conversation ON decisions (conversation_id);
+  CREATE INDEX returns_by_conversation ON returns (conversation_id);
+  CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
+  `,
+  `
+  CREATE TABLE talk_keys (
+    digest TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    data TEXT NOT NULL,
+    expires TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX talk_keys_by_conversation ON talk_keys (conversation_id);
+  CREATE INDEX talk_keys_by_expiry ON talk_keys (expires);
+
+  CREATE TABLE presence (
+    conversation_id TEXT PRIMARY KEY,
+    seen TEXT,
+    mailed TEXT,
+    email TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

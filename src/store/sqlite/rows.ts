@@ -25,6 +25,7 @@ const flag = z.number().transform((value) => value === 1);
  */
 export const rows = {
   id: z.object({ id: z.string() }),
+  bytes: z.object({ bytes: z.number() }),
   conversation: z
     .object({
       id: z.string(),
@@ -157,6 +158,26 @@ export const rows = {
       ...(item_key !== null && { itemKey: item_key }),
     })),
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
+  talkKey: z
+    .object({
+      digest: z.string(),
+      purpose: z.string(),
+      conversation_id: z.string(),
+      data: json,
+      expires: z.string(),
+    })
+    .transform(({ conversation_id, expires, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      expiresAt: expires,
+    })),
+  presence: z
+    .object({ seen: z.string().nullable(), mailed: z.string().nullable(), email: z.string().nullable() })
+    .transform(({ seen, mailed, email }) => ({
+      ...(seen !== null && { seenAt: seen }),
+      ...(mailed !== null && { mailedAt: mailed }),
+      ...(email !== null && { email }),
+    })),
   plan: z.object({ bytes: z.instanceof(Uint8Array) }),
   secret: z.object({ value: z.string() }),
 };

@@ -1,32 +1,45 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { changeOf, createChanges } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { withUnavailable } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
 import { isUnavailable } from './unavailable.ts';
+import { prepareTalks } from './talks.ts';
 import { prepareUses } from './uses.ts';
+import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
 /** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** Another process reads for moments only. */
+const scrubAttempts = 20;
+const scrubPauseMs = 100;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: BUSY_TIMEOUT_MS });
+  const path = join(dataDir, databaseFile);
+  openWhole(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    markWhole(database);
+    // What is deleted is overwritten: an erased customer leaves nothing in free pages.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
     migrate(database);
     return withUnavailable(storeOn(database), isUnavailable);
   } catch (error) {
-    database.close();
+    closeWhole(database);
     throw error;
   }
 }
@@ -40,6 +53,7 @@ function storeOn(database: DatabaseSync): Store {
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
+  const erasing = prepareErasing(database);
   const sql = {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
@@ -62,8 +76,10 @@ function storeOn(database: DatabaseSync): Store {
     ),
     keepFile: database.prepare(
       `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7
+       ON CONFLICT (id) DO NOTHING`,
     ),
+    hasFile: database.prepare('SELECT 1 FROM files WHERE id = ?'),
     file: database.prepare('SELECT * FROM files WHERE id = ?'),
     keepCaseLink: database.prepare(
       `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
@@ -72,6 +88,10 @@ function storeOn(database: DatabaseSync): Store {
     caseLink: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
     caseLinkByKey: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
     see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
+    seen: database.prepare('SELECT 1 FROM seen WHERE key = ?'),
+    bytes: database.prepare(
+      'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = ?',
+    ),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
     decisions: database.prepare('SELECT * FROM decisions WHERE number > ? ORDER BY number LIMIT ?'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
@@ -136,7 +156,10 @@ function storeOn(database: DatabaseSync): Store {
       return parseRow(rows.case, sql.openCase.get(itemKey));
     },
     async keepFile({ id, conversationId, name, contentType, bytes, at }, most) {
-      return sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0;
+      return (
+        sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0 ||
+        sql.hasFile.get(id) !== undefined
+      );
     },
     async file(id) {
       return parseRow(rows.file, sql.file.get(id));
@@ -153,6 +176,12 @@ function storeOn(database: DatabaseSync): Store {
     async firstSeen(key, at, forgetBefore) {
       sql.forget.run(forgetBefore);
       return sql.see.run(key, at).changes > 0;
+    },
+    async seen(key) {
+      return sql.seen.get(key) !== undefined;
+    },
+    async conversationBytes(id) {
+      return rows.bytes.parse(sql.bytes.get(id)).bytes;
     },
     async decisions({ after = '0', limit }) {
       const found = sql.decisions.all(Number(after), limit);
@@ -191,12 +220,40 @@ function storeOn(database: DatabaseSync): Store {
     watchTyping: changes.watchTyping,
     countUse: (key, at, windowMs) => writes.write(() => uses.count(key, at, windowMs), unflushed),
     takeBackUse: (key, at, windowMs) => writes.write(() => uses.takeBack(key, at, windowMs), unflushed),
+    async erase(erasure) {
+      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+    },
+    async scrub() {
+      for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
+        if (erasing.scrub()) return;
+        await wait(scrubPauseMs);
+      }
+    },
+    async lastTurns({ after = '', limit }) {
+      return erasing.lastTurns(after, limit);
+    },
+    async conversationsNaming(text) {
+      return erasing.naming(text);
+    },
+    async waitingEffects(conversationId, exceptKind) {
+      return erasing.waiting(conversationId, exceptKind);
+    },
+    async forgetDelivered(before, limit) {
+      return erasing.forgetDelivered(before, limit);
+    },
+    async forgetKeptReturns(before, limit) {
+      return writes.write(() => erasing.forgetKeptReturns(before, limit));
+    },
+    async conversationOf(reference) {
+      return erasing.conversationOf(reference);
+    },
+    ...prepareTalks(database),
     async ping() {
       sql.pulse.run(new Date().toISOString());
     },
     async close() {
       writes.flush();
-      database.close();
+      closeWhole(database);
     },
   };
 }
