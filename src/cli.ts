@@ -9,7 +9,7 @@ import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
-import { exportCommand } from './commands/export.ts';
+import { exportAllCommand } from './commands/export-all.ts';
 import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
@@ -38,7 +38,7 @@ const commands: readonly Command[] = [
   chatCommand,
   casesCommand,
   migrateCommand,
-  exportCommand,
+  exportAllCommand,
   importCommand,
   backupCommand,
   restoreCommand,
@@ -46,7 +46,7 @@ const commands: readonly Command[] = [
 
 const overview = `returns <command>
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 returns <command> --help says more.`;
 

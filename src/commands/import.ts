@@ -11,7 +11,7 @@ export const importCommand = defineCommand({
   summary: 'take all data of another database over',
   help: `returns import <file>
 
-Takes the file of "returns export --all" into a database without conversations: that of DATABASE_URL, or of DATA_DIR where
+Takes the file of "returns export-all" into a database without conversations: that of DATABASE_URL, or of DATA_DIR where
 there is none. All of it is taken over or nothing. Stop the servers of the old database before the export, and start
 those of the new one after the import.
 

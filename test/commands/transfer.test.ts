@@ -21,7 +21,7 @@ test('a shop on SQLite moves to PostgreSQL by three commands', async () => {
     code: 0,
     output: expect.stringMatching(/^The database has schema version \d+ now; it was 0\.\n$/),
   });
-  expect(await runCommand(['export', '--all', file], dataDir)).toMatchObject({ code: 0 });
+  expect(await runCommand(['export-all', file], dataDir)).toMatchObject({ code: 0 });
   expect(await runCommand(['import', file], dataDir, [], { DATABASE_URL })).toMatchObject({
     code: 0,
     output: expect.stringMatching(/^\d+ rows were taken over\.\n$/),
@@ -32,12 +32,12 @@ test('a shop on SQLite moves to PostgreSQL by three commands', async () => {
 
   const again = await runCommand(['import', file], dataDir, [], { DATABASE_URL });
   expect(again).toMatchObject({ code: 2, errors: expect.stringMatching(/^There are conversations .+\n$/) });
-  const taken = await runCommand(['export', '--all', file], dataDir);
+  const taken = await runCommand(['export-all', file], dataDir);
   expect(taken).toMatchObject({ code: 2, errors: `${file} exists already; name a new file.\n` });
 });
 
 test.each([
-  [['export', '--all'], {}],
+  [['export-all'], {}],
   [['import', '/nowhere/shop.jsonl'], {}],
   [['migrate'], { DATABASE_URL: 'postgres://127.0.0.1:1/returns' }],
 ])('%j where it cannot be is one line', async (args, settings) => {

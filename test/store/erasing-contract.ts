@@ -191,6 +191,16 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.commit(turn('anna', 2, says('late', 'k9')))).toEqual({ kind: 'conflict' });
     });
 
+    it('leaves no key that opens the conversation, and no address of the customer', async () => {
+      await full('anna');
+      const key = { digest: 'sha256:key', purpose: 'renewal', conversationId: 'anna', data: null };
+      await store.keepTalkKey({ ...key, expiresAt: wednesday }, monday);
+      await store.keepContact('anna', 'canary@example.com');
+      await store.erase({ conversationId: 'anna' });
+      expect(await store.talkKey('sha256:key', tuesday)).toBeUndefined();
+      expect(await store.presence('anna')).toBeUndefined();
+    });
+
     it('lists conversations by their last turn, page by page, and says where nobody wrote', async () => {
       await committed(store, opening('clara', { at: wednesday }));
       await full('anna');

@@ -8,8 +8,10 @@ const sql = {
   keepFile: {
     name: 'keep file',
     text: `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
-      SELECT $1, $2::text, $3, $4, $5, $6 WHERE (SELECT count(*) FROM files WHERE conversation_id = $2) < $7 RETURNING id`,
+      SELECT $1, $2::text, $3, $4, $5, $6 WHERE (SELECT count(*) FROM files WHERE conversation_id = $2) < $7
+      ON CONFLICT (id) DO NOTHING RETURNING id`,
   },
+  hasFile: { name: 'has file', text: 'SELECT 1 FROM files WHERE id = $1' },
   file: { name: 'file', text: 'SELECT * FROM files WHERE id = $1' },
   see: {
     name: 'see',
@@ -17,6 +19,7 @@ const sql = {
       INSERT INTO seen AS known (key, at) VALUES ($1, $2)
       ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE known.at < $3 RETURNING 1`,
   },
+  seen: { name: 'seen', text: 'SELECT 1 FROM seen WHERE key = $1' },
   keepPolicy: {
     name: 'keep policy',
     text: 'INSERT INTO policies (digest, id, version, text) VALUES ($1, $2, $3, $4) ON CONFLICT (digest) DO NOTHING',
@@ -42,7 +45,7 @@ const sql = {
 
 type Kept = Pick<
   Store,
-  'keepFile' | 'file' | 'firstSeen' | 'keepPolicy' | 'policy' | 'keepPlan' | 'plan' | 'secret' | 'ping'
+  'keepFile' | 'file' | 'firstSeen' | 'seen' | 'keepPolicy' | 'policy' | 'keepPlan' | 'plan' | 'secret' | 'ping'
 >;
 
 /** The part of the store with all that is kept under a name. */
@@ -53,13 +56,17 @@ export function keptOn(database: Database): Kept {
         const owner = storable(conversationId);
         await query(sql.lockFiles, [owner]);
         const values = [storable(id), owner, storable(name), storable(contentType), Buffer.from(bytes), at, most];
-        return (await query(sql.keepFile, values)).length > 0;
+        const kept = await query(sql.keepFile, values);
+        return kept.length > 0 || (await query(sql.hasFile, [storable(id)])).length > 0;
       }),
     async file(id) {
       return parseRow(rows.file, await database.row(sql.file, [storable(id)]));
     },
     async firstSeen(key, at, forgetBefore) {
       return (await database.rows(sql.see, [storable(key), at, forgetBefore])).length > 0;
+    },
+    async seen(key) {
+      return (await database.row(sql.seen, [storable(key)])) !== undefined;
     },
     async keepPolicy({ id, version, digest, text }) {
       await database.rows(sql.keepPolicy, [digest, id, version, storable(text)]);

@@ -2,10 +2,12 @@ import { changeOf, createChanges } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
+import { erasingOn } from './erasing.ts';
 import { keptOn } from './kept.ts';
 import { startListener } from './listener.ts';
 import { migratePostgres } from './migrate.ts';
 import { outboxOn } from './outbox.ts';
+import { talksOn } from './talks.ts';
 import { turnsOn } from './turns.ts';
 import { usesOn } from './uses.ts';
 
@@ -30,6 +32,8 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...casesOn(database),
     ...keptOn(database),
     ...usesOn(database),
+    ...talksOn(database),
+    ...erasingOn(database),
     watch: changes.watch,
     watchTyping: changes.watchTyping,
     tellTyping(conversationId) {

@@ -145,6 +145,28 @@ export const schemaSteps: readonly SchemaStep[] = [
     );
     CREATE INDEX uses_by_until ON uses (until);
 
+    CREATE TABLE talk_keys (
+      digest TEXT COLLATE "C" PRIMARY KEY,
+      purpose TEXT COLLATE "C" NOT NULL,
+      conversation_id TEXT COLLATE "C" NOT NULL,
+      data TEXT NOT NULL,
+      expires TEXT COLLATE "C" NOT NULL
+    );
+    CREATE INDEX talk_keys_by_conversation ON talk_keys (conversation_id);
+    CREATE INDEX talk_keys_by_expiry ON talk_keys (expires);
+
+    CREATE TABLE presence (
+      conversation_id TEXT COLLATE "C" PRIMARY KEY,
+      seen TEXT COLLATE "C",
+      mailed TEXT COLLATE "C",
+      email TEXT
+    );
+
+    CREATE INDEX cases_by_conversation ON cases (conversation_id);
+    CREATE INDEX decisions_by_conversation ON decisions (conversation_id);
+    CREATE INDEX returns_by_conversation ON returns (conversation_id);
+    CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
+
     CREATE TABLE policies (
       digest TEXT COLLATE "C" PRIMARY KEY,
       id TEXT NOT NULL,

@@ -23,6 +23,10 @@ const sql = {
     text: `SELECT seq, inbound_seq, at, activity FROM activities JOIN turns USING (conversation_id, revision)
       WHERE conversation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
   },
+  bytes: {
+    name: 'conversation bytes',
+    text: 'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = $1',
+  },
   due: { name: 'due', text: 'SELECT id FROM conversations WHERE wake_at <= $1 ORDER BY wake_at LIMIT $2' },
   events: {
     name: 'events',
@@ -36,7 +40,10 @@ const sql = {
   },
 };
 
-type Turns = Pick<Store, 'commit' | 'conversation' | 'repeated' | 'activities' | 'due' | 'events'>;
+type Turns = Pick<
+  Store,
+  'commit' | 'conversation' | 'repeated' | 'activities' | 'conversationBytes' | 'due' | 'events'
+>;
 
 /** A stored message from its row, with its id filled in. */
 export function activityOf(conversationId: string, row: Record<string, unknown>): StoredActivity {
@@ -111,6 +118,9 @@ export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void
     async activities(conversationId, after, limit) {
       const found = await database.rows(sql.activities, [storable(conversationId), after, limit]);
       return found.map((row) => activityOf(conversationId, row));
+    },
+    async conversationBytes(id) {
+      return rows.bytes.parse(await database.row(sql.bytes, [storable(id)])).bytes;
     },
     async due(at, limit) {
       return (await database.rows(sql.due, [at, limit])).map((row) => rows.id.parse(row).id);

@@ -59,6 +59,8 @@ export function prepareErasing(database: DatabaseSync) {
       'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = ? AND revision = ?',
     ),
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
+    talkKeys: database.prepare('DELETE FROM talk_keys WHERE conversation_id = ?'),
+    presence: database.prepare('DELETE FROM presence WHERE conversation_id = ?'),
     lastTurns:
       database.prepare(`SELECT id, turns.at, EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL) AS used
            FROM conversations JOIN turns ON conversation_id = id AND turns.revision = conversations.revision
@@ -121,7 +123,7 @@ export function prepareErasing(database: DatabaseSync) {
     };
     sql.events.run(id, until.revision);
     sql.turns.run(id, until.revision);
-    if (until === always) sql.conversation.run(id);
+    if (until === always) for (const name of ['talkKeys', 'presence', 'conversation'] as const) sql[name].run(id);
     else sql.keepTurn.run(id, until.revision);
     return erased;
   }

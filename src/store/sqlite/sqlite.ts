@@ -11,8 +11,8 @@ import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
-import { isUnavailable } from './unavailable.ts';
 import { prepareTalks } from './talks.ts';
+import { isUnavailable } from './unavailable.ts';
 import { prepareUses } from './uses.ts';
 import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 

@@ -19,6 +19,8 @@ export const tables: readonly Table[] = [
   { name: 'files', order: ['id'] },
   { name: 'case_places', order: ['reference', 'desk'] },
   { name: 'seen', order: ['key'] },
+  { name: 'talk_keys', order: ['digest'] },
+  { name: 'presence', order: ['conversation_id'] },
   { name: 'policies', order: ['digest'] },
   { name: 'plans', order: ['digest', 'planner'] },
   { name: 'secrets', order: ['name'] },

@@ -1,6 +1,8 @@
 import { openPostgresStore } from '../../../src/store/postgres/postgres.ts';
 import { storeContract } from '../contract.ts';
+import { erasingContract } from '../erasing-contract.ts';
 import { outboxContract } from '../outbox-contract.ts';
+import { talksContract } from '../talks-contract.ts';
 import { postgresPlaces } from './places.ts';
 
 const newPlace = postgresPlaces();
@@ -8,3 +10,5 @@ const open = (url: string) => openPostgresStore({ url, poolSize: 5, timeoutMs: 2
 
 storeContract('PostgreSQL', newPlace, open);
 outboxContract('PostgreSQL', newPlace, open);
+talksContract('PostgreSQL', newPlace, open);
+erasingContract('PostgreSQL', newPlace, open);

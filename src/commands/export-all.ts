@@ -6,23 +6,22 @@ import { defineCommand } from './command.ts';
 import { UsageError } from './input/options.ts';
 import { openSource } from './transfer/databases.ts';
 
-/** `returns export` */
-export const exportCommand = defineCommand({
-  name: 'export',
+/** `returns export-all` */
+export const exportAllCommand = defineCommand({
+  name: 'export-all',
   summary: 'write all data to a file, for another database',
-  help: `returns export --all <file>
+  help: `returns export-all <file>
 
 Writes all conversations, cases, decisions, files and secrets to a new file, a row a line in JSON, as of one instant, also while
 servers run. "returns import <file>" takes it into another database. The file holds personal data and secrets: whoever
 has it has the shop.
 
-  npm run --silent returns -- export --all shop.jsonl
+  npm run --silent returns -- export-all shop.jsonl
   DATABASE_URL=postgres://… npm run --silent returns -- import shop.jsonl`,
-  options: { all: { type: 'boolean' } },
+  options: {},
   takesWords: true,
-  async run({ values, positionals: [file, ...more] }, context) {
-    if (!values.all || file === undefined || more.length > 0)
-      throw new UsageError('Give --all and the name of a file.');
+  async run({ positionals: [file, ...more] }, context) {
+    if (file === undefined || more.length > 0) throw new UsageError('Give the name of a new file.');
     const source = await openSource(context.config());
     try {
       await pipeline(withBreaks(exportLines(source)), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
