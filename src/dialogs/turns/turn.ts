@@ -72,7 +72,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     open: ({ id, channel, policyId, userId, delivery, first }) =>
       inTurn(id, async () => {
         if (await store.conversation(id)) return { created: false };
-        const policy = currentPolicy(policies, policyId);
+        const policy = await pinnedPolicy(policies, currentPolicy(policies, policyId).digest);
         const record: ConversationRecord = {
           version: recordVersion,
           language: policy.file.language,

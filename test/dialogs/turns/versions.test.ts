@@ -8,7 +8,7 @@ import { createCore } from '../../../src/core.ts';
 import { keepPolicies } from '../../../src/dialogs/turns/policies.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { examinePolicy } from '../../../src/policy/format/parse.ts';
+import { examinePolicy, parseKeptPolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
 import { ordersUrl } from '../../fixtures/order-system.ts';
 import { fixtureText } from '../../fixtures/policies.ts';
@@ -91,6 +91,9 @@ test('taken anew, a new version is in force for those who come then; with a mist
   await core.reload();
   expect(days()).toEqual({ days: 30 });
   expect(logged.at(-1)).toContain('fortnight-shop 2026-11-20');
+  const inForce = core.policies.current('fortnight-shop');
+  await core.reload();
+  expect(core.policies.current('fortnight-shop')).toBe(inForce);
 
   put({});
   await core.reload();
@@ -214,6 +217,25 @@ test('a conversation begun in a policy of an earlier program finds it again, und
   const policy = await policies.pinned(kept.digest);
   expect(policy).toMatchObject({ digest: kept.digest, file: { id: 'kettle-shop' } });
   expect(policy?.file.clauses.warranty?.sampleQuestions).toEqual(['how long is the warranty', 'is it under warranty']);
+  await store.close();
+});
+
+test('an old version that several turns need at once is read once, and all wait until it is ready', async () => {
+  const { store } = await shop({ shop: shipped }).start();
+  const kept = { id: 'kept-shop', version: '2026-03-01', digest: 'sha256:of-that-day', text: shipped };
+  await store.keepPolicy(kept);
+  const steps: string[] = [];
+  const policies = await keepPolicies(new Map(), store, () => '2026-11-21', {
+    parse: async (one) => {
+      steps.push(`read ${one.name}`);
+      return parseKeptPolicy(one, one.name);
+    },
+    onLoad: async () => void steps.push('planned'),
+    ready: async () => void steps.push('ready'),
+  });
+  const [one, other] = await Promise.all([policies.pinned(kept.digest), policies.pinned(kept.digest)]);
+  expect(one).toBe(other);
+  expect(steps).toEqual(['read kept-shop 2026-03-01', 'planned', 'ready', 'ready']);
   await store.close();
 });
 
