@@ -3,10 +3,10 @@ import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
+import { caseStateSchema } from '../machines/case.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
-import { eachCase } from '../store/pages.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
@@ -15,7 +15,10 @@ import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
-  /** Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. */
+  /**
+   * Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. The 300 most pressing
+   * and the 200 newest.
+   */
   queue(options?: { isOpenOnly?: boolean }): Promise<CaseSummary[]>;
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
@@ -70,7 +73,9 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   return {
     async queue({ isOpenOnly = false } = {}) {
-      const cases = await Array.fromAsync(eachCase(store, isOpenOnly ? { states: [...openStates] } : {}));
+      const open = await store.openCases(shown.open);
+      const settled = isOpenOnly ? [] : await store.cases({ states: settledStates, limit: shown.settled });
+      const cases = [...open, ...settled];
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );
@@ -91,7 +96,10 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 }
 
 const maxOpenings = 10_000;
+/** A look at the queue costs the same however many cases there are. */
+const shown = { open: 300, settled: 200 };
 const openStates = new Set(['waiting', 'claimed']);
+const settledStates = caseStateSchema.options.filter((state) => !openStates.has(state));
 
 function byPressure(one: CaseSummary, other: CaseSummary): number {
   const rank = ({ state, urgent }: CaseSummary): number => (openStates.has(state) ? 0 : 2) + (urgent ? 0 : 1);

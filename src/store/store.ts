@@ -291,6 +291,8 @@ export interface Store extends Forgetting {
    * is when the case was filed, `changedAt` when it was written last.
    */
   cases(page: { before?: string | undefined; limit: number; states?: readonly string[] }): Promise<ListedCase[]>;
+  /** The most pressing cases that wait or that somebody has claimed: urgent ones first, then those filed first. */
+  openCases(limit: number): Promise<(StoredCase & { at: string; changedAt: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;

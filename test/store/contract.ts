@@ -338,6 +338,15 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect((await store.decisions({ limit: 99 })).map(({ reference }) => reference)).toEqual(['D-1001', 'D-0002']);
       });
 
+      it('that are open come by how pressing they are', async () => {
+        const of = (reference: string, state: string, urgent: boolean) => ({ ...filed, reference, state, urgent });
+        const cases = [of('R-1', 'waiting', false), of('R-2', 'claimed', true), of('R-3', 'closed', true)];
+        await committed(store, turn('anna', 1, { cases: [...cases, of('R-4', 'waiting', false)] }));
+        const names = async (limit: number) => (await store.openCases(limit)).map(({ reference }) => reference);
+        expect(await names(9)).toEqual(['R-1001', 'R-2', 'R-1', 'R-4']);
+        expect(await names(2)).toEqual(['R-1001', 'R-2']);
+      });
+
       it('come in pages, cases of some states alone where that is asked', async () => {
         const states = ['waiting', 'claimed', 'waiting', 'closed'];
         const cases = states.map((state, i) => ({ ...filed, reference: `R-${i}`, state }));

@@ -48,6 +48,20 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await due(at, 1)).toHaveLength(1);
     });
 
+    it('gives each effect to one of those who ask at once, whatever process they are', async () => {
+      const effects = Array.from({ length: 20 }, (_, n) => card(`key ${n}`, n));
+      await committed(store, opening('anna', { effects }));
+      const stores = [store, await reopen()];
+      const asked = Array.from({ length: 8 }, async (_, index) =>
+        (stores[index % 2] ?? store).leaseEffects({ kinds: ['card'], at, until: soon, limit: 5 }),
+      );
+      const ids = (await Promise.all(asked)).flat().map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const rest = await store.leaseEffects({ kinds: ['card'], at, until: soon, limit: 99 });
+      expect(new Set([...ids, ...rest.map(({ id }) => id)]).size).toBe(20);
+      expect(await store.leaseEffects({ kinds: ['card'], at: soon, until: later, limit: 99 })).toHaveLength(20);
+    });
+
     it('says of a commit whether it left something to deliver', async () => {
       expect(await store.commit(opening('anna'))).not.toHaveProperty('hasEffects');
       expect(await store.commit(turn('anna', 1, { effects: [card('a', 1)] }))).toMatchObject({ hasEffects: true });

@@ -163,6 +163,7 @@ export const migrations: readonly string[] = [
   `,
   `
   CREATE INDEX cases_by_state ON cases (state, number);
+  CREATE INDEX cases_by_pressure ON cases (urgent DESC, number) WHERE state IN ('waiting', 'claimed');
 
   CREATE TABLE uses (
     id INTEGER PRIMARY KEY,

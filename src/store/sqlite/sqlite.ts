@@ -70,6 +70,9 @@ function storeOn(database: DatabaseSync): Store {
           ORDER BY number DESC LIMIT ?)
        ORDER BY number DESC`,
     ),
+    openCases: database.prepare(
+      "SELECT * FROM cases WHERE state IN ('waiting', 'claimed') ORDER BY urgent DESC, number LIMIT ?",
+    ),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     openCase: database.prepare(
       "SELECT * FROM cases WHERE item_key = ? AND state IN ('waiting', 'claimed') ORDER BY number DESC LIMIT 1",
@@ -148,6 +151,9 @@ function storeOn(database: DatabaseSync): Store {
       const end = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
       const found = states ? sql.casesIn.all(JSON.stringify(states), end, limit) : sql.cases.all(end, limit);
       return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
+    },
+    async openCases(limit) {
+      return sql.openCases.all(limit).map((row) => rows.case.parse(row));
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
