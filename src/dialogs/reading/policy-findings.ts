@@ -4,20 +4,22 @@ import type { Finding } from '../../policy/check/finding.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import { type PhrasePart, phraseParts } from '../../policy/format/phrase.ts';
 import { phrasesIn } from '../../policy/format/phrases-in.ts';
+import { misreadTitles } from './misread-titles.ts';
 
-/** What a policy says in vain to a chat that does not speak it, and phrases that every customer would say. */
+/** What a policy says in vain to a chat that does not speak it, phrases that every customer would say, and titles that are misread. */
 export function readingFindings({ file }: Policy): Finding[] {
   if (!understoodLanguages.includes(file.language)) {
     const spoken = understoodLanguages.join(', ');
     const message = `"${file.language}" is what the shop says; the chat itself says and understands ${spoken} only`;
     return [{ severity: 'warning', code: 'unspoken-language', path: ['language'], message }];
   }
-  return phrasesIn(file).flatMap(({ path, phrase }): Finding[] => {
+  const commonplace = phrasesIn(file).flatMap(({ path, phrase }): Finding[] => {
     const common = waysOf(phraseParts(phrase)).find((words) => words.length <= MOST_WORDS && isCommonplace(words));
     if (!common) return [];
     const message = `"${phrase}" is said in nearly every message ("${common.join(' ')}"); add a word that tells it apart`;
     return [{ severity: 'error', code: 'commonplace-phrase', path, message }];
   });
+  return [...commonplace, ...misreadTitles(file)];
 }
 
 /** Of more words even common ones tell something together: "I have it here". */
