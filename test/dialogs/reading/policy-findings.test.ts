@@ -46,6 +46,12 @@ it('a language that the chat neither says nor understands is named', () => {
   ]);
 });
 
+it.each(['xx', 'qq'])('a language that there is none of is an error: %s', (code) => {
+  expect(foundIn('[x]', (text) => text.replace('language: en', `language: ${code}`))).toMatchObject([
+    { severity: 'error', code: 'unspoken-language', path: ['language'] },
+  ]);
+});
+
 describe('a title that a customer sends as a reply', () => {
   const titled = (title: string) =>
     readingFindings(examinePolicy(lampShop().replace('title: Unwanted,', `title: ${title},`), 'lamps.yaml').policy);
