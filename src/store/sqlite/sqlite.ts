@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeOf, createChanges } from '../changes.ts';
+import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
-import { withUnavailable } from '../unavailable.ts';
+import { storeOutage } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
 import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
@@ -12,7 +13,6 @@ import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
 import { prepareTalks } from './talks.ts';
-import { isUnavailable } from './unavailable.ts';
 import { prepareUses } from './uses.ts';
 import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
@@ -37,7 +37,7 @@ export function openSqliteStore(dataDir: string): Store {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
     migrate(database);
-    return withUnavailable(storeOn(database), isUnavailable);
+    return withOutages(storeOn(database), storeOutage);
   } catch (error) {
     closeWhole(database);
     throw error;
