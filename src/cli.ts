@@ -10,6 +10,7 @@ import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
+import { outboxCommand } from './commands/outbox.ts';
 import { replayCommand } from './commands/replay.ts';
 import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  outboxCommand,
 ];
 
 const overview = `returns <command>
