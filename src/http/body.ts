@@ -7,8 +7,8 @@ const JSON_DEPTH = 32;
 
 /** Reads a request's body; throws 413 as soon as it is known to be longer than `limit` bytes, without reading on. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLarge = new HttpError(413, 'too-large', `the body is larger than ${limit / 1024} KB`);
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge;
+  const tooLarge = (): HttpError => new HttpError(413, 'too-large', `the body is larger than ${limit / 1024} KB`);
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -17,7 +17,7 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
     function onData(chunk: Buffer): void {
       bytes += chunk.length;
       if (bytes <= limit) chunks.push(chunk);
-      else finish(() => reject(tooLarge));
+      else finish(() => reject(tooLarge()));
     }
     function onEnd(): void {
       finish(() => resolve(Buffer.concat(chunks)));

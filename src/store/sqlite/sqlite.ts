@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../store.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareConversationReader } from './conversation-reader.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
@@ -29,15 +30,14 @@ export function openSqliteStore(dataDir: string): Store {
 
 /** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
 const unflushed = { isFlushed: false } as const;
+const waiting = { ...unflushed, mayWait: true } as const;
 
 function storeOn(database: DatabaseSync): Store {
   const writes = groupWrites(database);
+  const conversations = prepareConversationReader(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
   const sql = {
-    conversation: database.prepare(
-      'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
-    ),
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
@@ -78,9 +78,13 @@ function storeOn(database: DatabaseSync): Store {
   };
 
   return {
-    commit: (turn) => writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' }),
+    async commit(turn) {
+      const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
+      if (result.kind === 'committed') conversations.committed(turn, result.revision);
+      return result;
+    },
     async conversation(id) {
-      return parseRow(rows.conversation, sql.conversation.get(id));
+      return conversations.read(id);
     },
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
@@ -94,10 +98,10 @@ function storeOn(database: DatabaseSync): Store {
     async leaseEffects(request) {
       return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), waiting),
     effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
     effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
-    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), waiting),
     async parkedEffects(page) {
       return outbox.parkedPage(page);
     },
