@@ -36,14 +36,16 @@ export function prepareConversationReader(database: DatabaseSync): ConversationR
       if (known && revision.get(id)?.revision === known.revision) return known;
       const found = parseRow(rows.conversation, whole.get(id));
       if (found) keep(found);
+      else parsed.delete(id);
       return found;
     },
     committed({ conversationId: id, expectedRevision, create, record, wakeAt, delivery: own }, next) {
       const known = parsed.get(id);
-      const before = known?.revision === expectedRevision ? known : create;
-      if (!before) return;
-      const { channel, policyId, userId } = before;
-      const delivery = own ?? known?.delivery;
+      // One that was erased and begun anew has nothing of what it was.
+      const earlier = known?.revision === expectedRevision ? known : undefined;
+      const { channel, policyId, userId } = (expectedRevision === 0 ? create : earlier) ?? {};
+      if (channel === undefined || policyId === undefined || userId === undefined) return void parsed.delete(id);
+      const delivery = own ?? earlier?.delivery;
       keep({
         ...{ id, channel, policyId, userId, revision: next, record },
         ...(wakeAt !== undefined && { wakeAt }),
