@@ -14,6 +14,7 @@ import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
+import { startPresence } from './talks/presence.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -27,6 +28,9 @@ export interface App {
 
 /** The interval at which due reminders are looked for: one may be this late. */
 const REMINDERS_EVERY_MS = 5_000;
+
+/** The interval at which it is noted who is there. */
+const PRESENCE_EVERY_MS = 15_000;
 
 /** The pace of deliveries to channels that may be down. */
 const OUTBOX = {
@@ -65,7 +69,21 @@ export async function createApp(
   );
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
-  const { channels, desks } = await createAdapters({ ...core, config, log, now, cloud, deskToken: token.value });
+  const presence = startPresence({
+    store,
+    now,
+    everyMs: PRESENCE_EVERY_MS,
+    onFailure: (error) => log.error({ err: error }, 'presence failed'),
+  });
+  const { channels, desks } = await createAdapters({
+    ...core,
+    config,
+    log,
+    now,
+    cloud,
+    deskToken: token.value,
+    presence,
+  });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
   const server = createServer({
     conversations,
@@ -112,6 +130,7 @@ export async function createApp(
       await stopReminders();
       await server.close();
       await outbox?.stop();
+      await presence.stop();
       await store.close();
     },
   };

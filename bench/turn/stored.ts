@@ -8,6 +8,7 @@ import { median } from '../statistics.ts';
 import { table } from '../table.ts';
 import { contest } from './contest.ts';
 import { websiteCustomer } from './direct-line.ts';
+import { productSettings } from './settings.ts';
 
 const stored = [0, 100_000];
 const starts = 3;
@@ -28,7 +29,9 @@ console.log(
 );
 
 async function measure(dataDir: string, conversations: number): Promise<string[]> {
-  const settings = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+  // Copies of a conversation are made in SQLite's file.
+  const { DATABASE_URL: _, ...own } = productSettings;
+  const settings = { PORT: '0', DATA_DIR: dataDir, ...own };
   const first = await startServer(npmStart, settings);
   await contest({ conversations: 1, turnsEach: 8, rounds: 0 }, [{ name: '', server: first, open: websiteCustomer }]);
   await first.stop();

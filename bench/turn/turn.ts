@@ -7,7 +7,7 @@ import { bufferedCustomer, channelCustomer } from './bot-framework.ts';
 import { startConnector } from './connector.ts';
 import { contest, type Figures, type Size } from './contest.ts';
 import { websiteCustomer } from './direct-line.ts';
-import { storeOfBench } from './store.ts';
+import { productSettings } from './settings.ts';
 
 const sizes: Size[] = [
   { conversations: 1, turnsEach: 100, rounds: 3 },
@@ -30,7 +30,7 @@ const head = [
 const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
 const connector = await startConnector();
 const stock = await startServer(['bench/peers/echo-bot.js'], {});
-const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...storeOfBench });
+const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, ...productSettings });
 const contestants = [
   {
     name: 'stock echo bot, connector call',

@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
 import type { Conversations } from '../dialogs/turns/conversations.ts';
+import type { Limits } from '../http/limits/limits.ts';
 import type { Upgrades } from '../http/upgrades.ts';
 import type { EffectHandler } from '../outbox/outcome.ts';
 import type { PendingEffect } from '../store/store.ts';
@@ -10,6 +11,8 @@ export interface ChannelHost {
   conversations: Conversations;
   /** The WebSockets of the server. */
   upgrades: Upgrades;
+  /** Where a request comes from, and how many there may be. */
+  limits: Limits;
 }
 
 /**

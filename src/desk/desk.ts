@@ -1,11 +1,12 @@
 import type { CallerCase } from '../dialogs/turns/caller.ts';
+import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
-import type { CaseChange } from '../dialogs/turns/writes/case-changes.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
+import { eachCase } from '../store/pages.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
@@ -31,8 +32,8 @@ export interface Desk {
   showTyping(reference: string): Promise<void>;
   /** The number of messages to customers and desks that were given up. */
   undelivered(): Promise<number>;
-  /** Calls back after each change of any case in this process; returns the function that stops it. */
-  subscribe(listener: (change: CaseChange) => void): () => void;
+  /** Calls back after each change of any case, on whatever process; returns the function that stops it. */
+  subscribe(listener: (change: NoticedChange) => void): () => void;
 }
 
 interface DeskSettings {
@@ -43,27 +44,8 @@ interface DeskSettings {
   today?: IsoDate | undefined;
 }
 
-/** Tells those who watch cases in this process; the store remains what counts. */
-export interface CaseWatch {
-  tell(change: CaseChange): void;
-  subscribe(listener: (change: CaseChange) => void): () => void;
-}
-
-export function createCaseWatch(): CaseWatch {
-  const listeners = new Set<(change: CaseChange) => void>();
-  return {
-    tell: (change) => {
-      for (const listener of listeners) listener(change);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
-
 /** Puts the desk together. */
-export function createDesk({ store, policies, conversations, now, today }: DeskSettings, watch: CaseWatch): Desk {
+export function createDesk({ store, policies, conversations, now, today }: DeskSettings): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
   /** Opening messages by conversation id; they never change. */
@@ -90,7 +72,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   return {
     async queue({ isOpenOnly = false } = {}) {
-      const cases = (await store.cases()).filter(({ state }) => !isOpenOnly || openStates.has(state));
+      const cases = await Array.fromAsync(eachCase(store, isOpenOnly ? { states: [...openStates] } : {}));
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );
@@ -110,7 +92,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
       const counts = await store.outboxCounts(now().toISOString());
       return counts.reduce((sum, { parked }) => sum + parked, 0);
     },
-    subscribe: (listener) => watch.subscribe(listener),
+    subscribe: (listener) => store.watch(({ notice }) => changesIn(notice).forEach(listener)),
   };
 }
 

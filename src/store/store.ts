@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { Forgetting } from './erasing.ts';
 
 /** The store keeps records and activities as JSON, without knowing what is in them. */
 export type { Json, JsonObject };
@@ -132,6 +133,26 @@ export interface StoredDecision {
   decision: Json;
 }
 
+/** A case in a page of them; see `Store.cases`. */
+export interface ListedCase extends StoredCase {
+  at: string;
+  changedAt: string;
+  cursor: string;
+}
+
+/** A decision in a page of them, with the instant at which it was issued; see `Store.decisions`. */
+export interface ListedDecision extends StoredDecision {
+  at: string;
+  cursor: string;
+}
+
+/** A commit that somebody may want to look at. */
+export interface StoreChange {
+  conversationId: string;
+  /** See `TurnCommit.notice`. */
+  notice?: Json;
+}
+
 /** A submitted return form; one a decision, and one open an item. */
 export interface StoredReturn {
   /** The number that customer and shop name it by. */
@@ -143,6 +164,28 @@ export interface StoredReturn {
   itemKey?: string;
   state: 'open';
   form: Json;
+}
+
+/** A secret that opens a conversation until its time is over; the secret itself is never kept. */
+export interface TalkKey {
+  /** A digest of the secret. */
+  digest: string;
+  /** What it is for, such as the renewal by a browser. */
+  purpose: string;
+  conversationId: string;
+  data: Json;
+  /** ISO instant from which on it opens nothing. */
+  expiresAt: string;
+}
+
+/** When a customer was there last, and what happened since. */
+export interface Presence {
+  /** ISO instant. */
+  seenAt?: string;
+  /** ISO instant of the last mail that told of news. */
+  mailedAt?: string;
+  /** The address that the customer gave for this conversation. */
+  email?: string;
 }
 
 /** All that one turn writes; it is written whole or not at all. */
@@ -173,6 +216,8 @@ export interface TurnCommit {
   decisions: StoredDecision[];
   /** Inserted; see `taken`. */
   returns?: StoredReturn[];
+  /** What those who watch the store hear of the commit; it is not kept. */
+  notice?: Json;
   /** ISO instant at which the conversation is due unless another turn comes first; absent: never. */
   wakeAt?: string;
   /** ISO instant of the turn. */
@@ -209,7 +254,7 @@ export interface LeaseRequest {
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
  */
-export interface Store {
+export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
@@ -241,12 +286,18 @@ export interface Store {
   outboxCounts(at: string): Promise<OutboxCount[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
-  /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
-  cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
+  /**
+   * A page of the cases, newest first: at most `limit`, in these states, filed before the case of this `cursor`. `at`
+   * is when the case was filed, `changedAt` when it was written last.
+   */
+  cases(page: { before?: string | undefined; limit: number; states?: readonly string[] }): Promise<ListedCase[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
-  /** Keeps a file unless its conversation has `most` of them already; true if it was kept. */
+  /**
+   * Keeps a file unless its conversation has `most` of them already; true if it was kept, now or before under the same
+   * id.
+   */
   keepFile(file: StoredFile, most: number): Promise<boolean>;
   file(id: string): Promise<StoredFile | undefined>;
   /** Keeps where a desk shows a case; a second time replaces the first. */
@@ -255,9 +306,13 @@ export interface Store {
   caseLinkByKey(desk: string, key: string): Promise<CaseLink | undefined>;
   /** True if this is the first time that the key is seen; keys older than `forgetBefore` (ISO) are forgotten. */
   firstSeen(key: string, at: string, forgetBefore: string): Promise<boolean>;
+  /** True if the key was seen and is not forgotten. */
+  seen(key: string): Promise<boolean>;
+  /** The bytes of all activities of a conversation. */
+  conversationBytes(id: string): Promise<number>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
-  /** Decisions, oldest first; `at` is when the decision was issued. */
-  decisions(): Promise<(StoredDecision & { at: string })[]>;
+  /** A page of the decisions, oldest first: at most `limit`, issued after the decision of this `cursor`. */
+  decisions(page: { after?: string | undefined; limit: number }): Promise<ListedDecision[]>;
   /** The return that was submitted for a decision; `at` is when. */
   return(reference: string): Promise<(StoredReturn & { at: string }) | undefined>;
   /** The open return of an item. */
@@ -271,6 +326,40 @@ export interface Store {
   plan(digest: string, planner: number): Promise<Uint8Array | undefined>;
   /** The secret of this name; made by `make` the first time and kept. Two processes that race get the same one. */
   secret(name: string, make: () => Promise<string>): Promise<string>;
+  /**
+   * Calls back with every conversation that was committed, by whatever process shares the store; returns the function
+   * that stops it. A notice may come late or twice, and be missed while the store cannot be reached.
+   */
+  watch(listener: (change: StoreChange) => void): () => void;
+  /** Tells all who share the store that something is being written for a conversation; nothing is kept. */
+  tellTyping(conversationId: string): void;
+  /** Calls back with what `tellTyping` was told; returns the function that stops it. */
+  watchTyping(listener: (conversationId: string) => void): () => void;
+  /**
+   * Counts one use of `key` and returns the number of its uses in the `windowMs` before `at`, this one included, over
+   * all processes that share the store.
+   */
+  countUse(key: string, at: string, windowMs: number): Promise<number>;
+  /** Uncounts the last use of `key` in the `windowMs` before `at`. */
+  takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
+  /**
+   * Keeps a key that opens a conversation, which need not be open yet; the same digest twice replaces the first. Keys
+   * whose time is over at `at` are swept away by and by.
+   */
+  keepTalkKey(key: TalkKey, at: string): Promise<void>;
+  /** The key of this digest, unless its time is over at `at`. */
+  talkKey(digest: string, at: string): Promise<TalkKey | undefined>;
+  /** Revokes a key; true if there was one, which of several callers only one hears. */
+  forgetTalkKey(digest: string): Promise<boolean>;
+  /** Revokes all keys of a conversation, or those for one purpose. */
+  forgetTalkKeys(conversationId: string, purpose?: string): Promise<void>;
+  /** Notes when customers were there; an earlier instant changes nothing. */
+  customersSeen(conversationIds: readonly string[], at: string): Promise<void>;
+  /** Notes that news was sent to a customer who is away. */
+  absenceMailed(conversationId: string, at: string): Promise<void>;
+  /** Keeps the address that a customer gave for a conversation; a second one replaces the first. */
+  keepContact(conversationId: string, email: string): Promise<void>;
+  presence(conversationId: string): Promise<Presence | undefined>;
   /** Throws when the store cannot be written or read. */
   ping(): Promise<void>;
   close(): Promise<void>;

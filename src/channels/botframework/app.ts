@@ -6,11 +6,11 @@ import { type BotFrameworkDeps, mountBotFramework } from './routes.ts';
 
 /** Teams and every other channel of Azure Bot Service: replies are posted to the address that a customer wrote from. */
 export function createBotFramework(deps: BotFrameworkDeps & { store: Pick<Store, 'conversation'> }): Channel {
-  const { store, connector, bot } = deps;
+  const { store, connector, replyTargets } = deps;
   return {
     id: BOT_FRAMEWORK,
     mount: (server, host) => mountBotFramework(server, { ...deps, ...host }),
-    deliver: createDelivery({ store, connector, hasAppId: bot.hasAppId }),
+    deliver: createDelivery({ store, connector, replyTargets }),
     hostOf,
   };
 }

@@ -10,6 +10,8 @@ export interface ConversationReader {
   read(id: string): StoredConversation | undefined;
   /** Says what a turn wrote, so that the next one need not parse it. */
   committed(turn: TurnCommit, revision: number): void;
+  /** Leaves nothing of a conversation in memory. */
+  forget(id: string): void;
 }
 
 /**
@@ -31,6 +33,7 @@ export function prepareConversationReader(database: DatabaseSync): ConversationR
   }
 
   return {
+    forget: (id) => void parsed.delete(id),
     read(id) {
       const known = parsed.get(id);
       if (known && revision.get(id)?.revision === known.revision) return known;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EffectHandler } from '../../../outbox/outcome.ts';
 import type { PendingEffect, Store } from '../../../store/store.ts';
-import { isLoopbackUrl } from '../authentication/loopback.ts';
+import { mayReplyTo, type ReplyTargets } from '../authentication/callers.ts';
 import { readReference } from '../reference.ts';
 import type { Connector } from './connector.ts';
 import { presentReply } from './outbound.ts';
@@ -10,14 +10,13 @@ import { presentReply } from './outbound.ts';
 export function createDelivery(deps: {
   store: Pick<Store, 'conversation'>;
   connector: Connector;
-  /** Without one only this machine is written to. */
-  hasAppId: boolean;
+  replyTargets: ReplyTargets;
 }): EffectHandler {
   return async ({ conversationId, payload, message }, signal) => {
     const asked = readReference(payload);
     const newest = (await deps.store.conversation(conversationId))?.delivery;
     const reference = newest ? readReference(newest.address) : asked;
-    if (!message || !(deps.hasAppId || isLoopbackUrl(reference.serviceUrl))) return { kind: 'refused' };
+    if (!message || !mayReplyTo(reference.serviceUrl, deps.replyTargets)) return { kind: 'refused' };
     const replyToId = message.replyToId === undefined ? undefined : asked.activityId;
     return deps.connector(reference, presentReply(message, reference, replyToId), signal);
   };
