@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { npmStart, startServer } from '../server-process.ts';
+import { npmStart, type ServerProcess, startServer } from '../server-process.ts';
 import { table } from '../table.ts';
 import { bufferedCustomer, channelCustomer } from './bot-framework.ts';
-import { startConnector } from './connector.ts';
-import { contest, type Figures, type Size } from './contest.ts';
+import { type Connector, startConnector } from './connector.ts';
+import { type Contestant, contest, type Figures, type Size } from './contest.ts';
 import { websiteCustomer } from './direct-line.ts';
 import { productSettings } from './settings.ts';
 
@@ -27,44 +27,38 @@ const head = [
   'ratio',
 ];
 
-const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
-const connector = await startConnector();
-const stock = await startServer(['bench/peers/echo-bot.js'], {});
-const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, ...productSettings });
-const contestants = [
-  {
-    name: 'stock echo bot, connector call',
-    server: stock,
-    open: (base: string) => channelCustomer(base, connector, false),
-  },
-  {
-    name: 'stock echo bot, expectReplies',
-    server: stock,
-    open: (base: string) => bufferedCustomer(base, connector, false),
-  },
-  {
-    name: 'this product, connector call',
-    server: product,
-    open: (base: string) => channelCustomer(base, connector, true),
-  },
-  {
-    name: 'this product, expectReplies',
-    server: product,
-    open: (base: string) => bufferedCustomer(base, connector, true),
-  },
-  { name: 'this product, Direct Line, socket', server: product, open: websiteCustomer },
-];
-try {
-  const rows: string[][] = [];
-  for (const size of sizes) {
-    console.error(`${size.conversations} at once …`);
-    rows.push(...rowsOf(size, await contest(size, contestants)));
+const rows: string[][] = [];
+for (const size of sizes) {
+  console.error(`${size.conversations} at once …`);
+  rows.push(...rowsOf(size, await measure(size)));
+  console.error(table([head, ...rows]));
+}
+console.log('\nconversations at once, medians of rounds; ratios are to the first row of each size\n');
+console.log(table([head, ...rows]));
+
+/** All contestants at one size, each with a server that has done nothing before. */
+async function measure(size: Size): Promise<Figures[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
+  const connector = await startConnector();
+  const stock = await startServer(['bench/peers/echo-bot.js'], {});
+  const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, ...productSettings });
+  try {
+    return await contest(size, [
+      ...contestants('stock echo bot', stock, connector, false),
+      ...contestants('this product', product, connector, true),
+      { name: 'this product, Direct Line, socket', server: product, open: websiteCustomer },
+    ]);
+  } finally {
+    await Promise.all([stock.stop(), product.stop(), connector.close()]);
+    rmSync(dataDir, { recursive: true });
   }
-  console.log('\nconversations at once, medians of rounds; ratios are to the first row of each size\n');
-  console.log(table([head, ...rows]));
-} finally {
-  await Promise.all([stock.stop(), product.stop(), connector.close()]);
-  rmSync(dataDir, { recursive: true });
+}
+
+function contestants(name: string, server: ServerProcess, connector: Connector, isOurs: boolean): Contestant[] {
+  return [
+    { name: `${name}, connector call`, server, open: (base) => channelCustomer(base, connector, isOurs) },
+    { name: `${name}, expectReplies`, server, open: (base) => bufferedCustomer(base, connector, isOurs) },
+  ];
 }
 
 function rowsOf({ conversations }: Size, figures: readonly Figures[]): string[][] {
