@@ -119,6 +119,8 @@ export async function createApp(
         conversations,
         now,
         everyMs: REMINDERS_EVERY_MS,
+        onSetAside: (error, conversationId, setAside) =>
+          log.error({ err: error, conversationId, setAside }, 'a reminder failed and is set aside'),
         onFailure: (error) => log.error({ err: error }, 'reminders failed'),
       });
       return listening;

@@ -14,6 +14,7 @@ import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { outboxCommand } from './commands/outbox.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { showCommand } from './commands/show.ts';
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  outboxCommand,
   migrateCommand,
   exportAllCommand,
   importCommand,

@@ -33,6 +33,8 @@ export interface Desk {
   file(id: string): Promise<StoredFile | undefined>;
   /** Shows the customer that a person is writing; nothing is kept. */
   showTyping(reference: string): Promise<void>;
+  /** The number of messages to customers and desks that were given up. */
+  undelivered(): Promise<number>;
   /** Calls back after each change of any case, on whatever process; returns the function that stops it. */
   subscribe(listener: (change: NoticedChange) => void): () => void;
 }
@@ -90,6 +92,10 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     check({ policyId, facts }) {
       const policy = policies.current(policyId);
       return policy && checkPolicy(policy, facts, momentAt(policy.file));
+    },
+    async undelivered() {
+      const counts = await store.outboxCounts(now().toISOString());
+      return counts.reduce((sum, { parked }) => sum + parked, 0);
     },
     subscribe: (listener) => store.watch(({ notice }) => changesIn(notice).forEach(listener)),
   };

@@ -256,6 +256,23 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       });
     });
 
+    it('one that waited behind one that was erased is due', async () => {
+      await committed(store, opening('anna', { effects: [card('a', 1)] }));
+      await committed(store, turn('anna', 1, { effects: [card('a', 2)], at: soon }));
+      await store.erase({ conversationId: 'anna', upToRevision: 2 });
+      expect(await numbers(later)).toEqual([2]);
+    });
+
+    it('a conversation that begins anew after it was erased has nothing of the old one’s delivery', async () => {
+      await committed(store, opening('anna', { delivery }));
+      await store.conversation('anna');
+      await store.erase({ conversationId: 'anna' });
+      expect(await store.conversation('anna')).toBeUndefined();
+      await committed(store, opening('anna'));
+      expect(await store.conversation('anna')).not.toHaveProperty('delivery');
+      expect(await due()).toEqual([]);
+    });
+
     it('without a delivery replies stay in the store alone', async () => {
       await committed(store, opening('anna'));
       expect(await due()).toEqual([]);

@@ -30,6 +30,8 @@ export interface ConversationTurns extends Conversations {
   showTyping(reference: string): Promise<void>;
   /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
   wake(conversationId: string): Promise<void>;
+  /** The number of customers whose messages are being answered. */
+  customersInTurn(): number;
 }
 
 /** The result of a person's action at a desk. */
@@ -60,6 +62,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
   store.watchTyping((conversationId) => tell(conversationId, 'onTyping'));
   const inTurn = createQueue();
+  let customersInTurn = 0;
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
@@ -91,8 +94,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         return { created: result.kind === 'committed', ...(exchange && { exchange }) };
       }),
 
-    receive: ({ conversationId, ...message }) =>
-      inTurn(conversationId, async () => {
+    receive: ({ conversationId, ...message }) => {
+      customersInTurn += 1;
+      return inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
@@ -107,7 +111,12 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
           if (exchange) return exchange;
         }
         throw new ConflictError('a turn met a conflict at every attempt');
-      }),
+      }).finally(() => {
+        customersInTurn -= 1;
+      });
+    },
+
+    customersInTurn: () => customersInTurn,
 
     submitReturn: async (submission) => {
       const issued = await store.decision(submission.reference);

@@ -213,6 +213,18 @@ export const migrations: readonly string[] = [
     email TEXT
   ) STRICT, WITHOUT ROWID;
   `,
+  // Whoever deletes an effect need not know that the next of its key is due then.
+  `
+  CREATE TRIGGER outbox_deleted AFTER DELETE ON outbox WHEN OLD.due IS NOT NULL BEGIN
+    UPDATE outbox SET due = '' WHERE due IS NULL AND id = (
+      SELECT min(id) FROM outbox
+      WHERE kind = OLD.kind AND key = OLD.key AND delivered IS NULL AND parked IS NULL
+    );
+  END;
+  UPDATE outbox SET due = '' WHERE due IS NULL AND id IN (
+    SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
+  );
+  `,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
 import { storeOutage } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareConversationReader } from './conversation-reader.ts';
 import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
@@ -46,18 +47,17 @@ export function openSqliteStore(dataDir: string): Store {
 
 /** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
 const unflushed = { isFlushed: false } as const;
+const waiting = { ...unflushed, mayWait: true } as const;
 
 function storeOn(database: DatabaseSync): Store {
   const writes = groupWrites(database);
+  const conversations = prepareConversationReader(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
   const erasing = prepareErasing(database);
   const sql = {
-    conversation: database.prepare(
-      'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
-    ),
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
@@ -115,11 +115,13 @@ function storeOn(database: DatabaseSync): Store {
   return {
     async commit(turn) {
       const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
-      if (result.kind === 'committed') changes.tell(changeOf(turn));
+      if (result.kind !== 'committed') return result;
+      conversations.committed(turn, result.revision);
+      changes.tell(changeOf(turn));
       return result;
     },
     async conversation(id) {
-      return parseRow(rows.conversation, sql.conversation.get(id));
+      return conversations.read(id);
     },
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
@@ -133,10 +135,10 @@ function storeOn(database: DatabaseSync): Store {
     async leaseEffects(request) {
       return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), waiting),
     effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
     effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
-    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), waiting),
     async parkedEffects(page) {
       return outbox.parkedPage(page);
     },
@@ -227,7 +229,9 @@ function storeOn(database: DatabaseSync): Store {
     countUse: (key, at, windowMs) => writes.write(() => uses.count(key, at, windowMs), unflushed),
     takeBackUse: (key, at, windowMs) => writes.write(() => uses.takeBack(key, at, windowMs), unflushed),
     async erase(erasure) {
-      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+      const erased = await writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+      conversations.forget(erasure.conversationId);
+      return erased;
     },
     async scrub() {
       for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {

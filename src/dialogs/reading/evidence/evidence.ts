@@ -17,8 +17,11 @@ import { readSignOfLife, type SignOfLife } from '../../../language/moods/signs-o
 import type { ClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
 import { readStatement, type Statement } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
+import { Remembered } from '../../../language/text/remembered.ts';
 import { withoutAskedBack } from '../../../language/yes-no/reply.ts';
 import type { Interview } from '../../../machines/interview.ts';
+import type { IsoDate } from '../../../policy/calendar.ts';
+import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { lexiconOf } from '../vocabulary.ts';
 import { clauseQuestionIn } from './clause-question.ts';
 import { correctingLead, takesBack } from './correcting.ts';
@@ -70,11 +73,28 @@ const nobodyWanted: IntentReading = { intent: 'out_of_scope', confidence: 0, ran
 /** The longest beginning of a message in which words that take something back are looked for, in characters. */
 const maxPlainLength = 200;
 
-/** Asks every recogniser about a message; `open`: the fact whose question it may answer. */
-export function recognise({ policy, today }: Interview, text: string, open: string | undefined): Evidence {
+const evidence = new WeakMap<PolicyFile, Remembered<Evidence>>();
+
+/**
+ * Asks every recogniser about a message; `open`: the fact whose question it may answer. Who writes it, and what was
+ * said before, does not matter, so that short messages are remembered.
+ */
+export function recognise({ policy: { file }, today }: Interview, text: string, open: string | undefined): Evidence {
+  const remembered = evidence.get(file) ?? new Remembered<Evidence>();
+  evidence.set(file, remembered);
+  return remembered.of(text, `${today} ${open ?? ''}`, () => recogniseAnew(file, { text, today, open }));
+}
+
+interface ToRecognise {
+  text: string;
+  today: IsoDate;
+  open: string | undefined;
+}
+
+function recogniseAnew(file: PolicyFile, { text, today, open }: ToRecognise): Evidence {
   const plain = plainText(text, maxPlainLength);
   const intent = declinesPerson(text) ? nobodyWanted : readIntent(text);
-  const statement = readStatement(lexiconOf(policy.file), text, { today, open });
+  const statement = readStatement(lexiconOf(file), text, { today, open });
   return {
     text,
     words: wordCount(text),
@@ -96,7 +116,7 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     signOfLife: readSignOfLife(text),
     otherLanguage: readOtherLanguage(text),
     intent,
-    clauseQuestion: clauseQuestionIn(policy.file, text, intent),
+    clauseQuestion: clauseQuestionIn(file, text, intent),
     statement,
     days: readDays(statement.withoutDetails, { today }),
   };
