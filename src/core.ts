@@ -22,6 +22,8 @@ import type { Policy } from './policy/format/load.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
 import { createTalkKeys } from './talks/keys.ts';
+import { createTalkLimits, createUseCounter } from './talks/limits.ts';
+import { createTalks } from './talks/talks.ts';
 
 /** The deployment's settings do not fit together; the message is one line that says what to do. */
 export class DeploymentError extends CorrectableError {
@@ -67,6 +69,7 @@ export async function createCore(
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
   const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
   const talkKeys = createTalkKeys(store, now);
+  const talkLimits = createTalkLimits(createUseCounter(), now);
   const watch = createCaseWatch();
   const conversations = createConversations({
     store,
@@ -77,6 +80,7 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
+    talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     onCaseChange: watch.tell,
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
@@ -102,7 +106,10 @@ export async function createCore(
     log.info({ policies: versions.join(', ') }, 'policies taken anew');
   };
   prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
+  return {
+    ...{ store, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
+    ...{ talkKeys, talkLimits },
+  };
 }
 
 /**

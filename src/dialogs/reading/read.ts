@@ -1,3 +1,4 @@
+import { readCode } from '../../language/commands/earlier-talk.ts';
 import { readIntent } from '../../language/intents/intents.ts';
 import { readClauseQuestion } from '../../language/policy-questions/policy-questions.ts';
 import { readStatement } from '../../language/statement/statement.ts';
@@ -36,9 +37,11 @@ function readFileAlone({ open, case: filed }: Conversation, file: SentFile): Cus
 
 function readWithoutFile(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const sent = actionIn(message.value);
-  return sent
-    ? readAction(interview, conversation, sent)
-    : interpret(interview, conversation, message.text ?? '').event;
+  if (sent) return readAction(interview, conversation, sent);
+  const { event } = interpret(interview, conversation, message.text ?? '');
+  // Only who has asked for a code knows if it is one.
+  const code = readCode(message.text ?? '');
+  return code === undefined ? event : { ...event, code };
 }
 
 /** Makes ready what the first message of a policy's customer would otherwise wait for. */

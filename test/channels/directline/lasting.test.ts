@@ -288,12 +288,15 @@ describe('the page', { timeout: 40_000 }, () => {
   it('counts in its title what comes while nobody looks', async () => {
     const served = await serve();
     const customer = await newCustomer();
-    const page = await openTab(customer, served);
+    const page = await customer.newPage();
+    await page.clock.install();
+    await page.goto(`${served.base}/shops/tool-shop`);
     const title = await page.title();
     const other = await openTab(customer, served);
     await say(other, 'first');
+    await bubble(page, 'You said first').waitFor();
     expect(await page.title()).toBe(title);
-    await page.waitForTimeout(2_000);
+    await page.clock.fastForward(3_000);
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
