@@ -81,6 +81,9 @@ describe('the talk of a browser', { timeout: 40_000 }, () => {
     const opened = conversationOpened(page);
     await page.goto(`${served.base}/shops/tool-shop`);
     await say(page, 'before');
+    expect(await customer.cookies()).toMatchObject([
+      { name: 'returns_talk_tool-shop', path: '/v3/directline/tokens', httpOnly: true, sameSite: 'Strict' },
+    ]);
     // The tab is closed, and with it goes its token.
     await page.close();
     await shopWrites(served, await opened, 'We have looked at it');
