@@ -16,9 +16,8 @@ import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
 import { createMailer } from './talks/mail/mailer.ts';
-import { createMails } from './talks/mail/mails.ts';
+import { createMails, TOO_EARLY } from './talks/mail/mails.ts';
 import { startPresence } from './talks/presence.ts';
-import { MAIL } from './talks/talks.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -153,9 +152,9 @@ function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps[
 
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
   return {
-    onLater: ({ id, conversationId, attempts, kind }, { status, delayMs, error }) =>
+    onLater: ({ id, conversationId, attempts }, { status, delayMs, error }) =>
       // A mail also waits until it is clear that its customer is away.
-      log[kind === MAIL && error === undefined ? 'debug' : 'warn'](
+      log[status === TOO_EARLY ? 'debug' : 'warn'](
         {
           effectId: id,
           conversationId,

@@ -17,6 +17,9 @@ const AWAY_MS = 5 * 60_000;
 /** Who is still there so long after a message has seen it; a device that fell asleep seems to be there for a while. */
 const SURELY_SEEN_MS = 60_000;
 
+/** HTTP's word for it, so that waiting is told from a mail server that cannot be reached. */
+export const TOO_EARLY = 425;
+
 /** What people do that a customer who is away should know of. */
 const news: ReadonlySet<CaseChange['what']> = new Set(['agent-message', 'ruled', 'handed-back', 'closed']);
 
@@ -72,7 +75,7 @@ export function createMails(deps: MailDeps): {
     if (mailedAt !== undefined && mailedAt > (seenAt ?? '')) return done;
     if (seenAt !== undefined && Date.parse(seenAt) - Date.parse(effect.at) > SURELY_SEEN_MS) return done;
     const awayMs = now().getTime() - Date.parse(seenAt ?? effect.at);
-    if (awayMs < AWAY_MS) return { kind: 'later', afterMs: AWAY_MS - awayMs };
+    if (awayMs < AWAY_MS) return { kind: 'later', afterMs: AWAY_MS - awayMs, status: TOO_EARLY };
     const outcome = await send(effect, talk, (link) => ({ mail: 'news', link, reference }));
     if (outcome.kind === 'delivered') await store.absenceMailed(talk.id, now().toISOString());
     return outcome;

@@ -231,8 +231,10 @@ describe('a bad connection', { timeout: 60_000 }, () => {
     await bubble(page, 'What is it about?').waitFor();
     const cut = (url: URL) => url.pathname.endsWith('/activities');
     await page.route(cut, (route) => route.abort());
-    await write(page, 'one');
-    await write(page, 'two');
+    for (const text of ['one', 'two']) {
+      await write(page, text);
+      await bubble(page, text).waitFor();
+    }
     await notice(page).getByText(words.say('chat.lost')).waitFor();
     expect(await page.getByText('Send failed').count()).toBe(0);
     await page.reload();
@@ -240,6 +242,22 @@ describe('a bad connection', { timeout: 60_000 }, () => {
     await bubble(page, 'You said two').waitFor();
     const conversationId = await opened;
     expect((await texts(served, conversationId)).slice(2)).toEqual(['one', 'You said one', 'two', 'You said two']);
+  });
+
+  it('that comes back is noticed: what was written offline goes out, once', async () => {
+    const served = await serve();
+    const customer = await newCustomer();
+    const page = await customer.newPage();
+    const opened = conversationOpened(page);
+    await page.goto(`${served.base}/shops/tool-shop`);
+    await bubble(page, 'What is it about?').waitFor();
+    await customer.setOffline(true);
+    await write(page, 'from the train');
+    await notice(page).getByText(words.say('chat.lost')).waitFor();
+    await customer.setOffline(false);
+    await bubble(page, 'You said from the train').waitFor();
+    expect(await notice(page).isVisible()).toBe(false);
+    expect((await texts(served, await opened)).slice(2)).toEqual(['from the train', 'You said from the train']);
   });
 
   it('without WebSockets polls', async () => {

@@ -96,7 +96,7 @@ describe('news while the customer is away', () => {
     const open = await shop();
     await open.store.customersSeen(['anna'], open.now().toISOString());
     open.pass(1);
-    expect(await act(open, 'ruled')).toEqual({ kind: 'later', afterMs: 4 * MINUTE });
+    expect(await act(open, 'ruled')).toEqual({ kind: 'later', afterMs: 4 * MINUTE, status: 425 });
     expect(open.sent).toEqual([]);
     open.pass(4);
     await open.drain();
