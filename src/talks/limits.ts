@@ -17,8 +17,8 @@ const limits = {
   tried: { most: 5, windowMs: HOUR_MS },
   /** Links that one chat asks for. */
   linked: { most: 3, windowMs: HOUR_MS },
-  /** Mails to one address, whatever for and whoever asks. */
-  mailed: { most: 10, windowMs: 24 * HOUR_MS },
+  /** Links to one address, which anybody can name: codes and news do not count, or strangers could hold them up. */
+  addressed: { most: 10, windowMs: 24 * HOUR_MS },
 } as const;
 
 /** Allows so many uses of each kind and key. */

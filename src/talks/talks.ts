@@ -39,9 +39,10 @@ export function createTalks(deps: {
 
   async function mailed(chat: string, matter: Extract<TalkMatter, { kind: 'mail-talk' }>): Promise<TalkMatter> {
     const given = z.email().safeParse(matter.email).data;
-    if (given === undefined && (await addressOf(store, chat)) === undefined)
-      return { ...matter, outcome: 'no-address' };
-    if (!(await limits.allows('linked', chat))) return { ...matter, outcome: 'too-many' };
+    const to = given ?? (await addressOf(store, chat));
+    if (to === undefined) return { ...matter, outcome: 'no-address' };
+    const isAllowed = (await limits.allows('linked', chat)) && (await limits.allows('addressed', to.toLowerCase()));
+    if (!isAllowed) return { ...matter, outcome: 'too-many' };
     if (given !== undefined) await store.keepContact(chat, given);
     return { ...matter, outcome: 'sent' };
   }

@@ -94,7 +94,6 @@ export function createMails(deps: MailDeps): {
   ): Promise<Outcome> {
     const to = await addressOf(store, talk.id);
     if (to === undefined) return done;
-    if (effect.attempts === 0 && !(await limits.allows('mailed', to.toLowerCase()))) return done;
     const secret = await keys.issue('link', claimsOf(talk));
     const letter = await write(`${deps.publicUrl}/shops/${talk.policyId}#talk=${secret}`);
     const words = wordsIn(readRecord(talk.record).language);

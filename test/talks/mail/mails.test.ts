@@ -152,6 +152,27 @@ describe('news while the customer is away', () => {
   });
 });
 
+describe('links to an address that anybody can name', () => {
+  it('are ten a day, from however many chats, and hold up neither codes nor news', async () => {
+    const open = await shop();
+    const outcomes = [];
+    for (let chat = 0; chat < 11; chat += 1) {
+      await committed(open.store, opening(`eve ${chat}`, { record: recordWith(undefined) }));
+      outcomes.push(await open.talks.resolve(`eve ${chat}`, { kind: 'mail-talk', email: 'Anna@example.com' }));
+    }
+    expect(outcomes.map((one) => 'outcome' in one && one.outcome)).toEqual([...Array(10).fill('sent'), 'too-many']);
+    await types(open, 'K7M2-9QXD');
+    open.pass(30);
+    await act(open, 'ruled');
+    open.pass(5);
+    await open.drain();
+    expect(open.sent.map(({ subject }) => subject)).toEqual([
+      'Your code for the chat with Tools & More',
+      'News in your chat with Tools & More',
+    ]);
+  });
+});
+
 describe('the reference of another chat', () => {
   it('sends a code to its own address, which opens it in the chat that asked', async () => {
     const open = await shop();
