@@ -50,7 +50,14 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const connector = createConnector({ token: bot.token, now });
   const channels = [
     createDirectLine({ ...own, secret, botName, keys: deps.talkKeys }),
-    createBotFramework({ ...own, bot, connector, colleagues: teams?.colleagues }),
+    createBotFramework({
+      ...own,
+      bot,
+      connector,
+      colleagues: teams?.colleagues,
+      isOn: config.isBotFrameworkOn,
+      replyTargets: !bot.hasAppId ? 'this-machine' : config.isProduction ? 'public-addresses' : 'anywhere',
+    }),
   ];
   return { channels, desks: desks.filter((desk) => desk !== undefined) };
 }

@@ -7,7 +7,7 @@ import type { ShopPage } from '../../src/http/pages/pages.ts';
 import type { Keys } from '../../src/http/secrets/keys.ts';
 import { loadKeys } from '../../src/http/secrets/keys.ts';
 import { createLog } from '../../src/log.ts';
-import { createServer, type ReturnsServer } from '../../src/server.ts';
+import { createServer, type ReturnsServer, type ServerDeps } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTalkKeys } from '../../src/talks/keys.ts';
@@ -46,6 +46,17 @@ export interface Served {
   logged: () => string;
 }
 
+/** What a server is made with unless a test says otherwise. */
+export const serverDefaults = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  trustedProxies: 0,
+  rates: {},
+  metricsToken: undefined,
+  frameAncestors: "'self'",
+} as const satisfies ServerDeps['config'];
+
 /** Serves the echo dialog on a real store and a free port until the test is over. */
 export async function serve({
   dataDir,
@@ -55,6 +66,7 @@ export async function serve({
   drainMs,
   now = () => new Date(),
   wrapStore = (store) => store,
+  config = {},
 }: {
   dataDir?: string;
   port?: number;
@@ -64,6 +76,7 @@ export async function serve({
   /** The clock of what renews tokens. */
   now?: () => Date;
   wrapStore?: (store: Store) => Store;
+  config?: Partial<ServerDeps['config']>;
 } = {}): Promise<Served> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'returns-serve-')));
   const store = wrapStore(openSqliteStore(folder));
@@ -74,7 +87,7 @@ export async function serve({
   const server = createServer({
     conversations: echoConversations(store, { ...(delay && { delay }) }),
     store,
-    config: { host: '127.0.0.1', port, publicUrl },
+    config: { ...serverDefaults, port, publicUrl, ...config },
     log,
     pages: shopPages,
     channels: [

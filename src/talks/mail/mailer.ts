@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
-import type { Outcome } from '../../outbox/worker.ts';
+import type { Outcome } from '../../outbox/outcome.ts';
 
 /** An e-mail, ready to go. */
 export interface Mail {

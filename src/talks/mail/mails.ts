@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CaseChange } from '../../dialogs/turns/writes/case-changes.ts';
 import { wordsIn } from '../../dialogs/wording/catalog/words.ts';
 import { readRecord } from '../../machines/record/record.ts';
-import type { EffectHandler, Outcome } from '../../outbox/worker.ts';
+import type { EffectHandler, Outcome } from '../../outbox/outcome.ts';
 import type { Effect, PendingEffect, Store, StoredConversation } from '../../store/store.ts';
 import { addressOf } from '../address.ts';
 import type { Talk, TalkKeys } from '../keys.ts';

@@ -4,10 +4,11 @@ import { newConversation, recordVersion } from '../../../src/machines/record/rec
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import type { StoredCase, TurnCommit } from '../../../src/store/store.ts';
 import { createTalkKeys } from '../../../src/talks/keys.ts';
-import { createTalkLimits, createUseCounter } from '../../../src/talks/limits.ts';
+import { createTalkLimits } from '../../../src/talks/limits.ts';
 import type { Mail } from '../../../src/talks/mail/mailer.ts';
 import { createMails } from '../../../src/talks/mail/mails.ts';
 import { createTalks, mailEffect } from '../../../src/talks/talks.ts';
+import { createMemoryUses } from '../../../src/uses.ts';
 import { temporaryPlaces } from '../../store/places.ts';
 import { committed, opening, turn } from '../../store/sqlite/turns.ts';
 
@@ -34,7 +35,7 @@ async function shop() {
   let at = start;
   const now = () => new Date(at);
   const keys = createTalkKeys(store, now);
-  const limits = createTalkLimits(createUseCounter(), now);
+  const limits = createTalkLimits(createMemoryUses(), now);
   const sent: Mail[] = [];
   const mailer = {
     where: 'here',
@@ -63,7 +64,12 @@ async function shop() {
     return drain();
   }
   async function drain() {
-    for (const effect of await store.pendingEffects(now().toISOString(), 99)) {
+    for (const effect of await store.leaseEffects({
+      kinds: ['mail'],
+      at: now().toISOString(),
+      until: new Date(at + MINUTE).toISOString(),
+      limit: 1,
+    })) {
       const outcome = await mails.handler(effect, never);
       if (outcome.kind === 'later') {
         await store.effectFailed(effect.id, new Date(at + (outcome.afterMs ?? 0)).toISOString());
