@@ -97,7 +97,8 @@ export function createMails(deps: MailDeps): {
     const secret = await keys.issue('link', claimsOf(talk));
     const letter = await write(`${deps.publicUrl}/shops/${talk.policyId}#talk=${secret}`);
     const words = wordsIn(readRecord(talk.record).language);
-    return mailer.send({ id: messageId(effect), to, ...compose(words, deps.shopName(talk.policyId), letter) });
+    const mail = compose(words, deps.shopName(talk.policyId), letter);
+    return mailer.send({ conversationId: talk.id, id: messageId(effect), to, ...mail });
   }
 
   /** The same for every attempt, and for no other effect of any deployment. */

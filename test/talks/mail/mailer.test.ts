@@ -6,6 +6,7 @@ import { createMailer, type Mail } from '../../../src/talks/mail/mailer.ts';
 import { mailServer } from './smtp.ts';
 
 const mail: Mail = {
+  conversationId: 'anna',
   id: 'abc@returns.example',
   to: 'anna@example.com',
   subject: 'Your chat with Käse & Söhne',
@@ -104,10 +105,23 @@ describe('mail without a server', () => {
     expect(mailer.where).toBe(folder);
     expect(await mailer.send(mail)).toEqual({ kind: 'delivered' });
     await mailer.send(mail);
-    expect(readdirSync(folder)).toEqual(['abc_returns.example.eml']);
-    const file = join(folder, 'abc_returns.example.eml');
+    const [name = '', ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    expect(name).toMatch(/^[0-9a-f]{24}-abc_returns\.example\.eml$/);
+    const file = join(folder, name);
     expect(readFileSync(file, 'utf8')).toContain('To: anna@example.com');
     expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('goes with its conversation, and with no other', async () => {
+    const { mailer, folder } = mailerTo(undefined);
+    await mailer.forget('anna');
+    await mailer.send(mail);
+    await mailer.send({ ...mail, conversationId: 'ben' });
+    await mailer.forget('anna');
+    expect(readdirSync(folder)).toHaveLength(1);
+    await mailer.forget('ben');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each(injections)('takes no header from a value: %j', async (value) => {

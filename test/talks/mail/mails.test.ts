@@ -43,6 +43,7 @@ async function shop() {
       sent.push(mail);
       return { kind: 'delivered' } as const;
     },
+    forget: async () => {},
     close() {},
   };
   const mails = createMails({
