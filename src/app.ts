@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAdapters } from './adapters.ts';
 import type { BotCloud } from './channels/botframework/authentication/authentication.ts';
@@ -14,6 +15,8 @@ import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
+import { createMailer } from './talks/mail/mailer.ts';
+import { createMails, TOO_EARLY } from './talks/mail/mails.ts';
 import { startPresence } from './talks/presence.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
@@ -84,7 +87,17 @@ export async function createApp(
     deskToken: token.value,
     presence,
   });
-  notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
+  const mailer = createMailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    folder: join(config.dataDir, 'mail'),
+    onFailure: (code) => log.warn({ code }, 'mail failed'),
+  });
+  const mails = createMails({
+    ...{ store, publicUrl, mailer, now, keys: core.talkKeys, limits: core.talkLimits },
+    shopName: (id) => policies.current(id)?.file.name ?? id,
+  });
+  notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []), mails);
   const server = createServer({
     conversations,
     store,
@@ -112,6 +125,7 @@ export async function createApp(
     reload: core.reload,
     async listen() {
       const listening = await server.listen();
+      log.info({ mailTo: mailer.where }, 'e-mails go here');
       planning.start();
       outbox = startOutbox({ ...OUTBOX, store, now, lanes: lanesOf(channels, notifiers), ...outboxLog(log) });
       stopReminders = startReminders({
@@ -131,6 +145,7 @@ export async function createApp(
       await server.close();
       await outbox?.stop();
       await presence.stop();
+      mailer.close();
       await store.close();
     },
   };
@@ -147,7 +162,8 @@ function lanesOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['la
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
   return {
     onLater: ({ id, conversationId, attempts }, { status, delayMs, error }) =>
-      log.warn(
+      // A mail also waits until it is clear that its customer is away.
+      log[status === TOO_EARLY ? 'debug' : 'warn'](
         {
           effectId: id,
           conversationId,

@@ -203,6 +203,17 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]{6,}$/, 'expected the secret that Chatwoot signs its webhooks with')
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected an address such as smtps://user:password@mail.example.com' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(
+      /^[^\p{Cc}<>@]*<?[^\s\p{Cc}<>@]+@[^\s\p{Cc}<>@]+>?$/u,
+      'expected an address such as Returns <returns@example.com>',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -244,6 +255,7 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
     need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
   }
+  if (settings.SMTP_URL && !settings.MAIL_FROM) need('MAIL_FROM', 'expected with SMTP_URL');
   if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
   if (settings.TEAMS_CHANNEL && !id) need('MicrosoftAppId', 'expected with TEAMS_CHANNEL');
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
@@ -349,6 +361,9 @@ export function readConfig(environment: Environment) {
     webhook: webhookOf(settings),
     /** The Chatwoot account where people take cases over; absent: none. */
     chatwoot: chatwootOf(settings),
+    /** The mail server; absent: e-mails are written into the data folder. */
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? 'Returns assistant <returns@localhost>',
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,

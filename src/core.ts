@@ -24,6 +24,8 @@ import { digestOf } from './policy/format/parse.ts';
 import { createPreparing } from './preparing.ts';
 import type { Effect, Store } from './store/store.ts';
 import { createTalkKeys } from './talks/keys.ts';
+import { createTalkLimits } from './talks/limits.ts';
+import { createTalks } from './talks/talks.ts';
 import type { Uses } from './uses.ts';
 
 /** The product without its HTTP surface. */
@@ -69,6 +71,7 @@ export async function createCore(
   // Limits hold over all processes, because the store counts.
   const uses: Uses = store;
   const talkKeys = createTalkKeys(store, now);
+  const talkLimits = createTalkLimits(uses, now);
   const conversations = createConversations({
     store,
     policies,
@@ -78,6 +81,7 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
+    talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
@@ -102,7 +106,10 @@ export async function createCore(
     preparing.later([...catalog.values()].flat());
   };
   preparing.later([...catalog.values()].flat());
-  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
+  return {
+    ...{ store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
+    ...{ talkKeys, talkLimits },
+  };
 }
 
 /**

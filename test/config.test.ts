@@ -40,6 +40,8 @@ describe('the configuration', () => {
       teams: undefined,
       webhook: undefined,
       chatwoot: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Returns assistant <returns@localhost>',
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -153,9 +155,19 @@ describe('the configuration', () => {
     ['CHATWOOT_INBOX', '0', "the inbox's number"],
     ['CHATWOOT_TOKEN', 'two words', 'an access token without spaces'],
     ['CHATWOOT_WEBHOOK_TOKEN', 'short', 'at least 24 letters'],
+    ['SMTP_URL', 'mail.example', 'an address such as smtps://'],
+    ['SMTP_URL', 'https://mail.example', 'an address such as smtps://'],
+    ['MAIL_FROM', 'Returns', 'an address such as Returns <returns@example.com>'],
+    ['MAIL_FROM', 'a@b.example\nBcc: c@d.example', 'an address such as Returns <returns@example.com>'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
-    const environment = { LLM_MODEL: 'small', ...webhook, ...chatwoot, [name]: value };
+    const environment = {
+      LLM_MODEL: 'small',
+      MAIL_FROM: 'returns@shop.example',
+      ...webhook,
+      ...chatwoot,
+      [name]: value,
+    };
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
   });
@@ -253,6 +265,7 @@ describe('the configuration', () => {
   });
 
   it('wants the model of a language model by name', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtp://mail.example' })).toThrow(/^MAIL_FROM: expected with SMTP_URL$/);
     expect(() => readConfig({ LLM_URL: 'http://localhost:11434/v1' })).toThrow(/^LLM_MODEL: expected with LLM_URL$/);
     expect(readConfig({ LLM_URL: 'http://localhost:11434/v1', LLM_MODEL: 'small' }).llm).toEqual({
       url: 'http://localhost:11434/v1',

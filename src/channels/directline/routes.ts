@@ -53,6 +53,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   });
 
   server.post(`${BASE}/tokens/renew`, async (req, res) => {
+    limits.take('chats', req);
     const chat = req.headers.authorization === undefined ? undefined : (await authenticate(req)).conv;
     const renewed = await renewal.renew(req, res, chat, await readJson(req));
     if (renewed === undefined) {

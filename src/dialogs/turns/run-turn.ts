@@ -1,10 +1,10 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { FormLinks } from '../../forms/links.ts';
-import { asJson } from '../../json.ts';
+import { asJson, isJsonObject } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
 import { isHandedBack } from '../../machines/case.ts';
-import type { CustomerEvent } from '../../machines/events.ts';
+import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
@@ -17,6 +17,7 @@ import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
+import { matterOf, type Talks } from './talks.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
 import { formUrlOf } from './writes/form-url.ts';
@@ -40,6 +41,8 @@ export interface TurnDeps {
   patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
+  /** The ways back to a talk; absent: there are none here. */
+  talks?: Talks | undefined;
   /** Reads a message beside our own reading; absent: there is no second reader. */
   secondReader?: LlmReader | undefined;
   /** The times when customers can expect people. */
@@ -77,7 +80,19 @@ export async function runTurn(
   const waiting = { lookUps, policies, store, origin, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
   await betweenSteps(policy);
-  return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+  const turn = await toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+  const matter = matterOf(event);
+  return matter ? withMatter(turn, matter, deps.talks?.effects(at.id, matter) ?? []) : turn;
+}
+
+/** Sends what a customer asked for, and tells their client where the chat goes on. */
+function withMatter(turn: Turn, matter: TalkMatter, effects: Effect[]): Turn {
+  const isMoved = matter.kind === 'talk-code' && matter.outcome === 'opened';
+  const replies = turn.replies.map((reply) => {
+    const data = isJsonObject(reply.channelData) ? reply.channelData : {};
+    return { ...reply, channelData: { ...data, talk: 'moved' } };
+  });
+  return { ...turn, effects: [...turn.effects, ...effects], ...(isMoved && { replies }) };
 }
 
 /** With a large policy each step of a turn takes some milliseconds, so others come between. */

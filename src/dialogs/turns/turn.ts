@@ -18,6 +18,7 @@ import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
 import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
+import { matterOf, withTalks } from './talks.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -219,9 +220,9 @@ async function answer(
     const text = typeof activity.text === 'string' ? activity.text : undefined;
     const received = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {
-      const event = readMessage(interview, record.conversation, received);
+      const event = await withTalks(deps.talks, stored.id, readMessage(interview, record.conversation, received));
       const { secondReader } = deps;
-      if (!secondReader || received.text === undefined) return event;
+      if (!secondReader || received.text === undefined || matterOf(event)) return event;
       const twice = await readTwice(interview, record.conversation, { event, text: received.text }, (request) => {
         deps.onWait(stored.id);
         return secondReader(request);

@@ -3,6 +3,7 @@ import { asksIfCancellable } from '../../../language/commands/cancel-question.ts
 import { changeTarget } from '../../../language/commands/change-target.ts';
 import { type Command, readCommand } from '../../../language/commands/commands.ts';
 import { declinesPerson } from '../../../language/commands/declined-person.ts';
+import { type NamedReference, readReference, wantsTalkMailed } from '../../../language/commands/earlier-talk.ts';
 import { asksIdentity } from '../../../language/commands/identity-question.ts';
 import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
 import { wantsPerson } from '../../../language/commands/wanted-person.ts';
@@ -56,6 +57,8 @@ export interface Evidence {
   concerns: Concern[];
   /** A wish that comes once something was granted. */
   afterwards: Afterwards | undefined;
+  /** What brings a customer back to a talk: the reference of an earlier one, or this one by e-mail. */
+  earlierTalk: { reference: NamedReference | undefined; isMailWanted: boolean };
   signOfLife: SignOfLife | undefined;
   /** The language that it is in, if that is surely another one. */
   otherLanguage: HumanLanguage | undefined;
@@ -113,6 +116,7 @@ function recogniseAnew(file: PolicyFile, { text, today, open }: ToRecognise): Ev
     reasonQuestion: readReasonQuestion(text),
     concerns: findConcerns(text),
     afterwards: readAfterwards(text),
+    earlierTalk: { reference: readReference(text), isMailWanted: wantsTalkMailed(statement.withoutDetails) },
     signOfLife: readSignOfLife(text),
     otherLanguage: readOtherLanguage(text),
     intent,
