@@ -13,6 +13,9 @@ import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
+import { createErasing, erasingKind } from './privacy/erasing.ts';
+import { keepReturnsSince } from './privacy/kept-returns.ts';
+import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
@@ -27,6 +30,8 @@ export interface App {
 
 /** The interval at which due reminders are looked for: one may be this late. */
 const REMINDERS_EVERY_MS = 5_000;
+/** Nobody waits for what is outdated to go. */
+const RETENTION_EVERY_MS = 60 * 60_000;
 
 /** The pace of deliveries to channels that may be down. */
 const OUTBOX = {
@@ -81,14 +86,33 @@ export async function createApp(
       .flatMap((id) => policies.current(id) ?? [])
       .map((policy) => pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id)))),
   });
+  const erase = createErasing({
+    store,
+    now,
+    keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
+  });
   let stopReminders = async (): Promise<void> => {};
+  let stopRetention = async (): Promise<void> => {};
   return {
     deskToken: token,
     reload: core.reload,
     async listen() {
       const listening = await server.listen();
       planning.start();
-      outbox = startOutbox({ ...OUTBOX, store, now, handlers: handlersOf(channels, notifiers), ...outboxLog(log) });
+      outbox = startOutbox({
+        ...OUTBOX,
+        store,
+        now,
+        handlers: { ...handlersOf(channels, notifiers), [erasingKind]: erase },
+        ...outboxLog(log),
+      });
+      stopRetention = startRetention({
+        ...retentionLog(log),
+        store,
+        days: config.retention,
+        now,
+        everyMs: RETENTION_EVERY_MS,
+      });
       stopReminders = startReminders({
         store,
         conversations,
@@ -101,6 +125,7 @@ export async function createApp(
     async close() {
       await planning.stop();
       await stopReminders();
+      await stopRetention();
       await server.close();
       await outbox?.stop();
       await store.close();
@@ -133,6 +158,13 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
     onParked: ({ id, conversationId }, { status }) =>
       log.error({ effectId: id, conversationId, status }, 'delivery given up'),
     onFailure: (error) => log.error({ err: error }, 'outbox failed'),
+  };
+}
+
+function retentionLog(log: Logger): Pick<Parameters<typeof startRetention>[0], 'onFailure' | 'onErased'> {
+  return {
+    onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'not erased'),
+    onErased: (counts) => log.info(counts, 'outdated data erased'),
   };
 }
 

@@ -19,6 +19,7 @@ import { dayOf, type IsoDate } from './policy/calendar.ts';
 import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts';
 import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
+import { keepReturnsSince } from './privacy/kept-returns.ts';
 import { openSqliteStore } from './store/sqlite/sqlite.ts';
 import type { Effect, Store } from './store/store.ts';
 
@@ -78,6 +79,7 @@ export async function createCore(
     onCaseChange: watch.tell,
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);

@@ -97,6 +97,7 @@ export type ConcernKind =
   | 'legal'
   | 'chargeback'
   | 'privacy'
+  | 'erase-data'
   | 'double-charge'
   | 'invoice'
   | 'parcel-status'

@@ -198,11 +198,11 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       await store.erase({ conversationId: 'ben', upToRevision: 2, keepReturnsSince: '' });
       const first = await store.lastTurns({ limit: 2 });
       expect(first).toEqual([
-        { conversationId: 'anna', at: monday, isUnused: false },
-        { conversationId: 'ben', at: tuesday, isUnused: true },
+        { conversationId: 'anna', at: monday, isUnused: false, hasOpenCase: true },
+        { conversationId: 'ben', at: tuesday, isUnused: true, hasOpenCase: false },
       ]);
       expect(await store.lastTurns({ after: 'ben', limit: 2 })).toEqual([
-        { conversationId: 'clara', at: wednesday, isUnused: true },
+        { conversationId: 'clara', at: wednesday, isUnused: true, hasOpenCase: false },
       ]);
     });
 

@@ -10,6 +10,7 @@ import type { StepInput } from '../../machines/step-context.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
+import { erasingEffect } from '../../privacy/erasing.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
@@ -45,6 +46,8 @@ export interface TurnDeps {
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
+  /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
+  keepReturnsSince?(): string;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
   /** Called with the error of a failed turn and its conversation id; never with what was said. */
@@ -114,6 +117,7 @@ async function toCommit(
     interview,
     conversation,
     formUrl: await formUrlOf(deps.formLinks, interview, conversation, acts),
+    keptReturns: await keptReturns(deps, at.id, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
@@ -123,11 +127,21 @@ async function toCommit(
     ...wakeAt(deps, conversation),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
-    effects: changes.flatMap((change) => deps.announce(change)),
+    effects: [
+      ...changes.flatMap((change) => deps.announce(change)),
+      ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
+    ],
     changes,
     cases: casesOf(interview, before, conversation, acts),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
+}
+
+/** The returns that the shop has to keep, where a step is about erasing everything. */
+async function keptReturns(deps: TurnDeps, conversationId: string, acts: Act[]): Promise<string[]> {
+  if (!acts.some(({ type }) => type === 'erasureAsked' || type === 'erased')) return [];
+  const keepReturnsSince = deps.keepReturnsSince?.() ?? '';
+  return (await deps.store.erase({ conversationId, keepReturnsSince, isDryRun: true }))?.kept ?? [];
 }
 
 interface TurnResult {

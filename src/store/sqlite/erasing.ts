@@ -9,8 +9,10 @@ const rows = {
   kept: z.object({ rma: z.string(), reference: z.string() }),
   place: z.object({ desk: z.string(), key: z.string() }),
   lastTurn: z
-    .object({ id: z.string(), at: z.string(), used: z.number() })
-    .transform(({ id, at, used }): LastTurn => ({ conversationId: id, at, isUnused: used === 0 })),
+    .object({ id: z.string(), at: z.string(), used: z.number(), open: z.number() })
+    .transform(
+      ({ id, at, used, open }): LastTurn => ({ conversationId: id, at, isUnused: used === 0, hasOpenCase: open === 1 }),
+    ),
   id: z.object({ id: z.string() }),
   count: z.object({ count: z.number() }),
 };
@@ -59,8 +61,11 @@ export function prepareErasing(database: DatabaseSync) {
       'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = ? AND revision = ?',
     ),
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
-    lastTurns:
-      database.prepare(`SELECT id, turns.at, EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL) AS used
+    lastTurns: database.prepare(`SELECT id, turns.at, 
+             EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM cases WHERE cases.conversation_id = id)
+               OR EXISTS (SELECT 1 FROM decisions WHERE decisions.conversation_id = id) AS used,
+             EXISTS (SELECT 1 FROM cases WHERE cases.conversation_id = id AND state IN ('waiting', 'claimed')) AS open
            FROM conversations JOIN turns ON conversation_id = id AND turns.revision = conversations.revision
            WHERE id > ? ORDER BY id LIMIT ?`),
     naming: database.prepare(`SELECT id FROM conversations WHERE instr(lower(record), ?1) > 0
