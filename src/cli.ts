@@ -7,8 +7,10 @@ import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -34,6 +36,8 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  exportCommand,
+  eraseCommand,
   backupCommand,
   restoreCommand,
 ];

@@ -109,6 +109,18 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.erase({ conversationId: 'anna' })).toBeUndefined();
     });
 
+    it('gives out all rows of a conversation', async () => {
+      await full('anna');
+      await full('ben');
+      expect(await store.contents('anna')).toEqual({
+        cases: [await store.case('R-anna')],
+        decisions: [await store.decision('D-anna')],
+        returns: [await store.return('D-anna')],
+        files: [await store.file(`file-anna-${monday}`)],
+      });
+      expect(await store.contents('nobody')).toEqual({ cases: [], decisions: [], returns: [], files: [] });
+    });
+
     it('counts and writes nothing in a dry run', async () => {
       await full('anna');
       const before = await everythingOf('anna');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Erased, Erasure, LastTurn } from '../erasing.ts';
-import { parseRow } from './rows.ts';
+import type { Contents, Erased, Erasure, LastTurn } from '../erasing.ts';
+import { parseRow, rows as storedRows } from './rows.ts';
 
 const rows = {
   turn: z.object({ at: z.string(), inbound_seq: z.number().nullable() }),
@@ -78,6 +78,10 @@ export function prepareErasing(database: DatabaseSync) {
     ),
     keptBefore: database.prepare(`SELECT conversation_id AS id FROM returns JOIN conversations ON id = conversation_id
            WHERE channel = 'kept' AND at < ? LIMIT ?`),
+    casesOf: database.prepare('SELECT * FROM cases WHERE conversation_id = ? ORDER BY number'),
+    decisionsOf: database.prepare('SELECT * FROM decisions WHERE conversation_id = ? ORDER BY number'),
+    returnsOf: database.prepare('SELECT * FROM returns WHERE conversation_id = ? ORDER BY at, rma'),
+    filesOf: database.prepare('SELECT * FROM files WHERE conversation_id = ? ORDER BY at, id'),
     conversationOf: database.prepare(`SELECT conversation_id AS id FROM cases WHERE reference = ?1
            UNION SELECT conversation_id FROM decisions WHERE reference = ?1
            UNION SELECT conversation_id FROM returns WHERE reference = ?1 OR rma = ?1 LIMIT 1`),
@@ -133,6 +137,12 @@ export function prepareErasing(database: DatabaseSync) {
 
   return {
     erase,
+    contents: (id: string): Contents => ({
+      cases: sql.casesOf.all(id).map((row) => storedRows.case.parse(row)),
+      decisions: sql.decisionsOf.all(id).map((row) => storedRows.decision.parse(row)),
+      returns: sql.returnsOf.all(id).map((row) => storedRows.return.parse(row)),
+      files: sql.filesOf.all(id).map((row) => storedRows.file.parse(row)),
+    }),
     /** `false` if another connection reads just now. */
     scrub: () =>
       parseRow(z.object({ busy: z.number() }), database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.busy === 0,

@@ -197,6 +197,9 @@ function storeOn(database: DatabaseSync): Store {
         () => !erasure.isDryRun,
       );
     },
+    async contents(conversationId) {
+      return erasing.contents(conversationId);
+    },
     async scrub() {
       for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
         if (erasing.scrub()) return;
