@@ -7,8 +7,11 @@ import { createCore } from './core.ts';
 import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
+import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
+import { createMetrics } from './http/metrics.ts';
 import type { ShopPage } from './http/pages/pages.ts';
+import { observeEffects, observeTurns } from './observing.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
@@ -17,6 +20,8 @@ import { createErasing, erasingKind } from './privacy/erasing.ts';
 import { keepReturnsSince } from './privacy/kept-returns.ts';
 import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
+import type { Store } from './store/store.ts';
+import { startTracing } from './tracing/tracing.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -53,6 +58,10 @@ export async function createApp(
   let outbox: Outbox | undefined;
   const notifiers: DeskNotifier[] = [];
   const planning = createPlanning(log);
+  const tracing = config.tracing && (await startTracing(config.tracing.endpoint, config.tracing.serviceName));
+  // The store comes with the core, which tells of its turns.
+  const opened: { store?: Store } = {};
+  const metrics = createMetrics(async () => opened.store?.outboxCounts() ?? []);
   const core = await createCore(
     config,
     log,
@@ -60,7 +69,9 @@ export async function createApp(
     () => outbox?.wake(),
     (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
     planning.ready,
+    observeTurns({ log, metrics, tracing }),
   );
+  opened.store = core.store;
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
   const { channels, desks } = await createAdapters({ ...core, config, log, now, cloud, deskToken: token.value });
@@ -70,6 +81,8 @@ export async function createApp(
     store,
     config,
     log,
+    metrics,
+    onRequest: tracing?.request,
     channels,
     desks,
     forms: {
@@ -103,7 +116,10 @@ export async function createApp(
         ...OUTBOX,
         store,
         now,
-        handlers: { ...handlersOf(channels, notifiers), [erasingKind]: erase },
+        handlers: observeEffects(
+          { ...handlersOf(channels, notifiers), [erasingKind]: erase },
+          { ...metrics, log, tracing },
+        ),
         ...outboxLog(log),
       });
       stopRetention = startRetention({
@@ -128,6 +144,7 @@ export async function createApp(
       await stopRetention();
       await server.close();
       await outbox?.stop();
+      await tracing?.stop();
       await store.close();
     },
   };
@@ -143,9 +160,10 @@ function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps[
 
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
   return {
-    onLater: ({ id, conversationId, attempts }, { status, delayMs, error }) =>
+    onLater: ({ id, conversationId, at, attempts }, { status, delayMs, error }) =>
       log.warn(
         {
+          turn: turnId(conversationId, at),
           effectId: id,
           conversationId,
           attempts: attempts + 1,
@@ -155,8 +173,8 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
         },
         'delivery put off',
       ),
-    onParked: ({ id, conversationId }, { status }) =>
-      log.error({ effectId: id, conversationId, status }, 'delivery given up'),
+    onParked: ({ id, conversationId, at }, { status }) =>
+      log.error({ turn: turnId(conversationId, at), effectId: id, conversationId, status }, 'delivery given up'),
     onFailure: (error) => log.error({ err: error }, 'outbox failed'),
   };
 }

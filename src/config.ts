@@ -173,6 +173,8 @@ const schema = z.object({
     .transform((text) => text.split('>').map((desk) => desk.trim()))
     .pipe(z.array(z.enum(escalationDesks, { error: 'expected desks in their order, such as slack > teams' })))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
+  OTEL_SERVICE_NAME: z.string().trim().min(1).default('returns-assistant'),
   RETENTION_DAYS: days(0),
   RETENTION_UNUSED_DAYS: days(7),
   RETENTION_RETURNS_DAYS: days(0),
@@ -305,6 +307,11 @@ export function readConfig(environment: Environment) {
       /** Registered returns, which are kept when the conversation goes. */
       returns: settings.RETENTION_RETURNS_DAYS,
     },
+    /** Where traces are sent (OTLP over http), and as whose; absent: none are made. */
+    tracing:
+      settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: settings.OTEL_SERVICE_NAME },
     /** The folder where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

@@ -7,6 +7,7 @@ import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import type { CommittedTurn } from './dialogs/turns/turn-facts.ts';
 import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
@@ -45,6 +46,7 @@ export async function createCore(
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
   onPolicy: (policy: Policy, store: Store) => Promise<void> = async () => {},
+  onTurn: (turn: CommittedTurn) => void = () => {},
 ) {
   warnOfMistakes(log);
   let catalog = loadCatalog(config.policiesDir);
@@ -80,6 +82,7 @@ export async function createCore(
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
     keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
+    onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);

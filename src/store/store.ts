@@ -204,6 +204,8 @@ export interface Store extends Forgetting {
   effectFailed(id: number, notBefore: string): Promise<void>;
   /** Given up: it is kept, but never due again, and the next effect of its key is. */
   effectParked(id: number, at: string): Promise<void>;
+  /** What waits and what was given up, by kind; `oldestAt` is the instant of the oldest that waits. */
+  outboxCounts(): Promise<{ kind: string; waiting: number; parked: number; oldestAt?: string }[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */

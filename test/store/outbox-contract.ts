@@ -45,6 +45,21 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await due(at, 1)).toHaveLength(1);
     });
 
+    it('counts what waits and what was given up by kind, with the oldest that waits', async () => {
+      await committed(
+        store,
+        opening('anna', { effects: [card('a', 1), card('a', 2), { ...card('b', 3), kind: 'post' }] }),
+      );
+      await committed(store, turn('anna', 1, { effects: [card('c', 4)], at: soon }));
+      const [first, post] = await due();
+      await store.effectDelivered(first?.id ?? 0, at);
+      await store.effectParked(post?.id ?? 0, at);
+      expect(await store.outboxCounts()).toEqual([
+        { kind: 'card', waiting: 2, parked: 0, oldestAt: at },
+        { kind: 'post', waiting: 0, parked: 1 },
+      ]);
+    });
+
     it('says of a commit whether it left something to deliver', async () => {
       expect(await store.commit(opening('anna'))).not.toHaveProperty('hasEffects');
       expect(await store.commit(turn('anna', 1, { effects: [card('a', 1)] }))).toMatchObject({ hasEffects: true });

@@ -17,6 +17,7 @@ import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
+import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
 import { formUrlOf } from './writes/form-url.ts';
@@ -50,12 +51,14 @@ export interface TurnDeps {
   keepReturnsSince?(): string;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
+  /** Called with what is to be counted of a turn once it is committed. */
+  onTurn?(turn: CommittedTurn): void;
   /** Called with the error of a failed turn and its conversation id; never with what was said. */
   onFailure(error: unknown, conversationId: string): void;
 }
 
 /** A turn to commit, and what it changes for those who watch cases. */
-export type Turn = TurnCommit & { changes?: CaseChange[] };
+export type Turn = TurnCommit & { changes?: CaseChange[]; facts?: TurnFacts };
 
 type At = Pick<StoredConversation, 'id' | 'revision'>;
 
@@ -132,6 +135,14 @@ async function toCommit(
       ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
     ],
     changes,
+    facts: turnFacts({
+      policy: record.policy.id,
+      event: event.type,
+      acts,
+      questions: at.revision,
+      before: record.conversation,
+      at: deps.now().toISOString(),
+    }),
     cases: casesOf(interview, before, conversation, acts),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };

@@ -57,9 +57,16 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
-  async function commit({ changes = [], ...turn }: Turn): Promise<CommitResult> {
+  async function commit({ changes = [], facts, ...turn }: Turn, startedMs = wallClock()): Promise<CommitResult> {
+    const commitStartedMs = wallClock();
     const result = await store.commit(turn);
     if (result.kind !== 'committed') return result;
+    if (facts) {
+      const { conversationId, at } = turn;
+      const { revision, inbound } = result;
+      const times = { startedMs, commitStartedMs, endedMs: wallClock() };
+      deps.onTurn?.({ ...facts, conversationId, at, revision, ...(inbound && { activityId: inbound.id }), ...times });
+    }
     tell(turn.conversationId, 'onCommit');
     for (const change of changes) deps.onCaseChange(change);
     return result;
@@ -90,12 +97,13 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     receive: ({ conversationId, ...message }) =>
       inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const startedMs = wallClock();
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
           const earlier = await store.repeated(conversationId, message.key);
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
-            await commit({ ...(await answer(deps, stored, message.activity)), ...inboundOf(message) }),
+            await commit({ ...(await answer(deps, stored, message.activity)), ...inboundOf(message) }, startedMs),
           );
           if (exchange) return exchange;
         }
@@ -159,6 +167,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     },
   };
 }
+
+/** Not the clock of turns, which a shop may have fixed. */
+const wallClock = (): number => performance.timeOrigin + performance.now();
 
 /** The parts of a commit that come from the message itself. */
 function inboundOf({ key, activity, delivery, isHandedOver }: InboundMessage) {

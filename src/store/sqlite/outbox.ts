@@ -15,6 +15,11 @@ export function prepareOutbox(
     ),
     delivered: database.prepare('UPDATE outbox SET delivered = ? WHERE id = ?'),
     failed: database.prepare('UPDATE outbox SET attempts = attempts + 1, not_before = ? WHERE id = ?'),
+    counts: database.prepare(
+      `SELECT kind, sum(parked IS NULL) AS waiting, sum(parked IS NOT NULL) AS parked,
+         min(CASE WHEN parked IS NULL THEN created END) AS oldest
+       FROM outbox WHERE delivered IS NULL GROUP BY kind ORDER BY kind`,
+    ),
     parked: database.prepare('UPDATE outbox SET attempts = attempts + 1, parked = ? WHERE id = ?'),
   };
 
@@ -26,6 +31,7 @@ export function prepareOutbox(
         return { ...effect, ...(message && { message }) };
       });
     },
+    counts: () => sql.counts.all().map((row) => rows.outboxCount.parse(row)),
     delivered: (id: number, at: string) => void sql.delivered.run(at, id),
     failed: (id: number, notBefore: string) => void sql.failed.run(notBefore, id),
     parked: (id: number, at: string) => void sql.parked.run(at, id),

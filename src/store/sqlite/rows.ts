@@ -55,6 +55,9 @@ export const rows = {
       seq,
       effect: { ...rest, conversationId: conversation_id, at: created },
     })),
+  outboxCount: z
+    .object({ kind: z.string(), waiting: z.number(), parked: z.number(), oldest: z.string().nullable() })
+    .transform(({ oldest, ...rest }) => ({ ...rest, ...(oldest !== null && { oldestAt: oldest }) })),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
   case: z
     .object({

@@ -129,6 +129,9 @@ function storeOn(database: DatabaseSync): Store {
     async effectParked(id, at) {
       outbox.parked(id, at);
     },
+    async outboxCounts() {
+      return outbox.counts();
+    },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
     },
