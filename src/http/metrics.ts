@@ -89,7 +89,7 @@ export function createMetrics(outboxCounts: () => Promise<OutboxCount[]> = async
     ),
   );
 
-  function outboxGauge(name: string, help: string, valueOf: (count: OutboxCount) => number): Gauge<'kind'> {
+  function outboxGauge(name: string, help: string, amountIn: (count: OutboxCount) => number): Gauge<'kind'> {
     return new Gauge({
       name: `returns_outbox_${name}`,
       help,
@@ -97,7 +97,7 @@ export function createMetrics(outboxCounts: () => Promise<OutboxCount[]> = async
       registers: [],
       async collect() {
         this.reset();
-        for (const count of await outboxCounts()) this.set({ kind: count.kind }, valueOf(count));
+        for (const count of await outboxCounts()) this.set({ kind: count.kind }, amountIn(count));
       },
     });
   }
