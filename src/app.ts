@@ -11,7 +11,7 @@ import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { ShopPage } from './http/pages/pages.ts';
-import { observeEffects, observeTurns } from './observing.ts';
+import { observeLanes, observeTurns } from './observing.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
@@ -21,6 +21,7 @@ import { keepReturnsSince } from './privacy/kept-returns.ts';
 import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
 import type { Store } from './store/store.ts';
+import { startPresence } from './talks/presence.ts';
 import { startTracing } from './tracing/tracing.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
@@ -38,12 +39,22 @@ const REMINDERS_EVERY_MS = 5_000;
 /** Nobody waits for what is outdated to go. */
 const RETENTION_EVERY_MS = 60 * 60_000;
 
+/** The interval at which it is noted who is there. */
+const PRESENCE_EVERY_MS = 15_000;
+
 /** The pace of deliveries to channels that may be down. */
 const OUTBOX = {
   everyMs: 1_000,
   drainMs: 5_000,
-  backoff: { firstMs: 500, maxMs: 5 * 60_000, giveUpAfterMs: 24 * 60 * 60_000 },
+  // With pauses of three quarters of the longest on average, 2,000 attempts take a day.
+  backoff: { firstMs: 500, maxMs: 60_000, maxAttempts: 2_000 },
+  hosts: { atOnce: 16, openAfter: 5, probe: { firstMs: 1_000, maxMs: 30_000 } },
 } as const;
+
+/** After a kill, what was under way is due again once its lease is over: for customers within ten seconds. */
+const REPLIES = { attemptMs: 7_000, maxFaults: 6 } as const;
+/** Desks make several calls for one effect. */
+const NOTICES = { attemptMs: 30_000, maxFaults: 12 } as const;
 
 /**
  * Puts the server on the core of the product; `cloud` is where the bot's credentials count, if not in the public one.
@@ -61,7 +72,7 @@ export async function createApp(
   const tracing = config.tracing && (await startTracing(config.tracing.endpoint, config.tracing.serviceName));
   // The store comes with the core, which tells of its turns.
   const opened: { store?: Store } = {};
-  const metrics = createMetrics(async () => opened.store?.outboxCounts() ?? []);
+  const metrics = createMetrics(async () => opened.store?.outboxCounts(now().toISOString()) ?? []);
   const core = await createCore(
     config,
     log,
@@ -74,7 +85,21 @@ export async function createApp(
   opened.store = core.store;
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
-  const { channels, desks } = await createAdapters({ ...core, config, log, now, cloud, deskToken: token.value });
+  const presence = startPresence({
+    store,
+    now,
+    everyMs: PRESENCE_EVERY_MS,
+    onFailure: (error) => log.error({ err: error }, 'presence failed'),
+  });
+  const { channels, desks } = await createAdapters({
+    ...core,
+    config,
+    log,
+    now,
+    cloud,
+    deskToken: token.value,
+    presence,
+  });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
   const server = createServer({
     conversations,
@@ -116,8 +141,8 @@ export async function createApp(
         ...OUTBOX,
         store,
         now,
-        handlers: observeEffects(
-          { ...handlersOf(channels, notifiers), [erasingKind]: erase },
+        lanes: observeLanes(
+          { ...lanesOf(channels, notifiers), [erasingKind]: { handle: erase, ...NOTICES } },
           { ...metrics, log, tracing },
         ),
         ...outboxLog(log),
@@ -145,16 +170,17 @@ export async function createApp(
       await server.close();
       await outbox?.stop();
       await tracing?.stop();
+      await presence.stop();
       await store.close();
     },
   };
 }
 
-/** The handler of each kind of effect, which brings it to its channel or desk. */
-function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['handlers'] {
+/** The lane of each kind of effect, which brings it to its channel or desk. */
+function lanesOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['lanes'] {
   return Object.fromEntries([
-    ...notifiers.map(({ kind, handler }) => [kind, handler]),
-    ...channels.flatMap(({ id, deliver }) => (deliver ? [[id, deliver]] : [])),
+    ...notifiers.map(({ kind, handler }) => [kind, { handle: handler, ...NOTICES }]),
+    ...channels.flatMap(({ id, deliver, hostOf }) => (deliver ? [[id, { handle: deliver, hostOf, ...REPLIES }]] : [])),
   ]);
 }
 
@@ -173,8 +199,17 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
         },
         'delivery put off',
       ),
-    onParked: ({ id, conversationId, at }, { status }) =>
-      log.error({ turn: turnId(conversationId, at), effectId: id, conversationId, status }, 'delivery given up'),
+    onParked: ({ id, conversationId, at }, { status, error }) =>
+      log.error(
+        {
+          turn: turnId(conversationId, at),
+          effectId: id,
+          conversationId,
+          status,
+          ...(error !== undefined && { err: error }),
+        },
+        'delivery given up',
+      ),
     onFailure: (error) => log.error({ err: error }, 'outbox failed'),
   };
 }

@@ -11,8 +11,11 @@ import { eraseCommand } from './commands/erase.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { exportAllCommand } from './commands/export-all.ts';
+import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { showCommand } from './commands/show.ts';
@@ -36,6 +39,9 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  migrateCommand,
+  exportAllCommand,
+  importCommand,
   exportCommand,
   eraseCommand,
   backupCommand,
@@ -44,7 +50,7 @@ const commands: readonly Command[] = [
 
 const overview = `returns <command>
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 returns <command> --help says more.`;
 

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { escalationDesks } from './desk/notifier.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
 import { CorrectableError } from './errors.ts';
+import { readTrustedProxies } from './http/limits/client-address.ts';
+import { isLocalHost, isLocalUrl } from './http/limits/local-addresses.ts';
+import { type RateSettings, readRateSettings } from './http/limits/rates.ts';
 import { projectFolder } from './project-folder.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -61,7 +64,55 @@ const schema = z.object({
     .default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: folder('data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:5432/database' })
+    .optional(),
+  DATABASE_POOL: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'expected a number of connections from 1 to 999')
+    .transform(Number)
+    .default(10),
+  DATABASE_TIMEOUT_MS: z
+    .string()
+    .regex(/^[1-9]\d{2,4}$/, 'expected a whole number of milliseconds from 100 to 99999')
+    .transform(Number)
+    .default(5_000),
   POLICIES_DIR: folder('policies'),
+  TRUST_PROXY: z
+    .string()
+    .transform((text, { addIssue }) => {
+      const proxies = readTrustedProxies(text);
+      if (proxies === undefined) addIssue('expected how many proxies there are, or addresses such as 10.0.0.0/8');
+      return proxies ?? 0;
+    })
+    .default(0),
+  RATE_LIMITS: z
+    .string()
+    .transform((text, { addIssue }): RateSettings => {
+      const rates = readRateSettings(text);
+      if (rates === undefined) addIssue('expected off, or numbers a minute such as chats=60 messages=120');
+      return rates ?? {};
+    })
+    .default({}),
+  METRICS_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{16,}$/, 'expected a token of at least 16 characters without spaces')
+    .optional(),
+  FRAME_ANCESTORS: z
+    .string()
+    .trim()
+    .regex(/^('none'|'self'|https?:\/\/[\w*.:[\]-]+)(\s+('self'|https?:\/\/[\w*.:[\]-]+))*$/, {
+      error: "expected 'none', 'self' or origins such as https://shop.example.com, with spaces between",
+    })
+    .optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'expected a whole number of seconds')
+    .transform(Number)
+    .default(3),
+  NODE_ENV: z.string().optional(),
+  BOT_FRAMEWORK: z.enum(['on', 'off'], { error: 'expected on or off' }).optional(),
   DEFAULT_POLICY: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the id of a policy, such as equipment-shop')
@@ -94,7 +145,7 @@ const schema = z.object({
   DESK_TOKEN: z
     .string()
     .trim()
-    .regex(/^[\x21-\x7e]+$/, 'expected a token without spaces')
+    .regex(/^[\x21-\x7e]{16,}$/, 'expected a token without spaces, of at least 16 characters')
     .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
@@ -192,6 +243,9 @@ const wholeOrNothing = [
 const consistent = schema.superRefine((settings, { addIssue }) => {
   const { MicrosoftAppId: id, MicrosoftAppType: type, MicrosoftAppPassword: password } = settings;
   const need = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
+  if (settings.BOT_FRAMEWORK === 'on' && !id && settings.NODE_ENV === 'production') {
+    need('MicrosoftAppId', 'expected with BOT_FRAMEWORK=on and NODE_ENV=production: without it anybody could write');
+  }
   if (settings.LLM_URL && !settings.LLM_MODEL) need('LLM_MODEL', 'expected with LLM_URL');
   for (const names of wholeOrNothing) {
     const [first] = names.filter((name) => settings[name] === undefined);
@@ -241,7 +295,23 @@ export function readConfig(environment: Environment) {
   return {
     port: settings.PORT,
     host: settings.HOST,
+    /** The proxies whose word counts for where a request comes from. */
+    trustedProxies: settings.TRUST_PROXY,
+    /** The deployment's own limits in a minute. */
+    rates: settings.RATE_LIMITS,
+    /** The token that opens `/metrics`; absent: it is open to this machine alone. */
+    metricsToken: settings.METRICS_TOKEN,
+    /** The sites that may show the shops' pages in a frame, as `frame-ancestors` has them. */
+    frameAncestors: settings.FRAME_ANCESTORS ?? "'self'",
+    /** How long a stop goes on answering, so that whoever sends customers can learn of it. */
+    drainMs: settings.DRAIN_SECONDS * 1_000,
+    isProduction: settings.NODE_ENV === 'production',
     dataDir: settings.DATA_DIR,
+    /** The PostgreSQL that any number of processes share; absent: SQLite in the data folder, for one process. */
+    database:
+      settings.DATABASE_URL === undefined
+        ? undefined
+        : { url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, timeoutMs: settings.DATABASE_TIMEOUT_MS },
     policiesDir: settings.POLICIES_DIR,
     /** The policy for who names none; absent: see `defaultOf`. */
     defaultPolicy: settings.DEFAULT_POLICY,
@@ -265,6 +335,8 @@ export function readConfig(environment: Environment) {
             /** The time limit of reading one message in all, in milliseconds. */
             timeoutMs: settings.LLM_TIMEOUT_MS,
           },
+    /** False: nobody can write by Bot Framework. */
+    isBotFrameworkOn: isBotFrameworkOn(settings),
     /** The bot's identity at Azure Bot Service; without an app id it can be reached from this machine alone. */
     bot: {
       appId: settings.MicrosoftAppId,
@@ -315,6 +387,17 @@ export function readConfig(environment: Environment) {
     /** The folder where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };
+}
+
+/**
+ * True if Bot Framework's route is served. Without an app id no caller can be told from another, so that is for
+ * development alone: on this machine, behind no proxy, and reached by nobody else.
+ */
+function isBotFrameworkOn(settings: z.infer<typeof schema>): boolean {
+  const { BOT_FRAMEWORK, MicrosoftAppId, NODE_ENV, HOST, PUBLIC_URL, TRUST_PROXY } = settings;
+  if (BOT_FRAMEWORK === 'off' || MicrosoftAppId !== undefined) return BOT_FRAMEWORK !== 'off';
+  const isPublic = PUBLIC_URL !== undefined && !isLocalUrl(PUBLIC_URL);
+  return NODE_ENV !== 'production' && isLocalHost(HOST) && !isPublic && TRUST_PROXY === 0;
 }
 
 /** All or nothing; what is partly set was refused before. */

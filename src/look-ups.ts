@@ -9,16 +9,19 @@ import { createHttpOrderBook } from './orders/http/orders.ts';
 import { createHttpWarrantyBook } from './orders/http/warranties.ts';
 import { createSameTime } from './orders/same-time.ts';
 import type { IsoDate } from './policy/calendar.ts';
+import type { Uses } from './uses.ts';
 
 /** The shop's order and warranty systems, or the demonstration shop's where none is configured. */
 export function createLookUps(deps: {
   config: Pick<Config, 'ordersUrl' | 'warrantyUrl'>;
   log: Logger;
   now(): Date;
+  /** Counts guesses at orders. */
+  uses: Uses;
   /** Today in the time zone of a policy. */
   today(policyId: string): IsoDate;
 }): LookUps {
-  const { config, log, now, today } = deps;
+  const { config, log, now, uses, today } = deps;
   const { ordersUrl, warrantyUrl } = config;
   const failed = (system: string) => (code: string) => log.warn({ system, code }, 'look-up failed');
   const onDoubtfulField = (field: string): void => log.warn({ system: 'orders', field }, 'field not used');
@@ -36,7 +39,7 @@ export function createLookUps(deps: {
     return isDemo;
   };
   return {
-    orders: guardOrders({ book: orders, guesses: createGuessLimit({ now }), sameTime: createSameTime() }),
+    orders: guardOrders({ book: orders, guesses: createGuessLimit({ uses, now }), sameTime: createSameTime() }),
     warranties,
     onDoubtfulField,
     available(policyId) {

@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
+import { claimFolder } from './open-store.ts';
 
 /** Advice where the address cannot be listened on, by Node's code. */
 const listenAdvice: Record<string, string> = {
@@ -13,6 +14,7 @@ const listenAdvice: Record<string, string> = {
 try {
   const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
+  const release = claimFolder(config);
   const app = await createApp(config, log);
   const { port } = await app.listen();
   log.info({ port, host: config.host }, 'listening');
@@ -28,7 +30,10 @@ try {
     stopping = true;
     log.info({ signal }, 'stopping');
     app.close().then(
-      () => log.info('stopped'),
+      () => {
+        release();
+        log.info('stopped');
+      },
       (error: unknown) => {
         log.error({ err: error }, 'stop failed');
         process.exitCode = 1;

@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
 import { type CommittedTurn, turnId } from './dialogs/turns/turn-facts.ts';
 import type { Metrics } from './http/metrics.ts';
-import type { EffectHandler } from './outbox/worker.ts';
+import type { LaneSettings } from './outbox/lane.ts';
 import type { Tracing } from './tracing/tracing.ts';
 
-type Handlers = Record<string, EffectHandler>;
+type Lanes = Record<string, LaneSettings>;
 
-/** The same handlers, with each attempt timed, logged and traced under the id of its turn. */
-export function observeEffects(
-  handlers: Handlers,
+/** The same lanes, with each attempt timed, logged and traced under the id of its turn. */
+export function observeLanes(
+  lanes: Lanes,
   { log, deliveries, tracing }: { log: Logger; tracing: Tracing | undefined } & Pick<Metrics, 'deliveries'>,
-): Handlers {
+): Lanes {
   const observed =
-    (kind: string, handle: EffectHandler): EffectHandler =>
+    (kind: string, handle: LaneSettings['handle']): LaneSettings['handle'] =>
     async (effect, signal) => {
       const startedMs = Date.now();
       const end = (outcome: string): void => {
@@ -32,7 +32,9 @@ export function observeEffects(
         throw error;
       }
     };
-  return Object.fromEntries(Object.entries(handlers).map(([kind, handle]) => [kind, observed(kind, handle)]));
+  return Object.fromEntries(
+    Object.entries(lanes).map(([kind, lane]) => [kind, { ...lane, handle: observed(kind, lane.handle) }]),
+  );
 }
 
 /** What is logged, counted and traced of a turn once it is committed. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
+import { budgets } from './budgets.ts';
 import type { Channel } from './channels/channel.ts';
 import { observeConversations } from './channels/observed.ts';
 import type { Config } from './config.ts';
@@ -11,24 +12,24 @@ import type { Conversations } from './dialogs/turns/conversations.ts';
 import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
-import { sendError, toHttpError } from './http/errors.ts';
+import { type HttpError, isPassing, sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
+import { createLimits } from './http/limits/limits.ts';
 import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
 
 const DRAIN_MS = 10_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+const { headersMs, bodyMs, idleMs } = budgets.request;
 
 /** Options of the server; `app.ts` puts them together. */
 export interface ServerDeps {
   conversations: Conversations;
   store: Store;
-  config: Pick<Config, 'host' | 'port' | 'publicUrl'>;
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'rates' | 'metricsToken' | 'frameAncestors'>;
   log: Logger;
   pages: ShopPage[];
   forms?: FormDeps;
@@ -72,25 +73,39 @@ export function createServer({
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
   const inFlight = createInFlight();
-  const upgrades = createUpgrades(log, (sockets) => metrics.sockets.set(sockets));
+  const limits = createLimits(config);
+  const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
   // restify's own lines quote headers and addresses: silent, ours are written below.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
-  server.server.headersTimeout = HEADERS_TIMEOUT_MS;
-  server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.server.headersTimeout = headersMs;
+  server.server.requestTimeout = bodyMs;
+  // A connection on which nothing moves: the client sends nothing, or does not read what it asked for.
+  server.server.timeout = idleMs;
 
   server.first((req: IncomingMessage, res: ServerResponse) => {
     res.once('close', inFlight.enter());
     metrics.observeRequest(req, res, onRequest);
     setSecurityHeaders(res);
     if (readiness === 'draining') res.setHeader('Connection', 'close');
-    const refused = refusal(req);
+    const refused = refusal(req) ?? tooOften(req);
     if (refused) void sendError(req, res, refused);
     return refused === undefined && !allowOtherSites(req, res);
   });
+
+  function tooOften(req: IncomingMessage): HttpError | undefined {
+    try {
+      limits.take('requests', req);
+      return undefined;
+    } catch (error) {
+      return toHttpError(error);
+    }
+  }
+
   // restify would answer with the error's own message. Its callback, which does so, is never called.
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
     const known = toHttpError(error);
-    if (known.statusCode === 500) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+    if (known.statusCode === 500 || isPassing(known))
+      log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
     void sendError(req, res, known);
   });
   server.on('error', (err) => log.error({ err }, 'server failed'));
@@ -102,8 +117,8 @@ export function createServer({
   const language = pages[0]?.language ?? fallbackLanguage;
   mountPages(server, { pages, publicUrl: config.publicUrl, language });
   if (forms) mountForms(server, { ...forms, log, language });
-  for (const channel of channels) channel.mount(server, { conversations: observed, upgrades });
-  const open = desks.map((desk) => desk.mount?.(server, { inFlight }));
+  for (const channel of channels) channel.mount(server, { conversations: observed, upgrades, limits });
+  const open = desks.map((desk) => desk.mount?.(server, { inFlight, limits }));
 
   return {
     restify: server,

@@ -26,6 +26,7 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3978,
       host: '127.0.0.1',
+      database: undefined,
       defaultPolicy: undefined,
       today: undefined,
       publicUrl: undefined,
@@ -50,6 +51,12 @@ describe('the configuration', () => {
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
     expect(dataDir).toMatch(/data$/);
+  });
+
+  it('takes a database that several processes share', () => {
+    const url = 'postgres://returns:secret@db.example:5432/returns';
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, poolSize: 10, timeoutMs: 5_000 });
+    expect(() => readConfig({ DATABASE_URL: 'mysql://db.example/returns' })).toThrow('DATABASE_URL');
   });
 
   it('takes an empty string for not set', () => {
@@ -126,7 +133,17 @@ describe('the configuration', () => {
     ['LLM_TIMEOUT_MS', '3s', 'a whole number of milliseconds'],
     ['LLM_API_KEY', 'two words', 'a key without spaces'],
     ['MicrosoftAppType', 'Tenant', 'MultiTenant, SingleTenant or UserAssignedMSI'],
-    ['DESK_TOKEN', 'two words', 'a token without spaces'],
+    ['DESK_TOKEN', 'two words that are long', 'a token without spaces'],
+    ['DESK_TOKEN', '1', 'of at least 16 characters'],
+    ['DESK_TOKEN', 'fifteen-letters', 'of at least 16 characters'],
+    ['METRICS_TOKEN', 'short', 'at least 16 characters'],
+    ['TRUST_PROXY', 'everybody', 'how many proxies there are, or addresses'],
+    ['TRUST_PROXY', '10.0.0.0/40', 'how many proxies there are, or addresses'],
+    ['RATE_LIMITS', 'chats=none', 'off, or numbers a minute'],
+    ['RATE_LIMITS', 'rides=5', 'off, or numbers a minute'],
+    ['FRAME_ANCESTORS', 'shop.example.com; script-src *', "'none', 'self' or origins"],
+    ['DRAIN_SECONDS', 'soon', 'a whole number of seconds'],
+    ['BOT_FRAMEWORK', 'yes', 'on or off'],
     ['SLACK_API_URL', 'slack.com/api', 'an http or https address'],
     ['WEBHOOK_URL', 'ftp://desk.example', 'an http or https address'],
     ['WEBHOOK_URL', 'https://key:secret@desk.example', 'without a user name or password'],

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,23 +5,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { newDataDir } from './commands/command.ts';
-import { bareEnvironment } from './journeys/process.ts';
+import { failingProcess } from './journeys/process.ts';
 import { lampShop } from './policy/check/small.ts';
 
-/** Starts the product where it cannot start. */
-async function failing(settings: Record<string, string>): Promise<{ code: unknown; errors: string }> {
-  const child = spawn(process.execPath, ['bin/start.js'], {
-    env: { ...bareEnvironment, PORT: '0', DATA_DIR: newDataDir(), ...settings },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, errors };
-}
+const failing = (settings: Record<string, string>) =>
+  failingProcess({ PORT: '0', DATA_DIR: newDataDir(), ...settings });
 
 test.each([
   ['a setting is wrong', { PORT: 'x' }, /^PORT: .+\n$/],
@@ -33,6 +20,11 @@ test.each([
     /^The folder of policies, .+ POLICIES_DIR .+\n$/,
   ],
   ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
+  [
+    'the database cannot be reached',
+    { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/returns' },
+    /^DATABASE_URL postgres:\/\/127.0.0.1:1\/returns cannot be used: .+\n$/,
+  ],
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });

@@ -1,11 +1,14 @@
 import type { Server } from 'restify';
 import type { InFlight } from '../http/in-flight.ts';
+import type { Limits } from '../http/limits/limits.ts';
 import type { DeskNotifier } from './notifier.ts';
 
 /** The services that the server lends to every desk. */
 export interface DeskHost {
   /** Work that a stop of the server waits for. */
   inFlight: InFlight;
+  /** Where a request comes from, and how many there may be. */
+  limits: Limits;
 }
 
 /**

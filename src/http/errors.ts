@@ -1,15 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ReturnsError } from '../errors.ts';
+import { codeOf, ReturnsError } from '../errors.ts';
 
 /** An answer other than success; `message` is written for the caller and holds nothing private. */
 export class HttpError extends ReturnsError {
   readonly statusCode: number;
   readonly code: string;
-  constructor(statusCode: number, code: string, message: string, options?: ErrorOptions) {
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(
+    statusCode: number,
+    code: string,
+    message: string,
+    { retryAfterSeconds, ...options }: ErrorOptions & { retryAfterSeconds?: number } = {},
+  ) {
     super(message, options);
     this.statusCode = statusCode;
     this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -22,9 +30,26 @@ export function errorBody({ code, message }: HttpError): string {
   return JSON.stringify({ error: { code, message } });
 }
 
-/** The part of an error that the caller may know; whatever is not an `HttpError` or a missing route is `internal`. */
+/** What may work in a moment, here or on another process, by the code of the error. */
+const passing: Readonly<Record<string, string>> = {
+  'store-unavailable': 'nothing can be kept just now; send it again in a moment',
+  'newer-record': 'a newer version of this program has been here; send it again in a moment',
+};
+
+/** True if the request was refused for something that is to pass by itself, which is worth a line in the log. */
+export function isPassing({ code }: HttpError): boolean {
+  return passing[code] !== undefined;
+}
+
+/**
+ * The part of an error that the caller may know; whatever is not an `HttpError`, a missing route or soon over is
+ * `internal`.
+ */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
+  const code = codeOf(error) ?? '';
+  const hope = passing[code];
+  if (hope !== undefined) return new HttpError(503, code, hope, { cause: error, retryAfterSeconds: 2 });
   const name = error instanceof Error ? error.name : '';
   if (name === 'ResourceNotFoundError') return new HttpError(404, 'not-found', 'there is nothing at this address');
   if (name === 'MethodNotAllowedError') {
@@ -42,6 +67,7 @@ export async function sendError(req: IncomingMessage, res: ServerResponse, error
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
+    ...(error.retryAfterSeconds !== undefined && { 'Retry-After': String(error.retryAfterSeconds) }),
     ...(isUnread && { Connection: 'close' }),
   });
   if (isUnread) {

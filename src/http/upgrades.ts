@@ -2,32 +2,48 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { budgets } from '../budgets.ts';
 import { errorBody, HttpError, toHttpError } from './errors.ts';
 import { isAddressable } from './guards.ts';
+import type { Limits } from './limits/limits.ts';
+import { createOpenCounts } from './limits/open-counts.ts';
+import { tooMany } from './limits/rates.ts';
 
 /** Decides on one upgrade: awaits what it must, then accepts, or throws an `HttpError`. */
 export type UpgradeHandler = (request: {
   req: IncomingMessage;
   url: URL;
   params: Record<string, string>;
-  accept: () => Promise<WebSocket>;
+  /** Opens the socket, which counts for what is named, a conversation for one. */
+  accept: (of: string) => Promise<WebSocket>;
 }) => Promise<void>;
 
 /** Customers send nothing but empty keep-alive frames. */
-const MAX_FRAME_BYTES = 16 * 1024;
+const { frameBytes, inAll, perAddress, unreadBytes } = budgets.socket;
 const KEEP_ALIVE_MS = 20_000;
 
 /** The WebSockets of one server: routes upgrades, keeps sockets alive, closes them all at the end. */
 export type Upgrades = ReturnType<typeof createUpgrades>;
 
 /** Makes the router of upgrades; `onCount` is called with the number of open sockets. */
-export function createUpgrades(log: Logger, onCount: (sockets: number) => void) {
-  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, clientTracking: true });
+export function createUpgrades(
+  log: Logger,
+  limits: Pick<Limits, 'clientOf' | 'take'>,
+  onCount: (sockets: number) => void,
+) {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: frameBytes, clientTracking: true });
   const routes: { pattern: URLPattern; handler: UpgradeHandler }[] = [];
+  const open = createOpenCounts();
   let isDraining = false;
 
-  function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<WebSocket> {
+  function accept(req: IncomingMessage, socket: Duplex, head: Buffer, of: string): Promise<WebSocket> {
     if (isDraining) throw new HttpError(503, 'draining', 'the server is stopping');
+    const leave = enter([
+      [`of ${of}`, budgets.conversation.sockets],
+      [`from ${limits.clientOf(req)}`, perAddress],
+      ['all', inAll],
+    ]);
+    socket.once('close', leave);
     return new Promise((resolve) => {
       wss.handleUpgrade(req, socket, head, (ws) => {
         keepAlive(ws);
@@ -39,9 +55,18 @@ export function createUpgrades(log: Logger, onCount: (sockets: number) => void) 
     });
   }
 
-  async function route(req: IncomingMessage, accept: () => Promise<WebSocket>): Promise<void> {
+  function enter(counted: [string, number][]): () => void {
+    if (counted.some(([key, most]) => open.of(key) >= most)) throw tooMany(10);
+    const leaves = counted.map(([key]) => open.enter(key));
+    return () => {
+      for (const leave of leaves) leave();
+    };
+  }
+
+  async function route(req: IncomingMessage, accept: (of: string) => Promise<WebSocket>): Promise<void> {
     // restify's own guards do not run on upgrades.
     if (!isAddressable(req)) throw new HttpError(400, 'bad-request', 'the Host header or the address is malformed');
+    limits.take('requests', req);
     const url = new URL(`http://${req.headers.host || 'localhost'}${req.url}`);
     for (const { pattern, handler } of routes) {
       const match = pattern.exec({ pathname: url.pathname });
@@ -64,8 +89,8 @@ export function createUpgrades(log: Logger, onCount: (sockets: number) => void) 
       socket.on('error', () => socket.destroy());
       let accepted: WebSocket | undefined;
       try {
-        await route(req, async () => {
-          accepted = await accept(req, socket, head);
+        await route(req, async (of) => {
+          accepted = await accept(req, socket, head, of);
           return accepted;
         });
       } catch (err) {
@@ -96,6 +121,7 @@ function keepAlive(socket: WebSocket): void {
   const timer = setInterval(() => {
     if (!isAlive) return socket.terminate();
     isAlive = false;
+    if (socket.bufferedAmount > unreadBytes) return socket.terminate();
     socket.ping();
     socket.send('');
   }, KEEP_ALIVE_MS);
@@ -105,8 +131,10 @@ function keepAlive(socket: WebSocket): void {
 
 function refuse(socket: Duplex, error: HttpError): void {
   const body = errorBody(error);
+  const { retryAfterSeconds } = error;
+  const retryAfter = retryAfterSeconds === undefined ? '' : `Retry-After: ${retryAfterSeconds}\r\n`;
   socket.end(
-    `HTTP/1.1 ${error.statusCode} ${STATUS_CODES[error.statusCode]}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${error.statusCode} ${STATUS_CODES[error.statusCode]}\r\nContent-Type: application/json\r\n${retryAfter}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 

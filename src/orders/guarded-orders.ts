@@ -4,7 +4,8 @@ import type { SameTime } from './same-time.ts';
 
 /** An order book for conversations with strangers. */
 export interface GuardedOrders {
-  find(query: OrderQuery & { conversationId: string }): Promise<OrderAnswer>;
+  /** `origin`: see `Guess`. */
+  find(query: OrderQuery & { conversationId: string; origin?: string | undefined }): Promise<OrderAnswer>;
 }
 
 /**
@@ -14,19 +15,17 @@ export interface GuardedOrders {
 export function guardOrders(parts: { book: OrderBook; guesses: GuessLimit; sameTime: SameTime }): GuardedOrders {
   const { book, guesses, sameTime } = parts;
   return {
-    find: ({ conversationId, ...query }) =>
+    find: ({ conversationId, origin, ...query }) =>
       sameTime<OrderAnswer>(async () => {
-        const subject = `${query.number} ${query.policyId}`;
-        const isBlocked = guesses.isBlocked(conversationId, subject);
-        // Counted beforehand, so that many guesses at once are many guesses.
-        guesses.wrong(conversationId, subject);
+        const number = `${query.number} ${query.policyId}`;
+        const guess = await guesses.count({ conversationId, origin, number, email: query.email });
         // A blocked guess is looked up all the same, so that it takes as long as any other.
         const answer = await book.find(query);
         // Who meets an outage has guessed nothing.
-        if (answer.kind === 'unavailable' && answer.isOutage && !isBlocked) guesses.takeBack(conversationId, subject);
+        if (answer.kind === 'unavailable' && answer.isOutage && !guess.isBlocked) await guess.takeBack();
         if (answer.kind !== 'found') return answer;
-        if (isBlocked) return { kind: 'not-found' };
-        guesses.takeBack(conversationId, subject);
+        if (guess.isBlocked) return { kind: 'not-found' };
+        await guess.takeBack();
         return answer;
       }),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../outbox/worker.ts';
+import type { Outcome } from '../outbox/outcome.ts';
 import type { Effect, PendingEffect, Store } from '../store/store.ts';
 
 /** The kind of the effect that erases what a conversation holds. */

@@ -7,9 +7,11 @@ import type { ShopPage } from '../../src/http/pages/pages.ts';
 import type { Keys } from '../../src/http/secrets/keys.ts';
 import { loadKeys } from '../../src/http/secrets/keys.ts';
 import { createLog } from '../../src/log.ts';
-import { createServer, type ReturnsServer } from '../../src/server.ts';
+import { createServer, type ReturnsServer, type ServerDeps } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createTalkKeys } from '../../src/talks/keys.ts';
+import { startPresence } from '../../src/talks/presence.ts';
 import { echoConversations } from './echo-conversations.ts';
 
 export const shopPages: ShopPage[] = [
@@ -44,6 +46,17 @@ export interface Served {
   logged: () => string;
 }
 
+/** What a server is made with unless a test says otherwise. */
+export const serverDefaults = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  trustedProxies: 0,
+  rates: {},
+  metricsToken: undefined,
+  frameAncestors: "'self'",
+} as const satisfies ServerDeps['config'];
+
 /** Serves the echo dialog on a real store and a free port until the test is over. */
 export async function serve({
   dataDir,
@@ -51,24 +64,30 @@ export async function serve({
   publicUrl,
   delay,
   drainMs,
+  now = () => new Date(),
   wrapStore = (store) => store,
+  config = {},
 }: {
   dataDir?: string;
   port?: number;
   publicUrl?: string;
   delay?: () => Promise<void>;
   drainMs?: number;
+  /** The clock of what renews tokens. */
+  now?: () => Date;
   wrapStore?: (store: Store) => Store;
+  config?: Partial<ServerDeps['config']>;
 } = {}): Promise<Served> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'returns-serve-')));
   const store = wrapStore(openSqliteStore(folder));
   const keys = await loadKeys(store);
+  const presence = startPresence({ store, now: () => new Date(), everyMs: 60_000, onFailure: () => undefined });
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   const server = createServer({
     conversations: echoConversations(store, { ...(delay && { delay }) }),
     store,
-    config: { host: '127.0.0.1', port, publicUrl },
+    config: { ...serverDefaults, port, publicUrl, ...config },
     log,
     pages: shopPages,
     channels: [
@@ -76,6 +95,8 @@ export async function serve({
         store,
         log,
         secret: keys.directLine,
+        keys: createTalkKeys(store, now),
+        presence,
         defaultPolicy: 'tool-shop',
         publicUrl,
         botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,
@@ -86,6 +107,7 @@ export async function serve({
   const { port: actual } = await server.listen();
   onTestFinished(async () => {
     await server.close();
+    await presence.stop();
     await store.close().catch(() => undefined);
     if (dataDir === undefined) await rm(folder, { recursive: true });
   });

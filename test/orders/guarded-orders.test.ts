@@ -3,6 +3,7 @@ import { type GuardedOrders, guardOrders } from '../../src/orders/guarded-orders
 import { createGuessLimit } from '../../src/orders/guess-limit.ts';
 import type { OrderBook } from '../../src/orders/order-book.ts';
 import { createSameTime } from '../../src/orders/same-time.ts';
+import { createMemoryUses } from '../../src/uses.ts';
 import { fixtureOrderBook } from '../fixtures/orders.ts';
 
 const policyId = 'tool-shop';
@@ -12,7 +13,11 @@ const notFound = { kind: 'not-found' };
 
 function guarded(book: OrderBook = fixtureOrderBook): GuardedOrders {
   const sameTime = createSameTime({ sleep: async () => undefined });
-  return guardOrders({ book, guesses: createGuessLimit({ now: () => new Date(0) }), sameTime });
+  return guardOrders({
+    book,
+    guesses: createGuessLimit({ uses: createMemoryUses(), now: () => new Date(0) }),
+    sameTime,
+  });
 }
 
 async function guess(orders: GuardedOrders, times: number, change: object = {}): Promise<void> {
@@ -38,12 +43,19 @@ describe('guesses at an order', () => {
     for (let i = 0; i < 20; i += 1) expect(await orders.find(right)).toMatchObject({ kind: 'found' });
   });
 
-  it('ten wrong ones at a number block it for everybody, and no other number', async () => {
+  it('ten wrong ones at a number, by whom nothing is known of, block it for everybody, and no other number', async () => {
     const orders = guarded();
     for (const conversationId of ['a', 'b']) await guess(orders, 5, { conversationId });
     expect(await orders.find({ ...right, conversationId: 'new' })).toEqual(notFound);
     const other = { ...right, number: 'EQ-1002', email: 'boris@example.com', conversationId: 'new' };
     expect(await orders.find(other)).toMatchObject({ kind: 'found' });
+  });
+
+  it('never keep the right customer out, who comes from an address that guessed nothing', async () => {
+    const orders = guarded();
+    for (let i = 0; i < 12; i += 1) await guess(orders, 1, { conversationId: `chat ${i}`, origin: 'eve' });
+    expect(await orders.find({ ...right, conversationId: 'eve’s', origin: 'eve' })).toEqual(notFound);
+    expect(await orders.find({ ...right, conversationId: 'anna’s', origin: 'anna' })).toMatchObject({ kind: 'found' });
   });
 
   it('do not block the namesake of an order in another shop', async () => {

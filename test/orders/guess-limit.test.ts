@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createGuessLimit, type GuessLimit } from '../../src/orders/guess-limit.ts';
+import { createGuessLimit, type Guess, type GuessLimit } from '../../src/orders/guess-limit.ts';
+import { createMemoryUses } from '../../src/uses.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -10,102 +11,109 @@ describe('wrong guesses', () => {
 
   beforeEach(() => {
     time = Date.parse('2026-11-21T09:00:00Z');
-    guesses = createGuessLimit({ now: () => new Date(time) });
+    guesses = createGuessLimit({ uses: createMemoryUses(), now: () => new Date(time) });
   });
 
-  function wrong(times: number, conversation: (i: number) => string, number: (i: number) => string): void {
-    for (let i = 0; i < times; i += 1) guesses.wrong(conversation(i), number(i));
+  let others = 0;
+  /** One guess of somebody whom nothing is known of, unless it says otherwise. */
+  async function isBlocked(guess: Partial<Guess>): Promise<boolean> {
+    others += 1;
+    const counted = await guesses.count({
+      conversationId: `c${others}`,
+      number: `N-${others}`,
+      email: `${others}@example.com`,
+      ...guess,
+    });
+    return counted.isBlocked;
+  }
+  async function wrong(times: number, guess: Partial<Guess>): Promise<void> {
+    for (let i = 0; i < times; i += 1) await isBlocked(guess);
   }
 
-  it('five in a conversation are heard, the sixth is blocked, whatever its number', () => {
-    wrong(4, () => 'c', String);
-    expect(guesses.isBlocked('c', 'A-1')).toBe(false);
-    guesses.wrong('c', '4');
-    expect(guesses.isBlocked('c', 'A-1')).toBe(true);
-    expect(guesses.isBlocked('another', 'A-1')).toBe(false);
+  it('five in a conversation are heard, the sixth is blocked, whatever its number', async () => {
+    await wrong(4, { conversationId: 'c' });
+    expect(await isBlocked({ conversationId: 'c' })).toBe(false);
+    expect(await isBlocked({ conversationId: 'c' })).toBe(true);
+    expect(await isBlocked({ conversationId: 'another' })).toBe(false);
   });
 
-  it('a conversation stays blocked for a day', () => {
-    wrong(5, () => 'c', String);
+  it('a conversation stays blocked for a day, and what it tries meanwhile makes it no longer', async () => {
+    await wrong(5, { conversationId: 'c' });
     time += 24 * hour - 1;
-    expect(guesses.isBlocked('c', 'A-1')).toBe(true);
+    expect(await isBlocked({ conversationId: 'c' })).toBe(true);
     time += 1;
-    expect(guesses.isBlocked('c', 'A-1')).toBe(false);
+    expect(await isBlocked({ conversationId: 'c' })).toBe(false);
   });
 
-  it('ten at a number are heard, the eleventh is blocked in every conversation', () => {
-    wrong(9, String, () => 'A-1');
-    expect(guesses.isBlocked('new', 'A-1')).toBe(false);
-    guesses.wrong('ninth', 'A-1');
-    expect(guesses.isBlocked('new', 'A-1')).toBe(true);
-    expect(guesses.isBlocked('new', 'A-2')).toBe(false);
+  it('where no origin is known, ten at a number are heard, and the eleventh is blocked in every conversation', async () => {
+    await wrong(10, { number: 'A-1' });
+    expect(await isBlocked({ number: 'A-1' })).toBe(true);
+    expect(await isBlocked({ number: 'A-2' })).toBe(false);
   });
 
-  it.each(['a-1', ' A - 1 ', '#A-1', 'A1', 'A–1', '(A/1)'])('"%s" is the number A-1', (spelling) => {
-    wrong(10, String, () => 'A-1');
-    expect(guesses.isBlocked('new', spelling)).toBe(true);
+  it.each(['a-1', ' A - 1 ', '#A-1', 'A1', 'A–1', '(A/1)'])('"%s" is the number A-1', async (spelling) => {
+    await wrong(10, { number: 'A-1' });
+    expect(await isBlocked({ number: spelling })).toBe(true);
   });
 
-  it('the hour slides: each guess is forgotten an hour after it was made', () => {
-    wrong(5, String, () => 'A-1');
+  it('of many at a number the owner, who comes from somewhere else, is not one', async () => {
+    for (let i = 0; i < 60; i += 1) await isBlocked({ number: 'A-1', origin: `guesser ${i % 4}` });
+    expect(await isBlocked({ number: 'A-1', origin: 'guesser 1' })).toBe(true);
+    expect(await isBlocked({ number: 'A-1', origin: 'the owner’s home' })).toBe(false);
+  });
+
+  it('the owner may mistype the e-mail once while others guess', async () => {
+    for (let i = 0; i < 60; i += 1) await isBlocked({ number: 'A-1', origin: `guesser ${i % 4}` });
+    expect(await isBlocked({ number: 'A-1', origin: 'home', conversationId: 'c' })).toBe(false);
+    expect(await isBlocked({ number: 'A-1', origin: 'home', conversationId: 'c' })).toBe(false);
+  });
+
+  it('twelve e-mails for a number from one address, each in a chat of its own, are blocked from the sixth on', async () => {
+    const tried: boolean[] = [];
+    for (let i = 0; i < 12; i += 1) tried.push(await isBlocked({ number: 'A-1', origin: 'eve' }));
+    expect(tried).toEqual([...Array(5).fill(false), ...Array(7).fill(true)]);
+  });
+
+  it('fifty-seven numbers for one e-mail from one address are blocked from the eleventh on', async () => {
+    const tried: boolean[] = [];
+    for (let i = 0; i < 57; i += 1) tried.push(await isBlocked({ email: 'Anna@example.com ', origin: 'eve' }));
+    expect(tried.indexOf(true)).toBe(10);
+    expect(tried.lastIndexOf(false)).toBe(9);
+    expect(await isBlocked({ email: 'anna@example.com', origin: 'anna' })).toBe(false);
+  });
+
+  it('of one address thirty are heard in an hour, whatever they are', async () => {
+    await wrong(30, { origin: 'eve' });
+    expect(await isBlocked({ origin: 'eve' })).toBe(true);
+    expect(await isBlocked({ origin: 'anna' })).toBe(false);
+  });
+
+  it('each is forgotten an hour after it was made', async () => {
+    await wrong(5, { number: 'A-1' });
     time += 30 * minute;
-    wrong(
-      5,
-      (i) => `later ${i}`,
-      () => 'A-1',
-    );
-    expect(guesses.isBlocked('new', 'A-1')).toBe(true);
+    await wrong(5, { number: 'A-1' });
+    expect(await isBlocked({ number: 'A-1' })).toBe(true);
     time += 30 * minute;
-    expect(guesses.isBlocked('new', 'A-1')).toBe(false);
-    wrong(
-      5,
-      (i) => `last ${i}`,
-      () => 'A-1',
-    );
-    expect(guesses.isBlocked('new', 'A-1')).toBe(true);
+    expect(await isBlocked({ number: 'A-1' })).toBe(false);
   });
 
-  it('guesses while blocked do not lengthen the block', () => {
-    wrong(10, String, () => 'A-1');
+  it('those made while blocked do not lengthen the block', async () => {
+    await wrong(10, { number: 'A-1' });
     time += 59 * minute;
-    wrong(
-      50,
-      (i) => `more ${i}`,
-      () => 'A-1',
-    );
+    await wrong(50, { number: 'A-1' });
     time += minute;
-    expect(guesses.isBlocked('new', 'A-1')).toBe(false);
+    expect(await isBlocked({ number: 'A-1' })).toBe(false);
   });
 
-  it('a guess taken back does not count', () => {
-    wrong(
-      5,
-      () => 'c',
-      () => 'A-1',
-    );
-    guesses.takeBack('c', 'A-1');
-    expect(guesses.isBlocked('c', 'A-1')).toBe(false);
-    guesses.takeBack('never', 'seen');
-    expect(guesses.isBlocked('never', 'seen')).toBe(false);
-  });
-
-  it('memory is bounded: of very many conversations the oldest are forgotten, the latest are not', () => {
-    wrong(
-      5,
-      () => 'first',
-      () => 'A-1',
-    );
-    wrong(
-      10_000,
-      (i) => `conversation ${i}`,
-      (i) => `number ${i}`,
-    );
-    expect(guesses.isBlocked('first', 'B-1')).toBe(false);
-    wrong(
-      4,
-      () => 'conversation 9999',
-      (i) => `other ${i}`,
-    );
-    expect(guesses.isBlocked('conversation 9999', 'B-1')).toBe(true);
+  it('one taken back does not count, and takes back no other', async () => {
+    await wrong(4, { conversationId: 'c' });
+    const fifth = { conversationId: 'c', number: 'A-1', email: 'anna@example.com' };
+    const counted = await guesses.count(fifth);
+    await counted.takeBack();
+    expect((await guesses.count(fifth)).isBlocked).toBe(false);
+    const blocked = await guesses.count(fifth);
+    expect(blocked.isBlocked).toBe(true);
+    await blocked.takeBack();
+    expect((await guesses.count(fifth)).isBlocked).toBe(true);
   });
 });

@@ -203,6 +203,40 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.commit(turn('anna', 2, says('late', 'k9')))).toEqual({ kind: 'conflict' });
     });
 
+    it('leaves no key that opens the conversation, and no address of the customer', async () => {
+      await full('anna');
+      const key = { digest: 'sha256:key', purpose: 'renewal', conversationId: 'anna', data: null };
+      await store.keepTalkKey({ ...key, expiresAt: wednesday }, monday);
+      await store.keepContact('anna', 'canary@example.com');
+      await store.erase({ conversationId: 'anna' });
+      expect(await store.talkKey('sha256:key', tuesday)).toBeUndefined();
+      expect(await store.presence('anna')).toBeUndefined();
+    });
+
+    it('leaves the browser in its chat where that goes on, and nothing that an address opens', async () => {
+      await full('anna');
+      for (const purpose of ['browser', 'link'])
+        await store.keepTalkKey(
+          { digest: `sha256:${purpose}`, purpose, conversationId: 'anna', data: null, expiresAt: wednesday },
+          monday,
+        );
+      await store.keepContact('anna', 'canary@example.com');
+      await committed(store, turn('anna', 2, { ...says('yes', 'k2'), at: tuesday }));
+      await store.erase({ conversationId: 'anna', upToRevision: 3 });
+      expect(await store.talkKey('sha256:browser', tuesday)).toBeDefined();
+      expect(await store.talkKey('sha256:link', tuesday)).toBeUndefined();
+      expect(await store.presence('anna')).toBeUndefined();
+    });
+
+    it('what stood behind an effect that is erased is delivered', async () => {
+      await full('anna');
+      const bye = { kind: 'card', key: 'card anna', payload: 'bye' };
+      await committed(store, turn('anna', 2, { ...says('yes', 'k2'), effects: [bye], at: tuesday }));
+      await store.erase({ conversationId: 'anna', upToRevision: 3 });
+      const leased = await store.leaseEffects({ kinds: ['card'], at: wednesday, until: wednesday, limit: 9 });
+      expect(leased).toMatchObject([bye]);
+    });
+
     it('lists conversations by their last turn, page by page, and says where nobody wrote', async () => {
       await committed(store, opening('clara', { at: wednesday }));
       await full('anna');
@@ -231,11 +265,12 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
     it('forgets what was delivered before an instant, and nothing that waits', async () => {
       await full('anna');
       await full('ben');
-      const [first] = await store.pendingEffects(wednesday, 1);
+      const due = { kinds: ['card', 'post'], at: wednesday, until: wednesday };
+      const [first] = await store.leaseEffects({ ...due, limit: 1 });
       await store.effectDelivered(first?.id ?? 0, tuesday);
       expect(await store.forgetDelivered(tuesday, 9)).toBe(0);
       expect(await store.forgetDelivered(wednesday, 9)).toBe(1);
-      expect(await store.pendingEffects(wednesday, 9)).toHaveLength(1);
+      expect(await store.leaseEffects({ ...due, limit: 9 })).toHaveLength(1);
     });
   });
 }

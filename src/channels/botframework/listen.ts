@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversations, Exchange, InboundMessage } from '../../dialogs/turns/conversations.ts';
 import { InvariantError } from '../../errors.ts';
+import { messageKey } from '../message-key.ts';
 import type { InboundActivity } from './inbound.ts';
 import { messageOf, namedPolicy, withoutMention } from './message-text.ts';
 import { BOT_FRAMEWORK, conversationIdOf, deliveryTo } from './reference.ts';
@@ -43,8 +44,9 @@ export function createListener(
     /** Runs the turn of a message, opening its conversation if it is the first; a repeat gets the first result. */
     async receive(activity: InboundActivity): Promise<Exchange> {
       const message: InboundMessage = {
-        key: activity.id ?? randomUUID(),
+        key: activity.id === undefined ? randomUUID() : messageKey(activity.id),
         activity: messageOf(activity, withoutMention(activity)),
+        origin: activity.from && `${activity.channelId} ${activity.from.id}`,
         delivery: deliveryTo(activity),
         isHandedOver: activity.deliveryMode === 'expectReplies',
       };

@@ -1,3 +1,4 @@
+import { visibleName } from '../../dialogs/wording/visible-text.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
 import type { InboundActivity } from './inbound.ts';
 
@@ -33,7 +34,9 @@ export function messageOf({ from, value, attachments = [] }: InboundActivity, te
     type: 'message',
     ...(text && { text }),
     ...(value !== undefined && { value }),
-    ...(files.length && { attachments: files.map(({ contentType, name }) => ({ contentType, name: name ?? '' })) }),
+    ...(files.length && {
+      attachments: files.map(({ contentType, name }) => ({ contentType, name: visibleName(name ?? '') })),
+    }),
     from: { id: from?.id ?? '', ...(from?.name && { name: from.name }), role: 'user' },
   };
 }

@@ -4,7 +4,7 @@ import type { Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { ChannelHost } from '../channel.ts';
-import { refuseForeignService, refuseStrangers } from './authentication/callers.ts';
+import { appIdMissing, type ReplyTargets, refuseForeignService, refuseStrangers } from './authentication/callers.ts';
 import type { Bot } from './bot.ts';
 import type { Colleagues } from './colleagues.ts';
 import type { Connector } from './delivery/connector.ts';
@@ -13,7 +13,7 @@ import { showTyping } from './delivery/typing.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { withoutMention } from './message-text.ts';
-import { referenceOf } from './reference.ts';
+import { conversationIdOf, referenceOf } from './reference.ts';
 
 /** Options of the Bot Framework channels. */
 export interface BotFrameworkDeps {
@@ -21,6 +21,9 @@ export interface BotFrameworkDeps {
   connector: Connector;
   defaultPolicy: string;
   colleagues?: Colleagues | undefined;
+  /** False: nobody is heard here. */
+  isOn: boolean;
+  replyTargets: ReplyTargets;
 }
 
 /** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
@@ -30,7 +33,10 @@ export function mountBotFramework(server: Server, deps: BotFrameworkDeps & Chann
     showTyping(connector, activity),
   );
 
+  /** Takes an activity whose sender is known by now. */
   async function take(activity: InboundActivity, context: TurnContext): Promise<void> {
+    refuseForeignService(activity.serviceUrl, deps.replyTargets);
+    deps.limits.takeOf('messages', conversationIdOf(activity));
     if (colleagues?.concerns(activity)) {
       const body = await colleagues.take(activity, withoutMention(activity));
       if (body) await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
@@ -44,12 +50,14 @@ export function mountBotFramework(server: Server, deps: BotFrameworkDeps & Chann
 
   server.post('/api/messages', async (req, res) => {
     const authorization = req.headers.authorization ?? '';
+    if (!deps.isOn)
+      throw bot.hasAppId ? new HttpError(404, 'not-found', 'there is nothing at this address') : appIdMissing();
     if (!bot.hasAppId) refuseStrangers(req);
     else if (!authorization) throw new HttpError(401, 'token-missing', 'send the token of the channel');
     // A web page can send this type to another site only with its leave, which nobody gets here.
     if (!req.is('application/json')) throw new HttpError(415, 'not-json', 'send an activity as application/json');
     const activity = readActivity(await readJson(req));
-    if (!bot.hasAppId) refuseForeignService(activity.serviceUrl);
+    if (!bot.hasAppId) refuseForeignService(activity.serviceUrl, deps.replyTargets);
     const adapter = await bot.adapter();
     const answer = await adapter.run(authorization, forBotbuilder(activity), (context) => take(activity, context));
     res.sendRaw(answer?.status ?? 200, answer?.body === undefined ? '' : JSON.stringify(answer.body), {

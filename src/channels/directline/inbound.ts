@@ -1,27 +1,29 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { budgets } from '../../budgets.ts';
+import { visibleName } from '../../dialogs/wording/visible-text.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
+import { messageKey } from '../message-key.ts';
 
-/** The longest message a customer may write. */
-const TEXT_LIMIT_BYTES = 8 * 1024;
+const { attachments: maxAttachments, keptBytes, textBytes } = budgets.activity;
 
 const json: z.ZodType<Json> = z.json();
 const short = z.string().max(256);
-const attachment = z.object({ contentType: short, name: short.optional() });
+const attachment = z.object({ contentType: short, name: short.transform(visibleName).optional() });
 
 /** The parts of a client's activity that are kept; whatever else it sends is dropped. */
 const schema = z.object({
   type: short.min(1),
-  id: short.min(1).optional(),
+  id: z.string().min(1).optional(),
   from: z.object({ id: short.optional(), name: short.optional() }).nullish(),
   text: z
     .string()
-    .refine((text) => Buffer.byteLength(text) <= TEXT_LIMIT_BYTES, `at most ${TEXT_LIMIT_BYTES / 1024} KB`)
+    .refine((text) => Buffer.byteLength(text) <= textBytes, `at most ${textBytes / 1024} KB`)
     .optional(),
   value: json.optional(),
   channelData: z.record(z.string(), json).nullish(),
-  attachments: z.array(attachment).max(20).optional(),
+  attachments: z.array(attachment).max(maxAttachments).optional(),
   textFormat: short.optional(),
   locale: short.optional(),
   localTimestamp: short.optional(),
@@ -36,7 +38,7 @@ export interface Inbound {
   activity: JsonObject;
 }
 
-/** Reads a client's activity; throws 400 when it is none, 403 when it speaks for somebody else. */
+/** Reads a client's activity; throws 400 when it is none, 403 when it speaks for somebody else, 413 when it is too large. */
 export function readInbound(body: unknown, userId: string): Inbound {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new HttpError(400, 'invalid-activity', explain(parsed.error));
@@ -44,14 +46,19 @@ export function readInbound(body: unknown, userId: string): Inbound {
   if (from?.id && from.id !== userId) {
     throw new HttpError(403, 'wrong-user', 'from.id is not the user of the token');
   }
+  const activity = {
+    ...withoutAbsent(rest),
+    from: { id: userId, ...(from?.name && { name: from.name }), role: 'user' },
+    ...(channelData && { channelData }),
+  };
+  if (Buffer.byteLength(JSON.stringify(activity)) > keptBytes) {
+    throw new HttpError(413, 'too-large', `the activity is larger than ${keptBytes / 1024} KB`);
+  }
+  const given = id ?? clientActivityId(channelData);
   return {
-    key: id ?? clientActivityId(channelData) ?? randomUUID(),
+    key: given === undefined ? randomUUID() : messageKey(given),
     isMessage: rest.type === 'message',
-    activity: {
-      ...withoutAbsent(rest),
-      from: { id: userId, ...(from?.name && { name: from.name }), role: 'user' },
-      ...(channelData && { channelData }),
-    },
+    activity,
   };
 }
 
@@ -62,7 +69,7 @@ export function unstoredId(conversationId: string, key: string): string {
 
 function clientActivityId(channelData: Record<string, Json> | null | undefined): string | undefined {
   const id = channelData?.clientActivityID;
-  return typeof id === 'string' && id !== '' ? id.slice(0, 256) : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 function withoutAbsent(fields: Record<string, Json | undefined>): JsonObject {

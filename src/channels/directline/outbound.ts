@@ -3,9 +3,6 @@ import { renderFor } from '../../dialogs/wording/rendering/render.ts';
 import { isJsonObject } from '../../json.ts';
 import type { Json, JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
 
-/** The most activities one answer or frame holds; a client gets the rest with the next. */
-export const PAGE = 1_000;
-
 /** Activities and the position after them, as clients take them from a poll or a socket. */
 export interface ActivitySet {
   activities: JsonObject[];
@@ -62,10 +59,10 @@ function present(
   };
 }
 
-/** Removes the id under which a file is kept: it is for the people at the shop. */
+/** Removes what is for the people at the shop: under which id a file is kept, and what it was found to be. */
 function withoutFileId(attachment: Json): Json {
   if (!isJsonObject(attachment)) return attachment;
-  const { fileId: _, ...shown } = attachment;
+  const { fileId: _, fileType: __, ...shown } = attachment;
   return shown;
 }
 

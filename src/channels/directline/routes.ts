@@ -1,13 +1,18 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { budgets } from '../../budgets.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
+import { shownPictureType } from '../../http/pictures.ts';
+import { activityPage } from '../../store/activity-page.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import type { Presence } from '../../talks/presence.ts';
 import type { ChannelHost } from '../channel.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
-import { type ActivitySet, activitySet, PAGE, readWatermark, typingActivity } from './outbound.ts';
+import { type ActivitySet, activitySet, readWatermark, typingActivity } from './outbound.ts';
+import type { Kept, Renewal } from './renewal.ts';
 import { streamActivities } from './stream.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 import { readUpload, type UploadedFile } from './upload.ts';
@@ -15,13 +20,16 @@ import { readUpload, type UploadedFile } from './upload.ts';
 /** Names its conversations in the store. */
 export const DIRECTLINE = 'directline';
 const BASE = '/v3/directline';
-/** So many files of one conversation are kept; of further ones only the names. */
-const MAX_FILES = 20;
+const { files: maxFiles, keptBytes, turns: maxTurns } = budgets.conversation;
+/** Messages that are larger than this are few, so that only for them the size of their conversation is looked up. */
+const SMALL_BYTES = 2 * 1024;
 
 /** Options of the website channel. */
 export interface DirectLineDeps {
   store: Store;
   tokens: Tokens;
+  renewal: Renewal;
+  presence: Presence;
   log: Logger;
   defaultPolicy: string;
   /** The address at which customers reach this deployment; absent: the host they asked for. */
@@ -32,13 +40,27 @@ export interface DirectLineDeps {
 
 /** Mounts Direct Line 3.0: `directline-3.0.swagger.json`, with `protocol.md` where that leaves room. */
 export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHost): void {
-  const { conversations, store, tokens } = deps;
+  const { conversations, store, tokens, renewal, presence, limits } = deps;
 
   server.post(`${BASE}/tokens/generate`, async (req, res) => {
-    const { user } = readTokenParameters(await readJson(req));
+    limits.take('chats', req);
+    const body = await readJson(req);
+    const { user } = readTokenParameters(body);
     const policy = query(req).get('policy') || deps.defaultPolicy;
     if (!conversations.policyIds().includes(policy)) throw new HttpError(404, 'unknown-policy', 'no such policy');
-    await grant(res, 200, { user: user ?? `dl_${randomUUID()}`, conv: randomUUID(), policy });
+    const claims = { user: user ?? `dl_${randomUUID()}`, conv: randomUUID(), policy };
+    await grant(res, 200, claims, await renewal.begin(req, res, claims, body));
+  });
+
+  server.post(`${BASE}/tokens/renew`, async (req, res) => {
+    const chat = req.headers.authorization === undefined ? undefined : (await authenticate(req)).conv;
+    const renewed = await renewal.renew(req, res, chat, await readJson(req));
+    if (renewed === undefined) {
+      res.sendRaw(204, '', { 'Cache-Control': 'no-store' });
+      return;
+    }
+    const { talk, ...kept } = renewed;
+    await grant(res, 200, talk, kept);
   });
 
   server.post(`${BASE}/tokens/refresh`, async (req, res) => {
@@ -52,40 +74,52 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
       throw new HttpError(404, 'unknown-policy', 'the policy of this token is no longer offered');
     }
     const { conv, user, policy } = claims;
+    if (!isKnown) {
+      limits.take('chats', req);
+      limits.takeOf('shopChats', policy);
+    }
     const { created } = await conversations.open({ id: conv, channel: DIRECTLINE, policyId: policy, userId: user });
-    await grant(res, created ? 201 : 200, claims, streamOf(req, 0));
+    await grant(res, created ? 201 : 200, claims, {}, streamOf(req, 0));
   });
 
   server.get(`${BASE}/conversations/:id`, async (req, res) => {
     const { claims } = await enter(req);
-    await grant(res, 200, claims, streamOf(req, watermarkOf(query(req))));
+    await grant(res, 200, claims, {}, streamOf(req, watermarkOf(query(req))));
   });
 
   server.get(`${BASE}/conversations/:id/activities`, async (req, res) => {
     const { conversation } = await enter(req);
+    limits.takeOf('reads', conversation.id);
     sendJson(res, 200, await read(conversation, watermarkOf(query(req))));
   });
 
   server.post(`${BASE}/conversations/:id/activities`, async (req, res) => {
-    const { claims, conversation } = await enter(req);
-    sendJson(res, 200, { id: await take(conversation, readInbound(await readJson(req), claims.user)) });
+    const { claims, conversation } = await enterToWrite(req);
+    sendJson(res, 200, { id: await take(req, conversation, readInbound(await readJson(req), claims.user)) });
   });
 
   server.post(`${BASE}/conversations/:id/upload`, async (req, res) => {
-    const { claims, conversation } = await enter(req);
+    const { claims, conversation } = await enterToWrite(req);
+    limits.take('uploads', req);
     const userId = query(req).get('userId');
     if (userId && userId !== claims.user) throw new HttpError(403, 'wrong-user', 'userId is not the user of the token');
     const { activity, files } = await readUpload(req);
     const inbound = readInbound(activity, claims.user);
-    sendJson(res, 200, { id: await take(conversation, await withFiles(conversation.id, inbound, files)) });
+    await demandRoom(conversation, inbound);
+    sendJson(res, 200, { id: await take(req, conversation, await withFiles(conversation.id, inbound, files)) });
   });
 
   deps.upgrades.on(`${BASE}/conversations/:id/stream`, async ({ req, url, params, accept }) => {
     const claims = await tokens.verify(url.searchParams.get('t') ?? bearer(req.headers.authorization));
     const conversation = await own(claims, params.id);
     const watermark = watermarkOf(url.searchParams);
+    limits.takeOf('reads', conversation.id);
+    const socket = await accept(conversation.id);
+    const leave = presence.enter(conversation.id);
+    socket.once('close', leave);
+    if (socket.readyState === socket.CLOSED) leave();
     streamActivities(
-      await accept(),
+      socket,
       { conversationId: conversation.id, watermark },
       {
         conversations,
@@ -97,31 +131,45 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   });
 
   /** Runs the turn of a message; anything else is acknowledged and not kept. */
-  async function take(conversation: StoredConversation, { key, isMessage, activity }: Inbound): Promise<string> {
+  async function take(req: Request, conversation: StoredConversation, inbound: Inbound): Promise<string> {
+    const { key, isMessage, activity } = inbound;
     if (!isMessage) {
       const earlier = await store.repeated(conversation.id, key);
       return earlier?.inbound?.id ?? unstoredId(conversation.id, key);
     }
-    const turn = await conversations.receive({ conversationId: conversation.id, key, activity });
+    await demandRoom(conversation, inbound);
+    const origin = limits.originOf(req);
+    const turn = await conversations.receive({ conversationId: conversation.id, key, activity, origin });
     if (turn === undefined) throw unknownConversation();
     return turn.inbound.id;
+  }
+
+  /** Refuses a message that would make its conversation larger than people or machines could take in. */
+  async function demandRoom({ id, revision }: StoredConversation, { activity }: Inbound): Promise<void> {
+    const bytes = Buffer.byteLength(JSON.stringify(activity));
+    const isFull =
+      revision >= maxTurns || (bytes > SMALL_BYTES && bytes + (await store.conversationBytes(id)) > keptBytes);
+    if (isFull) throw new HttpError(409, 'conversation-full', 'this conversation takes no more; begin a new one');
   }
 
   /** Keeps the files for the people who may look at the case; each attachment names its own. */
   async function withFiles(conversationId: string, inbound: Inbound, files: UploadedFile[]): Promise<Inbound> {
     if (await store.repeated(conversationId, inbound.key)) return inbound;
     const at = new Date().toISOString();
-    const kept = files.map(async (file) => {
-      const id = randomUUID();
+    const kept = files.map(async (file, index) => {
+      // The same for a repeat that comes while the first is under way, whose files would else belong to no message.
+      const id = hash('sha256', JSON.stringify([conversationId, inbound.key, index])).slice(0, 32);
+      const fileType = shownPictureType(file.bytes) ?? 'application/octet-stream';
       const attachment = { contentType: file.contentType, name: file.name };
-      const isKept = await store.keepFile({ ...file, id, conversationId, at }, MAX_FILES);
-      return isKept ? { ...attachment, fileId: id } : attachment;
+      const isKept = await store.keepFile({ ...file, id, conversationId, at }, maxFiles);
+      return isKept ? { ...attachment, fileId: id, fileType } : attachment;
     });
     return { ...inbound, activity: { ...inbound.activity, attachments: await Promise.all(kept) } };
   }
 
   async function read(conversation: StoredConversation, after: number): Promise<ActivitySet> {
-    return activitySet(await store.activities(conversation.id, after, PAGE), after, conversation, deps.botName);
+    const page = await activityPage(store, conversation.id, after, budgets.answer);
+    return activitySet(page, after, conversation, deps.botName);
   }
 
   async function authenticate(req: Request): Promise<Claims> {
@@ -130,7 +178,16 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
 
   async function enter(req: Request): Promise<{ claims: Claims; conversation: StoredConversation }> {
     const claims = await authenticate(req);
-    return { claims, conversation: await own(claims, req.params.id) };
+    const conversation = await own(claims, req.params.id);
+    presence.seen(conversation.id);
+    return { claims, conversation };
+  }
+
+  async function enterToWrite(req: Request): ReturnType<typeof enter> {
+    const entered = await enter(req);
+    limits.take('addressMessages', req);
+    limits.takeOf('messages', entered.conversation.id);
+    return entered;
   }
 
   /** A foreign conversation looks like a missing one, so that ids cannot be probed. */
@@ -141,9 +198,15 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   }
 
   /** Answers with a fresh token, and where to stream from when the conversation is open. */
-  async function grant(res: Response, status: number, claims: Claims, stream?: StreamOf): Promise<void> {
+  async function grant(
+    res: Response,
+    status: number,
+    claims: Claims,
+    kept: Kept = {},
+    stream?: StreamOf,
+  ): Promise<void> {
     const token = await tokens.issue(claims);
-    const base = { conversationId: claims.conv, token, expires_in: TOKEN_SECONDS };
+    const base = { conversationId: claims.conv, token, expires_in: TOKEN_SECONDS, ...kept };
     sendJson(
       res,
       status,

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { budgets } from '../../budgets.ts';
+import { visibleName } from '../../dialogs/wording/visible-text.ts';
 import { parseJson, readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 
-/** The largest upload, files included. */
-const UPLOAD_LIMIT_BYTES = 4 * 1024 * 1024;
+const { parts: maxParts, uploadBytes } = budgets.request;
 
 /** A file of an upload, as it was sent. */
 export interface UploadedFile {
@@ -19,7 +20,7 @@ export interface UploadedFile {
  */
 export async function readUpload(req: IncomingMessage): Promise<{ activity: unknown; files: UploadedFile[] }> {
   const contentType = req.headers['content-type'] ?? 'application/octet-stream';
-  const bytes = await readBody(req, UPLOAD_LIMIT_BYTES);
+  const bytes = await readBody(req, uploadBytes);
   if (!/^multipart\/form-data/i.test(contentType)) {
     const attachment = describe(contentType, fileName(req.headers['content-disposition']));
     return {
@@ -42,10 +43,23 @@ export async function readUpload(req: IncomingMessage): Promise<{ activity: unkn
 }
 
 async function readForm(bytes: Buffer, contentType: string): Promise<FormData> {
+  demandFewParts(bytes, contentType);
   try {
     return await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
   } catch (cause) {
     throw new HttpError(400, 'invalid-upload', 'the body is not multipart/form-data', { cause });
+  }
+}
+
+/** Throws 400 where a body has more boundaries than parts are taken: parsing each part costs, whatever it holds. */
+function demandFewParts(bytes: Buffer, contentType: string): void {
+  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)?.slice(1).find(Boolean);
+  if (boundary === undefined) throw new HttpError(400, 'invalid-upload', 'multipart/form-data has no boundary');
+  let found = -1;
+  // The last boundary ends the last part.
+  for (let at = bytes.indexOf(`--${boundary}`); at !== -1; at = bytes.indexOf(`--${boundary}`, at + 1)) {
+    found += 1;
+    if (found > maxParts) throw new HttpError(400, 'too-many-parts', `an upload has at most ${maxParts} parts`);
   }
 }
 
@@ -61,7 +75,8 @@ async function partsOf(form: FormData): Promise<{ template: Record<string, unkno
 }
 
 function describe(contentType: string, name: string | undefined): { contentType: string; name?: string } {
-  return { contentType: contentType || 'application/octet-stream', ...(name && { name: name.slice(0, 256) }) };
+  const shown = name && visibleName(name).slice(0, 256);
+  return { contentType: contentType || 'application/octet-stream', ...(shown && { name: shown }) };
 }
 
 function fileName(disposition: string | undefined): string | undefined {

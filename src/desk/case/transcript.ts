@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
+import { visibleName, visibleText } from '../../dialogs/wording/visible-text.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
@@ -14,7 +15,14 @@ const activitySchema = z.object({
   value: z.json().optional(),
   from: z.object({ id: z.string().optional(), name: z.string().optional() }).optional(),
   attachments: z
-    .array(z.object({ name: z.string().optional(), contentType: z.string(), fileId: z.string().optional() }))
+    .array(
+      z.object({
+        name: z.string().optional(),
+        contentType: z.string(),
+        fileId: z.string().optional(),
+        fileType: z.string().optional(),
+      }),
+    )
     .optional(),
   /** A customer's may have anything in it. */
   channelData: z
@@ -37,8 +45,8 @@ export async function transcriptOf(
 function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
   const { ownWords, text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
-  const kept = attachments.flatMap(({ fileId, name = 'file', contentType }) =>
-    fileId === undefined ? [] : [{ id: fileId, name, contentType }],
+  const kept = attachments.flatMap(({ fileId, fileType, name = 'file', contentType }) =>
+    fileId === undefined ? [] : [{ id: fileId, name: visibleName(name), contentType: fileType ?? contentType }],
   );
   const formUrl = channelData?.returns.formUrl;
   return {
@@ -46,8 +54,8 @@ function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?
     at,
     who,
     ...(who === 'agent' && from?.name !== undefined && { name: from.name }),
-    text: ownWords ?? (who === 'agent' ? withoutName(text) : text) ?? submitted(value, policy),
-    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    text: visibleText(ownWords ?? (who === 'agent' ? withoutName(text) : text) ?? submitted(value, policy)),
+    files: attachments.flatMap(({ name }) => (name === undefined ? [] : [visibleName(name)])),
     ...(kept.length > 0 && { keptFiles: kept }),
     ...(formUrl !== undefined && who !== 'customer' && { formUrl }),
   };

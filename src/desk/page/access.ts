@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../http/errors.ts';
+import type { Limits } from '../../http/limits/limits.ts';
+import { tooMany } from '../../http/limits/rates.ts';
 import { isSameSecret } from '../../http/secrets/same-secret.ts';
-import type { SlidingWindow } from '../../sliding-window.ts';
+import { type Uses, useOne } from '../../uses.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
 
 /** The sender of a request: somebody in a browser, or a machine that knows the token. */
@@ -10,7 +12,8 @@ export type Caller = { kind: 'browser'; session: DeskSession } | { kind: 'machin
 /** Decides who may do what at the desk; every refusal is an `HttpError`. */
 export interface Access {
   /**
-   * Returns a caller who may read; throws 401 for nobody known, 429 after ten wrong tokens a minute from one address.
+   * Returns a caller who may read; throws 401 for nobody known, 429 for more than ten wrong tokens a minute from one
+   * address. The right one is taken however many wrong ones came before it, from wherever.
    */
   reader(req: IncomingMessage): Promise<Caller>;
   /**
@@ -18,33 +21,35 @@ export interface Access {
    */
   writer(req: IncomingMessage): Promise<Caller>;
   /** True if this is the desk's token; counts it if not, 429 as above. */
-  isToken(req: IncomingMessage, given: string): boolean;
+  isToken(req: IncomingMessage, given: string): Promise<boolean>;
   /** 403 unless a page of this very site sent the request. */
   insistOnOwnSite(req: IncomingMessage): void;
 }
 
+/** Of one address. */
+const wrongTokens = { limit: 10, windowMs: 60_000 };
+
 export function createAccess(deps: {
   token: string;
   sessions: DeskSessions;
-  wrongTokens: SlidingWindow;
+  limits: Pick<Limits, 'clientOf'>;
+  uses: Uses;
+  now(): Date;
   publicUrl: string | undefined;
 }): Access {
-  const { token, sessions, wrongTokens, publicUrl } = deps;
+  const { token, sessions, limits, uses, now, publicUrl } = deps;
 
-  function isToken(req: IncomingMessage, given: string): boolean {
-    const address = req.socket.remoteAddress ?? '';
-    if (wrongTokens.isFull(address)) {
-      throw new HttpError(429, 'too-many-tokens', 'there were too many wrong tokens; wait a minute');
-    }
-    const isRight = isSameSecret(token, given);
-    if (!isRight) wrongTokens.add(address);
-    return isRight;
+  async function isToken(req: IncomingMessage, given: string): Promise<boolean> {
+    if (isSameSecret(token, given)) return true;
+    const mayGoOn = await useOne(uses, `desk token ${limits.clientOf(req)}`, { ...wrongTokens, now: now() });
+    if (!mayGoOn) throw tooMany(wrongTokens.windowMs / 1_000);
+    return false;
   }
 
   async function reader(req: IncomingMessage): Promise<Caller> {
     const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (given !== undefined) {
-      if (isToken(req, given.trim())) return { kind: 'machine' };
+      if (await isToken(req, given.trim())) return { kind: 'machine' };
       throw new HttpError(401, 'token-invalid', 'this is not the token of the desk');
     }
     const session = await sessions.read(req);

@@ -1,4 +1,4 @@
-import { createSlidingWindow } from '../../sliding-window.ts';
+import type { Uses } from '../../uses.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskApp } from '../desk-app.ts';
 import { createAccess } from './access.ts';
@@ -12,20 +12,18 @@ export interface PageDeps {
   desk: Desk;
   token: string;
   sessions: DeskSessions;
+  /** Counts wrong tokens. */
+  uses: Uses;
   now(): Date;
   /** The address at which customers reach this deployment; absent: the host they asked for. */
   publicUrl: string | undefined;
 }
 
-/** Nobody can try many: ten wrong tokens a minute from one address. */
-const wrongTokensByAddress = { limit: 10, lengthMs: 60_000, maxKeys: 10_000 };
-
 /** The desk in the browser, and its API. People who look at it are told by its streams, so it needs no notifier. */
-export function createPage({ desk, token, sessions, now, publicUrl }: PageDeps): DeskApp {
+export function createPage({ desk, token, sessions, uses, now, publicUrl }: PageDeps): DeskApp {
   return {
-    mount(server) {
-      const wrongTokens = createSlidingWindow({ ...wrongTokensByAddress, now });
-      const access = createAccess({ token, sessions, wrongTokens, publicUrl });
+    mount(server, { limits }) {
+      const access = createAccess({ token, sessions, limits, uses, now, publicUrl });
       const streams = createDeskStreams(desk);
       mountDeskPage(server, { access, sessions });
       mountDeskApi(server, { desk, access, streams });

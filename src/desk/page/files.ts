@@ -1,15 +1,13 @@
 import type { Response } from 'restify';
+import { shownPictureType } from '../../http/pictures.ts';
 import type { StoredFile } from '../../store/store.ts';
 
-/** Content types that a browser can show without running anything in them. */
-const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-
 /** Sends a customer's file: a picture as one, anything else as a download that no browser opens by itself. */
-export function sendFile(res: Response, { name, contentType, bytes }: StoredFile): void {
-  const isPicture = pictures.has(contentType);
-  const disposition = `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`;
+export function sendFile(res: Response, { name, bytes }: StoredFile): void {
+  const picture = shownPictureType(bytes);
+  const disposition = `${picture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`;
   res.writeHead(200, {
-    'Content-Type': isPicture ? contentType : 'application/octet-stream',
+    'Content-Type': picture ?? 'application/octet-stream',
     'Content-Length': bytes.byteLength,
     'Content-Disposition': disposition,
     'Content-Security-Policy': "default-src 'none'; sandbox",

@@ -29,6 +29,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   server.post('/desk/log-in', async (req, res) => logIn(req, res, '../'));
   server.post('/desk/log-out', async (req, res) => {
     access.insistOnOwnSite(req);
+    await sessions.end(req);
     goToDesk(res, '../', sessions.noCookie());
   });
 
@@ -36,7 +37,7 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
     access.insistOnOwnSite(req);
     const body = new URLSearchParams((await readBody(req, largestForm)).toString('utf8'));
     const given = body.get('name') ?? '';
-    const refused = refusalOf(() => access.isToken(req, (body.get('token') ?? '').trim()));
+    const refused = await refusalOf(access.isToken(req, (body.get('token') ?? '').trim()));
     if (refused) return showLogIn(res, refused.status, { root, name: given, mistake: refused.mistake });
     const { data: name } = agentNameSchema.safeParse(given);
     if (name === undefined) {
@@ -70,9 +71,9 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
 }
 
 /** The refusal that a person reads whose token does not open the desk. */
-function refusalOf(isToken: () => boolean): { status: number; mistake: string } | undefined {
+async function refusalOf(isToken: Promise<boolean>): Promise<{ status: number; mistake: string } | undefined> {
   try {
-    return isToken() ? undefined : { status: 401, mistake: words.page.logIn.wrongToken };
+    return (await isToken) ? undefined : { status: 401, mistake: words.page.logIn.wrongToken };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     return { status: error.statusCode, mistake: words.page.logIn.tooMany };

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { createSignedSessions, newSessionId, type SignedSessions } from '../../http/secrets/signed-sessions.ts';
 import { type Agent, agentSchema } from '../../machines/case.ts';
@@ -7,7 +8,13 @@ import type { Store } from '../../store/store.ts';
 const sessionSchema = z.object({ sid: z.string().min(1), agent: agentSchema });
 /** A browser in which somebody has logged in at the desk. */
 export type DeskSession = z.infer<typeof sessionSchema>;
-export type DeskSessions = SignedSessions<DeskSession>;
+
+export interface DeskSessions extends SignedSessions<DeskSession> {
+  /** Ends the session of a request for good: its cookie, wherever it was copied to, opens nothing any more. */
+  end(req: IncomingMessage): Promise<void>;
+}
+
+const lifeSeconds = 12 * 3_600;
 
 /** A new session of somebody who has just logged in. */
 export function startDeskSession(agent: Agent): DeskSession {
@@ -16,22 +23,41 @@ export function startDeskSession(agent: Agent): DeskSession {
 
 /** The sessions of a deployment's desk, twelve hours long; they end when its token changes. */
 export async function createDeskSessions(options: {
-  store: Pick<Store, 'secret'>;
+  store: Pick<Store, 'secret' | 'firstSeen' | 'seen'>;
   token: string;
   isSecure: boolean;
   now: () => Date;
 }): Promise<DeskSessions> {
   const { store, token, isSecure, now } = options;
   const secret = await store.secret('desk-sessions-hs256', async () => randomBytes(32).toString('base64url'));
-  return createSignedSessions({
+  const signed = createSignedSessions({
     name: 'returns_desk',
     audience: 'desk',
     purpose: 'csrf',
     schema: sessionSchema,
     key: createHmac('sha256', secret).update(token).digest(),
-    lifeSeconds: 12 * 3_600,
+    lifeSeconds,
     sameSite: 'Strict',
     isSecure,
     now,
   });
+
+  return {
+    ...signed,
+    async read(req) {
+      const session = await signed.read(req);
+      return session && (await store.seen(endOf(session))) ? undefined : session;
+    },
+    async end(req) {
+      const session = await signed.read(req);
+      if (!session) return;
+      // Remembered for as long as the cookie would have been good.
+      const until = new Date(now().getTime() + lifeSeconds * 1_000).toISOString();
+      await store.firstSeen(endOf(session), until, now().toISOString());
+    },
+  };
+}
+
+function endOf({ sid }: DeskSession): string {
+  return `desk session ended ${hash('sha256', sid, 'base64url')}`;
 }

@@ -5,6 +5,8 @@ export interface InboundMessage {
   /** The same for every repeat of one message. */
   key: string;
   activity: JsonObject;
+  /** Whom the sender cannot be many of at no cost, such as their network address; limits guesses, and is not kept. */
+  origin?: string | undefined;
   /** The address of replies from now on, on channels that do not read the store. */
   delivery?: Delivery | undefined;
   /** True where the caller hands the replies over itself. */

@@ -34,6 +34,8 @@ export interface LookUpDeps {
   policies: Policies;
   store: Pick<Store, 'openReturn' | 'openCase'>;
   conversationId: string;
+  /** Where the message came from, against guesses; see `InboundMessage`. */
+  origin?: string | undefined;
   onWait(): void;
 }
 
@@ -83,9 +85,9 @@ async function lookUpOrder(
   interview: Interview,
   deps: LookUpDeps,
 ): Promise<Found> {
-  const { lookUps, policies, conversationId } = deps;
+  const { lookUps, policies, conversationId, origin } = deps;
   const { policy } = interview;
-  const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId });
+  const answer = await lookUps.orders.find({ policyId: policy.file.id, number, email, conversationId, origin });
   if (answer.kind !== 'found') {
     return { event: { type: answer.kind === 'not-found' ? 'orderNotFound' : 'orderUnavailable' }, policy, terms: [] };
   }

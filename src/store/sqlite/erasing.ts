@@ -61,6 +61,15 @@ export function prepareErasing(database: DatabaseSync) {
       'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = ? AND revision = ?',
     ),
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
+    talkKeys: database.prepare('DELETE FROM talk_keys WHERE conversation_id = ?'),
+    presence: database.prepare('DELETE FROM presence WHERE conversation_id = ?'),
+    // The browser goes on with the chat; what was sent to an address opens nothing any more.
+    mailedKeys: database.prepare("DELETE FROM talk_keys WHERE conversation_id = ? AND purpose <> 'browser'"),
+    // What stood behind an effect that is gone is the first of its key now.
+    firstAgain: database.prepare(
+      `UPDATE outbox SET due = '' WHERE due IS NULL AND id IN (
+         SELECT min(id) FROM outbox WHERE conversation_id = ? AND delivered IS NULL AND parked IS NULL GROUP BY kind, key)`,
+    ),
     lastTurns: database.prepare(`SELECT id, turns.at, 
              EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL)
                OR EXISTS (SELECT 1 FROM cases WHERE cases.conversation_id = id)
@@ -130,8 +139,13 @@ export function prepareErasing(database: DatabaseSync) {
     };
     sql.events.run(id, until.revision);
     sql.turns.run(id, until.revision);
-    if (until === always) sql.conversation.run(id);
-    else sql.keepTurn.run(id, until.revision);
+    sql.presence.run(id);
+    if (until === always) for (const name of ['talkKeys', 'conversation'] as const) sql[name].run(id);
+    else {
+      sql.keepTurn.run(id, until.revision);
+      sql.mailedKeys.run(id);
+      sql.firstAgain.run(id);
+    }
     return erased;
   }
 

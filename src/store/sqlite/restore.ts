@@ -1,8 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { NewerDatabaseError } from '../newer-database.ts';
 import { BackupError, flush, problemOf } from './backup.ts';
-import { migrate, NewerDatabaseError } from './migrations.ts';
+import { migrate } from './migrations.ts';
 import { databaseFile } from './sqlite.ts';
 import { closeWhole, demandWal } from './wholeness.ts';
 

@@ -2,12 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CommitResult, Store } from '../store.ts';
+import { changeOf, createChanges } from '../changes.ts';
+import type { Store } from '../store.ts';
+import { withUnavailable } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
 import { prepareErasing } from './erasing.ts';
+import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { prepareTalks } from './talks.ts';
+import { isUnavailable } from './unavailable.ts';
+import { prepareUses } from './uses.ts';
 import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
 /** The database's file in the data folder. */
@@ -31,16 +37,22 @@ export function openSqliteStore(dataDir: string): Store {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
     migrate(database);
-    return storeOn(database);
+    return withUnavailable(storeOn(database), isUnavailable);
   } catch (error) {
     closeWhole(database);
     throw error;
   }
 }
 
+/** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
+const unflushed = { isFlushed: false } as const;
+
 function storeOn(database: DatabaseSync): Store {
+  const writes = groupWrites(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
+  const uses = prepareUses(database);
+  const changes = createChanges();
   const erasing = prepareErasing(database);
   const sql = {
     conversation: database.prepare(
@@ -51,15 +63,23 @@ function storeOn(database: DatabaseSync): Store {
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
     ),
-    cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
+    cases: database.prepare('SELECT * FROM cases WHERE number < ? ORDER BY number DESC LIMIT ?'),
+    casesIn: database.prepare(
+      `SELECT * FROM cases WHERE number IN
+         (SELECT number FROM cases WHERE state IN (SELECT value FROM json_each(?)) AND number < ?
+          ORDER BY number DESC LIMIT ?)
+       ORDER BY number DESC`,
+    ),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     openCase: database.prepare(
       "SELECT * FROM cases WHERE item_key = ? AND state IN ('waiting', 'claimed') ORDER BY number DESC LIMIT 1",
     ),
     keepFile: database.prepare(
       `INSERT INTO files (id, conversation_id, name, content_type, bytes, at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7`,
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE (SELECT count(*) FROM files WHERE conversation_id = ?2) < ?7
+       ON CONFLICT (id) DO NOTHING`,
     ),
+    hasFile: database.prepare('SELECT 1 FROM files WHERE id = ?'),
     file: database.prepare('SELECT * FROM files WHERE id = ?'),
     keepCaseLink: database.prepare(
       `INSERT INTO case_places (reference, desk, key, data) VALUES (?, ?, ?, ?)
@@ -68,8 +88,12 @@ function storeOn(database: DatabaseSync): Store {
     caseLink: database.prepare('SELECT * FROM case_places WHERE reference = ? AND desk = ?'),
     caseLinkByKey: database.prepare('SELECT * FROM case_places WHERE desk = ? AND key = ?'),
     see: database.prepare('INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
+    seen: database.prepare('SELECT 1 FROM seen WHERE key = ?'),
+    bytes: database.prepare(
+      'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = ?',
+    ),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
-    decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
+    decisions: database.prepare('SELECT * FROM decisions WHERE number > ? ORDER BY number LIMIT ?'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
     return: database.prepare('SELECT * FROM returns WHERE reference = ?'),
     openReturn: database.prepare("SELECT * FROM returns WHERE item_key = ? AND state = 'open'"),
@@ -85,25 +109,11 @@ function storeOn(database: DatabaseSync): Store {
     pulse: database.prepare('INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
   };
 
-  /** Runs a turn's write; nothing is awaited inside, so no other turn can slip into the transaction. */
-  function atomically<T>(write: () => T, isKept: (result: T) => boolean): T {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      database.exec(isKept(result) ? 'COMMIT' : 'ROLLBACK');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
   return {
     async commit(turn) {
-      return atomically(
-        () => turns.commit(turn),
-        (result: CommitResult) => result.kind === 'committed',
-      );
+      const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
+      if (result.kind === 'committed') changes.tell(changeOf(turn));
+      return result;
     },
     async conversation(id) {
       return parseRow(rows.conversation, sql.conversation.get(id));
@@ -117,26 +127,27 @@ function storeOn(database: DatabaseSync): Store {
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
     },
-    async pendingEffects(at, limit) {
-      return outbox.pending(at, limit);
+    async leaseEffects(request) {
+      return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    async effectDelivered(id, at) {
-      outbox.delivered(id, at);
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
+    effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    async parkedEffects(page) {
+      return outbox.parkedPage(page);
     },
-    async effectFailed(id, notBefore) {
-      outbox.failed(id, notBefore);
-    },
-    async effectParked(id, at) {
-      outbox.parked(id, at);
-    },
+    retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
     async outboxCounts() {
       return outbox.counts();
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
     },
-    async cases() {
-      return sql.cases.all().map((row) => rows.case.parse(row));
+    async cases({ before, limit, states }) {
+      const end = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
+      const found = states ? sql.casesIn.all(JSON.stringify(states), end, limit) : sql.cases.all(end, limit);
+      return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
@@ -145,7 +156,10 @@ function storeOn(database: DatabaseSync): Store {
       return parseRow(rows.case, sql.openCase.get(itemKey));
     },
     async keepFile({ id, conversationId, name, contentType, bytes, at }, most) {
-      return sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0;
+      return (
+        sql.keepFile.run(id, conversationId, name, contentType, bytes, at, most).changes > 0 ||
+        sql.hasFile.get(id) !== undefined
+      );
     },
     async file(id) {
       return parseRow(rows.file, sql.file.get(id));
@@ -163,8 +177,15 @@ function storeOn(database: DatabaseSync): Store {
       sql.forget.run(forgetBefore);
       return sql.see.run(key, at).changes > 0;
     },
-    async decisions() {
-      return sql.decisions.all().map((row) => rows.decision.parse(row));
+    async seen(key) {
+      return sql.seen.get(key) !== undefined;
+    },
+    async conversationBytes(id) {
+      return rows.bytes.parse(sql.bytes.get(id)).bytes;
+    },
+    async decisions({ after = '0', limit }) {
+      const found = sql.decisions.all(Number(after), limit);
+      return found.map((row) => ({ ...rows.decision.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async decision(reference) {
       return parseRow(rows.decision, sql.decision.get(reference));
@@ -194,11 +215,13 @@ function storeOn(database: DatabaseSync): Store {
       sql.keepSecret.run(name, await make());
       return rows.secret.parse(sql.secret.get(name)).value;
     },
+    watch: changes.watch,
+    tellTyping: changes.tellTyping,
+    watchTyping: changes.watchTyping,
+    countUse: (key, at, windowMs) => writes.write(() => uses.count(key, at, windowMs), unflushed),
+    takeBackUse: (key, at, windowMs) => writes.write(() => uses.takeBack(key, at, windowMs), unflushed),
     async erase(erasure) {
-      return atomically(
-        () => erasing.erase(erasure),
-        () => !erasure.isDryRun,
-      );
+      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
     },
     async contents(conversationId) {
       return erasing.contents(conversationId);
@@ -219,21 +242,20 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.waiting(conversationId, exceptKind);
     },
     async forgetDelivered(before, limit) {
-      return erasing.forgetDelivered(before, limit);
+      return writes.write(() => erasing.forgetDelivered(before, limit));
     },
     async forgetKeptReturns(before, limit) {
-      return atomically(
-        () => erasing.forgetKeptReturns(before, limit),
-        () => true,
-      );
+      return writes.write(() => erasing.forgetKeptReturns(before, limit));
     },
     async conversationOf(reference) {
       return erasing.conversationOf(reference);
     },
+    ...prepareTalks(database),
     async ping() {
       sql.pulse.run(new Date().toISOString());
     },
     async close() {
+      writes.flush();
       closeWhole(database);
     },
   };

@@ -15,7 +15,6 @@ describe('without an app id', () => {
     ['127.8.9.1', {}],
     ['::1', { host: '[::1]:3978' }],
     ['::ffff:127.0.0.1', { host: '127.0.0.1' }],
-    ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1, ::1' }],
   ])('a caller at %s with %o is heard', (address, headers) => {
     expect(() => refuseStrangers(request(address, headers as Record<string, string>))).not.toThrow();
   });
@@ -29,6 +28,9 @@ describe('without an app id', () => {
     ['10.0.0.7', { forwarded: 'for=127.0.0.1' }],
     ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1, 203.0.113.9' }],
     ['127.0.0.1', { forwarded: 'for=203.0.113.9' }],
+    ['127.0.0.1', { 'x-forwarded-for': '127.0.0.1, ::1' }],
+    ['127.0.0.1', { via: '1.1 proxy' }],
+    ['127.0.0.1', { 'x-real-ip': '127.0.0.1' }],
     ['127.0.0.1', { host: 'evil.example' }],
   ])('a caller at %s with %o is refused', (address, headers) => {
     expect(() => refuseStrangers(request(address, headers as Record<string, string>))).toThrow(
@@ -42,7 +44,7 @@ describe('without an app id', () => {
     'https://[::1]/',
     'http://LOCALHOST',
     'http://2130706433/',
-  ])('replies may go to %s', (url) => expect(() => refuseForeignService(url)).not.toThrow());
+  ])('replies may go to %s', (url) => expect(() => refuseForeignService(url, 'this-machine')).not.toThrow());
 
   test.each([
     'https://smba.trafficmanager.net/teams/',
@@ -52,7 +54,7 @@ describe('without an app id', () => {
     'ftp://localhost/',
     'nonsense',
   ])('replies may not go to %s', (url) => {
-    expect(() => refuseForeignService(url)).toThrow(expect.objectContaining({ statusCode: 403 }));
+    expect(() => refuseForeignService(url, 'this-machine')).toThrow(expect.objectContaining({ statusCode: 403 }));
   });
 
   test('the route refuses a foreign serviceUrl, and what a page in a browser can send', async () => {

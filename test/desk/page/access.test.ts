@@ -36,19 +36,33 @@ describe('the token', () => {
     }
   });
 
-  test('can be tried ten times a minute, also rightly, at the log-in as in the API', async () => {
+  test('can be guessed at ten times a minute from one address, at the log-in as in the API', async () => {
     const shop = await deskShop();
-    const browser = await session(shop);
     for (let wrong = 0; wrong < 5; wrong += 1) {
       expect((await logIn(shop, { token: 'guess' })).status).toBe(401);
       expect((await shop.get('cases', { authorization: 'Bearer guess' })).status).toBe(401);
     }
-    expect(refused(await shop.get('cases'))).toEqual([429, 'too-many-tokens']);
-    expect((await logIn(shop)).status).toBe(429);
-    // Whoever is in stays in.
-    expect((await shop.get('cases', { cookie: browser.cookie })).status).toBe(200);
+    const more = await shop.get('cases', { authorization: 'Bearer guess' });
+    expect(refused(more)).toEqual([429, 'too-many-requests']);
+    expect(more.headers.get('retry-after')).toBe('60');
+    expect((await logIn(shop, { token: 'guess' })).status).toBe(429);
     shop.clock.now = new Date(shop.clock.now.getTime() + 60_001);
+    expect((await shop.get('cases', { authorization: 'Bearer guess' })).status).toBe(401);
+  });
+
+  test('is taken however many wrong ones came before it, though all come through one proxy', async () => {
+    const shop = await deskShop();
+    for (let wrong = 0; wrong < 12; wrong += 1) await shop.get('cases', { authorization: 'Bearer guess' });
     expect((await shop.get('cases')).status).toBe(200);
+    expect((await logIn(shop)).status).toBe(303);
+  });
+
+  test('guessed at from one customer’s address leaves the others their guesses, behind a proxy that is named', async () => {
+    const { get } = await deskShop({ TRUST_PROXY: 'loopback' });
+    const guess = (from: string) => get('cases', { authorization: 'Bearer guess', 'x-forwarded-for': from });
+    for (let wrong = 0; wrong < 10; wrong += 1) await guess(`198.51.100.${wrong}, 203.0.113.9`);
+    expect((await guess('203.0.113.9')).status).toBe(429);
+    expect((await guess('203.0.113.10')).status).toBe(401);
   });
 
   test('is made once where none is set', async () => {
@@ -91,6 +105,14 @@ describe('a session', () => {
       headers: { 'sec-fetch-site': 'same-origin' },
     });
     expect(out.headers.get('set-cookie')).toMatch(/^returns_desk=; Max-Age=0;/);
+  });
+
+  test('that was logged out of opens nothing, though somebody kept its cookie', async () => {
+    const shop = await deskShop();
+    const [{ cookie }, other] = [await session(shop), await session(shop)];
+    await call(`${shop.base}/desk/log-out`, { method: 'POST', headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+    expect((await shop.get('cases', { cookie })).status).toBe(401);
+    expect((await shop.get('cases', { cookie: other.cookie })).status).toBe(200);
   });
 
   test('that was forged or changed is none', async () => {

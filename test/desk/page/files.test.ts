@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { call } from '../../channels/client.ts';
+import { pictureHeads } from '../../pictures.ts';
 import { deskShop, refused, token } from '../desk-shop.ts';
 
 const caseSchema = z.object({
@@ -14,7 +15,7 @@ const caseSchema = z.object({
 });
 
 /** A case whose customer sent a file, as the desk serves it. */
-async function sent(name: string, contentType: string, bytes: string) {
+async function sent(name: string, contentType: string, bytes: string | Uint8Array<ArrayBuffer>) {
   const shop = await deskShop();
   const customer = await shop.waiting();
   const form = new FormData();
@@ -32,14 +33,29 @@ async function sent(name: string, contentType: string, bytes: string) {
   return { shop, customer, message, id, response };
 }
 
+const picture = new Uint8Array(pictureHeads.png(800, 600));
+
+test.each([
+  ['a page under a picture’s name', 'image/png', '<script>alert(1)</script>'.padEnd(64)],
+  ['a picture of 1.4 gigabytes in the agent’s browser', 'image/png', new Uint8Array(pictureHeads.png(19_000, 19_000))],
+])('%s is a download like any other file', async (_, contentType, bytes) => {
+  const { message, response } = await sent('seal.png', contentType, bytes);
+  expect(message?.keptFiles).toMatchObject([{ name: 'seal.png', contentType: 'application/octet-stream' }]);
+  expect(response.headers.get('content-type')).toBe('application/octet-stream');
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
+});
+
+test('a name is shown as it is spelled, whatever direction it asks for', async () => {
+  const { message } = await sent('seal\u202egnp.\u2066exe\u0007', 'application/x-msdownload', 'MZ');
+  expect(message?.files).toEqual(['sealgnp.exe']);
+});
+
 test('a picture of a customer is shown to people, and to nobody else', async () => {
-  const { shop, customer, message, id, response } = await sent('seal (1).png', 'image/png', 'a picture');
+  const { shop, customer, message, id, response } = await sent('seal (1).png', 'image/png', picture);
   expect(message?.files).toEqual(['seal (1).png']);
-  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
-    200,
-    'image/png',
-    'a picture',
-  ]);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(picture);
+  expect(message?.keptFiles).toMatchObject([{ contentType: 'image/png' }]);
   expect(response.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''seal%20%281%29.png");
   expect(refused(await shop.get(`files/${id}`, {}))).toEqual([401, 'token-missing']);
   const asCustomer = { authorization: `Bearer ${customer.token}` };

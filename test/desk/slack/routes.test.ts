@@ -9,7 +9,7 @@ import { createServer } from '../../../src/server.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { product } from '../../channels/botframework/product.ts';
 import { echoConversations } from '../../channels/echo-conversations.ts';
-import { shopPages } from '../../channels/serve.ts';
+import { serverDefaults, shopPages } from '../../channels/serve.ts';
 import { eventually } from '../../eventually.ts';
 import { shownText } from './block-schemas.ts';
 import { slackChannel } from './fake-slack.ts';
@@ -167,7 +167,7 @@ async function serveSlack(app: SlackApp) {
   const server = createServer({
     conversations: echoConversations(store),
     store,
-    config: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+    config: serverDefaults,
     log,
     pages: shopPages,
     channels: [],

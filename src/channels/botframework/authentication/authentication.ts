@@ -58,6 +58,10 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
     if (this.hasAppId && result.claimsIdentity.getClaimValue('serviceurl') !== activity.serviceUrl) {
       throw new HttpError(401, 'service-url-unproven', 'the token does not name the serviceUrl of the activity');
     }
+    // botbuilder takes a token that never ends.
+    if (this.hasAppId && result.claimsIdentity.getClaimValue('exp') === null) {
+      throw new HttpError(401, 'token-invalid', 'the token is not one of a channel of this bot');
+    }
     return { ...result, connectorFactory: noConnectors };
   }
 

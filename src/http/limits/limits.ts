@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { addressKey, clientAddress, type TrustedProxies } from './client-address.ts';
+import { isInternalAddress } from './local-addresses.ts';
+import { createRates, type RateName, type RateOf, type RateSettings } from './rates.ts';
+
+/** Who asks, and how much of it is let through; see `docs/guides/limits.md`. */
+export interface Limits {
+  /** The key that the client of a request is counted under: its address, or the network of one customer. */
+  clientOf(req: IncomingMessage): string;
+  /** The same, unless it is only that of a machine before us, behind which there can be anybody. */
+  originOf(req: IncomingMessage): string | undefined;
+  /** Counts one for the client of a request; throws HttpError 429 where its minute is full. */
+  take(name: RateOf<'address'>, req: IncomingMessage): void;
+  /** Likewise for a conversation or a shop. */
+  takeOf(name: Exclude<RateName, RateOf<'address'>>, whom: string): void;
+}
+
+/** The limits of one server. */
+export function createLimits(settings: { trustedProxies: TrustedProxies; rates: RateSettings }): Limits {
+  const addressOf = clientAddress(settings.trustedProxies);
+  const rates = createRates(settings.rates);
+  // A request is asked about several times.
+  const known = new WeakMap<IncomingMessage, string>();
+
+  function clientOf(req: IncomingMessage): string {
+    const key = known.get(req) ?? addressKey(addressOf(req));
+    known.set(req, key);
+    return key;
+  }
+
+  return {
+    clientOf,
+    originOf: (req) => (isInternalAddress(addressOf(req)) ? undefined : clientOf(req)),
+    take: (name, req) => rates.take(name, clientOf(req)),
+    takeOf: (name, whom) => rates.take(name, whom),
+  };
+}
