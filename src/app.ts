@@ -22,7 +22,7 @@ import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
 import type { Store } from './store/store.ts';
 import { startPresence } from './talks/presence.ts';
-import { startTracing } from './tracing/tracing.ts';
+import { startTracing } from './tracing/start.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {

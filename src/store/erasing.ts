@@ -1,5 +1,3 @@
-import type { StoredCase, StoredDecision, StoredFile, StoredReturn } from './store.ts';
-
 /** What is erased, and what is left. */
 export interface Erasure {
   conversationId: string;
@@ -42,20 +40,10 @@ export interface LastTurn {
   hasOpenCase: boolean;
 }
 
-/** What a conversation holds beside its messages and events. */
-export interface Contents {
-  cases: (StoredCase & { at: string; changedAt: string })[];
-  decisions: (StoredDecision & { at: string })[];
-  returns: (StoredReturn & { at: string })[];
-  files: StoredFile[];
-}
-
 /** The part of the store that forgets; `test/store/erasing-contract.ts` is its suite. */
 export interface Forgetting {
   /** Erases what a conversation holds, in one write; `undefined` if there is no such conversation, or it is spared. */
   erase(erasure: Erasure): Promise<Erased | undefined>;
-  /** All rows of a conversation beside its messages and events, oldest first. */
-  contents(conversationId: string): Promise<Contents>;
   /** Sees to it that no byte of what was erased is left in the store's own files, as far as nobody reads it just now. */
   scrub(): Promise<void>;
   /** Conversations after this id, by id; those with the returns that are kept are none of them. */

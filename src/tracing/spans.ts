@@ -4,18 +4,6 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { Tracing } from './tracing.ts';
 
-/** A turn as it is traced. */
-export interface TurnTrace {
-  /** 32 hexadecimal digits, which are the id of the trace, too. */
-  turnId: string;
-  conversationId: string;
-  policy: string;
-  event: string;
-  startedMs: number;
-  commitStartedMs: number;
-  endedMs: number;
-}
-
 interface Times {
   startedMs: number;
   endedMs: number;

@@ -1,4 +1,14 @@
-import type { TurnTrace } from './spans.ts';
+/** A turn as it is traced. */
+interface TurnTrace {
+  /** 32 hexadecimal digits, which are the id of the trace, too. */
+  turnId: string;
+  conversationId: string;
+  policy: string;
+  event: string;
+  startedMs: number;
+  commitStartedMs: number;
+  endedMs: number;
+}
 
 /** Sends what happens to whoever collects traces; nothing of it holds a text, an address or a token. */
 export interface Tracing {
@@ -14,10 +24,4 @@ export interface Tracing {
   }): void;
   /** Sends what is left. */
   stop(): Promise<void>;
-}
-
-/** Starts tracing to an OTLP endpoint; the libraries are loaded only here. */
-export async function startTracing(endpoint: string, serviceName: string): Promise<Tracing> {
-  const { createTracing } = await import('./spans.ts');
-  return createTracing(endpoint, serviceName);
 }

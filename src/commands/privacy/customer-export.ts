@@ -5,7 +5,7 @@ import { words } from '../../desk/words/words.ts';
 import { plainText } from '../../dialogs/wording/plain-markdown.ts';
 import { filedCaseSchema } from '../../machines/case.ts';
 import { readRecord } from '../../machines/record/record.ts';
-import type { Contents } from '../../store/erasing.ts';
+import type { Contents } from '../../store/store.ts';
 import { minuteOf } from '../cases/lines.ts';
 import { visible, visibleJson } from '../chat/text.ts';
 import type { CommandCore } from '../command.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Erased, Erasure, Forgetting, LastTurn } from '../erasing.ts';
 import { parseRow, rows as storedRows } from '../sqlite/rows.ts';
+import type { Store } from '../store.ts';
 import { storable } from '../text.ts';
 import type { Database } from './database.ts';
 import { erasingSql as sql } from './erasing-sql.ts';
@@ -32,7 +33,7 @@ const always: Until = { revision: 2 ** 31 - 1, seq: 2 ** 31 - 1, at: '~' };
 type Query = Database['rows'];
 
 /** The part of the store that forgets. */
-export function erasingOn(database: Database): Forgetting {
+export function erasingOn(database: Database): Forgetting & Pick<Store, 'contents'> {
   return {
     erase: (erasure) =>
       database.transaction(

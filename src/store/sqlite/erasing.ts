@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Contents, Erased, Erasure, LastTurn } from '../erasing.ts';
+import type { Erased, Erasure, LastTurn } from '../erasing.ts';
+import type { Contents } from '../store.ts';
 import { parseRow, rows as storedRows } from './rows.ts';
 
 const rows = {
