@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
+import { startApp } from '../../journeys/app.ts';
+import { customerLine } from '../../journeys/line.ts';
 import { newDataDir, runCommand } from '../command.ts';
 
 /** A shop in which these customers have written, each in a chat of their own. */
@@ -38,6 +40,19 @@ describe('returns erase', () => {
     expect(again).toMatchObject({ code: 2, output: '' });
     expect(again.errors).toMatch(/^Nothing is kept under that; .+\n$/);
   });
+});
+
+test('returns erase works beside a server that has the database open, to the last byte', async () => {
+  const app = await startApp();
+  onTestFinished(app.stop);
+  const line = await customerLine(app.base, 'fortnight-shop');
+  await line.says('my mail is canary77@example.com');
+  const files = () =>
+    readdirSync(app.dataDir).filter((name) => readFileSync(join(app.dataDir, name)).includes('canary77'));
+  expect(files()).not.toEqual([]);
+  expect(await runCommand(['erase', 'canary77@example.com', '--yes'], app.dataDir)).toMatchObject({ code: 0 });
+  expect(files()).toEqual([]);
+  await expect(line.says('hello?')).rejects.toThrow(/message: 40[0-9]/);
 });
 
 describe('returns export', () => {
