@@ -7,8 +7,10 @@ import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { exportAllCommand } from './commands/export-all.ts';
 import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
@@ -42,6 +44,8 @@ const commands: readonly Command[] = [
   migrateCommand,
   exportAllCommand,
   importCommand,
+  exportCommand,
+  eraseCommand,
   backupCommand,
   restoreCommand,
 ];

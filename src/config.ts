@@ -35,6 +35,13 @@ const minutes = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
+const days = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a whole number of days, 0 for never')
+    .transform(Number)
+    .default(fallback);
+
 /** A secret as the Standard Webhooks specification writes it. */
 const signingSecret = /^whsec_(?:[A-Za-z\d+/]{4})+(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 const signingSecretRule = 'expected whsec_ and 24 to 64 bytes in base64, or several of them with spaces between';
@@ -228,6 +235,11 @@ const schema = z.object({
     .transform((text) => text.split('>').map((desk) => desk.trim()))
     .pipe(z.array(z.enum(escalationDesks, { error: 'expected desks in their order, such as slack > teams' })))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
+  OTEL_SERVICE_NAME: z.string().trim().min(1).default('returns-assistant'),
+  RETENTION_DAYS: days(0),
+  RETENTION_UNUSED_DAYS: days(7),
+  RETENTION_RETURNS_DAYS: days(0),
   INIT_CWD: z.string().optional(),
 });
 
@@ -374,6 +386,19 @@ export function readConfig(environment: Environment) {
     officeHours: settings.BUSINESS_HOURS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
     escalation: settings.ESCALATION,
+    /** After how many days without a message what is kept is erased; 0 = never. */
+    retention: {
+      conversations: settings.RETENTION_DAYS,
+      /** Conversations in which nobody wrote. */
+      unused: settings.RETENTION_UNUSED_DAYS,
+      /** Registered returns, which are kept when the conversation goes. */
+      returns: settings.RETENTION_RETURNS_DAYS,
+    },
+    /** Where traces are sent (OTLP over http), and as whose; absent: none are made. */
+    tracing:
+      settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: settings.OTEL_SERVICE_NAME },
     /** The folder where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

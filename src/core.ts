@@ -6,6 +6,7 @@ import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import type { CommittedTurn } from './dialogs/turns/turn-facts.ts';
 import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
@@ -22,6 +23,7 @@ import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import { digestOf } from './policy/format/parse.ts';
 import { createPreparing } from './preparing.ts';
+import { keepReturnsSince } from './privacy/kept-returns.ts';
 import type { Effect, Store } from './store/store.ts';
 import { createTalkKeys } from './talks/keys.ts';
 import { createTalkLimits } from './talks/limits.ts';
@@ -42,6 +44,7 @@ export async function createCore(
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
   onPolicy: (policy: Policy, store: Store) => Promise<void> = async () => {},
+  onTurn: (turn: CommittedTurn) => void = () => {},
 ) {
   warnOfMistakes(log);
   let catalog = loadCatalog(config.policiesDir);
@@ -84,6 +87,8 @@ export async function createCore(
     talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
+    onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today });

@@ -17,7 +17,7 @@ import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createLimits } from './http/limits/limits.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
@@ -37,6 +37,10 @@ export interface ServerDeps {
   channels: Channel[];
   /** The desks where people of the shop work. */
   desks?: DeskApp[];
+  /** Absent: the server makes its own. */
+  metrics?: Metrics;
+  /** Called with each request once it is answered. */
+  onRequest?: ((request: SeenRequest) => void) | undefined;
   /** The time that a stop waits for turns under way and for clients to close, in milliseconds. */
   drainMs?: number;
 }
@@ -68,10 +72,11 @@ export function createServer({
   forms,
   channels,
   desks = [],
+  metrics = createMetrics(),
+  onRequest,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
-  const metrics = createMetrics();
   const inFlight = createInFlight();
   const limits = createLimits(config);
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
@@ -84,7 +89,7 @@ export function createServer({
 
   server.first((req: IncomingMessage, res: ServerResponse) => {
     res.once('close', inFlight.enter());
-    metrics.observeRequest(req, res);
+    metrics.observeRequest(req, res, onRequest);
     setSecurityHeaders(res);
     if (readiness === 'draining') res.setHeader('Connection', 'close');
     const refused = refusal(req) ?? tooOften(req);

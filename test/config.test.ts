@@ -30,6 +30,8 @@ describe('the configuration', () => {
       defaultPolicy: undefined,
       today: undefined,
       publicUrl: undefined,
+      tracing: undefined,
+      retention: { conversations: 0, returns: 0, unused: 7 },
       returnFormUrl: undefined,
       ordersUrl: undefined,
       warrantyUrl: undefined,

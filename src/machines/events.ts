@@ -100,6 +100,7 @@ export type ConcernKind =
   | 'legal'
   | 'chargeback'
   | 'privacy'
+  | 'erase-data'
   | 'double-charge'
   | 'invoice'
   | 'parcel-status'

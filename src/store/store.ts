@@ -188,6 +188,14 @@ export interface Presence {
   email?: string;
 }
 
+/** What a conversation holds beside its messages and events. */
+export interface Contents {
+  cases: (StoredCase & { at: string; changedAt: string })[];
+  decisions: (StoredDecision & { at: string })[];
+  returns: (StoredReturn & { at: string })[];
+  files: StoredFile[];
+}
+
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
@@ -258,6 +266,8 @@ export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
+  /** All rows of a conversation beside its messages and events, oldest first. */
+  contents(conversationId: string): Promise<Contents>;
   /** Result of an inbound key that was committed before, if it was. */
   repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
   /** Activities with a seq greater than `after`, oldest first, at most `limit`. */

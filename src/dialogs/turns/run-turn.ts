@@ -11,6 +11,7 @@ import type { StepInput } from '../../machines/step-context.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
+import { erasingEffect } from '../../privacy/erasing.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
@@ -18,6 +19,7 @@ import { repliesFor } from '../wording/replies/replies.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
 import { matterOf, type Talks } from './talks.ts';
+import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
 import { formUrlOf } from './writes/form-url.ts';
@@ -49,16 +51,20 @@ export interface TurnDeps {
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
+  /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
+  keepReturnsSince?(): string;
   /** See `InboundMessage`. */
   origin?: string | undefined;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
+  /** Called with what is to be counted of a turn once it is committed. */
+  onTurn?(turn: CommittedTurn): void;
   /** Called with the error of a failed turn and its conversation id; never with what was said. */
   onFailure(error: unknown, conversationId: string): void;
 }
 
 /** A turn to commit, and what it changes for those who watch cases. */
-export type Turn = TurnCommit & { changes?: CaseChange[] };
+export type Turn = TurnCommit & { changes?: CaseChange[]; facts?: TurnFacts };
 
 type At = Pick<StoredConversation, 'id' | 'revision'>;
 
@@ -139,6 +145,7 @@ async function toCommit(
     interview,
     conversation,
     formUrl: await formUrlOf(deps.formLinks, interview, conversation, acts),
+    keptReturns: await keptReturns(deps, at.id, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
@@ -148,11 +155,29 @@ async function toCommit(
     ...wakeAt(deps, conversation),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
-    effects: changes.flatMap((change) => deps.announce(change)),
+    effects: [
+      ...changes.flatMap((change) => deps.announce(change)),
+      ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
+    ],
     changes,
+    facts: turnFacts({
+      policy: record.policy.id,
+      event: event.type,
+      acts,
+      questions: at.revision,
+      before: record.conversation,
+      at: deps.now().toISOString(),
+    }),
     cases: casesOf(interview, before, conversation, acts),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
+}
+
+/** The returns that the shop has to keep, where a step is about erasing everything. */
+async function keptReturns(deps: TurnDeps, conversationId: string, acts: Act[]): Promise<string[]> {
+  if (!acts.some(({ type }) => type === 'erasureAsked' || type === 'erased')) return [];
+  const keepReturnsSince = deps.keepReturnsSince?.() ?? '';
+  return (await deps.store.erase({ conversationId, keepReturnsSince, isDryRun: true }))?.kept ?? [];
 }
 
 interface TurnResult {

@@ -67,8 +67,16 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
-  const commit = ({ changes = [], ...turn }: Turn): Promise<CommitResult> =>
-    store.commit(changes.length > 0 ? { ...turn, notice: noticeOf(changes) } : turn);
+  async function commit({ changes = [], facts, ...turn }: Turn, startedMs = wallClock()): Promise<CommitResult> {
+    const commitStartedMs = wallClock();
+    const result = await store.commit(changes.length > 0 ? { ...turn, notice: noticeOf(changes) } : turn);
+    if (result.kind !== 'committed' || !facts) return result;
+    const { conversationId, at } = turn;
+    const { revision, inbound } = result;
+    const times = { startedMs, commitStartedMs, endedMs: wallClock() };
+    deps.onTurn?.({ ...facts, conversationId, at, revision, ...(inbound && { activityId: inbound.id }), ...times });
+    return result;
+  }
 
   return {
     policyIds: () => policies.ids(),
@@ -99,15 +107,19 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
       customersInTurn += 1;
       return inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const startedMs = wallClock();
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
           const earlier = await store.repeated(conversationId, message.key);
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
-            await commit({
-              ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
-              ...inboundOf(message),
-            }),
+            await commit(
+              {
+                ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
+                ...inboundOf(message),
+              },
+              startedMs,
+            ),
           );
           if (exchange) return exchange;
         }
@@ -176,6 +188,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
     },
   };
 }
+
+/** Not the clock of turns, which a shop may have fixed. */
+const wallClock = (): number => performance.timeOrigin + performance.now();
 
 /** The parts of a commit that come from the message itself. */
 function inboundOf({ key, activity, delivery, isHandedOver }: InboundMessage) {

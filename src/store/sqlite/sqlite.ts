@@ -233,6 +233,9 @@ function storeOn(database: DatabaseSync): Store {
       conversations.forget(erasure.conversationId);
       return erased;
     },
+    async contents(conversationId) {
+      return erasing.contents(conversationId);
+    },
     async scrub() {
       for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
         if (erasing.scrub()) return;
@@ -249,7 +252,7 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.waiting(conversationId, exceptKind);
     },
     async forgetDelivered(before, limit) {
-      return erasing.forgetDelivered(before, limit);
+      return writes.write(() => erasing.forgetDelivered(before, limit));
     },
     async forgetKeptReturns(before, limit) {
       return writes.write(() => erasing.forgetKeptReturns(before, limit));

@@ -25,6 +25,7 @@ const offering = new Set<Digression['kind']>([
   'legal',
   'chargeback',
   'privacy',
+  'erase-data',
   'double-charge',
   'invoice',
   'parcel-status',
