@@ -4,6 +4,7 @@ import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
+import { deskTokenCommand } from './commands/desk-token.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
 import { examplesCommand } from './commands/examples.ts';
@@ -32,11 +33,12 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  deskTokenCommand,
 ];
 
 const overview = `returns <command>
 
-${commands.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
 returns <command> --help says more.`;
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { newDataDir } from './commands/command.ts';
 import { bareEnvironment } from './journeys/process.ts';
@@ -32,9 +33,29 @@ test.each([
     /^The folder of policies, .+ POLICIES_DIR .+\n$/,
   ],
   ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
+  [
+    'no app id is set in production, and the bot is',
+    { NODE_ENV: 'production', BOT_FRAMEWORK: 'on' },
+    /^MicrosoftAppId: .+\n$/,
+  ],
+  ['the token of the desk can be guessed', { DESK_TOKEN: '1' }, /^DESK_TOKEN: .+\n$/],
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
+});
+
+test.each([
+  ['another file', (file: string) => writeFileSync(file, 'no database, but a text of some length'.repeat(10))],
+  ['a folder', (file: string) => mkdirSync(file)],
+  ['the database of a newer program', (file: string) => new DatabaseSync(file).exec('PRAGMA user_version = 9999')],
+  ['the database of another program', (file: string) => new DatabaseSync(file).exec('CREATE TABLE conversations (x)')],
+])('where %s stands in the place of the database, one line says so', async (_, make) => {
+  const dataDir = newDataDir();
+  make(join(dataDir, 'returns.db'));
+  expect(await failing({ DATA_DIR: dataDir })).toEqual({
+    code: 1,
+    errors: expect.stringMatching(/^DATA_DIR \S+ cannot be used: .+\n$/),
+  });
 });
 
 test('where check finds an error in a policy, the start is refused with its line and a customer', async () => {

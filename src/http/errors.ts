@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ReturnsError } from '../errors.ts';
+import { storeOutage } from '../store/unavailable.ts';
 
 /** An answer other than success; `message` is written for the caller and holds nothing private. */
 export class HttpError extends ReturnsError {
@@ -30,7 +31,10 @@ export function errorBody({ code, message }: HttpError): string {
   return JSON.stringify({ error: { code, message } });
 }
 
-/** The part of an error that the caller may know; whatever is not an `HttpError` or a missing route is `internal`. */
+/**
+ * The part of an error that the caller may know; an outage of the store is 503, and whatever else is no
+ * `HttpError` and no missing route is `internal`.
+ */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   const name = error instanceof Error ? error.name : '';
@@ -38,7 +42,14 @@ export function toHttpError(error: unknown): HttpError {
   if (name === 'MethodNotAllowedError') {
     return new HttpError(405, 'method-not-allowed', 'this address does not take this method');
   }
-  return new HttpError(500, 'internal', 'something went wrong here; nothing of this request was lost on your side');
+  const outage = storeOutage(error);
+  if (outage) {
+    return new HttpError(503, outage.code, 'this could not be stored now; please send it again in a moment', {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
+  }
+  return new HttpError(500, 'internal', 'something went wrong here; please send it again');
 }
 
 /** Answers with the error, unless an answer was begun already. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { CommitResult, Store } from '../store.ts';
@@ -12,10 +12,15 @@ export const databaseFile = 'returns.db';
 /** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
 
+/** The room that a message and its answers take, about. */
+const PULSE_BYTES = 16 * 1024;
+
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: BUSY_TIMEOUT_MS });
+  const file = join(dataDir, databaseFile);
+  keepPrivate(file);
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     migrate(database);
@@ -24,6 +29,12 @@ export function openSqliteStore(dataDir: string): Store {
     database.close();
     throw error;
   }
+}
+
+/** Lets nobody else on the machine read the database; SQLite gives the files beside it the same mode. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }
 
 function storeOn(database: DatabaseSync): Store {
@@ -191,7 +202,8 @@ function storeOn(database: DatabaseSync): Store {
       return rows.secret.parse(sql.secret.get(name)).value;
     },
     async ping() {
-      sql.pulse.run(new Date().toISOString());
+      // As large as a message, so that it fails where a message would.
+      sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));
     },
     async close() {
       database.close();
