@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import type { DeskToken } from './desk/page/token.ts';
 import { CorrectableError, codeOf } from './errors.ts';
+import { logLibraryLines } from './library-lines.ts';
 import { createLog, describeError } from './log.ts';
 import { storeOutage } from './store/unavailable.ts';
 
@@ -30,6 +31,7 @@ function tokenLine({ value, source }: DeskToken): string {
 try {
   const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
+  logLibraryLines(log);
   const app = await createApp(config, log);
   const { port } = await app.listen();
   log.info({ port, host: config.host }, 'listening');
@@ -57,7 +59,7 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  console.error(adviceOn(error));
+  process.stderr.write(`${adviceOn(error)}\n`);
   // What is open by now, such as the database, would keep the process.
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 import type { Store, StoredActivity } from './store.ts';
 
 /** How many activities are read from the store at a time: so many of the largest stay a small part of the memory. */
-const step = 25;
+const step = 16;
 
 /** Activities after `after`, oldest first, at most so many and of so many bytes; at least one where there is one. */
 export async function activityPage(
