@@ -99,6 +99,8 @@ export function createServer({
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
   server.server.headersTimeout = headersMs;
   server.server.requestTimeout = bodyMs;
+  // Both are looked at every 30 s otherwise; Node's types miss it.
+  Object.assign(server.server, { connectionsCheckingInterval: headersMs / 2 });
   // A connection on which nothing moves: the client sends nothing, or does not read what it asked for.
   server.server.timeout = idleMs;
 
