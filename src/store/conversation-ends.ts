@@ -1,4 +1,3 @@
-import { activityPage } from './activity-page.ts';
 import type { Store, StoredActivity } from './store.ts';
 
 /** A conversation without its middle, where that is too large. */
@@ -9,17 +8,21 @@ interface Ends {
   end: StoredActivity[];
 }
 
+/** How many activities are read from the store at a time. */
+const step = 200;
+
 /** All activities of a conversation where they have room in `bytes`, else the first and the last of them. */
 export async function endsOf(store: Pick<Store, 'activities'>, conversationId: string, bytes: number): Promise<Ends> {
-  const half = { activities: 1_000, bytes: bytes / 2 };
-  const beginning = await activityPage(store, conversationId, 0, half);
+  const half = bytes / 2;
+  const next = (after: number): Promise<StoredActivity[]> => store.activities(conversationId, after, step, half);
+  const beginning = await next(0);
   let left = 0;
   let end: StoredActivity[] = [];
   for (let after = beginning.at(-1); after; ) {
-    const page = await activityPage(store, conversationId, after.seq, half);
+    const page = await next(after.seq);
     after = page.at(-1);
     const all = [...end, ...page];
-    end = all.slice(firstKept(all, half.bytes));
+    end = all.slice(firstKept(all, half));
     left += all.length - end.length;
   }
   return { beginning, left, end };

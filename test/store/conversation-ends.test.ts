@@ -14,7 +14,10 @@ function holding(count: number, kilobytes: number) {
     };
   });
   return {
-    activities: async (_: string, after: number, limit: number) => all.slice(after, after + limit),
+    activities: async (_: string, after: number, limit: number, maxBytes = Infinity) => {
+      const room = Math.max(1, Math.floor(maxBytes / (kilobytes * 1_024)));
+      return all.slice(after, after + Math.min(limit, room));
+    },
   };
 }
 

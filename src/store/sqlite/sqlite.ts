@@ -112,8 +112,8 @@ function storeOn(database: DatabaseSync): Store {
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
     },
-    async activities(conversationId, after, limit) {
-      return turns.activities(conversationId, after, limit);
+    async activities(conversationId, after, limit, maxBytes) {
+      return turns.activities(conversationId, after, limit, maxBytes);
     },
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
