@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { budgets } from '../src/budgets.ts';
 import type { Store } from '../src/store/store.ts';
 import { call, listen, refused, start } from './channels/client.ts';
 import { serve } from './channels/serve.ts';
@@ -266,6 +267,16 @@ describe('/metrics', () => {
     expect(await status(base, { authorization: 'Bearer the-token-of-the-metric' })).toBe(401);
     const right = { authorization: 'Bearer the-token-of-the-metrics', 'x-forwarded-for': '203.0.113.9' };
     expect(await status(base, right)).toBe(200);
+  });
+});
+
+it('headers, bodies and silence have their time', async () => {
+  const { server } = await serve();
+  expect(server.restify.server).toMatchObject({
+    headersTimeout: budgets.request.headersMs,
+    requestTimeout: budgets.request.bodyMs,
+    timeout: budgets.request.idleMs,
+    connectionsCheckingInterval: budgets.request.headersMs / 2,
   });
 });
 

@@ -59,6 +59,9 @@ test('a token that the shop set is not printed, and opens the desk instead', asy
   const dataDir = newDataDir();
   const desk = await started(dataDir, { DESK_TOKEN: 'set-by-the-shop-itself' });
   expect([desk.line, ...desk.others].join('\n')).not.toContain('set-by-the-shop-itself');
-  expect([await desk.opens('set-by-the-shop-itself'), await desk.opens('another-of-the-length')]).toEqual([true, false]);
+  expect([await desk.opens('set-by-the-shop-itself'), await desk.opens('another-of-the-length')]).toEqual([
+    true,
+    false,
+  ]);
   await desk.stop();
 });
