@@ -34,7 +34,8 @@ export function outcomeOf(row: OpeningRow): OpeningOutcome {
   const isRead = (part: string): boolean =>
     read.has(part) || (part.startsWith('+') && [...read].some((one) => one.includes(`"${part.slice(1)}"`)));
   // A set that is complete may be told by its members, too.
-  const isSaid = (part: string): boolean => said.includes(part) || row.may.includes(part) || isOfMembers(part, row);
+  const isSaid = (part: string): boolean =>
+    said.includes(part) || row.may.includes(part) || isOfMembers(part, row) || isMemberOf(part, [...said, ...row.may]);
   return {
     row,
     right: said.filter(isRead),
@@ -52,6 +53,12 @@ function bare(detail: string | number | null | undefined): string {
   return String(detail)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}@.+]/gu, '');
+}
+
+/** "+seal-damaged" is a member of `condition=["seal-damaged"]`, and of `condition=seal-damaged`. */
+function isMemberOf(part: string, said: readonly string[]): boolean {
+  const member = part.startsWith('+') ? part.slice(1) : undefined;
+  return member !== undefined && said.some((one) => one.includes(`"${member}"`) || one.endsWith(`=${member}`));
 }
 
 function isOfMembers(part: string, { mentioned }: OpeningRow): boolean {

@@ -1,7 +1,7 @@
 /*
  * The notation of the phrases in the data files: `(a|b)` is one of several, `[a|b]` one of them or nothing, `*` a word, or
  * any ending of the word it follows; `#` is a number, `o+` a letter once or more often, `...` up to thirty characters,
- * `~` a pause (spaces, commas, dots), and ` !(a|b)` at the end of a phrase says that neither follows.
+ * `~` a pause (spaces, commas, dots); at the end of a phrase ` !(a|b)` says that neither follows, ` =(a|b)` that one does.
  */
 
 /** The source of a regular expression, without capturing groups, for any of some phrases. */
@@ -13,6 +13,7 @@ export function anyOf(phrases: readonly string[]): string {
 export function patternOf(phrase: string): string {
   return phrase
     .replace(/ !\(([^()]*)\)$/, '\u0001$1\u0002')
+    .replace(/ =\(([^()]*)\)$/, '\u0003$1\u0002')
     .replace(/[.*+?^${}\\/]/g, '\\$&')
     .replaceAll('\\.\\.\\.', '.{0,30}')
     .replace(/(?<=[\p{L})])\\\*/gu, '\\w*')
@@ -23,6 +24,7 @@ export function patternOf(phrase: string): string {
     .replaceAll('[', '(?:')
     .replaceAll(']', ')?')
     .replace('\u0001', '(?! (?:')
+    .replace('\u0003', '(?= (?:')
     .replace('\u0002', ')\\b)')
     .replaceAll('~', '[ ,.!]+');
 }

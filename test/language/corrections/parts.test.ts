@@ -29,6 +29,7 @@ describe('the parts of a correction', () => {
     ['bought it on the 7th, otherwise fine', ['bought it on the 7th']],
     ['it was the 3rd, the rest is correct', ['it was the 3rd']],
     ['everything right, only it came on Friday', ['it came on friday']],
+    ['nope its 36', ['its 36']],
     ['yes but I looked inside', ['i looked inside']],
   ])('what agrees to the rest is none of them: "%s"', (text, parts) => expect(right(text)).toEqual(parts));
 });

@@ -34,6 +34,12 @@ describe('a phrase of the data files', () => {
     expect(matches(phrase, text)).toBe(false);
   });
 
+  test('says what must follow', () => {
+    const pattern = new RegExp(`^${anyOf(['no =(it|that)'])}`);
+    expect(pattern.test('no it was May')).toBe(true);
+    expect(pattern.test('no idea')).toBe(false);
+  });
+
   test('says what may not follow', () => {
     const pattern = new RegExp(`^${anyOf(['forget !(it|about)'])}`);
     expect(pattern.test('forget about it')).toBe(false);

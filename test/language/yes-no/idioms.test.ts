@@ -20,6 +20,8 @@ describe('an idiom answers whatever was asked', () => {
     ['I wish', 'no'],
     ['well, if I must answer, no', 'no'],
     ['all good, yes', 'yes'],
+    ['certainly, we always did', 'yes'],
+    ['absolutely we did', 'yes'],
   ] as const)('%s: %s', (said, reading) => {
     expect(readYesNo(said, FACT)).toBe(reading);
     expect(readYesNo(said)).toBe(reading);
@@ -36,6 +38,8 @@ describe('a reply to an offer says nothing of a fact', () => {
     ["that's all", 'no'],
     ["I'm good thanks", 'no'],
     ["I'd rather not", 'no'],
+    ["I don't think it's really necessary", 'no'],
+    ["we don't believe we need that", 'no'],
     ['nothing else', 'no'],
     ["please don't do that", 'no'],
     ['you misunderstood me', 'no'],

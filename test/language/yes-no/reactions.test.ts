@@ -45,6 +45,9 @@ describe.each([
   [
     'undecided',
     [
+      "I think so but I'm not sure",
+      "we believe it was, though we're not entirely certain",
+      'i guess so, not positive',
       'mostly right',
       'almost',
       'partly',

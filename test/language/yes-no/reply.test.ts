@@ -166,3 +166,11 @@ test('a reply is whole that leaves nothing over, meets the point and is meant', 
   expect(isWhole({ ...reply, meetsPoint: false })).toBe(false);
   expect(isWhole({ ...reply, certainty: 'likely' })).toBe(false);
 });
+
+test.each(['It is what it is', "it's what it is, I'll get another one"])(
+  'resignation agrees to nothing: "%s"',
+  (text) => {
+    expect(readReply(text, 'Would you like a person to look at it?')?.says).not.toBe('yes');
+    expect(readReply(text, 'Was the price reduced?')?.says).not.toBe('yes');
+  },
+);

@@ -68,10 +68,17 @@ function directReply(
   if (question.fact && isOfAnotherThing(question, evidence)) return unclear;
   const reply = refuseImpossible(interview, conversation, readReply(interview, question, given || text));
   if (statedText === '' && reply.type === 'statement') return unclear;
+  if (isDenied(reply, statement)) return unclear;
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
   return isAsked || isInDoubt(question, evidence) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+}
+
+/** "No, nothing is broken" names a choice that the message as a whole denies. */
+function isDenied(reply: CustomerEvent, { deniedValues }: Evidence['statement']): boolean {
+  const given = reply.type === 'answer' ? [reply.answer] : reply.type === 'statement' ? reply.inferred : [];
+  return given.some(({ fact, value }) => deniedValues.some((one) => one.fact === fact && one.value === value));
 }
 
 /** "My old one still works, yes", "my neighbour received his on the 15th": all that answers is said of another thing. */

@@ -38,3 +38,8 @@ test('a case that waits keeps its place', () => {
   const waiting = returned().does({ type: 'human' });
   expect(read(waiting, "it hasn't arrived yet").type).not.toBe('change');
 });
+
+test.each(['No, nothing is broken', "no, it isn't broken, there is just no use for it"])(
+  'a choice that a message denies is no answer to its question: "%s"',
+  (text) => expect(JSON.stringify(read(begin('fortnight-shop'), text))).not.toContain('not-working'),
+);

@@ -6,6 +6,7 @@ test.each(["I don't want any spam", "I don't want another newsletter"])(
   (text) => expect(isDetailRefused(text)).toBe(false),
 );
 
-test.each(["I don't want to tell", 'no', "I don't have it"])('refuses: "%s"', (text) =>
-  expect(isDetailRefused(text)).toBe(true),
+test.each(["I don't want to tell", 'no', "I don't have it", 'there was no label anywhere on mine', 'it has no serial'])(
+  'refuses: "%s"',
+  (text) => expect(isDetailRefused(text)).toBe(true),
 );
