@@ -25,7 +25,13 @@ export default defineConfig({
       {
         extends: true,
         // To load the product for each file anew took a third of the time. What a test changes for all it puts back.
-        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false },
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: apart,
+          isolate: false,
+          globalSetup: ['test/store/postgres/global-setup.ts'],
+        },
       },
       { extends: true, test: { name: 'apart', include: apart } },
     ],

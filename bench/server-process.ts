@@ -16,6 +16,7 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Resident memory in MiB. */
   residentMb(): number;
+  signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export async function startServer(
     msToListening: performance.now() - begin,
     cpuMs: () => cpuMsOf(pid),
     residentMb: () => residentMbOf(pid),
+    signal: (signal) => void child.kill(signal),
     async stop() {
       const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill()) await ended;

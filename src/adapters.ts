@@ -16,6 +16,7 @@ import { createWebhooks } from './desk/webhooks/app.ts';
 import { loadKeys } from './http/secrets/keys.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
+import type { Presence } from './talks/presence.ts';
 
 /** The parts that adapters are made of. */
 interface AdapterDeps extends Core {
@@ -24,6 +25,8 @@ interface AdapterDeps extends Core {
   now(): Date;
   /** The token that opens the desk's page and its API. */
   deskToken: string;
+  /** Notes which customers of the website are there. */
+  presence: Presence;
   /** The cloud in which the bot's credentials count, if not in the public cloud. */
   cloud?: BotCloud | undefined;
 }
@@ -46,7 +49,7 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const botName = (id: string): string => policies.current(id)?.file.name ?? id;
   const connector = createConnector({ token: bot.token, now });
   const channels = [
-    createDirectLine({ ...own, secret, botName }),
+    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys }),
     createBotFramework({
       ...own,
       bot,

@@ -14,6 +14,7 @@ import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
 import { createServer } from './server.ts';
+import { startPresence } from './talks/presence.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -29,12 +30,22 @@ export interface App {
 /** The interval at which due reminders are looked for: one may be this late. */
 const REMINDERS_EVERY_MS = 5_000;
 
+/** The interval at which it is noted who is there. */
+const PRESENCE_EVERY_MS = 15_000;
+
 /** The pace of deliveries to channels that may be down. */
 const OUTBOX = {
   everyMs: 1_000,
   drainMs: 5_000,
-  backoff: { firstMs: 500, maxMs: 5 * 60_000, giveUpAfterMs: 24 * 60 * 60_000 },
+  // With pauses of three quarters of the longest on average, 2,000 attempts take a day.
+  backoff: { firstMs: 500, maxMs: 60_000, maxAttempts: 2_000 },
+  hosts: { atOnce: 16, openAfter: 5, probe: { firstMs: 1_000, maxMs: 30_000 } },
 } as const;
+
+/** After a kill, what was under way is due again once its lease is over: for customers within ten seconds. */
+const REPLIES = { attemptMs: 7_000, maxFaults: 6 } as const;
+/** Desks make several calls for one effect. */
+const NOTICES = { attemptMs: 30_000, maxFaults: 12 } as const;
 
 /**
  * Puts the server on the core of the product; `cloud` is where the bot's credentials count, if not in the public one.
@@ -59,7 +70,21 @@ export async function createApp(
   );
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
-  const { channels, desks } = await createAdapters({ ...core, config, log, now, cloud, deskToken: token.value });
+  const presence = startPresence({
+    store,
+    now,
+    everyMs: PRESENCE_EVERY_MS,
+    onFailure: (error) => log.error({ err: error }, 'presence failed'),
+  });
+  const { channels, desks } = await createAdapters({
+    ...core,
+    config,
+    log,
+    now,
+    cloud,
+    deskToken: token.value,
+    presence,
+  });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
   const server = createServer({
     conversations,
@@ -89,7 +114,7 @@ export async function createApp(
     async listen() {
       const listening = await server.listen();
       planning.start();
-      outbox = startOutbox({ ...OUTBOX, store, now, handlers: handlersOf(channels, notifiers), ...outboxLog(log) });
+      outbox = startOutbox({ ...OUTBOX, store, now, lanes: lanesOf(channels, notifiers), ...outboxLog(log) });
       stopReminders = startReminders({
         store,
         conversations,
@@ -104,16 +129,17 @@ export async function createApp(
       await stopReminders();
       await server.close(options);
       await outbox?.stop();
+      await presence.stop();
       await store.close();
     },
   };
 }
 
-/** The handler of each kind of effect, which brings it to its channel or desk. */
-function handlersOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['handlers'] {
+/** The lane of each kind of effect, which brings it to its channel or desk. */
+function lanesOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['lanes'] {
   return Object.fromEntries([
-    ...notifiers.map(({ kind, handler }) => [kind, handler]),
-    ...channels.flatMap(({ id, deliver }) => (deliver ? [[id, deliver]] : [])),
+    ...notifiers.map(({ kind, handler }) => [kind, { handle: handler, ...NOTICES }]),
+    ...channels.flatMap(({ id, deliver, hostOf }) => (deliver ? [[id, { handle: deliver, hostOf, ...REPLIES }]] : [])),
   ]);
 }
 
@@ -131,8 +157,11 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
         },
         'delivery put off',
       ),
-    onParked: ({ id, conversationId }, { status }) =>
-      log.error({ effectId: id, conversationId, status }, 'delivery given up'),
+    onParked: ({ id, conversationId }, { status, error }) =>
+      log.error(
+        { effectId: id, conversationId, status, ...(error !== undefined && { err: error }) },
+        'delivery given up',
+      ),
     onFailure: (error) => log.error({ err: error }, 'outbox failed'),
   };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { backupCommand } from './commands/backup.ts';
 import { casesCommand } from './commands/cases.ts';
 import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
@@ -9,9 +10,13 @@ import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportAllCommand } from './commands/export-all.ts';
+import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { showCommand } from './commands/show.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
@@ -34,6 +39,11 @@ const commands: readonly Command[] = [
   chatCommand,
   casesCommand,
   deskTokenCommand,
+  migrateCommand,
+  exportAllCommand,
+  importCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const overview = `returns <command>

@@ -57,6 +57,19 @@ const schema = z.object({
     .default(3978),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: folder('data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:5432/database' })
+    .optional(),
+  DATABASE_POOL: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'expected a number of connections from 1 to 999')
+    .transform(Number)
+    .default(10),
+  DATABASE_TIMEOUT_MS: z
+    .string()
+    .regex(/^[1-9]\d{2,4}$/, 'expected a whole number of milliseconds from 100 to 99999')
+    .transform(Number)
+    .default(5_000),
   POLICIES_DIR: folder('policies'),
   TRUST_PROXY: z
     .string()
@@ -283,6 +296,11 @@ export function readConfig(environment: Environment) {
     drainMs: settings.DRAIN_SECONDS * 1_000,
     isProduction: settings.NODE_ENV === 'production',
     dataDir: settings.DATA_DIR,
+    /** The PostgreSQL that any number of processes share; absent: SQLite in the data folder, for one process. */
+    database:
+      settings.DATABASE_URL === undefined
+        ? undefined
+        : { url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL, timeoutMs: settings.DATABASE_TIMEOUT_MS },
     policiesDir: settings.POLICIES_DIR,
     /** The policy for who names none; absent: see `defaultOf`. */
     defaultPolicy: settings.DEFAULT_POLICY,

@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { createCaseWatch, createDesk } from './desk/desk.ts';
+import { createDesk } from './desk/desk.ts';
 import { availability } from './desk/office-hours.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
-import { prepareReading } from './dialogs/reading/read.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
@@ -11,25 +10,21 @@ import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
 
-import { CorrectableError, codeOf } from './errors.ts';
+import { CorrectableError } from './errors.ts';
 import { createFormLinks } from './forms/links.ts';
+import { loadInThread } from './loading.ts';
 import { createLookUps } from './look-ups.ts';
+import { DeploymentError, openStore } from './open-store.ts';
 import { wakingStore } from './outbox/waking-store.ts';
 import { dayOf, type IsoDate } from './policy/calendar.ts';
-import { defaultOf, loadCatalog, type PolicyCatalog } from './policy/catalog.ts';
+import { defaultOf, loadCatalog, loadCatalogWith, type PolicyCatalog } from './policy/catalog.ts';
 import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
-import { openSqliteStore } from './store/sqlite/sqlite.ts';
+import { digestOf } from './policy/format/parse.ts';
+import { createPreparing } from './preparing.ts';
 import type { Effect, Store } from './store/store.ts';
-import { createMemoryUses } from './uses.ts';
-
-/** The deployment's settings do not fit together; the message is one line that says what to do. */
-export class DeploymentError extends CorrectableError {
-  readonly code = 'deployment';
-}
-
-/** A start is not held up by getting ready for the first free message. */
-const PREPARE_AFTER_MS = 300;
+import { createTalkKeys } from './talks/keys.ts';
+import type { Uses } from './uses.ts';
 
 /** The product without its HTTP surface. */
 export type Core = Awaited<ReturnType<typeof createCore>>;
@@ -53,7 +48,7 @@ export async function createCore(
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
     throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
-  const store = wakingStore(openStore(config.dataDir), onEffects);
+  const store = wakingStore(await openStore(config), onEffects);
   await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
@@ -65,9 +60,15 @@ export async function createCore(
   });
   const todayAt = (policyId: string): IsoDate =>
     config.today ?? dayOf(now(), catalog.get(policyId)?.at(-1)?.file.timeZone ?? 'UTC');
-  const policies = await keepPolicies(catalog, store, todayAt, (policy) => onPolicy(policy, store));
-  const uses = createMemoryUses();
-  const watch = createCaseWatch();
+  const preparing = createPreparing(log);
+  const policies = await keepPolicies(catalog, store, todayAt, {
+    parse: (kept) => loadInThread({ kind: 'kept', ...kept }),
+    onLoad: (policy) => onPolicy(policy, store),
+    ready: preparing.ready,
+  });
+  // Limits hold over all processes, because the store counts.
+  const uses: Uses = store;
+  const talkKeys = createTalkKeys(store, now);
   const conversations = createConversations({
     store,
     policies,
@@ -77,19 +78,17 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
-    onCaseChange: watch.tell,
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  const desk = createDesk({ store, policies, conversations, now, today: config.today }, watch);
+  const desk = createDesk({ store, policies, conversations, now, today: config.today });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
     try {
-      const next = loadCatalog(config.policiesDir);
+      const next = await loadCatalogWith(config.policiesDir, loadedOr(catalog, store, now, config.today));
       const missing = [...catalog.keys()].filter((id) => !next.has(id));
       if (missing.length > 0) throw new DeploymentError(`POLICIES_DIR no longer has ${missing.join(', ')}`);
-      await demandFitPolicies(next, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
       await policies.replace(next);
       catalog = next;
     } catch (error) {
@@ -100,9 +99,10 @@ export async function createCore(
     }
     const versions = policies.ids().map((id) => `${id} ${policies.current(id)?.file.version}`);
     log.info({ policies: versions.join(', ') }, 'policies taken anew');
+    preparing.later([...catalog.values()].flat());
   };
-  prepareAfter(policies.ids().flatMap((id) => policies.current(id) ?? []));
-  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload };
+  preparing.later([...catalog.values()].flat());
+  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
 }
 
 /**
@@ -120,44 +120,24 @@ async function demandFitPolicies(
   }
 }
 
+/** Loads a policy of which the text has changed in a thread, so that a running server goes on meanwhile. */
+function loadedOr(catalog: PolicyCatalog, store: Store, now: () => Date, today: IsoDate | undefined) {
+  const loaded = [...catalog.values()].flat();
+  return async (text: string, name: string): Promise<Policy> => {
+    const digest = digestOf(text);
+    const same = loaded.find((policy) => policy.digest === digest && policy.name === name);
+    if (same) return same;
+    const isAccepted = (await store.policy(digest)) !== undefined;
+    const check = isAccepted ? undefined : { now: now().toISOString(), today };
+    return loadInThread({ kind: 'new', text, name, check });
+  };
+}
+
 /** Logs the mistakes in other languages, whose sentences are said in English meanwhile. */
 function warnOfMistakes(log: Logger): void {
   const others = [...languages()].filter(([language]) => language !== fallbackLanguage);
   for (const problem of others.flatMap(([language, sentences]) => catalogProblems(language, sentences)))
     log.warn({ problem }, 'said in English');
-}
-
-/** Codes of an unusable data folder: not writable, no folder, full, no database, or one of a newer program. */
-const unusable = new Set([
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'ENOTDIR',
-  'EEXIST',
-  'EISDIR',
-  'ENOENT',
-  'EIO',
-  'ENOSPC',
-  'ERR_SQLITE_ERROR',
-  'newer-database',
-]);
-
-function openStore(dataDir: string): Store {
-  try {
-    return openSqliteStore(dataDir);
-  } catch (cause) {
-    if (!(cause instanceof Error) || !unusable.has(codeOf(cause) ?? '')) throw cause;
-    throw new DeploymentError(`DATA_DIR ${dataDir} cannot be used: ${cause.message}`, { cause });
-  }
-}
-
-/** Prepares one policy after the other, once the process has begun to listen. */
-function prepareAfter([first, ...rest]: Policy[]): void {
-  if (!first) return;
-  setTimeout(() => {
-    prepareReading(first);
-    prepareAfter(rest);
-  }, PREPARE_AFTER_MS).unref();
 }
 
 /** The reader that the deployment has beside our own, if it has one. */

@@ -4,7 +4,7 @@ import type { DeskToken } from './desk/page/token.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { logLibraryLines } from './library-lines.ts';
 import { createLog, describeError } from './log.ts';
-import { storeOutage } from './store/unavailable.ts';
+import { claimFolder } from './open-store.ts';
 
 /** Advice where the address cannot be listened on, by Node's code. */
 const listenAdvice: Record<string, string> = {
@@ -32,6 +32,7 @@ try {
   const config = readConfig(readEnvironment());
   const log = createLog(config.logLevel);
   logLibraryLines(log);
+  const release = claimFolder(config);
   const app = await createApp(config, log);
   const { port } = await app.listen();
   log.info({ port, host: config.host }, 'listening');
@@ -46,7 +47,10 @@ try {
     log.info({ signal }, 'stopping');
     // Whoever stops it by hand waits for nobody who sends customers.
     app.close({ graceMs: signal === 'SIGTERM' ? config.drainMs : 0 }).then(
-      () => log.info('stopped'),
+      () => {
+        release();
+        log.info('stopped');
+      },
       (error: unknown) => {
         log.error({ err: error }, 'stop failed');
         process.exitCode = 1;
@@ -67,7 +71,7 @@ try {
 /** What to do where the start failed, in one line. */
 function adviceOn(error: unknown): string {
   if (error instanceof CorrectableError) return error.message;
-  const known = listenAdvice[codeOf(error) ?? ''] ?? outageAdvice[storeOutage(error)?.code ?? ''];
+  const known = listenAdvice[codeOf(error) ?? ''] ?? outageAdvice[codeOf(error) ?? ''];
   if (known !== undefined) return known;
   const { type, code, at } = describeError(error);
   return `It cannot start because of a mistake in this program; please report this line: ${JSON.stringify({ type, code, at })}`;

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Policy } from './policy/format/load.ts';
 import { PLANNER_VERSION } from './policy/interview/kept-plan.ts';
@@ -8,10 +6,10 @@ import { atStart } from './policy/interview/limits.ts';
 import { makePlan, readPlan } from './policy/interview/make-plan.ts';
 import { usePlan } from './policy/interview/planners.ts';
 import type { Store } from './store/store.ts';
+import { startThread } from './thread.ts';
 
 /** A policy that takes longer, or more memory, is asked by the quick rule. */
 const LONGEST_MS = 2 * 60_000;
-const MAX_MEGABYTES = 700;
 
 /** Plans the interviews of policies beside the work of the server, each version once. */
 export interface Planning {
@@ -85,10 +83,7 @@ function planInThread(): PlanPolicy {
     bytesOf: ({ text, digest }) =>
       new Promise((resolve) => {
         const none = new Uint8Array();
-        worker = new Worker(workerFile(), {
-          workerData: { text, digest },
-          resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES },
-        });
+        worker = startThread('plan-worker', { text, digest });
         worker.unref();
         const tooLate = setTimeout(() => void worker?.terminate(), LONGEST_MS).unref();
         worker.once('message', (bytes: unknown) => resolve(bytes instanceof Uint8Array ? bytes : none));
@@ -102,10 +97,4 @@ function planInThread(): PlanPolicy {
       await worker?.terminate();
     },
   };
-}
-
-/** Beside this module, in the sources as in a bundle of them. */
-function workerFile(): string {
-  const bundled = join(import.meta.dirname, 'plan-worker.js');
-  return existsSync(bundled) ? bundled : join(import.meta.dirname, 'plan-worker.ts');
 }

@@ -12,7 +12,7 @@ import type { Conversations } from './dialogs/turns/conversations.ts';
 import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
-import { type HttpError, sendError, toHttpError } from './http/errors.ts';
+import { type HttpError, isPassing, sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
@@ -73,11 +73,6 @@ async function untilQuiet(server: Server): Promise<void> {
   server.off('connection', count);
 }
 
-/** True for what somebody at the shop has to look at. */
-function isOurFault({ statusCode, code }: HttpError): boolean {
-  return statusCode === 500 || code === 'store-full' || code === 'store-unavailable';
-}
-
 /** Builds the server with every route and guard; nothing listens yet. */
 export function createServer({
   conversations,
@@ -126,7 +121,8 @@ export function createServer({
   // restify would answer with the error's own message. Its callback, which does so, is never called.
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
     const known = toHttpError(error);
-    if (isOurFault(known)) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+    if (known.statusCode === 500 || isPassing(known))
+      log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
     void sendError(req, res, known);
   });
   server.on('error', (err) => log.error({ err }, 'server failed'));

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       drainMs: 3_000,
       isProduction: false,
       isBotFrameworkOn: true,
+      database: undefined,
       defaultPolicy: undefined,
       today: undefined,
       publicUrl: undefined,
@@ -55,6 +56,12 @@ describe('the configuration', () => {
     });
     expect([dataDir, policiesDir, initCwd].every(isAbsolute)).toBe(true);
     expect(dataDir).toMatch(/data$/);
+  });
+
+  it('takes a database that several processes share', () => {
+    const url = 'postgres://returns:secret@db.example:5432/returns';
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, poolSize: 10, timeoutMs: 5_000 });
+    expect(() => readConfig({ DATABASE_URL: 'mysql://db.example/returns' })).toThrow('DATABASE_URL');
   });
 
   it('takes an empty string for not set', () => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -6,23 +5,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { newDataDir } from './commands/command.ts';
-import { bareEnvironment } from './journeys/process.ts';
+import { failingProcess } from './journeys/process.ts';
 import { lampShop } from './policy/check/small.ts';
 
-/** Starts the product where it cannot start. */
-async function failing(settings: Record<string, string>): Promise<{ code: unknown; errors: string }> {
-  const child = spawn(process.execPath, ['bin/start.js'], {
-    env: { ...bareEnvironment, PORT: '0', DATA_DIR: newDataDir(), ...settings },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  const [code] = await once(child, 'close');
-  return { code, errors };
-}
+const failing = (settings: Record<string, string>) =>
+  failingProcess({ PORT: '0', DATA_DIR: newDataDir(), ...settings });
 
 test.each([
   ['a setting is wrong', { PORT: 'x' }, /^PORT: .+\n$/],
@@ -39,6 +26,11 @@ test.each([
     /^MicrosoftAppId: .+\n$/,
   ],
   ['the token of the desk can be guessed', { DESK_TOKEN: '1' }, /^DESK_TOKEN: .+\n$/],
+  [
+    'the database cannot be reached',
+    { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/returns' },
+    /^DATABASE_URL postgres:\/\/127.0.0.1:1\/returns cannot be used: .+\n$/,
+  ],
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
@@ -80,4 +72,15 @@ test('where the port is taken, one line says what to do', async () => {
   const { port } = server.address() as { port: number };
   const errors = 'The port is taken; set PORT to another one.\n';
   expect(await failing({ PORT: String(port) })).toEqual({ code: 1, errors });
+});
+
+test('where the database was copied by hand while the server ran, one line names the command', async () => {
+  const folder = newDataDir();
+  // As a copy begins: a database of ours in WAL mode, and no write-ahead log.
+  const database = new DatabaseSync(join(folder, 'returns.db'));
+  database.exec(`PRAGMA application_id = ${0x52_45_54_4e}; PRAGMA journal_mode = WAL; CREATE TABLE x (y)`);
+  database.close();
+  const { code, errors } = await failing({ DATA_DIR: folder });
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^\S+returns\.db was copied while the program ran, .*"returns backup <file>".*\n$/);
 });

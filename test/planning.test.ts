@@ -4,10 +4,11 @@ import { createPlanning, type PlanPolicy } from '../src/planning.ts';
 import { decide } from '../src/policy/engine/decide.ts';
 import { parsePolicy } from '../src/policy/format/parse.ts';
 import { PLANNER_VERSION } from '../src/policy/interview/kept-plan.ts';
-import { thorough } from '../src/policy/interview/limits.ts';
-import { makePlan } from '../src/policy/interview/make-plan.ts';
+import { atStart, thorough } from '../src/policy/interview/limits.ts';
+import { makePlan, readPlan } from '../src/policy/interview/make-plan.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.ts';
 import { newDataDir } from './commands/command.ts';
+import { eventually } from './eventually.ts';
 import { departmentStore } from './fixtures/large-policies.ts';
 import { fixtureText } from './fixtures/policies.ts';
 
@@ -67,5 +68,26 @@ it('a plan of an older planner is made anew', async () => {
   await createPlanning(log, planned(new Uint8Array())).ready(policy, store);
   expect(await store.plan(policy.digest, PLANNER_VERSION - 1)).toBeUndefined();
   expect((await store.plan(policy.digest, PLANNER_VERSION))?.length).toBeGreaterThan(0);
+  await store.close();
+});
+
+it('the thread plans a policy that is too large for the start, and gives up when the server stops', async () => {
+  const store = openSqliteStore(newDataDir());
+  const policy = parsePolicy(departmentStore(12, 30), 'large.yaml');
+  expect(makePlan(policy, atStart)).toHaveLength(0);
+  const planning = createPlanning(log);
+  await planning.ready(policy, store);
+  planning.start();
+  await eventually(async () => expect((await store.plan(policy.digest, PLANNER_VERSION))?.length).toBeGreaterThan(0));
+  await planning.stop();
+  const kept = await store.plan(policy.digest, PLANNER_VERSION);
+  expect(readPlan(policy, kept ?? new Uint8Array())?.size).toBeGreaterThan(0);
+
+  const other = parsePolicy(departmentStore(60, 300), 'larger.yaml');
+  const stopped = createPlanning(log);
+  await stopped.ready(other, store);
+  stopped.start();
+  await stopped.stop();
+  expect(await store.plan(other.digest, PLANNER_VERSION)).toBeUndefined();
   await store.close();
 });

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { budgets } from '../src/budgets.ts';
 import type { Store } from '../src/store/store.ts';
+import { StoreUnavailableError } from '../src/store/unavailable.ts';
 import { call, listen, refused, start } from './channels/client.ts';
 import { serve } from './channels/serve.ts';
 import { sendRaw } from './raw-http.ts';
@@ -221,7 +222,8 @@ describe('health', () => {
 
 describe('while there is no room on the disk', () => {
   function withoutRoom(store: Store): Store {
-    const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    const cause = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    const full = new StoreUnavailableError('the store cannot be used just now', { cause });
     return { ...store, commit: () => Promise.reject(full), ping: () => Promise.reject(full) };
   }
 
@@ -237,7 +239,7 @@ describe('while there is no room on the disk', () => {
     isFull = true;
     const answer = await say('my kettle is broken');
     expect(refused(answer)).toEqual([503, 'store-full']);
-    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(answer.headers.get('retry-after')).toBe('2');
     expect(logged()).toContain('"code":"ERR_SQLITE_ERROR","errcode":13');
     expect(logged()).not.toContain('kettle');
     const ready = await fetch(`${base}/readyz`);

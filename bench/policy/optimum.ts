@@ -5,7 +5,7 @@ import { rngOf } from '../../test/random.ts';
 
 /**
  * Compares the planned interview with the best of all strategies, found by going through them, for random policies with
- * and without impossible combinations: node bench/policy/optimum.ts [number of policies] [first seed].
+ * and without impossible combinations and periods of one date that overlap: node bench/policy/optimum.ts [number of policies] [first seed].
  */
 const [count = 20_000, first = 0] = process.argv.slice(2).map(Number);
 let dearer = 0;

@@ -57,11 +57,11 @@ async function writeBundle(project, dir) {
 }
 
 /**
- * What is started by itself: the product, its command line, and the thread that plans.
+ * What is started by itself: the product, its command line, and the threads that load and plan.
  * @param {string} project
  */
 function entriesOf(project) {
-  const files = ['main', 'cli', 'plan-worker'].map((name) => [name, join(project, `src/${name}.ts`)]);
+  const files = ['main', 'cli', 'load-worker', 'plan-worker'].map((name) => [name, join(project, `src/${name}.ts`)]);
   return Object.fromEntries(files.filter(([, file]) => file !== undefined && existsSync(file)));
 }
 

@@ -2,7 +2,8 @@ import type { Server } from 'restify';
 import type { Conversations } from '../dialogs/turns/conversations.ts';
 import type { Limits } from '../http/limits/limits.ts';
 import type { Upgrades } from '../http/upgrades.ts';
-import type { EffectHandler } from '../outbox/worker.ts';
+import type { EffectHandler } from '../outbox/outcome.ts';
+import type { PendingEffect } from '../store/store.ts';
 
 /** The services that the server lends to every channel. */
 export interface ChannelHost {
@@ -31,4 +32,6 @@ export interface Channel {
    * Absent where customers' clients read the store.
    */
   deliver?: EffectHandler;
+  /** The host that a reply goes to; one that is slow or down holds up nothing that goes to another. */
+  hostOf?(effect: PendingEffect): string | undefined;
 }

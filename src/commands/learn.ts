@@ -12,6 +12,7 @@ import {
 } from '../policy/format/parts/policy-text.ts';
 import { likelihoodPatch, withLikelihoods } from '../policy/format/yaml/likelihood-patch.ts';
 import { ENOUGH_CUSTOMERS, type Lesson, learnLikelihoods, wellFounded } from '../policy/interview/likelihoods.ts';
+import { eachDecision } from '../store/pages.ts';
 import type { StoredDecision } from '../store/store.ts';
 import { defineCommand } from './command.ts';
 import { factsIn } from './diff/stored-decisions.ts';
@@ -34,7 +35,7 @@ began with.
     const config = context.config();
     const policy = chosenPolicy(values.policy, config);
     return context.withCore(async ({ store }) => {
-      const lesson = learnFrom(policy, await store.decisions());
+      const lesson = learnFrom(policy, await Array.fromAsync(eachDecision(store)));
       context.output.write(lessonText(policy, lesson));
       if (values.write) context.output.write(written(policy, lesson, fileOf(policy, values.policy, config)));
       return 0;

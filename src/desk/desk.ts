@@ -1,11 +1,12 @@
 import type { CallerCase } from '../dialogs/turns/caller.ts';
+import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
-import type { CaseChange } from '../dialogs/turns/writes/case-changes.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
+import { eachCase } from '../store/pages.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
@@ -29,8 +30,8 @@ export interface Desk {
   file(id: string): Promise<StoredFile | undefined>;
   /** Shows the customer that a person is writing; nothing is kept. */
   showTyping(reference: string): Promise<void>;
-  /** Calls back after each change of any case in this process; returns the function that stops it. */
-  subscribe(listener: (change: CaseChange) => void): () => void;
+  /** Calls back after each change of any case, on whatever process; returns the function that stops it. */
+  subscribe(listener: (change: NoticedChange) => void): () => void;
 }
 
 interface DeskSettings {
@@ -41,27 +42,8 @@ interface DeskSettings {
   today?: IsoDate | undefined;
 }
 
-/** Tells those who watch cases in this process; the store remains what counts. */
-export interface CaseWatch {
-  tell(change: CaseChange): void;
-  subscribe(listener: (change: CaseChange) => void): () => void;
-}
-
-export function createCaseWatch(): CaseWatch {
-  const listeners = new Set<(change: CaseChange) => void>();
-  return {
-    tell: (change) => {
-      for (const listener of listeners) listener(change);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
-
 /** Puts the desk together. */
-export function createDesk({ store, policies, conversations, now, today }: DeskSettings, watch: CaseWatch): Desk {
+export function createDesk({ store, policies, conversations, now, today }: DeskSettings): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
   /** Opening messages by conversation id; they never change. */
@@ -88,7 +70,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   return {
     async queue({ isOpenOnly = false } = {}) {
-      const cases = (await store.cases()).filter(({ state }) => !isOpenOnly || openStates.has(state));
+      const cases = await Array.fromAsync(eachCase(store, isOpenOnly ? { states: [...openStates] } : {}));
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );
@@ -104,7 +86,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
       const policy = policies.current(policyId);
       return policy && checkPolicy(policy, facts, momentAt(policy.file));
     },
-    subscribe: (listener) => watch.subscribe(listener),
+    subscribe: (listener) => store.watch(({ notice }) => changesIn(notice).forEach(listener)),
   };
 }
 

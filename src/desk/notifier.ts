@@ -1,5 +1,5 @@
 import type { CaseChange } from '../dialogs/turns/writes/case-changes.ts';
-import type { EffectHandler } from '../outbox/worker.ts';
+import type { EffectHandler } from '../outbox/outcome.ts';
 import type { Effect } from '../store/store.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import { codeOf } from '../errors.ts';
 import type { Store } from '../store/store.ts';
-import { storeOutage } from '../store/unavailable.ts';
 import { HttpError } from './errors.ts';
 import { isFromThisMachine } from './limits/local-addresses.ts';
 import type { Metrics } from './metrics.ts';
@@ -32,7 +32,7 @@ export function mountHealth(
     if (readiness !== 'ready') throw new HttpError(503, readiness, `the server is ${readiness}`);
     await deps.store.ping().catch((err: unknown) => {
       deps.log.error({ err }, 'store does not answer');
-      const code = storeOutage(err)?.code ?? 'store-unavailable';
+      const code = codeOf(err) === 'store-full' ? 'store-full' : 'store-unavailable';
       throw new HttpError(503, code, 'nothing can be stored now', { cause: err });
     });
     res.sendRaw(200, '{"status":"ready"}', { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });

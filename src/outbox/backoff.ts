@@ -2,8 +2,8 @@
 export interface Backoff {
   firstMs: number;
   maxMs: number;
-  /** An effect of this age that fails once more is given up. */
-  giveUpAfterMs: number;
+  /** After so many attempts that failed an effect is given up; no clock says so, which may step. */
+  maxAttempts: number;
 }
 
 /**
@@ -11,7 +11,7 @@ export interface Backoff {
  * once.
  */
 export function retryDelay(
-  { firstMs, maxMs }: Backoff,
+  { firstMs, maxMs }: Pick<Backoff, 'firstMs' | 'maxMs'>,
   earlierAttempts: number,
   random: () => number = Math.random,
 ): number {

@@ -1,7 +1,7 @@
 import { CorrectableError } from '../errors.ts';
 import type { IsoDate } from './calendar.ts';
 import { loadPolicy, type Policy } from './format/load.ts';
-import { policyPathsIn, rulesPathOf, rulesTextOf } from './format/parts/policy-text.ts';
+import { policyPathOf, policyPathsIn, readPolicyText, rulesPathOf, rulesTextOf } from './format/parts/policy-text.ts';
 import { PolicyFileError } from './format/policy-file-error.ts';
 import type { PolicyFile } from './format/schema.ts';
 
@@ -42,10 +42,35 @@ export function oldestFirst(versions: readonly Policy[]): Policy[] {
  * PoliciesFolderError if there is no such folder.
  */
 export function loadCatalog(folder: string): PolicyCatalog {
+  return catalogOf(policiesIn(folder));
+}
+
+function* policiesIn(folder: string): Iterable<Located> {
+  for (const path of pathsIn(folder)) yield { path, policy: loadPolicy(path) };
+}
+
+/** The same where policies are loaded by who else does it, one after the other, from their text. */
+export async function loadCatalogWith(
+  folder: string,
+  load: (text: string, name: string) => Promise<Policy>,
+): Promise<PolicyCatalog> {
+  const located: Located[] = [];
+  for (const path of pathsIn(folder)) {
+    const name = policyPathOf(path);
+    located.push({ path, policy: await load(readPolicyText(name), name) });
+  }
+  return catalogOf(located);
+}
+
+interface Located {
+  path: string;
+  policy: Policy;
+}
+
+function catalogOf(located: Iterable<Located>): PolicyCatalog {
   const catalog = new Map<string, Policy[]>();
   const paths = new Map<string, string>();
-  for (const path of pathsIn(folder)) {
-    const policy = loadPolicy(path);
+  for (const { path, policy } of located) {
     const { id } = policy.file;
     const since = effectiveFromOf(policy.file);
     const other = paths.get(`${id} ${since}`);

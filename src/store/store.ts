@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { Forgetting } from './erasing.ts';
 
 /** The store keeps records and activities as JSON, without knowing what is in them. */
 export type { Json, JsonObject };
@@ -58,6 +59,23 @@ export interface PendingEffect extends Effect {
   message?: StoredActivity;
 }
 
+/** An effect that was given up. */
+export interface ParkedEffect extends PendingEffect {
+  /** ISO instant. */
+  parkedAt: string;
+  /** Why, in a word or a status; absent where nobody said so. */
+  error?: string;
+}
+
+/** The effects of one kind that are still to be delivered, and those that were given up. */
+export interface OutboxCount {
+  kind: string;
+  waiting: number;
+  parked: number;
+  /** ISO instant of the turn of the one that has waited longest. */
+  oldestAt?: string;
+}
+
 /** A line of the append-only event log. */
 interface StoredEvent {
   type: string;
@@ -115,6 +133,26 @@ export interface StoredDecision {
   decision: Json;
 }
 
+/** A case in a page of them; see `Store.cases`. */
+export interface ListedCase extends StoredCase {
+  at: string;
+  changedAt: string;
+  cursor: string;
+}
+
+/** A decision in a page of them, with the instant at which it was issued; see `Store.decisions`. */
+export interface ListedDecision extends StoredDecision {
+  at: string;
+  cursor: string;
+}
+
+/** A commit that somebody may want to look at. */
+export interface StoreChange {
+  conversationId: string;
+  /** See `TurnCommit.notice`. */
+  notice?: Json;
+}
+
 /** A submitted return form; one a decision, and one open an item. */
 export interface StoredReturn {
   /** The number that customer and shop name it by. */
@@ -126,6 +164,28 @@ export interface StoredReturn {
   itemKey?: string;
   state: 'open';
   form: Json;
+}
+
+/** A secret that opens a conversation until its time is over; the secret itself is never kept. */
+export interface TalkKey {
+  /** A digest of the secret. */
+  digest: string;
+  /** What it is for, such as the renewal by a browser. */
+  purpose: string;
+  conversationId: string;
+  data: Json;
+  /** ISO instant from which on it opens nothing. */
+  expiresAt: string;
+}
+
+/** When a customer was there last, and what happened since. */
+export interface Presence {
+  /** ISO instant. */
+  seenAt?: string;
+  /** ISO instant of the last mail that told of news. */
+  mailedAt?: string;
+  /** The address that the customer gave for this conversation. */
+  email?: string;
 }
 
 /** All that one turn writes; it is written whole or not at all. */
@@ -156,6 +216,8 @@ export interface TurnCommit {
   decisions: StoredDecision[];
   /** Inserted; see `taken`. */
   returns?: StoredReturn[];
+  /** What those who watch the store hear of the commit; it is not kept. */
+  notice?: Json;
   /** ISO instant at which the conversation is due unless another turn comes first; absent: never. */
   wakeAt?: string;
   /** ISO instant of the turn. */
@@ -178,11 +240,21 @@ export type CommitResult =
   /** There is a return for this reference already, or an open one for the item: nothing is written. */
   | { kind: 'taken'; by: 'reference' | 'item' };
 
+/** See `Store.leaseEffects`. */
+export interface LeaseRequest {
+  kinds: readonly string[];
+  /** ISO instant of the look. */
+  at: string;
+  /** ISO instant at which others may take them. */
+  until: string;
+  limit: number;
+}
+
 /**
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
  */
-export interface Store {
+export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
@@ -196,20 +268,32 @@ export interface Store {
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
   /**
-   * The oldest undelivered effect of each key, unless it failed and its time has not come at `at`; oldest first, at
-   * most `limit`.
+   * Leases the oldest undelivered effect of each key among these kinds, unless its time has not come or somebody holds
+   * a lease on the key at `at`; oldest first, at most `limit`. A lease ends at `until`, or when one of the calls below
+   * says what became of the effect. One that cannot be read is parked in its place.
    */
-  pendingEffects(at: string, limit: number): Promise<PendingEffect[]>;
+  leaseEffects(request: LeaseRequest): Promise<PendingEffect[]>;
   /** Done: the next effect of its key is due. */
   effectDelivered(id: number, at: string): Promise<void>;
   /** Failed once more; it and what follows it under its key are not due before `notBefore`. */
   effectFailed(id: number, notBefore: string): Promise<void>;
   /** Given up: it is kept, but never due again, and the next effect of its key is. */
-  effectParked(id: number, at: string): Promise<void>;
+  effectParked(id: number, at: string, error?: string): Promise<void>;
+  /** Not tried: due again, where `notBefore` is given not before it. */
+  effectReleased(id: number, notBefore?: string): Promise<void>;
+  /** Effects that were given up, newest first, those with an id below `before`. */
+  parkedEffects(page: { before?: number; limit: number }): Promise<ParkedEffect[]>;
+  /** Makes effects that were given up due again, as if never tried; the number of those that were. */
+  retryEffects(ids: readonly number[] | 'all', at: string): Promise<number>;
+  /** The state of the outbox, a line for each kind that has something in it. */
+  outboxCounts(at: string): Promise<OutboxCount[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
-  /** Cases, newest first; `at` is when the case was filed, `changedAt` when it was written last. */
-  cases(): Promise<(StoredCase & { at: string; changedAt: string })[]>;
+  /**
+   * A page of the cases, newest first: at most `limit`, in these states, filed before the case of this `cursor`. `at`
+   * is when the case was filed, `changedAt` when it was written last.
+   */
+  cases(page: { before?: string | undefined; limit: number; states?: readonly string[] }): Promise<ListedCase[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
@@ -230,8 +314,8 @@ export interface Store {
   /** The bytes of all activities of a conversation. */
   conversationBytes(id: string): Promise<number>;
   decision(reference: string): Promise<(StoredDecision & { at: string }) | undefined>;
-  /** Decisions, oldest first; `at` is when the decision was issued. */
-  decisions(): Promise<(StoredDecision & { at: string })[]>;
+  /** A page of the decisions, oldest first: at most `limit`, issued after the decision of this `cursor`. */
+  decisions(page: { after?: string | undefined; limit: number }): Promise<ListedDecision[]>;
   /** The return that was submitted for a decision; `at` is when. */
   return(reference: string): Promise<(StoredReturn & { at: string }) | undefined>;
   /** The open return of an item. */
@@ -245,6 +329,40 @@ export interface Store {
   plan(digest: string, planner: number): Promise<Uint8Array | undefined>;
   /** The secret of this name; made by `make` the first time and kept. Two processes that race get the same one. */
   secret(name: string, make: () => Promise<string>): Promise<string>;
+  /**
+   * Calls back with every conversation that was committed, by whatever process shares the store; returns the function
+   * that stops it. A notice may come late or twice, and be missed while the store cannot be reached.
+   */
+  watch(listener: (change: StoreChange) => void): () => void;
+  /** Tells all who share the store that something is being written for a conversation; nothing is kept. */
+  tellTyping(conversationId: string): void;
+  /** Calls back with what `tellTyping` was told; returns the function that stops it. */
+  watchTyping(listener: (conversationId: string) => void): () => void;
+  /**
+   * Counts one use of `key` and returns the number of its uses in the `windowMs` before `at`, this one included, over
+   * all processes that share the store.
+   */
+  countUse(key: string, at: string, windowMs: number): Promise<number>;
+  /** Uncounts the last use of `key` in the `windowMs` before `at`. */
+  takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
+  /**
+   * Keeps a key that opens a conversation, which need not be open yet; the same digest twice replaces the first. Keys
+   * whose time is over at `at` are swept away by and by.
+   */
+  keepTalkKey(key: TalkKey, at: string): Promise<void>;
+  /** The key of this digest, unless its time is over at `at`. */
+  talkKey(digest: string, at: string): Promise<TalkKey | undefined>;
+  /** Revokes a key; true if there was one, which of several callers only one hears. */
+  forgetTalkKey(digest: string): Promise<boolean>;
+  /** Revokes all keys of a conversation, or those for one purpose. */
+  forgetTalkKeys(conversationId: string, purpose?: string): Promise<void>;
+  /** Notes when customers were there; an earlier instant changes nothing. */
+  customersSeen(conversationIds: readonly string[], at: string): Promise<void>;
+  /** Notes that news was sent to a customer who is away. */
+  absenceMailed(conversationId: string, at: string): Promise<void>;
+  /** Keeps the address that a customer gave for a conversation; a second one replaces the first. */
+  keepContact(conversationId: string, email: string): Promise<void>;
+  presence(conversationId: string): Promise<Presence | undefined>;
   /** Throws when the store cannot be written or read. */
   ping(): Promise<void>;
   close(): Promise<void>;

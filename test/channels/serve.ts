@@ -10,6 +10,8 @@ import { createLog } from '../../src/log.ts';
 import { createServer, type ReturnsServer, type ServerDeps } from '../../src/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createTalkKeys } from '../../src/talks/keys.ts';
+import { startPresence } from '../../src/talks/presence.ts';
 import { echoConversations } from './echo-conversations.ts';
 
 export const shopPages: ShopPage[] = [
@@ -62,6 +64,7 @@ export async function serve({
   publicUrl,
   delay,
   drainMs,
+  now = () => new Date(),
   wrapStore = (store) => store,
   config = {},
 }: {
@@ -70,12 +73,15 @@ export async function serve({
   publicUrl?: string;
   delay?: () => Promise<void>;
   drainMs?: number;
+  /** The clock of what renews tokens. */
+  now?: () => Date;
   wrapStore?: (store: Store) => Store;
   config?: Partial<ServerDeps['config']>;
 } = {}): Promise<Served> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'returns-serve-')));
   const store = wrapStore(openSqliteStore(folder));
   const keys = await loadKeys(store);
+  const presence = startPresence({ store, now: () => new Date(), everyMs: 60_000, onFailure: () => undefined });
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   const server = createServer({
@@ -89,6 +95,8 @@ export async function serve({
         store,
         log,
         secret: keys.directLine,
+        keys: createTalkKeys(store, now),
+        presence,
         defaultPolicy: 'tool-shop',
         publicUrl,
         botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,
@@ -99,6 +107,7 @@ export async function serve({
   const { port: actual } = await server.listen();
   onTestFinished(async () => {
     await server.close();
+    await presence.stop();
     await store.close().catch(() => undefined);
     if (dataDir === undefined) await rm(folder, { recursive: true });
   });

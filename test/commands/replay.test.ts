@@ -48,7 +48,7 @@ async function decided({ conversations, store }: Core, id: string): Promise<Stor
     const activity = { type: 'message', text };
     await conversations.receive({ conversationId: id, key: String(key), activity });
   }
-  const found = (await store.decisions()).find(({ conversationId }) => conversationId === id);
+  const found = (await store.decisions({ limit: 99 })).find(({ conversationId }) => conversationId === id);
   if (!found) throw new Error('nothing was decided');
   return found;
 }

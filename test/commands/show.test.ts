@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { inPlainWords } from '../../src/commands/show/conditions.ts';
 import { pageForms } from '../../src/commands/show/forms.ts';
 import { pageOf } from '../../src/commands/show/page.ts';
+import { loadPolicy } from '../../src/policy/format/load.ts';
 import { examinePolicy } from '../../src/policy/format/parse.ts';
+import { projectFolder } from '../../src/project-folder.ts';
 import { fixtureIds, fixturePolicy } from '../fixtures/policies.ts';
 import { lampShop } from '../policy/check/small.ts';
 import { newDataDir, runCommand } from './command.ts';
@@ -97,4 +100,11 @@ test('returns examples --missing proposes nothing to a shop whose examples show 
   expect(code).toBe(0);
   expect(output).toBe('# tool-shop: its examples show every row, the order of rows and every boundary.\n');
   expect(await runCommand(['examples'], newDataDir())).toMatchObject({ code: 2 });
+});
+
+it('tells the parts of a refund apart: what was paid for the delivery is not what was paid for the item', () => {
+  const page = pageForms.markdown('Fashion', pageOf(loadPolicy(join(projectFolder, 'policies/examples/fashion'))));
+  expect(page).toContain('Delivery: what you paid for the delivery where');
+  expect(page).toContain('Delivery: what you paid for the delivery, at most £3.95');
+  expect(page).not.toContain('Delivery: what you paid for it');
 });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { patienceMs } from '../eventually.ts';
 
 /** Where Node keeps what it made of the command line's sources; so the next command starts in half the time. */
@@ -51,4 +52,19 @@ export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): P
   child.kill(signal);
   const [code] = (await gone) as [number | null];
   return code;
+}
+
+/** Starts the product where it cannot start; resolves with what it ends with. */
+export async function failingProcess(environment: Record<string, string>): Promise<{ code: unknown; errors: string }> {
+  const child = spawn(process.execPath, ['bin/start.js'], {
+    env: { ...bareEnvironment, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, errors };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, StoredCase, StoredDecision, StoredReturn } from '../../src/store/store.ts';
+import type { Store, StoreChange, StoredCase, StoredDecision, StoredReturn } from '../../src/store/store.ts';
 import { committed, opening, says, turn } from './sqlite/turns.ts';
 
 /** Opens a store; two calls with the same place see the same data. */
@@ -179,6 +179,15 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         });
       });
 
+      it('is told from one whose key differs in what text of a database cannot hold', async () => {
+        await committed(store, opening('anna'));
+        const keys = ['k\ud83d', 'k\ud83e', 'k\ufffd', 'k\0', 'k', '\u0001json:"k"'];
+        for (const [index, key] of keys.entries()) await committed(store, turn('anna', index + 1, says('x', key)));
+        for (const [index, key] of keys.entries()) {
+          expect(await store.repeated('anna', key)).toMatchObject({ revision: index + 2 });
+        }
+      });
+
       it('is another message in another conversation, and under another key', async () => {
         await committed(store, opening('anna'));
         await committed(store, opening('ben'));
@@ -204,7 +213,11 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect(await store.conversation('nobody')).toBeUndefined();
         expect(await store.conversation('anna')).toMatchObject({ revision: 1 });
         expect(await store.activities('anna', 0, 99)).toHaveLength(2);
-        expect([await store.events('anna'), await store.cases(), await store.decisions()]).toEqual([[], [], []]);
+        expect([
+          await store.events('anna'),
+          await store.cases({ limit: 99 }),
+          await store.decisions({ limit: 99 }),
+        ]).toEqual([[], [], []]);
         expect(await store.repeated('anna', 'k9')).toBeUndefined();
       });
 
@@ -290,10 +303,12 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
           decisions: [{ ...issued, state: 'withdrawn' }],
         };
         await committed(store, turn('anna', 1, { ...changes, at: later }));
-        expect(await store.cases()).toMatchObject([
+        expect(await store.cases({ limit: 99 })).toMatchObject([
           { state: 'claimed', urgent: false, at: '2026-11-21T09:00:00.000Z', changedAt: later },
         ]);
-        expect(await store.decisions()).toMatchObject([{ state: 'withdrawn', at: '2026-11-21T09:00:00.000Z' }]);
+        expect(await store.decisions({ limit: 99 })).toMatchObject([
+          { state: 'withdrawn', at: '2026-11-21T09:00:00.000Z' },
+        ]);
       });
 
       it('have a file that changes with them', async () => {
@@ -319,8 +334,31 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         const second = { cases: [{ ...filed, reference: 'R-0002' }], decisions: [{ ...issued, reference: 'D-0002' }] };
         await committed(store, turn('anna', 1, { ...second, at: later }));
         await committed(store, turn('anna', 2, { cases: [{ ...filed, state: 'claimed' }] }));
-        expect((await store.cases()).map(({ reference }) => reference)).toEqual(['R-0002', 'R-1001']);
-        expect((await store.decisions()).map(({ reference }) => reference)).toEqual(['D-1001', 'D-0002']);
+        expect((await store.cases({ limit: 99 })).map(({ reference }) => reference)).toEqual(['R-0002', 'R-1001']);
+        expect((await store.decisions({ limit: 99 })).map(({ reference }) => reference)).toEqual(['D-1001', 'D-0002']);
+      });
+
+      it('come in pages, cases of some states alone where that is asked', async () => {
+        const states = ['waiting', 'claimed', 'waiting', 'closed'];
+        const cases = states.map((state, i) => ({ ...filed, reference: `R-${i}`, state }));
+        const decisions = states.map((_, i) => ({ ...issued, reference: `D-${i}` }));
+        await committed(store, turn('anna', 1, { cases, decisions }));
+        const names = (page: { reference: string }[]) => page.map(({ reference }) => reference);
+
+        const first = await store.cases({ limit: 2 });
+        expect(names(first)).toEqual(['R-3', 'R-2']);
+        const rest = await store.cases({ limit: 9, before: first.at(-1)?.cursor });
+        expect(names(rest)).toEqual(['R-1', 'R-0', 'R-1001']);
+        const open = await store.cases({ limit: 2, states: ['waiting'] });
+        expect(names(open)).toEqual(['R-2', 'R-0']);
+        expect(names(await store.cases({ limit: 2, states: ['waiting'], before: open.at(-1)?.cursor }))).toEqual([
+          'R-1001',
+        ]);
+        expect(await store.cases({ limit: 2, states: [] })).toEqual([]);
+
+        const oldest = await store.decisions({ limit: 2 });
+        expect(names(oldest)).toEqual(['D-1001', 'D-0']);
+        expect(names(await store.decisions({ limit: 2, after: oldest.at(-1)?.cursor }))).toEqual(['D-1', 'D-2']);
       });
 
       it.each([
@@ -408,6 +446,61 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       });
     });
 
+    describe('those who watch', () => {
+      it('hear of each commit with its notice, and of nothing that was not written', async () => {
+        const heard: StoreChange[] = [];
+        const stop = store.watch((change) => heard.push(change));
+        await committed(store, opening('anna', { notice: ['R-1001'] }));
+        await store.commit(turn('anna', 7));
+        await committed(store, turn('anna', 1));
+        expect(heard).toEqual([{ conversationId: 'anna', notice: ['R-1001'] }, { conversationId: 'anna' }]);
+        stop();
+        await committed(store, turn('anna', 2));
+        expect(heard).toHaveLength(2);
+      });
+
+      it('hear when something is being written', () => {
+        const heard: string[] = [];
+        const stop = store.watchTyping((id) => heard.push(id));
+        store.tellTyping('anna');
+        stop();
+        store.tellTyping('anna');
+        expect(heard).toEqual(['anna']);
+      });
+    });
+
+    describe('uses', () => {
+      const minute = 60_000;
+      const later = (ms: number): string => new Date(Date.parse('2026-11-21T09:00:00.000Z') + ms).toISOString();
+
+      it('are counted by key over all that share the store, each until its window has passed', async () => {
+        const other = await reopen();
+        expect(await store.countUse('a', later(0), minute)).toBe(1);
+        expect(await other.countUse('a', later(30_000), minute)).toBe(2);
+        expect(await store.countUse('b', later(30_000), minute)).toBe(1);
+        expect(await store.countUse('a', later(minute - 1), minute)).toBe(3);
+        expect(await store.countUse('a', later(minute), minute)).toBe(3);
+        expect(await store.countUse('a', later(3 * minute), minute)).toBe(1);
+      });
+
+      it('are counted once each when many come at once', async () => {
+        const stores = [store, await reopen()];
+        const counts = await Promise.all(
+          Array.from({ length: 20 }, (_, i) => (stores[i % 2] ?? store).countUse('a', later(i), minute)),
+        );
+        expect(counts.toSorted((one, next) => one - next)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+      });
+
+      it('can be taken back, the last one first', async () => {
+        await store.countUse('a', later(0), minute);
+        await store.countUse('a', later(30_000), minute);
+        await store.takeBackUse('a', later(30_000), minute);
+        await store.takeBackUse('never', later(30_000), minute);
+        expect(await store.countUse('a', later(40_000), minute)).toBe(2);
+        expect(await store.countUse('a', later(70_000), minute)).toBe(2);
+      });
+    });
+
     it('keeps the text of a policy under its digest', async () => {
       const policy = { id: 'tool-shop', version: '2026-11-01', digest: 'sha256:aa', text: 'id: tool-shop\n' };
       await store.keepPolicy(policy);
@@ -464,8 +557,8 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         await from.conversation('anna'),
         await from.activities('anna', 0, 99),
         await from.events('anna'),
-        await from.cases(),
-        await from.decisions(),
+        await from.cases({ limit: 99 }),
+        await from.decisions({ limit: 99 }),
         await from.return('D-1001'),
         await from.repeated('anna', 'k1'),
         await from.secret('key', async () => 'other'),

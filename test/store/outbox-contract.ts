@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/store.ts';
+import type { PendingEffect, Store } from '../../src/store/store.ts';
 import type { OpenStore } from './contract.ts';
 import { committed, opening, says, turn } from './sqlite/turns.ts';
 
@@ -7,6 +7,7 @@ const at = '2026-11-21T09:00:00.000Z';
 const soon = '2026-11-21T10:00:00.000Z';
 const later = '2026-11-21T11:00:00.000Z';
 const card = (key: string, n: number) => ({ kind: 'card', key, payload: { n } });
+const kinds = ['card', 'post'];
 const delivery = { kind: 'post', address: { url: 'https://channel.example' } };
 
 /** What every store must keep of the effects of turns, whatever it is made of. */
@@ -21,7 +22,9 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       opened.push(another);
       return another;
     }
-    const due = async (when = at, limit = 9) => store.pendingEffects(when, limit);
+    /** What is due; a lease that ends as it begins holds up nobody. */
+    const due = async (when = at, limit = 9): Promise<PendingEffect[]> =>
+      store.leaseEffects({ kinds, at: when, until: when, limit });
     const numbers = async (when = at) => (await due(when)).map(({ payload }) => (payload as { n: number }).n);
 
     beforeEach(async () => {
@@ -138,6 +141,104 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
         const [only] = await due();
         await store.effectDelivered(only?.id ?? 0, at);
         expect(await due()).toEqual([]);
+      });
+    });
+
+    describe('a lease', () => {
+      const lease = async (where: Store, when: string, until: string, limit = 9) =>
+        (await where.leaseEffects({ kinds, at: when, until, limit })).map(
+          ({ payload }) => (payload as { n: number }).n,
+        );
+
+      it('keeps an effect and what follows under its key from all others until it ends', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('a', 2), card('b', 3)] }));
+        expect(await lease(store, at, later)).toEqual([1, 3]);
+        const other = await reopen();
+        expect(await lease(other, soon, later)).toEqual([]);
+        expect(await lease(other, later, later)).toEqual([1, 3]);
+      });
+
+      it('is of one of two that look at once', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('b', 2), card('c', 3)] }));
+        const other = await reopen();
+        const leased = await Promise.all([lease(store, at, later), lease(other, at, later)]);
+        expect(leased.flat().toSorted()).toEqual([1, 2, 3]);
+      });
+
+      it('takes no more than it asks for, and the rest another time', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('b', 2), card('c', 3)] }));
+        expect(await lease(store, at, later, 2)).toEqual([1, 2]);
+        expect(await lease(store, at, later, 2)).toEqual([3]);
+      });
+
+      it('is of the kinds that it names alone', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), { ...card('a', 2), kind: 'fax' }] }));
+        expect(await store.leaseEffects({ kinds: ['fax'], at, until: later, limit: 9 })).toMatchObject([{ key: 'a' }]);
+        expect(await store.leaseEffects({ kinds: [], at, until: later, limit: 9 })).toEqual([]);
+        expect(await lease(store, at, later)).toEqual([1]);
+      });
+
+      it('ends with the delivery, and with a failure', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('a', 2), card('b', 3)] }));
+        const [one, three] = await store.leaseEffects({ kinds, at, until: later, limit: 9 });
+        await store.effectDelivered(one?.id ?? 0, at);
+        await store.effectFailed(three?.id ?? 0, soon);
+        expect(await lease(store, at, later)).toEqual([2]);
+        expect(await lease(store, soon, later)).toEqual([3]);
+      });
+
+      it('can be given back, which is no attempt', async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('b', 2)] }));
+        const [one, two] = await store.leaseEffects({ kinds, at, until: later, limit: 9 });
+        await store.effectReleased(one?.id ?? 0);
+        await store.effectReleased(two?.id ?? 0, soon);
+        expect(await due()).toMatchObject([{ payload: { n: 1 }, attempts: 0 }]);
+        expect(await due(soon)).toMatchObject([{}, { payload: { n: 2 }, attempts: 0 }]);
+      });
+    });
+
+    describe('what was given up', () => {
+      beforeEach(async () => {
+        await committed(store, opening('anna', { effects: [card('a', 1), card('a', 2), card('b', 3)] }));
+        const [first, second] = await due();
+        await store.effectParked(first?.id ?? 0, soon, '404');
+        await store.effectParked(second?.id ?? 0, later);
+      });
+
+      it('is listed, the newest first, a page at a time', async () => {
+        const all = await store.parkedEffects({ limit: 9 });
+        expect(all).toMatchObject([
+          { ...card('b', 3), parkedAt: later, attempts: 1, conversationId: 'anna', at },
+          { ...card('a', 1), parkedAt: soon, error: '404' },
+        ]);
+        expect(all[0]).not.toHaveProperty('error');
+        const page = await store.parkedEffects({ limit: 1 });
+        expect(page).toEqual(all.slice(0, 1));
+        expect(await store.parkedEffects({ before: page[0]?.id ?? 0, limit: 1 })).toEqual(all.slice(1));
+      });
+
+      it('is counted beside what waits', async () => {
+        await committed(store, opening('ben', { effects: [{ ...card('c', 4), kind: 'post' }], at: soon }));
+        expect(await store.outboxCounts(later)).toEqual([
+          { kind: 'card', waiting: 1, parked: 2, oldestAt: at },
+          { kind: 'post', waiting: 1, parked: 0, oldestAt: soon },
+        ]);
+      });
+
+      it('is due again when it is asked for, as if never tried and before what follows under its key', async () => {
+        const [third, first] = await store.parkedEffects({ limit: 9 });
+        expect(await store.retryEffects([first?.id ?? 0, 99], later)).toBe(1);
+        expect(await due()).toMatchObject([{ payload: { n: 1 }, attempts: 0 }]);
+        expect(await store.parkedEffects({ limit: 9 })).toEqual([third]);
+        await store.effectDelivered(first?.id ?? 0, at);
+        expect(await numbers()).toEqual([2]);
+      });
+
+      it('is due again all together', async () => {
+        expect(await store.retryEffects('all', later)).toBe(2);
+        expect(await numbers()).toEqual([1, 3]);
+        expect(await store.parkedEffects({ limit: 9 })).toEqual([]);
+        expect(await store.retryEffects('all', later)).toBe(0);
       });
     });
 

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { storeOutage } from '../../src/store/unavailable.ts';
+import { isUnavailable } from '../../src/store/sqlite/unavailable.ts';
+import { orUnavailable } from '../../src/store/unavailable.ts';
 
 /** What SQLite throws where there is no room left. */
 function fullDatabase(): unknown {
@@ -16,22 +17,20 @@ function fullDatabase(): unknown {
   throw new Error('there was room');
 }
 
-test('a disk without room is told from a bug', () => {
-  expect(storeOutage(fullDatabase())).toMatchObject({ code: 'store-full' });
-  expect(storeOutage(Object.assign(new Error(), { code: 'ENOSPC' }))).toMatchObject({ code: 'store-full' });
-  expect(storeOutage(Object.assign(new Error(), { code: '53100' }))).toMatchObject({ code: 'store-full' });
-});
-
 test.each([
-  ['another process that holds the database', { code: 'ERR_SQLITE_ERROR', errcode: 5 }],
-  ['a failing disk, as SQLite tells it in detail', { code: 'ERR_SQLITE_ERROR', errcode: 10 | (3 << 8) }],
-  ['a database server that is shut down', { code: '57P01' }],
-  ['a database server that is not there', { code: 'ECONNREFUSED' }],
-])('%s is an outage', (_, fields) => {
-  expect(storeOutage(Object.assign(new Error(), fields))).toMatchObject({ code: 'store-unavailable' });
+  ['a disk without room, as SQLite tells it', fullDatabase(), 'store-full'],
+  ['a disk without room, as PostgreSQL tells it', Object.assign(new Error(), { code: '53100' }), 'store-full'],
+  ['a disk without room, as the system tells it', Object.assign(new Error(), { code: 'ENOSPC' }), 'store-full'],
+  ['a server that is not there', Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'store-unavailable'],
+])('%s is told by its code', async (_, error, code) => {
+  await expect(
+    orUnavailable(
+      () => Promise.reject(error),
+      () => true,
+    ),
+  ).rejects.toMatchObject({ code });
 });
 
-test.each([undefined, null, 'text', new Error(), { code: 'ERR_SQLITE_ERROR', errcode: 19 }, { code: 'ERR_ASSERTION' }])(
-  '%o is none',
-  (thrown) => expect(storeOutage(thrown)).toBeUndefined(),
-);
+test('a disk without room is an outage of SQLite, and no bug', () => {
+  expect(isUnavailable(fullDatabase())).toBe(true);
+});

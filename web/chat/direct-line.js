@@ -1,57 +1,119 @@
 // Our own calls of Direct Line, and the socket that Web Chat's client opens.
 import { say, saying } from './notice.js';
 import { page } from './page.js';
+import { keeping, keptSecret } from './talk.js';
 
-/** @typedef {{ token: string, conversationId: string, expires_in: number }} Grant */
+/** @typedef {{ token: string, conversationId: string, expires_in: number, renewal?: string }} Grant */
 
 const LONGEST_PAUSE_MS = 15_000;
 const { lost, unreachable } = page.words;
 
 /** The address of Direct Line. */
 export const api = new URL('../v3/directline', document.baseURI).href;
+const query = `?policy=${encodeURIComponent(page.policy)}`;
 
-/**
- * A new conversation, or the one of the token taken up again; asks until the server answers. `undefined` when it
- * refuses. @param {string} [token] @returns {Promise<Grant | undefined>}
- */
-export function conversation(token) {
-  return token === undefined
-    ? post(`/tokens/generate?policy=${encodeURIComponent(page.policy)}`, {})
-    : post('/tokens/refresh', { authorization: `Bearer ${token}` });
+/** A new conversation, in the place of the one this browser had. `undefined` when the server refuses. */
+export function begin() {
+  const forget = keptSecret();
+  return post(`/tokens/generate${query}`, { renewal: { keep: keeping, forget } });
 }
 
 /**
- * @param {string} path
- * @param {Record<string, string>} headers
+ * The conversation of the secret, else of the one that this browser keeps; with the token of a chat that has moved, the
+ * one it has moved to. `undefined` when there is none.
+ * @param {{ secret?: string, token?: string }} [from]
  */
-async function post(path, headers) {
-  for (let pause = 1_000; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+export function renew({ secret = keptSecret(), token } = {}) {
+  return post(`/tokens/renew${query}`, { keep: keeping, secret }, token);
+}
+
+/**
+ * Asks until the server answers; `undefined` when it refuses or has nothing.
+ * @param {string} path
+ * @param {object} body
+ * @param {string} [token]
+ * @returns {Promise<Grant | undefined>}
+ */
+async function post(path, body, token) {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  for (let pause = 1_000; ; pause = longer(pause)) {
     try {
-      const response = await fetch(api + path, { method: 'POST', headers });
-      if (response.ok) return await response.json();
-      if (response.status < 500) return undefined;
+      const response = await fetch(api + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (response.status === 200) return await response.json();
+      if (response.status < 500 && response.status !== 429) return undefined;
     } catch {
       // No connection: the same as a server that is not ready.
     }
     say(unreachable);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await wait(pause);
   }
 }
 
+/** The pause after this one, in milliseconds. @param {number} pause */
+export function longer(pause) {
+  return Math.min(pause * 2, LONGEST_PAUSE_MS);
+}
+
+/** Waits so long, or until there is a connection again. @param {number} ms */
+export function wait(ms) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    addEventListener('online', resolve, { once: true });
+  });
+}
+
+/** Messages sent before the connection was lost, to be sent again after. */
+let covered = '';
+
+/** Says that there is no connection. */
+export function sayLost() {
+  if (saying() !== lost) covered = saying();
+  say(lost);
+}
+
+/** Says what was said before. */
+export function sayFound() {
+  if (saying() === lost) say(covered);
+}
+
+/** The browser's own sockets; something that can be extended where it has none. */
+const Native = /** @type {typeof WebSocket} */ (window.WebSocket ?? EventTarget);
+
 /** DirectLineJS reconnects by itself but does not say that it must. */
-export class WatchedSocket extends WebSocket {
-  /** Messages sent before the connection was lost, to be sent again after. */
-  static covered = '';
+export class WatchedSocket extends Native {
+  /**
+   * Called where a socket could not be opened at all.
+   * @type {() => void}
+   */
+  static onRefused = () => {};
 
   /** @param {ConstructorParameters<typeof WebSocket>} settings */
   constructor(...settings) {
     super(...settings);
+    let wasOpen = false;
     this.addEventListener('open', () => {
-      if (saying() === lost) say(WatchedSocket.covered);
+      wasOpen = true;
+      sayFound();
     });
     this.addEventListener('close', () => {
-      if (saying() !== lost) WatchedSocket.covered = saying();
-      say(lost);
+      sayLost();
+      if (!wasOpen) WatchedSocket.onRefused();
     });
+  }
+}
+
+/**
+ * True if the server answers although no socket opens: something between lets none through.
+ * @param {Grant} grant
+ */
+export async function isReachable({ token, conversationId }) {
+  try {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await fetch(`${api}/conversations/${conversationId}`, { headers })).ok;
+  } catch {
+    return false;
   }
 }

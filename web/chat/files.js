@@ -44,13 +44,8 @@ export function fileWatch() {
       underWay.add(meta.clientActivityID);
     }
     if (type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') underWay.delete(meta.clientActivityID);
-    if (isFailure(type) && underWay.delete(meta.clientActivityID))
-      say(payload?.status === 413 ? filesTooLarge : fileNotSent);
+    const isFailure = type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' || type === 'DIRECT_LINE/POST_ACTIVITY_IMPEDED';
+    if (isFailure && underWay.delete(meta.clientActivityID)) say(payload?.status === 413 ? filesTooLarge : fileNotSent);
     return next(action);
   };
-}
-
-/** @param {string} type */
-function isFailure(type) {
-  return type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' || type === 'DIRECT_LINE/POST_ACTIVITY_IMPEDED';
 }

@@ -3,6 +3,8 @@ import { accepted } from './files.js';
 import { page } from './page.js';
 
 const { accent, onAccent, accentText } = page.colors;
+/** The longest that a browser's timer takes: messages are sent again until they arrive, so none fails by time. */
+export const NO_TIMEOUT_MS = 2 ** 31 - 1;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const INK = '#16202b';
 const QUIET = '#56616d';
@@ -48,6 +50,7 @@ export function styleOptions() {
     uploadAccept: accepted,
     // What is picked goes at once: that it waits for "send" would only be seen by a tick on the button.
     sendAttachmentOn: 'attach',
+    sendTimeout: NO_TIMEOUT_MS,
     markdownRenderHTML: false,
     bubbleBackground: '#f1f3f5',
     bubbleBorderWidth: 0,

@@ -3,6 +3,23 @@
 /** DirectLineJS; it refreshes its token by itself. */
 export interface DirectLine {
   readonly token: string;
+  postActivity(activity: OutgoingActivity): Observable;
+  end(): void;
+}
+
+/** A message as Web Chat hands it over. */
+export interface OutgoingActivity {
+  type: string;
+  text?: string;
+  attachments?: unknown[];
+  channelData: { clientActivityID: string };
+}
+
+/** As much of RxJS as Web Chat needs of what `postActivity` returns: the id of the message. */
+interface Observable {
+  subscribe(observer: { next(id: string): void; error(error: unknown): void; complete(): void }): {
+    unsubscribe(): void;
+  };
 }
 
 /** Actions of Web Chat's store: messages that are sent, and what becomes of them. */
@@ -12,6 +29,11 @@ export type Action =
       type: `DIRECT_LINE/POST_ACTIVITY_${'PENDING' | 'FULFILLED' | 'REJECTED' | 'IMPEDED'}`;
       payload: { activity: { attachments?: unknown[] }; status?: number };
       meta: { clientActivityID: string };
+    }
+  | {
+      type: 'DIRECT_LINE/INCOMING_ACTIVITY';
+      payload: { activity: { type: string; from: { role: string }; channelData?: { talk?: string } } };
+      meta?: unknown;
     };
 
 /** A middleware of Redux, which Web Chat's store is. */
@@ -30,8 +52,13 @@ interface WebChatSettings {
 declare global {
   interface Window {
     WebChat: {
-      createDirectLine(settings: { domain: string; token: string; webSocket: boolean }): DirectLine;
-      createStore(initial: object, middleware: Middleware): unknown;
+      createDirectLine(settings: {
+        domain: string;
+        token: string;
+        webSocket: boolean;
+        pollingInterval: number;
+      }): DirectLine;
+      createStore(initial: object, ...middleware: Middleware[]): unknown;
       renderWebChat(settings: WebChatSettings, place: Element): void;
     };
   }

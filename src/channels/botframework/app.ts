@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
 import type { Channel } from '../channel.ts';
-import { createDelivery } from './delivery/delivery.ts';
+import { createDelivery, hostOf } from './delivery/delivery.ts';
 import { BOT_FRAMEWORK } from './reference.ts';
 import { type BotFrameworkDeps, mountBotFramework } from './routes.ts';
 
@@ -11,5 +11,6 @@ export function createBotFramework(deps: BotFrameworkDeps & { store: Pick<Store,
     id: BOT_FRAMEWORK,
     mount: (server, host) => mountBotFramework(server, { ...deps, ...host }),
     deliver: createDelivery({ store, connector, replyTargets }),
+    hostOf,
   };
 }

@@ -7,9 +7,11 @@ import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import { shownPictureType } from '../../http/pictures.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import type { Presence } from '../../talks/presence.ts';
 import type { ChannelHost } from '../channel.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
 import { type ActivitySet, activitySet, readWatermark, typingActivity } from './outbound.ts';
+import type { Kept, Renewal } from './renewal.ts';
 import { streamActivities } from './stream.ts';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.ts';
 import { readUpload, type UploadedFile } from './upload.ts';
@@ -25,6 +27,8 @@ const SMALL_BYTES = 2 * 1024;
 export interface DirectLineDeps {
   store: Store;
   tokens: Tokens;
+  renewal: Renewal;
+  presence: Presence;
   log: Logger;
   defaultPolicy: string;
   /** The address at which customers reach this deployment; absent: the host they asked for. */
@@ -35,14 +39,27 @@ export interface DirectLineDeps {
 
 /** Mounts Direct Line 3.0: `directline-3.0.swagger.json`, with `protocol.md` where that leaves room. */
 export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHost): void {
-  const { conversations, store, tokens, limits } = deps;
+  const { conversations, store, tokens, renewal, presence, limits } = deps;
 
   server.post(`${BASE}/tokens/generate`, async (req, res) => {
     limits.take('chats', req);
-    const { user } = readTokenParameters(await readJson(req));
+    const body = await readJson(req);
+    const { user } = readTokenParameters(body);
     const policy = query(req).get('policy') || deps.defaultPolicy;
     if (!conversations.policyIds().includes(policy)) throw new HttpError(404, 'unknown-policy', 'no such policy');
-    await grant(res, 200, { user: user ?? `dl_${randomUUID()}`, conv: randomUUID(), policy });
+    const claims = { user: user ?? `dl_${randomUUID()}`, conv: randomUUID(), policy };
+    await grant(res, 200, claims, await renewal.begin(req, res, claims, body));
+  });
+
+  server.post(`${BASE}/tokens/renew`, async (req, res) => {
+    const chat = req.headers.authorization === undefined ? undefined : (await authenticate(req)).conv;
+    const renewed = await renewal.renew(req, res, chat, await readJson(req));
+    if (renewed === undefined) {
+      res.sendRaw(204, '', { 'Cache-Control': 'no-store' });
+      return;
+    }
+    const { talk, ...kept } = renewed;
+    await grant(res, 200, talk, kept);
   });
 
   server.post(`${BASE}/tokens/refresh`, async (req, res) => {
@@ -61,12 +78,12 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
       limits.takeOf('shopChats', policy);
     }
     const { created } = await conversations.open({ id: conv, channel: DIRECTLINE, policyId: policy, userId: user });
-    await grant(res, created ? 201 : 200, claims, streamOf(req, 0));
+    await grant(res, created ? 201 : 200, claims, {}, streamOf(req, 0));
   });
 
   server.get(`${BASE}/conversations/:id`, async (req, res) => {
     const { claims } = await enter(req);
-    await grant(res, 200, claims, streamOf(req, watermarkOf(query(req))));
+    await grant(res, 200, claims, {}, streamOf(req, watermarkOf(query(req))));
   });
 
   server.get(`${BASE}/conversations/:id/activities`, async (req, res) => {
@@ -96,8 +113,12 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
     const conversation = await own(claims, params.id);
     const watermark = watermarkOf(url.searchParams);
     limits.takeOf('reads', conversation.id);
+    const socket = await accept(conversation.id);
+    const leave = presence.enter(conversation.id);
+    socket.once('close', leave);
+    if (socket.readyState === socket.CLOSED) leave();
     streamActivities(
-      await accept(conversation.id),
+      socket,
       { conversationId: conversation.id, watermark },
       {
         conversations,
@@ -157,7 +178,9 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
 
   async function enter(req: Request): Promise<{ claims: Claims; conversation: StoredConversation }> {
     const claims = await authenticate(req);
-    return { claims, conversation: await own(claims, req.params.id) };
+    const conversation = await own(claims, req.params.id);
+    presence.seen(conversation.id);
+    return { claims, conversation };
   }
 
   async function enterToWrite(req: Request): ReturnType<typeof enter> {
@@ -175,9 +198,15 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   }
 
   /** Answers with a fresh token, and where to stream from when the conversation is open. */
-  async function grant(res: Response, status: number, claims: Claims, stream?: StreamOf): Promise<void> {
+  async function grant(
+    res: Response,
+    status: number,
+    claims: Claims,
+    kept: Kept = {},
+    stream?: StreamOf,
+  ): Promise<void> {
     const token = await tokens.issue(claims);
-    const base = { conversationId: claims.conv, token, expires_in: TOKEN_SECONDS };
+    const base = { conversationId: claims.conv, token, expires_in: TOKEN_SECONDS, ...kept };
     sendJson(
       res,
       status,

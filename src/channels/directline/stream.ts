@@ -4,6 +4,9 @@ import type { Conversations } from '../../dialogs/turns/conversations.ts';
 import type { JsonObject } from '../../store/store.ts';
 import type { ActivitySet } from './outbound.ts';
 
+/** After so long a socket looks by itself: another process may have died between a commit and telling of it. */
+const LOOK_EVERY_MS = 15_000;
+
 /**
  * Sends a conversation's activities after `watermark` over the socket, then those of each commit, in order. What is
  * sent is read from the store each time, so that a notice which comes late, twice or in between loses nothing.
@@ -12,11 +15,12 @@ export function streamActivities(
   socket: WebSocket,
   start: { conversationId: string; watermark: number },
   deps: {
-    conversations: Conversations;
+    conversations: Pick<Conversations, 'subscribe'>;
     read: (after: number) => Promise<ActivitySet>;
     /** An activity that is sent but not kept. */
     typing: () => JsonObject;
     log: Logger;
+    lookEveryMs?: number;
   },
 ): void {
   let watermark = start.watermark;
@@ -50,7 +54,12 @@ export function streamActivities(
     if (!isPumping && socket.bufferedAmount === 0)
       socket.send(JSON.stringify({ activities: [deps.typing()], watermark: String(watermark) }));
   };
-  const stop = deps.conversations.subscribe(start.conversationId, pump, showTyping);
+  const unsubscribe = deps.conversations.subscribe(start.conversationId, pump, showTyping);
+  const look = setInterval(pump, deps.lookEveryMs ?? LOOK_EVERY_MS).unref();
+  const stop = (): void => {
+    unsubscribe();
+    clearInterval(look);
+  };
   socket.once('close', stop);
   // The socket may have closed before anybody listened.
   if (socket.readyState === socket.CLOSED) stop();

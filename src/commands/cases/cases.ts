@@ -2,6 +2,7 @@ import { plainLine, type TextSection } from '../../desk/case/text/case-text.ts';
 import { reasonInWords } from '../../desk/case/text/words.ts';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import { allActivities } from '../../store/all-activities.ts';
+import { eachCase } from '../../store/pages.ts';
 import type { Store } from '../../store/store.ts';
 import { styled } from '../chat/style.ts';
 import { visibleJson, visibleLine } from '../chat/text.ts';
@@ -23,8 +24,11 @@ export async function listCases(
   options: { isOpenOnly: boolean; isJson: boolean },
   { store }: CasesDeps,
 ): Promise<string> {
-  const all = (await store.cases()).toReversed();
-  const listed = all.filter(({ state }) => !options.isOpenOnly || isOpen(state)).toSorted(byPressure);
+  const all = await Array.fromAsync(eachCase(store, options.isOpenOnly ? { states: openStates } : {}));
+  const listed = all
+    .toReversed()
+    .toSorted(byPressure)
+    .map(({ cursor: _, ...one }) => one);
   if (options.isJson) return visibleJson(listed);
   if (listed.length === 0) return options.isOpenOnly ? 'No case is open.' : 'There is no case.';
   const rows = listed.map(({ reference, state, urgent, at, caseFile }) => {

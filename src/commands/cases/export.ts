@@ -6,7 +6,8 @@ import { decideWithDefaults } from '../../policy/engine/defaults.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { isStandard, ownOutcome } from '../../policy/format/outcome-schema.ts';
-import type { Store } from '../../store/store.ts';
+import { eachCase } from '../../store/pages.ts';
+import type { ListedCase, Store } from '../../store/store.ts';
 import { visibleLine } from '../chat/text.ts';
 import { UsageError } from '../input/options.ts';
 
@@ -39,7 +40,7 @@ interface Ruled {
  */
 export async function exportRulings({ since }: { since: string | undefined }, deps: ExportDeps): Promise<string> {
   if (since !== undefined && !isIsoDate(since)) throw new UsageError(`--since is a date YYYY-MM-DD, not "${since}".`);
-  const all = (await deps.store.cases()).toReversed();
+  const all = (await Array.fromAsync(eachCase(deps.store))).toReversed();
   const ruled = (await Promise.all(all.map((one) => ruledOf(one, deps)))).filter((one) => one !== undefined);
   const counted = ruled.filter(({ ruledOn }) => since === undefined || ruledOn >= since);
   if (counted.length === 0) return '# No ruling was made.';
@@ -49,10 +50,7 @@ export async function exportRulings({ since }: { since: string | undefined }, de
     .join('\n\n');
 }
 
-async function ruledOf(
-  stored: Awaited<ReturnType<Store['cases']>>[number],
-  { store, policies }: ExportDeps,
-): Promise<Ruled | undefined> {
+async function ruledOf(stored: ListedCase, { store, policies }: ExportDeps): Promise<Ruled | undefined> {
   const { data: file } = filedCaseSchema.safeParse(stored.file);
   if (!file?.ruling) return undefined;
   const caseFile = caseFileSchema.parse(stored.caseFile);

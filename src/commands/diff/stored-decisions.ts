@@ -8,9 +8,10 @@ import type { Verdict } from '../../policy/engine/decide.ts';
 import { decideWithDefaults } from '../../policy/engine/defaults.ts';
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import type { Json, Store } from '../../store/store.ts';
+import { eachDecision } from '../../store/pages.ts';
+import type { Json, ListedDecision, Store } from '../../store/store.ts';
 
-type Stored = Awaited<ReturnType<Store['decisions']>>[number];
+type Stored = ListedDecision;
 
 /** A stored decision that its own policy, on its own day, would not give again. */
 export interface Difference {
@@ -37,7 +38,7 @@ export async function replayDecisions(
   const differences: Difference[] = [];
   const byDigest = new Map<string, Policy | undefined>();
   let count = 0;
-  for (const one of await store.decisions()) {
+  for await (const one of eachDecision(store)) {
     if (isGrantedAlone(one)) continue;
     if (!byDigest.has(one.policyDigest)) byDigest.set(one.policyDigest, await policies.pinned(one.policyDigest));
     const policy = byDigest.get(one.policyDigest);
@@ -58,7 +59,7 @@ export async function flipped(
 ): Promise<{ replayed: number; flips: Flip[] }> {
   const flips: Flip[] = [];
   let count = 0;
-  for (const one of await store.decisions()) {
+  for await (const one of eachDecision(store)) {
     if (one.state !== 'issued' || one.policyId !== pair.new.file.id) continue;
     count += 1;
     const at = momentOf(one, pair.new.file.timeZone);

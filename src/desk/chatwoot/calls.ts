@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ReturnsError } from '../../errors.ts';
+import type { Outcome } from '../../outbox/outcome.ts';
 import { retryAfterMs } from '../../outbox/retry-after.ts';
-import type { Outcome } from '../../outbox/worker.ts';
 
 /** One inbox of kind API in one account. */
 export interface ChatwootSettings {

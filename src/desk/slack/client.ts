@@ -1,7 +1,7 @@
 import { ErrorCode, type LogLevel, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { ReturnsError } from '../../errors.ts';
-import type { Outcome } from '../../outbox/worker.ts';
+import type { Outcome } from '../../outbox/outcome.ts';
 
 /** The app in one workspace, and the channel where people take cases over. */
 export interface SlackSettings {

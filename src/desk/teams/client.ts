@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Outcome } from '../../outbox/outcome.ts';
 import { retryAfterMs } from '../../outbox/retry-after.ts';
-import type { Outcome } from '../../outbox/worker.ts';
 import type { JsonObject } from '../../store/store.ts';
 
 /** The time limit of one call. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseChange } from '../../dialogs/turns/writes/case-changes.ts';
-import type { Outcome } from '../../outbox/worker.ts';
+import type { Outcome } from '../../outbox/outcome.ts';
 import type { Effect, Json, Store } from '../../store/store.ts';
 import { noteOf, readNote } from '../case/change-note.ts';
 import { headingOf } from '../case/text/case-text.ts';

@@ -1,5 +1,5 @@
+import type { Outcome } from '../../outbox/outcome.ts';
 import { retryAfterMs } from '../../outbox/retry-after.ts';
-import type { Outcome } from '../../outbox/worker.ts';
 import { noteOf, readNote } from '../case/change-note.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';

@@ -4,20 +4,31 @@ import type { Finding } from '../../policy/check/finding.ts';
 import type { Policy } from '../../policy/engine/diagram/compile.ts';
 import { type PhrasePart, phraseParts } from '../../policy/format/phrase.ts';
 import { phrasesIn } from '../../policy/format/phrases-in.ts';
+import { misreadTitles } from './misread-titles.ts';
 
-/** What a policy says in vain to a chat that does not speak it, and phrases that every customer would say. */
+/** What a policy says in vain to a chat that does not speak it, phrases that every customer would say, and titles that are misread. */
 export function readingFindings({ file }: Policy): Finding[] {
+  if (!isLanguage(file.language)) {
+    const message = `there is no language "${file.language}"; write the one that the sentences are in, such as en`;
+    return [{ severity: 'error', code: 'unspoken-language', path: ['language'], message }];
+  }
   if (!understoodLanguages.includes(file.language)) {
     const spoken = understoodLanguages.join(', ');
     const message = `"${file.language}" is what the shop says; the chat itself says and understands ${spoken} only`;
     return [{ severity: 'warning', code: 'unspoken-language', path: ['language'], message }];
   }
-  return phrasesIn(file).flatMap(({ path, phrase }): Finding[] => {
+  const commonplace = phrasesIn(file).flatMap(({ path, phrase }): Finding[] => {
     const common = waysOf(phraseParts(phrase)).find((words) => words.length <= MOST_WORDS && isCommonplace(words));
     if (!common) return [];
     const message = `"${phrase}" is said in nearly every message ("${common.join(' ')}"); add a word that tells it apart`;
     return [{ severity: 'error', code: 'commonplace-phrase', path, message }];
   });
+  return [...commonplace, ...misreadTitles(file)];
+}
+
+/** True for a code of ISO 639 that has a name. */
+function isLanguage(code: string): boolean {
+  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined;
 }
 
 /** Of more words even common ones tell something together: "I have it here". */

@@ -1,14 +1,9 @@
-import { readIntent } from '../../language/intents/intents.ts';
-import { readClauseQuestion } from '../../language/policy-questions/policy-questions.ts';
-import { readStatement } from '../../language/statement/statement.ts';
 import { isOpenCase } from '../../machines/case.ts';
 import { type CustomerEvent, nothingStated, type SentFile } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation } from '../../machines/record/record.ts';
-import type { Policy } from '../../policy/format/load.ts';
 import { actionIn, readAction } from './actions.ts';
 import { interpret } from './table/table.ts';
-import { lexiconOf, questionIndexOf } from './vocabulary.ts';
 
 /** The parts of a message: its words, or the submit of a card, and files. */
 export interface Message {
@@ -39,11 +34,4 @@ function readWithoutFile(interview: Interview, conversation: Conversation, messa
   return sent
     ? readAction(interview, conversation, sent)
     : interpret(interview, conversation, message.text ?? '').event;
-}
-
-/** Makes ready what the first message of a policy's customer would otherwise wait for. */
-export function prepareReading(policy: Policy): void {
-  readStatement(lexiconOf(policy.file), 'I bought it 3 weeks ago', { today: '2026-01-31' });
-  readClauseQuestion(questionIndexOf(policy.file), 'Can I return it?');
-  readIntent('Hello');
 }

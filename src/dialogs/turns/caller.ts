@@ -4,7 +4,7 @@ import { type ConversationRecord, newConversation, readRecord, recordVersion } f
 import type { Facts } from '../../policy/engine/facts.ts';
 import type { CommitResult } from '../../store/store.ts';
 import { ConflictError } from './conflict.ts';
-import { currentPolicy } from './policies.ts';
+import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 
 /** A case that somebody at the shop takes down for a customer who is in no chat, on the phone for one. */
@@ -44,7 +44,7 @@ export async function fileForCaller(
 ): Promise<string> {
   const id = callerConversationId(caller);
   const userId = `caller-${caller.id}`;
-  const policy = currentPolicy(deps.policies, caller.policyId);
+  const policy = await pinnedPolicy(deps.policies, currentPolicy(deps.policies, caller.policyId).digest);
   const { orderNumber, email, by } = caller;
   const answers = Object.entries(asJson(caller.facts)).map(([fact, value]) => ({
     fact,

@@ -31,26 +31,54 @@ export class PolicyNotLoadedError extends ReturnsError {
   readonly code = 'policy-not-loaded';
 }
 
-/**
- * Keeps every version of the policies in the store, so that every conversation finds its own again; `onLoad` is waited
- * for before one is first used.
- */
+/** Options of the policies that are kept. */
+export interface PolicyKeeping {
+  /** Reads a policy of the store again; by default at once, which for a large one keeps others waiting. */
+  parse?(kept: { text: string; digest: string; name: string }): Promise<Policy>;
+  /** Waited for before a policy is first used. */
+  onLoad?(policy: Policy): Promise<void>;
+  /** Waited for in every turn of a policy: resolves at once when it is ready for one. */
+  ready?(policy: Policy): Promise<void>;
+}
+
+/** Keeps every version of the policies in the store, so that every conversation finds its own again. */
 export async function keepPolicies(
   first: PolicyCatalog,
   store: Store,
   todayAt: (policyId: string) => IsoDate,
-  onLoad: (policy: Policy) => Promise<void> = async () => {},
+  keeping: PolicyKeeping = {},
 ): Promise<Policies> {
+  const { parse = async (kept) => parseKeptPolicy(kept, kept.name), onLoad, ready } = keeping;
   const byDigest = new Map<string, Policy>();
+  const beingRead = new Map<string, Promise<Policy | undefined>>();
   let catalog: PolicyCatalog = new Map();
   const replace = async (next: PolicyCatalog): Promise<void> => {
     for (const policy of [...next.values()].flat()) {
-      byDigest.set(policy.digest, policy);
+      if (byDigest.get(policy.digest) === policy) continue;
       const { id, version } = policy.file;
       await store.keepPolicy({ id, version, digest: policy.digest, text: policy.text });
-      await onLoad(policy);
+      await onLoad?.(policy);
+      byDigest.set(policy.digest, policy);
     }
     catalog = next;
+  };
+  const read = async (digest: string): Promise<Policy | undefined> => {
+    const kept = await store.policy(digest);
+    if (!kept) return undefined;
+    const policy = await parse({ text: kept.text, digest, name: `${kept.id} ${kept.version}` });
+    await onLoad?.(policy);
+    byDigest.set(digest, policy);
+    return policy;
+  };
+  /** Read once, however many ask for it meanwhile. */
+  const readOnce = async (digest: string): Promise<Policy | undefined> => {
+    const reading = beingRead.get(digest) ?? read(digest);
+    beingRead.set(digest, reading);
+    try {
+      return await reading;
+    } finally {
+      beingRead.delete(digest);
+    }
   };
   await replace(first);
   return {
@@ -63,13 +91,8 @@ export async function keepPolicies(
       return inForceOn(oldestFirst([...others, pinned]), day) ?? pinned;
     },
     async pinned(digest) {
-      const known = byDigest.get(digest);
-      if (known) return known;
-      const kept = await store.policy(digest);
-      if (!kept) return undefined;
-      const policy = parseKeptPolicy(kept, `${kept.id} ${kept.version}`);
-      byDigest.set(digest, policy);
-      await onLoad(policy);
+      const policy = byDigest.get(digest) ?? (await readOnce(digest));
+      if (policy) await ready?.(policy);
       return policy;
     },
   };

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { FormLinks } from '../../forms/links.ts';
 import { asJson } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
@@ -24,6 +25,8 @@ import { casesOf, decisionOf } from './writes/turn-rows.ts';
 
 /** After so many reminders of an unclaimed case nobody is told again. */
 const maxReminders = 3;
+/** With more nodes in its diagram a policy is large. */
+const manyNodes = 4_000;
 
 /** Options of a turn; `app.ts` puts them together. */
 export interface TurnDeps {
@@ -39,8 +42,6 @@ export interface TurnDeps {
   announce(change: CaseChange): Effect[];
   /** Reads a message beside our own reading; absent: there is no second reader. */
   secondReader?: LlmReader | undefined;
-  /** Called with a change of a case once it is committed. */
-  onCaseChange(change: CaseChange): void;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
@@ -69,12 +70,19 @@ export async function runTurn(
 ): Promise<Turn> {
   const begun = interviewAt(deps, policy, record.language);
   const event = await read(begun);
+  await betweenSteps(policy);
   const takenDownBy = event.type === 'takenDown' ? event.by : undefined;
   const input = { ...inputOf(deps, begun, record.conversation), takenDownBy };
   const { lookUps, policies, store, origin } = deps;
   const waiting = { lookUps, policies, store, origin, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
+  await betweenSteps(policy);
   return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+}
+
+/** With a large policy each step of a turn takes some milliseconds, so others come between. */
+async function betweenSteps({ diagram }: Policy): Promise<void> {
+  if (diagram.nodeCount > manyNodes) await afterOthers();
 }
 
 /** One pure step of a person at a desk, and all that it makes the turn write; or why it cannot be taken. */

@@ -38,12 +38,24 @@ function statedSum(words: Words, { part, fixed, of, percent, atLeast, atMost }: 
   const sum = fixed
     ? words.money(fixed.amount, fixed.currency)
     : percent === undefined
-      ? words.say(part === 'difference' ? 'refund.wholeDifference' : 'refund.all')
-      : words.say(of === undefined ? 'fee.percent' : 'refund.percentOf', { percent });
+      ? words.say(wholeOf(part, of))
+      : words.say(shareOf(part, of), { percent });
   const raised = atLeast
     ? words.say('fee.atLeast', { fee: sum, minimum: words.money(atLeast.amount, atLeast.currency) })
     : sum;
   return atMost
     ? words.say('refund.atMost', { sum: raised, maximum: words.money(atMost.amount, atMost.currency) })
     : raised;
+}
+
+/** What all of a part is; without a sum of its own it is the price. */
+function wholeOf(part: RefundPart['part'], of: string | undefined) {
+  if (part === 'difference') return 'refund.wholeDifference';
+  if (of !== undefined && part === 'delivery') return 'refund.wholeDelivery';
+  return of !== undefined && part === 'tax' ? 'refund.wholeTax' : 'refund.all';
+}
+
+function shareOf(part: RefundPart['part'], of: string | undefined) {
+  if (of === undefined) return 'fee.percent';
+  return part === 'delivery' ? 'refund.percentOfDelivery' : 'refund.percentOf';
 }

@@ -12,6 +12,12 @@ export interface ChatWords {
   unavailable: string;
   /** Shown if the earlier chat cannot be resumed. */
   expired: string;
+  /** Shown if the link to a chat opens nothing. */
+  linkExpired: string;
+  /** Asked before a new chat is begun. */
+  newChatSure: string;
+  /** Shown once a long message was cut. */
+  textCut: string;
   filesTooLarge: string;
   filesOfWrongKind: string;
   fileNotSent: string;
@@ -25,6 +31,9 @@ export function chatWordsIn(words: Words): ChatWords {
     unreachable: words.say('chat.unreachable'),
     unavailable: words.say('chat.unavailable'),
     expired: words.say('chat.expired'),
+    linkExpired: words.say('chat.linkExpired'),
+    newChatSure: words.say('chat.newChatSure'),
+    textCut: words.say('chat.textCut'),
     filesTooLarge: words.say('chat.filesTooLarge'),
     filesOfWrongKind: words.say('chat.filesOfWrongKind'),
     fileNotSent: words.say('chat.fileNotSent'),

@@ -29,6 +29,8 @@ const ASKS_FOR_WRITTEN = new RegExp(`^${anyOf(en.asksForWritten)}\\b`);
 const ASKS_FOR_CAUSE = new RegExp(`\\b${anyOf(en.asksForCause)}\\b`);
 /** "Can't say it doesn't": that it does. */
 const DENIES_DENIAL = new RegExp(`\\b${anyOf(en.deniesDenial)}`);
+/** The expressions of all ways to say that one does not know. */
+export const UNKNOWING: readonly RegExp[] = [DONT_KNOW, DONT_KNOW_CAUSE, NEITHER_KNOWS, NOT_LOOKED, NOTHING_TELLS];
 const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
 
 /**

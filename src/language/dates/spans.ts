@@ -9,7 +9,7 @@ import { NUMERIC_RULES } from './en/rules/numeric.ts';
 import { PERIOD_RULES } from './en/rules/periods.ts';
 import { QUARTER_RULES } from './en/rules/quarters.ts';
 import { countedFrom, RELATIVE_RULES } from './en/rules/relative.ts';
-import { applyRules, type DateContext, type Span } from './rule.ts';
+import { applyRules, type DateContext, type DateRule, type Span } from './rule.ts';
 import { type WrittenSpan, writtenDates } from './written.ts';
 
 const OWN_RULES = [
@@ -21,6 +21,9 @@ const OWN_RULES = [
   ...AGO_RULES,
   ...RELATIVE_RULES,
 ];
+
+/** All forms of dates that are not left to the library. */
+export const DATE_RULES: readonly DateRule[] = [...OWN_RULES, ...PERIOD_RULES];
 
 /**
  * The position in which a weekday belongs to a date: beside it, or anywhere in a short answer when the date falls on

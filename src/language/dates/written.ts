@@ -1,5 +1,5 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node';
-import { en } from 'chrono-node';
+import { Chrono, en } from 'chrono-node';
 import type { Temporal } from 'temporal-polyfill';
 import { dateOf, isUpTo, lastDayOfYear, lastWeekday } from './en/names.ts';
 import { type DateContext, MAX_SPANS, type Span } from './rule.ts';
@@ -21,6 +21,14 @@ export function writtenDates(text: string, { today }: DateContext): WrittenSpan[
     .slice(0, MAX_SPANS)
     .map((result) => spanOf(result, today))
     .filter((span) => span !== undefined);
+}
+
+/** The kinds of dates that chrono knows, each to be looked for by itself. */
+export function writtenDateKinds(): ((text: string) => unknown)[] {
+  return en.casual.parsers.map((parser) => {
+    const alone = new Chrono({ parsers: [parser], refiners: [] });
+    return (text) => alone.parse(text);
+  });
 }
 
 function spanOf(result: ParsedResult, today: Temporal.PlainDate): WrittenSpan | undefined {

@@ -29,6 +29,7 @@ const NUMBER = '\\d{1,9}(?:\\.\\d{1,6})?';
 export function readQuantity(text: string, unit: Unit, asked = ''): Quantity | undefined {
   const answer = plainAnswer(text, MAX_LENGTH).replace(/^-(?=\d)/, 'minus ');
   if (/^\s*[-−–]\s?\d/.test(text)) return undefined;
+  if (THOUSANDS_OR_PARTS.test(answer)) return undefined;
   if (NONE.test(answer)) return { low: 0, high: 0, isUnsure: false };
   const factors = factorsOf(unit);
   const digits = inDigits(answer, factors);
@@ -47,6 +48,8 @@ export function readQuantity(text: string, unit: Unit, asked = ''): Quantity | u
   return { ...ends(match.groups ?? {}, low, second === undefined ? undefined : high), isUnsure };
 }
 
+/** "1.250" is a thousand and more for some, and one and a quarter for others. */
+const THOUSANDS_OR_PARTS = /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.]|,\d)/;
 const NONE = new RegExp(`^${anyOf(en.none)}$`);
 const BEFORE =
   `(?:\\b(?<between>between|from) |(?<![a-z])(?:(?<nearly>${anyOf(en.nearly)})|(?<slightly>${anyOf(en.slightlyOver)})|` +
@@ -81,6 +84,9 @@ function wordsPattern(factors: ReadonlyMap<string, number>): string {
 /** Plain text with its numbers in digits: "two and a half hours" → "2.5 hours", "1h 30min" → "1.5 hours". */
 function inDigits(answer: string, factors: ReadonlyMap<string, number>): string {
   const words = cardinalsInDigits(answer)
+    .replace(/\b(\d{1,3}(?:\.\d{3})+)(?=,\d{1,2}(?!\d))|\b\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g, (number) =>
+      number.replaceAll('.', ''),
+    )
     .replace(/\b(\d{1,3}(?:,\d{3})+)(?![\d,])/g, (number) => number.replaceAll(',', ''))
     .replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
     .replace(/\b(?:an? |1 )?couple(?: of)? /g, '2-3 ')

@@ -36,6 +36,7 @@ export type FindingCode =
   | 'unknown-refused'
   | 'unexplained-refusal'
   | 'same-words'
+  | 'misread-title'
   | 'odd-value'
   | 'unspoken-language'
   | 'commonplace-phrase'

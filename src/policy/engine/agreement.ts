@@ -1,4 +1,3 @@
-import { entryAt } from '../entry-at.ts';
 import { IMPOSSIBLE, type Policy } from './diagram/compile.ts';
 import { type Diagram, isTerminal, type Node, terminalValue } from './diagram/diagram.ts';
 import { outcomeOf } from './outcome.ts';
@@ -14,6 +13,7 @@ export interface Agreement {
 const several = Symbol('several');
 const nobody = Symbol('nobody');
 const impossible: Agreement = { label: nobody, clauses: 0n };
+const nothingAlike: Agreement = { label: several, clauses: 0n };
 
 /** True if nobody of them can be. */
 export function isImpossible({ label }: Agreement): boolean {
@@ -29,36 +29,44 @@ export function isSettled({ label, clauses }: Agreement): boolean {
 export function both(a: Agreement, b: Agreement): Agreement {
   if (a === b || b.label === nobody) return a;
   if (a.label === nobody) return b;
-  return { label: a.label === b.label ? a.label : several, clauses: a.clauses & b.clauses };
+  const label = a.label === b.label ? a.label : several;
+  const clauses = a.clauses & b.clauses;
+  // On a large diagram most are one of a few, which need not be made anew.
+  if (label === several && clauses === 0n) return nothingAlike;
+  if (label === a.label && clauses === a.clauses) return a;
+  return { label, clauses };
 }
 
-interface Remembered {
+/** The agreements of outcomes by themselves, which all diagrams of a policy share. */
+interface OfOutcomes {
   terminals: Agreement[];
-  nodes: Agreement[];
   bits: Map<string, bigint>;
 }
 
-const remembered = new WeakMap<Diagram, Remembered>();
+const byOutcomes = new WeakMap<Policy['outcomes'], OfOutcomes>();
+const byNodes = new WeakMap<Diagram, Agreement[]>();
 
 /** What the customers of a function are told alike; worked out once for each node, from those below it. */
 export function agreementOf(policy: Policy, node: Node): Agreement {
-  const memory = remembered.get(policy.diagram) ?? { terminals: [], nodes: [], bits: new Map() };
-  remembered.set(policy.diagram, memory);
+  const nodes = byNodes.get(policy.diagram) ?? [];
+  byNodes.set(policy.diagram, nodes);
+  const ofOutcomes = byOutcomes.get(policy.outcomes) ?? { terminals: [], bits: new Map() };
+  byOutcomes.set(policy.outcomes, ofOutcomes);
   const visit = (at: Node): Agreement => {
-    if (isTerminal(at)) return ofTerminal(policy, terminalValue(at), memory);
-    const known = memory.nodes[at];
+    if (isTerminal(at)) return ofTerminal(policy, terminalValue(at), ofOutcomes);
+    const known = nodes[at];
     if (known) return known;
     policy.diagram.spend();
     const children = policy.diagram.childrenOf(at);
     let all = impossible;
-    for (let value = 0; value < children.length; value++) all = both(all, visit(entryAt(children, value)));
-    memory.nodes[at] = all;
+    for (const child of children) all = both(all, visit(child));
+    nodes[at] = all;
     return all;
   };
   return visit(node);
 }
 
-function ofTerminal(policy: Policy, id: number, { terminals, bits }: Remembered): Agreement {
+function ofTerminal(policy: Policy, id: number, { terminals, bits }: OfOutcomes): Agreement {
   if (id === IMPOSSIBLE) return impossible;
   const known = terminals[id];
   if (known) return known;

@@ -61,8 +61,12 @@ function whole({ policy, positionOf }: ExaminedPolicy, name: string): Policy {
 
 /** Compiles the text of a policy for `check`; throws PolicyFileError if it cannot be compiled. */
 export function examinePolicy(text: string, name: string): ExaminedPolicy {
-  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-  return examined(text, name, { text, digest });
+  return examined(text, name, { text, digest: digestOf(text) });
+}
+
+/** What a policy is pinned by: `sha256:` and the hex digest of its text. */
+export function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
 function examined(text: string, name: string, identity: { text: string; digest: string }): ExaminedPolicy {

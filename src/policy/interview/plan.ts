@@ -10,6 +10,9 @@ import { Questions, type State } from './questions.ts';
 import { QuickRule } from './quick-rule.ts';
 import { Search } from './search.ts';
 
+/** So many functions of a diagram take a few milliseconds. */
+const nodesInPiece = 500;
+
 /** The next question, and the largest number that can still come. */
 export interface Plan {
   /** The fact to ask for now. */
@@ -63,6 +66,22 @@ export class Planner {
     this.matters = new Matters(this.questions);
     this.search = new Search(this.questions, this.matters, this.opening);
     this.rule = new QuickRule(this.questions);
+  }
+
+  /** Works out in pieces, the smallest functions first, what is remembered of each function of the policy. */
+  *prepare(): Generator<void> {
+    const nodes = this.policy.diagram.nodesOf(this.policy.root).reverse();
+    yield;
+    for (const [i, node] of nodes.entries()) {
+      this.questions.remember(node);
+      if (i % nodesInPiece === 0) yield;
+    }
+    // Smaller ones first, on which what is run here is compiled; the largest, the root, is the last.
+    for (const fromLast of [32, 16, 8, 4, 2, 1]) {
+      const node = nodes[nodes.length - fromLast];
+      if (node !== undefined && !this.questions.isSettled(node)) this.openStep({ node, inputs: 0 });
+      yield;
+    }
   }
 
   /** The next question of a situation whose answer is open. */

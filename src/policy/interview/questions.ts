@@ -77,6 +77,15 @@ export class Questions {
     return { node: diagram.restrictAll(root, assignment), inputs: this.prices.given(facts) };
   }
 
+  /** Works out what is remembered of a function; little where it is remembered of those below it. */
+  remember(node: Node): void {
+    agreementOf(this.policy, node);
+    this.massOf(node);
+    this.testedFacts(node);
+    this.tellingFacts(node);
+    this.nameOf({ node, inputs: 0 });
+  }
+
   isSettled(node: Node): boolean {
     return isSettled(agreementOf(this.policy, node));
   }

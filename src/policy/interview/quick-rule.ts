@@ -14,6 +14,7 @@ const kinds = 16;
 export class QuickRule {
   private readonly questions: Questions;
   private readonly kindsByAnswer = new Map<string, number>();
+  private readonly kindsById: number[] = [];
 
   constructor(questions: Questions) {
     this.questions = questions;
@@ -45,8 +46,8 @@ export class QuickRule {
       probabilities.forEach((probability, value) => {
         const sum = all.slice();
         for (const node of tested) {
-          const reach = reached.get(node) ?? 0;
-          shares.add(sum, entryAt(diagram.childrenOf(node), value), reach);
+          const reach = reached[node] ?? 0;
+          shares.add(sum, diagram.childrenOf(node)[value] ?? node, reach);
           shares.add(sum, node, -reach);
         }
         then += probability * surprise(sum);
@@ -59,26 +60,27 @@ export class QuickRule {
   /** From the last variable to the first: what the customers of each node are told. */
   private sharesBelow(nodes: readonly Node[]): SharesByNode {
     const { diagram, variables } = this.questions.policy;
-    const shares = new SharesByNode(nodes, (id) => (id === IMPOSSIBLE ? -1 : this.kindOf(id)));
+    const shares = new SharesByNode(nodes, diagram.nodeCount, (id) => (id === IMPOSSIBLE ? -1 : this.kindOf(id)));
     for (const node of nodes.toReversed()) {
       const { probabilities } = entryAt(variables, diagram.variableOf(node));
       const own = shares.of(node);
       diagram.childrenOf(node).forEach((child, value) => {
-        shares.add(own, child, entryAt(probabilities, value));
+        shares.add(own, child, probabilities[value] ?? 0);
       });
     }
     return shares;
   }
 
   /** The share of customers who come to each node; the first is that of all. */
-  private reachOf(nodes: readonly Node[]): Map<Node, number> {
+  private reachOf(nodes: readonly Node[]): Float64Array {
     const { diagram, variables } = this.questions.policy;
-    const reached = new Map<Node, number>(nodes.slice(0, 1).map((root) => [root, 1]));
+    const reached = new Float64Array(diagram.nodeCount);
+    for (const root of nodes.slice(0, 1)) reached[root] = 1;
     for (const node of nodes) {
       const { probabilities } = entryAt(variables, diagram.variableOf(node));
-      const reach = reached.get(node) ?? 0;
+      const reach = reached[node] ?? 0;
       diagram.childrenOf(node).forEach((child, value) => {
-        if (!isTerminal(child)) reached.set(child, (reached.get(child) ?? 0) + reach * entryAt(probabilities, value));
+        if (!isTerminal(child)) reached[child] = (reached[child] ?? 0) + reach * (probabilities[value] ?? 0);
       });
     }
     return reached;
@@ -86,30 +88,36 @@ export class QuickRule {
 
   /** Refusals of one row are one kind: mostly any of its exclusions settles them. */
   private kindOf(id: number): number {
+    const known = this.kindsById[id];
+    if (known !== undefined) return known;
     const { kind, row, label } = outcomeOf(this.questions.policy, id);
     const answer = kind === 'refuses' ? row.id : label;
-    const known = this.kindsByAnswer.get(answer) ?? this.kindsByAnswer.size;
-    this.kindsByAnswer.set(answer, known);
-    return known % kinds;
+    const number = this.kindsByAnswer.get(answer) ?? this.kindsByAnswer.size;
+    this.kindsByAnswer.set(answer, number);
+    this.kindsById[id] = number % kinds;
+    return number % kinds;
   }
 }
 
 /** Shares of customers by the kind of their answer, for each node of a function. */
 class SharesByNode {
-  private readonly rows = new Map<Node, number>();
+  private readonly rows: Int32Array;
   private readonly table: Float64Array;
   private readonly kindOf: (terminal: number) => number;
+  /** The first of the kinds that nobody has. */
+  private used = 0;
 
-  constructor(nodes: readonly Node[], kindOf: (terminal: number) => number) {
+  constructor(nodes: readonly Node[], nodeCount: number, kindOf: (terminal: number) => number) {
     this.kindOf = kindOf;
     this.table = new Float64Array(nodes.length * kinds);
+    this.rows = new Int32Array(nodeCount);
     nodes.forEach((node, row) => {
-      this.rows.set(node, row * kinds);
+      this.rows[node] = row * kinds;
     });
   }
 
   of(node: Node): Float64Array {
-    const from = this.rows.get(node) ?? 0;
+    const from = this.rows[node] ?? 0;
     return this.table.subarray(from, from + kinds);
   }
 
@@ -117,11 +125,12 @@ class SharesByNode {
   add(to: Float64Array, node: Node, times: number): void {
     if (isTerminal(node)) {
       const kind = this.kindOf(terminalValue(node));
-      if (kind >= 0) to[kind] = entryAt(to, kind) + times;
+      this.used = Math.max(this.used, kind + 1);
+      if (kind >= 0) to[kind] = (to[kind] ?? 0) + times;
       return;
     }
-    const from = this.rows.get(node) ?? 0;
-    for (let kind = 0; kind < kinds; kind++) to[kind] = (to[kind] ?? 0) + times * (this.table[from + kind] ?? 0);
+    const from = this.rows[node] ?? 0;
+    for (let kind = 0; kind < this.used; kind++) to[kind] = (to[kind] ?? 0) + times * (this.table[from + kind] ?? 0);
   }
 }
 

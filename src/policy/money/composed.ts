@@ -30,9 +30,10 @@ export const reckonedPartSchema = z.strictObject({
 });
 type ReckonedPart = z.infer<typeof reckonedPartSchema>;
 
-/** A refund in money with its parts. */
+/** A refund in money with its parts; `fee` is what is kept back by them, `capped` what the most that is paid back takes. */
 interface ReckonedRefund extends Money {
   fee: string;
+  capped?: string;
   parts: ReckonedPart[];
 }
 
@@ -72,7 +73,8 @@ export function reckonedRefund(
   ];
   return {
     amount: amount.toFixed(digits),
-    fee: larger(paid.minus(amount), new Big(0)).toFixed(digits),
+    fee: larger(paid.minus(floored), new Big(0)).toFixed(digits),
+    ...(amount.lt(floored) && { capped: floored.minus(amount).toFixed(digits) }),
     currency,
     parts: [...signed.map(([{ part }, sum]) => [part, sum] as const), ...adjusted.filter(([, sum]) => !sum.eq(0))].map(
       ([part, sum]) => ({ part, amount: sum.toFixed(digits) }),

@@ -5,10 +5,14 @@ import type { Fee } from './fee.ts';
 import { type Money, minorUnitDigits, moneySchema } from './money.ts';
 
 /**
- * The refund: the rest of a price, and the fee that was kept back, both decimal strings in the same currency. `parts`
- * where the policy composes it; they add up to the amount.
+ * The refund: the rest of a price, and the fee that was kept back, both decimal strings in the same currency. Where the
+ * policy composes it also its `parts`, which add up to the amount, and `capped`, what is beyond the most that is paid back.
  */
-export const refundSchema = moneySchema.extend({ fee: z.string(), parts: z.array(reckonedPartSchema).optional() });
+export const refundSchema = moneySchema.extend({
+  fee: z.string(),
+  capped: z.string().optional(),
+  parts: z.array(reckonedPartSchema).optional(),
+});
 export type Refund = z.infer<typeof refundSchema>;
 
 /**

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { InvariantError } from '../../errors.ts';
+import { activityId } from '../messages.ts';
 import type {
   CommitResult,
   Delivery,
@@ -10,15 +11,11 @@ import type {
   StoredReturn,
   TurnCommit,
 } from '../store.ts';
+import { storable } from '../text.ts';
 import { parseRow, rows } from './rows.ts';
 
 type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
 type Position = { revision: number; lastSeq: number; delivery?: Delivery | undefined };
-
-/** The id of a message on every channel; sorts as text in the order of the conversation. */
-function activityId(conversationId: string, seq: number): string {
-  return `${conversationId}|${String(seq).padStart(7, '0')}`;
-}
 
 /**
  * Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and
@@ -52,7 +49,10 @@ export function prepareCommit(database: DatabaseSync) {
       'INSERT INTO events (conversation_id, revision, position, type, data) VALUES (?, ?, ?, ?, ?)',
     ),
     effect: database.prepare(
-      'INSERT INTO outbox (conversation_id, kind, key, payload, created, seq) VALUES (?, ?, ?, ?, ?, ?)',
+      // Due at once, unless another of its key is to be delivered first.
+      `INSERT INTO outbox (conversation_id, kind, key, payload, created, seq, due)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN EXISTS (
+         SELECT 1 FROM outbox WHERE kind = ?2 AND key = ?3 AND delivered IS NULL AND parked IS NULL) THEN NULL ELSE '' END`,
     ),
     // The WHERE keeps one customer's reference from ever overwriting another's.
     case: database.prepare(
@@ -81,11 +81,17 @@ export function prepareCommit(database: DatabaseSync) {
     const { seq, inbound_seq, at, activity } = rows.activity.parse(row);
     const id = activityId(conversationId, seq);
     const answers = inbound_seq !== null && seq > inbound_seq;
-    return { seq, id, at, ...(answers && { replyToId: activityId(conversationId, inbound_seq) }), activity };
+    return {
+      seq,
+      id,
+      at,
+      ...(answers && { replyToId: activityId(conversationId, inbound_seq) }),
+      activity: { ...activity, id },
+    };
   }
 
   function repeated(conversationId: string, key: string): Repeated | undefined {
-    const turn = parseRow(rows.turn, sql.turnOfKey.get(conversationId, key));
+    const turn = parseRow(rows.turn, sql.turnOfKey.get(conversationId, storable(key)));
     if (turn === undefined) return undefined;
     const messages = sql.activitiesOfTurn.all(conversationId, turn.revision).map((row) => stored(conversationId, row));
     if (turn.inbound_seq === null) return { kind: 'repeated', revision: turn.revision, replies: messages };
@@ -175,7 +181,7 @@ export function prepareCommit(database: DatabaseSync) {
     const revision = before.revision + 1;
     const inboundSeq = inbound && before.lastSeq + 1;
     const messages = [...(inbound ? [inbound.activity] : []), ...turn.replies];
-    sql.turn.run(conversationId, revision, key ?? null, inboundSeq ?? null, at);
+    sql.turn.run(conversationId, revision, key === undefined ? null : storable(key), inboundSeq ?? null, at);
     const stored = messages.map((activity, index) =>
       writeActivity(turn, activity, { seq: before.lastSeq + 1 + index, revision, inboundSeq }),
     );

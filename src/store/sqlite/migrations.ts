@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { ReturnsError } from '../../errors.ts';
+import { NewerDatabaseError } from '../newer-database.ts';
 
 /**
  * The schema, one step a version; step n leads to version n + 1 and never changes once it was released.
@@ -161,15 +161,58 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (digest, planner)
   ) STRICT;
   `,
-];
+  `
+  CREATE INDEX cases_by_state ON cases (state, number);
 
-/** The database was written by a later version of this program, which alone knows how to read it. */
-export class NewerDatabaseError extends ReturnsError {
-  readonly code = 'newer-database';
-  constructor(found: number, known: number) {
-    super(`the database has schema version ${found}, this program knows up to ${known}: start the newer program`);
-  }
-}
+  CREATE TABLE uses (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    at TEXT NOT NULL,
+    until TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uses_by_key ON uses (key, at);
+  CREATE INDEX uses_by_until ON uses (until);
+  `,
+  // `due` is set for the oldest pending effect of each kind and key alone: '' at once, or an instant, which is the end
+  // of a pause or of a lease. So a look finds what is due by an index, however much waits behind it.
+  `
+  ALTER TABLE outbox ADD COLUMN due TEXT;
+  ALTER TABLE outbox ADD COLUMN error TEXT;
+  UPDATE outbox SET due = coalesce(not_before, '') WHERE id IN (
+    SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
+  );
+  DROP INDEX outbox_pending;
+  ALTER TABLE outbox DROP COLUMN not_before;
+  CREATE INDEX outbox_pending ON outbox (kind, key, id) WHERE delivered IS NULL AND parked IS NULL;
+  CREATE INDEX outbox_due ON outbox (kind, due, id) WHERE due IS NOT NULL;
+  CREATE INDEX outbox_parked ON outbox (id) WHERE parked IS NOT NULL;
+  `,
+  // To erase a conversation must not cost more with every other there is.
+  `
+  CREATE INDEX cases_by_conversation ON cases (conversation_id);
+  CREATE INDEX decisions_by_conversation ON decisions (conversation_id);
+  CREATE INDEX returns_by_conversation ON returns (conversation_id);
+  CREATE INDEX outbox_by_conversation ON outbox (conversation_id);
+  `,
+  `
+  CREATE TABLE talk_keys (
+    digest TEXT PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    data TEXT NOT NULL,
+    expires TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX talk_keys_by_conversation ON talk_keys (conversation_id);
+  CREATE INDEX talk_keys_by_expiry ON talk_keys (expires);
+
+  CREATE TABLE presence (
+    conversation_id TEXT PRIMARY KEY,
+    seen TEXT,
+    mailed TEXT,
+    email TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
 
 /**
  * Brings the database to the newest schema in one transaction, so that a failure or a second process starting at

@@ -1,10 +1,16 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { isJsonObject } from '../../json.ts';
 import type { Json, JsonObject } from '../store.ts';
 
 /** JSON.parse gives nothing but JSON, so nothing walks it once more: rows are read several times a turn. */
-const json = z.string().transform((text): Json => JSON.parse(text));
+const json = z.string().transform((text, context): Json => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('expected JSON');
+    return z.NEVER;
+  }
+});
 const jsonObject = json.transform((value, context): JsonObject => {
   if (isJsonObject(value)) return value;
   context.addIssue('expected a JSON object');
@@ -39,6 +45,7 @@ export const rows = {
       ...(delivery !== null && { delivery }),
     })),
   position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
+  committed: z.object({ revision: z.number(), seq: z.number(), effects: z.number() }),
   turn: z.object({ revision: z.number(), inbound_seq: z.number().nullable() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
   effect: z
@@ -56,7 +63,31 @@ export const rows = {
       seq,
       effect: { ...rest, conversationId: conversation_id, at: created },
     })),
+  /** Read even where the payload cannot be. */
+  parked: z
+    .object({
+      id: z.number(),
+      conversation_id: z.string(),
+      kind: z.string(),
+      key: z.string(),
+      payload: json.catch(null),
+      created: z.string(),
+      attempts: z.number(),
+      parked: z.string(),
+      error: z.string().nullable(),
+    })
+    .transform(({ conversation_id, created, parked, error, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      at: created,
+      parkedAt: parked,
+      ...(error !== null && { error }),
+    })),
+  outboxCounts: z.object({ kind: z.string(), waiting: z.number(), parked: z.number(), oldest: z.string().nullable() }),
+  outboxCount: z.object({ kind: z.string(), count: z.number(), created: z.string().nullable() }),
   event: z.object({ type: z.string(), data: json, at: z.string() }),
+  count: z.object({ count: z.number() }),
+  cursor: z.object({ number: z.number() }).transform(({ number }) => String(number)),
   case: z
     .object({
       reference: z.string(),
@@ -127,12 +158,32 @@ export const rows = {
       ...(item_key !== null && { itemKey: item_key }),
     })),
   policy: z.object({ id: z.string(), version: z.string(), digest: z.string(), text: z.string() }),
+  talkKey: z
+    .object({
+      digest: z.string(),
+      purpose: z.string(),
+      conversation_id: z.string(),
+      data: json,
+      expires: z.string(),
+    })
+    .transform(({ conversation_id, expires, ...rest }) => ({
+      ...rest,
+      conversationId: conversation_id,
+      expiresAt: expires,
+    })),
+  presence: z
+    .object({ seen: z.string().nullable(), mailed: z.string().nullable(), email: z.string().nullable() })
+    .transform(({ seen, mailed, email }) => ({
+      ...(seen !== null && { seenAt: seen }),
+      ...(mailed !== null && { mailedAt: mailed }),
+      ...(email !== null && { email }),
+    })),
   plan: z.object({ bytes: z.instanceof(Uint8Array) }),
   secret: z.object({ value: z.string() }),
 };
 
 /** A row as the driver gives it; `undefined` when there is none. */
-export type Row = Record<string, SQLOutputValue> | undefined;
+export type Row = Record<string, unknown> | undefined;
 
 /** Parses a row, or passes its absence on. */
 export function parseRow<T>(schema: z.ZodType<T>, row: Row): T | undefined {

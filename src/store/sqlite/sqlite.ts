@@ -1,16 +1,28 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { CommitResult, Store } from '../store.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { changeOf, createChanges } from '../changes.ts';
+import type { Store } from '../store.ts';
+import { withUnavailable } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareErasing } from './erasing.ts';
+import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
+import { prepareTalks } from './talks.ts';
+import { isUnavailable } from './unavailable.ts';
+import { prepareUses } from './uses.ts';
+import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
 /** The database's file in the data folder. */
 export const databaseFile = 'returns.db';
 /** The time that a write waits for another process's transaction before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** Another process reads for moments only. */
+const scrubAttempts = 20;
+const scrubPauseMs = 100;
 
 /** The room that a message and its answers take, about. */
 const PULSE_BYTES = 16 * 1024;
@@ -18,15 +30,20 @@ const PULSE_BYTES = 16 * 1024;
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, databaseFile);
-  keepPrivate(file);
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  const path = join(dataDir, databaseFile);
+  keepPrivate(path);
+  openWhole(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+    markWhole(database);
+    // What is deleted is overwritten: an erased customer leaves nothing in free pages.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+    );
     migrate(database);
-    return storeOn(database);
+    return withUnavailable(storeOn(database), isUnavailable);
   } catch (error) {
-    database.close();
+    closeWhole(database);
     throw error;
   }
 }
@@ -37,9 +54,16 @@ function keepPrivate(file: string): void {
   chmodSync(file, 0o600);
 }
 
+/** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
+const unflushed = { isFlushed: false } as const;
+
 function storeOn(database: DatabaseSync): Store {
+  const writes = groupWrites(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
+  const uses = prepareUses(database);
+  const changes = createChanges();
+  const erasing = prepareErasing(database);
   const sql = {
     conversation: database.prepare(
       'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
@@ -49,7 +73,13 @@ function storeOn(database: DatabaseSync): Store {
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
     ),
-    cases: database.prepare('SELECT * FROM cases ORDER BY number DESC'),
+    cases: database.prepare('SELECT * FROM cases WHERE number < ? ORDER BY number DESC LIMIT ?'),
+    casesIn: database.prepare(
+      `SELECT * FROM cases WHERE number IN
+         (SELECT number FROM cases WHERE state IN (SELECT value FROM json_each(?)) AND number < ?
+          ORDER BY number DESC LIMIT ?)
+       ORDER BY number DESC`,
+    ),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     openCase: database.prepare(
       "SELECT * FROM cases WHERE item_key = ? AND state IN ('waiting', 'claimed') ORDER BY number DESC LIMIT 1",
@@ -73,7 +103,7 @@ function storeOn(database: DatabaseSync): Store {
       'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = ?',
     ),
     forget: database.prepare('DELETE FROM seen WHERE at < ?'),
-    decisions: database.prepare('SELECT * FROM decisions ORDER BY number'),
+    decisions: database.prepare('SELECT * FROM decisions WHERE number > ? ORDER BY number LIMIT ?'),
     decision: database.prepare('SELECT * FROM decisions WHERE reference = ?'),
     return: database.prepare('SELECT * FROM returns WHERE reference = ?'),
     openReturn: database.prepare("SELECT * FROM returns WHERE item_key = ? AND state = 'open'"),
@@ -89,22 +119,11 @@ function storeOn(database: DatabaseSync): Store {
     pulse: database.prepare('INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'),
   };
 
-  /** Runs a turn's write; nothing is awaited inside, so no other turn can slip into the transaction. */
-  function atomically(write: () => CommitResult): CommitResult {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      database.exec(result.kind === 'committed' ? 'COMMIT' : 'ROLLBACK');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
   return {
     async commit(turn) {
-      return atomically(() => turns.commit(turn));
+      const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
+      if (result.kind === 'committed') changes.tell(changeOf(turn));
+      return result;
     },
     async conversation(id) {
       return parseRow(rows.conversation, sql.conversation.get(id));
@@ -118,23 +137,27 @@ function storeOn(database: DatabaseSync): Store {
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
     },
-    async pendingEffects(at, limit) {
-      return outbox.pending(at, limit);
+    async leaseEffects(request) {
+      return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    async effectDelivered(id, at) {
-      outbox.delivered(id, at);
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
+    effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    async parkedEffects(page) {
+      return outbox.parkedPage(page);
     },
-    async effectFailed(id, notBefore) {
-      outbox.failed(id, notBefore);
-    },
-    async effectParked(id, at) {
-      outbox.parked(id, at);
+    retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
+    async outboxCounts() {
+      return outbox.counts();
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
     },
-    async cases() {
-      return sql.cases.all().map((row) => rows.case.parse(row));
+    async cases({ before, limit, states }) {
+      const end = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
+      const found = states ? sql.casesIn.all(JSON.stringify(states), end, limit) : sql.cases.all(end, limit);
+      return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
@@ -170,8 +193,9 @@ function storeOn(database: DatabaseSync): Store {
     async conversationBytes(id) {
       return rows.bytes.parse(sql.bytes.get(id)).bytes;
     },
-    async decisions() {
-      return sql.decisions.all().map((row) => rows.decision.parse(row));
+    async decisions({ after = '0', limit }) {
+      const found = sql.decisions.all(Number(after), limit);
+      return found.map((row) => ({ ...rows.decision.parse(row), cursor: rows.cursor.parse(row) }));
     },
     async decision(reference) {
       return parseRow(rows.decision, sql.decision.get(reference));
@@ -201,12 +225,46 @@ function storeOn(database: DatabaseSync): Store {
       sql.keepSecret.run(name, await make());
       return rows.secret.parse(sql.secret.get(name)).value;
     },
+    watch: changes.watch,
+    tellTyping: changes.tellTyping,
+    watchTyping: changes.watchTyping,
+    countUse: (key, at, windowMs) => writes.write(() => uses.count(key, at, windowMs), unflushed),
+    takeBackUse: (key, at, windowMs) => writes.write(() => uses.takeBack(key, at, windowMs), unflushed),
+    async erase(erasure) {
+      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+    },
+    async scrub() {
+      for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
+        if (erasing.scrub()) return;
+        await wait(scrubPauseMs);
+      }
+    },
+    async lastTurns({ after = '', limit }) {
+      return erasing.lastTurns(after, limit);
+    },
+    async conversationsNaming(text) {
+      return erasing.naming(text);
+    },
+    async waitingEffects(conversationId, exceptKind) {
+      return erasing.waiting(conversationId, exceptKind);
+    },
+    async forgetDelivered(before, limit) {
+      return erasing.forgetDelivered(before, limit);
+    },
+    async forgetKeptReturns(before, limit) {
+      return writes.write(() => erasing.forgetKeptReturns(before, limit));
+    },
+    async conversationOf(reference) {
+      return erasing.conversationOf(reference);
+    },
+    ...prepareTalks(database),
     async ping() {
       // As large as a message, so that it fails where a message would.
       sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));
     },
     async close() {
-      database.close();
+      writes.flush();
+      closeWhole(database);
     },
   };
 }

@@ -38,13 +38,13 @@ describe('a post to a channel', () => {
     expect(accepted[0]?.authorization).toBeUndefined();
   });
 
-  test.each([408, 429, 500, 502, 503, 504])('that meets %i may work later', async (code) => {
+  test.each([401, 403, 408, 412, 425, 429, 500, 502, 503, 504])('that meets %i may work later', async (code) => {
     const { post, failures } = await channel();
     failures.push(status(code, { 'retry-after': '7' }));
     expect(await post()).toEqual({ kind: 'later', status: code, afterMs: 7_000 });
   });
 
-  test.each([301, 307, 400, 401, 403, 404, 409, 413])('that meets %i never will', async (code) => {
+  test.each([301, 307, 400, 404, 405, 409, 410, 413])('that meets %i never will', async (code) => {
     const { post, failures } = await channel();
     failures.push(status(code, { location: '/' }));
     expect(await post()).toEqual({ kind: 'refused', status: code });

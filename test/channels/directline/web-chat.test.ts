@@ -1,6 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createTokens } from '../../../src/channels/directline/tokens.ts';
 import { launchBrowser } from '../../browser.ts';
 import { words } from '../../wording.ts';
 import { serve } from '../serve.ts';
@@ -81,12 +80,12 @@ describe('Web Chat on the shop’s page', () => {
 
   it('sends several files at once, pictures and PDF', async () => {
     const { base, store } = await serve();
-    const { page } = await openPage(`${base}/shops/tool-shop`);
+    const { page } = await openPage('about:blank');
+    const opened = page.waitForResponse('**/v3/directline/conversations');
+    await page.goto(`${base}/shops/tool-shop`);
+    const { conversationId } = await (await opened).json();
     await bubble(page, 'What is it about?').waitFor();
     expect(await page.locator('input[type="file"]').getAttribute('accept')).toBe('image/*,application/pdf');
-    const conversationId = await page.evaluate(
-      () => JSON.parse(sessionStorage.getItem('returns:tool-shop') ?? '{}').conversationId,
-    );
     await pick(page, picture(3_000_000), {
       name: 'bill.pdf',
       mimeType: 'application/pdf',
@@ -177,46 +176,6 @@ describe('Web Chat on the shop’s page', () => {
     await notice.waitFor({ state: 'hidden', timeout: 25_000 });
     await say(page, 'after');
     expect(await bubble(page, 'You said before').count()).toBe(1);
-  });
-
-  it('begins anew, and says so, when the token has expired', async () => {
-    const { base, keys } = await serve();
-    const { page } = await openPage(`${base}/shops/tool-shop`);
-    await bubble(page, 'What is it about?').waitFor();
-    await say(page, 'before');
-    const aged = createTokens(keys.directLine, () => new Date(Date.now() - 1_801_000));
-    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'tool-shop' });
-    // Leaving the page keeps its token, so the old one is put in place of what was kept at the next start.
-    await page.addInitScript((old) => {
-      if (sessionStorage.getItem('aged')) return;
-      sessionStorage.setItem('aged', 'yes');
-      sessionStorage.setItem('returns:tool-shop', JSON.stringify({ token: old, conversationId: 'old' }));
-    }, token);
-    await page.reload();
-    await bubble(page, 'What is it about?').waitFor();
-    expect(await bubble(page, 'You said before').count()).toBe(0);
-    await say(page, 'anew');
-    expect(await page.locator('#notice').textContent()).toContain(words.say('chat.expired'));
-  });
-
-  // The page's clock is set while its socket is real, so now and then the two miss each other.
-  it('begins anew by itself on a device that slept through its token', { retry: 2, timeout: 20_000 }, async () => {
-    const { base, keys } = await serve();
-    const { page } = await openPage('about:blank');
-    await page.clock.install();
-    await page.goto(`${base}/shops/tool-shop`);
-    await bubble(page, 'What is it about?').waitFor();
-    await say(page, 'before');
-    // No refresh gets through while it sleeps, and what it wakes up with is too old.
-    const aged = createTokens(keys.directLine, () => new Date(Date.now() - 1_801_000));
-    const token = await aged.issue({ user: 'dl_anna', conv: 'old', policy: 'tool-shop' });
-    await page.route('**/tokens/refresh', (route) =>
-      route.continue({ headers: { ...route.request().headers(), authorization: `Bearer ${token}` } }),
-    );
-    await page.clock.fastForward(31 * 60 * 1_000);
-    await page.locator('#notice').getByText(words.say('chat.expired')).waitFor();
-    await bubble(page, 'What is it about?').waitFor();
-    expect(await bubble(page, 'You said before').count()).toBe(0);
   });
 
   it('waits for a server that is not there yet', async () => {

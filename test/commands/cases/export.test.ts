@@ -30,7 +30,7 @@ async function ruled(...customers: { at: string; says: string[]; ruling: Omit<Ru
       const activity = { type: 'message', text, from: { id: userId } };
       await core.conversations.receive({ conversationId, key: String(key), activity });
     }
-    const filed = (await core.store.cases()).find((one) => one.conversationId === conversationId);
+    const filed = (await core.store.cases({ limit: 99 })).find((one) => one.conversationId === conversationId);
     const event = { type: 'rule', by: ann, ruling } as const;
     await core.desk.act({ reference: filed?.reference ?? '', event, key: 'rule' });
   }

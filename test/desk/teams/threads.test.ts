@@ -48,6 +48,8 @@ test('who has not claimed the case reads that the customer got nothing, once', a
   expect(lines()).toEqual([expect.stringMatching(/not sent to the customer: nobody has claimed case .* Press Claim/)]);
   await shop.press(ann, 'claim', { reference: customer.reference });
   await customer.newTexts();
+  // Her claim is told by the outbox, this at once.
+  await eventually(() => expect(lines().at(-1)).toMatch(/^Ann Berg has taken/));
   await shop.writes(bob, customer.thread, 'Hello');
   expect(lines().at(-1)).toMatch(/not sent to the customer: Ann Berg has case/);
   expect(await customer.newTexts()).toEqual([]);

@@ -45,3 +45,27 @@ it('a language that the chat neither says nor understands is named', () => {
     },
   ]);
 });
+
+it.each(['xx', 'qq'])('a language that there is none of is an error: %s', (code) => {
+  expect(foundIn('[x]', (text) => text.replace('language: en', `language: ${code}`))).toMatchObject([
+    { severity: 'error', code: 'unspoken-language', path: ['language'] },
+  ]);
+});
+
+describe('a title that a customer sends as a reply', () => {
+  const titled = (title: string) =>
+    readingFindings(examinePolicy(lampShop().replace('title: Unwanted,', `title: ${title},`), 'lamps.yaml').policy);
+
+  it.each(['Start over', "'I don''t know'", 'Help', "'Speak to a person'", "'1'", "'3.'"])(
+    'is misread: %s',
+    (title) => {
+      expect(titled(title)).toMatchObject([
+        { severity: 'error', code: 'misread-title', path: ['facts', 'reason', 'values', 'unwanted', 'title'] },
+      ]);
+    },
+  );
+
+  it.each(["'2'", "'40'", "'Do not want it'", "'1 metre'"])('is taken as it stands: %s', (title) => {
+    expect(titled(title)).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ import { createCore } from '../../../src/core.ts';
 import { keepPolicies } from '../../../src/dialogs/turns/policies.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Decision } from '../../../src/policy/engine/decision.ts';
-import { examinePolicy } from '../../../src/policy/format/parse.ts';
+import { examinePolicy, parseKeptPolicy } from '../../../src/policy/format/parse.ts';
 import type { StoredConversation } from '../../../src/store/store.ts';
 import { ordersUrl } from '../../fixtures/order-system.ts';
 import { fixtureText } from '../../fixtures/policies.ts';
@@ -62,7 +62,7 @@ async function conversation(core: Awaited<ReturnType<typeof createCore>>, id = '
       return (turn?.replies ?? []).map((reply) => String(reply.activity.text)).join('\n');
     },
     async decision(): Promise<Decision | undefined> {
-      const [last] = (await core.store.decisions()).filter(({ state }) => state === 'issued').slice(-1);
+      const [last] = (await core.store.decisions({ limit: 99 })).filter(({ state }) => state === 'issued').slice(-1);
       return last?.decision as Decision | undefined;
     },
     async pinned(): Promise<string> {
@@ -91,6 +91,9 @@ test('taken anew, a new version is in force for those who come then; with a mist
   await core.reload();
   expect(days()).toEqual({ days: 30 });
   expect(logged.at(-1)).toContain('fortnight-shop 2026-11-20');
+  const inForce = core.policies.current('fortnight-shop');
+  await core.reload();
+  expect(core.policies.current('fortnight-shop')).toBe(inForce);
 
   put({});
   await core.reload();
@@ -109,7 +112,7 @@ test('an order of last year is judged by the file of last year, and the customer
   const found = await say('rosa@example.com');
   expect(found).toContain(termsOfDay);
   expect(await decision()).toMatchObject({ resolution: 'return', policy: { version: '2025-01-01' } });
-  const [stored] = await core.store.decisions();
+  const [stored] = await core.store.decisions({ limit: 99 });
   expect(stored).toMatchObject({ decidedOn: '2026-11-21', policyDigest: (await decision())?.policy.digest });
   await core.store.close();
 });
@@ -214,6 +217,25 @@ test('a conversation begun in a policy of an earlier program finds it again, und
   const policy = await policies.pinned(kept.digest);
   expect(policy).toMatchObject({ digest: kept.digest, file: { id: 'kettle-shop' } });
   expect(policy?.file.clauses.warranty?.sampleQuestions).toEqual(['how long is the warranty', 'is it under warranty']);
+  await store.close();
+});
+
+test('an old version that several turns need at once is read once, and all wait until it is ready', async () => {
+  const { store } = await shop({ shop: shipped }).start();
+  const kept = { id: 'kept-shop', version: '2026-03-01', digest: 'sha256:of-that-day', text: shipped };
+  await store.keepPolicy(kept);
+  const steps: string[] = [];
+  const policies = await keepPolicies(new Map(), store, () => '2026-11-21', {
+    parse: async (one) => {
+      steps.push(`read ${one.name}`);
+      return parseKeptPolicy(one, one.name);
+    },
+    onLoad: async () => void steps.push('planned'),
+    ready: async () => void steps.push('ready'),
+  });
+  const [one, other] = await Promise.all([policies.pinned(kept.digest), policies.pinned(kept.digest)]);
+  expect(one).toBe(other);
+  expect(steps).toEqual(['read kept-shop 2026-03-01', 'planned', 'ready', 'ready']);
   await store.close();
 });
 

@@ -109,3 +109,23 @@ describe('a size in inches', () => {
 test('a long reply is read in linear time', () => {
   expect(readQuantity(`${'about 1 '.repeat(5000)}`, hours)).toBeUndefined();
 });
+
+describe('the marks of a number', () => {
+  test.each([
+    ['1.5 hours', hours, 1.5],
+    ['1,5 hours', hours, 1.5],
+    ['1.250.000 hours', hours, 1_250_000],
+    ['paid 50,01 euro', currencyUnit('EUR'), 50.01],
+    ['I paid 50.01 euro', currencyUnit('EUR'), 50.01],
+    ['paid 1.250,50 euro', currencyUnit('EUR'), 1250.5],
+    ['paid 1,250.50 euro', currencyUnit('EUR'), 1250.5],
+    ['€ 12.345.678,90', currencyUnit('EUR'), 12_345_678.9],
+    ['0.125 hours', hours, 0.125],
+  ])('are read as they are written where the customer is at home: "%s"', (text, unit, value) =>
+    expect(readQuantity(text, unit, 'How much did you pay for it?')).toEqual(exactly(value)),
+  );
+
+  test.each(['1.250 euro', 'about 50.000 euro', '2 or 1.250'])('say nothing where they may be either: "%s"', (text) =>
+    expect(readQuantity(text, currencyUnit('EUR'))).toBeUndefined(),
+  );
+});

@@ -159,6 +159,24 @@ describe('words that stand for two things', () => {
     expect(found({}, change)).toMatchObject([{ code: 'same-words', ...finding }]);
   });
 
+  it.each([
+    ['Вroken', 'a Cyrillic letter'],
+    ['Brοken', 'a Greek letter'],
+    ['Ｂｒｏｋｅｎ', 'wide letters'],
+  ])('"%s" looks like "Broken" (%s)', (title) => {
+    expect(found({}, ['title: Unwanted', `title: ${title}`])).toMatchObject([
+      { severity: 'error', code: 'same-words', path: 'facts.reason.values.unwanted.title' },
+    ]);
+  });
+
+  it('words of another script that look like no Latin ones stay apart', () => {
+    const ukrainian: [string, string][] = [
+      ['title: Broken', 'title: Зламано'],
+      ['title: Unwanted', 'title: Непотрібне'],
+    ];
+    expect(found({}, ...ukrainian)).toEqual([]);
+  });
+
   it('one question for two facts that never concern one customer is none', () => {
     const moreFacts = `  used:
     type: yes-no

@@ -13,6 +13,8 @@ interface Dimension {
   values: readonly (string | boolean | string[])[];
   likelihoods: readonly number[];
   cost: number;
+  /** A period that the same date tells, and its values beside the others. */
+  also?: { id: string; values: readonly string[] };
 }
 
 /** A small policy nobody would write, and the explicit table that says what it means. */
@@ -26,10 +28,22 @@ export function smallPolicy(rng: Rng, isRuled: boolean): SmallPolicy {
   const facts: Record<string, unknown> = { first: choice(rng), second: choice(rng) };
   if (rng() < 0.6) facts.third = yesNo(rng);
   if (rng() < 0.5) facts.marks = set(rng);
-  const periods = oneOf(rng, [[], ['window'], ['warranty'], ['window', 'warranty']]);
+  const periods = oneOf(rng, [
+    [],
+    ['window'],
+    ['warranty'],
+    ['window', 'warranty'],
+    ['window', 'later'],
+    ['window', 'later', 'warranty'],
+  ]);
   const derived: Record<string, unknown> = {};
   if (periods.length) facts.boughtOn = { type: 'date', ...wording, unknown: true, cost: cost(rng) };
   if (periods.includes('window')) derived.window = { ...period(rng), length: { days: 14 } };
+  if (periods.includes('later')) {
+    const [short, long] = overlapping(rng);
+    derived.window = { ...short, length: { days: 14 } };
+    derived.later = { ...long, length: { days: 30 } };
+  }
   if (periods.includes('warranty')) {
     facts.months = { type: 'months', ...wording, unknown: true, cost: cost(rng) };
     derived.warranty = { ...period(rng), length: { months: 'months' } };
@@ -122,11 +136,23 @@ function period(rng: Rng) {
   return { label: 'Period', from: 'boughtOn', within: 'within', after: 'after', likelihood: weights };
 }
 
+/** Two periods of one date: whoever is in the shorter is in the longer, and who knows the date knows both. */
+function overlapping(rng: Rng) {
+  const [both, longer, neither, unknown] = [likelihood(rng), likelihood(rng), likelihood(rng), likelihood(rng)];
+  const of = (within: number, after: number) => ({ ...period(rng), likelihood: { within, after, unknown } });
+  return [of(both, longer + neither), of(both + longer, neither)] as const;
+}
+
 /** The table of a policy file, read without its diagram. */
 function worldOf(file: PolicyFile): World {
   const dimensions = dimensionsOf(file);
   const reading = (values: readonly number[]): Reading =>
-    new Map(dimensions.map(({ id, values: all }, i) => [id, all[values[i] ?? 0] ?? '']));
+    new Map(
+      dimensions.flatMap(({ id, values: all, also }, i): [string, string | boolean | string[]][] => {
+        const at = values[i] ?? 0;
+        return [[id, all[at] ?? ''], ...(also ? [[also.id, also.values[at] ?? ''] satisfies [string, string]] : [])];
+      }),
+    );
   return {
     questions: dimensions,
     answer(values) {
@@ -160,11 +186,27 @@ function dimensionsOf(file: PolicyFile): Dimension[] {
     const likelihoods = [(1 - red) * (1 - blue), red * (1 - blue), (1 - red) * blue, red * blue];
     return [{ id, values: [[], ['red'], ['blue'], ['red', 'blue']], likelihoods, cost: fact.cost }];
   });
-  const ofPeriods = Object.entries(file.derived).map(([id, { likelihood: weights }]): Dimension => {
+  const { window, later } = file.derived;
+  const ofPeriods = Object.entries(file.derived).flatMap(([id, { likelihood: weights }]): Dimension[] => {
+    if (id === 'later') return [];
+    if (id === 'window' && window && later) return [ofOneDate(window.likelihood, later.likelihood)];
     const values = ['within', 'after', 'unknown'];
-    return { id, values, likelihoods: shares(values.map((value) => weights[value] ?? 0)), cost: 1 };
+    return [{ id, values, likelihoods: shares(values.map((value) => weights[value] ?? 0)), cost: 1 }];
   });
   return [...ofFacts, ...ofPeriods];
+}
+
+/** Nobody is in the first fourteen days and not in the first thirty. */
+function ofOneDate(short: Readonly<Record<string, number>>, long: Readonly<Record<string, number>>): Dimension {
+  const { within: both = 0, unknown = 0 } = short;
+  const { within: either = 0, after: neither = 0 } = long;
+  return {
+    id: 'window',
+    values: ['within', 'after', 'after', 'unknown'],
+    also: { id: 'later', values: ['within', 'within', 'after', 'unknown'] },
+    likelihoods: shares([both, either - both, neither, unknown]),
+    cost: 1,
+  };
 }
 
 /**

@@ -39,7 +39,9 @@ describe('a refund of several parts', () => {
     const dear = decided({ ...unwanted, price: euros('1000.00') }).refund;
     expect(dear?.parts).toContainEqual({ part: 'fee', amount: '-50.00' });
     const dearer = decided({ ...unwanted, price: euros('2000.00') }).refund;
-    expect(dearer).toMatchObject({ amount: '2000.00', fee: '165.00' });
+    // What the cap takes is no fee.
+    expect(dearer).toMatchObject({ amount: '2000.00', fee: '56.95', capped: '108.05' });
+    expect(dear).not.toHaveProperty('capped');
     expect(dearer?.parts).toContainEqual({ part: 'cap', amount: '-108.05' });
   });
 
@@ -165,8 +167,8 @@ function reckoned({ reason, opened, price, deliveryPaid }: Order): { amount: num
   const fee = isUnwanted && opened ? Math.min(share(1_500n), 5_000) : 0;
   const label = isUnwanted ? 695 : 0;
   const paid = price + tax + (isUnwanted ? 0 : deliveryPaid);
-  const amount = Math.min(200_000, Math.max(0, paid - fee - label));
-  return { amount, fee: Math.max(0, paid - amount) };
+  const uncapped = Math.max(0, paid - fee - label);
+  return { amount: Math.min(200_000, uncapped), fee: paid - uncapped };
 }
 
 function inUnits(units: number, digits: number): string {

@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { storeContract } from '../contract.ts';
+import { erasingContract } from '../erasing-contract.ts';
 import { outboxContract } from '../outbox-contract.ts';
 import { temporaryPlaces } from '../places.ts';
+import { talksContract } from '../talks-contract.ts';
 import { committed, opening, turn } from './turns.ts';
 
 const newPlace = temporaryPlaces();
 
 storeContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 outboxContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+erasingContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+talksContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 
 describe('a process that is killed in the middle of its commits', () => {
   it.each([40, 90, 170])('loses nothing it acknowledged and leaves no half turn (after %i lines)', async (lines) => {
@@ -80,6 +84,54 @@ describe('two processes that submit a return at once', () => {
     for (const { stdin } of children) stdin.write('go');
     await Promise.all(children.map((child) => once(child, 'close')));
     expect(outputs.map(({ text }) => text).sort()).toEqual(['ready\ncommitted', 'ready\ntaken']);
+    await store.close();
+  });
+});
+
+describe('writes that are ready together', () => {
+  it('stand each for itself: a conflict or an error takes back its own alone', async () => {
+    const store = openSqliteStore(await newPlace());
+    await committed(store, opening('anna'));
+    const unwritable = turn('anna', 1, { events: [{ type: 'a', data: 1 }], record: 1n as never });
+    const results = await Promise.allSettled([
+      store.commit(opening('ben')),
+      store.commit(turn('anna', 5, { events: [{ type: 'lost', data: 1 }] })),
+      store.commit(unwritable),
+      store.commit(turn('anna', 1, { events: [{ type: 'kept', data: 1 }] })),
+    ]);
+    expect(results).toMatchObject([
+      { value: { kind: 'committed' } },
+      { value: { kind: 'conflict' } },
+      { status: 'rejected' },
+      { value: { kind: 'committed' } },
+    ]);
+    expect(await store.events('anna')).toMatchObject([{ type: 'kept' }]);
+    expect(await store.conversation('ben')).toMatchObject({ revision: 1 });
+    await store.close();
+  });
+
+  it('are on the disk when the store closes at once', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    const writing = store.commit(opening('anna'));
+    await store.close();
+    expect(await writing).toMatchObject({ kind: 'committed' });
+    const again = openSqliteStore(place);
+    expect(await again.conversation('anna')).toMatchObject({ revision: 1 });
+    await again.close();
+  });
+});
+
+describe('a look into the outbox', () => {
+  it('goes by an index, however much waits', async () => {
+    const place = await newPlace();
+    const store = openSqliteStore(place);
+    const database = new DatabaseSync(join(place, 'returns.db'));
+    const plan = database
+      .prepare("EXPLAIN QUERY PLAN SELECT * FROM outbox WHERE kind = 'a' AND due <= 'b' ORDER BY due, id LIMIT 9")
+      .all();
+    expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH outbox USING INDEX outbox_due (kind=? AND due<?)']);
+    database.close();
     await store.close();
   });
 });
@@ -158,6 +210,6 @@ it('lets nobody else on the machine read the database, also one that others coul
   for (const file of files()) chmodSync(file, 0o644);
   const store = openSqliteStore(place);
   await committed(store, opening('anna', {}));
-  expect(files().map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+  expect(new Set(files().map((file) => statSync(file).mode & 0o777))).toEqual(new Set([0o600]));
   await store.close();
 });

@@ -1,10 +1,16 @@
+import type { Outcome } from '../../../outbox/outcome.ts';
 import { retryAfterMs } from '../../../outbox/retry-after.ts';
-import type { Outcome } from '../../../outbox/worker.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { Reference } from '../reference.ts';
 
 /** The time limit of one attempt. */
 const ATTEMPT_MS = 15_000;
+
+/**
+ * Statuses below 500 that may be another one later: 401 and 403 while a secret or a leave is changed, 412 after two
+ * writes at once. The others say of the message or its place that it will never be taken.
+ */
+const passing = new Set([401, 403, 408, 412, 425, 429]);
 
 /** Posts one activity to a conversation on its channel; throws where the channel cannot be reached. */
 export type Connector = (
@@ -42,8 +48,7 @@ export function createConnector(deps: {
     await response.body?.cancel();
     const { status, ok, headers } = response;
     if (ok) return { kind: 'delivered' };
-    const mayWorkLater = status === 408 || status === 429 || status >= 500;
-    if (!mayWorkLater) return { kind: 'refused', status };
+    if (status < 500 && !passing.has(status)) return { kind: 'refused', status };
     return { kind: 'later', status, afterMs: retryAfterMs(headers.get('retry-after'), deps.now()) };
   };
 }

@@ -1,5 +1,6 @@
-import type { EffectHandler } from '../../../outbox/worker.ts';
-import type { Store } from '../../../store/store.ts';
+import { z } from 'zod';
+import type { EffectHandler } from '../../../outbox/outcome.ts';
+import type { PendingEffect, Store } from '../../../store/store.ts';
 import { mayReplyTo, type ReplyTargets } from '../authentication/callers.ts';
 import { readReference } from '../reference.ts';
 import type { Connector } from './connector.ts';
@@ -19,4 +20,12 @@ export function createDelivery(deps: {
     const replyToId = message.replyToId === undefined ? undefined : asked.activityId;
     return deps.connector(reference, presentReply(message, reference, replyToId), signal);
   };
+}
+
+const addressSchema = z.object({ serviceUrl: z.url() });
+
+/** The host that a reply goes to; `undefined` where its address cannot be read, which its delivery says then. */
+export function hostOf({ payload }: Pick<PendingEffect, 'payload'>): string | undefined {
+  const { data } = addressSchema.safeParse(payload);
+  return data && new URL(data.serviceUrl).host;
 }

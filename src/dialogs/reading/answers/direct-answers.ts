@@ -1,4 +1,6 @@
 import { readChoice } from '../../../language/choices/choices.ts';
+import { isJoined, namesMore, withoutCounts } from '../../../language/choices/more-than-one.ts';
+import { readChoices } from '../../../language/choices/multi-choice.ts';
 import { isDontKnow } from '../../../language/commands/dont-know.ts';
 import { questionsIn } from '../../../language/policy-questions/question-form.ts';
 import { readYesNo } from '../../../language/yes-no/yes-no.ts';
@@ -62,9 +64,19 @@ function readDetailReply(question: Question, id: DetailId, text: string): Custom
     if (reply.kind === 'several') return { type: 'ambiguous', candidates: reply.numbers };
     return reply.kind === 'details' ? { type: 'detail', details: reply.details } : unclear;
   }
-  const reading = readChoice(text, question.choices);
+  const named = withoutCounts(text);
+  if (isOfSeveral(question, named)) return { type: 'digress', about: { kind: 'several-items' } };
+  const reading = readChoice(named, question.choices);
   if (reading.kind === 'choice') return { type: 'detail', details: { item: reading.value } };
   return isDontKnow(text) ? { type: 'detail', details: { item: null } } : unclear;
+}
+
+/** "The desk and the chair", "both", "2 coats and the boots": of the items of an order one is decided at a time. */
+function isOfSeveral({ choices }: Question, text: string): boolean {
+  if (namesMore(text)) return true;
+  const reading = readChoices(text, choices);
+  if (reading.kind === 'choices') return reading.values.length > 1 && reading.certainty === undefined;
+  return readChoice(text, choices).kind === 'ambiguous' && isJoined(text);
 }
 
 function readAgreement({ id, text: asked }: Question, text: string): CustomerEvent {

@@ -1,6 +1,7 @@
 import { FALSE } from '../../engine/diagram/diagram.ts';
 import type { Fact, PolicyFile } from '../../format/schema.ts';
 import type { Finding } from '../finding.ts';
+import { asItLooks } from '../look-alikes.ts';
 import type { Space } from '../space.ts';
 
 /** Words that stand for two things, so that a customer can tell neither from the other; in every language. */
@@ -72,9 +73,9 @@ function twice(words: Word[], severity: Finding['severity']): Finding[] {
   });
 }
 
-/** The text as a reader hears it: signs and capitals make no difference. */
+/** The text as a reader takes it: signs and capitals make no difference, nor letters of another script that look alike. */
 function plain(text: string): string {
-  return text
+  return asItLooks(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

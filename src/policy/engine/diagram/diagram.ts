@@ -1,5 +1,6 @@
 import { ReturnsError } from '../../../errors.ts';
 import { entryAt } from '../../entry-at.ts';
+import { Tuples } from './tuples.ts';
 
 /**
  * Reduced ordered multi-valued decision diagrams with hash-consing: equal functions are the same number.
@@ -27,13 +28,21 @@ const mostNodes = 500_000;
 const mostRemembered = 1_000_000;
 const mostAssignments = 2_000;
 
+/** A diagram as threads hand it to one another: children before those that lead to them. */
+export interface PackedDiagram {
+  sizes: readonly number[];
+  variables: Int32Array;
+  /** The children of one node after the other. */
+  children: Int32Array;
+  roots: Node[];
+}
+
 export class Diagram {
   /** The number of values of each variable; variables are tested in this order. */
   readonly sizes: readonly number[];
   private readonly maxNodes: number;
-  private readonly variables: number[] = [];
-  private readonly childLists: Node[][] = [];
-  private readonly unique = new Map<string, Node>();
+  /** The nodes by their numbers: the variable of each, and its children. */
+  private nodes = Tuples.none();
   /** The index at which the values of each variable start among the values of all. */
   private readonly offsets: readonly number[];
   private readonly valueCount: number;
@@ -57,7 +66,7 @@ export class Diagram {
   }
 
   get nodeCount(): number {
-    return this.variables.length;
+    return this.nodes.size;
   }
 
   /** The work done so far: about one step for each node that was looked at. */
@@ -68,10 +77,32 @@ export class Diagram {
   /** A diagram of its own with the same nodes by the same numbers, and nothing else remembered. */
   copy(): Diagram {
     const copy = new Diagram(this.sizes, this.maxNodes);
-    this.variables.forEach((variable, node) => {
-      copy.make(variable, entryAt(this.childLists, node));
-    });
+    copy.nodes = this.nodes.copy();
     return copy;
+  }
+
+  /** The nodes of these functions alone, and the functions by their new numbers, for another thread to go on with. */
+  packed(roots: readonly Node[]): PackedDiagram {
+    const used = [...new Set(roots.flatMap((root) => this.nodesOf(root)))].sort((a, b) => a - b);
+    const numbers = new Map(used.map((node, number) => [node, number]));
+    const numberOf = (node: Node): Node => (isTerminal(node) ? node : (numbers.get(node) ?? node));
+    return {
+      sizes: this.sizes,
+      variables: Int32Array.from(used, (node) => this.variableOf(node)),
+      children: Int32Array.from(used.flatMap((node) => this.childrenOf(node).map(numberOf))),
+      roots: roots.map(numberOf),
+    };
+  }
+
+  static unpacked({ sizes, variables, children }: PackedDiagram): Diagram {
+    const diagram = new Diagram(sizes);
+    let at = 0;
+    for (const variable of variables) {
+      const size = entryAt(sizes, variable);
+      diagram.nodes.add(variable, Array.from(children.subarray(at, at + size)));
+      at += size;
+    }
+    return diagram;
   }
 
   /** Runs a piece of work that may take so many steps; throws DiagramTooLargeError at the first one beyond. */
@@ -92,25 +123,19 @@ export class Diagram {
   }
 
   variableOf(node: Node): number {
-    return isTerminal(node) ? this.sizes.length : entryAt(this.variables, node);
+    return isTerminal(node) ? this.sizes.length : this.nodes.firstOf(node);
   }
 
   childrenOf(node: Node): readonly Node[] {
-    return entryAt(this.childLists, node);
+    return this.nodes.listOf(node);
   }
 
   /** The node that tests `variable` and goes on with the child of its value. */
   make(variable: number, children: Node[]): Node {
     const first = entryAt(children, 0);
     if (children.every((child) => child === first)) return first;
-    const key = `${variable}:${children.join()}`;
-    const known = this.unique.get(key);
-    if (known !== undefined) return known;
-    const node = this.variables.length;
+    const node = this.nodes.add(variable, children);
     if (node >= this.maxNodes) throw new DiagramTooLargeError(`more than ${this.maxNodes} nodes`);
-    this.variables.push(variable);
-    this.childLists.push(children);
-    this.unique.set(key, node);
     return node;
   }
 
@@ -128,21 +153,21 @@ export class Diagram {
     combine: (terminals: number[]) => number,
     shortcut?: (nodes: Node[]) => Node | undefined,
   ): Node {
-    const memo = new Map<string, Node>();
+    const visited = Tuples.none();
+    const results: Node[] = [];
     const visit = (nodes: Node[]): Node => {
       const known = shortcut?.(nodes);
       if (known !== undefined) return known;
       const variable = Math.min(this.sizes.length, ...nodes.map((node) => this.variableOf(node)));
       if (variable === this.sizes.length) return terminal(combine(nodes.map(terminalValue)));
-      const key = nodes.join();
-      const seen = memo.get(key);
-      if (seen !== undefined) return seen;
+      const seen = visited.find(variable, nodes);
+      if (seen !== undefined) return entryAt(results, seen);
       this.spend(nodes.length);
       const children = Array.from({ length: entryAt(this.sizes, variable) }, (_, value) =>
         visit(nodes.map((node) => this.cofactor(node, variable, value))),
       );
       const result = this.make(variable, children);
-      memo.set(key, result);
+      results[visited.add(variable, nodes)] = result;
       return result;
     };
     return visit(operands);
@@ -222,13 +247,19 @@ export class Diagram {
 
   /** The inner nodes of a function, each after those that lead to it. */
   nodesOf(root: Node): Node[] {
-    const found = new Set<Node>(isTerminal(root) ? [] : [root]);
+    const found: Node[] = isTerminal(root) ? [] : [root];
+    const isFound = new Uint8Array(this.nodeCount);
     const levels: Node[][] = [];
     for (const node of found) {
-      const level = levels[this.variableOf(node)] ?? [];
-      levels[this.variableOf(node)] = level;
+      const variable = this.variableOf(node);
+      const level = levels[variable] ?? [];
+      levels[variable] = level;
       level.push(node);
-      for (const child of this.childrenOf(node)) if (!isTerminal(child)) found.add(child);
+      for (const child of this.childrenOf(node)) {
+        if (isTerminal(child) || isFound[child]) continue;
+        isFound[child] = 1;
+        found.push(child);
+      }
     }
     return levels.flat();
   }
@@ -245,8 +276,9 @@ export class Diagram {
     const known = this.supports[node];
     if (known !== undefined) return known;
     this.spend();
-    const below = this.childrenOf(node).reduce((mask, child) => mask | this.supportMask(child), 0n);
-    const mask = below | (1n << BigInt(this.variableOf(node)));
+    let mask = 1n << BigInt(this.variableOf(node));
+    const children = this.childrenOf(node);
+    for (const child of children) mask |= this.supportMask(child);
     this.supports[node] = mask;
     return mask;
   }

@@ -35,12 +35,20 @@ export class Relevance {
     if (known !== undefined) return known;
     const { diagram } = this.policy;
     diagram.spend();
-    const children = [...new Set(diagram.childrenOf(node))];
-    const own = children.some((a, i) => children.some((b, j) => j > i && this.leadApart(a, b)));
-    const below = children.reduce((mask, child) => mask | this.maskOf(child), 0n);
+    const children = diagram.childrenOf(node);
+    const own = this.someLeadApart(children);
+    let below = 0n;
+    for (const child of children) below |= this.maskOf(child);
     const mask = own ? below | (1n << BigInt(diagram.variableOf(node))) : below;
     this.masks[node] = mask;
     return mask;
+  }
+
+  private someLeadApart(nodes: readonly Node[]): boolean {
+    for (let i = 1; i < nodes.length; i++) {
+      for (let j = 0; j < i; j++) if (this.leadApart(nodes[i] ?? 0, nodes[j] ?? 0)) return true;
+    }
+    return false;
   }
 
   /** True if somewhere, both being possible, the two functions give different answers. */

@@ -1,0 +1,56 @@
+import type { Config } from '../../config.ts';
+import { codeOf } from '../../errors.ts';
+import { migratePostgres } from '../../store/postgres/migrate.ts';
+import { isRefusal } from '../../store/postgres/refusals.ts';
+import { postgresSource, postgresTarget } from '../../store/postgres/tables.ts';
+import { lockFolder } from '../../store/sqlite/folder-lock.ts';
+import { openSqliteStore } from '../../store/sqlite/sqlite.ts';
+import { sqliteSource, sqliteTarget } from '../../store/sqlite/tables.ts';
+import { TransferError } from '../../store/transfer/lines.ts';
+import type { Source, Target } from '../../store/transfer/tables.ts';
+
+type Where = Pick<Config, 'database' | 'dataDir'>;
+
+/** Opens the configured database to read all of it. Throws TransferError. */
+export function openSource({ database, dataDir }: Where): Promise<Source> {
+  return opened({ database, dataDir }, () => (database ? postgresSource(database) : sqliteSource(dataDir)));
+}
+
+/** Opens the configured database to fill it; nobody may serve it meanwhile. Throws TransferError or FolderInUseError. */
+export function openTarget({ database, dataDir }: Where): Promise<Target> {
+  return opened({ database, dataDir }, async () => {
+    if (database) return await postgresTarget(database);
+    const release = lockFolder(dataDir);
+    const target = await sqliteTarget(dataDir);
+    return { ...target, close: () => target.close().finally(release) };
+  });
+}
+
+/** Brings the configured database to today's schema; says in a line what was done. Throws TransferError. */
+export function migrateDatabase({ database, dataDir }: Where): Promise<string> {
+  return opened({ database, dataDir }, async () => {
+    if (!database) {
+      await openSqliteStore(dataDir).close();
+      return "The database in DATA_DIR has today's schema.";
+    }
+    const { from, to } = await migratePostgres(database);
+    return from === to
+      ? `The database has schema version ${to} already.`
+      : `The database has schema version ${to} now; it was ${from}.`;
+  });
+}
+
+/** What a database or a folder answers is for whoever runs the command; anything else is a bug. */
+async function opened<T>({ database }: Where, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (cause) {
+    const code = codeOf(cause) ?? '';
+    const isKnown = isRefusal(cause) || known.has(code);
+    if (!(cause instanceof Error) || !isKnown) throw cause;
+    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
+    throw new TransferError(`${database ? 'DATABASE_URL' : 'DATA_DIR'} cannot be used: ${reason}`, { cause });
+  }
+}
+
+const known = new Set(['store-unavailable', 'newer-database', 'ERR_SQLITE_ERROR', 'EACCES', 'ENOTDIR', 'EROFS']);

@@ -1,0 +1,31 @@
+import type { Store, StoreChange, TurnCommit } from './store.ts';
+
+/** Those who watch a store in this process; see `Store.watch`. */
+export interface Changes extends Pick<Store, 'watch' | 'watchTyping'> {
+  tell(change: StoreChange): void;
+  tellTyping(conversationId: string): void;
+}
+
+export function createChanges(): Changes {
+  const commits = createListeners<StoreChange>();
+  const typing = createListeners<string>();
+  return { tell: commits.tell, watch: commits.add, tellTyping: typing.tell, watchTyping: typing.add };
+}
+
+function createListeners<T>() {
+  const listeners = new Set<(news: T) => void>();
+  return {
+    tell(news: T): void {
+      for (const listener of listeners) listener(news);
+    },
+    add(listener: (news: T) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** What those who watch hear of a turn. */
+export function changeOf({ conversationId, notice }: TurnCommit): StoreChange {
+  return { conversationId, ...(notice !== undefined && { notice }) };
+}

@@ -1,0 +1,96 @@
+import type { ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { connectClient } from '../channels/directline/directlinejs.ts';
+import { fixtureSettings } from '../fixtures/settings.ts';
+import { postgresPlaces } from '../store/postgres/places.ts';
+import { endProcess, freePort, startProcess } from './process.ts';
+
+const newPlace = postgresPlaces();
+const deskToken = 'the-token-of-the-desk';
+
+interface Running {
+  base: string;
+  child: ChildProcess;
+}
+
+let one: Running;
+let other: Running;
+
+// Two processes on one PostgreSQL, as behind a load balancer.
+beforeAll(async () => {
+  const DATABASE_URL = await newPlace();
+  const start = async (): Promise<Running> => {
+    const PORT = String(await freePort());
+    const settings = { ...fixtureSettings, TODAY: '2026-11-21', DESK_TOKEN: deskToken };
+    const child = await startProcess({ ...settings, PORT, DATABASE_URL });
+    return { base: `http://127.0.0.1:${PORT}`, child };
+  };
+  [one, other] = await Promise.all([start(), start()]);
+});
+afterAll(() => {
+  for (const { child } of [one, other]) child.kill('SIGKILL');
+});
+
+async function openConversation(base: string) {
+  const granted = await fetch(`${base}/v3/directline/tokens/generate?policy=fortnight-shop`, { method: 'POST' });
+  const { token, conversationId } = (await granted.json()) as { token: string; conversationId: string };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const activities = (at: string) => `${at}/v3/directline/conversations/${conversationId}/activities`;
+  return {
+    token,
+    say: (at: string, text: string, key: string) =>
+      fetch(activities(at), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ type: 'message', text, channelData: { clientActivityID: key } }),
+      }),
+    all: async (at: string) =>
+      ((await (await fetch(activities(at), { headers })).json()) as { activities: { text?: string }[] }).activities,
+  };
+}
+
+test('what is said on one process is heard on the other: by the socket, and at the desk', async () => {
+  const { token, say } = await openConversation(one.base);
+  const { received, until, end } = connectClient(one.base, { token, webSocket: true });
+  onTestFinished(end);
+  await until(2);
+  const leave = new AbortController();
+  onTestFinished(() => leave.abort());
+  const desk = await fetch(`${one.base}/desk/api/stream`, {
+    headers: { authorization: `Bearer ${deskToken}` },
+    signal: leave.signal,
+  });
+  const events = desk.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await events?.read();
+
+  expect((await say(other.base, 'I want to talk to a human', 'k1')).status).toBe(200);
+  await until(4);
+  expect(received.length).toBeGreaterThanOrEqual(4);
+  expect((await events?.read())?.value).toMatch(/^event: case\ndata: .*"what":"filed"/);
+});
+
+test('many messages at once in one conversation, to both: none is lost, each is answered', async () => {
+  const { token, say, all } = await openConversation(one.base);
+  const { until, end } = connectClient(one.base, { token, webSocket: true });
+  await until(2);
+  end();
+  const sent = Array.from({ length: 20 }, (_, index) => `hello ${index}`);
+  const answers = await Promise.all(sent.map((text, index) => say((index % 2 ? one : other).base, text, `k${index}`)));
+  expect(answers.map(({ status }) => status)).toEqual(sent.map(() => 200));
+  const texts = (await all(other.base)).map(({ text }) => text);
+  expect(texts.filter((text) => text?.startsWith('hello')).toSorted()).toEqual(sent.toSorted());
+});
+
+test('one dies in mid-chat: the other goes on, and a message sent again is taken once', async () => {
+  const { token, say, all } = await openConversation(one.base);
+  const { until, end } = connectClient(one.base, { token, webSocket: true });
+  await until(2);
+  end();
+  const first = await (await say(one.base, 'It does not work properly', 'k1')).json();
+  await endProcess(one.child, 'SIGKILL');
+  const before = await all(other.base);
+  expect(await (await say(other.base, 'It does not work properly', 'k1')).json()).toEqual(first);
+  expect(await all(other.base)).toEqual(before);
+  await say(other.base, "I don't know", 'k2');
+  expect((await all(other.base)).length).toBeGreaterThan(before.length);
+});
