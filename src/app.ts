@@ -34,7 +34,8 @@ export interface App {
   listen(): Promise<{ port: number }>;
   /** Takes the policies anew from their folder, unless one has a mistake. */
   reload(): Promise<void>;
-  close(): Promise<void>;
+  /** Stops; see `ReturnsServer.close`. */
+  close(options?: { graceMs?: number }): Promise<void>;
 }
 
 /** The interval at which due reminders are looked for: one may be this late. */
@@ -179,11 +180,11 @@ export async function createApp(
       });
       return listening;
     },
-    async close() {
+    async close(options) {
       await planning.stop();
       await stopReminders();
       await stopRetention();
-      await server.close();
+      await server.close(options);
       await outbox?.stop();
       await tracing?.stop();
       await presence.stop();

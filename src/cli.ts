@@ -5,6 +5,7 @@ import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
+import { deskTokenCommand } from './commands/desk-token.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
 import { eraseCommand } from './commands/erase.ts';
@@ -41,6 +42,7 @@ const commands: readonly Command[] = [
   chatCommand,
   casesCommand,
   outboxCommand,
+  deskTokenCommand,
   migrateCommand,
   exportAllCommand,
   importCommand,

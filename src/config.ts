@@ -102,10 +102,11 @@ const schema = z.object({
   FRAME_ANCESTORS: z
     .string()
     .trim()
-    .regex(/^('none'|'self'|https?:\/\/[\w*.:[\]-]+)(\s+('self'|https?:\/\/[\w*.:[\]-]+))*$/, {
-      error: "expected 'none', 'self' or origins such as https://shop.example.com, with spaces between",
+    .regex(/^(none|((self|https?:\/\/[\w*.:[\]-]+)(\s+|$))+)$/, {
+      error: 'expected none, or self and origins such as https://shop.example.com, with spaces between',
     })
-    .optional(),
+    .transform((sites) => sites.replace(/(?<!\S)(none|self)\b(?!\S)/g, "'$1'"))
+    .default("'self'"),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, 'expected a whole number of seconds')
@@ -314,7 +315,7 @@ export function readConfig(environment: Environment) {
     /** The token that opens `/metrics`; absent: it is open to this machine alone. */
     metricsToken: settings.METRICS_TOKEN,
     /** The sites that may show the shops' pages in a frame, as `frame-ancestors` has them. */
-    frameAncestors: settings.FRAME_ANCESTORS ?? "'self'",
+    frameAncestors: settings.FRAME_ANCESTORS,
     /** How long a stop goes on answering, so that whoever sends customers can learn of it. */
     drainMs: settings.DRAIN_SECONDS * 1_000,
     isProduction: settings.NODE_ENV === 'production',

@@ -26,6 +26,13 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3978,
       host: '127.0.0.1',
+      trustedProxies: 0,
+      rates: {},
+      metricsToken: undefined,
+      frameAncestors: "'self'",
+      drainMs: 3_000,
+      isProduction: false,
+      isBotFrameworkOn: true,
       database: undefined,
       defaultPolicy: undefined,
       today: undefined,
@@ -143,7 +150,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/40', 'how many proxies there are, or addresses'],
     ['RATE_LIMITS', 'chats=none', 'off, or numbers a minute'],
     ['RATE_LIMITS', 'rides=5', 'off, or numbers a minute'],
-    ['FRAME_ANCESTORS', 'shop.example.com; script-src *', "'none', 'self' or origins"],
+    ['FRAME_ANCESTORS', 'https://shop.example.com; script-src *', 'none, or self and origins'],
     ['DRAIN_SECONDS', 'soon', 'a whole number of seconds'],
     ['BOT_FRAMEWORK', 'yes', 'on or off'],
     ['SLACK_API_URL', 'slack.com/api', 'an http or https address'],
@@ -276,6 +283,28 @@ describe('the configuration', () => {
       timeoutMs: 3_000,
     });
     expect(readConfig({ LLM_MODEL: 'small' }).llm).toBeUndefined();
+  });
+
+  it.each([
+    ['none', "'none'"],
+    ['self', "'self'"],
+    ['self https://self.example.com https://none', "'self' https://self.example.com https://none"],
+  ])('FRAME_ANCESTORS=%s is %s in the header', (text, header) => {
+    expect(readConfig({ FRAME_ANCESTORS: text }).frameAncestors).toBe(header);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ PUBLIC_URL: 'https://returns.example.com' }, false],
+    [{ PUBLIC_URL: 'http://localhost:3978' }, true],
+    [{ TRUST_PROXY: '1' }, false],
+    [{ BOT_FRAMEWORK: 'off' }, false],
+    [{ MicrosoftAppId: 'x', NODE_ENV: 'production', HOST: '0.0.0.0' }, true],
+    [{ MicrosoftAppId: 'x', BOT_FRAMEWORK: 'off' }, false],
+  ])('with %o Bot Framework is heard: %s', (settings, isOn) => {
+    expect(readConfig(settings as Record<string, string>).isBotFrameworkOn).toBe(isOn);
   });
 
   it('names every variable that is wrong, a line each', () => {

@@ -270,8 +270,11 @@ export interface Store extends Forgetting {
   contents(conversationId: string): Promise<Contents>;
   /** Result of an inbound key that was committed before, if it was. */
   repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
-  /** Activities with a seq greater than `after`, oldest first, at most `limit`. */
-  activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
+  /**
+   * Activities with a seq greater than `after`, oldest first, at most `limit`, and of at most `maxBytes` together where
+   * that is given; the first is never left out.
+   */
+  activities(conversationId: string, after: number, limit: number, maxBytes?: number): Promise<StoredActivity[]>;
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
   /**

@@ -599,6 +599,19 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       expect([...((await store.file('f1'))?.bytes ?? [])]).toEqual([1]);
     });
 
+    it('pages activities by their bytes as well, and leaves the first of a page never out', async () => {
+      const replies = Array.from({ length: 5 }, () => ({ type: 'message', text: 'é'.repeat(1_000) }));
+      await committed(store, opening('anna', {}));
+      const last = (await store.activities('anna', 0, 99)).at(-1)?.seq ?? 0;
+      await committed(store, turn('anna', 1, { replies }));
+      const seqs = async (after: number, maxBytes: number) =>
+        (await store.activities('anna', after, 99, maxBytes)).map(({ seq }) => seq - last);
+      expect(await seqs(last, 10_000_000)).toContain(5);
+      const first = await seqs(last, 5_000);
+      expect(first.length).toBeLessThan(4);
+      expect(await seqs(last + (first.at(-1) ?? 0), 1)).toHaveLength(1);
+    });
+
     it('tells the bytes of a conversation', async () => {
       expect(await store.conversationBytes('anna')).toBe(0);
       await committed(store, opening('anna', {}));

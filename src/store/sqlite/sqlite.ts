@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,10 +25,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 const scrubAttempts = 20;
 const scrubPauseMs = 100;
 
+/** The room that a message and its answers take, about. */
+const PULSE_BYTES = 16 * 1024;
+
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, databaseFile);
+  keepPrivate(path);
   openWhole(path);
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
@@ -43,6 +47,12 @@ export function openSqliteStore(dataDir: string): Store {
     closeWhole(database);
     throw error;
   }
+}
+
+/** Lets nobody else on the machine read the database; SQLite gives the files beside it the same mode. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
 }
 
 /** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
@@ -126,8 +136,8 @@ function storeOn(database: DatabaseSync): Store {
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
     },
-    async activities(conversationId, after, limit) {
-      return turns.activities(conversationId, after, limit);
+    async activities(conversationId, after, limit, maxBytes) {
+      return turns.activities(conversationId, after, limit, maxBytes);
     },
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
@@ -262,7 +272,8 @@ function storeOn(database: DatabaseSync): Store {
     },
     ...prepareTalks(database),
     async ping() {
-      sql.pulse.run(new Date().toISOString());
+      // As large as a message, so that it fails where a message would.
+      sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));
     },
     async close() {
       writes.flush();
