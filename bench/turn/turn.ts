@@ -27,8 +27,10 @@ const head = [
   'ratio',
 ];
 
+/** Those that were named as arguments, else all. */
+const named = process.argv.slice(2).map(Number);
 const rows: string[][] = [];
-for (const size of sizes) {
+for (const size of sizes.filter(({ conversations }) => named.length === 0 || named.includes(conversations))) {
   console.error(`${size.conversations} at once …`);
   rows.push(...rowsOf(size, await measure(size)));
   console.error(table([head, ...rows]));
