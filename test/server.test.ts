@@ -223,7 +223,7 @@ describe('health', () => {
 describe('while there is no room on the disk', () => {
   function withoutRoom(store: Store): Store {
     const cause = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
-    const full = new StoreUnavailableError('store-unavailable', { cause });
+    const full = new StoreUnavailableError('store-full', { cause });
     return { ...store, commit: () => Promise.reject(full), ping: () => Promise.reject(full) };
   }
 
