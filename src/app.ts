@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createAdapters } from './adapters.ts';
 import type { BotCloud } from './channels/botframework/authentication/authentication.ts';
@@ -22,6 +21,7 @@ import { keepReturnsSince } from './privacy/kept-returns.ts';
 import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
 import type { Store } from './store/store.ts';
+import { mailFolder } from './talks/mail/kept-mails.ts';
 import { createMailer } from './talks/mail/mailer.ts';
 import { createMails, TOO_EARLY } from './talks/mail/mails.ts';
 import { startPresence } from './talks/presence.ts';
@@ -107,7 +107,7 @@ export async function createApp(
   const mailer = createMailer({
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
-    folder: join(config.dataDir, 'mail'),
+    folder: mailFolder(config),
     onFailure: (code) => log.warn({ code }, 'mail failed'),
   });
   const mails = createMails({

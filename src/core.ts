@@ -27,6 +27,7 @@ import { keepReturnsSince } from './privacy/kept-returns.ts';
 import type { Effect, Store } from './store/store.ts';
 import { createTalkKeys } from './talks/keys.ts';
 import { createTalkLimits } from './talks/limits.ts';
+import { forgettingMails, mailFolder } from './talks/mail/kept-mails.ts';
 import { createTalks } from './talks/talks.ts';
 import type { Uses } from './uses.ts';
 
@@ -53,7 +54,7 @@ export async function createCore(
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
     throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
-  const store = wakingStore(await openStore(config), onEffects);
+  const store = wakingStore(forgettingMails(await openStore(config), mailFolder(config)), onEffects);
   await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
 import type { Outcome } from '../../outbox/outcome.ts';
+import { markOf } from './kept-mails.ts';
 
 /** An e-mail, ready to go. */
 export interface Mail {
@@ -23,8 +22,6 @@ export interface Mailer {
   /** Where they go, for the log. */
   where: string;
   send(mail: Mail): Promise<Outcome>;
-  /** Removes what is kept of the e-mails of a conversation that is erased. */
-  forget(conversationId: string): Promise<void>;
   close(): void;
 }
 
@@ -58,16 +55,10 @@ export function createMailer(options: {
         const { message } = await transport.sendMail(toMessage(mail, from));
         if (!Buffer.isBuffer(message)) return { kind: 'refused' };
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        const file = join(folder, `${markOf(mail)}${mail.id.replace(/[^\w.-]/g, '_')}.eml`);
+        const file = join(folder, `${markOf(mail.conversationId)}${mail.id.replace(/[^\w.-]/g, '_')}.eml`);
         await writeFile(`${file}.part`, message, { mode: 0o600 });
         await rename(`${file}.part`, file);
         return { kind: 'delivered' };
-      },
-      async forget(conversationId) {
-        if (!existsSync(folder)) return;
-        const names = await readdir(folder);
-        const own = names.filter((name) => name.startsWith(markOf({ conversationId })));
-        await Promise.all(own.map((name) => rm(join(folder, name), { force: true })));
       },
       close: () => transport.close(),
     };
@@ -89,15 +80,8 @@ export function createMailer(options: {
         return { kind: isForGood ? 'refused' : 'later', status };
       }
     },
-    // What a mail server has taken is its own.
-    forget: async () => {},
     close: () => transport.close(),
   };
-}
-
-/** How the files of a conversation's e-mails begin; its id itself is not for file names. */
-function markOf({ conversationId }: Pick<Mail, 'conversationId'>): string {
-  return `${createHash('sha256').update(conversationId).digest('hex').slice(0, 24)}-`;
 }
 
 function isSafe({ to, subject, id }: Mail): boolean {

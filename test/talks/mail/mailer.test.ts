@@ -113,17 +113,6 @@ describe('mail without a server', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
-  it('goes with its conversation, and with no other', async () => {
-    const { mailer, folder } = mailerTo(undefined);
-    await mailer.forget('anna');
-    await mailer.send(mail);
-    await mailer.send({ ...mail, conversationId: 'ben' });
-    await mailer.forget('anna');
-    expect(readdirSync(folder)).toHaveLength(1);
-    await mailer.forget('ben');
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
   it.each(injections)('takes no header from a value: %j', async (value) => {
     expect(await mailerTo(undefined).mailer.send({ ...mail, ...value })).toEqual({ kind: 'refused' });
   });
