@@ -3,7 +3,7 @@ import { createLog } from '../src/log.ts';
 import { parsePolicy } from '../src/policy/format/parse.ts';
 import { createPreparing } from '../src/preparing.ts';
 import { exclusions } from './fixtures/large-policies.ts';
-import { fixturePolicy } from './fixtures/policies.ts';
+import { fixturePolicy, fixtureText } from './fixtures/policies.ts';
 
 /** How often others had their turn while something was waited for. */
 async function turnsOfOthers(waitedFor: Promise<void>): Promise<number> {
@@ -21,7 +21,7 @@ async function turnsOfOthers(waitedFor: Promise<void>): Promise<number> {
 
 it('others have their turns while policies are prepared, more of them the larger a policy is', async () => {
   const preparing = createPreparing(createLog('silent'));
-  const small = await turnsOfOthers(preparing.ready(fixturePolicy('tool-shop')));
+  const small = await turnsOfOthers(preparing.ready(parsePolicy(fixtureText('tool-shop'), 'small.yaml')));
   const large = await turnsOfOthers(preparing.ready(parsePolicy(exclusions(12), 'large.yaml')));
   expect(small).toBeGreaterThan(100);
   expect(large).toBeGreaterThan(small);
