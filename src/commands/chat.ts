@@ -22,7 +22,8 @@ PUBLIC_URL), so that its form links open there.
     const { policy: policyId, conversation: conversationId, new: isNew = false } = values;
     const { dataDir } = context.config();
     return context.withCore(async ({ store, conversations, defaultPolicy }, log) => {
-      const screen = createScreen({ input: context.input, output: context.output, ...context.terminal() });
+      const { input, output, signals } = context;
+      const screen = createScreen({ input, output, signals, ...context.terminal() });
       const onFailure = (error: unknown) => log.error({ err: error }, 'message not saved');
       try {
         return await chat(

@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
 import type { ParseArgsConfig, parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -39,8 +41,10 @@ export interface CommandCore {
 
 /** The environment that a command runs in. */
 export interface CommandContext {
-  input: NodeJS.ReadStream;
-  output: NodeJS.WriteStream;
+  input: Readable & { isTTY?: boolean };
+  output: Writable & { isTTY?: boolean; columns?: number };
+  /** Emits SIGINT and SIGTERM, as the process does. */
+  signals: EventEmitter;
   /** Writes a line on the output. */
   print(line: string): void;
   /** The settings; throws `ConfigError`. */

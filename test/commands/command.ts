@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import { runCommandLine } from '../../src/command-line.ts';
 import { patienceMs } from '../eventually.ts';
 import { fixtureSettings } from '../fixtures/settings.ts';
 import { bareEnvironment } from '../journeys/process.ts';
@@ -52,16 +54,45 @@ export function startCommand(args: string[], dataDir: string, settings: Record<s
   };
 }
 
-/** Runs a command on this input to its end. */
-export function runCommand(
+/** Runs a command on this input to its end, in a process of its own. */
+export function runProcess(args: string[], dataDir: string, input: string[] = []): Promise<Finished> {
+  const { child, ended } = startCommand(args, dataDir);
+  child.stdin.end(linesOf(input));
+  return ended;
+}
+
+/** Runs a command on this input to its end, in this process: to load the product anew takes longer than most commands. */
+export async function runCommand(
   args: string[],
   dataDir: string,
   input: string[] = [],
   settings: Record<string, string> = {},
 ): Promise<Finished> {
-  const { child, ended } = startCommand(args, dataDir, settings);
-  child.stdin.end(input.map((line) => `${line}\n`).join(''));
-  return ended;
+  const streams = { output: '', errors: '' };
+  const code = await runCommandLine(args, {
+    input: Readable.from([linesOf(input)]),
+    output: written((text) => {
+      streams.output += text;
+    }),
+    errors: written((text) => {
+      streams.errors += text;
+    }),
+    signals: new EventEmitter(),
+    environment: () => ({ ...environmentOn(dataDir), ...settings }),
+  });
+  return { code, ...streams };
+}
+
+const linesOf = (input: string[]): string => input.map((line) => `${line}\n`).join('');
+
+function written(take: (text: string) => void): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      take(String(chunk));
+      done();
+    },
+  });
 }
 
 /** Waits until something holds; `expected` names it if it never does. */

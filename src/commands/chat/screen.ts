@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { paint } from './style.ts';
@@ -27,11 +28,13 @@ const widthOfPipes = 80;
 export function createScreen(options: {
   input: ReadStream | NodeJS.ReadableStream;
   output: WriteStream | NodeJS.WritableStream;
+  /** Where SIGINT and SIGTERM come from. */
+  signals: EventEmitter;
   hasColours: boolean;
   /** True if the output can move its cursor. */
   isPlain: boolean;
 }): Screen {
-  const { input, output, hasColours } = options;
+  const { input, output, signals, hasColours } = options;
   const isTerminal = 'isTTY' in input && 'isTTY' in output && input.isTTY && output.isTTY && !options.isPlain;
   const lines = createInterface({ input, terminal: isTerminal, ...(isTerminal && { output, prompt: '> ' }) });
   const waitingLines: { text: string; typed: boolean }[] = [];
@@ -53,8 +56,8 @@ export function createScreen(options: {
   });
   // A terminal in raw mode hands Ctrl-C to readline; a pipe, or another process, sends the signal.
   lines.on('SIGINT', interrupt);
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', leave);
+  signals.on('SIGINT', interrupt);
+  signals.on('SIGTERM', leave);
 
   return {
     isTerminal,

@@ -3,7 +3,7 @@ import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { rmaOf, visitor } from '../../forms/visitor.ts';
 import { endProcess, freePort, startProcess } from '../../journeys/process.ts';
 import { opening, words } from '../../wording.ts';
-import { environmentOn, newDataDir, runCommand, startCommand } from '../command.ts';
+import { environmentOn, newDataDir, runCommand, runProcess, startCommand } from '../command.ts';
 
 const shop = ['chat', '--policy', 'fortnight-shop'];
 const repair = ['It does not work properly', "I don't know", '2026-10-01', 'none', '24 months'];
@@ -13,7 +13,7 @@ function conversationIn(output: string): string {
 }
 
 test('an interview is piped in, one reply a line, to its decision', async () => {
-  const { code, output, errors } = await runCommand(shop, newDataDir(), repair);
+  const { code, output, errors } = await runProcess(shop, newDataDir(), repair);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(output).toContain('  1) It does not work properly\n');
   expect(output).toContain('\n> 24 months\n');
@@ -72,7 +72,7 @@ test('a message of another process appears while nothing is typed', async () => 
   const dataDir = newDataDir();
   const one = startCommand(shop, dataDir);
   await one.says('4) Something else');
-  const other = await runCommand(shop, dataDir, ['I changed my mind']);
+  const other = await runProcess(shop, dataDir, ['I changed my mind']);
   expect(other.code).toBe(0);
   await one.says('> I changed my mind');
   await one.says(opening('detail.orderNumber'));

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { startApp } from '../../journeys/app.ts';
 import { customerLine } from '../../journeys/line.ts';
-import { newDataDir, runCommand } from '../command.ts';
+import { newDataDir, runCommand, runProcess } from '../command.ts';
 
 /** A shop in which these customers have written, each in a chat of their own. */
 async function shopWith(...chats: string[][]): Promise<{ dataDir: string; ids: string[] }> {
@@ -50,7 +50,7 @@ test('returns erase works beside a server that has the database open, to the las
   const files = () =>
     readdirSync(app.dataDir).filter((name) => readFileSync(join(app.dataDir, name)).includes('canary77'));
   expect(files()).not.toEqual([]);
-  expect(await runCommand(['erase', 'canary77@example.com', '--yes'], app.dataDir)).toMatchObject({ code: 0 });
+  expect(await runProcess(['erase', 'canary77@example.com', '--yes'], app.dataDir)).toMatchObject({ code: 0 });
   expect(files()).toEqual([]);
   await expect(line.says('hello?')).rejects.toThrow(/message: 40[0-9]/);
 });
