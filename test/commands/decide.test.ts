@@ -1,34 +1,27 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fixturePath, fixturesFolder } from '../fixtures/policies.ts';
-import { fixtureSettings } from '../fixtures/settings.ts';
-import { bareEnvironment } from '../journeys/process.ts';
+import { newDataDir, runCommand, runProcess } from './command.ts';
 
 const today = '2026-11-21';
 
-/** The real command in a process of its own, as npm runs it. */
-async function returns(args: string[], input: string, environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
-    env: { ...bareEnvironment, ...fixtureSettings, ...environment },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const lines = stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { lines, stderr, code };
+interface Decided {
+  lines: Record<string, unknown>[];
+  stderr: string;
+  code: number | null;
+}
+
+/** The command on this input; its day is the test's to give. */
+async function returns(args: string[], input: string, environment: Record<string, string> = {}): Promise<Decided> {
+  const { code, output, errors } = await runCommand(args, newDataDir(), [input], { TODAY: '', ...environment });
+  return { lines: parsed(output), stderr: errors, code };
+}
+
+function parsed(output: string): Record<string, unknown>[] {
+  const lines = output.split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 const decide = (input: string, ...more: string[]) =>
@@ -43,6 +36,14 @@ test('writes a line for each line, in order', async () => {
     { undecided: true, ask: 'reason' },
   ]);
   expect(lines[2]?.missing).toContain('reason');
+  expect(code).toBe(0);
+});
+
+test('in a process of its own it reads what is piped in', async () => {
+  const { code, output } = await runProcess(['decide', '--policy', 'fortnight-shop'], newDataDir(), [
+    receivedOn('2026-11-07'),
+  ]);
+  expect(parsed(output)).toMatchObject([{ resolution: 'return', deadline: '2026-11-21' }]);
   expect(code).toBe(0);
 });
 

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Json, StoredDecision } from '../../src/store/store.ts';
 import { fixturePolicy } from '../fixtures/policies.ts';
 import { writePolicy } from '../policy/written.ts';
-import { newDataDir, startCommand } from './command.ts';
+import { newDataDir, runCommand } from './command.ts';
 
 const policy = fixturePolicy('fortnight-shop');
 const rules = rulesTextOf(policy.text);
@@ -119,12 +119,8 @@ describe('returns learn --write, as its users run it', () => {
       at: '2026-11-20T12:00:00.000Z',
     });
     await store.close();
-    const learn = async (...args: string[]) => {
-      const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fortnight-shop' };
-      const { child, ended } = startCommand(['learn', ...args], dataDir, settings);
-      child.stdin.end();
-      return ended;
-    };
+    const settings = { POLICIES_DIR: policiesDir, DEFAULT_POLICY: 'fortnight-shop' };
+    const learn = (...args: string[]) => runCommand(['learn', ...args], dataDir, [], settings);
     return { learn, path, text: () => readFileSync(path, 'utf8') };
   }
 

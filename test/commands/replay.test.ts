@@ -11,7 +11,7 @@ import { parsePolicy } from '../../src/policy/format/parse.ts';
 import type { StoredDecision } from '../../src/store/store.ts';
 import { fixtureText } from '../fixtures/policies.ts';
 import { withoutExamples, writePolicy } from '../policy/written.ts';
-import { newDataDir, startCommand } from './command.ts';
+import { newDataDir, runCommand } from './command.ts';
 
 const shipped = withoutExamples(fixtureText('fortnight-shop'));
 const longer = shipped.replace("version: '2026-11-01'", "version: '2026-11-15'").replace('days: 14', 'days: 30');
@@ -149,7 +149,7 @@ test('on the command line: 0 without a change, 1 with one, 2 when it is wrong', 
   await decided(core, 'anna');
   await core.stop();
   const other = writePolicy(join(dataDir, 'longer'), longer);
-  const ends = (args: string[]) => startCommand(args, dataDir, settings).ended;
+  const ends = (args: string[]) => runCommand(args, dataDir, [], settings);
 
   expect(await ends(['replay'])).toMatchObject({ code: 0, output: expect.stringContaining('1 decisions replayed') });
   expect(await ends(['diff', 'fortnight-shop', 'fortnight-shop'])).toMatchObject({ code: 0 });
