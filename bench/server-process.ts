@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -17,6 +16,8 @@ export interface ServerProcess {
   /** Resident memory in MiB. */
   residentMb(): number;
   signal(signal: NodeJS.Signals): void;
+  /** Resolves when it is gone, to its exit code; null where a signal ended it. */
+  ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function startServer(
   // A bare environment: whoever runs this may have set the product's variables.
   const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const { pid } = child;
+  const ended = new Promise<number | null>((resolve) => void child.once('exit', resolve));
   const port = await announcedPort(child);
   if (pid === undefined || port === undefined) throw new Error(`${args.at(-1)} ended before it listened`);
   return {
@@ -39,8 +41,8 @@ export async function startServer(
     cpuMs: () => cpuMsOf(pid),
     residentMb: () => residentMbOf(pid),
     signal: (signal) => void child.kill(signal),
+    ended,
     async stop() {
-      const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill()) await ended;
     },
   };
