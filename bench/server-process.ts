@@ -15,6 +15,7 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Resident memory in MiB. */
   residentMb(): number;
+  pid: number;
   signal(signal: NodeJS.Signals): void;
   /** Resolves when it is gone, to its exit code; null where a signal ended it. */
   ended: Promise<number | null>;
@@ -38,6 +39,7 @@ export async function startServer(
   return {
     base: `http://127.0.0.1:${port}`,
     msToListening: performance.now() - begin,
+    pid,
     cpuMs: () => cpuMsOf(pid),
     residentMb: () => residentMbOf(pid),
     signal: (signal) => void child.kill(signal),

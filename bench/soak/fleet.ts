@@ -56,8 +56,7 @@ export async function startFleet(
 
 async function startMember(settings: Record<string, string>, nodeArgs: readonly string[]): Promise<Member> {
   const port = await freePort();
-  const start = () =>
-    startServer([...nodeArgs, 'bin/start.js'], { ...settingsOfAll, ...settings, PORT: String(port) });
+  const start = () => startServer([...nodeArgs, 'bin/start.js'], { ...settingsOfAll, ...settings, PORT: String(port) });
   let running = await start();
   return {
     base: running.base,

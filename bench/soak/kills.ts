@@ -2,14 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Findings } from './findings.ts';
 import { type Member, startFleet } from './fleet.ts';
 import { type LoadSize, startLoad } from './load.ts';
-import { newDatabase, newFolder, type StoreKind } from './places.ts';
+import { newFolder, type Place } from './places.ts';
 import { startReceiver } from './receiver.ts';
 import { checkStored, untilDelivered } from './stored.ts';
+import { openWebsiteChat } from './website-chat.ts';
 
 /** Options of a run of kills. */
 export interface KillsSize extends LoadSize {
-  store: StoreKind;
+  /** The PostgreSQL of two processes; absent: one process on SQLite. */
+  database?: Place & { url: string };
   kills: number;
+  /** True if a webhook hears of cases; what a kill cut off comes to it half a minute later, which the run waits for. */
+  hasWebhook: boolean;
 }
 
 const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -23,10 +27,10 @@ const MAX_PAUSE_MS = 40;
  */
 export async function runKills(size: KillsSize, onKill: (count: number) => void = () => {}): Promise<Findings> {
   const findings = new Findings();
-  const place = size.store === 'sqlite' ? newFolder() : await newDatabase();
+  const place = size.database ?? newFolder();
   const receiver = await startReceiver(findings);
-  const webhook = { WEBHOOK_URL: receiver.webhookUrl, WEBHOOK_SECRET: webhookSecret };
-  const fleet = await startFleet(size.store === 'sqlite' ? 1 : 2, { ...place.settings, ...webhook });
+  const webhook = size.hasWebhook && { WEBHOOK_URL: receiver.webhookUrl, WEBHOOK_SECRET: webhookSecret };
+  const fleet = await startFleet(size.database ? 2 : 1, { ...place.settings, ...webhook });
   try {
     const load = startLoad(size, { ...fleet, receiver, findings });
     for (let count = 0; count < size.kills; ) {
@@ -39,11 +43,11 @@ export async function runKills(size: KillsSize, onKill: (count: number) => void 
     await load.stop();
     await untilDelivered(place);
     await fleet.stop();
-    await checkStored(place, findings, receiver);
+    await checkStored(place, findings, size.hasWebhook ? receiver : undefined);
   } finally {
     await fleet.stop();
     await receiver.close();
-    await place.remove();
+    if (!size.database) await place.remove();
   }
   return findings;
 }
@@ -61,14 +65,11 @@ function victimsAmong(members: readonly Member[]): Member[] {
   return Math.random() < 0.2 || !one ? [...members] : [one];
 }
 
+/** The process is there again when it has greeted a new customer. */
 async function killAndRestart(victim: Member, findings: Findings): Promise<void> {
   await victim.end('SIGKILL');
   const begin = performance.now();
   await victim.start();
-  await ready(victim.base);
+  await openWebsiteChat(() => victim.base, findings);
   findings.took('recovery', performance.now() - begin);
-}
-
-async function ready(base: string): Promise<void> {
-  while (!(await fetch(`${base}/readyz`).catch(() => undefined))?.ok) await wait(10);
 }

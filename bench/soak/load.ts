@@ -37,7 +37,8 @@ export function startLoad(
     const chat = await openWebsiteChat(nextBase, findings);
     const socket = watchSocket(chat, nextBase, findings);
     const sent: Acknowledged[] = [];
-    for (let turn = 0; turn < turns && !isStopped; turn += 1) sent.push(await chat.say(texts[turn % texts.length] ?? ''));
+    for (let turn = 0; turn < turns && !isStopped; turn += 1)
+      sent.push(await chat.say(texts[turn % texts.length] ?? ''));
     sent.push(await chat.say(handOff));
     const all = await chat.all();
     checkTranscript(all, sent, findings);

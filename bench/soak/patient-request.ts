@@ -15,8 +15,8 @@ export async function requestUntilTaken(
 ): Promise<unknown> {
   const begin = performance.now();
   for (;;) {
-    const answer = await attempt(nextUrl(), init, findings);
-    if (answer) {
+    const answer = await tryRequest(nextUrl(), init, findings);
+    if (answer.kind === 'taken') {
       findings.took('answer', performance.now() - begin);
       return answer.body;
     }
@@ -26,16 +26,24 @@ export async function requestUntilTaken(
   }
 }
 
-/** The answer to one attempt; `undefined` where the connection broke, or it says that it can be sent again. */
-async function attempt(url: string, init: RequestInit, findings: Findings): Promise<{ body: unknown } | undefined> {
+/** What became of one attempt. */
+export type Attempt = { kind: 'taken'; body: unknown } | { kind: 'later' } | { kind: 'broken'; code: string };
+
+/** Makes one attempt; any answer but success or an honest 503 is a fault. */
+export async function tryRequest(url: string, init: RequestInit, findings: Findings): Promise<Attempt> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(ATTEMPT_MS) });
     const text = await response.text();
-    if (response.ok) return { body: text === '' ? undefined : JSON.parse(text) };
+    if (response.ok) return { kind: 'taken', body: text === '' ? undefined : JSON.parse(text) };
     if (response.status !== 503) findings.fault('dishonest', `${init.method} ${response.status} ${text}`);
     else if (!response.headers.has('retry-after')) findings.fault('dishonest', `503 without Retry-After: ${text}`);
-    return undefined;
-  } catch {
-    return undefined;
+    return { kind: 'later' };
+  } catch (error) {
+    return { kind: 'broken', code: codeOf(error) };
   }
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../test/store/postgres/server.ts';
 
-export type StoreKind = 'sqlite' | 'postgres';
-
 /** Where processes of the product keep everything: the settings that lead them there. */
 export interface Place {
   settings: Record<string, string>;

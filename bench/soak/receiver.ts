@@ -34,7 +34,7 @@ export async function startReceiver(findings: Findings): Promise<Receiver> {
   function takeReply(conversationId: string, body: string): void {
     const { type, id, replyToId } = replySchema.parse(JSON.parse(body));
     if (type === 'typing') return;
-    if (id === undefined) return findings.fault('repeat', 'a reply without an id');
+    if (id === undefined) throw new Error('a reply without an id');
     const before = bodies.get(id);
     bodies.set(id, body);
     if (before !== undefined) {

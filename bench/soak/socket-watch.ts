@@ -27,7 +27,8 @@ export function watchSocket(chat: WebsiteChat, nextBase: () => string, findings:
     const text = JSON.stringify(activity);
     const before = texts.get(activity.id);
     if (before === undefined) {
-      if (positionOf(activity.id) !== received.length + 1) findings.fault('order', `${activity.id} came over the socket`);
+      if (positionOf(activity.id) !== received.length + 1)
+        findings.fault('order', `${activity.id} came over the socket`);
       texts.set(activity.id, text);
       received.push(activity);
     } else {

@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Findings } from './findings.ts';
@@ -9,13 +9,14 @@ const GIVE_UP_MS = 120_000;
 
 /** Rows that break what every store promises, each with what is wrong; the same words in both dialects. */
 const broken = {
-  doubled: 'SELECT conversation_id AS what FROM turns WHERE inbound_key IS NOT NULL GROUP BY conversation_id, inbound_key HAVING count(*) > 1',
+  doubled:
+    'SELECT conversation_id AS what FROM turns WHERE inbound_key IS NOT NULL GROUP BY conversation_id, inbound_key HAVING count(*) > 1',
   order: `SELECT id AS what FROM conversations WHERE revision <> (SELECT count(*) FROM turns WHERE conversation_id = id)
     OR last_seq <> (SELECT count(*) FROM activities WHERE conversation_id = id)
     OR last_seq <> (SELECT coalesce(max(seq), 0) FROM activities WHERE conversation_id = id)`,
-  lost: "SELECT kind AS what FROM outbox WHERE parked IS NOT NULL",
-  // One hand-off is one case.
-  corrupt: 'SELECT conversation_id AS what FROM cases GROUP BY conversation_id HAVING count(*) > 1',
+  lost: 'SELECT kind AS what FROM outbox WHERE parked IS NOT NULL',
+  // One turn files one case.
+  corrupt: 'SELECT conversation_id AS what FROM cases GROUP BY conversation_id, at HAVING count(*) > 1',
 } as const;
 
 type Query = (sql: string) => Promise<Record<string, unknown>[]>;
@@ -42,7 +43,7 @@ export async function checkStored(
 export async function untilDelivered(place: { dataDir: string } | { url: string }): Promise<void> {
   const begin = performance.now();
   await withQueries(place, async (query) => {
-    const waiting = "SELECT count(*) AS count FROM outbox WHERE delivered IS NULL AND parked IS NULL";
+    const waiting = 'SELECT count(*) AS count FROM outbox WHERE delivered IS NULL AND parked IS NULL';
     while (Number((await query(waiting))[0]?.count) > 0 && performance.now() - begin < GIVE_UP_MS) await wait(50);
   });
 }

@@ -12,7 +12,8 @@ export function checkTranscript(
   findings: Findings,
   isOrdered = true,
 ): void {
-  const keyOf = ({ channelData, from }: Activity) => (from?.id?.startsWith('dl_') ? channelData?.clientActivityID : undefined);
+  const keyOf = ({ channelData, from }: Activity) =>
+    from?.id?.startsWith('dl_') ? channelData?.clientActivityID : undefined;
   const inbound = all.flatMap((activity) => {
     const key = keyOf(activity);
     return key === undefined ? [] : [{ key, id: activity.id }];
@@ -35,7 +36,8 @@ function checkPositions(all: readonly Activity[], findings: Findings): void {
   for (const [index, { id, replyToId, from }] of all.entries()) {
     if (positionOf(id) !== index + 1) findings.fault('order', `${id} is at position ${index + 1}`);
     if (from?.id?.startsWith('dl_')) {
-      if (question !== undefined && all[index - 1]?.id === question) findings.fault('lost', `${question} has no answer`);
+      if (question !== undefined && all[index - 1]?.id === question)
+        findings.fault('lost', `${question} has no answer`);
       question = id;
     } else if (replyToId !== undefined && replyToId !== question) {
       findings.fault('order', `${id} answers ${replyToId} behind ${question}`);

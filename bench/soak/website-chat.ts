@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Findings } from './findings.ts';
-import { requestUntilTaken } from './patient-request.ts';
+import { type Attempt, requestUntilTaken, tryRequest } from './patient-request.ts';
 
 const activitySchema = z.object({
   id: z.string(),
@@ -29,6 +29,8 @@ export interface WebsiteChat {
   token: string;
   /** Sends one message until it is acknowledged. */
   say(text: string, key?: string): Promise<Acknowledged>;
+  /** Makes one attempt to send a message. */
+  trySay(text: string, key: string): Promise<Attempt>;
   /** The whole conversation, as any process tells it. */
   all(): Promise<Activity[]>;
 }
@@ -37,15 +39,16 @@ export interface WebsiteChat {
 export async function openWebsiteChat(nextBase: () => string, findings: Findings): Promise<WebsiteChat> {
   const directLine = (path: string) => () => `${nextBase()}/v3/directline${path}`;
   const post = (path: string, body: object, token?: string) =>
-    requestUntilTaken(directLine(path), { method: 'POST', headers: headersOf(token), body: JSON.stringify(body) }, findings);
+    requestUntilTaken(directLine(path), posting(body, token), findings);
   const { conversationId, token } = grantSchema.parse(await post('/tokens/generate', {}));
   await post('/conversations', {}, token);
   const activities = `/conversations/${conversationId}/activities`;
   return {
     id: conversationId,
     token,
+    trySay: (text, key) => tryRequest(directLine(activities)(), posting(messageOf(text, key), token), findings),
     async say(text, key = randomUUID()) {
-      const sent = await post(activities, { type: 'message', text, channelData: { clientActivityID: key } }, token);
+      const sent = await post(activities, messageOf(text, key), token);
       findings.acknowledged += 1;
       return { key, id: z.object({ id: z.string() }).parse(sent).id };
     },
@@ -60,6 +63,14 @@ export async function openWebsiteChat(nextBase: () => string, findings: Findings
       }
     },
   };
+}
+
+function messageOf(text: string, key: string) {
+  return { type: 'message', text, channelData: { clientActivityID: key } };
+}
+
+function posting(body: object, token: string | undefined): RequestInit {
+  return { method: 'POST', headers: headersOf(token), body: JSON.stringify(body) };
 }
 
 function headersOf(token: string | undefined): Record<string, string> {
