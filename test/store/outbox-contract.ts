@@ -48,6 +48,18 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await due(at, 1)).toHaveLength(1);
     });
 
+    it('offers at once, when asked to, what waits for longer than anybody puts it off', async () => {
+      await committed(store, opening('anna', { effects: [card('a', 1), card('b', 2), card('c', 3), card('c', 4)] }));
+      const [first, second, third] = await due();
+      await store.effectFailed(first?.id ?? 0, later);
+      await store.effectReleased(second?.id ?? 0, soon);
+      await store.effectDelivered(third?.id ?? 0, at);
+      expect(await numbers()).toEqual([4]);
+      expect(await store.hastenEffects(soon)).toBe(1);
+      expect(await numbers()).toEqual([1, 4]);
+      expect(await store.hastenEffects(soon)).toBe(0);
+    });
+
     it('says of a commit whether it left something to deliver', async () => {
       expect(await store.commit(opening('anna'))).not.toHaveProperty('hasEffects');
       expect(await store.commit(turn('anna', 1, { effects: [card('a', 1)] }))).toMatchObject({ hasEffects: true });
