@@ -61,7 +61,8 @@ export async function startReceiver(findings: Findings): Promise<Receiver> {
     const [, , , conversationId = ''] = (req.url ?? '').split('/');
     if (req.url === '/webhook') takeEvent(req.headers, body);
     else takeReply(decodeURIComponent(conversationId), body);
-    res.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    res.setHeader('content-type', 'application/json');
+    res.end('{}');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
