@@ -7,14 +7,25 @@ import { createCore } from './core.ts';
 import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
+import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
+import { createMetrics } from './http/metrics.ts';
 import type { ShopPage } from './http/pages/pages.ts';
+import { observeLanes, observeTurns } from './observing.ts';
 import { demoOrders } from './orders/demo/orders.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
+import { createErasing, erasingKind } from './privacy/erasing.ts';
+import { keepReturnsSince } from './privacy/kept-returns.ts';
+import { startRetention } from './privacy/retention.ts';
 import { createServer } from './server.ts';
+import type { Store } from './store/store.ts';
+import { mailFolder } from './talks/mail/kept-mails.ts';
+import { createMailer } from './talks/mail/mailer.ts';
+import { createMails, TOO_EARLY } from './talks/mail/mails.ts';
 import { startPresence } from './talks/presence.ts';
+import { startTracing } from './tracing/start.ts';
 
 /** One process of the product: started by `listen`, stopped by `close`. */
 export interface App {
@@ -23,11 +34,14 @@ export interface App {
   listen(): Promise<{ port: number }>;
   /** Takes the policies anew from their folder, unless one has a mistake. */
   reload(): Promise<void>;
-  close(): Promise<void>;
+  /** Stops; see `ReturnsServer.close`. */
+  close(options?: { graceMs?: number }): Promise<void>;
 }
 
 /** The interval at which due reminders are looked for: one may be this late. */
 const REMINDERS_EVERY_MS = 5_000;
+/** Nobody waits for what is outdated to go. */
+const RETENTION_EVERY_MS = 60 * 60_000;
 
 /** The interval at which it is noted who is there. */
 const PRESENCE_EVERY_MS = 15_000;
@@ -59,6 +73,10 @@ export async function createApp(
   let outbox: Outbox | undefined;
   const notifiers: DeskNotifier[] = [];
   const planning = createPlanning(log);
+  const tracing = config.tracing && (await startTracing(config.tracing.endpoint, config.tracing.serviceName));
+  // The store comes with the core, which tells of its turns.
+  const opened: { store?: Store } = {};
+  const metrics = createMetrics(async () => opened.store?.outboxCounts(now().toISOString()) ?? []);
   const core = await createCore(
     config,
     log,
@@ -66,7 +84,9 @@ export async function createApp(
     () => outbox?.wake(),
     (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
     planning.ready,
+    observeTurns({ log, metrics, tracing }),
   );
+  opened.store = core.store;
   const { store, policies, conversations, formLinks, publicUrl, todayAt } = core;
   const token = await deskToken(store, config.deskToken);
   const presence = startPresence({
@@ -84,12 +104,24 @@ export async function createApp(
     deskToken: token.value,
     presence,
   });
-  notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []));
+  const mailer = createMailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    folder: mailFolder(config),
+    onFailure: (code) => log.warn({ code }, 'mail failed'),
+  });
+  const mails = createMails({
+    ...{ store, publicUrl, mailer, now, keys: core.talkKeys, limits: core.talkLimits },
+    shopName: (id) => policies.current(id)?.file.name ?? id,
+  });
+  notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []), mails);
   const server = createServer({
     conversations,
     store,
     config,
     log,
+    metrics,
+    onRequest: tracing?.request,
     channels,
     desks,
     forms: {
@@ -106,29 +138,57 @@ export async function createApp(
       .flatMap((id) => policies.current(id) ?? [])
       .map((policy) => pageOf(policy, config.ordersUrl ? [] : demoOrders(policy.file.id, todayAt(policy.file.id)))),
   });
+  const erase = createErasing({
+    store,
+    now,
+    keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
+  });
   let stopReminders = async (): Promise<void> => {};
+  let stopRetention = async (): Promise<void> => {};
   return {
     deskToken: token,
     reload: core.reload,
     async listen() {
       const listening = await server.listen();
+      log.info({ mailTo: mailer.where }, 'e-mails go here');
       planning.start();
-      outbox = startOutbox({ ...OUTBOX, store, now, lanes: lanesOf(channels, notifiers), ...outboxLog(log) });
+      outbox = startOutbox({
+        ...OUTBOX,
+        store,
+        now,
+        lanes: observeLanes(
+          { ...lanesOf(channels, notifiers), [erasingKind]: { handle: erase, ...NOTICES } },
+          { ...metrics, log, tracing },
+        ),
+        ...outboxLog(log),
+      });
+      stopRetention = startRetention({
+        ...retentionLog(log),
+        store,
+        days: config.retention,
+        now,
+        everyMs: RETENTION_EVERY_MS,
+      });
       stopReminders = startReminders({
         store,
         conversations,
         now,
         everyMs: REMINDERS_EVERY_MS,
+        onSetAside: (error, conversationId, setAside) =>
+          log.error({ err: error, conversationId, setAside }, 'a reminder failed and is set aside'),
         onFailure: (error) => log.error({ err: error }, 'reminders failed'),
       });
       return listening;
     },
-    async close() {
+    async close(options) {
       await planning.stop();
       await stopReminders();
-      await server.close();
+      await stopRetention();
+      await server.close(options);
       await outbox?.stop();
+      await tracing?.stop();
       await presence.stop();
+      mailer.close();
       await store.close();
     },
   };
@@ -144,9 +204,11 @@ function lanesOf(channels: Channel[], notifiers: DeskNotifier[]): OutboxDeps['la
 
 function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFailure'> {
   return {
-    onLater: ({ id, conversationId, attempts }, { status, delayMs, error }) =>
-      log.warn(
+    onLater: ({ id, conversationId, at, attempts }, { status, delayMs, error }) =>
+      // A mail also waits until it is clear that its customer is away.
+      log[status === TOO_EARLY ? 'debug' : 'warn'](
         {
+          turn: turnId(conversationId, at),
           effectId: id,
           conversationId,
           attempts: attempts + 1,
@@ -156,12 +218,25 @@ function outboxLog(log: Logger): Pick<OutboxDeps, 'onLater' | 'onParked' | 'onFa
         },
         'delivery put off',
       ),
-    onParked: ({ id, conversationId }, { status, error }) =>
+    onParked: ({ id, conversationId, at }, { status, error }) =>
       log.error(
-        { effectId: id, conversationId, status, ...(error !== undefined && { err: error }) },
+        {
+          turn: turnId(conversationId, at),
+          effectId: id,
+          conversationId,
+          status,
+          ...(error !== undefined && { err: error }),
+        },
         'delivery given up',
       ),
     onFailure: (error) => log.error({ err: error }, 'outbox failed'),
+  };
+}
+
+function retentionLog(log: Logger): Pick<Parameters<typeof startRetention>[0], 'onFailure' | 'onErased'> {
+  return {
+    onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'not erased'),
+    onErased: (counts) => log.info(counts, 'outdated data erased'),
   };
 }
 

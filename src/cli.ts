@@ -5,15 +5,19 @@ import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
+import { deskTokenCommand } from './commands/desk-token.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { examplesCommand } from './commands/examples.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportCommand } from './commands/export.ts';
 import { exportAllCommand } from './commands/export-all.ts';
 import { importCommand } from './commands/import.ts';
 import { interviewCommand } from './commands/interview.ts';
 import { learnCommand } from './commands/learn.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { outboxCommand } from './commands/outbox.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { showCommand } from './commands/show.ts';
@@ -37,9 +41,13 @@ const commands: readonly Command[] = [
   replayCommand,
   chatCommand,
   casesCommand,
+  outboxCommand,
+  deskTokenCommand,
   migrateCommand,
   exportAllCommand,
   importCommand,
+  exportCommand,
+  eraseCommand,
   backupCommand,
   restoreCommand,
 ];

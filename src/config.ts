@@ -35,6 +35,13 @@ const minutes = (fallback: number) =>
     .transform(Number)
     .default(fallback);
 
+const days = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'expected a whole number of days, 0 for never')
+    .transform(Number)
+    .default(fallback);
+
 /** A secret as the Standard Webhooks specification writes it. */
 const signingSecret = /^whsec_(?:[A-Za-z\d+/]{4})+(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 const signingSecretRule = 'expected whsec_ and 24 to 64 bytes in base64, or several of them with spaces between';
@@ -95,10 +102,11 @@ const schema = z.object({
   FRAME_ANCESTORS: z
     .string()
     .trim()
-    .regex(/^('none'|'self'|https?:\/\/[\w*.:[\]-]+)(\s+('self'|https?:\/\/[\w*.:[\]-]+))*$/, {
-      error: "expected 'none', 'self' or origins such as https://shop.example.com, with spaces between",
+    .regex(/^(none|((self|https?:\/\/[\w*.:[\]-]+)(\s+|$))+)$/, {
+      error: 'expected none, or self and origins such as https://shop.example.com, with spaces between',
     })
-    .optional(),
+    .transform((sites) => sites.replace(/(?<!\S)(none|self)\b(?!\S)/g, "'$1'"))
+    .default("'self'"),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, 'expected a whole number of seconds')
@@ -203,6 +211,17 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]{6,}$/, 'expected the secret that Chatwoot signs its webhooks with')
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected an address such as smtps://user:password@mail.example.com' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(
+      /^[^\p{Cc}<>@]*<?[^\s\p{Cc}<>@]+@[^\s\p{Cc}<>@]+>?$/u,
+      'expected an address such as Returns <returns@example.com>',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'expected fatal, error, warn, info, debug, trace or silent',
@@ -217,6 +236,11 @@ const schema = z.object({
     .transform((text) => text.split('>').map((desk) => desk.trim()))
     .pipe(z.array(z.enum(escalationDesks, { error: 'expected desks in their order, such as slack > teams' })))
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
+  OTEL_SERVICE_NAME: z.string().trim().min(1).default('returns-assistant'),
+  RETENTION_DAYS: days(0),
+  RETENTION_UNUSED_DAYS: days(7),
+  RETENTION_RETURNS_DAYS: days(0),
   INIT_CWD: z.string().optional(),
 });
 
@@ -244,6 +268,7 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
     need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
   }
+  if (settings.SMTP_URL && !settings.MAIL_FROM) need('MAIL_FROM', 'expected with SMTP_URL');
   if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
   if (settings.TEAMS_CHANNEL && !id) need('MicrosoftAppId', 'expected with TEAMS_CHANNEL');
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
@@ -290,7 +315,7 @@ export function readConfig(environment: Environment) {
     /** The token that opens `/metrics`; absent: it is open to this machine alone. */
     metricsToken: settings.METRICS_TOKEN,
     /** The sites that may show the shops' pages in a frame, as `frame-ancestors` has them. */
-    frameAncestors: settings.FRAME_ANCESTORS ?? "'self'",
+    frameAncestors: settings.FRAME_ANCESTORS,
     /** How long a stop goes on answering, so that whoever sends customers can learn of it. */
     drainMs: settings.DRAIN_SECONDS * 1_000,
     isProduction: settings.NODE_ENV === 'production',
@@ -349,6 +374,9 @@ export function readConfig(environment: Environment) {
     webhook: webhookOf(settings),
     /** The Chatwoot account where people take cases over; absent: none. */
     chatwoot: chatwootOf(settings),
+    /** The mail server; absent: e-mails are written into the data folder. */
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM ?? 'Returns assistant <returns@localhost>',
     logLevel: settings.LOG_LEVEL,
     /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
     remindAfterMinutes: settings.REMIND_AFTER_MINUTES,
@@ -359,6 +387,19 @@ export function readConfig(environment: Environment) {
     officeHours: settings.BUSINESS_HOURS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
     escalation: settings.ESCALATION,
+    /** After how many days without a message what is kept is erased; 0 = never. */
+    retention: {
+      conversations: settings.RETENTION_DAYS,
+      /** Conversations in which nobody wrote. */
+      unused: settings.RETENTION_UNUSED_DAYS,
+      /** Registered returns, which are kept when the conversation goes. */
+      returns: settings.RETENTION_RETURNS_DAYS,
+    },
+    /** Where traces are sent (OTLP over http), and as whose; absent: none are made. */
+    tracing:
+      settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: settings.OTEL_SERVICE_NAME },
     /** The folder where the user stands, also when npm runs a script in the project's folder. */
     initCwd: settings.INIT_CWD ?? process.cwd(),
   };

@@ -6,6 +6,7 @@ import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
+import type { CommittedTurn } from './dialogs/turns/turn-facts.ts';
 import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
@@ -22,8 +23,12 @@ import { demandNoErrors } from './policy/check/acceptance.ts';
 import type { Policy } from './policy/format/load.ts';
 import { digestOf } from './policy/format/parse.ts';
 import { createPreparing } from './preparing.ts';
+import { keepReturnsSince } from './privacy/kept-returns.ts';
 import type { Effect, Store } from './store/store.ts';
 import { createTalkKeys } from './talks/keys.ts';
+import { createTalkLimits } from './talks/limits.ts';
+import { forgettingMails, mailFolder } from './talks/mail/kept-mails.ts';
+import { createTalks } from './talks/talks.ts';
 import type { Uses } from './uses.ts';
 
 /** The product without its HTTP surface. */
@@ -40,6 +45,7 @@ export async function createCore(
   onEffects: () => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
   onPolicy: (policy: Policy, store: Store) => Promise<void> = async () => {},
+  onTurn: (turn: CommittedTurn) => void = () => {},
 ) {
   warnOfMistakes(log);
   let catalog = loadCatalog(config.policiesDir);
@@ -48,7 +54,7 @@ export async function createCore(
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
     throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
-  const store = wakingStore(await openStore(config), onEffects);
+  const store = wakingStore(forgettingMails(await openStore(config), mailFolder(config)), onEffects);
   await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const formLinks = await createFormLinks({
@@ -69,6 +75,7 @@ export async function createCore(
   // Limits hold over all processes, because the store counts.
   const uses: Uses = store;
   const talkKeys = createTalkKeys(store, now);
+  const talkLimits = createTalkLimits(uses, now);
   const conversations = createConversations({
     store,
     policies,
@@ -78,8 +85,11 @@ export async function createCore(
     today: config.today,
     patience: config,
     announce,
+    talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
+    onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const desk = createDesk({ store, policies, conversations, now, today: config.today });
@@ -102,7 +112,10 @@ export async function createCore(
     preparing.later([...catalog.values()].flat());
   };
   preparing.later([...catalog.values()].flat());
-  return { store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload, talkKeys };
+  return {
+    ...{ store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
+    ...{ talkKeys, talkLimits },
+  };
 }
 
 /**

@@ -57,7 +57,7 @@ function loggable(name: string, value: unknown): unknown {
  * The class of an error, its code, where it was thrown, and the same of each cause; never a message: those of parsers
  * quote what the customer wrote.
  */
-function describeError(error: unknown, depth = 0): Record<string, unknown> {
+export function describeError(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = codeOf(error);
   const { cause } = error;
@@ -65,6 +65,8 @@ function describeError(error: unknown, depth = 0): Record<string, unknown> {
   return {
     type: error.name,
     ...(code !== undefined && { code }),
+    // SQLite has one code for all, and a number that says which.
+    ...('errcode' in error && typeof error.errcode === 'number' && { errcode: error.errcode }),
     at: at.slice(0, 8).map((line) => line.trim()),
     ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };

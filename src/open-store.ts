@@ -18,6 +18,11 @@ const unusable = new Set([
   'EROFS',
   'ENOTDIR',
   'EEXIST',
+  'EISDIR',
+  'ENOENT',
+  'EIO',
+  'store-full',
+  'store-unavailable',
   'ENOSPC',
   'ERR_SQLITE_ERROR',
   'newer-database',
@@ -51,7 +56,8 @@ function folderError(dataDir: string, cause: unknown): unknown {
 }
 
 function databaseError(url: string, cause: unknown): unknown {
-  const isKnown = isRefusal(cause) || ['newer-database', 'store-unavailable'].includes(codeOf(cause) ?? '');
+  const isKnown =
+    isRefusal(cause) || ['newer-database', 'store-full', 'store-unavailable'].includes(codeOf(cause) ?? '');
   if (!(cause instanceof Error) || !isKnown) return cause;
   return new DeploymentError(`DATABASE_URL ${withoutPassword(url)} cannot be used: ${reasonOf(cause)}`, { cause });
 }

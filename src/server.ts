@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
 import { budgets } from './budgets.ts';
@@ -12,12 +12,12 @@ import type { Conversations } from './dialogs/turns/conversations.ts';
 import { fallbackLanguage } from './dialogs/wording/catalog/languages.ts';
 import { type FormDeps, mountForms } from './forms/routes.ts';
 import { allowOtherSites } from './http/cors.ts';
-import { type HttpError, isPassing, sendError, toHttpError } from './http/errors.ts';
+import { type HttpError, sendError, toHttpError } from './http/errors.ts';
 import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createLimits } from './http/limits/limits.ts';
-import { createMetrics } from './http/metrics.ts';
+import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
@@ -37,6 +37,10 @@ export interface ServerDeps {
   channels: Channel[];
   /** The desks where people of the shop work. */
   desks?: DeskApp[];
+  /** Absent: the server makes its own. */
+  metrics?: Metrics;
+  /** Called with each request once it is answered. */
+  onRequest?: ((request: SeenRequest) => void) | undefined;
   /** The time that a stop waits for turns under way and for clients to close, in milliseconds. */
   drainMs?: number;
 }
@@ -46,12 +50,37 @@ export interface ReturnsServer {
   restify: restify.Server;
   /** Resolves with the port when customers can come; rejects when the address is taken. */
   listen(): Promise<{ port: number }>;
-  /** Takes no more customers, finishes the turns under way, closes the sockets with 1001; at most `drainMs` (10 s). */
-  close(): Promise<void>;
+  /**
+   * Says for `graceMs` that it is stopping, while it still answers; then takes no more customers, finishes the turns
+   * under way and closes the sockets with 1001: at most `drainMs` (10 s).
+   */
+  close(options?: { graceMs?: number }): Promise<void>;
 }
 
 /** restify's published types miss `first`, the only place before restify parses the address. */
 type GuardedServer = restify.Server & { first(guard: (req: IncomingMessage, res: ServerResponse) => boolean): void };
+
+/** True for what somebody at the shop has to look at. */
+function isOurFault({ statusCode, code }: HttpError): boolean {
+  return statusCode === 500 || code === 'store-full' || code === 'store-unavailable';
+}
+
+/** Rounds of the event loop that are waited for. */
+const maxRounds = 500;
+
+/** Resolves after a round in which nobody came: who is connected, but not taken yet, would be reset by the close. */
+async function untilQuiet(server: Server): Promise<void> {
+  let came = 0;
+  const count = (): void => {
+    came += 1;
+  };
+  server.on('connection', count);
+  for (let round = 0, before = -1; round < maxRounds && came !== before; round += 1) {
+    before = came;
+    await nextRound();
+  }
+  server.off('connection', count);
+}
 
 /** Builds the server with every route and guard; nothing listens yet. */
 export function createServer({
@@ -63,10 +92,11 @@ export function createServer({
   forms,
   channels,
   desks = [],
+  metrics = createMetrics(),
+  onRequest,
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
-  const metrics = createMetrics();
   const inFlight = createInFlight();
   const limits = createLimits(config);
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
@@ -74,13 +104,15 @@ export function createServer({
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
   server.server.headersTimeout = headersMs;
   server.server.requestTimeout = bodyMs;
+  // Both are looked at every 30 s otherwise; Node's types miss it.
+  Object.assign(server.server, { connectionsCheckingInterval: headersMs / 2 });
   // A connection on which nothing moves: the client sends nothing, or does not read what it asked for.
   server.server.timeout = idleMs;
 
   server.first((req: IncomingMessage, res: ServerResponse) => {
     res.once('close', inFlight.enter());
-    metrics.observeRequest(req, res);
-    setSecurityHeaders(res);
+    metrics.observeRequest(req, res, onRequest);
+    setSecurityHeaders(res, config);
     if (readiness === 'draining') res.setHeader('Connection', 'close');
     const refused = refusal(req) ?? tooOften(req);
     if (refused) void sendError(req, res, refused);
@@ -99,18 +131,17 @@ export function createServer({
   // restify would answer with the error's own message. Its callback, which does so, is never called.
   server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
     const known = toHttpError(error);
-    if (known.statusCode === 500 || isPassing(known))
-      log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
+    if (isOurFault(known)) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
     void sendError(req, res, known);
   });
   server.on('error', (err) => log.error({ err }, 'server failed'));
   server.on('upgrade', (req, socket, head) => void upgrades.handle(req, socket, head));
 
   const observed = observeConversations(conversations, metrics, inFlight);
-  mountHealth(server, { store, metrics, log, readiness: () => readiness });
+  mountHealth(server, { store, metrics, log, metricsToken: config.metricsToken, readiness: () => readiness });
   // Pages of no shop in particular speak as the first.
   const language = pages[0]?.language ?? fallbackLanguage;
-  mountPages(server, { pages, publicUrl: config.publicUrl, language });
+  mountPages(server, { pages, publicUrl: config.publicUrl, frameAncestors: config.frameAncestors, language });
   if (forms) mountForms(server, { ...forms, log, language });
   for (const channel of channels) channel.mount(server, { conversations: observed, upgrades, limits });
   const open = desks.map((desk) => desk.mount?.(server, { inFlight, limits }));
@@ -124,10 +155,14 @@ export function createServer({
       readiness = 'ready';
       return { port: server.address().port };
     },
-    async close() {
+    async close({ graceMs = 0 } = {}) {
+      if (readiness === 'draining') return;
       readiness = 'draining';
       if (!server.server.listening) return;
+      // Whoever sends customers learns of the stop by `/readyz`, and each client by its next answer.
+      if (graceMs > 0) await wait(graceMs);
       const closed = once(server.server, 'close');
+      await untilQuiet(server.server);
       server.server.close();
       for (const one of open) one?.close();
       const deadline = wait(drainMs, undefined, { ref: false });

@@ -26,10 +26,19 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3978,
       host: '127.0.0.1',
+      trustedProxies: 0,
+      rates: {},
+      metricsToken: undefined,
+      frameAncestors: "'self'",
+      drainMs: 3_000,
+      isProduction: false,
+      isBotFrameworkOn: true,
       database: undefined,
       defaultPolicy: undefined,
       today: undefined,
       publicUrl: undefined,
+      tracing: undefined,
+      retention: { conversations: 0, returns: 0, unused: 7 },
       returnFormUrl: undefined,
       ordersUrl: undefined,
       warrantyUrl: undefined,
@@ -40,6 +49,8 @@ describe('the configuration', () => {
       teams: undefined,
       webhook: undefined,
       chatwoot: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'Returns assistant <returns@localhost>',
       logLevel: 'info',
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
@@ -139,7 +150,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/40', 'how many proxies there are, or addresses'],
     ['RATE_LIMITS', 'chats=none', 'off, or numbers a minute'],
     ['RATE_LIMITS', 'rides=5', 'off, or numbers a minute'],
-    ['FRAME_ANCESTORS', 'shop.example.com; script-src *', "'none', 'self' or origins"],
+    ['FRAME_ANCESTORS', 'https://shop.example.com; script-src *', 'none, or self and origins'],
     ['DRAIN_SECONDS', 'soon', 'a whole number of seconds'],
     ['BOT_FRAMEWORK', 'yes', 'on or off'],
     ['SLACK_API_URL', 'slack.com/api', 'an http or https address'],
@@ -153,9 +164,19 @@ describe('the configuration', () => {
     ['CHATWOOT_INBOX', '0', "the inbox's number"],
     ['CHATWOOT_TOKEN', 'two words', 'an access token without spaces'],
     ['CHATWOOT_WEBHOOK_TOKEN', 'short', 'at least 24 letters'],
+    ['SMTP_URL', 'mail.example', 'an address such as smtps://'],
+    ['SMTP_URL', 'https://mail.example', 'an address such as smtps://'],
+    ['MAIL_FROM', 'Returns', 'an address such as Returns <returns@example.com>'],
+    ['MAIL_FROM', 'a@b.example\nBcc: c@d.example', 'an address such as Returns <returns@example.com>'],
     ['LOG_LEVEL', 'loud', 'fatal, error, warn'],
   ])('refuses %s=%s in one line that says what was expected', (name, value, expected) => {
-    const environment = { LLM_MODEL: 'small', ...webhook, ...chatwoot, [name]: value };
+    const environment = {
+      LLM_MODEL: 'small',
+      MAIL_FROM: 'returns@shop.example',
+      ...webhook,
+      ...chatwoot,
+      [name]: value,
+    };
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(new RegExp(`^${name}: expected [^\\n]*${expected}[^\\n]*$`));
   });
@@ -253,6 +274,7 @@ describe('the configuration', () => {
   });
 
   it('wants the model of a language model by name', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtp://mail.example' })).toThrow(/^MAIL_FROM: expected with SMTP_URL$/);
     expect(() => readConfig({ LLM_URL: 'http://localhost:11434/v1' })).toThrow(/^LLM_MODEL: expected with LLM_URL$/);
     expect(readConfig({ LLM_URL: 'http://localhost:11434/v1', LLM_MODEL: 'small' }).llm).toEqual({
       url: 'http://localhost:11434/v1',
@@ -261,6 +283,28 @@ describe('the configuration', () => {
       timeoutMs: 3_000,
     });
     expect(readConfig({ LLM_MODEL: 'small' }).llm).toBeUndefined();
+  });
+
+  it.each([
+    ['none', "'none'"],
+    ['self', "'self'"],
+    ['self https://self.example.com https://none', "'self' https://self.example.com https://none"],
+  ])('FRAME_ANCESTORS=%s is %s in the header', (text, header) => {
+    expect(readConfig({ FRAME_ANCESTORS: text }).frameAncestors).toBe(header);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ PUBLIC_URL: 'https://returns.example.com' }, false],
+    [{ PUBLIC_URL: 'http://localhost:3978' }, true],
+    [{ TRUST_PROXY: '1' }, false],
+    [{ BOT_FRAMEWORK: 'off' }, false],
+    [{ MicrosoftAppId: 'x', NODE_ENV: 'production', HOST: '0.0.0.0' }, true],
+    [{ MicrosoftAppId: 'x', BOT_FRAMEWORK: 'off' }, false],
+  ])('with %o Bot Framework is heard: %s', (settings, isOn) => {
+    expect(readConfig(settings as Record<string, string>).isBotFrameworkOn).toBe(isOn);
   });
 
   it('names every variable that is wrong, a line each', () => {

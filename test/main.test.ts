@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,6 +21,12 @@ test.each([
   ],
   ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
   [
+    'no app id is set in production, and the bot is',
+    { NODE_ENV: 'production', BOT_FRAMEWORK: 'on' },
+    /^MicrosoftAppId: .+\n$/,
+  ],
+  ['the token of the desk can be guessed', { DESK_TOKEN: '1' }, /^DESK_TOKEN: .+\n$/],
+  [
     'the database cannot be reached',
     { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/returns' },
     /^DATABASE_URL postgres:\/\/127.0.0.1:1\/returns cannot be used: .+\n$/,
@@ -28,6 +34,20 @@ test.each([
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
+});
+
+test.each([
+  ['another file', (file: string) => writeFileSync(file, 'no database, but a text of some length'.repeat(10))],
+  ['a folder', (file: string) => mkdirSync(file)],
+  ['the database of a newer program', (file: string) => new DatabaseSync(file).exec('PRAGMA user_version = 9999')],
+  ['the database of another program', (file: string) => new DatabaseSync(file).exec('CREATE TABLE conversations (x)')],
+])('where %s stands in the place of the database, one line says so', async (_, make) => {
+  const dataDir = newDataDir();
+  make(join(dataDir, 'returns.db'));
+  expect(await failing({ DATA_DIR: dataDir })).toEqual({
+    code: 1,
+    errors: expect.stringMatching(/^DATA_DIR \S+ cannot be used: .+\n$/),
+  });
 });
 
 test('where check finds an error in a policy, the start is refused with its line and a customer', async () => {

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { budgets } from '../src/budgets.ts';
 import type { Store } from '../src/store/store.ts';
+import { StoreUnavailableError } from '../src/store/unavailable.ts';
 import { call, listen, refused, start } from './channels/client.ts';
 import { serve } from './channels/serve.ts';
 import { sendRaw } from './raw-http.ts';
@@ -210,13 +213,122 @@ describe('health', () => {
     isBroken = true;
     const response = await fetch(`${base}/readyz`);
     expect([response.status, await response.json()]).toMatchObject([503, { error: { code: 'store-unavailable' } }]);
+    expect((await call(base, 'POST', '/tokens/generate')).status).toBe(200);
     expect(await lives(base)).toBe(true);
     isBroken = false;
     expect((await fetch(`${base}/readyz`)).status).toBe(200);
   });
 });
 
+describe('while there is no room on the disk', () => {
+  function withoutRoom(store: Store): Store {
+    const cause = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+    const full = new StoreUnavailableError('store-full', { cause });
+    return { ...store, commit: () => Promise.reject(full), ping: () => Promise.reject(full) };
+  }
+
+  it('a message is refused with when to send it again, and the cause is in the log', async () => {
+    let isFull = false;
+    const wrapStore = (store: Store): Store => ({
+      ...store,
+      commit: (turn) => (isFull ? withoutRoom(store) : store).commit(turn),
+      ping: () => (isFull ? withoutRoom(store) : store).ping(),
+    });
+    const { base, logged } = await serve({ wrapStore });
+    const { say, read } = await start(base);
+    isFull = true;
+    const answer = await say('my kettle is broken');
+    expect(refused(answer)).toEqual([503, 'store-full']);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(logged()).toContain('"code":"ERR_SQLITE_ERROR","errcode":13');
+    expect(logged()).not.toContain('kettle');
+    const ready = await fetch(`${base}/readyz`);
+    expect([ready.status, await ready.json()]).toMatchObject([503, { error: { code: 'store-full' } }]);
+    isFull = false;
+    expect((await read()).activities).toHaveLength(2);
+    expect((await say('my kettle is broken')).status).toBe(200);
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+  });
+});
+
+describe('/metrics', () => {
+  const status = async (base: string, headers: Record<string, string>) =>
+    (await fetch(`${base}/metrics`, { headers })).status;
+
+  it('is open to this machine alone, and to nobody behind a proxy on it', async () => {
+    const { base } = await serve();
+    expect(await status(base, {})).toBe(200);
+    for (const header of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip']) {
+      expect(await status(base, { [header]: '127.0.0.1' })).toBe(401);
+    }
+  });
+
+  it('is open to its token alone where there is one', async () => {
+    const { base } = await serve({ config: { metricsToken: 'the-token-of-the-metrics' } });
+    expect(await status(base, {})).toBe(401);
+    expect(await status(base, { authorization: 'Bearer the-token-of-the-metric' })).toBe(401);
+    const right = { authorization: 'Bearer the-token-of-the-metrics', 'x-forwarded-for': '203.0.113.9' };
+    expect(await status(base, right)).toBe(200);
+  });
+});
+
+it('headers, bodies and silence have their time', async () => {
+  const { server } = await serve();
+  expect(server.restify.server).toMatchObject({
+    headersTimeout: budgets.request.headersMs,
+    requestTimeout: budgets.request.bodyMs,
+    timeout: budgets.request.idleMs,
+    connectionsCheckingInterval: budgets.request.headersMs / 2,
+  });
+});
+
+describe('headers', () => {
+  it('keep browsers to https where the shop is reached by it, and away from what nothing here needs', async () => {
+    const plain = (await fetch(`${(await serve()).base}/healthz`)).headers;
+    const secure = (await fetch(`${(await serve({ publicUrl: 'https://shop.example' })).base}/healthz`)).headers;
+    expect(plain.get('strict-transport-security')).toBeNull();
+    expect(secure.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(plain.get('permissions-policy')).toContain('camera=()');
+    expect(plain.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
+  it('let the sites that are named have the chat in a frame, and no others', async () => {
+    const { base } = await serve();
+    expect((await fetch(base)).headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+    const framed = await serve({ config: { frameAncestors: 'https://shop.example.com' } });
+    const { headers } = await fetch(`${framed.base}/shops/tool-shop`);
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors https://shop.example.com');
+    expect(headers.get('x-frame-options')).toBeNull();
+    const closed = await serve({ config: { frameAncestors: "'none'" } });
+    expect((await fetch(closed.base)).headers.get('x-frame-options')).toBe('DENY');
+  });
+});
+
 describe('stopping', () => {
+  it('tells every client by its last answer, and until then resets nothing of those who keep their connections', async () => {
+    const { base, server } = await serve({ delay: () => wait(5) });
+    const chats = await Promise.all(Array.from({ length: 8 }, () => start(base)));
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    /** Sends one message after the other; resolves when an answer says that it was the last on its connection. */
+    async function write({ here, token }: (typeof chats)[number]): Promise<(string | undefined)[]> {
+      const answers: (string | undefined)[] = [];
+      while (answers.at(-1) !== '200 close') {
+        const text = `message ${answers.length}`;
+        answers.push(await post(`${base}/v3/directline${here}/activities`, { agent, token, text }));
+      }
+      return answers;
+    }
+    const writing = chats.map(write);
+    await wait(100);
+    const closed = server.close({ graceMs: 300 });
+    const ready = await fetch(`${base}/readyz`);
+    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    const answers = await Promise.all(writing);
+    await closed;
+    for (const ofOne of answers) expect(new Set(ofOne.slice(0, -1))).toEqual(new Set(['200 keep-alive']));
+  });
+
   it('finishes the turn under way, sends its answer to the socket, closes with 1001 and takes nobody more', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -282,3 +394,15 @@ it('a port that is taken rejects', async () => {
   const { port } = await serve();
   await expect(serve({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
+
+/** Posts a message over the agent's connections; resolves to the status and what becomes of the connection. */
+function post(url: string, { agent, token, text }: { agent: Agent; token: string; text: string }): Promise<string> {
+  return new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const sending = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume().once('end', () => resolve(`${response.statusCode} ${response.headers.connection}`));
+    });
+    sending.once('error', ({ message }) => resolve(message));
+    sending.end(JSON.stringify({ type: 'message', text }));
+  });
+}

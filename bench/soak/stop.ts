@@ -28,7 +28,7 @@ interface Client {
 export async function runStops(stops: number, clients: number): Promise<Findings> {
   const findings = new Findings();
   const place = newFolder();
-  const fleet = await startFleet(1, place.settings);
+  const fleet = await startFleet(1, { ...place.settings, DRAIN_SECONDS: '1' });
   const [member] = fleet.members;
   try {
     for (let stop = 0; member && stop < stops; stop += 1) {
@@ -71,7 +71,7 @@ async function writeUntilClosed(client: Client, base: string, findings: Findings
 
 /** A message of which the second half comes after the stop began. */
 async function sendSlowly(client: Client, base: string, findings: Findings): Promise<void> {
-  await post(client, base, randomUUID(), 600).catch((error: unknown) => findings.fault('cut', `half sent: ${error}`));
+  await post(client, base, randomUUID(), 1_500).catch((error: unknown) => findings.fault('cut', `half sent: ${error}`));
   client.agent.destroy();
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connector } from './connector.ts';
 import { endsTurn, type Message, messageSchema, type Say } from './customer.ts';
 import { Inbox } from './inbox.ts';
+import { post } from './post.ts';
 
 const bufferedSchema = z.object({ activities: z.array(messageSchema) });
 
@@ -15,7 +16,7 @@ export function channelCustomer(base: string, connector: Connector, isOurs: bool
   });
   return async (text) => {
     const id = randomUUID();
-    await post(base, { ...activityOf(conversation, id, text), serviceUrl: connector.serviceUrl });
+    await post(`${base}/api/messages`, { ...activityOf(conversation, id, text), serviceUrl: connector.serviceUrl });
     return inbox.answerTo(id);
   };
 }
@@ -26,7 +27,7 @@ export function bufferedCustomer(base: string, connector: Connector, isOurs: boo
   return async (text) => {
     const { serviceUrl } = connector;
     const activity = { ...activityOf(conversation, randomUUID(), text), serviceUrl, deliveryMode: 'expectReplies' };
-    const { activities } = bufferedSchema.parse(JSON.parse(await post(base, activity)));
+    const { activities } = bufferedSchema.parse(JSON.parse(await post(`${base}/api/messages`, activity)));
     const last = activities.findLast((message: Message) => endsTurn(message, isOurs));
     if (!last) throw new Error(`no answer to "${text}"`);
     return last;
@@ -44,15 +45,4 @@ function activityOf(conversation: { id: string }, id: string, text: string) {
     from: { id: 'customer', name: 'Customer' },
     recipient: { id: 'bot', name: 'Bot' },
   };
-}
-
-async function post(base: string, activity: object): Promise<string> {
-  const response = await fetch(`${base}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(activity),
-  });
-  const body = await response.text();
-  if (!response.ok) throw new Error(`${response.status} ${body}`);
-  return body;
 }

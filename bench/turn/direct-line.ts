@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endsTurn, messageSchema, type Say } from './customer.ts';
 import { Inbox } from './inbox.ts';
+import { post } from './post.ts';
 
 const conversationSchema = z.object({ conversationId: z.string(), token: z.string(), streamUrl: z.string() });
 const frameSchema = z.object({ activities: z.array(messageSchema) });
@@ -9,9 +10,9 @@ const sentSchema = z.object({ id: z.string() });
 /** Opens a conversation as Web Chat does; the bot's answers come by the socket, which is open when this resolves. */
 export async function websiteCustomer(base: string): Promise<Say> {
   const directLine = `${base}/v3/directline`;
-  const made = await post(`${directLine}/tokens/generate`, undefined, {});
+  const made = await send(`${directLine}/tokens/generate`, undefined, {});
   const { token } = z.object({ token: z.string() }).parse(made);
-  const { conversationId, streamUrl } = conversationSchema.parse(await post(`${directLine}/conversations`, token, {}));
+  const { conversationId, streamUrl } = conversationSchema.parse(await send(`${directLine}/conversations`, token, {}));
   const inbox = new Inbox();
   const socket = new WebSocket(streamUrl);
   socket.addEventListener('message', ({ data }) => {
@@ -28,18 +29,12 @@ export async function websiteCustomer(base: string): Promise<Say> {
   return async (text) => {
     const activity = { type: 'message', text };
     const { id } = sentSchema.parse(
-      await post(`${directLine}/conversations/${conversationId}/activities`, token, activity),
+      await send(`${directLine}/conversations/${conversationId}/activities`, token, activity),
     );
     return inbox.answerTo(id);
   };
 }
 
-async function post(url: string, token: string | undefined, body: object): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  return response.json();
+async function send(url: string, token: string | undefined, body: object): Promise<unknown> {
+  return JSON.parse(await post(url, body, token === undefined ? {} : { authorization: `Bearer ${token}` }));
 }

@@ -2,99 +2,83 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npmStart, type ServerProcess, startServer } from '../server-process.ts';
-import { median, quantile } from '../statistics.ts';
 import { table } from '../table.ts';
 import { bufferedCustomer, channelCustomer } from './bot-framework.ts';
-import { startConnector } from './connector.ts';
-import { answerTo, type Message, type Say } from './customer.ts';
+import { type Connector, startConnector } from './connector.ts';
+import { type Contestant, contest, type Figures, type Size } from './contest.ts';
 import { websiteCustomer } from './direct-line.ts';
+import { productSettings } from './settings.ts';
 
-const conversations = 50;
-const turnsEach = 10;
-const rounds = 5;
+const sizes: Size[] = [
+  { conversations: 1, turnsEach: 100, rounds: 3 },
+  { conversations: 50, turnsEach: 10, rounds: 4 },
+  { conversations: 500, turnsEach: 2, rounds: 2 },
+];
 
-/** The times of one round, each turn as the customer waits for it. */
-interface Round {
-  cpuMicroseconds: number;
-  wallMicroseconds: number;
-  waitsMs: number[];
+const head = [
+  'at once',
+  '',
+  'CPU µs a turn',
+  'ratio',
+  'turns a second',
+  'ratio',
+  'median wait ms',
+  '99 % wait ms',
+  'ratio',
+];
+
+/** Those that were named as arguments, else all. */
+const named = process.argv.slice(2).map(Number);
+const rows: string[][] = [];
+for (const size of sizes.filter(({ conversations }) => named.length === 0 || named.includes(conversations))) {
+  console.error(`${size.conversations} at once …`);
+  rows.push(...rowsOf(size, await measure(size)));
+  console.error(table([head, ...rows]));
 }
+console.log('\nconversations at once, medians of rounds; ratios are to the first row of each size\n');
+console.log(table([head, ...rows]));
 
-const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
-const connector = await startConnector();
-const stock = await startServer(['bench/peers/echo-bot.js'], {});
-const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
-try {
-  const contestants = await Promise.all([
-    contestant('stock echo bot, connector call', stock, (base) => channelCustomer(base, connector, false)),
-    contestant('stock echo bot, expectReplies', stock, (base) => bufferedCustomer(base, connector, false)),
-    contestant('this product, connector call', product, (base) => channelCustomer(base, connector, true)),
-    contestant('this product, expectReplies', product, (base) => bufferedCustomer(base, connector, true)),
-    contestant('this product, Direct Line, socket', product, websiteCustomer),
-  ]);
-  // The first round is with nothing compiled yet.
-  for (let round = 0; round <= rounds; round++) {
-    for (const each of contestants) {
-      const took = await each.oneRound();
-      if (round > 0) each.took.push(took);
-    }
+/** All contestants at one size, each with a server that has done nothing before. */
+async function measure(size: Size): Promise<Figures[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'returns-bench-'));
+  const connector = await startConnector();
+  const stock = await startServer(['bench/peers/echo-bot.js'], {});
+  const product = await startServer(npmStart, { PORT: '0', DATA_DIR: dataDir, ...productSettings });
+  try {
+    return await contest(size, [
+      ...contestants('stock echo bot', stock, connector, false),
+      ...contestants('this product', product, connector, true),
+      { name: 'this product, Direct Line, socket', server: product, open: websiteCustomer },
+    ]);
+  } finally {
+    await Promise.all([stock.stop(), product.stop(), connector.close()]);
+    rmSync(dataDir, { recursive: true });
   }
-  print(contestants);
-} finally {
-  await Promise.all([stock.stop(), product.stop(), connector.close()]);
-  rmSync(dataDir, { recursive: true });
 }
 
-/** Opens conversations with a bot, in which each round goes on. */
-async function contestant(name: string, server: ServerProcess, open: (base: string) => Say | Promise<Say>) {
-  const customers = await Promise.all(Array.from({ length: conversations }, async () => talk(await open(server.base))));
-  return {
-    name,
-    took: [] as Round[],
-    async oneRound(): Promise<Round> {
-      const cpuBefore = server.cpuMs();
-      const begin = performance.now();
-      const waitsMs = (await Promise.all(customers.map((someTurns) => someTurns()))).flat();
-      const perTurn = 1000 / (conversations * turnsEach);
-      return {
-        cpuMicroseconds: (server.cpuMs() - cpuBefore) * perTurn,
-        wallMicroseconds: (performance.now() - begin) * perTurn,
-        waitsMs,
-      };
-    },
-  };
+function contestants(name: string, server: ServerProcess, connector: Connector, isOurs: boolean): Contestant[] {
+  return [
+    { name: `${name}, connector call`, server, open: (base) => channelCustomer(base, connector, isOurs) },
+    { name: `${name}, expectReplies`, server, open: (base) => bufferedCustomer(base, connector, isOurs) },
+  ];
 }
 
-/** Takes some turns of a conversation, one after the other; resolves to how long each took. */
-function talk(say: Say): () => Promise<number[]> {
-  let last: Message = { type: 'message' };
-  return async () => {
-    const waitsMs: number[] = [];
-    for (let turn = 0; turn < turnsEach; turn++) {
-      const begin = performance.now();
-      last = await say(answerTo(last));
-      waitsMs.push(performance.now() - begin);
-    }
-    return waitsMs;
-  };
-}
-
-function print(contestants: readonly { name: string; took: Round[] }[]): void {
-  const figures = contestants.map(({ name, took }) => ({
-    name,
-    cpu: median(took.map(({ cpuMicroseconds }) => cpuMicroseconds)),
-    wall: median(took.map(({ wallMicroseconds }) => wallMicroseconds)),
-    waits: took.flatMap(({ waitsMs }) => waitsMs),
-  }));
-  const rows = figures.map(({ name, cpu, wall, waits }) => [
-    name,
-    cpu.toFixed(0),
-    `${(cpu / (figures[0]?.cpu ?? 0)).toFixed(2)}×`,
-    wall.toFixed(0),
-    ...[0.5, 0.99].map((share) => quantile(waits, share).toFixed(1)),
+function rowsOf({ conversations }: Size, figures: readonly Figures[]): string[][] {
+  const [first] = figures;
+  if (!first) return [];
+  return figures.map((one) => [
+    String(conversations),
+    one.name,
+    one.cpuMicroseconds.toFixed(0),
+    ratio(one.cpuMicroseconds, first.cpuMicroseconds),
+    (1e6 / one.wallMicroseconds).toFixed(0),
+    ratio(first.wallMicroseconds, one.wallMicroseconds),
+    one.medianWaitMs.toFixed(1),
+    one.slowWaitMs.toFixed(1),
+    ratio(one.slowWaitMs, first.slowWaitMs),
   ]);
-  console.log(
-    `\n${conversations} conversations at once, ${rounds} rounds of ${turnsEach} turns in each, medians of rounds\n`,
-  );
-  console.log(table([['', 'CPU µs a turn', 'ratio', 'wall µs a turn', 'median wait ms', '99 % wait ms'], ...rows]));
+}
+
+function ratio(one: number, other: number): string {
+  return `${(one / other).toFixed(2)}×`;
 }

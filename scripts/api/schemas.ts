@@ -45,6 +45,7 @@ const answers = {
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
+  Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,
 };
 

@@ -20,7 +20,8 @@ Never copy returns.db of a running server by hand: what was written last stands 
   takesWords: true,
   async run({ positionals: [file, ...more] }, context) {
     if (file === undefined || more.length > 0) throw new UsageError('Give the new file that the copy shall be.');
-    const { dataDir, initCwd } = context.config();
+    const { dataDir, database, initCwd } = context.config();
+    if (database) throw new UsageError('The data is in PostgreSQL, by DATABASE_URL: copy it with pg_dump.');
     const target = resolve(initCwd, file);
     await backUp(dataDir, target);
     context.print(`The database is in ${target}.`);

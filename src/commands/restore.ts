@@ -18,7 +18,8 @@ While a server has it open, nothing is replaced: stop it first.
   takesWords: true,
   async run({ values, positionals: [file, ...more] }, context) {
     if (file === undefined || more.length > 0) throw new UsageError('Give the file of the backup.');
-    const { dataDir, initCwd } = context.config();
+    const { dataDir, database, initCwd } = context.config();
+    if (database) throw new UsageError('The data is in PostgreSQL, by DATABASE_URL: take it back with pg_restore.');
     restore(resolve(initCwd, file), dataDir, values.force ?? false);
     context.print(`The database in ${dataDir} is that of the backup; start the server.`);
     return 0;

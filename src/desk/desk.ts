@@ -3,10 +3,10 @@ import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
+import { caseStateSchema } from '../machines/case.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
-import { eachCase } from '../store/pages.ts';
 import type { Store, StoredFile } from '../store/store.ts';
 import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
@@ -15,7 +15,10 @@ import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
-  /** Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. */
+  /**
+   * Open cases first: urgent ones, then who waits longest; then the settled ones, newest first. The 300 most pressing
+   * and the 200 newest.
+   */
   queue(options?: { isOpenOnly?: boolean }): Promise<CaseSummary[]>;
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
@@ -30,6 +33,8 @@ export interface Desk {
   file(id: string): Promise<StoredFile | undefined>;
   /** Shows the customer that a person is writing; nothing is kept. */
   showTyping(reference: string): Promise<void>;
+  /** The number of messages to customers and desks that were given up. */
+  undelivered(): Promise<number>;
   /** Calls back after each change of any case, on whatever process; returns the function that stops it. */
   subscribe(listener: (change: NoticedChange) => void): () => void;
 }
@@ -70,7 +75,9 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
 
   return {
     async queue({ isOpenOnly = false } = {}) {
-      const cases = await Array.fromAsync(eachCase(store, isOpenOnly ? { states: [...openStates] } : {}));
+      const open = await store.openCases(shown.open);
+      const settled = isOpenOnly ? [] : await store.cases({ states: settledStates, limit: shown.settled });
+      const cases = [...open, ...settled];
       const listed = await Promise.all(
         cases.map(async (one) => summaryOf(one, shopName, await openingIn(one.conversationId))),
       );
@@ -86,12 +93,19 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
       const policy = policies.current(policyId);
       return policy && checkPolicy(policy, facts, momentAt(policy.file));
     },
+    async undelivered() {
+      const counts = await store.outboxCounts(now().toISOString());
+      return counts.reduce((sum, { parked }) => sum + parked, 0);
+    },
     subscribe: (listener) => store.watch(({ notice }) => changesIn(notice).forEach(listener)),
   };
 }
 
 const maxOpenings = 10_000;
+/** A look at the queue costs the same however many cases there are. */
+const shown = { open: 300, settled: 200 };
 const openStates = new Set(['waiting', 'claimed']);
+const settledStates = caseStateSchema.options.filter((state) => !openStates.has(state));
 
 function byPressure(one: CaseSummary, other: CaseSummary): number {
   const rank = ({ state, urgent }: CaseSummary): number => (openStates.has(state) ? 0 : 2) + (urgent ? 0 : 1);

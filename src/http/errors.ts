@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf, ReturnsError } from '../errors.ts';
+import { storeOutage } from '../store/unavailable.ts';
 
 /** An answer other than success; `message` is written for the caller and holds nothing private. */
 export class HttpError extends ReturnsError {
@@ -30,32 +31,30 @@ export function errorBody({ code, message }: HttpError): string {
   return JSON.stringify({ error: { code, message } });
 }
 
-/** What may work in a moment, here or on another process, by the code of the error. */
-const passing: Readonly<Record<string, string>> = {
-  'store-unavailable': 'nothing can be kept just now; send it again in a moment',
-  'newer-record': 'a newer version of this program has been here; send it again in a moment',
-};
-
-/** True if the request was refused for something that is to pass by itself, which is worth a line in the log. */
-export function isPassing({ code }: HttpError): boolean {
-  return passing[code] !== undefined;
-}
-
 /**
- * The part of an error that the caller may know; whatever is not an `HttpError`, a missing route or soon over is
- * `internal`.
+ * The part of an error that the caller may know; an outage of the store is 503, and whatever else is no
+ * `HttpError` and no missing route is `internal`.
  */
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
-  const code = codeOf(error) ?? '';
-  const hope = passing[code];
-  if (hope !== undefined) return new HttpError(503, code, hope, { cause: error, retryAfterSeconds: 2 });
   const name = error instanceof Error ? error.name : '';
   if (name === 'ResourceNotFoundError') return new HttpError(404, 'not-found', 'there is nothing at this address');
   if (name === 'MethodNotAllowedError') {
     return new HttpError(405, 'method-not-allowed', 'this address does not take this method');
   }
-  return new HttpError(500, 'internal', 'something went wrong here; nothing of this request was lost on your side');
+  const outage = storeOutage(error);
+  if (outage) {
+    return new HttpError(503, outage.code, 'this could not be stored now; please send it again in a moment', {
+      cause: error,
+      retryAfterSeconds: 5,
+    });
+  }
+  if (codeOf(error) === 'newer-record') {
+    // In a rolling deploy the next try may come to a process that can read it.
+    const message = 'a newer version of this program has been here; please send it again in a moment';
+    return new HttpError(503, 'newer-record', message, { cause: error, retryAfterSeconds: 2 });
+  }
+  return new HttpError(500, 'internal', 'something went wrong here; please send it again');
 }
 
 /** Answers with the error, unless an answer was begun already. */

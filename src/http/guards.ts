@@ -20,10 +20,18 @@ export function isAddressable({ url = '', headers }: IncomingMessage): boolean {
 }
 
 /** Sets the headers that every answer carries; pages add their own content policy. */
-export function setSecurityHeaders(res: ServerResponse): void {
+export function setSecurityHeaders(
+  res: ServerResponse,
+  { publicUrl, frameAncestors }: { publicUrl: string | undefined; frameAncestors: string },
+): void {
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  // Its older words for frames; there are none for the sites that may have some.
+  if (frameAncestors === "'self'") res.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  if (frameAncestors === "'none'") res.setHeader('X-Frame-Options', 'DENY');
   res.setHeader('Referrer-Policy', 'no-referrer');
+  res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'");
+  res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+  res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors ${frameAncestors}`);
+  if (publicUrl?.startsWith('https:')) res.setHeader('Strict-Transport-Security', `max-age=${365 * 24 * 3_600}`);
 }

@@ -1,8 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import { codeOf } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { HttpError } from './errors.ts';
+import { isFromThisMachine } from './limits/local-addresses.ts';
 import type { Metrics } from './metrics.ts';
+import { isSameSecret } from './secrets/same-secret.ts';
 
 /** True if the server may be sent customers. */
 export type Readiness = 'starting' | 'ready' | 'draining';
@@ -10,7 +14,14 @@ export type Readiness = 'starting' | 'ready' | 'draining';
 /** Mounts `/healthz` (the process lives), `/readyz` (it can take a turn) and `/metrics`. */
 export function mountHealth(
   server: Server,
-  deps: { store: Store; metrics: Metrics; log: Logger; readiness: () => Readiness },
+  deps: {
+    store: Store;
+    metrics: Metrics;
+    log: Logger;
+    /** The token that opens `/metrics`; absent: it is open to this machine alone, and to no proxy on it. */
+    metricsToken: string | undefined;
+    readiness: () => Readiness;
+  },
 ): void {
   server.get('/healthz', async (_req, res) => {
     res.sendRaw(200, '{"status":"up"}', { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
@@ -21,13 +32,22 @@ export function mountHealth(
     if (readiness !== 'ready') throw new HttpError(503, readiness, `the server is ${readiness}`);
     await deps.store.ping().catch((err: unknown) => {
       deps.log.error({ err }, 'store does not answer');
-      throw new HttpError(503, 'store-unavailable', 'the store does not answer');
+      const code = codeOf(err) === 'store-full' ? 'store-full' : 'store-unavailable';
+      throw new HttpError(503, code, 'nothing can be stored now', { cause: err });
     });
     res.sendRaw(200, '{"status":"ready"}', { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   });
 
-  server.get('/metrics', async (_req, res) => {
+  server.get('/metrics', async (req, res) => {
+    demandReader(req, deps.metricsToken);
     const { registry } = deps.metrics;
     res.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' });
   });
+}
+
+function demandReader(req: IncomingMessage, token: string | undefined): void {
+  const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
+  const mayRead =
+    token === undefined ? isFromThisMachine(req) : given !== undefined && isSameSecret(token, given.trim());
+  if (!mayRead) throw new HttpError(401, 'token-missing', 'send METRICS_TOKEN: Authorization: Bearer …');
 }

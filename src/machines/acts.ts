@@ -36,6 +36,12 @@ export type Act =
   | { type: 'firstQuestion' }
   | { type: 'stale' }
   | { type: 'restarted' }
+  /** What deleting means is said before it is asked for. */
+  | { type: 'erasureAsked' }
+  /** Whatever else is said has to wait for the answer. */
+  | { type: 'erasureFirst' }
+  /** All that the conversation holds is erased after this turn. */
+  | { type: 'erased' }
   | { type: 'nothingToChange' }
   | { type: 'withdraw'; reference: string; what: 'decision' | 'case' }
   | { type: 'decide'; reference: string; decision: Decision; facts: Facts }

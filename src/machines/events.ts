@@ -3,8 +3,11 @@ import type { DeclarationKind } from '../language/declarations/declarations.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
-/** The customer's action, as read from a message; `file` where one came with it, `unusedDays`, as it writes them, that no fact takes. */
-export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[] };
+/**
+ * The customer's action, as read from a message; `file` where one came with it, `unusedDays`, as it writes them, that no
+ * fact takes, `code`, the digits of a message that may be a code from an e-mail.
+ */
+export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[]; code?: string };
 
 /** True if what was sent along is kept for people to look at. */
 export type SentFile = 'kept' | 'not-kept';
@@ -97,6 +100,7 @@ export type ConcernKind =
   | 'legal'
   | 'chargeback'
   | 'privacy'
+  | 'erase-data'
   | 'double-charge'
   | 'invoice'
   | 'parcel-status'
@@ -138,12 +142,22 @@ export type Digression =
         /** The reason for the open question. */
         | 'why-asked';
     }
+  | TalkMatter
   /** A message in a language that is not understood here; two letters. */
   | { kind: 'other-language'; language: string }
   /** A question about the policy, and the clauses and facts of it that answer. */
   | { kind: 'policy-question'; clauses: string[]; facts: string[] }
   /** One that the policy does not answer. */
   | { kind: 'unanswered-question' };
+
+/** The ways back to a talk; without an outcome there are none here. */
+export type TalkMatter =
+  /** The reference of an earlier talk: its own e-mail address gets a code, if there is one. */
+  | { kind: 'earlier-case'; reference: string; outcome?: 'asked' | 'too-many' }
+  /** This talk is to be sent by e-mail, to that address where one is named. */
+  | { kind: 'mail-talk'; email?: string; outcome?: 'sent' | 'no-address' | 'too-many' }
+  /** A code from an e-mail was typed. */
+  | { kind: 'talk-code'; outcome: 'opened' | 'wrong' | 'too-many' };
 
 /** The reason why a reply cannot be used. */
 export type Problem =

@@ -13,6 +13,7 @@ import {
   withdrawOpenCase,
 } from './actions/decision.ts';
 import { keepDeclaration, keepDeclarationQuietly } from './actions/declaration.ts';
+import { asksErasure, eraseData, openErasure } from './actions/erasure.ts';
 import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
 import { isLineOpen, isLineUnknown, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
@@ -70,6 +71,7 @@ const machine = setup({
     isLineUnknown,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
+    asksErasure,
     isOneThingShown,
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
     hasHistory: ({ context }) => context.conversation.history.length > 0,
@@ -105,6 +107,7 @@ const machine = setup({
     help: assign(({ context }) => addAct(context, { type: 'help' })),
     firstQuestion: assign(({ context }) => addAct(context, { type: 'firstQuestion' })),
     stale: assign(({ context }) => addAct(context, { type: 'stale' })),
+    erasureFirst: assign(({ context }) => addAct(context, { type: 'erasureFirst' })),
     restarted: assign(({ context }) => addAct(context, { type: 'restarted' })),
     nothingToChange: assign(({ context }) => addAct(context, { type: 'nothingToChange' })),
     explain: assign(({ context, event }) =>
@@ -146,6 +149,8 @@ const machine = setup({
     keepNoHour: assign(keepNoHour),
     openLine: assign(openLine),
     openOffer: assign(({ context }) => updateConversation(context, { open: { id: 'offerHuman', unclear: 0 } })),
+    openErasure: assign(openErasure),
+    eraseData: assign(eraseData),
     openChoice: assign(({ context }) => updateConversation(context, { open: { id: 'changeWhich', unclear: 0 } })),
     withdraw: assign(withdraw),
     withdrawOpenCase: assign(withdrawOpenCase),
@@ -288,6 +293,24 @@ const machine = setup({
         back: [{ guard: 'isUnderWay', target: 'weighing', actions: 'takeBackAnswer' }, { target: 'weighing' }],
       },
     },
+    /** Whoever wants everything deleted says so twice. */
+    erasing: {
+      on: {
+        yes: { target: 'weighing', actions: 'eraseData' },
+        no: { target: 'weighing' },
+        back: { target: 'weighing' },
+        unclear: [
+          { guard: 'isPatienceOver', target: 'weighing', actions: 'explain' },
+          { actions: ['countUnclear', 'explain', 'ask'] },
+        ],
+        statement: [
+          { guard: 'isPatienceOver', target: 'weighing' },
+          { actions: ['countUnclear', 'erasureFirst', 'ask'] },
+        ],
+        stale: { actions: ['stale', 'ask'] },
+        help: { actions: ['help', 'ask'] },
+      },
+    },
     choosingChange: {
       on: {
         statement: { target: 'weighing', actions: 'keepStatement' },
@@ -311,7 +334,7 @@ const machine = setup({
           { guard: 'addsDetails', target: 'weighing', actions: ['keepStatement', 'keepDetailsAside'] },
           { actions: ['digress', 'standBy'] },
         ],
-        digress: { actions: 'digress' },
+        digress: [{ guard: 'asksErasure', target: 'erasing', actions: ['openErasure', 'ask'] }, { actions: 'digress' }],
         back: [
           // The last thing that was answered is the choice.
           { guard: 'hasChosen', target: 'weighing', actions: 'withdraw' },
@@ -333,6 +356,7 @@ const machine = setup({
           { actions: ['digress', 'standBy'] },
         ],
         digress: [
+          { guard: 'asksErasure', target: 'erasing', actions: ['openErasure', 'ask'] },
           { guard: 'isAlarm', actions: 'standBy' },
           { guard: 'addsToCase', actions: ['markAdded', 'standBy'] },
           { actions: 'digress' },
@@ -393,7 +417,10 @@ const machine = setup({
       { guard: 'isCaseOpen', actions: 'standBy' },
       { target: '.offeringHuman', actions: ['openOffer', 'ask'] },
     ],
-    digress: { actions: ['digress', 'ask'] },
+    digress: [
+      { guard: 'asksErasure', target: '.erasing', actions: ['openErasure', 'ask'] },
+      { actions: ['digress', 'ask'] },
+    ],
     cancelCase: { guard: 'isCaseOpen', target: '.handedOver', actions: 'cancelCase' },
     unclaimed: { guard: 'isCaseOpen', actions: 'countUnclaimed' },
     // Only its own word takes an alarm back: no other may close the case before somebody has seen it.
@@ -429,6 +456,7 @@ export type Phase =
   | 'asking'
   | 'confirming'
   | 'offeringHuman'
+  | 'erasing'
   | 'choosingChange'
   | 'decided'
   | 'handedOver'
@@ -442,6 +470,7 @@ export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation
   if (filed && isOpenCase(filed) && open?.id === 'email') return 'leavingContact';
   if (lookingUp) return 'lookingUp';
   if (open?.id === 'offerHuman') return 'offeringHuman';
+  if (open?.id === 'eraseData') return 'erasing';
   if (open?.id === 'changeWhich') return 'choosingChange';
   if (open?.id === 'confirm') return 'confirming';
   if (open) return 'asking';

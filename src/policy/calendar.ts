@@ -94,7 +94,20 @@ export function instantAt(date: IsoDate, time: string, timeZone: string): string
 
 /** The calendar day of an instant in a time zone. Throws a RangeError on an unreadable instant. */
 export function dayOf(instant: string | Date, timeZone: string): IsoDate {
-  const iso = typeof instant === 'string' ? instant : instant.toISOString();
+  if (typeof instant === 'string') return dayOfText(instant, timeZone);
+  // Every turn asks for today. Offsets are whole minutes, so all of a minute is on one day.
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const known = latestDays.get(timeZone);
+  if (known?.minute === minute) return known.day;
+  const day = dayOfText(instant.toISOString(), timeZone);
+  latestDays.set(timeZone, { minute, day });
+  return day;
+}
+
+/** The last day that was asked for in each time zone, of which there are some hundred. */
+const latestDays = new Map<string, { minute: number; day: IsoDate }>();
+
+function dayOfText(iso: string, timeZone: string): IsoDate {
   return Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 

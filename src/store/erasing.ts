@@ -34,8 +34,10 @@ export interface LastTurn {
   conversationId: string;
   /** ISO instant. */
   at: string;
-  /** True if nobody has written in it. */
+  /** True if nobody has written in it, and nothing was decided or filed. */
   isUnused: boolean;
+  /** True if people have not yet settled a case of it. */
+  hasOpenCase: boolean;
 }
 
 /** The part of the store that forgets; `test/store/erasing-contract.ts` is its suite. */

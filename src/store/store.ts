@@ -188,6 +188,14 @@ export interface Presence {
   email?: string;
 }
 
+/** What a conversation holds beside its messages and events. */
+export interface Contents {
+  cases: (StoredCase & { at: string; changedAt: string })[];
+  decisions: (StoredDecision & { at: string })[];
+  returns: (StoredReturn & { at: string })[];
+  files: StoredFile[];
+}
+
 /** All that one turn writes; it is written whole or not at all. */
 export interface TurnCommit {
   conversationId: string;
@@ -258,10 +266,15 @@ export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
+  /** All rows of a conversation beside its messages and events, oldest first. */
+  contents(conversationId: string): Promise<Contents>;
   /** Result of an inbound key that was committed before, if it was. */
   repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
-  /** Activities with a seq greater than `after`, oldest first, at most `limit`. */
-  activities(conversationId: string, after: number, limit: number): Promise<StoredActivity[]>;
+  /**
+   * Activities with a seq greater than `after`, oldest first, at most `limit`, and of at most `maxBytes` together where
+   * that is given; the first is never left out.
+   */
+  activities(conversationId: string, after: number, limit: number, maxBytes?: number): Promise<StoredActivity[]>;
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
   /**
@@ -296,6 +309,8 @@ export interface Store extends Forgetting {
    * is when the case was filed, `changedAt` when it was written last.
    */
   cases(page: { before?: string | undefined; limit: number; states?: readonly string[] }): Promise<ListedCase[]>;
+  /** The most pressing cases that wait or that somebody has claimed: urgent ones first, then those filed first. */
+  openCases(limit: number): Promise<(StoredCase & { at: string; changedAt: string })[]>;
   case(reference: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;
   /** The newest case of an item that waits or that somebody has claimed. */
   openCase(itemKey: string): Promise<(StoredCase & { at: string; changedAt: string }) | undefined>;

@@ -30,6 +30,17 @@ test.each([
   expect(await runCommand(args, newDataDir())).toEqual({ code: 2, output: '', errors: expect.stringMatching(line) });
 });
 
+test.each([
+  ['backup', 'pg_dump'],
+  ['restore', 'pg_restore'],
+])('%s of a shop on PostgreSQL is done with its own tools', async (name, tool) => {
+  const { code, errors } = await runCommand([name, '/tmp/none.db'], newDataDir(), [], {
+    DATABASE_URL: 'postgres://shop@127.0.0.1:9/shop',
+  });
+  expect(code).toBe(2);
+  expect(errors).toMatch(new RegExp(`^The data is in PostgreSQL, .+ ${tool}\\.\n$`));
+});
+
 test.each(['backup', 'restore'])('%s --help shows how it is typed', async (name) => {
   const { code, output } = await runCommand([name, '--help'], newDataDir());
   expect(code).toBe(0);

@@ -18,7 +18,7 @@ describe.each(ofToday)('$path', ({ text }) => {
   });
 
   test('tells to use commands that there are', () => {
-    const named = [...text.matchAll(/(?:returns -- |`returns )([a-z]+)/g)].map(([, name = '']) => name);
+    const named = [...text.matchAll(/(?:returns -- |`returns )([a-z]+(?:-[a-z]+)*)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !existsSync(join(projectFolder, `src/commands/${name}.ts`)))).toEqual([]);
   });
 

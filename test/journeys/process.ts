@@ -11,7 +11,7 @@ import { patienceMs } from '../eventually.ts';
 const compiled = join(tmpdir(), 'returns-compiled');
 
 /** What every process of these tests runs with, and nothing of the machine's own settings. */
-export const bareEnvironment = { PATH: '', LOG_LEVEL: 'silent', NODE_COMPILE_CACHE: compiled };
+export const bareEnvironment = { PATH: '', LOG_LEVEL: 'silent', DRAIN_SECONDS: '0', NODE_COMPILE_CACHE: compiled };
 
 /**
  * A port that nothing listens on now. The system gives ports from 32768 on to whoever asks for any; one below stays free

@@ -338,6 +338,15 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
         expect((await store.decisions({ limit: 99 })).map(({ reference }) => reference)).toEqual(['D-1001', 'D-0002']);
       });
 
+      it('that are open come by how pressing they are', async () => {
+        const of = (reference: string, state: string, urgent: boolean) => ({ ...filed, reference, state, urgent });
+        const cases = [of('R-1', 'waiting', false), of('R-2', 'claimed', true), of('R-3', 'closed', true)];
+        await committed(store, turn('anna', 1, { cases: [...cases, of('R-4', 'waiting', false)] }));
+        const names = async (limit: number) => (await store.openCases(limit)).map(({ reference }) => reference);
+        expect(await names(9)).toEqual(['R-1001', 'R-2', 'R-1', 'R-4']);
+        expect(await names(2)).toEqual(['R-1001', 'R-2']);
+      });
+
       it('come in pages, cases of some states alone where that is asked', async () => {
         const states = ['waiting', 'claimed', 'waiting', 'closed'];
         const cases = states.map((state, i) => ({ ...filed, reference: `R-${i}`, state }));
@@ -588,6 +597,19 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       expect(await store.keepFile({ ...file, bytes: new Uint8Array([1]) }, 1)).toBe(true);
       expect(await store.keepFile({ ...file, bytes: new Uint8Array([2]) }, 1)).toBe(true);
       expect([...((await store.file('f1'))?.bytes ?? [])]).toEqual([1]);
+    });
+
+    it('pages activities by their bytes as well, and leaves the first of a page never out', async () => {
+      const replies = Array.from({ length: 5 }, () => ({ type: 'message', text: 'é'.repeat(1_000) }));
+      await committed(store, opening('anna', {}));
+      const last = (await store.activities('anna', 0, 99)).at(-1)?.seq ?? 0;
+      await committed(store, turn('anna', 1, { replies }));
+      const seqs = async (after: number, maxBytes: number) =>
+        (await store.activities('anna', after, 99, maxBytes)).map(({ seq }) => seq - last);
+      expect(await seqs(last, 10_000_000)).toContain(5);
+      const first = await seqs(last, 5_000);
+      expect(first.length).toBeLessThan(4);
+      expect(await seqs(last + (first.at(-1) ?? 0), 1)).toHaveLength(1);
     });
 
     it('tells the bytes of a conversation', async () => {

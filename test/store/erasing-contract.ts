@@ -109,6 +109,18 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.erase({ conversationId: 'anna' })).toBeUndefined();
     });
 
+    it('gives out all rows of a conversation', async () => {
+      await full('anna');
+      await full('ben');
+      expect(await store.contents('anna')).toEqual({
+        cases: [await store.case('R-anna')],
+        decisions: [await store.decision('D-anna')],
+        returns: [await store.return('D-anna')],
+        files: [await store.file(`file-anna-${monday}`)],
+      });
+      expect(await store.contents('nobody')).toEqual({ cases: [], decisions: [], returns: [], files: [] });
+    });
+
     it('counts and writes nothing in a dry run', async () => {
       await full('anna');
       const before = await everythingOf('anna');
@@ -201,6 +213,30 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.presence('anna')).toBeUndefined();
     });
 
+    it('leaves the browser in its chat where that goes on, and nothing that an address opens', async () => {
+      await full('anna');
+      for (const purpose of ['browser', 'link'])
+        await store.keepTalkKey(
+          { digest: `sha256:${purpose}`, purpose, conversationId: 'anna', data: null, expiresAt: wednesday },
+          monday,
+        );
+      await store.keepContact('anna', 'canary@example.com');
+      await committed(store, turn('anna', 2, { ...says('yes', 'k2'), at: tuesday }));
+      await store.erase({ conversationId: 'anna', upToRevision: 3 });
+      expect(await store.talkKey('sha256:browser', tuesday)).toBeDefined();
+      expect(await store.talkKey('sha256:link', tuesday)).toBeUndefined();
+      expect(await store.presence('anna')).toBeUndefined();
+    });
+
+    it('what stood behind an effect that is erased is delivered', async () => {
+      await full('anna');
+      const bye = { kind: 'card', key: 'card anna', payload: 'bye' };
+      await committed(store, turn('anna', 2, { ...says('yes', 'k2'), effects: [bye], at: tuesday }));
+      await store.erase({ conversationId: 'anna', upToRevision: 3 });
+      const leased = await store.leaseEffects({ kinds: ['card'], at: wednesday, until: wednesday, limit: 9 });
+      expect(leased).toMatchObject([bye]);
+    });
+
     it('lists conversations by their last turn, page by page, and says where nobody wrote', async () => {
       await committed(store, opening('clara', { at: wednesday }));
       await full('anna');
@@ -208,11 +244,11 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       await store.erase({ conversationId: 'ben', upToRevision: 2, keepReturnsSince: '' });
       const first = await store.lastTurns({ limit: 2 });
       expect(first).toEqual([
-        { conversationId: 'anna', at: monday, isUnused: false },
-        { conversationId: 'ben', at: tuesday, isUnused: true },
+        { conversationId: 'anna', at: monday, isUnused: false, hasOpenCase: true },
+        { conversationId: 'ben', at: tuesday, isUnused: true, hasOpenCase: false },
       ]);
       expect(await store.lastTurns({ after: 'ben', limit: 2 })).toEqual([
-        { conversationId: 'clara', at: wednesday, isUnused: true },
+        { conversationId: 'clara', at: wednesday, isUnused: true, hasOpenCase: false },
       ]);
     });
 

@@ -60,6 +60,20 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await store.hastenEffects(soon)).toBe(0);
     });
 
+    it('gives each effect to one of those who ask at once, whatever process they are', async () => {
+      const effects = Array.from({ length: 20 }, (_, n) => card(`key ${n}`, n));
+      await committed(store, opening('anna', { effects }));
+      const stores = [store, await reopen()];
+      const asked = Array.from({ length: 8 }, async (_, index) =>
+        (stores[index % 2] ?? store).leaseEffects({ kinds: ['card'], at, until: soon, limit: 5 }),
+      );
+      const ids = (await Promise.all(asked)).flat().map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const rest = await store.leaseEffects({ kinds: ['card'], at, until: soon, limit: 99 });
+      expect(new Set([...ids, ...rest.map(({ id }) => id)]).size).toBe(20);
+      expect(await store.leaseEffects({ kinds: ['card'], at: soon, until: later, limit: 99 })).toHaveLength(20);
+    });
+
     it('says of a commit whether it left something to deliver', async () => {
       expect(await store.commit(opening('anna'))).not.toHaveProperty('hasEffects');
       expect(await store.commit(turn('anna', 1, { effects: [card('a', 1)] }))).toMatchObject({ hasEffects: true });
@@ -252,6 +266,23 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
         expect(await store.parkedEffects({ limit: 9 })).toEqual([]);
         expect(await store.retryEffects('all', later)).toBe(0);
       });
+    });
+
+    it('one that waited behind one that was erased is due', async () => {
+      await committed(store, opening('anna', { effects: [card('a', 1)] }));
+      await committed(store, turn('anna', 1, { effects: [card('a', 2)], at: soon }));
+      await store.erase({ conversationId: 'anna', upToRevision: 2 });
+      expect(await numbers(later)).toEqual([2]);
+    });
+
+    it('a conversation that begins anew after it was erased has nothing of the old one’s delivery', async () => {
+      await committed(store, opening('anna', { delivery }));
+      await store.conversation('anna');
+      await store.erase({ conversationId: 'anna' });
+      expect(await store.conversation('anna')).toBeUndefined();
+      await committed(store, opening('anna'));
+      expect(await store.conversation('anna')).not.toHaveProperty('delivery');
+      expect(await due()).toEqual([]);
     });
 
     it('without a delivery replies stay in the store alone', async () => {

@@ -65,7 +65,8 @@ function show(grant, { webSocket } = { webSocket: true }) {
 
 /** Sockets where they get through, else polling. @param {Grant} grant */
 function connect(grant) {
-  if ('WebSocket' in window) window.WebSocket = WatchedSocket;
+  // DirectLineJS throws where the name itself is missing.
+  Object.assign(window, { WebSocket: window.WebSocket && WatchedSocket });
   WatchedSocket.onRefused = async () => {
     if (!(await isReachable(grant))) return;
     WatchedSocket.onRefused = () => {};

@@ -79,16 +79,21 @@ export function sayFound() {
   if (saying() === lost) say(covered);
 }
 
+/** So many sockets in a row may be refused after one was open. */
+const PATIENCE = 3;
+
 /** The browser's own sockets; something that can be extended where it has none. */
 const Native = /** @type {typeof WebSocket} */ (window.WebSocket ?? EventTarget);
 
 /** DirectLineJS reconnects by itself but does not say that it must. */
 export class WatchedSocket extends Native {
   /**
-   * Called where a socket could not be opened at all.
+   * Called where sockets cannot be opened at all.
    * @type {() => void}
    */
   static onRefused = () => {};
+  /** One that was open before is more likely to come back: while a server is replaced, others answer for it. */
+  static #refusalsLeft = 1;
 
   /** @param {ConstructorParameters<typeof WebSocket>} settings */
   constructor(...settings) {
@@ -96,11 +101,14 @@ export class WatchedSocket extends Native {
     let wasOpen = false;
     this.addEventListener('open', () => {
       wasOpen = true;
+      WatchedSocket.#refusalsLeft = PATIENCE;
       sayFound();
     });
     this.addEventListener('close', () => {
       sayLost();
-      if (!wasOpen) WatchedSocket.onRefused();
+      if (wasOpen) return;
+      WatchedSocket.#refusalsLeft -= 1;
+      if (WatchedSocket.#refusalsLeft <= 0) WatchedSocket.onRefused();
     });
   }
 }

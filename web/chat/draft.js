@@ -16,8 +16,8 @@ export function takeDraft() {
 
 /** Keeps what stands in the field for messages. */
 export function keepDraft() {
-  const typed = document.querySelector('#chat textarea, #chat input[type="text"]');
-  const text = typed instanceof HTMLTextAreaElement || typed instanceof HTMLInputElement ? typed.value : '';
+  const typed = document.querySelector('#chat textarea');
+  const text = typed instanceof HTMLTextAreaElement ? typed.value : '';
   try {
     if (text) sessionStorage.setItem(key, text);
   } catch {

@@ -14,7 +14,7 @@ class RefusedError extends Error {
 
   /** @param {number} status */
   constructor(status) {
-    super(`the message was refused with ${status}`);
+    super(`refused (${status})`);
     this.status = status;
   }
 }

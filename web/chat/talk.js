@@ -38,8 +38,11 @@ function read() {
 
 function cookiesWork() {
   // biome-ignore lint/suspicious/noDocumentCookie: only whether it works is asked, and the newer API is not everywhere
-  document.cookie = `${PROBE}; SameSite=Strict; Max-Age=9`;
-  return document.cookie.includes(PROBE);
+  const write = (/** @type {number} */ seconds) => (document.cookie = `${PROBE}; SameSite=Strict; Max-Age=${seconds}`);
+  write(9);
+  const isKept = document.cookie.includes(PROBE);
+  write(0);
+  return isKept;
 }
 
 /** The secret of a link in an e-mail, which is taken out of the address at once. */

@@ -6,7 +6,6 @@ import { budgets } from '../../budgets.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
 import { shownPictureType } from '../../http/pictures.ts';
-import { activityPage } from '../../store/activity-page.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import type { Presence } from '../../talks/presence.ts';
 import type { ChannelHost } from '../channel.ts';
@@ -53,6 +52,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   });
 
   server.post(`${BASE}/tokens/renew`, async (req, res) => {
+    limits.take('chats', req);
     const chat = req.headers.authorization === undefined ? undefined : (await authenticate(req)).conv;
     const renewed = await renewal.renew(req, res, chat, await readJson(req));
     if (renewed === undefined) {
@@ -168,7 +168,8 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
   }
 
   async function read(conversation: StoredConversation, after: number): Promise<ActivitySet> {
-    const page = await activityPage(store, conversation.id, after, budgets.answer);
+    const { activities, bytes } = budgets.answer;
+    const page = await store.activities(conversation.id, after, activities, bytes);
     return activitySet(page, after, conversation, deps.botName);
   }
 

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { HttpError } from '../../http/errors.ts';
+import { VerifiedTokens } from './verified.ts';
 
 /** The lifetime of a token, in seconds; its holder refreshes it before. */
 export const TOKEN_SECONDS = 30 * 60;
@@ -25,6 +26,7 @@ export interface Tokens {
 /** Makes tokens signed (HS256) with the secret, which is base64url of at least 32 bytes. */
 export function createTokens(secret: string, now: () => Date = () => new Date()): Tokens {
   const key = Buffer.from(secret, 'base64url');
+  const verified = new VerifiedTokens<Claims>(now);
   return {
     issue(claims) {
       const issuedAt = Math.floor(now().getTime() / 1000);
@@ -37,10 +39,14 @@ export function createTokens(secret: string, now: () => Date = () => new Date())
     },
     async verify(token) {
       if (!token) throw new HttpError(401, 'token-missing', 'send a token: Authorization: Bearer …');
+      const known = verified.claimsOf(token);
+      if (known) return known;
       const options = { algorithms: ['HS256'], audience: AUDIENCE, requiredClaims: ['exp'], currentDate: now() };
       try {
         const { payload } = await jwtVerify(token, key, options);
-        return claimsSchema.parse(payload);
+        const claims = claimsSchema.parse(payload);
+        if (payload.exp !== undefined) verified.remember(token, claims, payload.exp);
+        return claims;
       } catch (cause) {
         if (cause instanceof errors.JWTExpired)
           throw new HttpError(401, 'token-expired', 'the token has expired', { cause });

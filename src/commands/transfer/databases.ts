@@ -53,4 +53,12 @@ async function opened<T>({ database }: Where, open: () => Promise<T>): Promise<T
   }
 }
 
-const known = new Set(['store-unavailable', 'newer-database', 'ERR_SQLITE_ERROR', 'EACCES', 'ENOTDIR', 'EROFS']);
+const known = new Set([
+  'store-unavailable',
+  'store-full',
+  'newer-database',
+  'ERR_SQLITE_ERROR',
+  'EACCES',
+  'ENOTDIR',
+  'EROFS',
+]);

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { budgets } from '../../budgets.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { visibleName, visibleText } from '../../dialogs/wording/visible-text.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
 import { expectation } from '../../policy/engine/facts.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import { allActivities } from '../../store/all-activities.ts';
+import { endsOf } from '../../store/conversation-ends.ts';
 import type { Store, StoredActivity, StoredConversation } from '../../store/store.ts';
+import { fillIn, words } from '../words/words.ts';
 import type { TranscriptMessage } from './case-view.ts';
 
 const activitySchema = z.object({
@@ -33,13 +35,24 @@ const activitySchema = z.object({
 
 const firstMessages = 8;
 
-/** The whole conversation, with cards' answers in the words of the policy. */
+/**
+ * The conversation, with cards' answers in the words of the policy: whole, unless it is larger than anybody reads. Then
+ * its beginning and its end, and how many messages there are between.
+ */
 export async function transcriptOf(
   store: Store,
   { id, userId }: Pick<StoredConversation, 'id' | 'userId'>,
   policy: Policy,
 ): Promise<TranscriptMessage[]> {
-  return (await allActivities(store, id)).map((one) => messageOf(one, userId, policy));
+  const { beginning, left, end } = await endsOf(store, id, budgets.answer.transcriptBytes);
+  const messagesOf = (some: StoredActivity[]): TranscriptMessage[] => some.map((one) => messageOf(one, userId, policy));
+  const [first] = end;
+  const gap = left > 0 && first ? [gapOf(first, left)] : [];
+  return [...messagesOf(beginning), ...gap, ...messagesOf(end)];
+}
+
+function gapOf({ id, at }: StoredActivity, left: number): TranscriptMessage {
+  return { id: `${id} left out`, at, who: 'bot', text: fillIn(words.case.leftOut, { count: left }), files: [] };
 }
 
 function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {

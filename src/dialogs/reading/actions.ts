@@ -81,7 +81,7 @@ function readById({ id, input, choices, allowsUnknown, hourOf }: Question, answe
     if (isUnknown) return { type: 'detail', details: { [id]: null } };
     return id === 'item' && isChoice(choices, answer) ? { type: 'detail', details: { item: answer } } : undefined;
   }
-  if (id === 'confirm' || id === 'offerHuman') {
+  if (id === 'confirm' || id === 'offerHuman' || id === 'eraseData') {
     return typeof answer === 'boolean' ? { type: answer ? 'yes' : 'no' } : undefined;
   }
   if (id === 'changeWhich') return isChoice(choices, answer) ? { type: 'change', fact: answer } : undefined;

@@ -1,3 +1,4 @@
+import { readCode } from '../../language/commands/earlier-talk.ts';
 import { isOpenCase } from '../../machines/case.ts';
 import { type CustomerEvent, nothingStated, type SentFile } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
@@ -31,7 +32,9 @@ function readFileAlone({ open, case: filed }: Conversation, file: SentFile): Cus
 
 function readWithoutFile(interview: Interview, conversation: Conversation, message: Message): CustomerEvent {
   const sent = actionIn(message.value);
-  return sent
-    ? readAction(interview, conversation, sent)
-    : interpret(interview, conversation, message.text ?? '').event;
+  if (sent) return readAction(interview, conversation, sent);
+  const { event } = interpret(interview, conversation, message.text ?? '');
+  // Only who has asked for a code knows if it is one.
+  const code = readCode(message.text ?? '');
+  return code === undefined ? event : { ...event, code };
 }

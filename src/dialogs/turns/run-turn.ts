@@ -1,22 +1,25 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { FormLinks } from '../../forms/links.ts';
-import { asJson } from '../../json.ts';
+import { asJson, isJsonObject } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
 import { isHandedBack } from '../../machines/case.ts';
-import type { CustomerEvent } from '../../machines/events.ts';
+import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
+import { erasingEffect } from '../../privacy/erasing.ts';
 import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } from '../../store/store.ts';
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
+import { matterOf, type Talks } from './talks.ts';
+import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
 import { formUrlOf } from './writes/form-url.ts';
@@ -40,22 +43,28 @@ export interface TurnDeps {
   patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
+  /** The ways back to a talk; absent: there are none here. */
+  talks?: Talks | undefined;
   /** Reads a message beside our own reading; absent: there is no second reader. */
   secondReader?: LlmReader | undefined;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
+  /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
+  keepReturnsSince?(): string;
   /** See `InboundMessage`. */
   origin?: string | undefined;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
+  /** Called with what is to be counted of a turn once it is committed. */
+  onTurn?(turn: CommittedTurn): void;
   /** Called with the error of a failed turn and its conversation id; never with what was said. */
   onFailure(error: unknown, conversationId: string): void;
 }
 
 /** A turn to commit, and what it changes for those who watch cases. */
-export type Turn = TurnCommit & { changes?: CaseChange[] };
+export type Turn = TurnCommit & { changes?: CaseChange[]; facts?: TurnFacts };
 
 type At = Pick<StoredConversation, 'id' | 'revision'>;
 
@@ -77,7 +86,19 @@ export async function runTurn(
   const waiting = { lookUps, policies, store, origin, conversationId: at.id, onWait: () => deps.onWait(at.id) };
   const taken = await stepByVersion(input, event, { ...waiting, pinned: record.policy });
   await betweenSteps(policy);
-  return toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+  const turn = await toCommit(deps, at, { record, taken, event: { type: event.type, data: asJson(event) }, inbound });
+  const matter = matterOf(event);
+  return matter ? withMatter(turn, matter, deps.talks?.effects(at.id, matter) ?? []) : turn;
+}
+
+/** Sends what a customer asked for, and tells their client where the chat goes on. */
+function withMatter(turn: Turn, matter: TalkMatter, effects: Effect[]): Turn {
+  const isMoved = matter.kind === 'talk-code' && matter.outcome === 'opened';
+  const replies = turn.replies.map((reply) => {
+    const data = isJsonObject(reply.channelData) ? reply.channelData : {};
+    return { ...reply, channelData: { ...data, talk: 'moved' } };
+  });
+  return { ...turn, effects: [...turn.effects, ...effects], ...(isMoved && { replies }) };
 }
 
 /** With a large policy each step of a turn takes some milliseconds, so others come between. */
@@ -124,6 +145,7 @@ async function toCommit(
     interview,
     conversation,
     formUrl: await formUrlOf(deps.formLinks, interview, conversation, acts),
+    keptReturns: await keptReturns(deps, at.id, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
@@ -133,11 +155,29 @@ async function toCommit(
     ...wakeAt(deps, conversation),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
-    effects: changes.flatMap((change) => deps.announce(change)),
+    effects: [
+      ...changes.flatMap((change) => deps.announce(change)),
+      ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
+    ],
     changes,
+    facts: turnFacts({
+      policy: record.policy.id,
+      event: event.type,
+      acts,
+      questions: at.revision,
+      before: record.conversation,
+      at: deps.now().toISOString(),
+    }),
     cases: casesOf(interview, before, conversation, acts),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
+}
+
+/** The returns that the shop has to keep, where a step is about erasing everything. */
+async function keptReturns(deps: TurnDeps, conversationId: string, acts: Act[]): Promise<string[]> {
+  if (!acts.some(({ type }) => type === 'erasureAsked' || type === 'erased')) return [];
+  const keepReturnsSince = deps.keepReturnsSince?.() ?? '';
+  return (await deps.store.erase({ conversationId, keepReturnsSince, isDryRun: true }))?.kept ?? [];
 }
 
 interface TurnResult {

@@ -19,6 +19,7 @@ import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
 import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
+import { matterOf, withTalks } from './talks.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -31,6 +32,8 @@ export interface ConversationTurns extends Conversations {
   showTyping(reference: string): Promise<void>;
   /** Speaks to a customer who has been silent for as long as the conversation says; else does nothing. */
   wake(conversationId: string): Promise<void>;
+  /** The number of customers whose messages are being answered. */
+  customersInTurn(): number;
 }
 
 /** The result of a person's action at a desk. */
@@ -61,11 +64,20 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
   store.watchTyping((conversationId) => tell(conversationId, 'onTyping'));
   const inTurn = createQueue();
+  let customersInTurn = 0;
 
   const pinned = (record: ConversationRecord): Promise<Policy> => pinnedPolicy(policies, record.policy.digest);
 
-  const commit = ({ changes = [], ...turn }: Turn): Promise<CommitResult> =>
-    store.commit(changes.length > 0 ? { ...turn, notice: noticeOf(changes) } : turn);
+  async function commit({ changes = [], facts, ...turn }: Turn, startedMs = wallClock()): Promise<CommitResult> {
+    const commitStartedMs = wallClock();
+    const result = await store.commit(changes.length > 0 ? { ...turn, notice: noticeOf(changes) } : turn);
+    if (result.kind !== 'committed' || !facts) return result;
+    const { conversationId, at } = turn;
+    const { revision, inbound } = result;
+    const times = { startedMs, commitStartedMs, endedMs: wallClock() };
+    deps.onTurn?.({ ...facts, conversationId, at, revision, ...(inbound && { activityId: inbound.id }), ...times });
+    return result;
+  }
 
   return {
     policyIds: () => policies.ids(),
@@ -92,23 +104,33 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
         return { created: result.kind === 'committed', ...(exchange && { exchange }) };
       }),
 
-    receive: ({ conversationId, ...message }) =>
-      inTurn(conversationId, async () => {
+    receive: ({ conversationId, ...message }) => {
+      customersInTurn += 1;
+      return inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const startedMs = wallClock();
           const stored = await store.conversation(conversationId);
           if (!stored) return undefined;
           const earlier = await store.repeated(conversationId, message.key);
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
-            await commit({
-              ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
-              ...inboundOf(message),
-            }),
+            await commit(
+              {
+                ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
+                ...inboundOf(message),
+              },
+              startedMs,
+            ),
           );
           if (exchange) return exchange;
         }
         throw new ConflictError('a turn met a conflict at every attempt');
-      }),
+      }).finally(() => {
+        customersInTurn -= 1;
+      });
+    },
+
+    customersInTurn: () => customersInTurn,
 
     submitReturn: async (submission) => {
       const issued = await store.decision(submission.reference);
@@ -168,6 +190,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait'>): Convers
   };
 }
 
+/** Not the clock of turns, which a shop may have fixed. */
+const wallClock = (): number => performance.timeOrigin + performance.now();
+
 /** The parts of a commit that come from the message itself. */
 function inboundOf({ key, activity, delivery, isHandedOver }: InboundMessage) {
   return { inbound: { key, activity }, delivery, isHandedOver } satisfies Partial<TurnCommit>;
@@ -214,9 +239,9 @@ async function answer(
     const text = typeof activity.text === 'string' ? activity.text : undefined;
     const received = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {
-      const event = readMessage(interview, record.conversation, received);
+      const event = await withTalks(deps.talks, stored.id, readMessage(interview, record.conversation, received));
       const { secondReader } = deps;
-      if (!secondReader || received.text === undefined) return event;
+      if (!secondReader || received.text === undefined || matterOf(event)) return event;
       const twice = await readTwice(interview, record.conversation, { event, text: received.text }, (request) => {
         deps.onWait(stored.id);
         return secondReader(request);

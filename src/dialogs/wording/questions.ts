@@ -18,7 +18,7 @@ export type { Question } from './question.ts';
 
 /** The open question of a conversation, with only the choices that are still possible. */
 export function questionOf(interview: Interview, conversation: Conversation, open: OpenQuestion): Question {
-  if (open.id === 'offerHuman') return offerHuman(wordsOf(interview));
+  if (open.id === 'offerHuman' || open.id === 'eraseData') return yesOrNo(wordsOf(interview), open.id);
   if (open.id === 'confirm') return confirmation(interview, conversation, open);
   if (open.id === 'choose') return choosing(interview, conversation);
   if (open.id === 'changeWhich') return changeWhich(interview, conversation);
@@ -28,12 +28,12 @@ export function questionOf(interview: Interview, conversation: Conversation, ope
   return factQuestion(interview, conversation, open.id);
 }
 
-function offerHuman(words: Words): Question {
+function yesOrNo(words: Words, id: 'offerHuman' | 'eraseData'): Question {
   return {
-    id: 'offerHuman',
+    id,
     input: 'yes-no',
-    text: words.say('question.offerHuman'),
-    help: words.say('question.offerHuman.help'),
+    text: words.say(`question.${id}`),
+    help: words.say(`question.${id}.help`),
     example: words.say('example.yes'),
     choices: [],
     allowsUnknown: false,

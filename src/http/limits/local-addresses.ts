@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /** This machine. */
@@ -31,13 +32,28 @@ for (const [net, length] of [
   internal.addSubnet(net, length, 'ipv6');
 
 /** True if an address of a socket is this machine's own. */
-export function isLoopbackAddress(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return isIn(loopback, address);
 }
 
 /** True if an address is this machine's or of a network that is not public. */
 export function isInternalAddress(address: string): boolean {
   return isIn(internal, address);
+}
+
+/** Headers by which a proxy shows itself: whoever is behind it only looks as if they were on this machine. */
+const ofProxies = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/**
+ * True if a request was sent on this machine, as far as can be told. The Host header counts too, which a web page in a
+ * browser on this machine cannot choose.
+ */
+export function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
+  return (
+    isLoopbackAddress(socket.remoteAddress ?? '') &&
+    ofProxies.every((name) => headers[name] === undefined) &&
+    isLocalUrl(`http://${headers.host ?? 'localhost'}`)
+  );
 }
 
 /** True if a host, as in HOST or in a URL, is this machine. */

@@ -31,7 +31,7 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 /** Mounts `/`, the list of shops in `language`, and `/shops/:policy`, the chat of one in its own. */
 export function mountPages(
   server: Server,
-  deps: { pages: ShopPage[]; publicUrl: string | undefined; language: string },
+  deps: { pages: ShopPage[]; publicUrl: string | undefined; frameAncestors: string; language: string },
 ): void {
   mountAssets(server);
 
@@ -101,7 +101,7 @@ export function mountPages(
     res.sendRaw(200, page(nonce).markup, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': contentPolicy(nonce, socketOrigins(req, deps.publicUrl)),
+      'Content-Security-Policy': contentPolicy(nonce, socketOrigins(req, deps.publicUrl), deps.frameAncestors),
     });
   }
 }
@@ -134,7 +134,7 @@ function storyOf(words: Words, number: string): string {
 /**
  * Scripts and styles by nonce alone; Web Chat shows pictures from data and blobs, and makes and sends files by blobs.
  */
-function contentPolicy(nonce: string, sockets: string[]): string {
+function contentPolicy(nonce: string, sockets: string[], frameAncestors: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -144,7 +144,7 @@ function contentPolicy(nonce: string, sockets: string[]): string {
     `connect-src 'self' blob: ${sockets.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${frameAncestors}`,
   ].join('; ');
 }
 

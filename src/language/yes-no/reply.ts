@@ -3,6 +3,7 @@ import { accountFor, clausesOf, isSmallTalk } from '../text/account.ts';
 import { anyOf, wordSet } from '../text/phrases.ts';
 import { placedWords } from '../text/placed-words.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
+import { Remembered } from '../text/remembered.ts';
 import { wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import { saysNotUntil, saysWhen, saysWhoDid } from './doing.ts';
@@ -40,6 +41,13 @@ export interface ReplyOptions {
  * nothing of the kind is said, or when it may mean either.
  */
 export function readReply(text: string, question?: string, { isStrict = false }: ReplyOptions = {}): Reply | undefined {
+  const context = `${isStrict} ${question ?? ''}${question === undefined}`;
+  return replies.of(text, context, () => readAnew(text, question, isStrict));
+}
+
+const replies = new Remembered<Reply | undefined>();
+
+function readAnew(text: string, question: string | undefined, isStrict: boolean): Reply | undefined {
   if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const asked = question === undefined ? undefined : plainText(question);
   const reply = reactionIn(text, asked) ?? polarReply(text, asked);

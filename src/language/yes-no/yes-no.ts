@@ -1,5 +1,6 @@
 import { isDontKnow } from '../commands/dont-know.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
+import { Remembered } from '../text/remembered.ts';
 import { kindOf, replyIdiom } from './idioms.ts';
 import { lastSaid } from './last-said.ts';
 import { isOfOtherTimes } from './other-times.ts';
@@ -15,6 +16,12 @@ export type YesNo = 'yes' | 'no' | 'unsure';
  * With the `question`, statements that repeat it count too ("it does not turn on").
  */
 export function readYesNo(text: string, question?: string): YesNo | undefined {
+  return answers.of(text, `${question ?? ''}${question === undefined}`, () => readAnew(text, question));
+}
+
+const answers = new Remembered<YesNo | undefined>();
+
+function readAnew(text: string, question: string | undefined): YesNo | undefined {
   if (text.length > MAX_ANSWER_LENGTH) return undefined;
   const answer = plainAnswer(text);
   const asked = question === undefined ? undefined : plainText(question);

@@ -59,7 +59,13 @@ function atMost(context: Context, id: string): number {
   }
   const { answers, ranges } = unconfirmed(conversation);
   const confirmation = answers.length + ranges.length > 0 ? 1 : 0;
-  return (next.kind === 'open' ? next.atMost : 0) + details + confirmation + choice + (id === 'offerHuman' ? 1 : 0);
+  return (
+    (next.kind === 'open' ? next.atMost : 0) +
+    details +
+    confirmation +
+    choice +
+    (id === 'offerHuman' || id === 'eraseData' ? 1 : 0)
+  );
 }
 
 /** True if a choice between options can still come, what is answered anew included. */

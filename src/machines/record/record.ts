@@ -27,7 +27,7 @@ const rangeSchema = z.strictObject({
 export type Range = z.infer<typeof rangeSchema>;
 
 const openQuestionSchema = z.strictObject({
-  /** A fact of the policy, a detail, or `confirm`, `changeWhich`, `offerHuman` or `choose`. */
+  /** A fact of the policy, a detail, or `confirm`, `changeWhich`, `offerHuman`, `eraseData` or `choose`. */
   id: z.string(),
   /** The number of unclear replies to it. */
   unclear: z.number().int().min(0),

@@ -9,6 +9,10 @@ const sql = {
     name: 'cases in states',
     text: 'SELECT * FROM cases WHERE number < $1 AND state = ANY ($3) ORDER BY number DESC LIMIT $2',
   },
+  openCases: {
+    name: 'open cases',
+    text: `SELECT * FROM cases WHERE state IN ('waiting', 'claimed') ORDER BY urgent DESC, number LIMIT $1`,
+  },
   case: { name: 'case', text: 'SELECT * FROM cases WHERE reference = $1' },
   openCase: {
     name: 'open case',
@@ -30,6 +34,7 @@ const sql = {
 type Cases = Pick<
   Store,
   | 'cases'
+  | 'openCases'
   | 'case'
   | 'openCase'
   | 'keepCaseLink'
@@ -49,6 +54,9 @@ export function casesOn(database: Database): Cases {
         ? await database.rows(sql.casesIn, [before, limit, states])
         : await database.rows(sql.cases, [before, limit]);
       return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
+    },
+    async openCases(limit) {
+      return (await database.rows(sql.openCases, [limit])).map((row) => rows.case.parse(row));
     },
     async case(reference) {
       return parseRow(rows.case, await database.row(sql.case, [storable(reference)]));

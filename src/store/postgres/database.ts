@@ -1,7 +1,7 @@
 import pg from 'pg';
+import { orOutage } from '../outages.ts';
 import { restored } from '../text.ts';
-import { orUnavailable } from '../unavailable.ts';
-import { isUnavailable } from './unavailable.ts';
+import { postgresOutage } from './outage.ts';
 
 /** How the database is reached. */
 export interface PostgresSettings {
@@ -63,10 +63,10 @@ export function openDatabase(settings: PostgresSettings): Database {
   const rowsOn =
     (connection: Pick<pg.Pool, 'query'>): Database['rows'] =>
     (statement, values) =>
-      orUnavailable(async () => {
+      orOutage(async () => {
         const { rows } = await connection.query<Row>({ ...statement, values });
         return rows.map(restoredRow);
-      }, isUnavailable);
+      }, postgresOutage);
   const rows = rowsOn(pool);
 
   return {
@@ -81,7 +81,7 @@ export function openDatabase(settings: PostgresSettings): Database {
         return await query({ ...statement, query_timeout: SLOW_MS }, values);
       }),
     maintain: (command) =>
-      orUnavailable(async () => {
+      orOutage(async () => {
         const { statement_timeout: _, query_timeout: __, ...options } = connectionOptions(settings);
         const client = new pg.Client(options);
         client.on('error', () => undefined);
@@ -91,7 +91,7 @@ export function openDatabase(settings: PostgresSettings): Database {
         } finally {
           await client.end();
         }
-      }, isUnavailable),
+      }, postgresOutage),
     close: () => pool.end(),
   };
 
@@ -99,7 +99,7 @@ export function openDatabase(settings: PostgresSettings): Database {
     work: (rows: Database['rows']) => Promise<T>,
     isKept: (result: T) => boolean = () => true,
   ): Promise<T> {
-    const client = await orUnavailable(() => pool.connect(), isUnavailable);
+    const client = await orOutage(() => pool.connect(), postgresOutage);
     let failure: Error | undefined;
     try {
       const query = rowsOn(client);

@@ -27,8 +27,17 @@ const texts = {
   conversation: 'DELETE FROM conversations WHERE id = $1',
   talkKeys: 'DELETE FROM talk_keys WHERE conversation_id = $1',
   presence: 'DELETE FROM presence WHERE conversation_id = $1',
+  // The browser goes on with the chat; what was sent to an address opens nothing any more.
+  mailedKeys: `DELETE FROM talk_keys WHERE conversation_id = $1 AND purpose <> 'browser'`,
+  casesOf: 'SELECT * FROM cases WHERE conversation_id = $1 ORDER BY number',
+  decisionsOf: 'SELECT * FROM decisions WHERE conversation_id = $1 ORDER BY number',
+  returnsOf: 'SELECT * FROM returns WHERE conversation_id = $1 ORDER BY at, rma',
+  filesOf: 'SELECT * FROM files WHERE conversation_id = $1 ORDER BY at, id',
   lastTurns: `SELECT id, turns.at,
-      EXISTS (SELECT FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL) AS used
+      EXISTS (SELECT FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL)
+        OR EXISTS (SELECT FROM cases WHERE cases.conversation_id = id)
+        OR EXISTS (SELECT FROM decisions WHERE decisions.conversation_id = id) AS used,
+      EXISTS (SELECT FROM cases WHERE cases.conversation_id = id AND state IN ('waiting', 'claimed')) AS open
     FROM conversations ${lastTurn} WHERE id > $1 ORDER BY id LIMIT $2`,
   naming: `SELECT id FROM conversations WHERE strpos(lower(record), $1) > 0
     UNION SELECT conversation_id FROM activities WHERE strpos(lower(activity), $1) > 0

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Erased, Erasure, Forgetting, LastTurn } from '../erasing.ts';
-import { parseRow } from '../sqlite/rows.ts';
+import { parseRow, rows as storedRows } from '../sqlite/rows.ts';
+import type { Store } from '../store.ts';
 import { storable } from '../text.ts';
 import type { Database } from './database.ts';
 import { erasingSql as sql } from './erasing-sql.ts';
@@ -11,8 +12,8 @@ const rows = {
   kept: z.object({ rma: z.string(), reference: z.string() }),
   place: z.object({ desk: z.string(), key: z.string() }),
   lastTurn: z
-    .object({ id: z.string(), at: z.string(), used: z.boolean() })
-    .transform(({ id, at, used }) => ({ conversationId: id, at, isUnused: !used })),
+    .object({ id: z.string(), at: z.string(), used: z.boolean(), open: z.boolean() })
+    .transform(({ id, at, used, open }) => ({ conversationId: id, at, isUnused: !used, hasOpenCase: open })),
   id: z.object({ id: z.string() }),
   count: z.object({ count: z.number() }),
 };
@@ -32,13 +33,25 @@ const always: Until = { revision: 2 ** 31 - 1, seq: 2 ** 31 - 1, at: '~' };
 type Query = Database['rows'];
 
 /** The part of the store that forgets. */
-export function erasingOn(database: Database): Forgetting {
+export function erasingOn(database: Database): Forgetting & Pick<Store, 'contents'> {
   return {
     erase: (erasure) =>
       database.transaction(
         (query) => erase(query, erasure),
         () => !erasure.isDryRun,
       ),
+    async contents(conversationId) {
+      const id = [storable(conversationId)];
+      const [cases, decisions, returns, files] = await Promise.all(
+        [sql.casesOf, sql.decisionsOf, sql.returnsOf, sql.filesOf].map((statement) => database.rows(statement, id)),
+      );
+      return {
+        cases: (cases ?? []).map((row) => storedRows.case.parse(row)),
+        decisions: (decisions ?? []).map((row) => storedRows.decision.parse(row)),
+        returns: (returns ?? []).map((row) => storedRows.return.parse(row)),
+        files: (files ?? []).map((row) => storedRows.file.parse(row)),
+      };
+    },
     async scrub() {
       // What is deleted is written over by and by; to make room at once is the most that a server does for us.
       for (const table of erasedTables) await database.maintain(`VACUUM (SKIP_LOCKED) ${table}`);
@@ -110,9 +123,8 @@ async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined
   await query(sql.events, [id, until.revision]);
   await query(sql.turns, [id, until.revision]);
   if (until !== always) await query(sql.keepTurn, [id, until.revision]);
-  for (const statement of until === always ? [sql.conversation, sql.talkKeys, sql.presence] : []) {
-    await query(statement, [id]);
-  }
+  const others = until === always ? [sql.conversation, sql.talkKeys] : [sql.mailedKeys];
+  for (const statement of [sql.presence, ...others]) await query(statement, [id]);
   return erased;
 }
 

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { NewerDatabaseError } from '../newer-database.ts';
-import { orUnavailable } from '../unavailable.ts';
+import { orOutage } from '../outages.ts';
 import { connectionOptions, type PostgresSettings } from './database.ts';
+import { postgresOutage } from './outage.ts';
 import { type SchemaStep, schemaSteps } from './schema.ts';
-import { isUnavailable } from './unavailable.ts';
 
 /** The schema of a database before and after. */
 export interface Migrated {
@@ -23,14 +23,14 @@ export async function migratePostgres(
   const { statement_timeout: _, query_timeout: __, ...options } = connectionOptions(settings);
   const client = new pg.Client(options);
   client.on('error', () => undefined);
-  return await orUnavailable(async () => {
+  return await orOutage(async () => {
     try {
       await client.connect();
       return await migrateOn(client, steps);
     } finally {
       await client.end();
     }
-  }, isUnavailable);
+  }, postgresOutage);
 }
 
 async function migrateOn(client: pg.Client, steps: readonly SchemaStep[]): Promise<Migrated> {

@@ -68,6 +68,7 @@ export const schemaSteps: readonly SchemaStep[] = [
       item_key TEXT COLLATE "C"
     );
     CREATE INDEX cases_by_state ON cases (state, number);
+    CREATE INDEX cases_by_pressure ON cases (urgent DESC, number) WHERE state IN ('waiting', 'claimed');
     CREATE INDEX cases_open_by_item ON cases (item_key) WHERE state IN ('waiting', 'claimed');
 
     CREATE TABLE decisions (

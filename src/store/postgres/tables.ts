@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { orOutage } from '../outages.ts';
 import { restored, storable } from '../text.ts';
 import type { Cell, Row, Source, Table, Target } from '../transfer/tables.ts';
 import { tables } from '../transfer/tables.ts';
-import { orUnavailable } from '../unavailable.ts';
 import { connectionOptions, type PostgresSettings } from './database.ts';
 import { migratePostgres } from './migrate.ts';
-import { isUnavailable } from './unavailable.ts';
+import { postgresOutage } from './outage.ts';
 
 /** So many rows are fetched at a time. */
 const FETCH = 200;
@@ -92,7 +92,7 @@ async function openClient(settings: PostgresSettings, begin: string): Promise<pg
   } = connectionOptions(settings);
   const client = new pg.Client(options);
   client.on('error', () => undefined);
-  await orUnavailable(() => client.connect(), isUnavailable);
+  await orOutage(() => client.connect(), postgresOutage);
   await client.query(begin);
   return client;
 }

@@ -215,8 +215,16 @@ export function prepareCommit(database: DatabaseSync) {
     };
   }
 
-  function activities(conversationId: string, after: number, limit: number): StoredActivity[] {
-    return sql.activitiesAfter.all(conversationId, after, limit).map((row) => stored(conversationId, row));
+  function activities(conversationId: string, after: number, limit: number, maxBytes = Infinity): StoredActivity[] {
+    const page: StoredActivity[] = [];
+    let bytes = 0;
+    // Row by row, so that what has no room is not read at all.
+    for (const row of sql.activitiesAfter.iterate(conversationId, after, limit)) {
+      bytes += Buffer.byteLength(String(row.activity));
+      if (bytes > maxBytes && page.length > 0) break;
+      page.push(stored(conversationId, row));
+    }
+    return page;
   }
 
   function activity(conversationId: string, seq: number): StoredActivity | undefined {

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Erased, Erasure, LastTurn } from '../erasing.ts';
-import { parseRow } from './rows.ts';
+import type { Contents } from '../store.ts';
+import { parseRow, rows as storedRows } from './rows.ts';
 
 const rows = {
   turn: z.object({ at: z.string(), inbound_seq: z.number().nullable() }),
@@ -9,8 +10,10 @@ const rows = {
   kept: z.object({ rma: z.string(), reference: z.string() }),
   place: z.object({ desk: z.string(), key: z.string() }),
   lastTurn: z
-    .object({ id: z.string(), at: z.string(), used: z.number() })
-    .transform(({ id, at, used }): LastTurn => ({ conversationId: id, at, isUnused: used === 0 })),
+    .object({ id: z.string(), at: z.string(), used: z.number(), open: z.number() })
+    .transform(
+      ({ id, at, used, open }): LastTurn => ({ conversationId: id, at, isUnused: used === 0, hasOpenCase: open === 1 }),
+    ),
   id: z.object({ id: z.string() }),
   count: z.object({ count: z.number() }),
 };
@@ -61,8 +64,18 @@ export function prepareErasing(database: DatabaseSync) {
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
     talkKeys: database.prepare('DELETE FROM talk_keys WHERE conversation_id = ?'),
     presence: database.prepare('DELETE FROM presence WHERE conversation_id = ?'),
-    lastTurns:
-      database.prepare(`SELECT id, turns.at, EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL) AS used
+    // The browser goes on with the chat; what was sent to an address opens nothing any more.
+    mailedKeys: database.prepare("DELETE FROM talk_keys WHERE conversation_id = ? AND purpose <> 'browser'"),
+    // What stood behind an effect that is gone is the first of its key now.
+    firstAgain: database.prepare(
+      `UPDATE outbox SET due = '' WHERE due IS NULL AND id IN (
+         SELECT min(id) FROM outbox WHERE conversation_id = ? AND delivered IS NULL AND parked IS NULL GROUP BY kind, key)`,
+    ),
+    lastTurns: database.prepare(`SELECT id, turns.at, 
+             EXISTS (SELECT 1 FROM turns AS own WHERE own.conversation_id = id AND own.inbound_key IS NOT NULL)
+               OR EXISTS (SELECT 1 FROM cases WHERE cases.conversation_id = id)
+               OR EXISTS (SELECT 1 FROM decisions WHERE decisions.conversation_id = id) AS used,
+             EXISTS (SELECT 1 FROM cases WHERE cases.conversation_id = id AND state IN ('waiting', 'claimed')) AS open
            FROM conversations JOIN turns ON conversation_id = id AND turns.revision = conversations.revision
            WHERE id > ? ORDER BY id LIMIT ?`),
     naming: database.prepare(`SELECT id FROM conversations WHERE instr(lower(record), ?1) > 0
@@ -75,6 +88,10 @@ export function prepareErasing(database: DatabaseSync) {
     ),
     keptBefore: database.prepare(`SELECT conversation_id AS id FROM returns JOIN conversations ON id = conversation_id
            WHERE channel = 'kept' AND at < ? LIMIT ?`),
+    casesOf: database.prepare('SELECT * FROM cases WHERE conversation_id = ? ORDER BY number'),
+    decisionsOf: database.prepare('SELECT * FROM decisions WHERE conversation_id = ? ORDER BY number'),
+    returnsOf: database.prepare('SELECT * FROM returns WHERE conversation_id = ? ORDER BY at, rma'),
+    filesOf: database.prepare('SELECT * FROM files WHERE conversation_id = ? ORDER BY at, id'),
     conversationOf: database.prepare(`SELECT conversation_id AS id FROM cases WHERE reference = ?1
            UNION SELECT conversation_id FROM decisions WHERE reference = ?1
            UNION SELECT conversation_id FROM returns WHERE reference = ?1 OR rma = ?1 LIMIT 1`),
@@ -123,13 +140,24 @@ export function prepareErasing(database: DatabaseSync) {
     };
     sql.events.run(id, until.revision);
     sql.turns.run(id, until.revision);
-    if (until === always) for (const name of ['talkKeys', 'presence', 'conversation'] as const) sql[name].run(id);
-    else sql.keepTurn.run(id, until.revision);
+    sql.presence.run(id);
+    if (until === always) for (const name of ['talkKeys', 'conversation'] as const) sql[name].run(id);
+    else {
+      sql.keepTurn.run(id, until.revision);
+      sql.mailedKeys.run(id);
+      sql.firstAgain.run(id);
+    }
     return erased;
   }
 
   return {
     erase,
+    contents: (id: string): Contents => ({
+      cases: sql.casesOf.all(id).map((row) => storedRows.case.parse(row)),
+      decisions: sql.decisionsOf.all(id).map((row) => storedRows.decision.parse(row)),
+      returns: sql.returnsOf.all(id).map((row) => storedRows.return.parse(row)),
+      files: sql.filesOf.all(id).map((row) => storedRows.file.parse(row)),
+    }),
     /** `false` if another connection reads just now. */
     scrub: () =>
       parseRow(z.object({ busy: z.number() }), database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get())?.busy === 0,

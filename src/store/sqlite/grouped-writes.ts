@@ -15,7 +15,12 @@ export interface WriteOptions<T> {
   isKept?(result: T): boolean;
   /** False where losing it with the power, though not with the process, does no harm; true if not given. */
   isFlushed?: boolean;
+  /** True where it may wait some milliseconds for another write to share a transaction with. */
+  mayWait?: boolean;
 }
+
+/** The time that a write waits which may. */
+const WAIT_MS = 3;
 
 /** Writes that are ready in the same turn of the event loop share a transaction, and so one flush to the disk. */
 export interface GroupedWrites {
@@ -28,10 +33,24 @@ export interface GroupedWrites {
 /** Groups the writes of one connection; a write that throws takes back what is its own, and the others go on. */
 export function groupWrites(database: DatabaseSync): GroupedWrites {
   let waiting: Job[] = [];
+  let isDue = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function schedule(mayWait: boolean): void {
+    if (isDue) return;
+    if (mayWait) {
+      timer ??= setTimeout(flush, WAIT_MS);
+      return;
+    }
+    isDue = true;
+    setImmediate(flush);
+  }
 
   function flush(): void {
     const jobs = waiting;
-    waiting = [];
+    [waiting, isDue] = [[], false];
+    clearTimeout(timer);
+    timer = undefined;
     if (jobs.length === 0) return;
     const isFlushed = jobs.some((job) => job.isFlushed);
     // Without the flush a commit is in the log, which outlives the process; the next flushed one brings it along.
@@ -66,7 +85,7 @@ export function groupWrites(database: DatabaseSync): GroupedWrites {
 
   return {
     flush,
-    write<T>(work: () => T, { isKept = () => true, isFlushed = true }: WriteOptions<T> = {}) {
+    write<T>(work: () => T, { isKept = () => true, isFlushed = true, mayWait = false }: WriteOptions<T> = {}) {
       const { promise, resolve, reject } = Promise.withResolvers<T>();
       let settle = (): void => {};
       const run = (): void => {
@@ -77,7 +96,7 @@ export function groupWrites(database: DatabaseSync): GroupedWrites {
         });
         if (failed) settle = () => reject(failed.error);
       };
-      if (waiting.length === 0) setImmediate(flush);
+      schedule(mayWait);
       waiting.push({ run, isFlushed, settle: () => settle(), reject });
       return promise;
     },

@@ -163,6 +163,7 @@ export const migrations: readonly string[] = [
   `,
   `
   CREATE INDEX cases_by_state ON cases (state, number);
+  CREATE INDEX cases_by_pressure ON cases (urgent DESC, number) WHERE state IN ('waiting', 'claimed');
 
   CREATE TABLE uses (
     id INTEGER PRIMARY KEY,
@@ -211,6 +212,18 @@ export const migrations: readonly string[] = [
     mailed TEXT,
     email TEXT
   ) STRICT, WITHOUT ROWID;
+  `,
+  // Whoever deletes an effect need not know that the next of its key is due then.
+  `
+  CREATE TRIGGER outbox_deleted AFTER DELETE ON outbox WHEN OLD.due IS NOT NULL BEGIN
+    UPDATE outbox SET due = '' WHERE due IS NULL AND id = (
+      SELECT min(id) FROM outbox
+      WHERE kind = OLD.kind AND key = OLD.key AND delivered IS NULL AND parked IS NULL
+    );
+  END;
+  UPDATE outbox SET due = '' WHERE due IS NULL AND id IN (
+    SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
+  );
   `,
 ];
 

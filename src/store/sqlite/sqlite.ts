@@ -1,18 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeOf, createChanges } from '../changes.ts';
+import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
-import { withUnavailable } from '../unavailable.ts';
+import { storeOutage } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
+import { prepareConversationReader } from './conversation-reader.ts';
 import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
 import { prepareTalks } from './talks.ts';
-import { isUnavailable } from './unavailable.ts';
 import { prepareUses } from './uses.ts';
 import { closeWhole, markWhole, openWhole } from './wholeness.ts';
 
@@ -24,10 +25,14 @@ const BUSY_TIMEOUT_MS = 5_000;
 const scrubAttempts = 20;
 const scrubPauseMs = 100;
 
+/** The room that a message and its answers take, about. */
+const PULSE_BYTES = 16 * 1024;
+
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, databaseFile);
+  keepPrivate(path);
   openWhole(path);
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
   try {
@@ -37,27 +42,32 @@ export function openSqliteStore(dataDir: string): Store {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
     );
     migrate(database);
-    return withUnavailable(storeOn(database), isUnavailable);
+    return withOutages(storeOn(database), storeOutage);
   } catch (error) {
     closeWhole(database);
     throw error;
   }
 }
 
+/** Lets nobody else on the machine read the database; SQLite gives the files beside it the same mode. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+}
+
 /** What becomes of an effect may be lost with the power: it is delivered once more then, under the same id. */
 const unflushed = { isFlushed: false } as const;
+const waiting = { ...unflushed, mayWait: true } as const;
 
 function storeOn(database: DatabaseSync): Store {
   const writes = groupWrites(database);
+  const conversations = prepareConversationReader(database);
   const turns = prepareCommit(database);
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
   const erasing = prepareErasing(database);
   const sql = {
-    conversation: database.prepare(
-      'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = ?',
-    ),
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
@@ -69,6 +79,9 @@ function storeOn(database: DatabaseSync): Store {
          (SELECT number FROM cases WHERE state IN (SELECT value FROM json_each(?)) AND number < ?
           ORDER BY number DESC LIMIT ?)
        ORDER BY number DESC`,
+    ),
+    openCases: database.prepare(
+      "SELECT * FROM cases WHERE state IN ('waiting', 'claimed') ORDER BY urgent DESC, number LIMIT ?",
     ),
     case: database.prepare('SELECT * FROM cases WHERE reference = ?'),
     openCase: database.prepare(
@@ -112,17 +125,19 @@ function storeOn(database: DatabaseSync): Store {
   return {
     async commit(turn) {
       const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
-      if (result.kind === 'committed') changes.tell(changeOf(turn));
+      if (result.kind !== 'committed') return result;
+      conversations.committed(turn, result.revision);
+      changes.tell(changeOf(turn));
       return result;
     },
     async conversation(id) {
-      return parseRow(rows.conversation, sql.conversation.get(id));
+      return conversations.read(id);
     },
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
     },
-    async activities(conversationId, after, limit) {
-      return turns.activities(conversationId, after, limit);
+    async activities(conversationId, after, limit, maxBytes) {
+      return turns.activities(conversationId, after, limit, maxBytes);
     },
     async due(at, limit) {
       return sql.due.all(at, limit).map((row) => rows.id.parse(row).id);
@@ -130,10 +145,10 @@ function storeOn(database: DatabaseSync): Store {
     async leaseEffects(request) {
       return outbox.hasDue(request) ? writes.write(() => outbox.lease(request), unflushed) : [];
     },
-    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), unflushed),
+    effectDelivered: (id, at) => writes.write(() => outbox.delivered(id, at), waiting),
     effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
     effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
-    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), unflushed),
+    effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), waiting),
     hastenEffects: (beyond) => writes.write(() => outbox.hasten(beyond), unflushed),
     async parkedEffects(page) {
       return outbox.parkedPage(page);
@@ -149,6 +164,9 @@ function storeOn(database: DatabaseSync): Store {
       const end = before === undefined ? Number.MAX_SAFE_INTEGER : Number(before);
       const found = states ? sql.casesIn.all(JSON.stringify(states), end, limit) : sql.cases.all(end, limit);
       return found.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) }));
+    },
+    async openCases(limit) {
+      return sql.openCases.all(limit).map((row) => rows.case.parse(row));
     },
     async case(reference) {
       return parseRow(rows.case, sql.case.get(reference));
@@ -222,7 +240,12 @@ function storeOn(database: DatabaseSync): Store {
     countUse: (key, at, windowMs) => writes.write(() => uses.count(key, at, windowMs), unflushed),
     takeBackUse: (key, at, windowMs) => writes.write(() => uses.takeBack(key, at, windowMs), unflushed),
     async erase(erasure) {
-      return writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+      const erased = await writes.write(() => erasing.erase(erasure), { isKept: () => !erasure.isDryRun });
+      conversations.forget(erasure.conversationId);
+      return erased;
+    },
+    async contents(conversationId) {
+      return erasing.contents(conversationId);
     },
     async scrub() {
       for (let attempt = 0; attempt < scrubAttempts; attempt += 1) {
@@ -240,7 +263,7 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.waiting(conversationId, exceptKind);
     },
     async forgetDelivered(before, limit) {
-      return erasing.forgetDelivered(before, limit);
+      return writes.write(() => erasing.forgetDelivered(before, limit));
     },
     async forgetKeptReturns(before, limit) {
       return writes.write(() => erasing.forgetKeptReturns(before, limit));
@@ -250,7 +273,8 @@ function storeOn(database: DatabaseSync): Store {
     },
     ...prepareTalks(database),
     async ping() {
-      sql.pulse.run(new Date().toISOString());
+      // As large as a message, so that it fails where a message would.
+      sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));
     },
     async close() {
       writes.flush();

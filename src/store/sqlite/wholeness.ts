@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { CorrectableError, codeOf } from '../../errors.ts';
 
@@ -6,6 +6,9 @@ import { CorrectableError, codeOf } from '../../errors.ts';
 const applicationId = 0x52_45_54_4e;
 /** See https://sqlite.org/fileformat.html: the places of the write version and of the application id. */
 const header = { bytes: 100, version: 18, applicationId: 68, wal: 2 } as const;
+/** What customers wrote is for nobody else on the machine; the log gets the mode of the database. */
+const ownerOnly = 0o600;
+
 /** Stands beside a database from before it is opened until its file is whole by itself; a copy lacks it. */
 const openMark = (path: string): string => `${path}-open`;
 
@@ -27,7 +30,10 @@ export class MissingWalError extends CorrectableError {
  */
 export function openWhole(path: string): void {
   demandWal(path);
-  writeFileSync(openMark(path), '', { mode: 0o600 });
+  for (const own of [openMark(path), path]) {
+    closeSync(openSync(own, 'a', ownerOnly));
+    chmodSync(own, ownerOnly);
+  }
 }
 
 /** Throws MissingWalError where a file by itself is not the whole database. */

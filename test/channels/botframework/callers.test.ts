@@ -76,8 +76,30 @@ describe('without an app id', () => {
     const { port } = await product({ HOST: '0.0.0.0' });
     const { serviceUrl } = await fakeConnector();
     const anna = channelUser(`http://${external}:${port}`, serviceUrl);
-    const response = await anna.post(anna.activityOf({ text: 'hello' }), { 'x-forwarded-for': '127.0.0.1' });
+    const response = await anna.post(anna.activityOf({ text: 'hello' }));
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ error: { code: 'app-id-missing' } });
+  });
+
+  test.each([{ NODE_ENV: 'production' }, { HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://returns.example.com' }])(
+    'nobody is heard with %o, not even on this machine: a proxy on it may bring anybody',
+    async (settings) => {
+      const { base } = await product(settings as unknown as Record<string, string>);
+      const { serviceUrl } = await fakeConnector();
+      const response = await channelUser(base, serviceUrl).says('hello');
+      expect([response.status, await response.json()]).toMatchObject([401, { error: { code: 'app-id-missing' } }]);
+    },
+  );
+});
+
+describe('with an app id in production', () => {
+  test.each(['http://127.0.0.1:9200/', 'http://169.254.169.254/', 'http://db.internal/', 'http://[::1]/'])(
+    'replies may not go to %s',
+    (url) =>
+      expect(() => refuseForeignService(url, 'public-addresses')).toThrow(expect.objectContaining({ statusCode: 403 })),
+  );
+
+  test('replies may go to a channel', () => {
+    expect(() => refuseForeignService('https://smba.trafficmanager.net/teams/', 'public-addresses')).not.toThrow();
   });
 });

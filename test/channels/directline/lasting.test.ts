@@ -81,6 +81,9 @@ describe('the talk of a browser', { timeout: 40_000 }, () => {
     const opened = conversationOpened(page);
     await page.goto(`${served.base}/shops/tool-shop`);
     await say(page, 'before');
+    expect(await customer.cookies()).toMatchObject([
+      { name: 'returns_talk_tool-shop', path: '/v3/directline/tokens', httpOnly: true, sameSite: 'Strict' },
+    ]);
     // The tab is closed, and with it goes its token.
     await page.close();
     await shopWrites(served, await opened, 'We have looked at it');
@@ -228,8 +231,10 @@ describe('a bad connection', { timeout: 60_000 }, () => {
     await bubble(page, 'What is it about?').waitFor();
     const cut = (url: URL) => url.pathname.endsWith('/activities');
     await page.route(cut, (route) => route.abort());
-    await write(page, 'one');
-    await write(page, 'two');
+    for (const text of ['one', 'two']) {
+      await write(page, text);
+      await bubble(page, text).waitFor();
+    }
     await notice(page).getByText(words.say('chat.lost')).waitFor();
     expect(await page.getByText('Send failed').count()).toBe(0);
     await page.reload();
@@ -237,6 +242,22 @@ describe('a bad connection', { timeout: 60_000 }, () => {
     await bubble(page, 'You said two').waitFor();
     const conversationId = await opened;
     expect((await texts(served, conversationId)).slice(2)).toEqual(['one', 'You said one', 'two', 'You said two']);
+  });
+
+  it('that comes back is noticed: what was written offline goes out, once', async () => {
+    const served = await serve();
+    const customer = await newCustomer();
+    const page = await customer.newPage();
+    const opened = conversationOpened(page);
+    await page.goto(`${served.base}/shops/tool-shop`);
+    await bubble(page, 'What is it about?').waitFor();
+    await customer.setOffline(true);
+    await write(page, 'from the train');
+    await notice(page).getByText(words.say('chat.lost')).waitFor();
+    await customer.setOffline(false);
+    await bubble(page, 'You said from the train').waitFor();
+    expect(await notice(page).isVisible()).toBe(false);
+    expect((await texts(served, await opened)).slice(2)).toEqual(['from the train', 'You said from the train']);
   });
 
   it('without WebSockets polls', async () => {
@@ -288,12 +309,15 @@ describe('the page', { timeout: 40_000 }, () => {
   it('counts in its title what comes while nobody looks', async () => {
     const served = await serve();
     const customer = await newCustomer();
-    const page = await openTab(customer, served);
+    const page = await customer.newPage();
+    await page.clock.install();
+    await page.goto(`${served.base}/shops/tool-shop`);
     const title = await page.title();
     const other = await openTab(customer, served);
     await say(other, 'first');
+    await bubble(page, 'You said first').waitFor();
     expect(await page.title()).toBe(title);
-    await page.waitForTimeout(2_000);
+    await page.clock.fastForward(3_000);
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));

@@ -40,6 +40,11 @@ describe('the queue', () => {
   });
 });
 
+test('what could not be delivered is counted', async () => {
+  const shop = await deskShop();
+  expect((await shop.get('outbox')).body).toEqual({ undelivered: 0 });
+});
+
 describe('a case', () => {
   test('is shown with its facts, where they come from, and what is not known', async () => {
     const shop = await deskShop();

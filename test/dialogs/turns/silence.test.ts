@@ -47,7 +47,14 @@ afterEach(async () => {
 async function after(passed: number): Promise<void> {
   minutes += passed;
   const { store, conversations } = core;
-  await startReminders({ store, conversations, now, everyMs: 1e6, onFailure: expect.unreachable })();
+  await startReminders({
+    store,
+    conversations,
+    now,
+    everyMs: 1e6,
+    onSetAside: expect.unreachable,
+    onFailure: expect.unreachable,
+  })();
 }
 const says = (text: string) =>
   core.conversations.receive({

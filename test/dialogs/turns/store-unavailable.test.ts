@@ -30,7 +30,7 @@ test('a message whose turn finds the database gone is not used up: sent again, i
   await says('It does not work properly');
   await says('EQ-1001');
   const before = await core.store.activities('anna', 0, 99);
-  vi.spyOn(core.store, 'countUse').mockRejectedValueOnce(new StoreUnavailableError('gone for a moment'));
+  vi.spyOn(core.store, 'countUse').mockRejectedValueOnce(new StoreUnavailableError('store-unavailable', {}));
   await expect(says('anna@example.com')).rejects.toThrow(StoreUnavailableError);
   expect(await core.store.activities('anna', 0, 99)).toEqual(before);
   expect((await says('anna@example.com'))?.replies.length).toBeGreaterThan(0);

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +93,17 @@ describe('a backup', () => {
       /cannot be copied to \/dev\/null\/nowhere\.db: /,
     );
   });
+});
+
+it('a database is for its owner alone, with its log, also in a folder that was there before', async () => {
+  const place = await newPlace();
+  chmodSync(place, 0o755);
+  writeFileSync(join(place, 'returns.db'), '', { mode: 0o644 });
+  const store = openSqliteStore(place);
+  await committed(store, opening('anna'));
+  const modes = readdirSync(place).map((name) => statSync(join(place, name)).mode & 0o777);
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+  await store.close();
 });
 
 describe('to restore', () => {

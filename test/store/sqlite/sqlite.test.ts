@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -200,4 +201,15 @@ describe('the SQLite file', () => {
     database.close();
     await store.close();
   });
+});
+
+it('lets nobody else on the machine read the database, also one that others could read before', async () => {
+  const place = await newPlace();
+  await openSqliteStore(place).close();
+  const files = (): string[] => readdirSync(place).map((name) => join(place, name));
+  for (const file of files()) chmodSync(file, 0o644);
+  const store = openSqliteStore(place);
+  await committed(store, opening('anna', {}));
+  expect(new Set(files().map((file) => statSync(file).mode & 0o777))).toEqual(new Set([0o600]));
+  await store.close();
 });

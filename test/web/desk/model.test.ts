@@ -15,6 +15,7 @@ let desk: Desk;
 let focused: string[];
 let address: string | undefined;
 let time: number;
+let undelivered = 0;
 
 beforeEach(() => {
   cases = [summary({ reference: 'AAAA-AAAA' }), summary({ reference: 'BBBB-BBBB' })];
@@ -29,6 +30,7 @@ beforeEach(() => {
         if (refusal?.code === 'offline') throw refusal;
         return cases;
       },
+      undelivered: async () => undelivered,
       case: async (reference) => views.get(reference),
       async step(reference, { action }) {
         calls.push(`${action} ${reference}`);
@@ -194,4 +196,13 @@ describe('an answer', () => {
     for (time of [10_000, 12_999, 13_000]) desk.write(`it is ${time}`);
     expect(calls.filter((call) => call.startsWith('typing'))).toHaveLength(2);
   });
+});
+
+test('says how much could not be delivered, and says it no more once that was sent again', async () => {
+  undelivered = 2;
+  await desk.refresh();
+  expect(state.undelivered).toBe(2);
+  undelivered = 0;
+  await desk.refresh();
+  expect(state.undelivered).toBe(0);
 });

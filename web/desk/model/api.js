@@ -22,6 +22,12 @@ export const api = {
   queue: async (state) => (await get(`cases?state=${state}`)).cases,
 
   /**
+   * The number of messages that were given up.
+   * @returns {Promise<number>}
+   */
+  undelivered: async () => (await get('outbox')).undelivered,
+
+  /**
    * One case; `undefined` if there is none.
    * @param {string} reference
    * @returns {Promise<CaseView | undefined>}

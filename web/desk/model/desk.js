@@ -22,7 +22,7 @@ const typingMs = 3_000;
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'case' | 'step' | 'showTyping'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping'>} api
  * @property {(state: DeskState) => void} show
  * @property {(reference: string | undefined) => void} showInAddress
  * @property {Focus} focus
@@ -78,14 +78,16 @@ export class Desk {
   async #read() {
     const { api } = this.#deps;
     const { selected, filter } = this.#state;
-    const [cases, view] = await Promise.all([
+    const [cases, undelivered, view] = await Promise.all([
       api.queue(filter),
+      api.undelivered(),
       selected === undefined ? undefined : api.case(selected),
     ]);
     const isStillOpen = selected !== undefined && selected === this.#state.selected;
     if (isStillOpen && view === undefined) this.leave(selected);
     this.#update({
       cases,
+      undelivered,
       trouble: undefined,
       isOffline: false,
       ...this.#newsOf(cases),

@@ -9,6 +9,7 @@
 /**
  * @typedef {object} DeskState
  * @property {CaseSummary[]} cases
+ * @property {number} undelivered messages to customers and desks that were given up
  * @property {Filter} filter
  * @property {string} search
  * @property {string} [selected] the case that is open
@@ -33,6 +34,7 @@
 export function emptyDesk(now) {
   return {
     cases: [],
+    undelivered: 0,
     filter: 'open',
     search: '',
     news: [],

@@ -4,7 +4,7 @@
 /** @import { DeskState, Filter } from '../model/state.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
-import { reasonWords, stateWords, words } from '../words/desk-words.js';
+import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
 import { CaseList } from './case-list.js';
 import { searched } from './search.js';
 
@@ -12,7 +12,7 @@ const { queue } = words.page;
 
 /** @param {{ state: DeskState, desk: Desk, me: string }} props */
 export function Queue({ state, desk, me }) {
-  const { selected, unread, now, search } = state;
+  const { selected, unread, now, search, undelivered } = state;
   const found = searched(state.cases, search, textsOf);
   const none = search === '' ? queue.none : queue.notFound;
   /** @param {{ currentTarget: HTMLInputElement }} event */
@@ -35,6 +35,7 @@ export function Queue({ state, desk, me }) {
           ${radio('open', queue.open, state, desk)} ${radio('all', queue.all, state, desk)}
         </fieldset>
       </div>
+      ${undelivered > 0 && html`<p class="quiet undelivered">${fillIn(queue.undelivered, { count: undelivered })}</p>`}
       ${h(CaseList, { cases: found, selected, unread, now, me, open: (reference) => desk.open(reference) })}
       ${found.length === 0 && html`<p class="quiet empty">${none}</p>`}
     </section>

@@ -56,11 +56,11 @@ export class BotAuthentication extends ConfigurationBotFrameworkAuthentication {
     });
     // botbuilder compares the two only where the activity names a serviceUrl.
     if (this.hasAppId && result.claimsIdentity.getClaimValue('serviceurl') !== activity.serviceUrl) {
-      throw new HttpError(401, 'service-url-unproven', 'the token does not name the serviceUrl of the activity');
+      throw notOfAChannel();
     }
     // botbuilder takes a token that never ends.
     if (this.hasAppId && result.claimsIdentity.getClaimValue('exp') === null) {
-      throw new HttpError(401, 'token-invalid', 'the token is not one of a channel of this bot');
+      throw notOfAChannel();
     }
     return { ...result, connectorFactory: noConnectors };
   }
@@ -123,5 +123,10 @@ function refusalOf(cause: unknown): HttpError {
   if (name === 'FetchError' || (typeof statusCode === 'number' && statusCode >= 500)) {
     return new HttpError(503, 'keys-unavailable', 'the keys of the token’s issuer cannot be fetched', { cause });
   }
+  return notOfAChannel(cause);
+}
+
+/** Says the same of every token, so that nobody learns how to make a better one. */
+function notOfAChannel(cause?: unknown): HttpError {
   return new HttpError(401, 'token-invalid', 'the token is not one of a channel of this bot', { cause });
 }

@@ -1,20 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../../../http/errors.ts';
-import { isLocalUrl, isLoopbackAddress, isPublicUrl } from '../../../http/limits/local-addresses.ts';
+import { isFromThisMachine, isLocalUrl, isPublicUrl } from '../../../http/limits/local-addresses.ts';
 
-/** Headers by which a proxy shows itself: whoever is behind it only looks as if they were on this machine. */
-const ofProxies = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
-
-/**
- * Refuses whoever is not on this machine, for a bot without an app id, which cannot tell callers apart. The Host header
- * counts too, which a web page in a browser on this machine cannot choose.
- */
-export function refuseStrangers({ socket, headers }: IncomingMessage): void {
-  const isLocal =
-    isLoopbackAddress(socket.remoteAddress ?? '') &&
-    ofProxies.every((name) => headers[name] === undefined) &&
-    isLocalUrl(`http://${headers.host ?? 'localhost'}`);
-  if (!isLocal) throw appIdMissing();
+/** Refuses whoever is not on this machine, for a bot without an app id, which cannot tell callers apart. */
+export function refuseStrangers(req: IncomingMessage): void {
+  if (!isFromThisMachine(req)) throw appIdMissing();
 }
 
 /** The refusal of a bot without an app id. */

@@ -2,9 +2,7 @@ import type { Outcome } from '../../../outbox/outcome.ts';
 import { retryAfterMs } from '../../../outbox/retry-after.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { Reference } from '../reference.ts';
-
-/** The time limit of one attempt. */
-const ATTEMPT_MS = 15_000;
+import { post } from './post.ts';
 
 /**
  * Statuses below 500 that may be another one later: 401 and 403 while a secret or a leave is changed, 412 after two
@@ -37,19 +35,15 @@ export function createConnector(deps: {
       'activities',
       ...(typeof replyToId === 'string' ? [replyToId] : []),
     ];
-    const response = await fetch(addressOf(serviceUrl, path), {
-      method: 'POST',
+    const { status, retryAfter } = await post(addressOf(serviceUrl, path), {
       headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      // A redirect is not followed: it would carry the token to whoever it names.
       body: JSON.stringify({ ...activity, serviceUrl }),
-      // A redirect would carry the token to whoever it names.
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
+      signal,
     });
-    await response.body?.cancel();
-    const { status, ok, headers } = response;
-    if (ok) return { kind: 'delivered' };
+    if (status >= 200 && status < 300) return { kind: 'delivered' };
     if (status < 500 && !passing.has(status)) return { kind: 'refused', status };
-    return { kind: 'later', status, afterMs: retryAfterMs(headers.get('retry-after'), deps.now()) };
+    return { kind: 'later', status, afterMs: retryAfterMs(retryAfter, deps.now()) };
   };
 }
 

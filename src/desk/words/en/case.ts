@@ -102,6 +102,8 @@ export const caseWords = {
     'became-urgent': 'became urgent',
     declared: 'the customer declared',
   },
+  /** In the place of the middle of a very long conversation. */
+  leftOut: '… {count} messages are left out here …',
   /** The rest of a list that is too long. */
   more: '… and {count} more, which the desk shows',
 } as const;

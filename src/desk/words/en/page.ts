@@ -34,6 +34,7 @@ export const pageWords = {
     with: 'with {agent}',
     none: 'Nobody is waiting. New cases appear here by themselves.',
     notFound: 'No case has these words.',
+    undelivered: 'Could not be delivered: {count}. The command “returns outbox” lists them.',
   },
   panes: { label: 'Parts of the case', queue: 'Queue', chat: 'Chat', case: 'Case' },
   chat: {

@@ -37,7 +37,8 @@ export function readReply(interview: Interview, question: Question, text: string
     return reading.kind === 'choice' ? { type: 'change', fact: reading.value } : unclear;
   }
   if (question.id === 'choose') return readOption(question, text);
-  if (question.id === 'offerHuman' || question.id === 'confirm') return readAgreement(question, text);
+  if (question.id === 'offerHuman' || question.id === 'confirm' || question.id === 'eraseData')
+    return readAgreement(question, text);
   if (question.hourOf !== undefined) return readHour(interview, { fact: question.id, day: question.hourOf }, text);
   if (isDetail(question.id)) return readDetailReply(question, question.id, text);
   const { fact } = question;

@@ -1,4 +1,5 @@
 import { type EndReading, readEnd } from '../../../language/dates/ends/ends.ts';
+import { Remembered } from '../../../language/text/remembered.ts';
 import { addMonths, type IsoDate } from '../../../policy/calendar.ts';
 
 export type PeriodEndReading =
@@ -13,6 +14,12 @@ export type PeriodEndReading =
  * ends as the policy counts it: its months later on the calendar, that day included.
  */
 export function readPeriodEnd(messageText: string, today: IsoDate): PeriodEndReading {
+  return ends.of(messageText, today, () => readAnew(messageText, today));
+}
+
+const ends = new Remembered<PeriodEndReading>();
+
+function readAnew(messageText: string, today: IsoDate): PeriodEndReading {
   const reading: EndReading = readEnd(messageText, { today });
   if (reading.kind !== 'length') return reading;
   const { months, from } = reading;

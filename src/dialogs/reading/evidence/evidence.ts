@@ -3,6 +3,7 @@ import { asksIfCancellable } from '../../../language/commands/cancel-question.ts
 import { changeTarget } from '../../../language/commands/change-target.ts';
 import { type Command, readCommand } from '../../../language/commands/commands.ts';
 import { declinesPerson } from '../../../language/commands/declined-person.ts';
+import { type NamedReference, readReference, wantsTalkMailed } from '../../../language/commands/earlier-talk.ts';
 import { asksIdentity } from '../../../language/commands/identity-question.ts';
 import { type ReasonQuestion, readReasonQuestion } from '../../../language/commands/reason-question.ts';
 import { wantsPerson } from '../../../language/commands/wanted-person.ts';
@@ -17,8 +18,11 @@ import { readSignOfLife, type SignOfLife } from '../../../language/moods/signs-o
 import type { ClauseQuestion } from '../../../language/policy-questions/policy-questions.ts';
 import { readStatement, type Statement } from '../../../language/statement/statement.ts';
 import { plainText } from '../../../language/text/plain-text.ts';
+import { Remembered } from '../../../language/text/remembered.ts';
 import { withoutAskedBack } from '../../../language/yes-no/reply.ts';
 import type { Interview } from '../../../machines/interview.ts';
+import type { IsoDate } from '../../../policy/calendar.ts';
+import type { PolicyFile } from '../../../policy/format/schema.ts';
 import { lexiconOf } from '../vocabulary.ts';
 import { clauseQuestionIn } from './clause-question.ts';
 import { correctingLead, takesBack } from './correcting.ts';
@@ -53,6 +57,8 @@ export interface Evidence {
   concerns: Concern[];
   /** A wish that comes once something was granted. */
   afterwards: Afterwards | undefined;
+  /** What brings a customer back to a talk: the reference of an earlier one, or this one by e-mail. */
+  earlierTalk: { reference: NamedReference | undefined; isMailWanted: boolean };
   signOfLife: SignOfLife | undefined;
   /** The language that it is in, if that is surely another one. */
   otherLanguage: HumanLanguage | undefined;
@@ -70,11 +76,28 @@ const nobodyWanted: IntentReading = { intent: 'out_of_scope', confidence: 0, ran
 /** The longest beginning of a message in which words that take something back are looked for, in characters. */
 const maxPlainLength = 200;
 
-/** Asks every recogniser about a message; `open`: the fact whose question it may answer. */
-export function recognise({ policy, today }: Interview, text: string, open: string | undefined): Evidence {
+const evidence = new WeakMap<PolicyFile, Remembered<Evidence>>();
+
+/**
+ * Asks every recogniser about a message; `open`: the fact whose question it may answer. Who writes it, and what was
+ * said before, does not matter, so that short messages are remembered.
+ */
+export function recognise({ policy: { file }, today }: Interview, text: string, open: string | undefined): Evidence {
+  const remembered = evidence.get(file) ?? new Remembered<Evidence>();
+  evidence.set(file, remembered);
+  return remembered.of(text, `${today} ${open ?? ''}`, () => recogniseAnew(file, { text, today, open }));
+}
+
+interface ToRecognise {
+  text: string;
+  today: IsoDate;
+  open: string | undefined;
+}
+
+function recogniseAnew(file: PolicyFile, { text, today, open }: ToRecognise): Evidence {
   const plain = plainText(text, maxPlainLength);
   const intent = declinesPerson(text) ? nobodyWanted : readIntent(text);
-  const statement = readStatement(lexiconOf(policy.file), text, { today, open });
+  const statement = readStatement(lexiconOf(file), text, { today, open });
   return {
     text,
     words: wordCount(text),
@@ -93,10 +116,11 @@ export function recognise({ policy, today }: Interview, text: string, open: stri
     reasonQuestion: readReasonQuestion(text),
     concerns: findConcerns(text),
     afterwards: readAfterwards(text),
+    earlierTalk: { reference: readReference(text), isMailWanted: wantsTalkMailed(statement.withoutDetails) },
     signOfLife: readSignOfLife(text),
     otherLanguage: readOtherLanguage(text),
     intent,
-    clauseQuestion: clauseQuestionIn(policy.file, text, intent),
+    clauseQuestion: clauseQuestionIn(file, text, intent),
     statement,
     days: readDays(statement.withoutDetails, { today }),
   };

@@ -13,12 +13,14 @@ import { reasonQuestions } from './reason-questions.ts';
 import { replies } from './replies.ts';
 import { danger, requests } from './requests.ts';
 import type { Row } from './row.ts';
+import { talks } from './talks.ts';
 import { unasked } from './unasked.ts';
 import { unusedDaysIn } from './unused-days.ts';
 
 /** The rows by which a message is read; the first that applies says what it is. */
 export const rows: readonly Row[] = [
   danger,
+  ...talks,
   ...reasonQuestions,
   ...afterwards,
   ...requests,

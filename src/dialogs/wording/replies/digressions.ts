@@ -12,6 +12,7 @@ import { outcomeInShort } from '../outcome-words.ts';
 import { questionOf } from '../questions.ts';
 import { formAgain, keepsIt } from './form-again.ts';
 import { whatNow, whyDecided } from './reasons.ts';
+import { talkReply } from './talks.ts';
 import { toldSince } from './told-since.ts';
 
 const offering = new Set<Digression['kind']>([
@@ -24,6 +25,7 @@ const offering = new Set<Digression['kind']>([
   'legal',
   'chargeback',
   'privacy',
+  'erase-data',
   'double-charge',
   'invoice',
   'parcel-status',
@@ -33,6 +35,7 @@ const offering = new Set<Digression['kind']>([
   'objection',
   'other-language',
   'what-if',
+  'earlier-case',
 ]);
 
 /** What is said to something that is no answer is said of the conversation as it is after the step. */
@@ -74,6 +77,10 @@ export function digressionReply(words: Words, about: Digression, context: Digres
       return formAgain(words, about.kind, context);
     case 'why-asked':
       return whyAsked(words, context);
+    case 'earlier-case':
+    case 'mail-talk':
+    case 'talk-code':
+      return talkReply(words, about);
     default:
       return words.say(`digression.${about.kind}`, {
         human: words.say('button.human'),

@@ -17,6 +17,8 @@ interface RemarkContext {
   /** As it is after the step. */
   conversation: Conversation;
   formUrl?: string | undefined;
+  /** Numbers of the returns that stay when all else is erased. */
+  keptReturns?: readonly string[] | undefined;
 }
 
 /** The remark of an act, above the next message; empty if nothing, `undefined` if it is none. */
@@ -67,6 +69,14 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
     case 'restarted':
     case 'nothingToChange':
       return words.say(`remark.${act.type}`);
+    case 'erasureFirst':
+      return words.say('erasure.first');
+    case 'erasureAsked':
+      return [words.say('erasure.asked'), returnsKept(words, context)].filter(Boolean).join('\n\n');
+    case 'erased': {
+      const done = words.say('erasure.done', { human: words.say('button.human') });
+      return [done, returnsKept(words, context)].filter(Boolean).join('\n\n');
+    }
     case 'withdraw':
       return words.say(act.what === 'decision' ? 'remark.decisionWithdrawn' : 'case.withdrawn', {
         reference: act.reference,
@@ -82,6 +92,11 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
     default:
       return undefined;
   }
+}
+
+/** What the shop has to keep is said before and after. */
+function returnsKept(words: Words, { keptReturns = [] }: RemarkContext): string {
+  return keptReturns.length > 0 ? words.say('erasure.kept', { numbers: words.all([...keptReturns]) }) : '';
 }
 
 /** The reason why a reply cannot be used, and a hint at one that could. */

@@ -21,6 +21,8 @@ export interface ReplyContext {
   conversation: Conversation;
   /** The form link of a decision that this step issues, or tells of once more. */
   formUrl?: string | undefined;
+  /** Numbers of the returns that stay when all else is erased. */
+  keptReturns?: readonly string[] | undefined;
   /** The time when people can be expected. */
   availability?: Availability;
 }

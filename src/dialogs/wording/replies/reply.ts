@@ -61,7 +61,7 @@ export const replySchema = z.looseObject({
   /** That person's own words, without their name. */
   ownWords: z.string().optional(),
   inputHint: z.string().optional(),
-  channelData: z.object({ returns: z.json().optional() }).optional(),
+  channelData: z.object({ returns: z.json().optional(), talk: z.literal('moved').optional() }).optional(),
   buttons: z.array(buttonSchema).optional(),
   card: cardSchema.optional(),
 });

@@ -36,6 +36,7 @@ const details = new Set([
   'confirm',
   'changeWhich',
   'offerHuman',
+  'eraseData',
   'choose',
 ]);
 

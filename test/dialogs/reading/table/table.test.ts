@@ -22,6 +22,13 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     'I hereby withdraw from the contract',
     { type: 'declare', kind: 'withdrawal' },
   ],
+  [
+    'earlier-case',
+    'the reason is asked',
+    'my reference is K7M2-9QXD',
+    { type: 'digress', about: { kind: 'earlier-case', reference: 'K7M2-9QXD' } },
+  ],
+  ['mail-talk', 'the reason is asked', 'send me a link to this chat', about('mail-talk')],
   ['case-not-needed', 'a case waits', "I don't need help any more", { type: 'cancelCase' }],
   ['button-title', '10 November is shown back', 'Change: Received on', { type: 'change', fact: 'receivedOn' }],
   ['choice-itself', 'the checklist is asked', 'It shows marks of use', stated('condition', ['signs-of-use'])],

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { newDataDir, startCommand } from './command.ts';
+
+test('the desk’s token is shown to who runs the shop: that which is kept, or that which is set', async () => {
+  const dataDir = newDataDir();
+  const [first, again] = [
+    await startCommand(['desk-token'], dataDir).ended,
+    await startCommand(['desk-token'], dataDir).ended,
+  ];
+  expect(first).toMatchObject({ code: 0, output: expect.stringMatching(/^[0-9a-f]{36}\n$/) });
+  expect(again.output).toBe(first.output);
+  const set = await startCommand(['desk-token'], dataDir, { DESK_TOKEN: 'set-by-the-shop-itself' }).ended;
+  expect(set.output).toBe('set-by-the-shop-itself\n');
+});
