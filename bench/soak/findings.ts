@@ -5,6 +5,7 @@ export type FaultKind = 'lost' | 'doubled' | 'order' | 'repeat' | 'cut' | 'disho
 export class Findings {
   /** Messages that the product acknowledged. */
   acknowledged = 0;
+  kills = 0;
   /** Attempts that got no answer, or were told to come again. */
   retried = 0;
   /** Messages that came on a wire once more, under the same id. */

@@ -12,6 +12,8 @@ export interface KillsSize extends LoadSize {
   /** The PostgreSQL of two processes; absent: one process on SQLite. */
   database?: Place & { url: string };
   kills: number;
+  /** No more kills after so long. */
+  maxMs?: number;
   /** True if a webhook hears of cases; what a kill cut off comes to it half a minute later, which the run waits for. */
   hasWebhook: boolean;
 }
@@ -20,6 +22,8 @@ const webhookSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 /** The most messages that are acknowledged between one start and the next kill, and what passes then. */
 const MAX_MESSAGES = 12;
 const MAX_PAUSE_MS = 40;
+/** Half of the kills come within so long of the start, whatever was acknowledged. */
+const MAX_START_MS = 500;
 
 /**
  * Kills processes at random moments while customers chat: one on SQLite, one of two or both on PostgreSQL; each starts
@@ -33,12 +37,13 @@ export async function runKills(size: KillsSize, onKill: (count: number) => void 
   const fleet = await startFleet(size.database ? 2 : 1, { ...place.settings, ...webhook });
   try {
     const load = startLoad(size, { ...fleet, receiver, findings });
-    for (let count = 0; count < size.kills; ) {
-      await someMessages(findings);
-      const victims = victimsAmong(fleet.members).slice(0, size.kills - count);
+    const end = performance.now() + (size.maxMs ?? Number.POSITIVE_INFINITY);
+    while (findings.kills < size.kills && performance.now() < end) {
+      await (Math.random() < 0.5 ? someMessages(findings) : wait(Math.random() * MAX_START_MS));
+      const victims = victimsAmong(fleet.members).slice(0, size.kills - findings.kills);
       await Promise.all(victims.map((victim) => killAndRestart(victim, findings)));
-      count += victims.length;
-      onKill(count);
+      findings.kills += victims.length;
+      onKill(findings.kills);
     }
     await load.stop();
     await untilDelivered(place);
@@ -65,11 +70,13 @@ function victimsAmong(members: readonly Member[]): Member[] {
   return Math.random() < 0.2 || !one ? [...members] : [one];
 }
 
-/** The process is there again when it has greeted a new customer. */
+/** The process has recovered when it has greeted a new customer, which half of the kills do not wait for. */
 async function killAndRestart(victim: Member, findings: Findings): Promise<void> {
   await victim.end('SIGKILL');
   const begin = performance.now();
   await victim.start();
+  findings.took('listening again', performance.now() - begin);
+  if (Math.random() < 0.5) return;
   await openWebsiteChat(() => victim.base, findings);
   findings.took('recovery', performance.now() - begin);
 }

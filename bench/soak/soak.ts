@@ -12,6 +12,8 @@ const { values: options } = parseArgs({
     /** Leaves out what needs the other one. */
     store: { type: 'string' },
     kills: { type: 'string', default: '100' },
+    /** No more kills of a store after so long. */
+    minutes: { type: 'string', default: '60' },
     messages: { type: 'string', default: '50' },
     stops: { type: 'string', default: '10' },
     customers: { type: 'string', default: '4' },
@@ -22,7 +24,14 @@ const { values: options } = parseArgs({
 });
 const customers = Number(options.customers);
 const kills = Number(options.kills);
-const load = { website: customers, channel: customers, turns: 24, kills, hasWebhook: true };
+const load = {
+  website: customers,
+  channel: customers,
+  turns: 24,
+  kills,
+  maxMs: Number(options.minutes) * 60_000,
+  hasWebhook: true,
+};
 const trouble = { customers, holdMs: Number(options['hold-seconds']) * 1_000 };
 
 interface Scenario {
@@ -37,9 +46,9 @@ const scenarios: Scenario[] = [
     store: 'postgres',
     run: () => onDatabase((place) => runCrowd(place, Number(options.messages))),
   },
-  { name: `${kills} SIGKILLs, one process`, store: 'sqlite', run: () => runKills(load, tell) },
+  { name: 'SIGKILLs, one process', store: 'sqlite', run: () => runKills(load, tell) },
   {
-    name: `${kills} SIGKILLs, two processes`,
+    name: 'SIGKILLs, two processes',
     store: 'postgres',
     run: () => onDatabase((database) => runKills({ database, ...load }, tell)),
   },
@@ -56,7 +65,7 @@ const scenarios: Scenario[] = [
 
 const kinds: FaultKind[] = ['lost', 'doubled', 'order', 'repeat', 'cut', 'dishonest', 'corrupt'];
 const rows: string[][] = [
-  ['', 'store', 'acknowledged', 'tried again', 'repeats, same id', ...kinds, 'longest, s', 'took, s'],
+  ['', 'store', 'kills', 'acknowledged', 'tried again', 'repeats, same id', ...kinds, 'longest, s', 'took, s'],
 ];
 let hasFaults = false;
 for (const { name, store, run } of scenarios) {
@@ -72,9 +81,9 @@ if (hasFaults) process.exitCode = 1;
 
 function figures(findings: Findings): string[] {
   const longest = [...findings.longestMs].map(([what, ms]) => `${what} ${(ms / 1_000).toFixed(1)}`);
-  const { acknowledged, retried, repeated } = findings;
+  const { kills, acknowledged, retried, repeated } = findings;
   return [
-    ...[acknowledged, retried, repeated, ...kinds.map((kind) => findings.count(kind))].map(String),
+    ...[kills, acknowledged, retried, repeated, ...kinds.map((kind) => findings.count(kind))].map(String),
     longest.join(', '),
   ];
 }
@@ -90,5 +99,5 @@ async function onDatabase(run: (place: Place & { url: string }) => Promise<Findi
 
 /** A line now and then, on a run that takes long. */
 function tell(count: number): void {
-  if (count % 50 === 0) console.error(`${count} kills`);
+  if (count % 20 === 0) console.error(`${count} kills`);
 }

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,34 +11,42 @@ import { eventually } from '../eventually.ts';
 import { startApp } from '../journeys/app.ts';
 
 let app: Awaited<ReturnType<typeof startApp>>;
+let dataDir: string;
 let receiver: Receiver;
 let findings: Findings;
 
 beforeEach(async () => {
   findings = new Findings();
   receiver = await startReceiver(findings);
-  app = await startApp({
-    DEFAULT_POLICY: 'fortnight-shop',
-    WEBHOOK_URL: receiver.webhookUrl,
-    WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
-  });
+  dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
+  await start();
 });
 afterEach(async () => {
   await app.stop();
   await receiver.close();
+  rmSync(dataDir, { recursive: true });
 });
+
+async function start(): Promise<void> {
+  app = await startApp({
+    DATA_DIR: dataDir,
+    DEFAULT_POLICY: 'fortnight-shop',
+    WEBHOOK_URL: receiver.webhookUrl,
+    WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
+  });
+}
 
 const open = () => openWebsiteChat(() => app.base, findings);
 
 /** Runs a statement on the database of the running product. */
 function spoil(sql: string, ...values: string[]): void {
-  const database = new DatabaseSync(join(app.dataDir, databaseFile), { timeout: 5_000 });
+  const database = new DatabaseSync(join(dataDir, databaseFile), { timeout: 5_000 });
   database.prepare(sql).run(...values);
   database.close();
 }
 
 const dead = () => {
-  const database = new DatabaseSync(join(app.dataDir, databaseFile), { readOnly: true });
+  const database = new DatabaseSync(join(dataDir, databaseFile), { readOnly: true });
   const rows = database.prepare('SELECT conversation_id, error FROM outbox WHERE parked IS NOT NULL').all();
   database.close();
   return rows.map((row) => ({ ...row }));
@@ -59,7 +69,9 @@ test('an effect that poisons its way is set aside; its conversation goes on, and
 
 test('a conversation that cannot be read fails alone, and says so', async () => {
   const [broken, whole] = [await open(), await open()];
+  await app.stop();
   spoil(`UPDATE conversations SET record = '{"version":0}' WHERE id = ?`, broken.id);
+  await start();
   expect(await broken.trySay('hello', 'k1')).toEqual({ kind: 'later' });
   expect(findings.faults()).toMatchObject([expect.stringContaining('500')]);
   await whole.say('hello');
