@@ -6,7 +6,8 @@ import { runFullDatabase, runFullDisk, runGone, runStall } from '../../bench/soa
 import { newDatabase } from '../../bench/soak/places.ts';
 import { runStops } from '../../bench/soak/stop.ts';
 
-// The short form of `npm run soak`: the same scenarios, small.
+// The short form of `npm run soak`: the same scenarios, small. Those that mostly wait for their own processes run side by
+// side.
 const load = { website: 2, channel: 1, turns: 8, kills: 6, hasWebhook: false };
 const trouble = { customers: 2, holdMs: 0 };
 
@@ -34,8 +35,12 @@ test.concurrent('so it is with two on PostgreSQL', async () => {
   expectNoFaults(await runKills({ database, ...load }));
 });
 
-test('a stop under load answers every message that it takes', async () => {
+test.concurrent('a stop under load answers every message that it takes', async () => {
   expectNoFaults(await runStops(1, 4));
+});
+
+test.concurrent('while the disk is full nothing is kept by half, and all goes on when there is room', async () => {
+  expectNoFaults(await runFullDisk(trouble));
 });
 
 test('while the database stands still every message is refused as one to send again, and all goes on by itself', async () => {
@@ -46,10 +51,6 @@ test('so it is while the database is gone', async () => {
   expectNoFaults(await runGone(database, trouble));
 });
 
-test('while the disk is full nothing is kept by half, and all goes on when there is room', async () => {
-  expectNoFaults(await runFullDisk(trouble));
-});
-
-test('so it is with the disk of the database', async () => {
+test('what goes for a full disk goes for that of the database, too', async () => {
   expectNoFaults(await runFullDatabase(database, trouble));
 });
