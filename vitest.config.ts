@@ -6,14 +6,16 @@ import { defineConfig } from 'vitest/config';
  */
 const apart = [
   'test/channels/directline/web-chat.test.ts',
-  'test/desk/teams/**/*.test.ts',
   'test/dialogs/reading/second-reader/**/*.test.ts',
   'test/orders/http/*.test.ts',
 ];
 
+/** These stand in the way of requests too, but take it back after each test; among themselves they share a process. */
+const sameNet = ['test/desk/teams/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    setupFiles: ['test/policies-once.ts'],
+    setupFiles: ['test/policies-once.ts', 'test/short-waits.ts'],
     // Only what never ends runs into these; how fast a machine is decides nothing.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -28,12 +30,13 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: apart,
+          exclude: [...apart, ...sameNet],
           isolate: false,
           globalSetup: ['test/store/postgres/global-setup.ts'],
         },
       },
       { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'one net', include: sameNet, isolate: false } },
     ],
   },
 });

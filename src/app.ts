@@ -13,6 +13,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { ShopPage } from './http/pages/pages.ts';
 import { observeLanes, observeTurns } from './observing.ts';
 import { demoOrders } from './orders/demo/orders.ts';
+import { outboxPace } from './outbox/pace.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
 import type { Policy } from './policy/format/load.ts';
@@ -45,15 +46,6 @@ const RETENTION_EVERY_MS = 60 * 60_000;
 
 /** The interval at which it is noted who is there. */
 const PRESENCE_EVERY_MS = 15_000;
-
-/** The pace of deliveries to channels that may be down. */
-const OUTBOX = {
-  everyMs: 1_000,
-  drainMs: 5_000,
-  // With pauses of three quarters of the longest on average, 2,000 attempts take a day.
-  backoff: { firstMs: 500, maxMs: 60_000, maxAttempts: 2_000 },
-  hosts: { atOnce: 16, openAfter: 5, probe: { firstMs: 1_000, maxMs: 30_000 } },
-} as const;
 
 /** After a kill, what was under way is due again once its lease is over: for customers within ten seconds. */
 const REPLIES = { attemptMs: 7_000, maxFaults: 6 } as const;
@@ -153,7 +145,7 @@ export async function createApp(
       log.info({ mailTo: mailer.where }, 'e-mails go here');
       planning.start();
       outbox = startOutbox({
-        ...OUTBOX,
+        ...outboxPace,
         store,
         now,
         lanes: observeLanes(
