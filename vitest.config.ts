@@ -10,7 +10,7 @@ const apart = [
   'test/orders/http/*.test.ts',
 ];
 
-/** These stand in the way of requests too, but take it back after each test; among themselves they share a process. */
+/** These stand in the way of requests too, and take it back after each test; they share processes among themselves alone. */
 const sameNet = ['test/desk/teams/**/*.test.ts'];
 
 export default defineConfig({
