@@ -1,24 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environmentOn, newDataDir } from '../commands/command.ts';
 import { endProcess, freePort, startProcess } from '../journeys/process.ts';
 
-/** Starts the product from its bundle; resolves to its address. */
-async function started(settings: Record<string, string> = {}): Promise<string> {
+let base = '';
+let child: ChildProcess;
+let dataDir = '';
+
+/** The product from its bundle, with everything that these tests ask it for. */
+beforeAll(async () => {
   const port = String(await freePort());
-  const child: ChildProcess = await startProcess({
+  dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
+  child = await startProcess({
     PORT: port,
-    DATA_DIR: newDataDir(),
+    DATA_DIR: dataDir,
     TODAY: '2026-11-21',
-    ...settings,
+    SLACK_SIGNING_SECRET: 'a signing secret'.replaceAll(' ', '-'),
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_CHANNEL: 'C0123456789',
+    SLACK_API_URL: 'http://127.0.0.1:9',
   });
-  onTestFinished(async () => void (await endProcess(child, 'SIGTERM')));
-  return `http://127.0.0.1:${port}`;
-}
+  base = `http://127.0.0.1:${port}`;
+});
+afterAll(async () => {
+  await endProcess(child, 'SIGTERM');
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 test('the bundle serves the pages, their scripts and Web Chat', async () => {
-  const base = await started();
   const page = await (await fetch(`${base}/shops/equipment-shop`)).text();
   const assets = [...page.matchAll(/assets\/[^"]+/g)].map(([path]) => path);
   expect(assets.map((path) => path.split('/').at(-1))).toContain('webchat.js');
@@ -28,7 +41,6 @@ test('the bundle serves the pages, their scripts and Web Chat', async () => {
 });
 
 test('the bundle answers on Bot Framework channels, for which it loads the rest of botbuilder', async () => {
-  const base = await started();
   const response = await fetch(`${base}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -49,17 +61,10 @@ test('the bundle answers on Bot Framework channels, for which it loads the rest 
 });
 
 test('the bundle knows Slack', async () => {
-  const base = await started({
-    SLACK_SIGNING_SECRET: 'a signing secret'.replaceAll(' ', '-'),
-    SLACK_BOT_TOKEN: 'xoxb-1',
-    SLACK_CHANNEL: 'C0123456789',
-    SLACK_API_URL: 'http://127.0.0.1:9',
-  });
   expect((await fetch(`${base}/slack/events`, { method: 'POST', body: '{}' })).status).toBe(401);
 });
 
 test('returns decides from the bundle as from the sources', async () => {
-  await started();
   const facts = '{"reason":"changed-mind","delivery":"received","receivedOn":"2026-11-10"}\n';
   const answers = ['bin/returns.js', 'src/cli.ts'].map((script) => {
     const child = spawn(process.execPath, [script, 'decide', '--policy', 'fortnight-shop'], {
