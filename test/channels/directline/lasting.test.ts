@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createTalkKeys } from '../../../src/talks/keys.ts';
 import { launchBrowser } from '../../browser.ts';
+import { patienceMs } from '../../eventually.ts';
 import { words } from '../../wording.ts';
 import { type Served, serve } from '../serve.ts';
 
@@ -18,6 +19,7 @@ afterAll(() => browser.close());
 async function newCustomer(): Promise<BrowserContext> {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
+  context.setDefaultTimeout(patienceMs);
   // DirectLineJS waits 3 to 15 s, by chance, before it tries again.
   await context.addInitScript(() => {
     const { random } = Math;
