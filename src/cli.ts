@@ -5,6 +5,7 @@ import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
+import { deskCommand } from './commands/desk.ts';
 import { deskTokenCommand } from './commands/desk-token.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   casesCommand,
   outboxCommand,
   deskTokenCommand,
+  deskCommand,
   migrateCommand,
   exportAllCommand,
   importCommand,
@@ -68,6 +70,10 @@ const context: CommandContext = {
     const isPlain = TERM === 'dumb';
     // See https://no-color.org: any value that is not empty turns colours off.
     return { hasColours: process.stdout.isTTY === true && NO_COLOR === undefined && !isPlain, isPlain };
+  },
+  async connections() {
+    const { connectionsOf } = await import('./connections.ts');
+    return connectionsOf(readConfig(readEnvironment()));
   },
   async withCore(use) {
     const config = readConfig(readEnvironment());

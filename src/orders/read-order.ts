@@ -22,7 +22,7 @@ export const readOrderSchema = z.unknown().transform((json, context): ReadOrder 
   const reading = readLeniently(orderSchema, json);
   const lost = reading.kind === 'read' ? lostIn(reading.value, json) : undefined;
   if (reading.kind === 'read' && lost === undefined) return { order: reading.value, doubtful: reading.odd };
-  const [at, message] = reading.kind === 'wrong' ? [reading.at, reading.why] : [lost ?? '', 'some of them alone'];
+  const [at, message] = reading.kind === 'wrong' ? [reading.at, reading.why] : [lost ?? '', 'incomplete'];
   context.addIssue({ code: 'custom', path: at.split('.'), message });
   return z.NEVER;
 });

@@ -14,11 +14,13 @@ import { showTyping } from './delivery/typing.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { withoutMention } from './message-text.ts';
+import { createPictures, type PictureDeps } from './pictures.ts';
 import { conversationIdOf, referenceOf } from './reference.ts';
 
 /** Options of the Bot Framework channels. */
 export interface BotFrameworkDeps {
   bot: Bot;
+  store: PictureDeps['store'];
   log: Pick<Logger, 'info'>;
   connector: Connector;
   defaultPolicy: string;
@@ -31,8 +33,11 @@ export interface BotFrameworkDeps {
 /** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
 export function mountBotFramework(server: Server, deps: BotFrameworkDeps & ChannelHost): void {
   const { bot, connector, colleagues } = deps;
-  const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
-    showTyping(connector, activity),
+  const listener = createListener(
+    deps.conversations,
+    deps.defaultPolicy,
+    (activity) => showTyping(connector, activity),
+    createPictures({ ...deps, token: bot.token }),
   );
 
   /** Takes an activity whose sender is known by now. */

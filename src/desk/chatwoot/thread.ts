@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
+import { readMarkdown } from '../../dialogs/wording/markup/markdown.ts';
 import { readLeniently } from '../../lenient.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
@@ -52,11 +53,11 @@ export function createThread(deps: {
     const { id } = event.conversation;
     const key = `chatwoot ${settings.account} ${event.id}`;
     const { addresses, isAnyLost } = addressesIn(event.attachments ?? [], settings.url);
-    const text = cleaned([event.content ?? '', ...addresses].join('\n'));
+    const { text, markdown } = readMarkdown(cleaned([event.content ?? '', ...addresses].join('\n')));
     const isAutomatic = by.id === automation.id;
     const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
       desk.act({ reference, event: what, key: `${key}${part}` });
-    const speak = (): Promise<Acted> => act({ type: 'say', by, text, ...(isAutomatic && { isAutomatic }) });
+    const speak = (): Promise<Acted> => act({ type: 'say', by, text, markdown, ...(isAutomatic && { isAutomatic }) });
     if (isAnyLost) await explain(id, `${key} file`, words.chatwoot.fileLost);
     if (text === '') return isAnyLost ? 'refused' : 'done';
     if (text.length > maxTextLength) {
