@@ -46,7 +46,7 @@ test('hears channels by the tokens of that cloud’s issuer, and of no other', a
 
 test('its addresses are those that botbuilder has', () => {
   const ofBotbuilder = createRequire(createRequire(import.meta.url).resolve('botbuilder'));
-  const { GovernmentConstants } = ofBotbuilder(['botframework', 'connector'].join('-'));
+  const { GovernmentConstants } = ofBotbuilder('botframework-connector');
   expect(GovernmentConstants.ChannelService).toBe(channelService);
   const { CallerId: _, ...addresses } = cloudOf(channelService) ?? {};
   expect(GovernmentConstants).toMatchObject(addresses);
