@@ -16,5 +16,7 @@ export function logLibraryLines(log: Logger): void {
 
 /** The line of code that called the console. */
 function callerLine(): string | undefined {
-  return new Error().stack?.split('\n')[3]?.trim();
+  const trace: { stack?: string } = {};
+  Error.captureStackTrace(trace);
+  return trace.stack?.split('\n')[3]?.trim();
 }

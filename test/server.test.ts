@@ -239,7 +239,7 @@ describe('while there is no room on the disk', () => {
     isFull = true;
     const answer = await say('my kettle is broken');
     expect(refused(answer)).toEqual([503, 'store-full']);
-    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(answer.headers.get('retry-after')).toBe('5');
     expect(logged()).toContain('"code":"ERR_SQLITE_ERROR","errcode":13');
     expect(logged()).not.toContain('kettle');
     const ready = await fetch(`${base}/readyz`);
@@ -326,7 +326,7 @@ describe('stopping', () => {
     expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
     const answers = await Promise.all(writing);
     await closed;
-    for (const ofOne of answers) expect(new Set(ofOne.slice(0, -1))).toEqual(new Set(['200 keep-alive']));
+    for (const ofOne of answers) expect(ofOne.slice(0, -1).filter((answer) => answer !== '200 keep-alive')).toEqual([]);
   });
 
   it('finishes the turn under way, sends its answer to the socket, closes with 1001 and takes nobody more', async () => {

@@ -11,7 +11,9 @@ test('a chat that a newer version has written is left to it: who comes here is a
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   await fetch(`${base}/v3/directline/conversations`, { method: 'POST', headers });
   const database = new DatabaseSync(join(dataDir, 'returns.db'));
-  const rewrite = database.prepare("UPDATE conversations SET record = json_set(record, '$.version', 99)");
+  const rewrite = database.prepare(
+    "UPDATE conversations SET record = json_set(record, '$.version', 99), revision = revision + 1",
+  );
   rewrite.run();
 
   const address = `${base}/v3/directline/conversations/${conversationId}/activities`;

@@ -100,19 +100,17 @@ export function openDatabase(settings: PostgresSettings): Database {
     isKept: (result: T) => boolean = () => true,
   ): Promise<T> {
     const client = await orOutage(() => pool.connect(), postgresOutage);
-    let failure: Error | undefined;
+    let isBroken = true;
     try {
       const query = rowsOn(client);
       await query({ name: 'begin', text: 'BEGIN' });
       const result = await work(query);
       await query(isKept(result) ? { name: 'commit', text: 'COMMIT' } : { name: 'roll back', text: 'ROLLBACK' });
+      isBroken = false;
       return result;
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error('a transaction failed', { cause: error });
-      throw error;
     } finally {
       // A connection that is thrown away rolls back, too.
-      client.release(failure);
+      client.release(isBroken);
     }
   }
 }

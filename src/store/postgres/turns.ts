@@ -23,6 +23,16 @@ const sql = {
     text: `SELECT seq, inbound_seq, at, activity FROM activities JOIN turns USING (conversation_id, revision)
       WHERE conversation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
   },
+  // What has no room does not leave the database.
+  activitiesWithin: {
+    name: 'activities within bytes',
+    text: `WITH page AS (
+        SELECT seq, inbound_seq, at, activity FROM activities JOIN turns USING (conversation_id, revision)
+        WHERE conversation_id = $1 AND seq > $2 ORDER BY seq LIMIT $3
+      ), counted AS (
+        SELECT *, sum(octet_length(activity)) OVER (ORDER BY seq) AS bytes, row_number() OVER (ORDER BY seq) AS place FROM page
+      ) SELECT seq, inbound_seq, at, activity FROM counted WHERE place = 1 OR bytes <= $4 ORDER BY seq`,
+  },
   bytes: {
     name: 'conversation bytes',
     text: 'SELECT coalesce(sum(octet_length(activity)), 0) AS bytes FROM activities WHERE conversation_id = $1',
@@ -115,8 +125,12 @@ export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void
       return parseRow(rows.conversation, await database.row(sql.conversation, [storable(id)]));
     },
     repeated,
-    async activities(conversationId, after, limit) {
-      const found = await database.rows(sql.activities, [storable(conversationId), after, limit]);
+    async activities(conversationId, after, limit, maxBytes) {
+      const page = [storable(conversationId), after, limit];
+      const found =
+        maxBytes === undefined
+          ? await database.rows(sql.activities, page)
+          : await database.rows(sql.activitiesWithin, [...page, maxBytes]);
       return found.map((row) => activityOf(conversationId, row));
     },
     async conversationBytes(id) {

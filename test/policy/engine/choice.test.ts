@@ -178,7 +178,7 @@ describe('mistakes in what can be chosen', () => {
   });
 
   it('check names an option that nobody is offered', () => {
-    const choose = `choose: { back: { title: Back }, not: { title: Not, when: { reason: other } } }`;
+    const choose = `choose: { back: { title: Your money back }, not: { title: Not, when: { reason: other } } }`;
     const decisions = `decisions:
   - { id: something-else, when: { reason: other }, resolution: human-review }
   - { id: lit, when: { lit: true }, resolution: not-eligible, clauses: [unlit] }

@@ -23,6 +23,9 @@ const notForCustomers = new Set([
   'the activity is not valid…: …',
   'the server is …',
   'the server is restarting',
+  'MicrosoftAppId is not set, so serviceUrl must be on this machine',
+  'serviceUrl must be a public address',
+  'a newer version of this program has been here; please send it again in a moment',
   // A policy of the browser, not of the shop.
   "default-src 'none'; style-src 'nonce-…'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   // For whoever joins an order system, or works with the desk's API.
@@ -30,6 +33,13 @@ const notForCustomers = new Set([
   'It goes against the policy’s own decision',
   // For whoever runs the product.
   "a stored conversation has version …, newer than this program's …",
+  'Effects still to be delivered',
+  'Effects that were given up',
+  'The age of the oldest effect still to be delivered',
+  'requests of any kind',
+  'new tokens and chats',
+  'messages and uploads',
+  'polls and streams begun',
   // Fonts.
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   // For whoever writes a catalogue.
@@ -43,7 +53,7 @@ const notForCustomers = new Set([
   'Can I return it?',
 ]);
 /** Written for a model, which answers in JSON, or for a policy's owner. */
-const forOthers = /^src\/dialogs\/reading\/(?:second-reader\/|fact-types\/|policy-findings\.ts)/;
+const forOthers = /^src\/dialogs\/reading\/(?:second-reader\/|fact-types\/|policy-findings\.ts|misread-titles\.ts)/;
 
 const customerCode = '{src/{dialogs,forms,channels,http,machines}/**,src/orders,web/chat}/*.{ts,js}';
 
