@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createBotFramework } from './channels/botframework/app.ts';
 import type { BotCloud } from './channels/botframework/authentication/authentication.ts';
+import { cloudOf } from './channels/botframework/authentication/clouds.ts';
 import { createBot } from './channels/botframework/bot.ts';
 import { createConnector } from './channels/botframework/delivery/connector.ts';
 import type { Channel } from './channels/channel.ts';
@@ -35,7 +36,7 @@ interface AdapterDeps extends Core {
 export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Channel[]; desks: DeskApp[] }> {
   const { config, store, policies, now, publicUrl, deskToken: token } = deps;
   const own = { ...deps, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
-  const bot = await createBot(config.bot, deps.cloud);
+  const bot = await createBot(config.bot, deps.cloud ?? cloudOf(config.bot.channelService));
   const sessions = await createDeskSessions({ store, token, isSecure: publicUrl.startsWith('https:'), now });
   const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
   const desks = [

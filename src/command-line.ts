@@ -5,6 +5,7 @@ import { chatCommand } from './commands/chat.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { decideCommand } from './commands/decide.ts';
+import { deskCommand } from './commands/desk.ts';
 import { deskTokenCommand } from './commands/desk-token.ts';
 import { diagramCommand } from './commands/diagram.ts';
 import { diffCommand } from './commands/diff.ts';
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   casesCommand,
   outboxCommand,
   deskTokenCommand,
+  deskCommand,
   migrateCommand,
   exportAllCommand,
   importCommand,
@@ -107,6 +109,10 @@ function contextOf({ input, output, errors, signals, environment }: Surroundings
       const isPlain = TERM === 'dumb';
       // See https://no-color.org: any value that is not empty turns colours off.
       return { hasColours: output.isTTY === true && NO_COLOR === undefined && !isPlain, isPlain };
+    },
+    async connections() {
+      const { connectionsOf } = await import('./connections.ts');
+      return connectionsOf(config());
     },
     async withCore(use) {
       const settings = config();

@@ -143,6 +143,9 @@ const schema = z.object({
     })
     .default('MultiTenant'),
   MicrosoftAppTenantId: z.string().trim().optional(),
+  ChannelService: z
+    .literal('https://botframework.azure.us', 'expected https://botframework.azure.us, or nothing for the public cloud')
+    .optional(),
   DESK_TOKEN: z
     .string()
     .trim()
@@ -169,7 +172,7 @@ const schema = z.object({
     .trim()
     .regex(/^19:[\w-]+@thread\.(tacv2|skype)$/, "expected a channel's id, such as 19:…@thread.tacv2")
     .optional(),
-  TEAMS_SERVICE_URL: plainAddress.default('https://smba.trafficmanager.net/teams'),
+  TEAMS_SERVICE_URL: plainAddress.optional(),
   TEAMS_AGENTS: z
     .string()
     .transform((ids) =>
@@ -271,6 +274,7 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   if (settings.SMTP_URL && !settings.MAIL_FROM) need('MAIL_FROM', 'expected with SMTP_URL');
   if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
   if (settings.TEAMS_CHANNEL && !id) need('MicrosoftAppId', 'expected with TEAMS_CHANNEL');
+  if (settings.ChannelService && !id) need('MicrosoftAppId', 'expected with ChannelService');
   if (type !== 'MultiTenant' && !id) need('MicrosoftAppId', `expected with MicrosoftAppType=${type}`);
   if (type !== 'MultiTenant' && !settings.MicrosoftAppTenantId) {
     need('MicrosoftAppTenantId', `expected with MicrosoftAppType=${type}`);
@@ -356,6 +360,8 @@ export function readConfig(environment: Environment) {
       appPassword: settings.MicrosoftAppPassword,
       appType: settings.MicrosoftAppType,
       appTenantId: settings.MicrosoftAppTenantId,
+      /** The bot's cloud, by botbuilder's name for it; absent: the public one. */
+      channelService: settings.ChannelService,
     },
     /** The token of the agents' desk; absent: one is made and kept in the store. */
     deskToken: settings.DESK_TOKEN,
@@ -367,7 +373,7 @@ export function readConfig(environment: Environment) {
         ? undefined
         : {
             channel: settings.TEAMS_CHANNEL,
-            serviceUrl: settings.TEAMS_SERVICE_URL,
+            serviceUrl: settings.TEAMS_SERVICE_URL ?? teamsOf[settings.ChannelService ?? 'public'],
             agents: settings.TEAMS_AGENTS ?? [],
           },
     /** The address that events of cases are sent to, and the keys that sign them; absent: none. */
@@ -415,6 +421,12 @@ function isBotFrameworkOn(settings: z.infer<typeof schema>): boolean {
   const isPublic = PUBLIC_URL !== undefined && !isLocalUrl(PUBLIC_URL);
   return NODE_ENV !== 'production' && isLocalHost(HOST) && !isPublic && TRUST_PROXY === 0;
 }
+
+/** Where threads in Teams are begun, by cloud; of the government that of GCC High. */
+const teamsOf = {
+  public: 'https://smba.trafficmanager.net/teams',
+  'https://botframework.azure.us': 'https://smba.infra.gov.teams.microsoft.us/teams',
+} as const;
 
 /** All or nothing; what is partly set was refused before. */
 function slackOf(settings: z.infer<typeof schema>) {

@@ -23,7 +23,8 @@ export function createLookUps(deps: {
 }): LookUps {
   const { config, log, now, uses, today } = deps;
   const { ordersUrl, warrantyUrl } = config;
-  const failed = (system: string) => (code: string) => log.warn({ system, code }, 'look-up failed');
+  const failed = (system: string) => (code: string, field?: string) =>
+    log.warn({ system, code, ...(field && { field }) }, 'look-up failed');
   const onDoubtfulField = (field: string): void => log.warn({ system: 'orders', field }, 'field not used');
   const orders = ordersUrl
     ? createHttpOrderBook({ url: ordersUrl, onFailure: failed('orders'), onDoubtfulField })

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { ParseArgsConfig, parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { Connection } from '../desk/doctor/doctor.ts';
 import type { Conversations } from '../dialogs/turns/conversations.ts';
 import type { Policies } from '../dialogs/turns/policies.ts';
 import type { Store } from '../store/store.ts';
@@ -51,6 +52,8 @@ export interface CommandContext {
   config(): Config;
   /** The abilities of a terminal: with colours or not; `isPlain` where it can do nothing but print. */
   terminal(): { hasColours: boolean; isPlain: boolean };
+  /** The connections to desks that are set up; throws `ConfigError`. */
+  connections(): Promise<Connection[]>;
   /** Opens the store and the parts above it, for as long as `use` runs. */
   withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;
 }

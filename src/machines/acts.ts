@@ -62,7 +62,7 @@ export type Act =
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
-  | { type: 'agentMessage'; agent: Agent; text: string }
+  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
   | { type: 'ruled'; reference: string; ruling: Ruling }
   | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
   | { type: 'caseClosed'; reference: string; note: string }

@@ -1,6 +1,6 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
-import { type Agent, type CaseEvent, type CaseRefusal, caseStep } from './case.ts';
+import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
 import type { StepInput } from './step-context.ts';
@@ -8,10 +8,21 @@ import type { StepInput } from './step-context.ts';
 /** An action of a person at a desk. */
 export type AgentEvent =
   | Extract<CaseEvent, { by: Agent }>
-  /** A message to the customer. */
-  | { type: 'say'; by: Agent; text: string }
+  | Say
   /** One of the policy's questions, put to the customer. */
   | { type: 'ask'; by: Agent; fact: string };
+
+/** A message to the customer. */
+export interface Say {
+  type: 'say';
+  by: Agent;
+  /** The words alone, as they can be read anywhere. */
+  text: string;
+  /** The same in Markdown, where there is more to them; absent: shown as they are. */
+  markdown?: string | undefined;
+  /** A rule of the other desk has sent it: it is nobody's answer, so the case need not be anybody's. */
+  isAutomatic?: true;
+}
 
 export type AgentRefusal = CaseRefusal | { kind: 'no-case' } | { kind: 'no-such-question'; fact: string };
 
@@ -42,16 +53,26 @@ function talk(
 ): { conversation: Conversation; acts: Act[] } | AgentRefusal {
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
+  if (event.type === 'say') return refusalToSay(filed, event) ?? { conversation, acts: [spokenAct(event)] };
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
   if (filed.agent && filed.agent.id !== event.by.id) return { kind: 'taken', by: filed.agent };
-  if (event.type === 'say')
-    return { conversation, acts: [{ type: 'agentMessage', agent: event.by, text: event.text }] };
   const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
     ? interview.policy.file.facts[event.fact]
     : undefined;
   if (!isAsked(fact)) return { kind: 'no-such-question', fact: event.fact };
   const open = { id: event.fact, unclear: 0 };
   return { conversation: { ...conversation, open }, acts: [{ type: 'ask', open, atMost: 1, agent: event.by }] };
+}
+
+/** After a ruling or a closing there may be one more thing to say, and what was sent just before it may come late. */
+function refusalToSay({ state, agent }: FiledCase, { by, isAutomatic }: Say): CaseRefusal | undefined {
+  if (isAutomatic || state === 'ruled' || state === 'closed') return undefined;
+  if (state !== 'claimed') return { kind: 'not-in-this-state', state };
+  return agent && agent.id !== by.id ? { kind: 'taken', by: agent } : undefined;
+}
+
+function spokenAct({ by: agent, text, markdown }: Say): Act {
+  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
 }
 
 function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, reference: string): Act {

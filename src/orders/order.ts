@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textOrNumber } from '../lenient.ts';
 import { isInstant, isIsoDate } from '../policy/calendar.ts';
 import { moneySchema } from '../policy/money/money.ts';
 
@@ -6,9 +7,20 @@ import { moneySchema } from '../policy/money/money.ts';
 const moment = z.string().refine((text) => isIsoDate(text) || isInstant(text));
 /** A value of a policy's choice; `factsFromOrder` leaves out one that the policy does not know. */
 const choice = z.string().min(1).max(64);
-const id = z.string().min(1).max(64);
-const name = z.string().trim().min(1).max(200);
-const number = z.string().trim().min(1).max(64);
+const id = textOrNumber(z.string().min(1).max(64));
+/** As much of a title as a button and a form can show. */
+const maxNameLength = 200;
+const name = textOrNumber(
+  z
+    .string()
+    .trim()
+    .min(1)
+    .transform((text) => (text.length > maxNameLength ? `${text.slice(0, maxNameLength - 1).toWellFormed()}…` : text)),
+);
+const number = textOrNumber(z.string().trim().min(1).max(64));
+
+/** The most lines, and parcels, that an order has. */
+const maxLines = 300;
 
 /** The longest e-mail address that can be delivered to (RFC 5321). */
 export const maxEmailLength = 254;
@@ -18,7 +30,10 @@ export const maxNumberLength = 64;
 const price = z.object({
   amount: moneySchema.shape.amount,
   /** A code that no policy knows does not spoil the order: it is not used. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z
+    .string()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/),
 });
 
 /** How far a thing has come. */
@@ -65,11 +80,11 @@ export const orderSchema = z.looseObject({
   ...delivered,
   /** The customer's standing with the shop. */
   tier: choice.optional(),
-  parcels: z.array(parcelSchema).max(50).optional(),
+  parcels: z.array(parcelSchema).max(maxLines).optional(),
   items: z
     .array(itemSchema)
     .min(1)
-    .max(50)
+    .max(maxLines)
     .refine((items) => new Set(items.map((one) => one.id)).size === items.length, 'items with different ids'),
 });
 export type Order = z.infer<typeof orderSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readLeniently } from '../lenient.ts';
 import { type Order, orderSchema } from './order.ts';
 
 /** An order, and the names of fields that it states in no form that can be used; those it does not have. */
@@ -7,52 +8,28 @@ export interface ReadOrder {
   doubtful: string[];
 }
 
-const objectSchema = z.record(z.string(), z.unknown());
-/** What has fields of its own that may be in doubt. */
-const lists = ['items', 'parcels'];
-
-/**
- * An order as a shop's system tells it. A field in doubt costs that field only, and null counts as absent; without its
- * number, e-mail and lines with their ids and names it is no order.
- */
-export const readOrderSchema = z.unknown().transform((json, context): ReadOrder => {
-  const given = withoutNulls(json);
-  const whole = orderSchema.safeParse(given);
-  if (whole.success) return { order: whole.data, doubtful: [] };
-  const paths = whole.error.issues.map(({ path }) => path.slice(0, lists.includes(String(path[0])) ? 3 : 1));
-  for (const path of paths) deleteAt(given, path);
-  const rest = orderSchema.safeParse(given);
-  if (!rest.success) {
-    context.addIssue({ code: 'custom', message: 'no order' });
-    return z.NEVER;
-  }
-  const names = paths.map((path) => path.filter((part) => typeof part === 'string').join('.'));
-  return { order: rest.data, doubtful: [...new Set(names)] };
+const listsSchema = z.looseObject({
+  items: z.array(z.unknown()).catch([]),
+  parcels: z.array(z.unknown()).catch([]),
 });
 
-/** A copy as deep as the schema goes, without keys that are null. */
-function withoutNulls(json: unknown): unknown {
-  const object = objectSchema.safeParse(json);
-  if (!object.success) return json;
-  return present(object.data, (value, key) =>
-    lists.includes(key) && Array.isArray(value) ? value.map((one) => copyOf(one)) : value,
-  );
-}
+/**
+ * An order as a shop's system tells it. A field in doubt costs that field only, a line without its id or name that line
+ * only, and null counts as absent; without its number, e-mail and lines it is no order. Nor is it where one line alone
+ * is left of several, for the customer may mean another, or where a parcel is lost: its day would be that of another.
+ */
+export const readOrderSchema = z.unknown().transform((json, context): ReadOrder => {
+  const reading = readLeniently(orderSchema, json);
+  const lost = reading.kind === 'read' ? lostIn(reading.value, json) : undefined;
+  if (reading.kind === 'read' && lost === undefined) return { order: reading.value, doubtful: reading.odd };
+  const [at, message] = reading.kind === 'wrong' ? [reading.at, reading.why] : [lost ?? '', 'incomplete'];
+  context.addIssue({ code: 'custom', path: at.split('.'), message });
+  return z.NEVER;
+});
 
-function copyOf(json: unknown): unknown {
-  const object = objectSchema.safeParse(json);
-  return object.success ? present(object.data, (value) => value) : json;
-}
-
-function present(object: Record<string, unknown>, copy: (value: unknown, key: string) => unknown) {
-  const kept = Object.entries(object).filter(([, value]) => value !== null);
-  return Object.fromEntries(kept.map(([key, value]) => [key, copy(value, key)]));
-}
-
-/** Deletes what stands at a path; a list itself is not deleted, as an order without lines is none. */
-function deleteAt(json: unknown, path: PropertyKey[]): void {
-  const [key, ...rest] = path;
-  if (key === undefined || typeof json !== 'object' || json === null) return;
-  if (rest.length > 0) deleteAt(Reflect.get(json, key), rest);
-  else if (key !== 'items') Reflect.deleteProperty(json, key);
+/** The list that has lost so much that the rest would be taken for another thing. */
+function lostIn({ items, parcels = [] }: Order, json: unknown): 'items' | 'parcels' | undefined {
+  const told = listsSchema.safeParse(json).data;
+  if (items.length === 1 && (told?.items.length ?? 0) > 1) return 'items';
+  return parcels.length < (told?.parcels.length ?? 0) ? 'parcels' : undefined;
 }

@@ -9,6 +9,7 @@ import type { Acted } from '../../src/dialogs/turns/turn.ts';
 import { createLog } from '../../src/log.ts';
 import { type FiledCase, filedCaseSchema } from '../../src/machines/case.ts';
 import { fixtureSettings } from '../fixtures/settings.ts';
+import { deskShop } from './desk-shop.ts';
 
 const cases = 500;
 const rounds = 20;
@@ -82,4 +83,17 @@ test('each of 10,000 races of two processes for a case is won by one, and never 
     );
   }
   expect(doubles).toBe(0);
+});
+
+test('lines of an answer stay lines, and nothing in it is markup', async () => {
+  const shop = await deskShop();
+  const customer = await shop.waiting();
+  await shop.post(`cases/${customer.reference}/claim`);
+  await customer.newTexts();
+  await shop.post(`cases/${customer.reference}/say`, {
+    text: 'Mill Road 3\n# 5 is the gate\n1. *pack* it\nsnake_case',
+  });
+  expect(await customer.newTexts()).toEqual([
+    '**Ann:** Mill Road 3  \n\\# 5 is the gate  \n1\\. \\*pack\\* it  \nsnake\\_case',
+  ]);
 });

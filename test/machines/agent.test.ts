@@ -145,3 +145,27 @@ describe('a customer', () => {
     expect(desk.phase()).toBe('asking');
   });
 });
+
+describe('a message to the customer', () => {
+  const ruling = { ruling: 'uphold', resolution: 'human-review', isException: false, reason: 'So it is.' } as const;
+
+  test('is said after a ruling and after a closing, and changes neither', () => {
+    const desk = waiting();
+    desk.agent({ type: 'rule', by: ann, ruling });
+    expect(desk.agent({ type: 'say', by: ann, text: 'The label comes by post.' })).toHaveLength(1);
+    expect(desk.conversation().case?.state).toBe('ruled');
+    desk.agent({ type: 'close', by: ann, note: '' });
+    expect(desk.agent({ type: 'say', by: ann, text: 'It is on its way.' })).toHaveLength(1);
+    expect(desk.conversation().case?.state).toBe('closed');
+  });
+
+  test('needs a claim before, unless a rule of the other desk sends it', () => {
+    const desk = waiting();
+    expect(() => desk.agent({ type: 'say', by: ann, text: 'Hello' })).toThrow('not-in-this-state');
+    const bob = { id: 'rule', name: 'The shop' };
+    expect(desk.agent({ type: 'say', by: bob, text: 'We answer by noon.', isAutomatic: true })).toHaveLength(1);
+    expect(desk.conversation().case).toMatchObject({ state: 'waiting' });
+    desk.agent({ type: 'claim', by: ann });
+    expect(desk.agent({ type: 'say', by: bob, text: 'How was it?', isAutomatic: true })).toHaveLength(1);
+  });
+});

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { HttpError } from '../../http/errors.ts';
-import type { Json } from '../../store/store.ts';
+import { textOrNumber } from '../../lenient.ts';
+import { readFields, valueSchema } from '../activity-fields.ts';
 
 /** As much of a message as is read, in characters; the website takes as much. */
 const TEXT_LIMIT = 8 * 1024;
 
-const json: z.ZodType<Json> = z.json();
-const short = z.string().max(1_024);
-const account = z.object({ id: short.min(1), name: short.nullish() });
+const short = textOrNumber(z.string().max(1_024));
+const named = textOrNumber(z.string().min(1).max(1_024));
+const account = z.object({ id: named, name: short.nullish() });
 
 /** The parts of a Bot Framework activity that are read; whatever else it has is dropped. */
 const schema = z
   .object({
-    type: short.min(1),
-    id: short.min(1).nullish(),
+    type: named,
+    id: named.nullish(),
     /** Of an invoke, whose button stands on the message `replyToId`. */
     name: short.nullish(),
     replyToId: short.nullish(),
@@ -23,7 +23,7 @@ const schema = z
       .max(1_024)
       .nullish(),
     conversation: z.object({
-      id: short.min(1),
+      id: named,
       name: short.nullish(),
       isGroup: z.boolean().nullish(),
       conversationType: short.nullish(),
@@ -32,18 +32,32 @@ const schema = z
     /** `aadObjectId`: who it is in Entra, told by Teams. */
     from: account.extend({ aadObjectId: short.optional() }).nullish(),
     recipient: account.nullish(),
-    text: z
-      .string()
-      .transform((text) => text.slice(0, TEXT_LIMIT))
-      .nullish(),
-    value: json.nullish(),
-    channelData: z.record(z.string(), json).nullish(),
+    text: textOrNumber(z.string().transform((text) => text.slice(0, TEXT_LIMIT))).nullish(),
+    value: valueSchema.nullish(),
+    channelData: z.record(z.string(), z.json()).nullish(),
     attachments: z
-      .array(z.object({ contentType: short, name: short.nullish() }))
+      .array(
+        z.object({
+          contentType: short,
+          name: short.nullish(),
+          contentUrl: z
+            .url({ protocol: /^https?$/ })
+            .max(4_096)
+            .nullish(),
+          /** Of HTML the text. */
+          content: z.json().nullish(),
+        }),
+      )
       .max(50)
       .nullish(),
     entities: z
-      .array(z.object({ type: short, text: z.string().nullish(), mentioned: z.object({ id: short }).nullish() }))
+      .array(
+        z.object({
+          type: short,
+          text: z.string().nullish(),
+          mentioned: z.object({ id: short, name: short.nullish() }).nullish(),
+        }),
+      )
       .max(250)
       .nullish(),
     membersAdded: z.array(account).max(1_000).nullish(),
@@ -60,17 +74,9 @@ const schema = z
 /** A Bot Framework activity as far as it matters here. */
 export type InboundActivity = z.infer<typeof schema>;
 
-/** Reads an activity; throws 400 when it is none. */
-export function readActivity(body: unknown): InboundActivity {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.');
-  throw new HttpError(
-    400,
-    'invalid-activity',
-    `the activity is not valid${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`,
-  );
+/** Reads an activity; throws 400 when it is none. `onOddField` hears of fields that say nothing that can be used. */
+export function readActivity(body: unknown, onOddField: (name: string) => void = () => undefined): InboundActivity {
+  return readFields(schema, body, onOddField);
 }
 
 /** Some channels write null where others leave a field out. */

@@ -4,6 +4,7 @@ import { InvariantError } from '../../errors.ts';
 import { messageKey } from '../message-key.ts';
 import type { InboundActivity } from './inbound.ts';
 import { messageOf, namedPolicy, withoutMention } from './message-text.ts';
+import { type createPictures, hasPicture } from './pictures.ts';
 import { BOT_FRAMEWORK, conversationIdOf, deliveryTo } from './reference.ts';
 
 const ignore = (): void => {};
@@ -13,6 +14,7 @@ export function createListener(
   conversations: Conversations,
   defaultPolicy: string,
   onWait: (activity: InboundActivity) => void,
+  keepPictures: ReturnType<typeof createPictures>,
 ) {
   async function open(activity: InboundActivity, message?: InboundMessage): Promise<Exchange | undefined> {
     const { channelData, from, membersAdded = [] } = activity;
@@ -43,14 +45,18 @@ export function createListener(
   return {
     /** Runs the turn of a message, opening its conversation if it is the first; a repeat gets the first result. */
     async receive(activity: InboundActivity): Promise<Exchange> {
+      const conversationId = conversationIdOf(activity);
+      const key = activity.id === undefined ? randomUUID() : messageKey(activity.id);
+      // Files are kept with a conversation, so there must be one.
+      if (hasPicture(activity)) await open(activity);
+      const attachments = await keepPictures(activity, conversationId, key);
       const message: InboundMessage = {
-        key: activity.id === undefined ? randomUUID() : messageKey(activity.id),
-        activity: messageOf(activity, withoutMention(activity)),
+        key,
+        activity: { ...messageOf(activity, withoutMention(activity)), ...(attachments && { attachments }) },
         origin: activity.from && `${activity.channelId} ${activity.from.id}`,
         delivery: deliveryTo(activity),
         isHandedOver: activity.deliveryMode === 'expectReplies',
       };
-      const conversationId = conversationIdOf(activity);
       const stop = conversations.subscribe(conversationId, ignore, () => onWait(activity));
       const exchange = await receive({ conversationId, ...message }, activity).finally(stop);
       if (!exchange) throw new InvariantError('conversation-not-opened', 'a conversation was neither found nor opened');

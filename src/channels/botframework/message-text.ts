@@ -1,14 +1,18 @@
+import { isOfTeamsItself, withoutTeamsTags } from '../../dialogs/wording/markup/teams.ts';
 import { visibleName } from '../../dialogs/wording/visible-text.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
 import type { InboundActivity } from './inbound.ts';
 
-/** The customer's text, without the mention of the bot that group chats in Teams put into it. */
-export function withoutMention({ text = '', entities = [], recipient }: InboundActivity): string {
-  const mentions = entities.flatMap(({ type, mentioned, text: written }) =>
-    type === 'mention' && written && mentioned?.id === recipient?.id ? [written] : [],
-  );
-  const rest = mentions.reduce((left, mention) => left.replaceAll(mention, ' '), text);
-  return rest.replace(/&nbsp;|\u00a0/g, ' ').trim();
+/** The customer's text, without the mention of the bot and the quotes that Teams puts into it. */
+export function withoutMention({ channelId, text = '', entities = [], recipient }: InboundActivity): string {
+  const ofBot = entities.filter(({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id);
+  const tags = ofBot.flatMap(({ text: written, mentioned }) => {
+    const name = mentioned?.name ?? recipient?.name;
+    return written ? [written] : name ? [`<at>${name}</at>`] : [];
+  });
+  const rest = tags.reduce((left, tag) => left.replaceAll(tag, ' '), text);
+  const own = channelId === 'msteams' ? withoutTeamsTags(rest) : rest;
+  return own.replace(/&nbsp;|\u00a0/g, ' ').trim();
 }
 
 /**
@@ -28,8 +32,7 @@ export function namedPolicy(
 
 /** The message as it is kept: words, a card's submit, the names of files, and who wrote it. */
 export function messageOf({ from, value, attachments = [] }: InboundActivity, text: string): JsonObject {
-  // Teams repeats the text as an HTML attachment.
-  const files = attachments.filter(({ contentType }) => contentType !== 'text/html');
+  const files = attachments.filter(({ contentType }) => !isOfTeamsItself(contentType));
   return {
     type: 'message',
     ...(text && { text }),

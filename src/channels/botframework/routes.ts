@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { Exchange } from '../../dialogs/turns/conversations.ts';
 import { readJson } from '../../http/body.ts';
@@ -13,11 +14,14 @@ import { showTyping } from './delivery/typing.ts';
 import { type InboundActivity, readActivity } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { withoutMention } from './message-text.ts';
+import { createPictures, type PictureDeps } from './pictures.ts';
 import { conversationIdOf, referenceOf } from './reference.ts';
 
 /** Options of the Bot Framework channels. */
 export interface BotFrameworkDeps {
   bot: Bot;
+  store: PictureDeps['store'];
+  log: Pick<Logger, 'info'>;
   connector: Connector;
   defaultPolicy: string;
   colleagues?: Colleagues | undefined;
@@ -29,8 +33,11 @@ export interface BotFrameworkDeps {
 /** Mounts `POST /api/messages`, where Azure Bot Service and the Emulator bring what customers write. */
 export function mountBotFramework(server: Server, deps: BotFrameworkDeps & ChannelHost): void {
   const { bot, connector, colleagues } = deps;
-  const listener = createListener(deps.conversations, deps.defaultPolicy, (activity) =>
-    showTyping(connector, activity),
+  const listener = createListener(
+    deps.conversations,
+    deps.defaultPolicy,
+    (activity) => showTyping(connector, activity),
+    createPictures({ ...deps, token: bot.token }),
   );
 
   /** Takes an activity whose sender is known by now. */
@@ -56,7 +63,9 @@ export function mountBotFramework(server: Server, deps: BotFrameworkDeps & Chann
     else if (!authorization) throw new HttpError(401, 'token-missing', 'send the token of the channel');
     // A web page can send this type to another site only with its leave, which nobody gets here.
     if (!req.is('application/json')) throw new HttpError(415, 'not-json', 'send an activity as application/json');
-    const activity = readActivity(await readJson(req));
+    const activity = readActivity(await readJson(req), (field) =>
+      deps.log.info({ field }, 'field of an activity not used'),
+    );
     if (!bot.hasAppId) refuseForeignService(activity.serviceUrl, deps.replyTargets);
     const adapter = await bot.adapter();
     const answer = await adapter.run(authorization, forBotbuilder(activity), (context) => take(activity, context));

@@ -3,26 +3,33 @@ import { z } from 'zod';
 import { budgets } from '../../budgets.ts';
 import { visibleName } from '../../dialogs/wording/visible-text.ts';
 import { HttpError } from '../../http/errors.ts';
+import { textOrNumber } from '../../lenient.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
+import { readFields, valueSchema } from '../activity-fields.ts';
 import { messageKey } from '../message-key.ts';
 
 const { attachments: maxAttachments, keptBytes, textBytes } = budgets.activity;
 
-const json: z.ZodType<Json> = z.json();
-const short = z.string().max(256);
-const attachment = z.object({ contentType: short, name: short.transform(visibleName).optional() });
+const short = textOrNumber(z.string().max(256));
+const attachment = z.object({
+  contentType: short,
+  name: textOrNumber(z.string().max(256).transform(visibleName)).optional(),
+});
 
 /** The parts of a client's activity that are kept; whatever else it sends is dropped. */
 const schema = z.object({
-  type: short.min(1),
-  id: z.string().min(1).optional(),
+  type: textOrNumber(z.string().min(1).max(256)),
+  id: textOrNumber(z.string().min(1)).optional(),
   from: z.object({ id: short.optional(), name: short.optional() }).nullish(),
-  text: z
-    .string()
-    .refine((text) => Buffer.byteLength(text) <= textBytes, `at most ${textBytes / 1024} KB`)
-    .optional(),
-  value: json.optional(),
-  channelData: z.record(z.string(), json).nullish(),
+  text: textOrNumber(
+    z.string().superRefine((text, { addIssue }) => {
+      const isTooLong = Buffer.byteLength(text) > textBytes;
+      const message = `at most ${textBytes / 1024} KB`;
+      if (isTooLong) addIssue({ code: 'too_big', origin: 'string', maximum: textBytes, input: text, message });
+    }),
+  ).optional(),
+  value: valueSchema.optional(),
+  channelData: z.record(z.string(), z.json()).nullish(),
   attachments: z.array(attachment).max(maxAttachments).optional(),
   textFormat: short.optional(),
   locale: short.optional(),
@@ -39,10 +46,12 @@ export interface Inbound {
 }
 
 /** Reads a client's activity; throws 400 when it is none, 403 when it speaks for somebody else, 413 when it is too large. */
-export function readInbound(body: unknown, userId: string): Inbound {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new HttpError(400, 'invalid-activity', explain(parsed.error));
-  const { id, from, channelData, ...rest } = parsed.data;
+export function readInbound(
+  body: unknown,
+  userId: string,
+  onOddField: (name: string) => void = () => undefined,
+): Inbound {
+  const { id, from, channelData, ...rest } = readFields(schema, body, onOddField);
   if (from?.id && from.id !== userId) {
     throw new HttpError(403, 'wrong-user', 'from.id is not the user of the token');
   }
@@ -74,10 +83,4 @@ function clientActivityId(channelData: Record<string, Json> | null | undefined):
 
 function withoutAbsent(fields: Record<string, Json | undefined>): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined));
-}
-
-function explain(error: z.ZodError): string {
-  const [issue] = error.issues;
-  const path = issue?.path.join('.');
-  return `the activity is not valid${path ? ` at ${path}` : ''}: ${issue?.message ?? 'unknown'}`;
 }

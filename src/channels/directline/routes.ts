@@ -40,6 +40,7 @@ export interface DirectLineDeps {
 /** Mounts Direct Line 3.0: `directline-3.0.swagger.json`, with `protocol.md` where that leaves room. */
 export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHost): void {
   const { conversations, store, tokens, renewal, presence, limits } = deps;
+  const onOddField = (field: string): void => deps.log.info({ field }, 'field of an activity not used');
 
   server.post(`${BASE}/tokens/generate`, async (req, res) => {
     limits.take('chats', req);
@@ -95,7 +96,9 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
 
   server.post(`${BASE}/conversations/:id/activities`, async (req, res) => {
     const { claims, conversation } = await enterToWrite(req);
-    sendJson(res, 200, { id: await take(req, conversation, readInbound(await readJson(req), claims.user)) });
+    sendJson(res, 200, {
+      id: await take(req, conversation, readInbound(await readJson(req), claims.user, onOddField)),
+    });
   });
 
   server.post(`${BASE}/conversations/:id/upload`, async (req, res) => {
@@ -104,7 +107,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
     const userId = query(req).get('userId');
     if (userId && userId !== claims.user) throw new HttpError(403, 'wrong-user', 'userId is not the user of the token');
     const { activity, files } = await readUpload(req);
-    const inbound = readInbound(activity, claims.user);
+    const inbound = readInbound(activity, claims.user, onOddField);
     await demandRoom(conversation, inbound);
     sendJson(res, 200, { id: await take(req, conversation, await withFiles(conversation.id, inbound, files)) });
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Agent } from '../../machines/case.ts';
 import { agentName } from '../agents.ts';
+import { words } from '../words/words.ts';
 
 const prefix = 'chatwoot:';
 
@@ -11,6 +12,9 @@ export const chatwootUserSchema = z
 
 /** Somebody in Chatwoot, where it does not say who. */
 export const somebody: Agent = { id: `${prefix}somebody`, name: agentName() };
+
+/** A rule of Chatwoot that writes by itself: an automation, an out-of-office message, a survey. */
+export const automation: Agent = { id: `${prefix}automation`, name: words.case.theShop };
 
 /** True if somebody works in Chatwoot. */
 export function isInChatwoot({ id }: Pick<Agent, 'id'>): boolean {

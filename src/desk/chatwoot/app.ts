@@ -24,7 +24,7 @@ export function createChatwoot(deps: {
   return {
     notifier: createChatwootNotifier({ ...deps, api, links }),
     mount(server) {
-      mountChatwoot(server, { settings, onEvent: createThread({ ...deps, api, links }), now });
+      mountChatwoot(server, { settings, onEvent: createThread({ ...deps, api, links }), now, log: deps.log });
       return undefined;
     },
   };

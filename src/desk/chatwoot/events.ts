@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HttpError } from '../../http/errors.ts';
+import { readLeniently } from '../../lenient.ts';
 import { chatwootUserSchema } from './agents.ts';
 import { statusSchema } from './client.ts';
 
@@ -15,7 +16,8 @@ const messageSchema = z.object({
   id,
   content: z.string().nullish(),
   message_type: z.string(),
-  private: z.boolean().default(false),
+  /** Only what says that it is public reaches a customer. */
+  private: z.boolean().default(true),
   source_id: z.string().nullish(),
   /** Nobody where an automation sends it. */
   sender: z.object({ type: z.string().optional() }).loose().nullish(),
@@ -40,11 +42,17 @@ const statusChangeSchema = z.object({
 });
 export type StatusChanged = z.infer<typeof statusChangeSchema>;
 
-/** Reads an event of Chatwoot; `undefined` for one that does not matter here. Throws 400 for what is none. */
-export function readEvent(body: unknown): MessageCreated | StatusChanged | undefined {
+/**
+ * Reads an event of Chatwoot; `undefined` for one that does not matter here. Throws 400 for what is none; `onOddField`
+ * hears of fields that say nothing that can be used.
+ */
+export function readEvent(
+  body: unknown,
+  onOddField?: (name: string) => void,
+): MessageCreated | StatusChanged | undefined {
   const { event } = parsed(z.object({ event: z.string() }), body);
-  if (event === 'message_created') return parsed(messageSchema, body);
-  return event === 'conversation_status_changed' ? parsed(statusChangeSchema, body) : undefined;
+  if (event === 'message_created') return parsed(messageSchema, body, onOddField);
+  return event === 'conversation_status_changed' ? parsed(statusChangeSchema, body, onOddField) : undefined;
 }
 
 /** The account and inbox that an event is of; an old Chatwoot does not tell the account of every one. */
@@ -54,8 +62,12 @@ export function originOf(event: MessageCreated | StatusChanged): { account: numb
   return { account: account?.id ?? messages[0]?.account_id, inbox };
 }
 
-function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const { data, success } = schema.safeParse(body);
-  if (!success) throw new HttpError(400, 'invalid-event', 'the body is no event of Chatwoot');
-  return data;
+function parsed<T>(schema: z.ZodType<T>, body: unknown, onOddField: (name: string) => void = () => undefined): T {
+  const reading = readLeniently(schema, body);
+  if (reading.kind === 'wrong') {
+    const at = reading.at === '' ? '' : `, at ${reading.at}`;
+    throw new HttpError(400, 'invalid-event', `the body is no event of Chatwoot${at}`);
+  }
+  reading.odd.forEach(onOddField);
+  return reading.value;
 }

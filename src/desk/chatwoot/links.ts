@@ -27,6 +27,8 @@ const maxRemembered = 20;
 export interface Links {
   /** The conversation of a case, which is made unless there is one; `isNew` if it was not known here before. */
   of(view: CaseView): Promise<{ id: number; isNew: boolean }>;
+  /** The conversation of a case whose earlier one is gone; `undefined` where it is still there. */
+  anew(view: CaseView): Promise<number | undefined>;
   /** The case of a conversation. */
   caseAt(id: number): Promise<string | undefined>;
   /** Sets a status, unless it is set already, so that its webhook is known to be ours. */
@@ -89,6 +91,13 @@ export function createLinks(deps: {
       const id = await make(view);
       await keep(view.reference, { id, expects: [], ours: [] });
       return { id, isNew: true };
+    },
+
+    async anew(view) {
+      const [link, id] = [await kept(view.reference), await make(view)];
+      if (link?.id === id) return undefined;
+      await keep(view.reference, { id, expects: [], ours: [] });
+      return id;
     },
 
     caseAt: async (id) => (await store.caseLinkByKey(CHATWOOT, keyOf(id)))?.reference,

@@ -44,9 +44,26 @@ export function createChatwootNotifier(deps: {
     return sources;
   }
 
+  /** Tells it where the case is, or in a new conversation where that was deleted. */
   async function tell(effect: PendingEffect, note: ChangeNote, view: CaseView): Promise<void> {
+    const place = await links.of(view);
+    try {
+      await tellAt(place, effect, note, view);
+    } catch (error) {
+      if (place.isNew || !(error instanceof ChatwootError) || error.status !== 404) throw error;
+      const id = await links.anew(view);
+      if (id === undefined) throw error;
+      await tellAt({ id, isNew: true }, effect, note, view);
+    }
+  }
+
+  async function tellAt(
+    { id, isNew }: { id: number; isNew: boolean },
+    effect: PendingEffect,
+    note: ChangeNote,
+    view: CaseView,
+  ): Promise<void> {
     const { at } = effect;
-    const { id, isNew } = await links.of(view);
     const there = await posted(id, at);
     if (isNew || note.what === 'filed') await introduce(id, there, asOf(view, note, at));
     for (const [index, message] of changeMessages(note, view, at).entries()) {

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { parseJson, readBody } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -14,20 +15,21 @@ export interface ChatwootRoutesDeps {
   settings: Pick<ChatwootSettings, 'account' | 'inbox' | 'webhookToken' | 'webhookSecret'>;
   onEvent(event: MessageCreated | StatusChanged): Promise<Taken>;
   now(): Date;
+  log: Pick<Logger, 'info'>;
 }
 
 /**
  * Mounts `POST /chatwoot/:token`, the webhook of the inbox. The token is a secret, for only new versions of Chatwoot
  * sign; where the secret of their signature is known it is checked, too.
  */
-export function mountChatwoot(server: Server, { settings, onEvent, now }: ChatwootRoutesDeps): void {
+export function mountChatwoot(server: Server, { settings, onEvent, now, log }: ChatwootRoutesDeps): void {
   server.post('/chatwoot/:token', async (req, res) => {
     if (!isSameSecret(settings.webhookToken, String(req.params.token ?? ''))) {
       throw new HttpError(401, 'token-invalid', 'the address does not end in the token of this webhook');
     }
     const body = await readBody(req, BODY_LIMIT_BYTES);
     if (settings.webhookSecret !== undefined) checkSignature(req.headers, body, settings.webhookSecret, now());
-    const event = readEvent(parseJson(body));
+    const event = readEvent(parseJson(body), (field) => log.info({ field }, 'field of Chatwoot not used'));
     if (event) {
       const { account, inbox } = originOf(event);
       if (inbox !== settings.inbox || (account ?? settings.account) !== settings.account) {

@@ -1,18 +1,21 @@
 import type { Logger } from 'pino';
 import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
+import { readMarkdown } from '../../dialogs/wording/markup/markdown.ts';
+import { readLeniently } from '../../lenient.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
 import { grantsOf, rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn, words } from '../words/words.ts';
-import { chatwootUserSchema, isInChatwoot, somebody } from './agents.ts';
+import { automation, chatwootUserSchema, isInChatwoot, somebody } from './agents.ts';
 import type { ChatwootSettings } from './calls.ts';
 import { asWrittenInLine } from './card/markdown.ts';
 import type { ChatwootApi } from './client.ts';
 import { cleaned, readRuling } from './commands.ts';
 import type { MessageCreated, StatusChanged } from './events.ts';
+import { addressesIn } from './files.ts';
 import type { Links } from './links.ts';
 import { ours } from './notifier.ts';
 
@@ -47,14 +50,18 @@ export function createThread(deps: {
   }
 
   async function say(event: MessageCreated, by: Agent, reference: string): Promise<Taken> {
+    const { id } = event.conversation;
     const key = `chatwoot ${settings.account} ${event.id}`;
-    const text = cleaned([event.content ?? '', ...linksOf(event)].join('\n'));
+    const { addresses, isAnyLost } = addressesIn(event.attachments ?? [], settings.url);
+    const { text, markdown } = readMarkdown(cleaned([event.content ?? '', ...addresses].join('\n')));
+    const isAutomatic = by.id === automation.id;
     const act = (what: Parameters<Desk['act']>[0]['event'], part = '') =>
       desk.act({ reference, event: what, key: `${key}${part}` });
-    const speak = (): Promise<Acted> => act({ type: 'say', by, text });
-    if (text === '') return 'done';
+    const speak = (): Promise<Acted> => act({ type: 'say', by, text, markdown, ...(isAutomatic && { isAutomatic }) });
+    if (isAnyLost) await explain(id, `${key} file`, words.chatwoot.fileLost);
+    if (text === '') return isAnyLost ? 'refused' : 'done';
     if (text.length > maxTextLength) {
-      await explain(event.conversation.id, key, notSent(fillIn(words.refusals.tooLong, { count: maxTextLength })));
+      await explain(id, key, notSent(fillIn(words.refusals.tooLong, { count: maxTextLength })));
       return 'refused';
     }
     // Mostly the case is theirs already, and a repeat is done with this.
@@ -69,7 +76,7 @@ export function createThread(deps: {
       acted = claimed.kind === 'done' ? await speak() : claimed;
     }
     if (acted.kind === 'done') return 'done';
-    await explain(event.conversation.id, key, notSent(reasonOf(acted)));
+    await explain(id, key, notSent(reasonOf(acted)));
     return 'refused';
   }
 
@@ -93,14 +100,13 @@ export function createThread(deps: {
   }
 
   async function onMessage(event: MessageCreated): Promise<Taken> {
-    // Our own, the customer's, and those of bots and automations.
-    if (event.message_type !== 'outgoing' || event.source_id?.startsWith(ours)) return 'done';
-    const sender = event.sender?.type === 'user' ? chatwootUserSchema.safeParse(event.sender) : undefined;
-    if (!sender?.success) return 'done';
+    const by = writerOf(event);
+    if (by === undefined) return 'done';
     const reference = await links.caseAt(event.conversation.id);
     if (reference === undefined) return event.private ? 'done' : 'unknown-conversation';
-    if (!event.private) return say(event, sender.data, reference);
-    await rule(event, sender.data, reference);
+    // A bot of Chatwoot is no person, and two bots are no help: its message is marked as failed there.
+    if (!event.private) return by === 'bot' ? 'refused' : say(event, by, reference);
+    if (by !== 'bot' && by !== automation) await rule(event, by, reference);
     return 'done';
   }
 
@@ -110,6 +116,10 @@ export function createThread(deps: {
     const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
     if (!view || (await links.isOurs(view.reference, { status: event.status, key }))) return 'done';
     if (event.status !== 'resolved' && event.status !== 'pending') return 'done';
+    if (event.status === 'resolved' && view.state === 'waiting' && !event.meta?.assignee) {
+      await keepOpen(view.reference, event.id, key);
+      return 'done';
+    }
     // Chatwoot does not say who it was: whoever in Chatwoot has the case, else whom the conversation is assigned to.
     const holder = view.state === 'claimed' && view.agent && isInChatwoot(view.agent) ? view.agent : undefined;
     const by = holder ?? event.meta?.assignee ?? somebody;
@@ -125,9 +135,12 @@ export function createThread(deps: {
     return 'done';
   }
 
-  /** The files of a message, as addresses at Chatwoot; others are left out. */
-  function linksOf({ attachments }: MessageCreated): string[] {
-    return (attachments ?? []).flatMap(({ data_url: url }) => (url?.startsWith(`${settings.url}/`) ? [url] : []));
+  /** What a rule has resolved before anybody has seen it is open again. */
+  async function keepOpen(reference: string, id: number, key: string): Promise<void> {
+    await explain(id, key, words.chatwoot.notSeen);
+    void links
+      .setStatus(reference, id, 'open')
+      .catch((error: unknown) => log.warn({ err: error }, 'a conversation in Chatwoot could not be opened again'));
   }
 
   return (event: MessageCreated | StatusChanged): Promise<Taken> => {
@@ -135,6 +148,17 @@ export function createThread(deps: {
     const id = isMessage ? event.conversation.id : event.id;
     return inOrder(String(id), () => (isMessage ? onMessage(event) : onStatus(event)));
   };
+}
+
+/** Whose message it is; `undefined` for our own, the customer's, and what is no message at all. */
+function writerOf({ message_type: type, source_id: source, sender }: MessageCreated): Agent | 'bot' | undefined {
+  if (source?.startsWith(ours)) return undefined;
+  if (type === 'template') return automation;
+  if (type !== 'outgoing') return undefined;
+  if (!sender) return automation;
+  if (sender.type !== 'user') return 'bot';
+  const user = readLeniently(chatwootUserSchema, sender);
+  return user.kind === 'read' ? user.value : undefined;
 }
 
 /** As Chatwoot's Markdown shows it: names are others' words. */

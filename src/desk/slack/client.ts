@@ -49,8 +49,28 @@ const silent = {
   setName() {},
 };
 
-/** Errors of Slack's own making that pass. */
-const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
+/** Errors that pass: of Slack's own making, or of a token, a leave or a channel that somebody is changing. */
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'token_expired',
+  'token_revoked',
+  'no_permission',
+  'missing_scope',
+  'org_login_required',
+  'ekm_access_denied',
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'accesslimited',
+]);
 
 const callErrorSchema = z.looseObject({
   code: z.string().optional(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { parseJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
+import { readLeniently } from '../../lenient.ts';
+
+type OnOddField = (name: string) => void;
 
 const id = z.string().min(1).max(64);
 
@@ -14,6 +17,14 @@ const messageSchema = z.object({
   ts: id,
   thread_ts: id.optional(),
   files: z.array(z.object({ name: z.string().nullish(), permalink: z.string().optional() })).default([]),
+  /** Messages of others that were shared into this one, and previews of links. */
+  attachments: z
+    .array(
+      z.object({ is_share: z.boolean().optional(), text: z.string().optional(), author_name: z.string().optional() }),
+    )
+    .default([]),
+  /** The same as `text`, where emoji have their code points beside their names. */
+  blocks: z.array(z.json()).default([]),
 });
 /** A message in a channel. */
 export type SlackMessage = z.infer<typeof messageSchema>;
@@ -34,12 +45,26 @@ export type SlackEvent =
   | { kind: 'other' };
 
 /** Reads an event; what is none of ours is `other`. Throws 400 when it is not JSON. */
-export function readEvent(body: Uint8Array): SlackEvent {
-  const { data } = envelopeSchema.safeParse(parseJson(body));
+export function readEvent(body: Uint8Array, onOddField?: OnOddField): SlackEvent {
+  const data = read(envelopeSchema, parseJson(body));
   if (!data) return { kind: 'other' };
   if (data.type === 'url_verification') return { kind: 'challenge', challenge: data.challenge };
-  const message = messageSchema.safeParse(data.event);
-  return message.success ? { kind: 'message', eventId: data.event_id, message: message.data } : { kind: 'other' };
+  const message = data.event.type === 'message' ? read(messageSchema, data.event, onOddField) : undefined;
+  return message ? { kind: 'message', eventId: data.event_id, message } : { kind: 'other' };
+}
+
+/** What is optional and odd counts as absent; `undefined` where something that is needed is missing. */
+function read<T>(schema: z.ZodType<T>, json: unknown, onOddField: OnOddField = () => undefined): T | undefined {
+  const reading = readLeniently(schema, json);
+  if (reading.kind === 'wrong') return undefined;
+  reading.odd.forEach(onOddField);
+  return reading.value;
+}
+
+/** True for Slack's look at our certificate (https://docs.slack.dev/interactivity/implementing-slash-commands). */
+export function isCertificateCheck(body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 2_000)).toString('latin1');
+  return !/^\s*[{[]/.test(start) && new URLSearchParams(start).get('ssl_check') === '1';
 }
 
 const option = z.object({ value: z.string() });
@@ -91,10 +116,10 @@ const interactionSchema = z.discriminatedUnion('type', [
 export type SlackInteraction = z.infer<typeof interactionSchema>;
 
 /** Reads a click or a modal; `undefined` for what is none of ours. Throws 400 when it is none at all. */
-export function readInteraction(body: Uint8Array): SlackInteraction | undefined {
+export function readInteraction(body: Uint8Array, onOddField?: OnOddField): SlackInteraction | undefined {
   const payload = formOf(body).get('payload');
   if (payload === null) throw new HttpError(400, 'invalid-payload', 'the body has no payload');
-  return interactionSchema.safeParse(parseJson(Buffer.from(payload))).data;
+  return read(interactionSchema, parseJson(Buffer.from(payload)), onOddField);
 }
 
 const commandSchema = z.object({
@@ -108,8 +133,8 @@ const commandSchema = z.object({
 export type SlackCommand = z.infer<typeof commandSchema>;
 
 /** Reads a slash command; throws 400. */
-export function readSlashCommand(body: Uint8Array): SlackCommand {
-  const { data } = commandSchema.safeParse(Object.fromEntries(formOf(body)));
+export function readSlashCommand(body: Uint8Array, onOddField?: OnOddField): SlackCommand {
+  const data = read(commandSchema, Object.fromEntries(formOf(body)), onOddField);
   if (!data) throw new HttpError(400, 'invalid-command', 'the body is not a slash command');
   return data;
 }

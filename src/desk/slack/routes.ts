@@ -5,7 +5,14 @@ import { readBody } from '../../http/body.ts';
 import type { InFlight } from '../../http/in-flight.ts';
 import type { Store } from '../../store/store.ts';
 import type { SlackMessage } from './events.ts';
-import { readEvent, readInteraction, readSlashCommand, type SlackCommand, type SlackInteraction } from './events.ts';
+import {
+  isCertificateCheck,
+  readEvent,
+  readInteraction,
+  readSlashCommand,
+  type SlackCommand,
+  type SlackInteraction,
+} from './events.ts';
 import { checkSignature } from './signature.ts';
 
 /** A modal comes back with all its blocks. */
@@ -41,6 +48,7 @@ export interface SlackRoutesDeps {
  */
 export function mountSlack(server: Server, deps: SlackRoutesDeps, inFlight: InFlight): void {
   const { app, log } = deps;
+  const onOddField = (field: string): void => log.info({ field }, 'field of Slack not used');
 
   function isFirst(key: string): Promise<boolean> {
     const at = deps.now().getTime();
@@ -51,8 +59,10 @@ export function mountSlack(server: Server, deps: SlackRoutesDeps, inFlight: InFl
     );
   }
 
-  async function signed(req: Request): Promise<{ body: Buffer; isReplay(): Promise<boolean> }> {
+  /** `undefined` for Slack's look at our certificate, which is not signed, and does nothing whatever else it says. */
+  async function signed(req: Request): Promise<{ body: Buffer; isReplay(): Promise<boolean> } | undefined> {
     const body = await readBody(req, BODY_LIMIT_BYTES);
+    if (isCertificateCheck(body)) return undefined;
     const signature = checkSignature(req.headers, body, deps.signingSecret, deps.now());
     return { body, isReplay: async () => !(await isFirst(`request ${signature}`)) };
   }
@@ -89,8 +99,9 @@ export function mountSlack(server: Server, deps: SlackRoutesDeps, inFlight: InFl
   }
 
   server.post('/slack/events', async (req, res) => {
-    const { body } = await signed(req);
-    const event = readEvent(body);
+    const request = await signed(req);
+    if (!request) return send(res);
+    const event = readEvent(request.body, onOddField);
     if (event.kind === 'challenge') return send(res, { challenge: event.challenge });
     if (event.kind === 'message' && (await isFirst(`event ${event.eventId}`))) {
       void work(event.message.user, () => app.onMessage(event.message));
@@ -99,9 +110,9 @@ export function mountSlack(server: Server, deps: SlackRoutesDeps, inFlight: InFl
   });
 
   server.post('/slack/interactions', async (req, res) => {
-    const { body, isReplay } = await signed(req);
-    const interaction = readInteraction(body);
-    if (!interaction || (await isReplay())) return send(res);
+    const request = await signed(req);
+    const interaction = request && readInteraction(request.body, onOddField);
+    if (!interaction || (await request.isReplay())) return send(res);
     if (interaction.type === 'block_actions') {
       void work(interaction.user.id, () => app.onInteraction(interaction));
       return send(res);
@@ -110,9 +121,10 @@ export function mountSlack(server: Server, deps: SlackRoutesDeps, inFlight: InFl
   });
 
   server.post('/slack/commands', async (req, res) => {
-    const { body, isReplay } = await signed(req);
-    const command = readSlashCommand(body);
-    if (await isReplay()) return send(res);
+    const request = await signed(req);
+    if (!request) return send(res);
+    const command = readSlashCommand(request.body, onOddField);
+    if (await request.isReplay()) return send(res);
     send(res, await inTime(command.user_id, command, () => app.onCommand(command)));
   });
 }

@@ -1,9 +1,12 @@
 import { createQueue } from '../../dialogs/turns/queue.ts';
+import type { Written } from '../../dialogs/wording/markup/lines.ts';
+import { readSlack } from '../../dialogs/wording/markup/slack.ts';
 import type { Store } from '../../store/store.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn, words } from '../words/words.ts';
 import type { Agents } from './agents.ts';
+import { emojiIn } from './emoji.ts';
 import type { SlackMessage } from './events.ts';
 import type { Hint } from './hints.ts';
 import { keyOf, SLACK } from './links.ts';
@@ -23,13 +26,14 @@ export function createThread(deps: {
   async function say(message: ThreadMessage): Promise<void> {
     const { channel, user, ts, thread_ts: thread } = message;
     const link = await deps.store.caseLinkByKey(SLACK, keyOf({ channel, ts: thread }));
-    const text = messageText(message);
-    if (!link || text === '' || text.startsWith(aside)) return;
+    const { text, markdown } = writtenIn(message);
+    if (!link || text.startsWith(aside)) return;
+    if (text === '') return deps.hint(user, fillIn(words.refusals.notSent, { why: words.slack.noWords }), { thread });
     const { reference } = link;
     const by = await deps.agents(user);
     // Channel and ts are the name of a message in Slack, the same at every attempt.
     const key = `slack said ${channel} ${ts}`;
-    const acted = await deps.desk.act({ reference, event: { type: 'say', by, text }, key });
+    const acted = await deps.desk.act({ reference, event: { type: 'say', by, text, markdown }, key });
     if (acted.kind === 'done') return;
     const isFree = acted.kind === 'not-in-this-state' && (acted.state === 'waiting' || acted.state === 'handed-back');
     const what = fillIn(words.refusals.notSent, { why: refusalText(acted, reference) });
@@ -46,38 +50,29 @@ export function createThread(deps: {
   };
 }
 
-/** Text in angle brackets in Slack: a mention, a channel, a command or a link, each with or without a label. */
-const bracketed = /<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>/g;
+type Content = Pick<SlackMessage, 'text' | 'files' | 'attachments' | 'blocks'>;
 
-/** A message of an agent as the customer reads it: without Slack's notation, its files as names and links. */
-export function messageText({ text, files }: Pick<SlackMessage, 'text' | 'files'>): string {
-  const plain = text
-    .replace(bracketed, (_, target: string, label: string | undefined) => unbracketed(target, label))
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
+/** A message of an agent as the customer reads it: with what was shared in it, its files as names and links. */
+export function writtenIn({ text, files, attachments, blocks }: Content): Written {
+  const emoji = emojiIn(blocks);
+  const shared = attachments.flatMap(({ is_share: isShare, text: words = '' }) =>
+    isShare && words.trim() !== '' ? [words.replace(/^/gm, '&gt; ')] : [],
+  );
   const named = files.map(({ name, permalink }) =>
     [name ?? words.case.unnamedFile, permalink].filter(Boolean).join(': '),
   );
-  return [plain, ...named].filter(Boolean).join('\n');
-}
-
-function unbracketed(target: string, label: string | undefined): string {
-  // Ids of people and channels mean nothing outside Slack.
-  if (target.startsWith('@')) return `@${label ?? 'colleague'}`;
-  if (target.startsWith('#')) return `#${label ?? 'channel'}`;
-  if (target.startsWith('!')) return label ?? '';
-  const address = target.replace(/^(mailto|tel):/, '');
-  return label === undefined || label === address ? address : `${label} (${address})`;
+  return readSlack([text.trim(), ...shared, ...named].filter(Boolean).join('\n'), emoji);
 }
 
 /** A person's message in a thread. */
 export type ThreadMessage = SlackMessage & { user: string; thread_ts: string };
 
+/** `me_message` is what `/me` says. */
+const newSubtypes = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
 /** True if a person wrote it in a thread, as a new message: no bot, no edit, nobody joining. */
 export function isThreadMessage(message: SlackMessage): message is ThreadMessage {
   const { subtype, bot_id: bot, user, thread_ts: thread, ts } = message;
-  const isNew = subtype === undefined || subtype === 'file_share' || subtype === 'thread_broadcast';
+  const isNew = subtype === undefined || newSubtypes.has(subtype);
   return isNew && bot === undefined && user !== undefined && thread !== undefined && thread !== ts;
 }

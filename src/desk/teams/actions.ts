@@ -18,7 +18,22 @@ const actionSchema = z.union([
   z.object({ verb: z.literal('check-shop'), data: z.object({ policy: z.string().optional() }).default({}) }),
   z.object({ verb: z.literal('check'), data: z.looseObject({ policy: z.string() }) }),
 ]);
-const invokeSchema = z.object({ action: actionSchema });
+const invokeSchema = z.object({ action: z.preprocess(readTexts, actionSchema) });
+
+/** Some clients send an action, or the data of its button, as text. */
+function readTexts(given: unknown): unknown {
+  const action = z.looseObject({ data: z.unknown() }).safeParse(parsedIfText(given));
+  return action.success ? { ...action.data, data: parsedIfText(action.data.data) } : given;
+}
+
+function parsedIfText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
 
 /** An action of an agent on a card, with who and where they are. */
 export interface Pressed extends Presser {

@@ -35,5 +35,5 @@ export function isFromAgent(activity: TeamsActivity, { channel, agents }: TeamsS
   if (isInChannel(activity, channel)) return true;
   const { conversation, from } = activity;
   const isPersonal = conversation.conversationType === 'personal' && conversation.isGroup !== true;
-  return isPersonal && from?.aadObjectId !== undefined && agents.includes(from.aadObjectId.toLowerCase());
+  return isPersonal && typeof from?.aadObjectId === 'string' && agents.includes(from.aadObjectId.toLowerCase());
 }

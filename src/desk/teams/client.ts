@@ -54,7 +54,7 @@ export function createTeamsClient(deps: {
     if (ok) return { kind: 'done', answer: await response.json().catch(() => undefined) } as const;
     await response.body?.cancel();
     // 401: a secret that is being changed. 412: Teams' own word for two writes at once.
-    const mayWorkLater = [401, 408, 412, 429].includes(status) || status >= 500;
+    const mayWorkLater = [401, 408, 412, 425, 429].includes(status) || status >= 500;
     if (!mayWorkLater) return { kind: 'refused', status } as const;
     return { kind: 'later', status, afterMs: retryAfterMs(headers.get('retry-after'), deps.now()) } as const;
   }

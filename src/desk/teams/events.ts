@@ -12,9 +12,9 @@ export interface TeamsActivity {
   /** `id` ends in `;messageid=` and the first message of the thread where it is one of a channel. */
   conversation: { id: string; isGroup?: boolean | null | undefined; conversationType?: string | null | undefined };
   /** `aadObjectId`: who it is in Entra. */
-  from?: { id: string; name?: string | null | undefined; aadObjectId?: string | undefined } | undefined;
-  recipient?: { id: string } | undefined;
+  from?: { id: string; name?: string | null | undefined; aadObjectId?: string | null | undefined } | undefined;
+  recipient?: { id: string; name?: string | null | undefined } | undefined;
   value?: Json | undefined;
-  attachments?: { contentType: string }[] | undefined;
+  attachments?: { contentType: string; content?: Json | null | undefined }[] | undefined;
   entities?: { type: string; mentioned?: { id: string } | null | undefined }[] | undefined;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Acted } from '../../dialogs/turns/turn.ts';
+import { isOfTeamsItself, readTeamsHtml } from '../../dialogs/wording/markup/teams.ts';
 import { HttpError } from '../../http/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
@@ -34,9 +35,10 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
   /** Passes a message on; returns the reason if the customer has not got it. */
   async function say(reference: string, activity: TeamsActivity, text: string): Promise<string | undefined> {
     try {
-      const request = readRequest('say', { text });
+      const { markdown, text: words } = writtenIn(activity, text);
+      const request = readRequest('say', { text: words });
       if (request.action === 'rule') return undefined;
-      const event = eventOf(request, agentOf(activity));
+      const event = { ...eventOf(request, agentOf(activity)), ...(markdown !== undefined && { markdown }) };
       const key = `${TEAMS} ${activity.id ?? randomUUID()}`;
       return hintOn(await desk.act({ reference, event, key }), reference);
     } catch (error) {
@@ -53,7 +55,7 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     const isToBot = isBotMentioned(activity);
     const link = await store.caseLinkByKey(TEAMS, activity.conversation.id);
     if (link && !(isToBot && command)) {
-      if (!isAmongAgents(activity, text)) await toCustomer(link.reference, activity, text.replace(/<\/?at>/g, ''));
+      if (!isAmongAgents(activity, text)) await toCustomer(link.reference, activity, text);
       return;
     }
     // With leave to read the channel everything said in it arrives here.
@@ -85,13 +87,28 @@ function hintOn(acted: Acted, reference: string): string | undefined {
   return isFree ? `${hint} ${words.teams.claimFirst}` : hint;
 }
 
+/** Emoji are pictures in Teams as well. */
+function hasPastedPicture(html: string): boolean {
+  return /<img\b(?![^>]{0,2000}(?:schema\.skype\.com\/Emoji|emoticon))[^>]{0,2000}>/i.test(html);
+}
+
 function notSent(why: string): string {
   return fillIn(words.refusals.notSent, { why });
 }
 
-/** Teams repeats the text as an attachment; whatever else there is stays behind. */
+/** The words with their form, which Teams repeats as HTML beside the text. */
+function writtenIn({ attachments = [], recipient }: TeamsActivity, text: string): { text: string; markdown?: string } {
+  const html = attachments.find(({ contentType }) => contentType === 'text/html')?.content;
+  const written = typeof html === 'string' ? readTeamsHtml(html, recipient?.name ?? '') : undefined;
+  return written && written.text !== '' ? written : { text };
+}
+
+/** Teams repeats the text as an attachment, and names what it answers to; whatever else there is stays behind. */
 function hintOnFiles({ attachments = [] }: TeamsActivity, text: string): string | undefined {
-  const hasFiles = attachments.some(({ contentType }) => contentType !== 'text/html');
+  const hasFiles = attachments.some(
+    ({ contentType, content }) =>
+      !isOfTeamsItself(contentType) || (typeof content === 'string' && hasPastedPicture(content)),
+  );
   if (!hasFiles) return undefined;
   return text === '' ? notSent(words.refusals.filesNotSent) : words.refusals.filesLeftBehind;
 }

@@ -15,8 +15,11 @@ export type LookupFailure =
 export interface LookupSystem {
   /** Its address, without a trailing slash. */
   url: string;
-  /** Called with the reason why an answer is missing; never with whom it was about. */
-  onFailure(code: LookupFailure): void;
+  /**
+   * Called with the reason why an answer is missing, and the field that is needed and not there; never with whom it was
+   * about.
+   */
+  onFailure(code: LookupFailure, field?: string): void;
   /** Time limit of a look-up with its retry, in milliseconds; 4,000 if absent. */
   timeOutMs?: number;
 }
@@ -49,7 +52,7 @@ export async function lookUp<T>(system: LookupSystem, path: string, expected: Ex
   if (attempt.kind === 'not-found') return attempt;
   const read = attempt.kind === 'answer' ? valueIn(attempt.bytes, expected) : attempt;
   if (!('code' in read)) return { kind: 'found', value: read.value };
-  system.onFailure(read.code);
+  system.onFailure(read.code, ...('field' in read && read.field !== undefined ? [read.field] : []));
   return { kind: 'unavailable', ...(outages.has(read.code) && { isOutage: true }) };
 }
 
@@ -102,7 +105,9 @@ async function bodyOf(response: Response): Promise<Attempt> {
   return { kind: 'answer', bytes: Buffer.concat(chunks) };
 }
 
-function valueIn<T>(bytes: Uint8Array, { schema, mistakeIn }: Expected<T>): { value: T } | { code: LookupFailure } {
+type Unusable = { code: LookupFailure; field?: string | undefined };
+
+function valueIn<T>(bytes: Uint8Array, { schema, mistakeIn }: Expected<T>): { value: T } | Unusable {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -110,7 +115,7 @@ function valueIn<T>(bytes: Uint8Array, { schema, mistakeIn }: Expected<T>): { va
     return { code: 'invalid-json' };
   }
   const parsed = schema.safeParse(json);
-  if (!parsed.success) return { code: 'unexpected-shape' };
+  if (!parsed.success) return { code: 'unexpected-shape', field: parsed.error.issues[0]?.path.join('.') };
   const mistake = mistakeIn(parsed.data);
   return mistake ? { code: mistake } : { value: parsed.data };
 }

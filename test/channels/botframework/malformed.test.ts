@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { words } from '../../wording.ts';
 import { channelUser } from './channel-user.ts';
 import { fakeConnector } from './fake-connector.ts';
 import { product } from './product.ts';
@@ -8,11 +9,8 @@ test('what is no activity is 400 and says where it is wrong, and the process liv
   const { serviceUrl, attempted } = await fakeConnector();
   const anna = channelUser(base, serviceUrl);
   const fields: [Record<string, unknown>, string][] = [
-    [{ text: 5 }, 'text'],
-    [{ text: { toString: 'x' } }, 'text'],
     [{ type: undefined }, 'type'],
     [{ type: '' }, 'type'],
-    [{ id: 7 }, 'id'],
     [{ id: 'x'.repeat(2_000) }, 'id'],
     [{ channelId: undefined }, 'channelId'],
     [{ channelId: '../x' }, 'channelId'],
@@ -20,15 +18,9 @@ test('what is no activity is 400 and says where it is wrong, and the process liv
     [{ conversation: { id: '' } }, 'conversation.id'],
     [{ from: undefined }, 'from'],
     [{ from: 'anna' }, 'from'],
-    [{ recipient: { id: 1 } }, 'recipient.id'],
     [{ serviceUrl: undefined }, 'serviceUrl'],
     [{ serviceUrl: 'nonsense' }, 'serviceUrl'],
     [{ serviceUrl: 'file:///etc/passwd' }, 'serviceUrl'],
-    [{ entities: 'x' }, 'entities'],
-    [{ entities: [{ type: 'mention', text: 5 }] }, 'entities.0.text'],
-    [{ attachments: [{}] }, 'attachments.0.contentType'],
-    [{ membersAdded: [{}] }, 'membersAdded.0.id'],
-    [{ channelData: [] }, 'channelData'],
   ];
   for (const [wrong, place] of fields) {
     const response = await anna.post(anna.activityOf({ text: 'hello', ...wrong }));
@@ -44,6 +36,37 @@ test('what is no activity is 400 and says where it is wrong, and the process liv
   expect((await fetch(`${base}/api/messages`)).status).toBe(405);
   expect(attempted).toEqual([]);
   expect(await anna.asks('hello', { text: null, locale: null, value: null, entities: null })).toHaveLength(2);
+});
+
+test('what is optional and odd counts as absent, and the log names it', async () => {
+  const { base, logged } = await product({ LOG_LEVEL: 'info' });
+  const anna = channelUser(base, 'http://127.0.0.1:9');
+  await anna.asks('hello');
+  const odd: Record<string, unknown>[] = [
+    { from: { id: '29:anna', name: null, aadObjectId: null }, locale: null, entities: [null] },
+    { locale: 5, channelData: [], value: null, attachments: 'none', entities: 'x' },
+    { attachments: [{}, null, { contentType: null }], membersAdded: [{}], deliveryMode: 'expectReplies' },
+    { entities: [{ type: 'mention', text: 5, mentioned: {} }], recipient: { id: 1 } },
+    { id: 7, replyToId: {}, name: [], conversation: { ...anna.conversation, isGroup: 'no', tenantId: null } },
+  ];
+  for (const fields of odd) {
+    const replies = await anna.asks('help', fields);
+    expect([fields, replies[0]?.text]).toEqual([fields, expect.stringContaining(words.say('remark.commands'))]);
+  }
+  for (const field of ['channelData', 'attachments.contentType', 'entities.mentioned.id', 'conversation.isGroup']) {
+    expect(logged()).toContain(`"field":"${field}","msg":"field of an activity not used"`);
+  }
+});
+
+test('a number in the place of words, and a card that sends its data as text, are read', async () => {
+  const { base } = await product();
+  const anna = channelUser(base, 'http://127.0.0.1:9');
+  await anna.asks('hello');
+  const value = JSON.stringify({ returns: { questionId: 'reason', answer: 'changed-mind' } });
+  expect((await anna.asks(undefined, { value }))[0]?.text).toContain('you changed your mind');
+  const boris = channelUser(base, 'http://127.0.0.1:9');
+  await boris.asks('hello');
+  expect((await boris.asks(undefined, { text: 2 }))[0]?.text).toContain('you changed your mind');
 });
 
 test('hostile words, mentions and submits are taken as what they are', async () => {

@@ -193,6 +193,26 @@ test('in Teams a mention of the bot is not part of what is said', async () => {
   expect(replies[0]?.text).toContain('you changed your mind');
 });
 
+test.each([
+  [
+    'a mention whose text is missing',
+    { text: '<at>Returns</at> 2', entities: [{ type: 'mention', text: null, mentioned: { id: '28:bot' } }] },
+  ],
+  ['a quote', { text: '<quoted messageId="17"/> 2' }],
+  ['a quote of a message with its words', { text: '<blockquote itemid="17">Which?</blockquote>\n2' }],
+  [
+    'a reference to a message',
+    { text: '2', attachments: [{ contentType: 'messageReference', content: '{"messageId":"17"}' }] },
+  ],
+])('in Teams %s beside an answer leaves the answer', async (_, fields) => {
+  const { base } = await product();
+  const anna = channelUser(base, 'http://127.0.0.1:9');
+  await anna.asks('hello');
+  const replies = await anna.asks(undefined, fields);
+  expect(replies[0]?.text).toContain('you changed your mind');
+  expect(JSON.stringify(replies)).not.toContain('could not be kept');
+});
+
 test('other kinds of activities are taken without a word', async () => {
   const { base } = await product();
   const connector = await fakeConnector();

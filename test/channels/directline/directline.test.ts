@@ -318,12 +318,9 @@ describe('messages', () => {
   });
 
   it.each([
-    ['text that is a number', { type: 'message', text: 5 }, 'invalid-activity'],
     ['text that is too long', { type: 'message', text: 'x'.repeat(8193) }, 'invalid-activity'],
     ['text too long in bytes', { type: 'message', text: 'ß'.repeat(4097) }, 'invalid-activity'],
     ['no type', { text: 'hello' }, 'invalid-activity'],
-    ['channelData that is no object', { type: 'message', text: 'a', channelData: 'x' }, 'invalid-activity'],
-    ['from that is no object', { type: 'message', text: 'a', from: 'dl_anna' }, 'invalid-activity'],
     ['an array', [], 'invalid-activity'],
     ['null', 'null', 'invalid-activity'],
     ['nothing', undefined, 'invalid-activity'],
@@ -336,6 +333,34 @@ describe('messages', () => {
     const answer = await call(base, 'POST', `${here}/activities`, { token, body });
     expect(refused(answer)).toEqual([400, code]);
     expect((await read()).activities).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'null in every field that may be left out',
+      { from: { name: null }, locale: null, channelData: null, value: null },
+    ],
+    ['null for its files', { attachments: null }],
+    ['a file without a name', { attachments: [{ contentType: 'image/png', name: null }] }],
+    ['a file of no kind', { attachments: [{ contentType: null }, 'x'] }],
+    ['channelData that is no object, and a sender that is none', { channelData: 'x', from: 'dl_anna' }],
+    ['numbers for texts', { text: 5, id: 7, locale: 1 }],
+  ])('with %s are taken', async (_, fields) => {
+    const { base } = await serve();
+    const { here, token } = await start(base);
+    const body = { type: 'message', text: 'hello', ...fields };
+    expect((await call(base, 'POST', `${here}/activities`, { token, body })).status).toBe(200);
+  });
+
+  it('without words, and a value that came as text, are taken for what they are', async () => {
+    const { base } = await serve();
+    const { here, token, read } = await start(base);
+    const value = { returns: { questionId: 'goods', answer: 'a' } };
+    const body = { type: 'message', text: null, value: JSON.stringify(value) };
+    await call(base, 'POST', `${here}/activities`, { token, body });
+    const { activities } = await read('2');
+    expect(activities[0]).toMatchObject({ value });
+    expect(activities[0]).not.toHaveProperty('text');
   });
 
   it('may have text of just 8 KB, or a value and no text', async () => {

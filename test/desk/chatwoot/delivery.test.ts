@@ -167,7 +167,8 @@ test('a case that never came to be there is opened when something else happens',
   expect(shop.chatwoot.only().messages[0]?.content).toContain(`Case ${customer.reference}`);
 });
 
-test('an agent’s file comes as an address at Chatwoot, others are left out', async () => {
+/** What the customer hears of a message with files, and the notes in Chatwoot. */
+async function sendsFiles(content: string | null, files: (string | undefined)[]) {
   const shop = await chatwootShop();
   const { customer, conversation } = await shop.filed();
   const message = await shop.chatwoot.reply(conversation, mia, 'Look');
@@ -175,9 +176,60 @@ test('an agent’s file comes as an address at Chatwoot, others are left out', a
   const event = {
     ...shop.chatwoot.messageEvent(conversation, message),
     id: message.id + 1_000,
-    content: null,
-    attachments: [{ data_url: `${shop.chatwoot.url}/rails/label.pdf` }, { data_url: 'https://elsewhere.example/x' }],
+    content,
+    attachments: files.map((path) => ({ data_url: path?.startsWith('/') ? `${shop.chatwoot.url}${path}` : path })),
   };
-  expect((await shop.chatwoot.deliver(JSON.stringify(event))).status).toBe(200);
-  expect(await customer.newTexts()).toEqual([`**Mia:** ${shop.chatwoot.url}/rails/label.pdf`]);
+  const { status } = await shop.chatwoot.deliver(JSON.stringify(event));
+  const lastNote = () => conversation.messages.filter((one) => one.private).at(-1)?.content;
+  return { status, heard: await customer.newTexts(), lastNote, url: shop.chatwoot.url };
+}
+
+test('an agent’s file comes as its address, at Chatwoot or wherever that keeps it', async () => {
+  const elsewhere = 'https://bucket.s3.example.com/label.pdf?signature=x';
+  const { status, heard, url } = await sendsFiles(null, ['/rails/label.pdf', elsewhere]);
+  expect(status).toBe(200);
+  expect(heard).toHaveLength(1);
+  expect(heard[0]).toContain(`${url}/rails/label.pdf`);
+  expect(heard[0]).toContain(elsewhere);
+});
+
+test('of a file without an address that a customer could open its sender hears', async () => {
+  const alone = await sendsFiles(null, ['http://https/rails/label.pdf']);
+  expect([alone.status, alone.heard]).toEqual([409, []]);
+  await eventually(() => expect(alone.lastNote()).toContain('has not got a file'));
+  const withWords = await sendsFiles('Your label', ['http://10.0.0.7/label.pdf', undefined]);
+  expect([withWords.status, withWords.heard]).toEqual([200, ['**Mia:** Your label']]);
+  await eventually(() => expect(withWords.lastNote()).toContain('has not got a file'));
+});
+
+test('a reply that comes after its conversation was resolved reaches the customer', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  const first = await shop.chatwoot.reply(conversation, mia, 'One moment.');
+  await shop.chatwoot.setStatus(conversation, 'resolved');
+  await customer.newTexts();
+  const late = {
+    ...shop.chatwoot.messageEvent(conversation, first),
+    id: first.id + 1_000,
+    content: 'The label is on its way.',
+  };
+  expect((await shop.chatwoot.deliver(JSON.stringify(late))).status).toBe(200);
+  expect(await customer.newTexts()).toEqual(['**Mia:** The label is on its way.']);
+  expect(await shop.stateOf(customer.reference)).toBe('closed');
+});
+
+test('a case whose conversation was deleted is there anew, with all that was said', async () => {
+  const shop = await chatwootShop();
+  const { customer, conversation } = await shop.filed();
+  shop.chatwoot.conversations.splice(0);
+  shop.chatwoot.contacts.splice(0);
+  shop.pass(0.01);
+  await customer.say('Are you there?');
+  await eventually(() => expect(shop.chatwoot.only().messages.at(-1)?.content).toBe('Are you there?'));
+  const anew = shop.chatwoot.only();
+  expect(anew.id).not.toBe(conversation.id);
+  expect(anew.messages[0]?.content).toContain(`Case ${customer.reference}`);
+  await customer.newTexts();
+  await shop.chatwoot.reply(anew, mia, 'I am.');
+  expect((await customer.newTexts()).at(-1)).toContain('I am.');
 });

@@ -132,14 +132,15 @@ describe('a status without a word', () => {
     expect((await customer.newTexts()).join('\n')).toContain('**Noah** has handed you back');
   });
 
-  test('closes a case that waits, by a colleague where nobody is assigned', async () => {
+  test('does not close a case that nobody has seen: the conversation is open again, and a note says why', async () => {
     const shop = await chatwootShop();
     const { customer, conversation } = await shop.filed();
+    await customer.newTexts();
     await shop.chatwoot.setStatus(conversation, 'resolved');
-    expect((await shop.get(`cases/${customer.reference}`)).body.case).toMatchObject({
-      state: 'closed',
-      agent: { id: 'chatwoot:somebody', name: 'A colleague' },
-    });
+    expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    await eventually(() => expect(conversation.status).toBe('open'));
+    await eventually(() => expect(notes(conversation).at(-1)).toContain('so it stays open'));
+    expect(await customer.newTexts()).toEqual([]);
   });
 
   test('opened or snoozed changes nothing', async () => {
@@ -193,6 +194,7 @@ describe('people at other desks', () => {
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
     await shop.chatwoot.deliver(resolved);
     expect(await shop.stateOf(customer.reference)).toBe('waiting');
+    conversation.assignee = mia;
     await shop.chatwoot.setStatus(conversation, 'resolved');
     expect(await shop.stateOf(customer.reference)).toBe('closed');
   });

@@ -87,15 +87,15 @@ test('refuses other accounts, other inboxes and replies to what is no case', asy
   expect(await shop.stateOf(customer.reference)).toBe('waiting');
 });
 
-test('hears people only: not the customer, bots, automations, activities, or itself', async () => {
+test('is deaf to the customer, activities, itself, and all that does not say that it is public', async () => {
   const shop = await chatwootShop();
   const { customer, event } = await replied(shop);
   const others = [
     { message_type: 'incoming', sender: { id: 1, name: 'Customer', type: 'contact' } },
-    { sender: { id: 1, name: 'Bot', type: 'agent_bot' } },
-    { sender: null },
     { message_type: 'activity' },
-    { message_type: 'template' },
+    { private: undefined },
+    { private: null },
+    { private: 'no' },
     { source_id: 'returns:1:0' },
     { event: 'message_updated' },
     { event: 'conversation_updated' },
@@ -105,6 +105,46 @@ test('hears people only: not the customer, bots, automations, activities, or its
   for (const other of others) expect(await send(shop, { ...event, ...other })).toEqual([200, undefined]);
   expect(await customer.newTexts()).toEqual([]);
   expect(await shop.stateOf(customer.reference)).toBe('waiting');
+});
+
+test('passes on what an automation or a survey says, and the case is as it was', async () => {
+  const shop = await chatwootShop();
+  const { customer, event } = await replied(shop);
+  const automatic = {
+    ...event,
+    sender: null,
+    content: 'We answer by noon.',
+    content_attributes: { automation_rule_id: 4 },
+  };
+  expect(await send(shop, automatic)).toEqual([200, undefined]);
+  const survey = { ...event, id: 9_001, message_type: 'template', content_type: 'input_csat', content: 'How was it?' };
+  expect(await send(shop, survey)).toEqual([200, undefined]);
+  expect(await customer.newTexts()).toEqual(['**The shop:** We answer by noon.', '**The shop:** How was it?']);
+  expect(await shop.stateOf(customer.reference)).toBe('waiting');
+});
+
+test('tells a bot of Chatwoot that nobody got its words', async () => {
+  const shop = await chatwootShop();
+  const { customer, event } = await replied(shop);
+  expect(await send(shop, { ...event, sender: { id: 1, name: 'Bot', type: 'agent_bot' } })).toEqual([409, 'not-sent']);
+  expect(await customer.newTexts()).toEqual([]);
+  expect(await shop.stateOf(customer.reference)).toBe('waiting');
+});
+
+test('takes null, an empty text or another kind for absent in all that is optional', async () => {
+  const shop = await chatwootShop({ LOG_LEVEL: 'info' });
+  const { customer, conversation, event } = await replied(shop);
+  const odd = { attachments: 'none', source_id: 5, sender: { ...event.sender, available_name: 7 } };
+  expect(await send(shop, { ...event, ...odd, conversation: { ...event.conversation, meta: null } })).toEqual([
+    200,
+    undefined,
+  ]);
+  expect((await customer.newTexts()).at(-1)).toContain('Hello');
+  expect(shop.logged()).toContain('"field":"attachments","msg":"field of Chatwoot not used"');
+  const status = { ...shop.chatwoot.statusEvent(conversation), status: 'resolved', messages: null, updated_at: {} };
+  expect(await shop.stateOf(customer.reference)).toBe('claimed');
+  expect(await send(shop, status)).toEqual([200, undefined]);
+  expect(await shop.stateOf(customer.reference)).toBe('closed');
 });
 
 test('refuses what is no event, and what is too long', async () => {

@@ -104,7 +104,7 @@ test('what bots write, edits, asides and other threads never reach the customer'
   });
   await eventually(async () =>
     expect((await customer.texts()).at(-1)).toBe(
-      '**Ann Berg:** with a file\nlabel.pdf: https://files.example/label.pdf',
+      '**Ann Berg:** with a file  \nlabel.pdf: https://files.example/label.pdf',
     ),
   );
   const heard = (await customer.texts()).join('\n');
@@ -195,4 +195,39 @@ test('a ruling needs its reason, and a case that is over says so in the modal', 
     response_action: 'errors',
     errors: { reason: 'The case is ruled now.' },
   });
+});
+
+test.each([
+  ['have a nice day :slightly_smiling_face: :+1::skin-tone-3:', {}, 'have a nice day 🙂 👍🏼'],
+  [
+    ':kiwi_bird:',
+    { blocks: [{ type: 'rich_text', elements: [{ type: 'emoji', name: 'kiwi_bird', unicode: '1f95d' }] }] },
+    '🥝',
+  ],
+  ['*10 %*, _not_, ~20 %~', {}, '**10 %**, _not_, ~~20 %~~'],
+  ['&gt; as you wrote\nYes.', {}, '\n\n> as you wrote\n\nYes.'],
+  ['packs your label', { subtype: 'me_message' }, 'packs your label'],
+  ['', { attachments: [{ is_share: true, text: 'It is on its way' }] }, '\n\n> It is on its way'],
+  [
+    'The warehouse says:',
+    { attachments: [{ is_share: true, text: 'On its way' }, null] },
+    'The warehouse says:\n\n> On its way',
+  ],
+  ['Look', { files: null, attachments: 'x', blocks: {} }, 'Look'],
+])('what is written in the thread as %j reaches the customer as it was meant', async (text, rest, heard) => {
+  const { escalated, press, write } = await workspace();
+  const { customer, card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
+  await write('U0ANN', text, { thread_ts: card.ts, ...rest });
+  await eventually(async () => expect((await customer.texts()).at(-1)).toBe(`**Ann Berg:** ${heard}`));
+});
+
+test('whoever shares what has no words in it hears that nothing was sent', async () => {
+  const { slack, escalated, press, write } = await workspace();
+  const { card, reference } = await escalated();
+  await press('U0ANN', 'case-claim', reference);
+  await eventually(() => expect(shownText(card.blocks)).toContain('Ann Berg has it.'));
+  await write('U0ANN', '', { thread_ts: card.ts, attachments: [{ is_share: true }] });
+  await eventually(() => expect(JSON.stringify(slack.ephemerals)).toContain('there are no words in it'));
 });

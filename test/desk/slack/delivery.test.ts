@@ -92,9 +92,9 @@ test('when Slack asks for a pause nothing is sent before it is over', async () =
 
 test('what Slack will never take is given up with a line in the log, and the next change brings the card', async () => {
   const { slack, returns } = await workspace();
-  slack.next({ kind: 'error', error: 'channel_not_found' }, 'chat.postMessage');
+  slack.next({ kind: 'error', error: 'invalid_arguments' }, 'chat.postMessage');
   const customer = await escalate(returns.base);
-  await eventually(() => expect(returns.logged()).toContain('channel_not_found'));
+  await eventually(() => expect(returns.logged()).toContain('invalid_arguments'));
   expect(returns.logged()).toContain('delivery given up');
   expect(slack.inChannel()).toEqual([]);
   await customer.say('is anybody there');
@@ -156,3 +156,14 @@ test('where another desk hears first, the card comes with the reminder, and the 
   expect(start).toMatch(/talk to a human[\s\S]*is anybody there/);
   expect(reminder).toContain('Nobody has claimed this case yet');
 });
+
+test.each(['channel_not_found', 'is_archived', 'invalid_auth', 'token_expired', 'missing_scope'])(
+  '%s once is not final: somebody may be mending it',
+  async (error) => {
+    const { slack, returns } = await workspace();
+    slack.next({ kind: 'error', error }, 'chat.postMessage');
+    await escalate(returns.base);
+    await eventually(() => expect(slack.inChannel()).toHaveLength(1));
+    expect(returns.logged()).toContain(error);
+  },
+);

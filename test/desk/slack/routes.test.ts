@@ -53,6 +53,23 @@ test.each([
   }
 });
 
+test('Slack’s unsigned look at the certificate is answered on every route, and does nothing', async () => {
+  const { escalated, send, slack } = await workspace();
+  const { card, reference } = await escalated();
+  const claim = { type: 'block_actions', user: { id: 'U1' }, actions: [{ action_id: 'case-claim', value: reference }] };
+  const smuggled = `&payload=${encodeURIComponent(JSON.stringify(claim))}`;
+  for (const path of ['events', 'interactions', 'commands']) {
+    for (const body of ['ssl_check=1', `token=x&ssl_check=1${smuggled}`, `ssl_check=1${smuggled}`]) {
+      expect(await send(path, body, { 'x-slack-signature': '' })).toEqual({ status: 200, body: undefined });
+    }
+    expect((await send(path, 'ssl_check=10', { 'x-slack-signature': '' })).status).toBe(401);
+    const inText = JSON.stringify({ type: 'x', text: '&ssl_check=1' });
+    expect((await send(path, inText, { 'x-slack-signature': '' })).status).toBe(401);
+  }
+  expect(shownText(card.blocks)).toContain('nobody has claimed it');
+  expect([slack.modals, slack.ephemerals]).toEqual([[], []]);
+});
+
 test.each([-200, 200])('a clock that is off by %i s is forgiven', async (seconds) => {
   const { send } = await workspace();
   const body = '{"type":"url_verification","challenge":"abc"}';

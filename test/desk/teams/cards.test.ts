@@ -70,15 +70,14 @@ test('a refused token, a write at the same time and a service that is down are t
   expect(shop.logged()).not.toContain('delivery given up');
 });
 
-test('a channel that does not let the bot in is given up with a line in the log, and comes back with the next change', async () => {
+test('a channel that does not let the bot in is given up with a line in the log, and whatever comes next brings the card', async () => {
   const shop = await teamsShop();
   shop.teams.failures.push(status(403));
   const customer = await shop.customer();
   await eventually(() => expect(shop.logged()).toMatch(/"status":403,"msg":"delivery given up"/));
-  expect(shop.teams.cards()).toHaveLength(0);
-  expect((await shop.press(ann, 'claim', { reference: customer.reference })).statusCode).toBe(200);
   await eventually(() => expect(shop.teams.cards()).toHaveLength(1));
-  expect(wordsOn(shop.teams.cards()[0]?.card as never)).toContain('Ann Berg has it.');
+  expect((await shop.press(ann, 'claim', { reference: customer.reference })).statusCode).toBe(200);
+  await eventually(() => expect(wordsOn(shop.teams.cards()[0]?.card as never)).toContain('Ann Berg has it.'));
   expect(shop.logged()).not.toMatch(/Ann|thread\.tacv2/);
 });
 

@@ -145,3 +145,70 @@ test('in the teamâ€™s other channels only what is said to the bot is a customerâ
   expect(await answers({ type: 'message', ...toBot })).toBeGreaterThan(0);
   expect(shop.teams.attempts()).toBe(0);
 });
+
+test('a case whose thread was deleted gets another, and what the customer says is in it', async () => {
+  const { shop, customer } = await claimed();
+  shop.teams.failures.push(status(404));
+  await customer.say('Are you still there?');
+  const anew = await eventually(() => {
+    const [, second] = shop.teams.cards();
+    expect(second && shop.teams.lines(second.conversationId)).toEqual(['Customer\nAre you still there?']);
+    return second?.conversationId ?? '';
+  });
+  await shop.writes(ann, anew, 'I am.');
+  expect(await customer.newTexts()).toEqual(['**Ann Berg:** I am.']);
+});
+
+test('a card that Teams finds too large is shown in brief', async () => {
+  const shop = await teamsShop();
+  shop.teams.failures.push(status(413));
+  const customer = await shop.customer();
+  const card = await eventually(() => {
+    const [first] = shop.teams.cards();
+    if (!first) throw new Error('no card yet');
+    return first.card;
+  });
+  expect(JSON.stringify(card)).toContain('this is too long for Teams');
+  expect(JSON.stringify(card)).toContain(customer.reference);
+  expect(buttonsOn(card)).toContain('Claim');
+});
+
+test.each([401, 412])('one %i is not final', async (code) => {
+  const { shop, customer, lines } = await claimed();
+  shop.teams.failures.push(status(code));
+  await customer.say('Hello?');
+  await eventually(() => expect(lines()).toEqual(['Customer\nHello?']));
+  expect(shop.teams.cards()).toHaveLength(1);
+});
+
+const html = (content: string) => ({
+  attachments: [{ contentType: 'text/html', content }, { contentType: 'messageReference' }],
+});
+
+test.each([
+  [
+    'Returns please send it in',
+    {
+      text: '<at>Returns</at> please send it in',
+      entities: [
+        { type: 'mention', text: null, mentioned: { id: '28:11111111-2222-3333-4444-555555555555', name: 'Returns' } },
+      ],
+    },
+    'please send it in',
+  ],
+  ['one two', html('<ul><li>one</li><li>two</li></ul>'), '\n\n- one\n- two'],
+  ['b now', html('<p><strong>now</strong></p><p># 5</p>'), '**now**  \n\\# 5'],
+  ['<quoted messageId="1"/> Send it in', {}, 'Send it in'],
+])('what an agent writes as %j reaches the customer as it was meant', async (text, rest, heard) => {
+  const { shop, customer, lines } = await claimed();
+  await shop.writes(ann, customer.thread, text, rest);
+  expect(await customer.newTexts()).toEqual([`**Ann Berg:** ${heard}`]);
+  expect(lines()).toEqual([]);
+});
+
+test('of a picture pasted beside words the agent hears that it stayed behind', async () => {
+  const { shop, customer, lines } = await claimed();
+  await shop.writes(ann, customer.thread, 'like this', html('<p>like this <img src="https://x.example/1"></p>'));
+  expect(await customer.newTexts()).toEqual(['**Ann Berg:** like this']);
+  await eventually(() => expect(lines().at(-1)).toContain('not the files'));
+});

@@ -4,7 +4,7 @@ import { grantsOf } from '../../case/rulings.ts';
 import type { StepId } from '../../case/steps.ts';
 import { caseText, plainLine, type TextSection } from '../../case/text/case-text.ts';
 import { resolutionInWords } from '../../case/text/words.ts';
-import { asSentence, words } from '../../words/words.ts';
+import { asSentence, fillIn, words } from '../../words/words.ts';
 import { card, execute, richText, section, title } from './parts.ts';
 
 /** Additions to a card beside its case. */
@@ -36,6 +36,26 @@ export function caseCard(view: CaseView, { deskUrl, notice, viewers = [] }: Card
       { type: 'Action.OpenUrl', title: words.steps.openDesk, url: `${deskUrl}#${reference}` },
     ],
     { action: refresh, userIds: viewers },
+  );
+}
+
+/** As much of it as Teams takes in any case; the desk in the browser has the rest. */
+export function briefCard(view: CaseView, { deskUrl }: CardExtras): JsonObject {
+  const { reference, heading, isUrgent, status, why, steps } = caseText(view);
+  const data = { reference };
+  return card(
+    [
+      title(heading, { size: 'Large', ...(isUrgent && { color: 'Attention' }) }),
+      richText(status, 400, { weight: 'Bolder' }),
+      richText(why, 600),
+      richText(fillIn(words.teams.tooLong, { heading: reference })),
+    ],
+    [
+      ...steps.flatMap((step) =>
+        step === 'claim' ? [execute(words.steps.claim.label, 'claim', data, { style: 'positive' })] : [],
+      ),
+      { type: 'Action.OpenUrl', title: words.steps.openDesk, url: `${deskUrl}#${reference}` },
+    ],
   );
 }
 

@@ -48,6 +48,7 @@ export const caseWords = {
   /** Somebody at the shop whose name is not known. */
   somebody: 'Somebody',
   /** The same to customers. */
+  theShop: 'The shop',
   colleague: 'A colleague',
   file: '[file: {name}]',
   unnamedFile: 'a file',

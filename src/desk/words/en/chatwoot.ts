@@ -9,4 +9,7 @@ export const chatwootWords = {
   atDesk: 'The same case at the desk',
   unclearRuling:
     'Not ruled. Write {approve} or {uphold}, with a reason of at most 500 characters. What can be approved: {grants}.',
+  fileLost: 'The customer has not got a file of this message: it has no address that they could open.',
+  notSeen:
+    'Nobody has taken this case yet, so it stays open. To close it, assign the conversation to somebody and resolve it.',
 } as const;

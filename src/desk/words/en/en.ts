@@ -2,6 +2,7 @@ import { caseWords } from './case.ts';
 import { changeWords } from './changes.ts';
 import { chatwootWords } from './chatwoot.ts';
 import { checkWords } from './check.ts';
+import { doctorWords } from './doctor.ts';
 import { pageWords } from './page.ts';
 import { slackWords } from './slack.ts';
 import { refusalWords, stepWords } from './steps.ts';
@@ -18,4 +19,5 @@ export const en = {
   slack: slackWords,
   teams: teamsWords,
   chatwoot: chatwootWords,
+  doctor: doctorWords,
 } as const;

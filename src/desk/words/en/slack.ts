@@ -5,6 +5,7 @@ export const slackWords = {
   tooLong: 'The rest is too long for Slack: see the desk.',
   customerReads: 'The customer reads it.',
   claimAndSend: 'Claim the case and send it again.',
+  noWords: 'there are no words in it that could be sent.',
   otherChannel: 'Please use this command in <#{channel}>.',
   noSuchCase: 'There is no case with that reference. Without one the command checks the policy.',
   late: 'This took too long, so it could not be shown: {answer}',

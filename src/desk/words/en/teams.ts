@@ -8,5 +8,6 @@ export const teamsWords = {
   noCases: 'No case is open.',
   openCases: 'Open cases: {count}',
   openCasesTitle: 'Open cases',
+  tooLong: '{heading}: this is too long for Teams; the desk in the browser has all of it.',
   orNote: 'Or a last word to the customer',
 } as const;

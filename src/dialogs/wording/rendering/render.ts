@@ -26,11 +26,16 @@ export function renderFor(channelId: string, stored: JsonObject): JsonObject {
   const { suggestedActions, attachments, ...rest } = reply;
   return asJson({
     ...rest,
-    text: can.markdown ? text : plainText(text),
+    text: can.markdown ? withBreaks(channelId, text) : plainText(text),
     ...(!can.markdown && { textFormat: 'plain' }),
     ...(can.buttons !== 'none' && (buttons.length ? { suggestedActions: suggested(buttons) } : { suggestedActions })),
     ...(can.cards !== 'none' && (card ? { attachments: [adaptiveCard(card, can.cards)] } : { attachments })),
   });
+}
+
+/** Teams knows no break within a paragraph. */
+function withBreaks(channelId: string, markdown: string): string {
+  return channelId === 'msteams' ? markdown.replace(/ {2}\n(?!> )/g, '\n\n') : markdown;
 }
 
 /** Buttons that show their title as the customer's own words, and send ids. */

@@ -3,6 +3,7 @@ import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case
 import { isStandardForm, ownOutcome } from '../../../policy/format/outcome-schema.ts';
 import type { PolicyFile } from '../../../policy/format/schema.ts';
 import type { Words } from '../catalog/words.ts';
+import { readPlain } from '../markup/plain.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { namesOf } from './details.ts';
 import { message, type Reply } from './reply.ts';
@@ -39,7 +40,7 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
     case 'agentLeft':
       return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
     case 'agentMessage':
-      return spoken(words, act.agent, act.text);
+      return spoken(words, act.agent, act.text, act.markdown ?? readPlain(act.text).markdown);
     case 'ruled':
       return ruled(words, act.reference, act.ruling, context);
     case 'handedBack': {
@@ -60,9 +61,11 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
 }
 
 /** A message that a person at the shop speaks, under their name. */
-export function spoken(words: Words, agent: Agent, text: string): Reply {
+export function spoken(words: Words, agent: Agent, text: string, markdown = text): Reply {
+  // A list or a quote is one at the start of a line alone.
+  const body = /^(?:- |> |\d{1,9}[.)] )/.test(markdown) ? `\n\n${markdown}` : markdown;
   return {
-    ...message(words.say('case.message', { agent: nameOf(agent), text })),
+    ...message(words.say('case.message', { agent: nameOf(agent), text: body })),
     from: { id: 'agent', name: agent.name, role: 'bot' },
     ownWords: text,
   };
