@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
 import { budgets } from './budgets.ts';
@@ -17,12 +17,15 @@ import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createLimits } from './http/limits/limits.ts';
+import { stopListening } from './http/listening.ts';
 import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
 
 const DRAIN_MS = 10_000;
+/** After the last new connection those that are open have so long to hear that they are not kept. */
+const LAST_ANSWERS_MS = 1_000;
 const { headersMs, bodyMs, idleMs } = budgets.request;
 
 /** Options of the server; `app.ts` puts them together. */
@@ -51,8 +54,9 @@ export interface ReturnsServer {
   /** Resolves with the port when customers can come; rejects when the address is taken. */
   listen(): Promise<{ port: number }>;
   /**
-   * Says for `graceMs` that it is stopping, while it still answers; then takes no more customers, finishes the turns
-   * under way and closes the sockets with 1001: at most `drainMs` (10 s).
+   * Says for `graceMs` by `/readyz` that it is stopping, while it still answers; then takes no more customers, tells
+   * those who are connected by their next answer, finishes the turns under way and closes the sockets with 1001: at most
+   * `drainMs` (10 s) after that.
    */
   close(options?: { graceMs?: number }): Promise<void>;
 }
@@ -63,23 +67,6 @@ type GuardedServer = restify.Server & { first(guard: (req: IncomingMessage, res:
 /** True for what somebody at the shop has to look at. */
 function isOurFault({ statusCode, code }: HttpError): boolean {
   return statusCode === 500 || code === 'store-full' || code === 'store-unavailable';
-}
-
-/** Rounds of the event loop that are waited for. */
-const maxRounds = 500;
-
-/** Resolves after a round in which nobody came: who is connected, but not taken yet, would be reset by the close. */
-async function untilQuiet(server: Server): Promise<void> {
-  let came = 0;
-  const count = (): void => {
-    came += 1;
-  };
-  server.on('connection', count);
-  for (let round = 0, before = -1; round < maxRounds && came !== before; round += 1) {
-    before = came;
-    await nextRound();
-  }
-  server.off('connection', count);
 }
 
 /** Builds the server with every route and guard; nothing listens yet. */
@@ -97,6 +84,7 @@ export function createServer({
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
+  let isLastAnswer = false;
   const inFlight = createInFlight();
   const limits = createLimits(config);
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
@@ -113,7 +101,7 @@ export function createServer({
     res.once('close', inFlight.enter());
     metrics.observeRequest(req, res, onRequest);
     setSecurityHeaders(res, config);
-    if (readiness === 'draining') res.setHeader('Connection', 'close');
+    if (isLastAnswer) res.setHeader('Connection', 'close');
     const refused = refusal(req) ?? tooOften(req);
     if (refused) void sendError(req, res, refused);
     return refused === undefined && !allowOtherSites(req, res);
@@ -159,10 +147,14 @@ export function createServer({
       if (readiness === 'draining') return;
       readiness = 'draining';
       if (!server.server.listening) return;
-      // Whoever sends customers learns of the stop by `/readyz`, and each client by its next answer.
+      // Whoever sends customers learns of the stop by `/readyz`. A client that was told before the listener is closed
+      // would come again just when it is.
       if (graceMs > 0) await wait(graceMs);
       const closed = once(server.server, 'close');
-      await untilQuiet(server.server);
+      const lastMs = Math.min(graceMs, LAST_ANSWERS_MS);
+      await stopListening(server.server, lastMs);
+      isLastAnswer = true;
+      if (lastMs > 0) await Promise.race([closed, wait(lastMs)]);
       server.server.close();
       for (const one of open) one?.close();
       const deadline = wait(drainMs, undefined, { ref: false });
