@@ -17,6 +17,7 @@ import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createLimits } from './http/limits/limits.ts';
+import { watchForwarding } from './http/limits/missing-header.ts';
 import { stopListening } from './http/listening.ts';
 import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
@@ -32,7 +33,10 @@ const { headersMs, bodyMs, idleMs } = budgets.request;
 export interface ServerDeps {
   conversations: Conversations;
   store: Store;
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'rates' | 'metricsToken' | 'frameAncestors'>;
+  config: Pick<
+    Config,
+    'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'rates' | 'metricsToken' | 'frameAncestors' | 'isProduction'
+  >;
   log: Logger;
   pages: ShopPage[];
   forms?: FormDeps;
@@ -87,6 +91,9 @@ export function createServer({
   let isLastAnswer = false;
   const inFlight = createInFlight();
   const limits = createLimits(config);
+  const watchHeader = watchForwarding(config.trustedProxies, () =>
+    log.warn('TRUST_PROXY names a proxy that sends no X-Forwarded-For: all customers behind it share one limit'),
+  );
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
   // restify's own lines quote headers and addresses: silent, ours are written below.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
@@ -100,6 +107,7 @@ export function createServer({
   server.first((req: IncomingMessage, res: ServerResponse) => {
     res.once('close', inFlight.enter());
     metrics.observeRequest(req, res, onRequest);
+    watchHeader(req);
     setSecurityHeaders(res, config);
     if (isLastAnswer) res.setHeader('Connection', 'close');
     const refused = refusal(req) ?? tooOften(req);
@@ -126,7 +134,7 @@ export function createServer({
   server.on('upgrade', (req, socket, head) => void upgrades.handle(req, socket, head));
 
   const observed = observeConversations(conversations, metrics, inFlight);
-  mountHealth(server, { store, metrics, log, metricsToken: config.metricsToken, readiness: () => readiness });
+  mountHealth(server, { store, metrics, log, ...config, readiness: () => readiness });
   // Pages of no shop in particular speak as the first.
   const language = pages[0]?.language ?? fallbackLanguage;
   mountPages(server, { pages, publicUrl: config.publicUrl, frameAncestors: config.frameAncestors, language });

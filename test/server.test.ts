@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { budgets } from '../src/budgets.ts';
+import { readTrustedProxies } from '../src/http/limits/client-address.ts';
 import type { Store } from '../src/store/store.ts';
 import { StoreUnavailableError } from '../src/store/unavailable.ts';
 import { call, listen, refused, start } from './channels/client.ts';
@@ -263,6 +264,13 @@ describe('/metrics', () => {
     }
   });
 
+  it('is closed in production without a token, where a bare proxy looks like this machine', async () => {
+    const { base } = await serve({ config: { isProduction: true } });
+    expect(await status(base, {})).toBe(401);
+    const withToken = await serve({ config: { isProduction: true, metricsToken: 'the-token-of-the-metrics' } });
+    expect(await status(withToken.base, { authorization: 'Bearer the-token-of-the-metrics' })).toBe(200);
+  });
+
   it('is open to its token alone where there is one', async () => {
     const { base } = await serve({ config: { metricsToken: 'the-token-of-the-metrics' } });
     expect(await status(base, {})).toBe(401);
@@ -301,6 +309,32 @@ describe('headers', () => {
     expect(headers.get('x-frame-options')).toBeNull();
     const closed = await serve({ config: { frameAncestors: "'none'" } });
     expect((await fetch(closed.base)).headers.get('x-frame-options')).toBe('DENY');
+  });
+});
+
+describe('behind a proxy that is named', () => {
+  const warnings = (logged: string) => logged.split('\n').filter((line) => line.includes('X-Forwarded-For')).length;
+
+  it('a customer without X-Forwarded-For is said in the log, once; a look at the health is none', async () => {
+    const { base, logged } = await serve({ config: { trustedProxies: 1 } });
+    await fetch(`${base}/healthz`);
+    await fetch(`${base}/readyz?by=balancer`);
+    await fetch(base, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(warnings(logged())).toBe(0);
+    for (const path of ['/', '/shops/tool-shop']) await fetch(`${base}${path}`);
+    expect(warnings(logged())).toBe(1);
+  });
+
+  it('nothing is said where no proxy is named, or the request came from none of them', async () => {
+    const lists = [0, readTrustedProxies('10.0.0.0/8') ?? 0];
+    for (const trustedProxies of lists) {
+      const { base, logged } = await serve({ config: { trustedProxies } });
+      await fetch(base);
+      expect(warnings(logged())).toBe(0);
+    }
+    const { base, logged } = await serve({ config: { trustedProxies: readTrustedProxies('loopback') ?? 0 } });
+    await fetch(base);
+    expect(warnings(logged())).toBe(1);
   });
 });
 
