@@ -25,6 +25,6 @@ export const budgets = {
   activity: { textBytes: 8 * KB, keptBytes: 64 * KB, attachments: 20 },
   picture: { pixels: 40_000_000 },
   conversation: { turns: 3_000, keptBytes: 8 * MB, files: 20, sockets: 10 },
-  socket: { frameBytes: 16 * KB, unreadBytes: 2 * MB, perAddress: 500, inAll: 5_000 },
+  socket: { frameBytes: 16 * KB, unreadBytes: 2 * MB, perAddress: 2_000, inAll: 5_000 },
   answer: { activities: 1_000, bytes: 1 * MB, transcriptBytes: 2 * MB, streams: 200, unreadStreamBytes: 64 * KB },
 } as const;

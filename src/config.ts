@@ -316,7 +316,7 @@ export function readConfig(environment: Environment) {
     trustedProxies: settings.TRUST_PROXY,
     /** The deployment's own limits in a minute. */
     rates: settings.RATE_LIMITS,
-    /** The token that opens `/metrics`; absent: it is open to this machine alone. */
+    /** The token that opens `/metrics`; absent: it is open to this machine alone, and in production to nobody. */
     metricsToken: settings.METRICS_TOKEN,
     /** The sites that may show the shops' pages in a frame, as `frame-ancestors` has them. */
     frameAncestors: settings.FRAME_ANCESTORS,

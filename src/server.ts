@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import restify from 'restify';
 import { budgets } from './budgets.ts';
@@ -17,19 +17,26 @@ import { refusal, setSecurityHeaders } from './http/guards.ts';
 import { mountHealth, type Readiness } from './http/health.ts';
 import { createInFlight } from './http/in-flight.ts';
 import { createLimits } from './http/limits/limits.ts';
+import { watchForwarding } from './http/limits/missing-header.ts';
+import { stopListening } from './http/listening.ts';
 import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
 
 const DRAIN_MS = 10_000;
+/** After the last new connection those that are open have so long to hear that they are not kept. */
+const LAST_ANSWERS_MS = 1_000;
 const { headersMs, bodyMs, idleMs } = budgets.request;
 
 /** Options of the server; `app.ts` puts them together. */
 export interface ServerDeps {
   conversations: Conversations;
   store: Store;
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'rates' | 'metricsToken' | 'frameAncestors'>;
+  config: Pick<
+    Config,
+    'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'rates' | 'metricsToken' | 'frameAncestors' | 'isProduction'
+  >;
   log: Logger;
   pages: ShopPage[];
   forms?: FormDeps;
@@ -51,8 +58,9 @@ export interface ReturnsServer {
   /** Resolves with the port when customers can come; rejects when the address is taken. */
   listen(): Promise<{ port: number }>;
   /**
-   * Says for `graceMs` that it is stopping, while it still answers; then takes no more customers, finishes the turns
-   * under way and closes the sockets with 1001: at most `drainMs` (10 s).
+   * Says for `graceMs` by `/readyz` that it is stopping, while it still answers; then takes no more customers, tells
+   * those who are connected by their next answer, finishes the turns under way and closes the sockets with 1001: at most
+   * `drainMs` (10 s) after that.
    */
   close(options?: { graceMs?: number }): Promise<void>;
 }
@@ -63,23 +71,6 @@ type GuardedServer = restify.Server & { first(guard: (req: IncomingMessage, res:
 /** True for what somebody at the shop has to look at. */
 function isOurFault({ statusCode, code }: HttpError): boolean {
   return statusCode === 500 || code === 'store-full' || code === 'store-unavailable';
-}
-
-/** Rounds of the event loop that are waited for. */
-const maxRounds = 500;
-
-/** Resolves after a round in which nobody came: who is connected, but not taken yet, would be reset by the close. */
-async function untilQuiet(server: Server): Promise<void> {
-  let came = 0;
-  const count = (): void => {
-    came += 1;
-  };
-  server.on('connection', count);
-  for (let round = 0, before = -1; round < maxRounds && came !== before; round += 1) {
-    before = came;
-    await nextRound();
-  }
-  server.off('connection', count);
 }
 
 /** Builds the server with every route and guard; nothing listens yet. */
@@ -97,8 +88,12 @@ export function createServer({
   drainMs = DRAIN_MS,
 }: ServerDeps): ReturnsServer {
   let readiness: Readiness = 'starting';
+  let isLastAnswer = false;
   const inFlight = createInFlight();
   const limits = createLimits(config);
+  const watchHeader = watchForwarding(config.trustedProxies, () =>
+    log.warn('TRUST_PROXY names a proxy that sends no X-Forwarded-For: all customers behind it share one limit'),
+  );
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
   // restify's own lines quote headers and addresses: silent, ours are written below.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
@@ -112,8 +107,9 @@ export function createServer({
   server.first((req: IncomingMessage, res: ServerResponse) => {
     res.once('close', inFlight.enter());
     metrics.observeRequest(req, res, onRequest);
+    watchHeader(req);
     setSecurityHeaders(res, config);
-    if (readiness === 'draining') res.setHeader('Connection', 'close');
+    if (isLastAnswer) res.setHeader('Connection', 'close');
     const refused = refusal(req) ?? tooOften(req);
     if (refused) void sendError(req, res, refused);
     return refused === undefined && !allowOtherSites(req, res);
@@ -138,7 +134,7 @@ export function createServer({
   server.on('upgrade', (req, socket, head) => void upgrades.handle(req, socket, head));
 
   const observed = observeConversations(conversations, metrics, inFlight);
-  mountHealth(server, { store, metrics, log, metricsToken: config.metricsToken, readiness: () => readiness });
+  mountHealth(server, { store, metrics, log, ...config, readiness: () => readiness });
   // Pages of no shop in particular speak as the first.
   const language = pages[0]?.language ?? fallbackLanguage;
   mountPages(server, { pages, publicUrl: config.publicUrl, frameAncestors: config.frameAncestors, language });
@@ -159,10 +155,14 @@ export function createServer({
       if (readiness === 'draining') return;
       readiness = 'draining';
       if (!server.server.listening) return;
-      // Whoever sends customers learns of the stop by `/readyz`, and each client by its next answer.
+      // Whoever sends customers learns of the stop by `/readyz`. A client that was told before the listener is closed
+      // would come again just when it is.
       if (graceMs > 0) await wait(graceMs);
       const closed = once(server.server, 'close');
-      await untilQuiet(server.server);
+      const lastMs = Math.min(graceMs, LAST_ANSWERS_MS);
+      await stopListening(server.server, lastMs);
+      isLastAnswer = true;
+      if (lastMs > 0) await Promise.race([closed, wait(lastMs)]);
       server.server.close();
       for (const one of open) one?.close();
       const deadline = wait(drainMs, undefined, { ref: false });

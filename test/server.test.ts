@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { budgets } from '../src/budgets.ts';
+import { readTrustedProxies } from '../src/http/limits/client-address.ts';
 import type { Store } from '../src/store/store.ts';
 import { StoreUnavailableError } from '../src/store/unavailable.ts';
 import { call, listen, refused, start } from './channels/client.ts';
@@ -263,6 +264,13 @@ describe('/metrics', () => {
     }
   });
 
+  it('is closed in production without a token, where a bare proxy looks like this machine', async () => {
+    const { base } = await serve({ config: { isProduction: true } });
+    expect(await status(base, {})).toBe(401);
+    const withToken = await serve({ config: { isProduction: true, metricsToken: 'the-token-of-the-metrics' } });
+    expect(await status(withToken.base, { authorization: 'Bearer the-token-of-the-metrics' })).toBe(200);
+  });
+
   it('is open to its token alone where there is one', async () => {
     const { base } = await serve({ config: { metricsToken: 'the-token-of-the-metrics' } });
     expect(await status(base, {})).toBe(401);
@@ -304,16 +312,46 @@ describe('headers', () => {
   });
 });
 
+describe('behind a proxy that is named', () => {
+  const warnings = (logged: string) => logged.split('\n').filter((line) => line.includes('X-Forwarded-For')).length;
+
+  it('a customer without X-Forwarded-For is said in the log, once; a look at the health is none', async () => {
+    const { base, logged } = await serve({ config: { trustedProxies: 1 } });
+    await fetch(`${base}/healthz`);
+    await fetch(`${base}/readyz?by=balancer`);
+    await fetch(base, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(warnings(logged())).toBe(0);
+    for (const path of ['/', '/shops/tool-shop']) await fetch(`${base}${path}`);
+    expect(warnings(logged())).toBe(1);
+  });
+
+  it('nothing is said where no proxy is named, or the request came from none of them', async () => {
+    const lists = [0, readTrustedProxies('10.0.0.0/8') ?? 0];
+    for (const trustedProxies of lists) {
+      const { base, logged } = await serve({ config: { trustedProxies } });
+      await fetch(base);
+      expect(warnings(logged())).toBe(0);
+    }
+    const { base, logged } = await serve({ config: { trustedProxies: readTrustedProxies('loopback') ?? 0 } });
+    await fetch(base);
+    expect(warnings(logged())).toBe(1);
+  });
+});
+
 describe('stopping', () => {
-  it('tells every client by its last answer, and until then resets nothing of those who keep their connections', async () => {
-    const { base, server } = await serve({ delay: () => wait(5) });
-    const chats = await Promise.all(Array.from({ length: 8 }, () => start(base)));
-    const agent = new Agent({ keepAlive: true });
+  it.each([
+    { keepAlive: true, clients: 30, waveMs: 10 },
+    { keepAlive: false, clients: 8, waveMs: 300 },
+  ])('resets nobody who posts without a pause: %j', async ({ keepAlive, clients, waveMs }) => {
+    // Answers come in waves, as turns do that are written together.
+    const { base, server } = await serve({ delay: () => wait(waveMs - (Date.now() % waveMs)) });
+    const chats = await Promise.all(Array.from({ length: clients }, () => start(base)));
+    const agent = new Agent({ keepAlive });
     onTestFinished(() => agent.destroy());
-    /** Sends one message after the other; resolves when an answer says that it was the last on its connection. */
-    async function write({ here, token }: (typeof chats)[number]): Promise<(string | undefined)[]> {
-      const answers: (string | undefined)[] = [];
-      while (answers.at(-1) !== '200 close') {
+    /** Sends one message after the other, over a new connection where one was the last, until nobody takes them. */
+    async function write({ here, token }: (typeof chats)[number]): Promise<string[]> {
+      const answers: string[] = [];
+      while (answers.at(-1)?.startsWith('200') ?? true) {
         const text = `message ${answers.length}`;
         answers.push(await post(`${base}/v3/directline${here}/activities`, { agent, token, text }));
       }
@@ -322,11 +360,13 @@ describe('stopping', () => {
     const writing = chats.map(write);
     await wait(100);
     const closed = server.close({ graceMs: 300 });
-    const ready = await fetch(`${base}/readyz`);
-    expect([ready.status, ready.headers.get('connection')]).toEqual([503, 'close']);
+    expect((await fetch(`${base}/readyz`)).status).toBe(503);
     const answers = await Promise.all(writing);
     await closed;
-    for (const ofOne of answers) expect(ofOne.slice(0, -1).filter((answer) => answer !== '200 keep-alive')).toEqual([]);
+    for (const ofOne of answers) {
+      expect(ofOne.at(-1)).toMatch(/ECONNREFUSED/);
+      if (keepAlive) expect(ofOne.slice(0, -1).filter((answer) => answer !== '200 keep-alive')).toEqual(['200 close']);
+    }
   });
 
   it('finishes the turn under way, sends its answer to the socket, closes with 1001 and takes nobody more', async () => {

@@ -18,8 +18,9 @@ export function mountHealth(
     store: Store;
     metrics: Metrics;
     log: Logger;
-    /** The token that opens `/metrics`; absent: it is open to this machine alone, and to no proxy on it. */
+    /** The token that opens `/metrics`; absent: in production nothing does, else being on this machine. */
     metricsToken: string | undefined;
+    isProduction: boolean;
     readiness: () => Readiness;
   },
 ): void {
@@ -39,15 +40,21 @@ export function mountHealth(
   });
 
   server.get('/metrics', async (req, res) => {
-    demandReader(req, deps.metricsToken);
+    demandReader(req, deps);
     const { registry } = deps.metrics;
     res.sendRaw(200, await registry.metrics(), { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' });
   });
 }
 
-function demandReader(req: IncomingMessage, token: string | undefined): void {
+/** A proxy on this machine that adds no header looks as somebody on it, so in production only the token counts. */
+function demandReader(
+  req: IncomingMessage,
+  { metricsToken: token, isProduction }: { metricsToken: string | undefined; isProduction: boolean },
+): void {
   const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
   const mayRead =
-    token === undefined ? isFromThisMachine(req) : given !== undefined && isSameSecret(token, given.trim());
-  if (!mayRead) throw new HttpError(401, 'token-missing', 'send METRICS_TOKEN: Authorization: Bearer …');
+    token === undefined
+      ? !isProduction && isFromThisMachine(req)
+      : given !== undefined && isSameSecret(token, given.trim());
+  if (!mayRead) throw new HttpError(401, 'token-missing', 'set METRICS_TOKEN and send it: Authorization: Bearer …');
 }

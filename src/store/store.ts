@@ -357,7 +357,7 @@ export interface Store extends Forgetting {
   watchTyping(listener: (conversationId: string) => void): () => void;
   /**
    * Counts one use of `key` and returns the number of its uses in the `windowMs` before `at`, this one included, over
-   * all processes that share the store.
+   * all processes that share the store. Of the key only a digest is kept.
    */
   countUse(key: string, at: string, windowMs: number): Promise<number>;
   /** Uncounts the last use of `key` in the `windowMs` before `at`. */

@@ -54,6 +54,7 @@ export const serverDefaults = {
   trustedProxies: 0,
   rates: {},
   metricsToken: undefined,
+  isProduction: false,
   frameAncestors: "'self'",
 } as const satisfies ServerDeps['config'];
 

@@ -110,3 +110,14 @@ test('a case that people still look at is withdrawn with it', async () => {
   });
   await store.close();
 });
+
+test('an address that a link was asked for is nowhere after, and neither is the chat’s id in the counts of what one may ask', async () => {
+  const canary = 'canary7emil';
+  const line = await customerLine(app.base, 'fortnight-shop');
+  await line.says(`Send me a link to this chat at ${canary}@example.com`);
+  await eventually(() => expect(filesWith(`to: ${canary}`)).not.toEqual([]));
+  await line.says('delete my data');
+  await line.says('yes');
+  await eventually(() => expect(filesWith(canary)).toEqual([]));
+  expect(filesWith(`linked ${line.conversationId}`)).toEqual([]);
+});

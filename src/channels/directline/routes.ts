@@ -75,10 +75,8 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
       throw new HttpError(404, 'unknown-policy', 'the policy of this token is no longer offered');
     }
     const { conv, user, policy } = claims;
-    if (!isKnown) {
-      limits.take('chats', req);
-      limits.takeOf('shopChats', policy);
-    }
+    // Its address was counted with the token, which opens this one chat.
+    if (!isKnown) limits.takeOf('shopChats', policy);
     const { created } = await conversations.open({ id: conv, channel: DIRECTLINE, policyId: policy, userId: user });
     await grant(res, created ? 201 : 200, claims, {}, streamOf(req, 0));
   });

@@ -29,6 +29,11 @@ export function clientAddress(proxies: TrustedProxies): ClientAddress {
   }
 }
 
+/** True if a connection from that address is one of a proxy that is named: with a number of them, any is. */
+export function isOfProxy(proxies: TrustedProxies, address: string): boolean {
+  return typeof proxies === 'number' ? proxies > 0 : isIn(proxies, plainAddress(address));
+}
+
 /** Reads a number of proxies, or their addresses and networks with commas between them; `undefined` for neither. */
 export function readTrustedProxies(text: string): TrustedProxies | undefined {
   if (/^\d$/.test(text)) return Number(text);

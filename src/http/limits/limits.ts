@@ -9,7 +9,7 @@ export interface Limits {
   clientOf(req: IncomingMessage): string;
   /** The same, unless it is only that of a machine before us, behind which there can be anybody. */
   originOf(req: IncomingMessage): string | undefined;
-  /** Counts one for the client of a request; throws HttpError 429 where its minute is full. */
+  /** Counts one for the client of a request; throws HttpError 429 where there is none left. */
   take(name: RateOf<'address'>, req: IncomingMessage): void;
   /** Likewise for a conversation or a shop. */
   takeOf(name: Exclude<RateName, RateOf<'address'>>, whom: string): void;

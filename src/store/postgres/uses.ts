@@ -1,6 +1,6 @@
 import { rows } from '../sqlite/rows.ts';
 import type { Store } from '../store.ts';
-import { storable } from '../text.ts';
+import { useKey } from '../use-key.ts';
 import { before } from '../windows.ts';
 import type { Database } from './database.ts';
 
@@ -27,11 +27,11 @@ const sql = {
 export function usesOn(database: Database): Pick<Store, 'countUse' | 'takeBackUse'> {
   return {
     async countUse(key, at, windowMs) {
-      const values = [storable(key), at, before(at, windowMs), before(at, -windowMs)];
+      const values = [useKey(key), at, before(at, windowMs), before(at, -windowMs)];
       return rows.count.parse(await database.row(sql.count, values)).count;
     },
     async takeBackUse(key, at, windowMs) {
-      await database.rows(sql.takeBack, [storable(key), before(at, windowMs)]);
+      await database.rows(sql.takeBack, [useKey(key), before(at, windowMs)]);
     },
   };
 }

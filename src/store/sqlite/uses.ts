@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { useKey } from '../use-key.ts';
 import { before } from '../windows.ts';
 import { rows } from './rows.ts';
 
@@ -18,9 +19,10 @@ export function prepareUses(database: DatabaseSync) {
   return {
     count(key: string, at: string, windowMs: number): number {
       sql.forget.run(at);
-      sql.count.run(key, at, before(at, -windowMs));
-      return rows.count.parse(sql.counted.get(key, before(at, windowMs))).count;
+      const digest = useKey(key);
+      sql.count.run(digest, at, before(at, -windowMs));
+      return rows.count.parse(sql.counted.get(digest, before(at, windowMs))).count;
     },
-    takeBack: (key: string, at: string, windowMs: number) => void sql.takeBack.run(key, before(at, windowMs)),
+    takeBack: (key: string, at: string, windowMs: number) => void sql.takeBack.run(useKey(key), before(at, windowMs)),
   };
 }

@@ -93,6 +93,12 @@ test('one address opens so many chats in a minute, and hears when it may open mo
   expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
+test('a token and the chat that it opens count as one', async () => {
+  const { base } = await serve({ config: { rates: { chats: 3 } } });
+  for (let at = 0; at < 3; at += 1) await start(base);
+  await expect(start(base)).rejects.toThrow('429');
+});
+
 test('behind a proxy that is named, one customer’s flood leaves the next one their chats', async () => {
   const { base } = await serve({ config: { trustedProxies: 1, rates: { chats: 2, requests: 5 } } });
   const from = (address: string) =>
