@@ -25,6 +25,7 @@ import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
+import { demandDatabase } from './store/sqlite/existing.ts';
 
 /** In the order of the list that `--help` prints. */
 const commands: readonly Command[] = [
@@ -69,8 +70,9 @@ const context: CommandContext = {
     // See https://no-color.org: any value that is not empty turns colours off.
     return { hasColours: process.stdout.isTTY === true && NO_COLOR === undefined && !isPlain, isPlain };
   },
-  async withCore(use) {
+  async withCore(use, { isMade } = { isMade: false }) {
     const config = readConfig(readEnvironment());
+    if (!isMade && !config.database) demandDatabase(config.dataDir);
     // A log line has no place in the middle of a conversation on the screen.
     const log = createLog(process.stderr.isTTY ? 'silent' : config.logLevel, process.stderr);
     // Loaded only now, so that the commands without it start fast.

@@ -47,8 +47,11 @@ export interface CommandContext {
   config(): Config;
   /** The abilities of a terminal: with colours or not; `isPlain` where it can do nothing but print. */
   terminal(): { hasColours: boolean; isPlain: boolean };
-  /** Opens the store and the parts above it, for as long as `use` runs. */
-  withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;
+  /**
+   * Opens the store and the parts above it, for as long as `use` runs. Throws NoDatabaseError where there is no store yet,
+   * unless `isMade`.
+   */
+  withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>, options?: { isMade: boolean }): Promise<T>;
 }
 
 /** A command as it is, its options known to `run` by their types. */
