@@ -26,6 +26,7 @@ import { upgradeCommand } from './commands/upgrade.ts';
 import { readConfig, type readEnvironment } from './config.ts';
 import { CorrectableError, codeOf } from './errors.ts';
 import { createLog } from './log.ts';
+import { demandDatabase } from './store/sqlite/existing.ts';
 
 /** In the order of the list that `--help` prints. */
 const commands: readonly Command[] = [
@@ -114,8 +115,9 @@ function contextOf({ input, output, errors, signals, environment }: Surroundings
       const { connectionsOf } = await import('./connections.ts');
       return connectionsOf(config());
     },
-    async withCore(use) {
+    async withCore(use, { isMade } = { isMade: false }) {
       const settings = config();
+      if (!isMade && !settings.database) demandDatabase(settings.dataDir);
       // A log line has no place in the middle of a conversation on the screen.
       const log = createLog(errors.isTTY ? 'silent' : settings.logLevel, errors);
       // Loaded only now, so that the commands without it start fast.

@@ -112,7 +112,10 @@ const schema = z.object({
     .regex(/^\d{1,3}$/, 'expected a whole number of seconds')
     .transform(Number)
     .default(3),
-  NODE_ENV: z.string().optional(),
+  // A mistyped "production" must not open what is for development alone.
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], { error: 'expected development, production or test' })
+    .optional(),
   BOT_FRAMEWORK: z.enum(['on', 'off'], { error: 'expected on or off' }).optional(),
   DEFAULT_POLICY: z
     .string()

@@ -19,34 +19,60 @@ test.each([
     { POLICIES_DIR: '/dev/null/nowhere' },
     /^The folder of policies, .+ POLICIES_DIR .+\n$/,
   ],
-  ['the folder of data is none', { DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR \S+ cannot be used: .+\n$/],
+  [
+    'the folder of data is none',
+    { DATA_DIR: '/dev/null/nowhere' },
+    /^DATA_DIR \S+ cannot be used: .+; set DATA_DIR to .+\n$/,
+  ],
+  [
+    'the folder of data is a file',
+    { DATA_DIR: join(import.meta.dirname, 'main.test.ts') },
+    /^DATA_DIR \S+ cannot be used: .+; set DATA_DIR to .+\n$/,
+  ],
   [
     'no app id is set in production, and the bot is',
     { NODE_ENV: 'production', BOT_FRAMEWORK: 'on' },
     /^MicrosoftAppId: .+\n$/,
   ],
+  ['the environment is none that there is', { NODE_ENV: 'prod' }, /^NODE_ENV: expected .*production.*\n$/],
   ['the token of the desk can be guessed', { DESK_TOKEN: '1' }, /^DESK_TOKEN: .+\n$/],
   [
     'the database cannot be reached',
     { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/returns' },
-    /^DATABASE_URL postgres:\/\/127.0.0.1:1\/returns cannot be used: .+\n$/,
+    /^DATABASE_URL postgres:\/\/127.0.0.1:1\/returns cannot be used: .+; see that the database server .+\n$/,
   ],
   ['the address is another machine’s', { HOST: '192.0.2.1' }, /^The address is not of this machine; set HOST .+\n$/],
 ])('where %s, one line says what to do', async (_, settings, line) => {
   expect(await failing(settings)).toEqual({ code: 1, errors: expect.stringMatching(line) });
 });
 
+/** What can be done about what stands there. */
+const elsewhere = /^DATA_DIR \S+ cannot be used: .+; (?:restore a backup|set DATA_DIR) .+\n$/;
+const newer = /^DATA_DIR \S+ cannot be used: .+\n$/;
+
 test.each([
-  ['another file', (file: string) => writeFileSync(file, 'no database, but a text of some length'.repeat(10))],
-  ['a folder', (file: string) => mkdirSync(file)],
-  ['the database of a newer program', (file: string) => new DatabaseSync(file).exec('PRAGMA user_version = 9999')],
-  ['the database of another program', (file: string) => new DatabaseSync(file).exec('CREATE TABLE conversations (x)')],
-])('where %s stands in the place of the database, one line says so', async (_, make) => {
+  [
+    'another file',
+    elsewhere,
+    (file: string) => writeFileSync(file, 'no database, but a text of some length'.repeat(10)),
+  ],
+  ['a folder', elsewhere, (file: string) => mkdirSync(file)],
+  [
+    'the database of a newer program',
+    newer,
+    (file: string) => new DatabaseSync(file).exec('PRAGMA user_version = 9999'),
+  ],
+  [
+    'the database of another program',
+    elsewhere,
+    (file: string) => new DatabaseSync(file).exec('CREATE TABLE conversations (x)'),
+  ],
+])('where %s stands in the place of the database, one line says what to do', async (_, line, make) => {
   const dataDir = newDataDir();
   make(join(dataDir, 'returns.db'));
   expect(await failing({ DATA_DIR: dataDir })).toEqual({
     code: 1,
-    errors: expect.stringMatching(/^DATA_DIR \S+ cannot be used: .+\n$/),
+    errors: expect.stringMatching(line),
   });
 });
 

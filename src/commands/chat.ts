@@ -21,18 +21,21 @@ PUBLIC_URL), so that its form links open there.
   async run({ values }, context) {
     const { policy: policyId, conversation: conversationId, new: isNew = false } = values;
     const { dataDir } = context.config();
-    return context.withCore(async ({ store, conversations, defaultPolicy }, log) => {
-      const { input, output, signals } = context;
-      const screen = createScreen({ input, output, signals, ...context.terminal() });
-      const onFailure = (error: unknown) => log.error({ err: error }, 'message not saved');
-      try {
-        return await chat(
-          { policyId, conversationId, isNew },
-          { store, conversations, screen, dataDir, defaultPolicy, onFailure },
-        );
-      } finally {
-        screen.leave();
-      }
-    });
+    return context.withCore(
+      async ({ store, conversations, defaultPolicy }, log) => {
+        const { input, output, signals } = context;
+        const screen = createScreen({ input, output, signals, ...context.terminal() });
+        const onFailure = (error: unknown) => log.error({ err: error }, 'message not saved');
+        try {
+          return await chat(
+            { policyId, conversationId, isNew },
+            { store, conversations, screen, dataDir, defaultPolicy, onFailure },
+          );
+        } finally {
+          screen.leave();
+        }
+      },
+      { isMade: true },
+    );
   },
 });

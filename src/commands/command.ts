@@ -54,8 +54,11 @@ export interface CommandContext {
   terminal(): { hasColours: boolean; isPlain: boolean };
   /** The connections to desks that are set up; throws `ConfigError`. */
   connections(): Promise<Connection[]>;
-  /** Opens the store and the parts above it, for as long as `use` runs. */
-  withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>): Promise<T>;
+  /**
+   * Opens the store and the parts above it, for as long as `use` runs. Throws NoDatabaseError where there is no store yet,
+   * unless `isMade`.
+   */
+  withCore<T>(use: (core: CommandCore, log: Logger) => Promise<T>, options?: { isMade: boolean }): Promise<T>;
 }
 
 /** A command as it is, its options known to `run` by their types. */

@@ -27,6 +27,8 @@ has it has the shop.
       await pipeline(withBreaks(exportLines(source)), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
     } catch (cause) {
       if (codeOf(cause) === 'EEXIST') throw new TransferError(`${file} exists already; name a new file.`, { cause });
+      if (cause instanceof Error && 'syscall' in cause)
+        throw new TransferError(`${file} cannot be written: ${cause.message}`, { cause });
       throw cause;
     } finally {
       await source.close();

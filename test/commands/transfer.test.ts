@@ -38,6 +38,7 @@ test('a shop on SQLite moves to PostgreSQL by three commands', async () => {
 
 test.each([
   [['export-all'], {}],
+  [['export-all', '/nowhere/shop.jsonl'], {}],
   [['import', '/nowhere/shop.jsonl'], {}],
   [['migrate'], { DATABASE_URL: 'postgres://127.0.0.1:1/returns' }],
 ])('%j where it cannot be is one line', async (args, settings) => {
@@ -45,4 +46,29 @@ test.each([
   expect(code).not.toBe(0);
   expect(errors).toMatch(/^[^\n]+\n$/);
   expect(existsSync('/nowhere')).toBe(false);
+});
+
+test('all data is written to no file that cannot be made, and one line says so', async () => {
+  const dataDir = newDataDir();
+  await openSqliteStore(dataDir).close();
+  expect(await runCommand(['export-all', '/nowhere/shop.jsonl'], dataDir)).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/^\/nowhere\/shop\.jsonl cannot be written: [^\n]+\n$/),
+  });
+});
+
+test.each([
+  [['export-all', 'shop.jsonl']],
+  [['cases']],
+  [['outbox']],
+  [['desk-token']],
+  [['replay']],
+  [['erase', 'anna@example.com']],
+])('%j on a folder that has no database makes none there, and one line says so', async (args) => {
+  const dataDir = join(newDataDir(), 'mistyped');
+  expect(await runCommand(args, dataDir)).toMatchObject({
+    code: 2,
+    errors: expect.stringMatching(/^There is no returns\.db in DATA_DIR [^\n]+ set DATA_DIR[^\n]+\n$/),
+  });
+  expect(existsSync(dataDir)).toBe(false);
 });

@@ -60,7 +60,7 @@ const forQuestions = [
 // biome-ignore format: likewise.
 const forStatements = [
   'not ', 'the seal is not broken ', 'bought on 5 may, ', 'order number 1', 'if ', 'receved 2 weeks ago and ', '. ', '?',
-  'a@', 'brken ',
+  'a@', 'brken ', 'x', 'I bought it on 3 May 2026 and got it on 5/6/2026, last tuesday two weeks ago. ',
 ];
 
 // biome-ignore format: likewise.

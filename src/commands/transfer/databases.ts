@@ -3,6 +3,7 @@ import { codeOf } from '../../errors.ts';
 import { migratePostgres } from '../../store/postgres/migrate.ts';
 import { isRefusal } from '../../store/postgres/refusals.ts';
 import { postgresSource, postgresTarget } from '../../store/postgres/tables.ts';
+import { demandDatabase } from '../../store/sqlite/existing.ts';
 import { lockFolder } from '../../store/sqlite/folder-lock.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite.ts';
 import { sqliteSource, sqliteTarget } from '../../store/sqlite/tables.ts';
@@ -11,8 +12,9 @@ import type { Source, Target } from '../../store/transfer/tables.ts';
 
 type Where = Pick<Config, 'database' | 'dataDir'>;
 
-/** Opens the configured database to read all of it. Throws TransferError. */
-export function openSource({ database, dataDir }: Where): Promise<Source> {
+/** Opens the configured database to read all of it. Throws TransferError or NoDatabaseError. */
+export async function openSource({ database, dataDir }: Where): Promise<Source> {
+  if (!database) demandDatabase(dataDir);
   return opened({ database, dataDir }, () => (database ? postgresSource(database) : sqliteSource(dataDir)));
 }
 

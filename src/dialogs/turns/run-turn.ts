@@ -16,6 +16,7 @@ import type { Effect, Json, JsonObject, Store, StoredConversation, TurnCommit } 
 import type { LlmReader } from '../reading/second-reader/reader.ts';
 import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
+import type { FairWork } from './fair-work.ts';
 import type { LookUps } from './look-ups.ts';
 import type { Policies } from './policies.ts';
 import { matterOf, type Talks } from './talks.ts';
@@ -55,6 +56,8 @@ export interface TurnDeps {
   keepReturnsSince?(): string;
   /** See `InboundMessage`. */
   origin?: string | undefined;
+  /** Where messages are read: fairly by whom they come from. */
+  reading: FairWork;
   /** Called when a turn waits for a look-up. */
   onWait(conversationId: string): void;
   /** Called with what is to be counted of a turn once it is committed. */

@@ -15,6 +15,7 @@ import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
+import { FairWork } from './fair-work.ts';
 import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
@@ -54,13 +55,14 @@ const attempts = 50;
  * Runs the turns of all conversations: read, step, save, answer. One commit a turn, one turn at a time in a
  * conversation.
  */
-export function createConversations(settings: Omit<TurnDeps, 'onWait'>): ConversationTurns {
+export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading'>): ConversationTurns {
   const { store, policies } = settings;
   const listeners = new Map<string, Set<Listener>>();
   const tell = (conversationId: string, what: keyof Listener): void => {
     for (const listener of listeners.get(conversationId) ?? []) listener[what]();
   };
-  const deps: TurnDeps = { ...settings, onWait: (conversationId) => store.tellTyping(conversationId) };
+  const onWait = (conversationId: string): void => store.tellTyping(conversationId);
+  const deps: TurnDeps = { ...settings, onWait, reading: new FairWork() };
   store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
   store.watchTyping((conversationId) => tell(conversationId, 'onTyping'));
   const inTurn = createQueue();
@@ -239,7 +241,11 @@ async function answer(
     const text = typeof activity.text === 'string' ? activity.text : undefined;
     const received = { text, value: activity.value, file: fileIn(activity) };
     const read = async (interview: Interview): Promise<CustomerEvent> => {
-      const event = await withTalks(deps.talks, stored.id, readMessage(interview, record.conversation, received));
+      // To read a long message is the costliest part of a turn.
+      const own = await deps.reading.run(deps.origin ?? stored.id, () =>
+        readMessage(interview, record.conversation, received),
+      );
+      const event = await withTalks(deps.talks, stored.id, own);
       const { secondReader } = deps;
       if (!secondReader || received.text === undefined || matterOf(event)) return event;
       const twice = await readTwice(interview, record.conversation, { event, text: received.text }, (request) => {

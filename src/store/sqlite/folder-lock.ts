@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CorrectableError } from '../../errors.ts';
+import { keepPrivate } from './sqlite.ts';
 
 /** Another process serves this data folder; the message says what to do. */
 export class FolderInUseError extends CorrectableError {
@@ -21,7 +22,9 @@ export class FolderInUseError extends CorrectableError {
  */
 export function lockFolder(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(dataDir, 'returns.lock'), { timeout: 0 });
+  const file = join(dataDir, 'returns.lock');
+  keepPrivate(file);
+  const lock = new DatabaseSync(file, { timeout: 0 });
   try {
     // Nothing is ever written: the transaction that stays open is the lock.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

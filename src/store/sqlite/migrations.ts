@@ -241,7 +241,8 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
     database.exec(`PRAGMA user_version = ${steps.length}`);
     database.exec('COMMIT');
   } catch (error) {
-    database.exec('ROLLBACK');
+    // On a full disk SQLite has rolled back already, and to do it again would hide why.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

@@ -49,8 +49,8 @@ export function openSqliteStore(dataDir: string): Store {
   }
 }
 
-/** Lets nobody else on the machine read the database; SQLite gives the files beside it the same mode. */
-function keepPrivate(file: string): void {
+/** Makes a file where there is none, and lets nobody else on the machine read it; SQLite gives the files beside it the same mode. */
+export function keepPrivate(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
 }

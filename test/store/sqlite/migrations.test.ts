@@ -51,6 +51,15 @@ describe('migrations', () => {
     await store.close();
   });
 
+  it('fail with what went wrong first, where the database has given up the transaction itself', () => {
+    const database = new DatabaseSync(':memory:');
+    // So does SQLite on a full disk.
+    expect(() => migrate(database, ['CREATE TABLE a (x)', 'ROLLBACK; SELECT * FROM the_disk_is_full'])).toThrow(
+      'no such table: the_disk_is_full',
+    );
+    expect(tables(database)).toEqual([]);
+  });
+
   it('run each step once, in order', () => {
     const database = new DatabaseSync(':memory:');
     migrate(database, ['CREATE TABLE a (x)']);

@@ -1,4 +1,5 @@
 import { anyOf } from '../../text/phrases.ts';
+import { Remembered } from '../../text/remembered.ts';
 import { type DateText, plainDateText } from '../text.ts';
 import en from './en/events.json' with { type: 'json' };
 import pauses from './en/pauses.json' with { type: 'json' };
@@ -67,8 +68,11 @@ export function failingIn(text: string): EventWords | undefined {
 
 /** The events that a question or a name of a day speaks of: "When did you buy it?" of `ordered`. */
 export function eventsNamed(text: string): ReadonlySet<DayEvent> {
-  return new Set(eventsIn(plainDateText(text, 0, MAX_LENGTH)).map(({ event }) => event));
+  return named.of(text, '', () => new Set(eventsIn(plainDateText(text, 0, MAX_LENGTH)).map(({ event }) => event)));
 }
+
+// The same few words are asked about for each day of a message.
+const named = new Remembered<ReadonlySet<DayEvent>>();
 
 const MAX_LENGTH = 500;
 

@@ -118,3 +118,13 @@ describe('of two numbers, the one that is said to be of the order, or that takes
 
 test('a long run of digits with a letter at its end is of a device, and no measure', () =>
   expect(readDetails('SN 8830117V', 'serialNumber').details).toEqual({ serialNumber: '8830117V' }));
+
+describe('an e-mail address in a message of any length', () => {
+  test('is found behind a run of letters that is none', () => {
+    expect(detailsOf(`${'x'.repeat(2_000)} lena@example.com`)).toEqual({ email: 'lena@example.com' });
+  });
+
+  test('is none where it is longer than an address can be', () => {
+    expect(detailsOf(`${'x'.repeat(2_000)}@example.com`)).toEqual({});
+  });
+});
