@@ -2,7 +2,7 @@ import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import { type Interview, statusOf } from '../../../machines/interview.ts';
-import type { Conversation, Range } from '../../../machines/record/record.ts';
+import type { Answer, Conversation, Range } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
 import { type Question, questionOf } from '../../wording/questions.ts';
 import { answeredUnsurely, unclear } from '../answers/answer-events.ts';
@@ -30,6 +30,8 @@ export interface Reading {
   range: Range | undefined;
   /** What it states of the case. */
   statement: Statement;
+  /** What it says, beside what answers, against answers that were given before. */
+  contradictions: Answer[];
   /** What else it is about. */
   digression: CustomerEvent | undefined;
 }
@@ -41,10 +43,10 @@ export function recogniseMessage(interview: Interview, conversation: Conversatio
   const evidence = recognise(interview, text, question?.fact && question.id);
   const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
   const whole = statedIn(interview, conversation, evidence);
-  const statement = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
+  const { statement, contradictions } = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
   const range = rangeIn(interview, conversation, { question, direct, evidence });
   const digression = aboutElse(evidence, statement, question, isAnswer(direct));
-  return { interview, conversation, evidence, question, direct, range, statement, digression };
+  return { interview, conversation, evidence, question, direct, range, statement, contradictions, digression };
 }
 
 /** True if a reply answers the question that was asked. */

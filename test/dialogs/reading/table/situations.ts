@@ -32,6 +32,7 @@ const talks = {
   'damage of the device is asked': () => damaged().says('at-handover'),
   'the discount is asked': () => broken().says([]),
   'the day of purchase is asked': () => bought().says(24),
+  'the day of receipt is asked': unwanted,
   'the order number is asked': () => begin('tool-shop', '2026-11-21', withOrders).says('not-working'),
   'a device is shown back': () => tools().does(inferred({ reason: 'not-working', goods: 'device' })),
   '10 November is shown back': () => fortnight().does(inferred({ reason: 'changed-mind', receivedOn: '2026-11-10' })),
