@@ -13,7 +13,7 @@ import { rangeOf } from '../answers/ranges.ts';
 import { digressionIn } from '../evidence/digressions.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
-import { isDayAccountedFor } from './accounting.ts';
+import { isDayAccountedFor, isTurned } from './accounting.ts';
 import { withoutEchoes } from './echoes.ts';
 import { withStatement } from './with-statement.ts';
 
@@ -74,7 +74,7 @@ function directReply(
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
-  return isAsked || isInDoubt(question, evidence) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+  return isAsked || isInDoubt(question, evidence, reply.answer) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
 }
 
 /** "No, nothing is broken" names a choice that the message as a whole denies. */
@@ -96,9 +96,12 @@ function isOfDay({ fact }: Question): boolean {
   return fact?.type === 'date' || fact?.type === 'instant';
 }
 
-/** True if what else is said may make the day that answers another. */
-function isInDoubt(question: Question, evidence: Evidence): boolean {
-  return isOfDay(question) && !isDayAccountedFor(evidence, question);
+/** True if what else is said may make the day that answers another, or the length or the end of a period. */
+function isInDoubt(question: Question, evidence: Evidence, answer?: Answer): boolean {
+  // "No warranty at all" is a length of nothing.
+  if (question.fact?.type === 'months')
+    return evidence.isUnsettled || (answer?.value !== 0 && isTurned(evidence, question));
+  return isOfDay(question) && (evidence.isUnsettled || !isDayAccountedFor(evidence, question));
 }
 
 /** A day said roughly counts unless the policy has to know the very day next. */

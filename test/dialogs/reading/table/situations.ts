@@ -31,6 +31,7 @@ const talks = {
   'the place of a damaged parcel is asked': damaged,
   'damage of the device is asked': () => damaged().says('at-handover'),
   'the discount is asked': () => broken().says([]),
+  'the length of the warranty is asked': bought,
   'the day of purchase is asked': () => bought().says(24),
   'the day of receipt is asked': unwanted,
   'the order number is asked': () => begin('tool-shop', '2026-11-21', withOrders).says('not-working'),
