@@ -2,7 +2,7 @@ import { clausesOf } from '../text/account.ts';
 import { plainAnswer } from '../text/plain-text.ts';
 import { isNegation, isTypoOf, stem, wordsOf } from '../text/words.ts';
 import { choiceOfOthers, isHedge, setAside } from './otherwise.ts';
-import { type Choice, isFiller, type Phrase, phrasesOf } from './phrases.ts';
+import { type Choice, isFiller, isTurning, type Phrase, phrasesOf } from './phrases.ts';
 import { positionIn } from './position.ts';
 
 export type { Choice } from './phrases.ts';
@@ -112,6 +112,11 @@ function agrees(phrase: Phrase, written: readonly string[]): boolean {
   return phrase.words.filter(isNegation).length % 2 === written.filter(isNegation).length % 2;
 }
 
+/** "Works" has a word of "partly works" and "stopped working", and says the opposite. */
+function isTurnedAlike({ telling }: Phrase, meant: readonly string[]): boolean {
+  return telling.every((word) => !isTurning(word) || meant.includes(word));
+}
+
 // A phrase quoted inside a longer quoted one ("in transit" in "damaged in transit") was not meant itself.
 function longest(quoted: readonly Phrase[]): Phrase[] {
   return quoted.filter(
@@ -130,7 +135,7 @@ function byWords(written: readonly string[], phrases: readonly Phrase[]): Choice
   // Words that no choice knows say that the reply is about something else.
   if (meant.length * 2 < telling.length) return NONE;
   const scored = phrases
-    .filter((phrase) => agrees(phrase, written))
+    .filter((phrase) => agrees(phrase, written) && isTurnedAlike(phrase, meant))
     .map((phrase) => ({ phrase, score: new Set(meant.filter((word) => phrase.telling.includes(word))).size }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   if (best === 0) return NONE;

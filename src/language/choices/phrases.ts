@@ -18,10 +18,16 @@ export interface Phrase {
 }
 
 const FILLERS = wordSet(en.fillers);
+const TURNING = new Set([...wordSet(en.turning)].map(stem));
 
 /** True if a word says nothing about which choice is meant. */
 export function isFiller(word: string): boolean {
   return FILLERS.has(word) || isNegation(word);
+}
+
+/** True if the stem of a word turns around what stands beside it: "stopped working". */
+export function isTurning(telling: string): boolean {
+  return TURNING.has(telling);
 }
 
 /** Every way the choices can be said: titles, values and synonyms. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { monthOrDay } from './en/month-or-day.ts';
 import { dateOf, isUpTo, lastWeekday, weekDays } from './en/names.ts';
 import { AGO_RULES, lastWeekend } from './en/rules/ago.ts';
 import { ANNIVERSARY_RULES } from './en/rules/anniversaries.ts';
@@ -39,7 +40,9 @@ export function dateSpans(plain: string, context: DateContext, company: Company)
   const written = writtenDates(periods.left, context);
   const found = [...own.spans, ...periods.spans, ...written].sort((a, b) => a.start - b.start);
   const spans = withoutEchoes(found, plain, company).map((span) => widened(span, plain, context.today));
-  return joined(spans, plain).filter((span) => isMeant(span, plain));
+  return joined(spans, plain)
+    .map((span) => monthOrDay(span, plain, context))
+    .filter((span) => isMeant(span, plain));
 }
 
 // "Tuesday, 12 May": the date says it all. "Last week, on Tuesday": both are needed.

@@ -2,7 +2,14 @@ import { countsThings } from './asides/counted-things.ts';
 import { isOfSeveral, severalItems } from './asides/several.ts';
 import { blanked, readDetails, type StatedDetails } from './details/details.ts';
 import { doubtSingleWords, inferByIntent } from './facts/by-intent.ts';
-import { contestedValues, type DeniedValue, deniedValues, inferChoices } from './facts/choices.ts';
+import {
+  type ContestedFact,
+  contestedFacts,
+  contestedValues,
+  type DeniedValue,
+  deniedValues,
+  inferChoices,
+} from './facts/choices.ts';
 import { inferDays } from './facts/days.ts';
 import { inferEndDays } from './facts/end-days.ts';
 import { inferLengths } from './facts/lengths.ts';
@@ -33,6 +40,8 @@ export interface Statement {
   denied: Member[];
   /** Values of choice facts that are not so. */
   deniedValues: DeniedValue[];
+  /** Choice facts of which its words say several values, one of them likely: "cracked" on the way, or in use. */
+  contested: ContestedFact[];
   /** Set facts of which the customer says that nothing (else) applies. */
   isWholeSet: string[];
   details: StatedDetails;
@@ -96,6 +105,7 @@ export function readStatement(
     mentioned: mentioned.filter(applies),
     denied: denied.filter(applies),
     deniedValues: deniedValues(reading),
+    contested: contestedFacts(vocabulary, reading),
     isWholeSet: isWholeSet.filter((fact) => applies({ fact })),
     details,
     orderNumbers,

@@ -160,3 +160,23 @@ test.each([
 ])('"%s" read as %s leaves over "%s"', (text, value, rest) => {
   expect(accountOfChoices(text, [value], DELIVERY).rest).toBe(rest);
 });
+
+describe('a part of a title keeps what turns it', () => {
+  const faults = [
+    {
+      value: 'fault',
+      title: 'It does not print properly',
+      synonyms: ['stopped printing', 'partly prints', 'not printing'],
+    },
+    { value: 'other', title: 'Something else' },
+  ];
+
+  test.each(['prints', 'it prints', 'printing', 'it was printing'])('"%s" is no fault', (text) =>
+    expect(readChoice(text, faults)).toEqual({ kind: 'none' }),
+  );
+
+  test.each(['it stopped printing', 'no printing', 'not printing properly', 'it only prints partly'])(
+    '"%s" is one',
+    (text) => expect(readChoice(text, faults)).toMatchObject({ value: 'fault' }),
+  );
+});

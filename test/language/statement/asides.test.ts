@@ -170,3 +170,33 @@ describe('of several items told apart, none is assumed to be meant', () => {
     expect(read(text)).toMatchObject({ isAboutSeveral: false });
   });
 });
+
+describe('how people feel is not how the item is', () => {
+  test.each([
+    'I am broke',
+    'we are completely burnt out',
+    'his spirit is broken',
+    'it nearly broke my back',
+    'this leads to a dead end',
+    'I am dead serious',
+    'people would kill for a refund here',
+  ])('%s', (text) => expect(reasonIn(text)).toBeUndefined());
+
+  test.each(['I am broken-hearted: it is dead', 'it is burnt out', 'the back is broken', 'it is broken'])(
+    'but: %s',
+    (text) => expect(reasonIn(text)).toBe('not-working'),
+  );
+});
+
+describe('what was asked not to be done was not done by that', () => {
+  test.each([
+    'I asked you not to activate it',
+    'we told support not to activate the licence',
+    'I requested not to have it activated',
+  ])('%s', (text) => expect(read(text).facts.find(({ fact }) => fact === 'activation')).toBeUndefined());
+
+  test('that it was not does', () =>
+    expect(read('it has not been activated').facts).toContainEqual(
+      expect.objectContaining({ fact: 'activation', value: 'not-activated' }),
+    ));
+});

@@ -48,6 +48,7 @@ describe('an opening message tells several facts at once', () => {
       mentioned: [],
       denied: [],
       deniedValues: [],
+      contested: [],
       isWholeSet: [],
       details: {},
       isAboutSeveral: false,

@@ -10,6 +10,7 @@ import { wantsPerson } from '../../../language/commands/wanted-person.ts';
 import { isWithdrawal } from '../../../language/commands/withdrawal.ts';
 import { type Danger, readDanger } from '../../../language/danger/danger.ts';
 import { type DayMention, readDays } from '../../../language/dates/events/days.ts';
+import { isUnsettled } from '../../../language/dates/unsettled.ts';
 import { type Declaration, readDeclaration } from '../../../language/declarations/declarations.ts';
 import { type IntentReading, readIntent } from '../../../language/intents/intents.ts';
 import { type HumanLanguage, readOtherLanguage } from '../../../language/languages/languages.ts';
@@ -68,6 +69,8 @@ export interface Evidence {
   statement: Statement;
   /** The days that it names, each with what happened on it. */
   days: readonly DayMention[];
+  /** True if a day of it may be one that was planned, imagined or told by others, or that is overtaken. */
+  isUnsettled: boolean;
 }
 
 /** The intent of a message that says that no person is wanted. */
@@ -123,6 +126,7 @@ function recogniseAnew(file: PolicyFile, { text, today, open }: ToRecognise): Ev
     clauseQuestion: clauseQuestionIn(file, text, intent),
     statement,
     days: readDays(statement.withoutDetails, { today }),
+    isUnsettled: isUnsettled(statement.withoutDetails),
   };
 }
 

@@ -15,3 +15,9 @@ export function isDayAccountedFor({ text, days, statement }: Evidence, { text: a
   const hasTime = fact?.type === 'instant' && readTimeOfDay(text) !== undefined;
   return left.every(({ word, kind }) => hasTime && (kind === 'number' || timeWords.has(word)));
 }
+
+/** True if a word beside what a reply states may turn it around: "one year from the shop, none from the maker". */
+export function isTurned({ text, days, statement }: Evidence, { text: asked }: Question): boolean {
+  const spans = [...days.flatMap(({ places }) => places), ...statement.stated, ...statement.detailSpans];
+  return leftWords(text, spans, knownWords(asked)).some(({ kind }) => kind === 'turn');
+}

@@ -34,7 +34,8 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   if (question.fact?.type === 'choice' && noneOfThem(plainAnswer(evidence.text)) === 'meant') return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
   // "The 20th of December" may be that of two years, where the day may lie ahead.
-  const isDayInDoubt = reading.direct.type === 'ambiguous' || !isDayAccountedFor(evidence, question);
+  const isDayInDoubt =
+    reading.direct.type === 'ambiguous' || evidence.isUnsettled || !isDayAccountedFor(evidence, question);
   if (isOfTime(question) && isDayInDoubt) return undefined;
   const left = leftWords(evidence.text, accounted, knownWords(question.text));
   // A figure says nothing of what kind of thing it is, or what is wrong.

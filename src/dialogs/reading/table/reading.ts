@@ -2,7 +2,7 @@ import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import { type Interview, statusOf } from '../../../machines/interview.ts';
-import type { Conversation, Range } from '../../../machines/record/record.ts';
+import type { Answer, Conversation, Range } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
 import { type Question, questionOf } from '../../wording/questions.ts';
 import { answeredUnsurely, unclear } from '../answers/answer-events.ts';
@@ -13,7 +13,7 @@ import { rangeOf } from '../answers/ranges.ts';
 import { digressionIn } from '../evidence/digressions.ts';
 import { type Evidence, recognise } from '../evidence/evidence.ts';
 import { isEmpty, shortPiece, statedIn } from '../evidence/stated.ts';
-import { isDayAccountedFor } from './accounting.ts';
+import { isDayAccountedFor, isTurned } from './accounting.ts';
 import { withoutEchoes } from './echoes.ts';
 import { withStatement } from './with-statement.ts';
 
@@ -30,6 +30,8 @@ export interface Reading {
   range: Range | undefined;
   /** What it states of the case. */
   statement: Statement;
+  /** What it says, beside what answers, against answers that were given before. */
+  contradictions: Answer[];
   /** What else it is about. */
   digression: CustomerEvent | undefined;
 }
@@ -41,10 +43,10 @@ export function recogniseMessage(interview: Interview, conversation: Conversatio
   const evidence = recognise(interview, text, question?.fact && question.id);
   const direct = question ? directReply(interview, conversation, question, evidence) : unclear;
   const whole = statedIn(interview, conversation, evidence);
-  const statement = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
+  const { statement, contradictions } = withoutEchoes(interview, conversation, { question, direct, evidence }, whole);
   const range = rangeIn(interview, conversation, { question, direct, evidence });
   const digression = aboutElse(evidence, statement, question, isAnswer(direct));
-  return { interview, conversation, evidence, question, direct, range, statement, digression };
+  return { interview, conversation, evidence, question, direct, range, statement, contradictions, digression };
 }
 
 /** True if a reply answers the question that was asked. */
@@ -72,7 +74,7 @@ function directReply(
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
-  return isAsked || isInDoubt(question, evidence) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+  return isAsked || isInDoubt(question, evidence, reply.answer) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
 }
 
 /** "No, nothing is broken" names a choice that the message as a whole denies. */
@@ -94,9 +96,12 @@ function isOfDay({ fact }: Question): boolean {
   return fact?.type === 'date' || fact?.type === 'instant';
 }
 
-/** True if what else is said may make the day that answers another. */
-function isInDoubt(question: Question, evidence: Evidence): boolean {
-  return isOfDay(question) && !isDayAccountedFor(evidence, question);
+/** True if what else is said may make the day that answers another, or the length or the end of a period. */
+function isInDoubt(question: Question, evidence: Evidence, answer?: Answer): boolean {
+  // "No warranty at all" is a length of nothing.
+  if (question.fact?.type === 'months')
+    return evidence.isUnsettled || (answer?.value !== 0 && isTurned(evidence, question));
+  return isOfDay(question) && (evidence.isUnsettled || !isDayAccountedFor(evidence, question));
 }
 
 /** A day said roughly counts unless the policy has to know the very day next. */

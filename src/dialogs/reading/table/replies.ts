@@ -6,6 +6,7 @@ import { questionOf } from '../../wording/questions.ts';
 import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { contradiction } from './contradictions.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
 import { isCostly } from './costly.ts';
 import { notKnown } from './not-known.ts';
@@ -18,6 +19,7 @@ import { answersOtherwise, readAnswerAmongMore, readDoubtful, stating, withoutOw
 
 /** Replies to the open question, and what is said beside or instead of one. */
 export const replies: readonly Row[] = [
+  contradiction,
   {
     name: 'short-range',
     read: ({ evidence, range }) =>

@@ -35,7 +35,10 @@ export function answersOtherwise({ direct }: Reading, { value }: { value?: unkno
 }
 
 /** An answer that was read in doubt gives way to a reading of the whole message, and to what that is about. */
-export function readDoubtful({ statement: whole, question, digression }: Reading, direct: Statement): CustomerEvent {
+export function readDoubtful(
+  { statement: whole, question, digression, evidence }: Reading,
+  direct: Statement,
+): CustomerEvent {
   // "All of it works apart from the display": a yes or no is read by what was asked.
   const isOverruled = ({ fact, value }: Answer): boolean =>
     direct.inferred.some(
@@ -48,7 +51,7 @@ export function readDoubtful({ statement: whole, question, digression }: Reading
   const own = statement.inferred.some(({ fact }) => fact === question?.id);
   const stated = new Set(statement.inferred.map(({ fact }) => fact));
   const fresh = direct.inferred.filter(({ fact }) => !stated.has(fact));
-  if (fresh.length === 0) return stating(statement, {});
+  if (fresh.length === 0) return stating(statement, evidence.isUnsettled ? { isUnsure: true } : {});
   const isChoice = fresh.every(({ value }) => isChoiceValue(value));
   if (!own && digression && direct.isUnsure && isChoice && isEmpty(statement)) return digression;
   if (isChoice && namesMembers(statement)) return stating(statement, {});

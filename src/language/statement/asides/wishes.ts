@@ -1,5 +1,6 @@
 import { anyOf, wordSet } from '../../text/phrases.ts';
 import en from '../en/asides/wishes.json' with { type: 'json' };
+import { thoughtEnd, wordsFrom } from '../tokens/clauses.ts';
 import type { Token } from '../tokens/tokens.ts';
 import type { Stretch } from './aside.ts';
 
@@ -9,11 +10,16 @@ const LEADS = wordSet(en.leads);
 const DENIED = new RegExp(`^${anyOf(en.denied)}$`);
 const BETWEEN = wordSet(en.between);
 const DETERMINER = wordSet(en.determiner);
+/** "I asked you not to activate it" tells what was wished for, and not what was done. */
+const ASKED_NOT_TO = new RegExp(`^${anyOf(en.askedNotTo)}(?= |$)`);
+const MAX_ASKED = 6;
 /** The most words of a denied wish before what is wished for. */
 const LONGEST = 8;
 
 /** What is not wished for, if the words for it begin at a place: "do not cancel it", "I don't want to send it back". */
 export function deniedWish(tokens: readonly Token[], at: number, end: number): Stretch | undefined {
+  const isAsked = ASKED_NOT_TO.test(wordsFrom(tokens, at, MAX_ASKED));
+  if (isAsked) return { from: at, end: thoughtEnd(tokens, at, end) };
   const request = requestAfter(tokens, at, end);
   return request === undefined ? undefined : { from: at, end: objectEnd(tokens, request + 1, end) };
 }

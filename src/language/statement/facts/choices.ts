@@ -1,4 +1,4 @@
-import type { InferredFact } from '../inferred-fact.ts';
+import type { InferredFact, Span } from '../inferred-fact.ts';
 import type { Evidence, Reading } from '../phrases/evidence.ts';
 import { firstOf, isCorrectedBetween, isStated, lastOf, spansOf, textOf } from '../phrases/evidence.ts';
 import type { Vocabulary } from '../phrases/vocabulary.ts';
@@ -82,6 +82,26 @@ export function contestedValues(vocabulary: Vocabulary, reading: Reading, fact: 
   const candidates = candidatesOf(vocabulary, reading, evidenceOf(reading, fact));
   const values = new Set(candidates.map(({ value }) => value));
   return values.size > 1 ? [...values] : [];
+}
+
+/** A choice fact of which words state several values, and their characters. */
+export interface ContestedFact {
+  fact: string;
+  values: string[];
+  spans: Span[];
+}
+
+/** The choice facts of which the phrases of a message state different values. */
+export function contestedFacts(vocabulary: Vocabulary, reading: Reading): ContestedFact[] {
+  const facts = new Set(reading.evidence.flatMap(({ sense }) => (sense.kind === 'value' ? [sense.fact] : [])));
+  return [...facts].flatMap((fact) => {
+    const candidates = candidatesOf(vocabulary, reading, evidenceOf(reading, fact)).filter(
+      ({ value, evidence }) => typeof value === 'string' && evidence.mood === 'stated',
+    );
+    const values = [...new Set(candidates.map(({ value }) => String(value)))];
+    const own = candidates.map(({ evidence }) => evidence);
+    return values.length > 1 ? [{ fact, values, spans: spansOf(reading, own) }] : [];
+  });
 }
 
 /** What states a value of a fact; what only implies one, where nothing states one. */

@@ -94,6 +94,12 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     { type: 'statement', ...inferring('reason', 'not-working') },
   ],
   [
+    'contradiction',
+    'the day of purchase is asked',
+    '3 May 2026, with a voucher',
+    { type: 'statement', ...inferring('discounted', true), isUnsure: true },
+  ],
+  [
     'short-range',
     'the day of purchase is asked',
     'in spring',

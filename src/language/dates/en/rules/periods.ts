@@ -38,7 +38,7 @@ export const PERIOD_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<!\\d(?:st|nd|rd|th)?(?:[ /.-]| of )?)(?:${PART})?(?:\\b(in|during|since|from|to|until|till|through|between|around|about|by|and|of|was|back in|sometime in|the|-) (?:the )?)?${LAST_OR_THIS}?\\b(${MONTH})\\.?(?:,? (?:of |in )?(?:(\\d{4})|'(\\d{2})|(?:of )(\\d{2})|(last|this) year))?(?![ /.-]?\\d|'|[a-z])`,
+      `(?<!\\d(?:st|nd|rd|th)?(?:[ /.-]| of )?)(?:${PART})?(?:\\b(in|during|since|from|to|until|till|through|between|around|about|by|and|of|was|back in|sometime in|the|-) (?:the )?)?${LAST_OR_THIS}?\\b(${MONTH})\\.?(?:,? (?:of |in )?(?:(\\d{4})|'(\\d{2})|(?:of )(\\d{2})|(last|this) year))?(?![ /.-]{0,2}\\d|'|[a-z])`,
       'g',
     ),
     read: readMonth,
