@@ -1,6 +1,7 @@
 import type { CustomerEvent } from '../../../machines/events.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { answeredAnew } from './answered-anew.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
@@ -18,6 +19,7 @@ const whileNothingIsAsked: readonly Row[] = [
     read: ({ digression }) =>
       digression?.type === 'digress' && digression.about.kind === 'case-status' ? unclear : undefined,
   },
+  answeredAnew,
   { name: 'unasked-digression', read: readDigression },
   { name: 'unasked-statement', read: ({ statement }) => ({ type: 'statement', ...statement }) },
 ];
