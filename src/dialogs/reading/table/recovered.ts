@@ -4,6 +4,7 @@ import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
 import { tokensOf } from '../../../language/statement/tokens/tokens.ts';
 import { isNegation, wordsOf } from '../../../language/text/words.ts';
 import { readReply } from '../../../language/yes-no/reply.ts';
+import { changeableFacts } from '../../../machines/changeable.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import { isSameValue, knownAnswers } from '../../../machines/interview.ts';
 import { questionOf } from '../../wording/questions.ts';
@@ -19,9 +20,10 @@ export function readRecovered(reading: Reading): CustomerEvent | undefined {
   const { text, words } = evidence;
   if (conversation.open || !conversation.decision || conversation.case || words > maxWords) return undefined;
   if (text.includes('?') || isConsenting(text) || saysMore(reading)) return undefined;
-  const denied = knownAnswers(interview, conversation).find(({ fact, value }) => {
-    const { choices } = questionOf(interview, conversation, { id: fact, unclear: 0 });
-    const title = choices.find((choice) => choice.value === value)?.title;
+  const denied = changeableFacts(interview, conversation).find((known) => {
+    if (known.kind !== 'answer') return false;
+    const { choices } = questionOf(interview, conversation, { id: known.fact, unclear: 0 });
+    const title = choices.find(({ value }) => value === known.value)?.title;
     return title !== undefined && isOpposite(reading, title);
   });
   return denied && { type: 'change', fact: denied.fact };

@@ -3,11 +3,13 @@ import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { answeredAnew } from './answered-anew.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
+import { otherItem } from './other-item.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
 
 /** Messages that come while no question is open: a correction, a question, or something to add. */
 const whileNothingIsAsked: readonly Row[] = [
+  otherItem,
   {
     name: 'unasked-correction',
     read: (reading) =>

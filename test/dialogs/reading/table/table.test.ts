@@ -87,6 +87,12 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
   ['denied-answer', 'the return is refused', 'it was never delivered', { type: 'change', fact: 'delivery' }],
   ['unasked-status', 'a case waits', 'what is the status of my case?', unclear],
   [
+    'other-item',
+    'the scanner of an order is refused',
+    'actually the tester',
+    { type: 'detail', details: { item: '2' } },
+  ],
+  [
     'answered-anew',
     'the return is refused',
     'slip of the finger: 15 November',
