@@ -18,6 +18,7 @@ import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
 import { isLineOpen, isLineUnknown, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
 import { settlesCase } from './actions/news.ts';
+import { isOtherItem, takeOtherItem } from './actions/other-item.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
 import { keepStatedBeside } from './actions/stated-beside.ts';
 import {
@@ -71,6 +72,7 @@ const machine = setup({
     isLineUnknown,
     hasDecisionAlone: ({ context: { conversation } }) =>
       conversation.decision !== undefined && (!conversation.case || isHandedBack(conversation.case)),
+    isOtherItem,
     asksErasure,
     isOneThingShown,
     hasDecision: ({ context }) => context.conversation.decision !== undefined,
@@ -125,6 +127,7 @@ const machine = setup({
     dropInferred: assign(dropInferred),
     tellUnderWay: assign(tellUnderWay),
     forgetItem: assign(forgetItem),
+    takeOtherItem: assign(takeOtherItem),
     markAdded: assign(markAdded),
     keepDetailsAside: assign(keepDetailsAside),
     confirmInferred: assign(confirmInferred),
@@ -334,6 +337,7 @@ const machine = setup({
           { guard: 'addsDetails', target: 'weighing', actions: ['keepStatement', 'keepDetailsAside'] },
           { actions: ['digress', 'standBy'] },
         ],
+        detail: [{ guard: 'isOtherItem', target: 'weighing', actions: 'takeOtherItem' }, { actions: 'standBy' }],
         digress: [{ guard: 'asksErasure', target: 'erasing', actions: ['openErasure', 'ask'] }, { actions: 'digress' }],
         back: [
           // The last thing that was answered is the choice.

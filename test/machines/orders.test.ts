@@ -190,3 +190,27 @@ describe('a warranty by serial number', () => {
     expect(talk.asked()).toBe('warrantyMonths');
   });
 });
+
+describe('another item of the order, after a decision', () => {
+  const pair: FoundOrder = { number: 'EQ-1', items: [scanner, { ...scanner, id: '2', name: 'Tester' }] };
+  const decided = () =>
+    withNumber()
+      .does({ type: 'orderFound', order: pair })
+      .does({ type: 'detail', details: { item: '1' } })
+      .says([]);
+
+  test('is asked what was only said of the first one', () => {
+    const talk = decided();
+    expect(talk.decision()).toMatchObject({ decision: { resolution: 'return' } });
+    talk.does({ type: 'detail', details: { item: '2' } });
+    expect(talk.kinds()).toContain('withdraw');
+    expect(talk.asked()).toBe('condition');
+    expect(talk.conversation().answers.map(({ fact }) => fact)).toEqual(['reason']);
+    expect(talk.says(['seal-damaged']).decision()).toMatchObject({ decision: { resolution: 'not-eligible' } });
+  });
+
+  test.each(['1', '9'])('is not the same one, or one of another order: %s', (item) => {
+    const talk = decided().does({ type: 'detail', details: { item } });
+    expect(talk.kinds()).toEqual(['decisionStands']);
+  });
+});

@@ -46,6 +46,24 @@ describe('an order in two parcels', () => {
     const { say } = await chat('fourteen-day-shop', ...unwanted);
     expect((await say('Desk')).decision).toMatchObject({ resolution: 'not-eligible' });
   });
+
+  test.each(['actually the chair', 'sorry, I meant the chair', 'no, the chair'])(
+    'and the chair is decided where that was meant: "%s"',
+    async (text) => {
+      const { say } = await chat('fourteen-day-shop', ...unwanted, 'Desk');
+      const told = await say(text);
+      expect(told.text).toContain('no longer counts');
+      expect(told.decision).toMatchObject({ resolution: 'return', deadline: '2026-12-03' });
+    },
+  );
+
+  test.each(['the chair is fine, actually', 'actually I like the chair', 'actually the desk', 'the chair too, sorry'])(
+    'the answer on the desk stands beside what is said of the chair: "%s"',
+    async (text) => {
+      const { say } = await chat('fourteen-day-shop', ...unwanted, 'Desk');
+      expect((await say(text)).text).not.toContain('no longer counts');
+    },
+  );
 });
 
 test('a line that was returned already is said at once, with a person as the way on', async () => {

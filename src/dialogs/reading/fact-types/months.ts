@@ -27,6 +27,7 @@ export const months: FactReading<FactOf<'months'>> = {
   },
   isOfTime: true,
   agreesInPassing: true,
+  cues: ({ phrases }) => phrases,
 
   soundsLike: 'months',
 

@@ -104,6 +104,7 @@ function readAnew(
   return range && { ...nothingStated, ranges: [{ ...range, source: 'inferred' }] };
 }
 
-function correcting(statement: Statement): CustomerEvent {
+/** The event of a statement that takes something back, to be shown back. */
+export function correcting(statement: Statement): CustomerEvent {
   return { ...statement, type: 'statement', isCorrection: true, isUnsure: true };
 }

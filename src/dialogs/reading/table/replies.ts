@@ -7,7 +7,7 @@ import { readReply } from '../answers/direct-answers.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { contradiction } from './contradictions.ts';
-import { readCorrected, saysNothing } from './corrections.ts';
+import { isTime, readCorrected, saysNothing } from './corrections.ts';
 import { isCostly } from './costly.ts';
 import { notKnown } from './not-known.ts';
 import { readOwnWords } from './own-words.ts';
@@ -31,6 +31,7 @@ export const replies: readonly Row[] = [
     read: (reading) =>
       reading.evidence.words <= shortReply &&
       !hasOtherDetails(reading) &&
+      !hasOtherDay(reading) &&
       !isSaidOtherwise(reading) &&
       (isAnswer(reading.direct) || isTelling(reading.direct))
         ? (readDenied(reading) ?? readAssent(reading) ?? reading.direct)
@@ -73,6 +74,12 @@ export const replies: readonly Row[] = [
 /** "KX-2040 lena@example.com broken": a number or an address stands beside the answer. */
 function hasOtherDetails({ direct, statement: { details, orderNumbers } }: Reading): boolean {
   return direct.type !== 'detail' && (Object.keys(details).length > 0 || orderNumbers !== undefined);
+}
+
+/** "Arrived this morning", to where the parcel is: the day stands beside the answer. */
+function hasOtherDay({ interview, question, direct, statement }: Reading): boolean {
+  if (direct.type !== 'answer' || question?.fact?.type !== 'choice') return false;
+  return statement.inferred.some(({ fact }) => fact !== question.id && isTime(interview, fact));
 }
 
 /** True if a yes or no is at odds with what the message states as a whole: "yes, full price". */

@@ -94,7 +94,9 @@ function withAnswer(reading: Reading, answer: Answer): CustomerEvent {
   const others = statement.inferred.filter(({ fact }) => fact !== answer.fact);
   const isRead = !isChoiceValue(answer.value) && typeof answer.value !== 'boolean';
   if (own && !isRead && JSON.stringify(own.value) !== JSON.stringify(answer.value)) {
-    return others.length ? stating(statement, { inferred: others }) : unclear;
+    if (others.length > 0) return stating(statement, { inferred: others });
+    // The number and the address of "KX-2040 lena@example.com broken" are not lost by what may mean two things.
+    return isEmpty({ ...statement, inferred: [] }) ? unclear : stating(statement, { isUnsure: true });
   }
   const isInPassing =
     (evidence.words > plainAnswerWords || clauses.test(evidence.text)) &&

@@ -1,12 +1,15 @@
 import type { CustomerEvent } from '../../../machines/events.ts';
 import { unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
+import { answeredAnew } from './answered-anew.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
+import { otherItem } from './other-item.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
 
 /** Messages that come while no question is open: a correction, a question, or something to add. */
 const whileNothingIsAsked: readonly Row[] = [
+  otherItem,
   {
     name: 'unasked-correction',
     read: (reading) =>
@@ -18,6 +21,7 @@ const whileNothingIsAsked: readonly Row[] = [
     read: ({ digression }) =>
       digression?.type === 'digress' && digression.about.kind === 'case-status' ? unclear : undefined,
   },
+  answeredAnew,
   { name: 'unasked-digression', read: readDigression },
   { name: 'unasked-statement', read: ({ statement }) => ({ type: 'statement', ...statement }) },
 ];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { interpret } from '../../../../src/dialogs/reading/table/table.ts';
 import { begin } from '../../../machines/conversation.ts';
 
@@ -43,3 +43,31 @@ test.each(['No, nothing is broken', "no, it isn't broken, there is just no use f
   'a choice that a message denies is no answer to its question: "%s"',
   (text) => expect(JSON.stringify(read(begin('fortnight-shop'), text))).not.toContain('not-working'),
 );
+
+describe('that it works after all takes back that it does not', () => {
+  const broken = () =>
+    begin('tool-shop').says('not-working').says('device').says([]).says(false).says(12).says('2026-05-04');
+
+  test.each(['it works again', 'the tester is working again', 'hm, now it works', 'I got it working'])(
+    '"%s"',
+    (text) => {
+      const talk = broken();
+      expect(read(talk, text)).toEqual({ type: 'change', fact: 'reason' });
+      expect(talk.does(read(talk, text)).asked()).toBe('reason');
+    },
+  );
+
+  test.each([
+    'that works for me',
+    'works for me',
+    'fine, that works',
+    'it still does not work',
+    'does it work?',
+    'the form works',
+    'the link is working now',
+    'my old one works',
+    'ok',
+    'fine',
+    'good',
+  ])('and what else works does not: "%s"', (text) => expect(read(broken(), text).type).not.toBe('change'));
+});

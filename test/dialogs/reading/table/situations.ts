@@ -21,6 +21,8 @@ const bought = () => broken().says([]).says(false);
 const damaged = () => tools().says('damaged-in-transit').says('device');
 const unwanted = () => fortnight().says('changed-mind').says('received');
 
+const sent = (id: string, name: string) => ({ id, name, facts: { goods: 'device', delivery: 'received' } });
+
 /** Where a customer may be in a chat with a small shop, on 21 November 2026. */
 const talks = {
   'the reason is asked': tools,
@@ -40,6 +42,13 @@ const talks = {
   'a person is offered': () => broken().says([]).does(unclear).does(unclear).does(unclear),
   'it is asked which answer to change': () => bought().does({ type: 'change' }),
   'the return is refused': () => unwanted().says('2026-09-01'),
+  'the scanner of an order is refused': () =>
+    begin('tool-shop', '2026-11-21', withOrders)
+      .says('changed-mind')
+      .does({ type: 'detail', details: { orderNumber: 'KX-2040' } })
+      .does({ type: 'detail', details: { email: 'lena@example.com' } })
+      .does({ type: 'orderFound', order: { number: 'KX-2040', items: [sent('1', 'Scanner'), sent('2', 'Tester')] } })
+      .does({ type: 'detail', details: { item: '1' } }),
   'a case waits': () => tools().does({ type: 'human' }),
 } satisfies Record<string, () => Talk>;
 

@@ -86,6 +86,18 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
   ['after-decision', 'the return is refused', 'what is my reference number?', about('reference')],
   ['denied-answer', 'the return is refused', 'it was never delivered', { type: 'change', fact: 'delivery' }],
   ['unasked-status', 'a case waits', 'what is the status of my case?', unclear],
+  [
+    'other-item',
+    'the scanner of an order is refused',
+    'actually the tester',
+    { type: 'detail', details: { item: '2' } },
+  ],
+  [
+    'answered-anew',
+    'the return is refused',
+    'slip of the finger: 15 November',
+    { type: 'statement', ...inferring('receivedOn', '2026-11-15'), isCorrection: true, isUnsure: true },
+  ],
   ['unasked-digression', 'the return is refused', 'thank you very much', about('thanks')],
   [
     'unasked-statement',

@@ -88,3 +88,45 @@ describe('danger to people', () => {
     expect(talk.acts).toEqual(['danger', 'file']);
   });
 });
+
+describe('what changes a decision on a repair', () => {
+  const granted = ['it is not working', 'device', 'none', 'no, full price', '24 months', '3 weeks ago'];
+
+  test('which was granted', () => expect(chat(...granted).resolution).toBe('return'));
+
+  test.each([
+    'ah, and I only paid half of it, I had a voucher',
+    'I forgot, I paid less than the regular price',
+    'by the way, that was an outlet price',
+    'btw it was a promo',
+    'I paid just half',
+    'thanks to a coupon it was less',
+  ])('a price that was not the full one is shown back: "%s"', (text) => {
+    const talk = chat(...granted, text);
+    expect(talk.inferred).toEqual({ discounted: true });
+    expect(chat(...granted, text, 'yes').resolution).toBe('not-eligible');
+  });
+
+  test.each(['it shows some wear', 'it does look worn', 'it looks a bit used already'])(
+    'so is wear: "%s"',
+    (text) => expect(chat(...granted, text).inferred).toEqual({ condition: ['signs-of-use'] }),
+  );
+
+  test.each([
+    'it was my own fault, I ordered the wrong model',
+    'my own mistake, I chose the wrong type',
+    "it's really my mistake, I ordered the wrong type",
+  ])('and the own mistake, which is no other thing: "%s"', (text) =>
+    expect(chat(...granted, text).inferred).toEqual({ reason: 'wrong-item' }),
+  );
+
+  test.each([
+    'the postage cost me 5 instead of 3',
+    'do you have coupons?',
+    'thank you, half an hour well spent',
+    'I wear gloves when I use it',
+    'send me the code for the form please',
+  ])('other talk of money and use leaves it: "%s"', (text) =>
+    expect(chat(...granted, text).inferred).not.toHaveProperty('discounted'),
+  );
+});

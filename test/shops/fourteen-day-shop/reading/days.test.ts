@@ -71,3 +71,24 @@ describe('a yes that is more than a yes', () => {
     expect(chat(opening, text, 'yes').resolution).toBe('not-eligible');
   });
 });
+
+describe('what stands beside an answer of one word', () => {
+  test.each([
+    'FD-1003 rosa@example.com broken',
+    'broken. FD-1003, rosa@example.com',
+    'FD-1003, rosa@example.com, broken',
+  ])('is kept, if it is a number and an address: "%s"', (text) =>
+    expect(afterMessages('fourteen-day-shop', [text], { orders: true }).details).toEqual({
+      orderNumber: 'FD-1003',
+      email: 'rosa@example.com',
+    }),
+  );
+
+  test.each([
+    ['arrived this morning', '2026-11-21'],
+    ['delivered today', '2026-11-21'],
+    ['came yesterday', '2026-11-20'],
+  ])('is kept, if it is the day: "%s"', (text, day) =>
+    expect(known(chat('I changed my mind', text))).toMatchObject({ delivery: 'received', receivedOn: day }),
+  );
+});

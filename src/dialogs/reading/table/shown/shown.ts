@@ -60,7 +60,7 @@ function agrees(text: string): boolean {
 }
 
 /** A number with what another part counts: "two" beside "one year" is two years. */
-function withUnit(text: string, other: string): string {
+export function withUnit(text: string, other: string): string {
   const unit = other.split(' ').slice(1).join(' ');
   return text.includes(' ') || unit === '' ? text : `${text} ${unit}`;
 }
