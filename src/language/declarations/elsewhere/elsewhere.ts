@@ -44,9 +44,11 @@ function splitAt(part: readonly FoldedWord[], borders: ReadonlySet<string>): Fol
   return parts.filter((one) => one.length > 0);
 }
 
-function firstIn(part: readonly FoldedWord[], { language, declaring }: Vocabulary) {
+function firstIn(part: readonly FoldedWord[], { language, declaring, questions }: Vocabulary) {
   const words = wordsOf(part);
-  for (const { kind, pattern } of declaring) {
+  for (const { kind, pattern, isHeading } of declaring) {
+    // "Widerruf möglich": a heading asks without a question mark.
+    if (isHeading && says(part, questions)) continue;
     const match = pattern.exec(words);
     const from = match ? wordAt(words, match.index) : 0;
     const start = part[from]?.start;

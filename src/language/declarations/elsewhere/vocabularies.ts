@@ -20,7 +20,7 @@ export interface Vocabulary {
   language: HumanLanguage;
   /** Matches wherever one of the patterns of `declaring` does: most sentences need no closer look. */
   any: RegExp;
-  declaring: { kind: DeclarationKind; pattern: RegExp }[];
+  declaring: { kind: DeclarationKind; pattern: RegExp; isHeading: boolean }[];
   /** Words that turn around, ask for, or make conditional what stands beside them. */
   denials: ReadonlySet<string>;
   questions: ReadonlySet<string>;
@@ -43,9 +43,14 @@ export const vocabularies: readonly Vocabulary[] = Object.entries({ de, fr, es, 
 
 function vocabularyOf(language: HumanLanguage, data: Data): Vocabulary {
   const within = (kind: DeclarationKind, phrases: readonly string[]) =>
-    phrases.map((phrase) => ({ kind, pattern: new RegExp(`(?<= )${patternOf(phrase, data.contract)}`, 'u') }));
+    phrases.map((phrase) => ({
+      kind,
+      isHeading: false,
+      pattern: new RegExp(`(?<= )${patternOf(phrase, data.contract)}`, 'u'),
+    }));
   const alone = data.headings.map((phrase) => ({
     kind: 'withdrawal' as const,
+    isHeading: true,
     pattern: new RegExp(`(?<=^ )${patternOf(phrase, data.contract)}$`, 'u'),
   }));
   const all = [data.withdrawal, data.termination, data.rescission, data.headings].flat();
