@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -16,7 +15,10 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Resident memory in MiB. */
   residentMb(): number;
+  pid: number;
   signal(signal: NodeJS.Signals): void;
+  /** Resolves when it is gone, to its exit code; null where a signal ended it. */
+  ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -33,16 +35,18 @@ export async function startServer(
   const env = { RATE_LIMITS: 'off', ...environment };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const { pid } = child;
+  const ended = new Promise<number | null>((resolve) => void child.once('exit', resolve));
   const port = await announcedPort(child);
   if (pid === undefined || port === undefined) throw new Error(`${args.at(-1)} ended before it listened`);
   return {
     base: `http://127.0.0.1:${port}`,
     msToListening: performance.now() - begin,
+    pid,
     cpuMs: () => cpuMsOf(pid),
     residentMb: () => residentMbOf(pid),
     signal: (signal) => void child.kill(signal),
+    ended,
     async stop() {
-      const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill()) await ended;
     },
   };

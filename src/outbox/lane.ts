@@ -18,7 +18,7 @@ export interface LaneSettings {
 /** As much of the store as delivers. */
 export type OutboxStore = Pick<
   Store,
-  'leaseEffects' | 'effectDelivered' | 'effectFailed' | 'effectParked' | 'effectReleased'
+  'leaseEffects' | 'hastenEffects' | 'effectDelivered' | 'effectFailed' | 'effectParked' | 'effectReleased'
 >;
 
 /** What all lanes share. */

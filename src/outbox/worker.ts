@@ -19,6 +19,13 @@ export interface Outbox {
 }
 
 /**
+ * Nothing is put off for longer: not by the pauses, not by a lease, and by a `Retry-After` for an hour at most. What
+ * waits longer was put off while the clock was ahead.
+ */
+const LONGEST_WAIT_MS = 2 * 60 * 60 * 1_000;
+const HASTEN_EVERY_MS = 60_000;
+
+/**
  * Delivers the effects of committed turns: at least once, those of one key in order and one at a time, a failed one
  * again and again with growing pauses, in which only its own key waits. Each kind has a lane of its own.
  */
@@ -28,12 +35,19 @@ export function startOutbox({ lanes: settings, everyMs, drainMs, ...deps }: Outb
     for (const lane of lanes) lane.wake();
   };
   const interval = setInterval(wake, everyMs);
+  const hasten = (): void => {
+    const beyond = new Date(deps.now().getTime() + LONGEST_WAIT_MS).toISOString();
+    deps.store.hastenEffects(beyond).then((count) => count > 0 && wake(), deps.onFailure);
+  };
+  const rarely = setInterval(hasten, HASTEN_EVERY_MS).unref();
   wake();
+  hasten();
 
   return {
     wake,
     async stop() {
       clearInterval(interval);
+      clearInterval(rarely);
       wake();
       const stopAll = (): void => {
         for (const lane of lanes) lane.stop();

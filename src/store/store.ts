@@ -291,6 +291,11 @@ export interface Store extends Forgetting {
   effectParked(id: number, at: string, error?: string): Promise<void>;
   /** Not tried: due again, where `notBefore` is given not before it. */
   effectReleased(id: number, notBefore?: string): Promise<void>;
+  /**
+   * Makes effects due at once that wait until after `beyond`, which is later than anybody puts one off: the clock was
+   * ahead when that was done. Returns their number.
+   */
+  hastenEffects(beyond: string): Promise<number>;
   /** Effects that were given up, newest first, those with an id below `before`. */
   parkedEffects(page: { before?: number; limit: number }): Promise<ParkedEffect[]>;
   /** Makes effects that were given up due again, as if never tried; the number of those that were. */

@@ -265,6 +265,18 @@ test('a clock that steps by a year gives up nothing', async () => {
   expect(parked).toEqual([]);
 });
 
+test('what was put off while the clock was a day ahead is delivered once it is right again', async () => {
+  await write('a1');
+  const day = 24 * 60 * 60 * 1_000;
+  const ahead = start(answering({ a1: [{ kind: 'later', afterMs: 60_000 }] }), {
+    now: () => new Date(Date.now() + day),
+  });
+  await eventually(() => expect(later).toHaveLength(1));
+  await ahead.stop();
+  start(answering({}));
+  await eventually(() => expect(seen).toEqual(['a1 later', 'a1']));
+});
+
 test('one row that cannot be read is set aside, and the others go out', async () => {
   await write('a1', 'b1', 'a2');
   const database = new DatabaseSync(join(place, databaseFile));

@@ -48,6 +48,18 @@ export function outboxContract(name: string, newPlace: () => Promise<string>, op
       expect(await due(at, 1)).toHaveLength(1);
     });
 
+    it('offers at once, when asked to, what waits for longer than anybody puts it off', async () => {
+      await committed(store, opening('anna', { effects: [card('a', 1), card('b', 2), card('c', 3), card('c', 4)] }));
+      const [first, second, third] = await due();
+      await store.effectFailed(first?.id ?? 0, later);
+      await store.effectReleased(second?.id ?? 0, soon);
+      await store.effectDelivered(third?.id ?? 0, at);
+      expect(await numbers()).toEqual([4]);
+      expect(await store.hastenEffects(soon)).toBe(1);
+      expect(await numbers()).toEqual([1, 4]);
+      expect(await store.hastenEffects(soon)).toBe(0);
+    });
+
     it('gives each effect to one of those who ask at once, whatever process they are', async () => {
       const effects = Array.from({ length: 20 }, (_, n) => card(`key ${n}`, n));
       await committed(store, opening('anna', { effects }));

@@ -7,6 +7,7 @@ import type { Interview } from '../../machines/interview.ts';
 import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../../store/store.ts';
+import { StoreUnavailableError } from '../../store/unavailable.ts';
 import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { wordsIn } from '../wording/catalog/words.ts';
@@ -223,7 +224,10 @@ function asks({ inputHint }: JsonObject): boolean {
   return inputHint === 'expectingInput';
 }
 
-/** The turn on a message. If it fails, the customer hears so and keeps every answer. */
+/**
+ * The turn on a message. If it fails, the customer hears so and keeps every answer; throws StoreUnavailableError where
+ * nothing could be kept.
+ */
 async function answer(
   deps: TurnDeps,
   stored: Pick<StoredConversation, 'id' | 'revision' | 'record'>,
@@ -246,6 +250,8 @@ async function answer(
     };
     return await runTurn(deps, stored, record, policy, read, activity);
   } catch (error) {
+    // Nothing is wrong with the message: it can be sent again, and is not to be used up.
+    if (error instanceof StoreUnavailableError) throw error;
     deps.onFailure(error, stored.id);
     return {
       ...emptyTurn(deps, stored),

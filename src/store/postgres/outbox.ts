@@ -28,6 +28,7 @@ const sql = {
     text: 'UPDATE outbox SET attempts = attempts + 1, parked = $2, error = $3 WHERE id = $1',
   },
   released: { name: 'effect released', text: 'UPDATE outbox SET due = $2 WHERE id = $1' },
+  hasten: { name: 'hasten effects', text: `UPDATE outbox SET due = '' WHERE ${isPending} AND due > $1 RETURNING id` },
   parkedPage: {
     name: 'parked effects',
     text: 'SELECT * FROM outbox WHERE parked IS NOT NULL AND id < $1 ORDER BY id DESC LIMIT $2',
@@ -52,6 +53,7 @@ type Outbox = Pick<
   | 'effectFailed'
   | 'effectParked'
   | 'effectReleased'
+  | 'hastenEffects'
   | 'parkedEffects'
   | 'retryEffects'
   | 'outboxCounts'
@@ -85,6 +87,9 @@ export function outboxOn(database: Database): Outbox {
     },
     async effectReleased(id, notBefore = '') {
       await database.rows(sql.released, [id, notBefore]);
+    },
+    async hastenEffects(beyond) {
+      return (await database.rows(sql.hasten, [beyond])).length;
     },
     async parkedEffects({ before = Number.MAX_SAFE_INTEGER, limit }) {
       return (await database.rows(sql.parkedPage, [before, limit])).map((row) => rows.parked.parse(row));

@@ -12,6 +12,7 @@ export function prepareOutbox(database: DatabaseSync, activity: FindActivity) {
   const sql = {
     due: database.prepare('SELECT * FROM outbox WHERE kind = ? AND due <= ? ORDER BY due, id LIMIT ?'),
     setDue: database.prepare('UPDATE outbox SET due = ? WHERE id = ? AND due IS NOT NULL'),
+    hasten: database.prepare("UPDATE outbox SET due = '' WHERE due > ?"),
     failed: database.prepare('UPDATE outbox SET attempts = attempts + 1 WHERE id = ?'),
     delivered: database.prepare('UPDATE outbox SET delivered = ?, due = NULL WHERE id = ? RETURNING kind, key'),
     parked: database.prepare(
@@ -80,6 +81,7 @@ export function prepareOutbox(database: DatabaseSync, activity: FindActivity) {
     },
     parked: (id: number, at: string, error?: string) => end(sql.parked, at, error ?? null, id),
     released: (id: number, notBefore?: string) => void sql.setDue.run(notBefore ?? '', id),
+    hasten: (beyond: string): number => Number(sql.hasten.run(beyond).changes),
     parkedPage: ({ before = Number.MAX_SAFE_INTEGER, limit }: { before?: number; limit: number }): ParkedEffect[] =>
       sql.parkedPage.all(before, limit).map((row) => rows.parked.parse(row)),
     /** The newest first, so that of each key the oldest is the one that is due in the end. */

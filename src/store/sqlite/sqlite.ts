@@ -149,6 +149,7 @@ function storeOn(database: DatabaseSync): Store {
     effectFailed: (id, notBefore) => writes.write(() => outbox.failed(id, notBefore), unflushed),
     effectParked: (id, at, error) => writes.write(() => outbox.parked(id, at, error), unflushed),
     effectReleased: (id, notBefore) => writes.write(() => outbox.released(id, notBefore), waiting),
+    hastenEffects: (beyond) => writes.write(() => outbox.hasten(beyond), unflushed),
     async parkedEffects(page) {
       return outbox.parkedPage(page);
     },
