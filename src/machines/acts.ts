@@ -1,3 +1,4 @@
+import type { HumanLanguage } from '../language/languages/languages.ts';
 import type { Decision } from '../policy/engine/decision.ts';
 import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
@@ -50,8 +51,8 @@ export type Act =
   | { type: 'danger'; kind: DangerKind }
   /** An open case is more urgent than it was; people at the desks are told, the customer is not. */
   | { type: 'becameUrgent'; reference: string }
-  /** A declaration was received at that instant (ISO), and is kept as it was written. */
-  | { type: 'declared'; at: string }
+  /** A declaration was received at that instant (ISO), and is kept as it was written; in English, without `language`. */
+  | { type: 'declared'; at: string; language?: HumanLanguage }
   /** It is with a case that people know already; they are told, the customer is not. */
   | { type: 'declarationAdded'; reference: string }
   | { type: 'caseStands'; filed: FiledCase }

@@ -1,5 +1,6 @@
 import type { Danger } from '../language/danger/danger.ts';
 import type { DeclarationKind } from '../language/declarations/declarations.ts';
+import type { HumanLanguage } from '../language/languages/languages.ts';
 import type { Agent } from './case.ts';
 import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 
@@ -54,9 +55,10 @@ type Happening =
   | { type: 'danger'; kind: DangerKind; stated?: Statement }
   /**
    * The customer declares something about the contract, which is for people and no reason to be judged by the policy;
-   * `text`: the whole message, as it was written; `stated`: whatever else it says of the case.
+   * `text`: the whole message, as it was written; `language`: the one it is in, where that is not English; `stated`:
+   * whatever else it says of the case.
    */
-  | { type: 'declare'; kind: DeclarationKind; text: string; stated: Statement }
+  | { type: 'declare'; kind: DeclarationKind; text: string; language?: HumanLanguage; stated: Statement }
   /** Perhaps the customer wants a person. */
   | { type: 'offerHuman' }
   /** The customer needs nobody any more. */

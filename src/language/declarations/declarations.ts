@@ -1,21 +1,21 @@
 import { type Clause, clausesOf } from './clauses.ts';
 import { isMeant } from './context.ts';
-import { DECLARING, type DeclarationKind, kindOf } from './patterns.ts';
+import type { Declaration } from './declaration.ts';
+import { readDeclarationElsewhere } from './elsewhere/elsewhere.ts';
+import { DECLARING, kindOf } from './patterns.ts';
 
+export type { Declaration } from './declaration.ts';
 export type { DeclarationKind } from './patterns.ts';
-
-/** A declaration and the characters of the message that make it, the end excluded. */
-export interface Declaration {
-  kind: DeclarationKind;
-  start: number;
-  end: number;
-}
 
 /**
  * The customer's declaration that the contract is withdrawn from, rescinded or terminated or the goods are rejected;
- * undefined for questions about that, conditions, reports of it, and for the plain wish to cancel or return.
+ * in English or another language; undefined
+ * for questions about that, conditions, reports of it, and for the plain wish to cancel or return.
  */
 export function readDeclaration(text: string): Declaration | undefined {
+  const elsewhere = readDeclarationElsewhere(text);
+  // "Rescindo el contrato" looks like mistyped English.
+  if (elsewhere) return elsewhere;
   for (const clause of clausesOf(text)) {
     const found = declared(clause);
     if (found) return found;

@@ -55,7 +55,6 @@ export const DECLARING: readonly RegExp[] = [
   `${START}(?:${piece(en.handedIn)}){0,3}${piece(en.notices)}(?:${few(6)}$|, |from |of |for |under |order )`,
   `${START}(?:${piece(en.handedIn)}){0,3}(?:${ACT}(?:, )?${piece(en.ofWhat)}|${piece(en.headings)}(?:$|, ))`,
   `${START}(?:${PLAIN_ACT}(?:of|from) ${few(3)}${CONTRACT}|${PLAIN_ACT}${few(4)}${LAW}|contract (?:${ACT}|${PLAIN_ACT}))`,
-  piece(en.foreign),
 ].map((source) => new RegExp(`(?<= )(?:${source})`, 'gu'));
 
 const KINDS = {

@@ -17,7 +17,7 @@ export function keepDeclaration({ context, event }: StepArguments): Partial<Cont
   const { case: before } = context.conversation;
   const receivedAt = earlierEntry(before, event)?.at ?? context.at ?? '';
   const kept = keepStated(context, event);
-  const told: Context = { ...kept, ...addAct(kept, { type: 'declared', at: receivedAt }) };
+  const told: Context = { ...kept, ...addAct(kept, { type: 'declared', at: receivedAt, ...inLanguage(event) }) };
   if (!before || !isOpenCase(before)) {
     const filed: Context = { ...told, ...fileCase({ context: told, event }) };
     const written: Context = { ...filed, ...writeDown(filed, event) };
@@ -51,6 +51,10 @@ function writeDown(context: Context, event: Declaration): Partial<Context> {
     ...updateConversation(context, { case: { ...filed, because, history } }),
     ...addAct(context, { type: 'declarationAdded', reference: filed.reference }),
   };
+}
+
+function inLanguage({ language }: Declaration): Pick<Declaration, 'language'> {
+  return language === undefined ? {} : { language };
 }
 
 /** The same words in a case that people have still to see to. */

@@ -7,6 +7,7 @@ import { decisionFindings } from './findings/decisions.ts';
 import { doubleFindings } from './findings/doubles.ts';
 import { exampleFindings } from './findings/examples.ts';
 import { grantFindings } from './findings/grants.ts';
+import { listedTwiceFindings } from './findings/listed-twice.ts';
 import { idleFactFindings } from './findings/matters.ts';
 import { oddValueFindings } from './findings/odd-values.ts';
 import { optionFindings } from './findings/options.ts';
@@ -28,6 +29,7 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...grantFindings(space, rows),
     ...refusalFindings(space, rows),
     ...doubleFindings(space),
+    ...listedTwiceFindings(space.policy.file),
     ...oddValueFindings(policy.file),
     ...adviceFindings(space, rows),
     ...outcomeFindings(space, rows),

@@ -36,6 +36,7 @@ export type FindingCode =
   | 'unknown-refused'
   | 'unexplained-refusal'
   | 'same-words'
+  | 'listed-twice'
   | 'misread-title'
   | 'odd-value'
   | 'unspoken-language'

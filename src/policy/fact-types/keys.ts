@@ -32,7 +32,8 @@ export const unknown = z.boolean().default(false);
 
 /** Training phrases: a message that says one means this, among other words too; see `docs/guides/policies.md`. */
 const phrase = text.superRefine((phrase, { addIssue }) => {
-  const expected = phraseProblem(phrase);
+  // That of an empty one is told already.
+  const expected = phrase === '' ? undefined : phraseProblem(phrase);
   if (expected !== undefined) addIssue({ code: 'custom', message: expected });
 });
 export const phrases = z.array(phrase).default([]);

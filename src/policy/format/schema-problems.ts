@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { expectedKeys, expectedKinds } from './expected-keys.ts';
 import type { PathProblem } from './policy-file-error.ts';
+import { swappedKeys } from './swapped-keys.ts';
 import { whatBecameOf } from './upgrade/old-keys.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -38,7 +39,14 @@ function unionProblems(path: PropertyKey[], branches: Issue[][], file: string): 
   const least = Math.min(...ofKind.map(misfits));
   const nearest = ofKind.filter((branch) => misfits(branch) === least);
   const [first = []] = nearest.toSorted((a, b) => depth(b) - depth(a));
-  if (nearest.length === 1 || least === 0) return first.flatMap((issue) => schemaProblems(within(issue), file));
+  if (nearest.length === 1 || least === 0) {
+    const swapped = swappedKeys(first);
+    const others = first.filter((issue) => !swapped.some(({ issues }) => issues.includes(issue)));
+    return [
+      ...swapped.map((swap) => ({ ...swap, path: [...path, ...swap.path] })),
+      ...others.flatMap((issue) => schemaProblems(within(issue), file)),
+    ];
+  }
   return betweenForms(path, nearest, within, file);
 }
 
@@ -52,17 +60,22 @@ function betweenForms(
   const unknown = forms.map((form) => form.flatMap((issue) => (isUnknown(issue) ? issue.keys : [])));
   const [first = []] = unknown;
   const ofNone = first.filter((key) => unknown.every((keys) => keys.includes(key)));
-  if (ofNone.length > 0) {
+  const missing = forms.flatMap((form) => form.filter(isMissingKey).map((issue) => String(issue.path[0])));
+  const [only, ...others] = ofNone;
+  if (only !== undefined) {
+    if (others.length === 0 && missing.length > 0 && expectedKeys(path).includes(only))
+      return [{ path: [...path, only], message: `expected one of ${unique(missing)} in the place of ${only}` }];
     const issue = forms.flat().find(isUnknown);
     return issue ? unrecognized({ ...issue, path: within(issue).path, keys: ofNone }, file) : [];
   }
-  const missing = forms.flatMap((form) => form.filter(isMissingKey).map((issue) => String(issue.path[0])));
   const surplus = [...new Set(unknown.flat())];
   const message =
-    surplus.length > 0
-      ? `expected only one of ${surplus.join(', ')}`
-      : `expected one of ${[...new Set(missing)].join(', ')}`;
+    surplus.length > 0 ? `expected only one of ${surplus.join(', ')}` : `expected one of ${unique(missing)}`;
   return [{ path, message }];
+}
+
+function unique(names: readonly string[]): string {
+  return [...new Set(names)].join(', ');
 }
 
 /** True if an entry is of another kind than the form: a text where a map is expected. */
@@ -128,10 +141,16 @@ function unrecognized(
 /** A key that other forms of the entry have: it is of another kind than there, or stands beside what it cannot. */
 function misplaced(path: PropertyKey[], value: unknown, entry: unknown): string {
   const kinds = expectedKinds(path);
-  const isOfKind = kinds.length === 0 || kinds.includes(Array.isArray(value) ? 'array' : typeof value);
+  const isOfKind = kinds.length === 0 || kinds.some((kind) => isOf(kind, value));
   if (!isOfKind) return `expected ${kinds.map(kindInWords).join(', or ')}`;
   const others = Object.keys(entry ?? {}).filter((key) => key !== path.at(-1));
   return `"${String(path.at(-1))}" does not go with ${others.join(', ')}`;
+}
+
+/** True for a value of a kind, by its name in JSON Schema. */
+function isOf(kind: string, value: unknown): boolean {
+  if (kind === 'integer') return Number.isInteger(value);
+  return kind === (Array.isArray(value) ? 'array' : typeof value);
 }
 
 /** What an issue expects, in words that go on after "expected". */
@@ -142,6 +161,7 @@ function wanted(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.join(', ')}`;
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'some text';
       return limit(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
     case 'too_big':
       return limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
@@ -152,6 +172,7 @@ function wanted(issue: Issue): string {
 
 function limit(origin: string, than: string, count: number | bigint): string {
   if (origin === 'array') return `${than} ${count} in the list`;
+  if (origin === 'string') return `${than} ${count.toLocaleString('en')} characters`;
   return `${than} ${count.toLocaleString('en')}`;
 }
 
@@ -159,6 +180,7 @@ const kindsInWords: Partial<Record<string, string>> = {
   string: 'some text',
   number: 'a number',
   int: 'a whole number',
+  integer: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a map',

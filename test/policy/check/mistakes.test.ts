@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inFolder } from '../written.ts';
+import { found } from './changed-lamps.ts';
 import { decisionOn, findingsIn, lampShop } from './small.ts';
-
-/** Without the clauses' examples, which the mistakes would contradict as well. */
-const clauses = `clauses:
-  window: { section: One, title: Fourteen days, text: Back within 14 days. }
-  unlit: { section: Two, title: Unlit, text: Not once lit. }`;
-
-/** What `check` finds in the lamp shop beside examples that are missing, with one thing in each of its parts changed. */
-function found(sections: Record<string, string>, [from, to]: [string, string] = ['', '']) {
-  const text = lampShop({ clauses, ...sections });
-  if (from !== '' && text.split(from).length !== 2) throw new Error(`the file must have just one ${from}`);
-  const changed = text.replace(from, () => to);
-  const lines = changed.split('\n');
-  const findings = findingsIn(changed).filter(({ code }) => !['missing-example', 'dead-fact'].includes(code));
-  return findings.map((finding) => ({ ...finding, changed, text: lines[finding.line - 1]?.trim() }));
-}
 
 const unknownDay = `    question: When did you receive it?
     unknown: true`;
@@ -68,6 +54,88 @@ describe('unknown is no yes', () => {
     expect(found({ decisions: decisions(inTime) }, known)).toMatchObject([
       { severity: 'warning', code: 'unknown-refused', witness: { facts: { receivedOn: 'unknown' } } },
     ]);
+  });
+
+  describe('one date that starts two periods is not known to both at once', () => {
+    const twoPeriods = `derived:
+  returnWindow:
+    label: Return window
+    from: receivedOn
+    length: { days: 14 }
+    within: open
+    after: closed
+    likelihood: { open: 50, closed: 45, unknown: 5 }
+  goodwill:
+    label: Goodwill
+    from: receivedOn
+    length: { days: 30 }
+    within: early
+    after: late
+    likelihood: { early: 60, late: 35, unknown: 5 }`;
+
+    it('so who gets a return without knowing the day, which others are refused for, is found', () => {
+      const rows = `- { id: early, when: { returnWindow: open, goodwill: early }, resolution: return, clauses: [window] }
+  - { id: late, when: { returnWindow: closed, goodwill: late }, resolution: not-eligible, clauses: [window] }`;
+      const lastDecision = '  - { id: all-others, resolution: return, clauses: [window] }';
+      const [finding, ...others] = found({ derived: twoPeriods, decisions: decisions(rows), lastDecision }, known);
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({
+        severity: 'warning',
+        code: 'unknown-granted',
+        path: 'decisions[5]',
+        witness: { facts: { receivedOn: 'unknown' } },
+      });
+      expect(finding?.message).toBe(
+        '"all-others" grants a return to who does not know "receivedOn", though another answer would be refused; add a row for returnWindow: unknown or goodwill: unknown, or name one of them in this one',
+      );
+    });
+
+    it('so is who is refused it', () => {
+      const rows = `- { id: early, when: { returnWindow: open, goodwill: early }, resolution: return, clauses: [window] }
+  - { id: fair, when: { returnWindow: closed, goodwill: early }, resolution: return, clauses: [window] }`;
+      expect(found({ derived: twoPeriods, decisions: decisions(rows) }, known)).toMatchObject([
+        { severity: 'warning', code: 'unknown-refused', witness: { facts: { receivedOn: 'unknown' } } },
+      ]);
+    });
+
+    it('and it is meant where the row names one of the two', () => {
+      const rows = `- { id: early, when: { returnWindow: open, goodwill: early }, resolution: return, clauses: [window] }
+  - { id: late, when: { returnWindow: closed, goodwill: late }, resolution: not-eligible, clauses: [window] }
+  - { id: unsure, when: { goodwill: unknown }, resolution: return, clauses: [window] }`;
+      const lastDecision = '  - { id: all-others, resolution: return, clauses: [window] }';
+      expect(found({ derived: twoPeriods, decisions: decisions(rows), lastDecision }, known)).toEqual([]);
+    });
+
+    it('nor is anything said where every known day is granted as well', () => {
+      const rows =
+        '- { id: early, when: { returnWindow: open, goodwill: early }, resolution: return, clauses: [window] }';
+      const lastDecision = '  - { id: all-others, resolution: return, clauses: [window] }';
+      expect(found({ derived: twoPeriods, decisions: decisions(rows), lastDecision }, known)).toEqual([]);
+    });
+
+    it('a length by case starts from one day as well', () => {
+      const byCase = `derived:
+  returnWindow:
+    label: Return window
+    from: receivedOn
+    length:
+      - { when: { reason: broken }, days: 30 }
+      - { days: 14 }
+    within: open
+    after: closed
+    likelihood: { open: 50, closed: 45, unknown: 5 }`;
+      const rows = '- { id: late, when: { returnWindow: closed }, resolution: not-eligible, clauses: [window] }';
+      const lastDecision = '  - { id: all-others, resolution: return, clauses: [window] }';
+      expect(found({ derived: byCase, decisions: decisions(rows), lastDecision }, known)).toMatchObject([
+        {
+          severity: 'warning',
+          code: 'unknown-granted',
+          path: 'decisions[4]',
+          witness: { facts: { receivedOn: 'unknown' } },
+          message: expect.stringContaining('does not know "returnWindow"'),
+        },
+      ]);
+    });
   });
 
   it('a grant after its deadline is an error', () => {

@@ -70,6 +70,7 @@ function readDeclared(reading: Reading): CustomerEvent | undefined {
     type: 'declare',
     kind: declaration.kind,
     text: text.slice(0, maxDeclaration),
+    ...(declaration.language !== undefined && { language: declaration.language }),
     stated: { ...statement, inferred },
   };
 }

@@ -5,6 +5,7 @@ import type { Conversation, FoundOrder } from '../../../machines/record/record.t
 import { dayOf } from '../../../policy/calendar.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import type { Words } from '../catalog/words.ts';
+import { inOtherLanguage } from '../other-languages/other-languages.ts';
 import { plainMarkdown } from '../plain-markdown.ts';
 import { type Question, questionOf } from '../questions.ts';
 import { describeAnswer, inferredLine, labelledAnswer } from '../summary.ts';
@@ -38,7 +39,12 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
     case 'danger':
       return dangerAdvice(words, act.kind, interview.policy);
     case 'declared':
-      return words.say('case.declared', { at: words.instant(act.at, interview.policy.file.timeZone) });
+      return [
+        words.say('case.declared', { at: words.instant(act.at, interview.policy.file.timeZone) }),
+        act.language && inOtherLanguage(act.language),
+      ]
+        .filter(Boolean)
+        .join('\n\n');
     case 'help':
       return [conversation.open && openQuestion(context).help, words.say('remark.commands')]
         .filter(Boolean)

@@ -1,8 +1,9 @@
 import { FALSE } from '../../engine/diagram/diagram.ts';
 import type { Fact, PolicyFile } from '../../format/schema.ts';
 import type { Finding } from '../finding.ts';
-import { asItLooks } from '../look-alikes.ts';
 import type { Space } from '../space.ts';
+import { plain, twice, type Word, wordsOf } from './same-words.ts';
+import { sharedOptions, sharedValues } from './shared-options.ts';
 
 /** Words that stand for two things, so that a customer can tell neither from the other; in every language. */
 export function doubleFindings(space: Space): Finding[] {
@@ -18,14 +19,9 @@ function doublesIn(space: Space, file: PolicyFile): Finding[] {
     ...Object.entries(file.facts).flatMap(([id, fact]) => withinFact(id, fact)),
     ...sharedQuestions(space, file),
     ...sharedTexts(file),
+    ...sharedOptions(space, file),
+    ...sharedValues(file),
   ];
-}
-
-/** A text at its place, and whose it is. */
-interface Word {
-  text: string;
-  of: string;
-  path: PropertyKey[];
 }
 
 function withinFact(id: string, fact: Fact): Finding[] {
@@ -52,33 +48,6 @@ function withinFact(id: string, fact: Fact): Finding[] {
     return twice([...mine, ...wordsOf(`not ${one.value}`, [...one.path, 'negativePhrases'], own)], 'error');
   });
   return [...twice([...titles, ...synonyms], 'error'), ...twice(phrases, 'error'), ...against];
-}
-
-function wordsOf(of: string, path: PropertyKey[], texts: readonly string[]): Word[] {
-  return texts.map((text, at) => ({ text, of, path: [...path, at] }));
-}
-
-/** Each word that stands for something else before; the signs of a phrase are part of it. */
-function twice(words: Word[], severity: Finding['severity']): Finding[] {
-  const first = new Map<string, Word>();
-  return words.flatMap(({ text, of, path }): Finding[] => {
-    const same = /[*|<]/.test(text) ? text : plain(text);
-    const before = first.get(same);
-    if (!before) first.set(same, { text, of, path });
-    if (!before || before.of === of) return [];
-    const message = `"${text}" stands for "${before.of}" and for "${of}"; nobody can tell them apart`;
-    return [
-      { severity, code: 'same-words', path, message, suspects: [{ path: before.path, mend: 'it stands here, too' }] },
-    ];
-  });
-}
-
-/** The text as a reader takes it: signs and capitals make no difference, nor letters of another script that look alike. */
-function plain(text: string): string {
-  return asItLooks(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** Two facts with one question or label that can both concern a customer. */

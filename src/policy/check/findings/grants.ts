@@ -1,12 +1,11 @@
 import { FALSE, type Node } from '../../engine/diagram/diagram.ts';
 import { UNKNOWN } from '../../engine/diagram/variables.ts';
-import { entryAt } from '../../entry-at.ts';
-import { type Condition, conditionsWithin, testsWithin } from '../../format/condition-schema.ts';
 import { hasForm, kindOf } from '../../format/outcome-schema.ts';
 import { declaredId } from '../../format/period-schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Row } from '../rows.ts';
 import type { Space } from '../space.ts';
+import { unknownFindings } from './unknowns.ts';
 
 /**
  * What is granted though its deadline is not known, does not concern the customer, or is over; and what is granted to
@@ -69,44 +68,4 @@ function shown(space: Space, [index, key]: [number, string], set: Node, message:
   const witness = space.witness(set);
   if (!witness) return [];
   return [{ severity: 'error', code: 'unknown-granted', path: ['decisions', index, key], message, witness }];
-}
-
-/** "I don't know" that gets another answer than a known one would, unless the row says that this is meant. */
-function unknownFindings(
-  space: Space,
-  { index, row, decides }: Row,
-  otherwise: Node,
-  what: 'granted' | 'refused',
-): Finding[] {
-  const { diagram, variables, file } = space.policy;
-  const says = what === 'granted' ? `grants a ${row.resolution} to` : 'refuses';
-  const other = what === 'granted' ? 'refused' : 'granted';
-  return variables.flatMap(({ fact, values }, variable): Finding[] => {
-    const unknown = values.indexOf(UNKNOWN);
-    const id = declaredId(fact);
-    if (unknown < 0 || conditionsIn(row).some((condition) => testsUnknown(file, condition, id))) return [];
-    const others = values
-      .map((_, value) => diagram.restrict(otherwise, variable, value))
-      .filter((_, at) => at !== unknown);
-    const found = space.and(diagram.restrict(decides, variable, unknown), space.having(variable, unknown));
-    const witness = space.witness(space.and(found, space.concernedBy(fact), space.anyOf(others)));
-    if (!witness) return [];
-    const message = `"${row.id}" ${says} who does not know "${id}", though another answer would be ${other}; add a row for ${id}: unknown, or name it in this one`;
-    return [{ severity: 'warning', code: `unknown-${what}`, path: ['decisions', index], message, witness }];
-  });
-}
-
-/** All conditions under which a row decides. */
-function conditionsIn({ when, anyOf = [] }: Row['row']): Condition[] {
-  return [when, ...anyOf.flatMap((one) => (typeof one === 'object' && 'when' in one && one.when ? [one.when] : []))];
-}
-
-function testsUnknown(file: Space['policy']['file'], condition: Condition, fact: string): boolean {
-  const named = [condition.is ?? []].flat().map((name) => entryAt(file.conditions, name));
-  return (
-    testsWithin(condition).some(([id, values]) => id === fact && values.includes(UNKNOWN)) ||
-    [...named, ...conditionsWithin(condition).map((within) => within.condition)].some((inner) =>
-      testsUnknown(file, inner, fact),
-    )
-  );
 }

@@ -3,16 +3,20 @@ import { feeStepsOf } from '../../format/fee-schema.ts';
 import { declaredId } from '../../format/period-schema.ts';
 import type { Fact, PolicyFile } from '../../format/schema.ts';
 import type { Fee } from '../../money/fee.ts';
-import { type Money, minorUnitDigits } from '../../money/money.ts';
 import type { Finding } from '../finding.ts';
+import { refundFindings } from './odd-refunds.ts';
+import { bonusFindings, odd, shareFindings, sumFindings } from './odd-sums.ts';
+import { overlappingWeights } from './odd-weights.ts';
 
 /** Numbers, days and zones that can be read and are hardly meant. */
 export function oddValueFindings(file: PolicyFile): Finding[] {
-  return [...headFindings(file), ...feeFindings(file), ...likelihoodFindings(file)];
-}
-
-function odd(path: PropertyKey[], message: string, severity: Finding['severity'] = 'error'): Finding {
-  return { severity, code: 'odd-value', path, message };
+  return [
+    ...headFindings(file),
+    ...feeFindings(file),
+    ...refundFindings(file),
+    ...likelihoodFindings(file),
+    ...overlappingWeights(file),
+  ];
 }
 
 function headFindings({ timeZone, effectiveFrom, version }: PolicyFile): Finding[] {
@@ -42,6 +46,13 @@ function feeFindings({ decisions }: PolicyFile): Finding[] {
   return [
     ...fees.flatMap(({ path, fee }) => ('percent' in fee ? shareFindings([...path, 'percent'], fee.percent) : [])),
     ...sums.flatMap(({ path, sum }) => sumFindings(path, sum, sums[0]?.sum)),
+    ...decisions.flatMap(({ choose = {} }, row) =>
+      Object.entries(choose).flatMap(([id, { bonus }]) =>
+        bonus && 'percent' in bonus
+          ? bonusFindings(['decisions', row, 'choose', id, 'bonus', 'percent'], bonus.percent)
+          : [],
+      ),
+    ),
   ];
 }
 
@@ -56,30 +67,6 @@ function optionFees(options: Readonly<Record<string, ChoiceOption>>, path: Prope
 function plainFees(fee: Fee, path: PropertyKey[]): PlacedFee[] {
   if (!('largerOf' in fee)) return [{ path, fee }];
   return fee.largerOf.map((one, at) => ({ path: [...path, 'largerOf', at], fee: one }));
-}
-
-function shareFindings(path: PropertyKey[], percent: number): Finding[] {
-  if (percent === 0 || percent >= 1) return [];
-  const meant = Number((percent * 100).toPrecision(6));
-  return [odd(path, `${percent} means ${percent} % of the price; is ${meant} meant?`, 'warning')];
-}
-
-function sumFindings(path: PropertyKey[], { amount, currency }: Money, first: Money | undefined): Finding[] {
-  const digits = minorUnitDigits(currency);
-  const [, decimals = ''] = amount.split('.');
-  const message = digits === 0 ? `${currency} has no decimals` : `${currency} has ${digits} decimals`;
-  return [
-    ...(decimals.length > digits ? [odd([...path, 'amount'], `${amount} ${currency} cannot be paid: ${message}`)] : []),
-    ...(first && first.currency !== currency
-      ? [
-          odd(
-            [...path, 'currency'],
-            `${currency} here and ${first.currency} elsewhere; a price has one of them`,
-            'warning',
-          ),
-        ]
-      : []),
-  ];
 }
 
 /** Facts and periods of whose values none can be expected. */

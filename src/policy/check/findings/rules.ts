@@ -4,6 +4,7 @@ import { entryAt } from '../../entry-at.ts';
 import { declaredId } from '../../format/period-schema.ts';
 import type { Finding } from '../finding.ts';
 import type { Space } from '../space.ts';
+import { stepTooLong } from './long-steps.ts';
 import { valuePath } from './matters.ts';
 
 /** Rules of `impossible` that exclude nobody or everybody, and values that they leave nobody with. */
@@ -45,6 +46,8 @@ function emptyValues(space: Space, rules: Node[]): Finding[] {
       if (elsewhere(space, fact, value) || (value === UNKNOWN && space.policy.file.derived[fact])) return [];
       const witness = space.witnessOrOutlaw(having);
       const involved = rules.flatMap((rule, index) => (space.and(rule, having) === FALSE ? [] : [index]));
+      const tooLong = involved.length === 0 ? stepTooLong(space, variable, at) : undefined;
+      if (tooLong) return [{ severity: 'warning', code: 'dead-value', ...tooLong }];
       const alone = involved.filter(
         (index) => space.without(space.and(space.datable(), having), entryAt(rules, index)) === FALSE,
       );

@@ -20,6 +20,19 @@ describe('a declaration', () => {
     expect(event).toMatchObject({ type: 'declare', kind, text });
   });
 
+  test.each([
+    ['Ik herroep de overeenkomst', 'nl'],
+    ['Odstępuję od umowy', 'pl'],
+  ])('"%s" is one, with its language', (text, language) => {
+    const { row, event } = read(begin('tool-shop'), text);
+    expect(row).toBe('declaration');
+    expect(event).toMatchObject({ type: 'declare', kind: 'withdrawal', text, language });
+  });
+
+  test('in another language a question about it is none', () => {
+    expect(read(begin('tool-shop'), 'Kan ik de overeenkomst herroepen?').row).toBe('other-language');
+  });
+
   test.each<[string, () => Talk]>([
     ['a yes or no', () => begin('tool-shop').says('not-working').says('device').says([])],
     ['a day', () => begin('fortnight-shop').says('changed-mind').says('received')],

@@ -7,9 +7,20 @@ import { begin } from '../../../machines/conversation.ts';
 
 const text = 'I withdraw from the contract.';
 
-function declared(talk: ReturnType<typeof begin>, at: string, conversation: Conversation = talk.conversation()) {
+function declared(
+  talk: ReturnType<typeof begin>,
+  at: string,
+  conversation: Conversation = talk.conversation(),
+  language?: string,
+) {
   const { interview } = talk;
-  const event = { type: 'declare', kind: 'withdrawal', text, stated: nothingStated } as const;
+  const event = {
+    type: 'declare',
+    kind: 'withdrawal',
+    text,
+    stated: nothingStated,
+    ...(language && { language }),
+  } as const;
   const after = step({ interview, conversation, reference: 'R9', at }, event);
   return { ...after, replies: repliesFor(after.acts, { interview, conversation: after.conversation }) };
 }
@@ -39,4 +50,19 @@ test('who says so once more hears when it was received first, and how to go on',
   expect(reply?.text).toContain('"start over"');
   expect(reply?.text).toContain('"cancel my request"');
   expect(more).toEqual([]);
+});
+
+test('who declares it in another language hears in it, too, which languages are understood', () => {
+  const talk = begin('tool-shop');
+  const [reply, ...more] = declared(talk, '2026-11-21T10:00:00.000Z', talk.conversation(), 'nl').replies;
+  expect(reply?.text).toContain('kept word for word');
+  expect(reply?.text).toContain('Engels');
+  expect(reply?.text).toContain('**R9**');
+  expect(more).toEqual([]);
+});
+
+test('of a language that we have no sentence in nothing is said', () => {
+  const talk = begin('tool-shop');
+  const [reply] = declared(talk, '2026-11-21T10:00:00.000Z', talk.conversation(), 'eo').replies;
+  expect(reply?.text).toBe(declared(begin('tool-shop'), '2026-11-21T10:00:00.000Z').replies[0]?.text);
 });
