@@ -74,7 +74,9 @@ function directReply(
   if (reply.type !== 'answer' || reply.answer.value === UNKNOWN) return reply;
   const isAsked = statedText === '' && question.fact !== undefined;
   if (isAsked && evidence.clauseQuestion) return unclear;
-  return isAsked || isInDoubt(question, evidence, reply.answer) ? answeredUnsurely(reply.answer.fact, reply.answer.value) : reply;
+  return isAsked || isInDoubt(question, evidence, reply.answer)
+    ? answeredUnsurely(reply.answer.fact, reply.answer.value)
+    : reply;
 }
 
 /** "No, nothing is broken" names a choice that the message as a whole denies. */
