@@ -107,9 +107,8 @@ describe('what changes a decision on a repair', () => {
     expect(chat(...granted, text, 'yes').resolution).toBe('not-eligible');
   });
 
-  test.each(['it shows some wear', 'it does look worn', 'it looks a bit used already'])(
-    'so is wear: "%s"',
-    (text) => expect(chat(...granted, text).inferred).toEqual({ condition: ['signs-of-use'] }),
+  test.each(['it shows some wear', 'it does look worn', 'it looks a bit used already'])('so is wear: "%s"', (text) =>
+    expect(chat(...granted, text).inferred).toEqual({ condition: ['signs-of-use'] }),
   );
 
   test.each([
