@@ -8,7 +8,10 @@ const NOON = /\b(?:at )?(?:noon|midday)\b/i;
 /** "7.20" is a day in July elsewhere: here an hour stands beside it, or the word that only hours have. */
 const DOTTED_TIME =
   /\b(at |around |about )?([01]?\d|2[0-3])[.h]([0-5]\d)(?: ?(am|pm|a\.m\.|p\.m\.|h|hrs?|hours?|uhr)\b)?(?![.\d])/i;
-const LATER_HALF = /\b(?:afternoon|evening|tonight)\b/;
+const LATER_HALF = /\b(?:afternoon|evening|tonight)\b/i;
+/** "Last night at eleven" is before midnight; a smaller hour of the night is after it. */
+const NIGHT = /\bnight\b/i;
+const NIGHT_FROM = 6;
 const PART_OF_DAY = /\b(?:morning|afternoon|evening|tonight|night)\b/i;
 const TIME_IN_PART =
   /\b(?:at |around |about )?(1[0-2]|[1-9]) (?:in the |this |at )(morning|afternoon|evening|night)\b/i;
@@ -47,7 +50,7 @@ export function readTimeOfDay(text: string): { time: string; rest: string } | un
   const rest = plain.replace(words, ' ').replace(/\s+/g, ' ').trim();
   if (hour === undefined) return { time: '12:00', rest };
   const minute = second !== undefined && /^\d\d$/.test(second) ? second : '00';
-  const half = third ?? (/^[ap]/i.test(second ?? '') ? second : undefined);
+  const half = third ?? (/^[ap]/i.test(second ?? '') ? second : halfIn(plain, Number(hour)));
   return { time: `${String(inHalf(Number(hour), half)).padStart(2, '0')}:${minute}`, rest };
 }
 
@@ -57,7 +60,7 @@ function spokenTime(plain: string): { time: string; rest: string } | undefined {
   const found = [...text.matchAll(SPOKEN_TIME)].find(([, part, , , oClock]) => (part ?? oClock) !== undefined);
   if (!found) return undefined;
   const [words, part, side, hour, , said] = found;
-  const half = said ?? (LATER_HALF.test(text) && !/\bmorning\b/.test(text) ? 'pm' : undefined);
+  const half = said ?? halfIn(text, Number(hour));
   const minutes = part === undefined ? 0 : (part === 'half' ? 30 : 15) * (side === 'to' ? -1 : 1);
   const total = inHalf(Number(hour), half) * 60 + minutes;
   const time = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
@@ -78,9 +81,15 @@ function timeInPart(plain: string): { time: string; rest: string } | undefined {
 function dottedTime(plain: string): { time: string; rest: string } | undefined {
   const [words, lead, hour, minute = '00', mark] = DOTTED_TIME.exec(plain) ?? [];
   if (words === undefined || (!lead && !mark && !PART_OF_DAY.test(plain))) return undefined;
-  const half = /^[ap]/i.test(mark ?? '') ? mark : undefined;
+  const half = /^[ap]/i.test(mark ?? '') ? mark : halfIn(plain, Number(hour));
   const time = `${String(inHalf(Number(hour), half)).padStart(2, '0')}:${minute}`;
   return { time, rest: plain.replace(words, ' ').replace(/\s+/g, ' ').trim() };
+}
+
+/** The half of the day that the words beside an hour tell; `undefined` if they tell none. */
+function halfIn(text: string, hour: number): 'pm' | undefined {
+  if (hour === 0 || /\bmorning\b/i.test(text)) return undefined;
+  return LATER_HALF.test(text) || (NIGHT.test(text) && hour >= NIGHT_FROM && hour < 12) ? 'pm' : undefined;
 }
 
 function inHalf(hour: number, half: string | undefined): number {

@@ -42,6 +42,17 @@ describe('an hour that is stated', () => {
     expect(talk.decision()).toMatchObject({ resolution: 'return', deadlineAt: '2026-11-28T10:00:00Z' });
   });
 
+  test.each([
+    ['25 hours ago', 'Friday 27 November 2026, 09:30'],
+    ['about two hours ago', 'Saturday 28 November 2026, 08:30'],
+    ['last night at half past eleven', 'Friday 27 November 2026, 23:30'],
+  ])('"%s" is reckoned, and shown before it counts, for nobody says that to the minute', (text, shown) => {
+    const talk = chat('It arrived damaged', text);
+    expect(talk.decision()).toBeUndefined();
+    expect(talk.shown().at(-1)?.text).toContain(shown);
+    expect(talk.says('yes').decision()).toMatchObject({ resolution: 'return' });
+  });
+
   test('of two nobody knows which: it is asked', () => {
     const talk = chat('It arrived damaged on 26 November between 9:00 and 11:00', 'yes');
     expect(talk.conversation().open).toMatchObject({ id: 'receivedOn', hourOf: '2026-11-26' });

@@ -22,6 +22,12 @@ describe('a time of day', () => {
     ['yesterday at noon sharp', '12:00', 'yesterday'],
     ['on Friday at exactly twelve noon', '12:00', 'on Friday'],
     ['half past three this afternoon', '15:30', 'this afternoon'],
+    ['last night at half past eleven', '23:30', 'last night'],
+    ['last night, 11:30', '23:30', 'last night,'],
+    ['at 7:30 yesterday evening', '19:30', 'yesterday evening'],
+    ['yesterday evening at 19:30', '19:30', 'yesterday evening'],
+    ['yesterday morning at 7:30', '07:30', 'yesterday morning'],
+    ['at 8.15 yesterday evening', '20:15', 'yesterday evening'],
   ])('%s', (said, time, rest) => {
     expect(readTimeOfDay(said)).toEqual({ time, rest });
   });
