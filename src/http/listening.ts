@@ -10,6 +10,7 @@ const maxRounds = 500;
 /**
  * Takes no more connections, and keeps those that are open, idle ones too. The kernel resets whoever is connected but
  * not taken yet, so this waits for a time in which nobody comes, within `maxMs` for one that becomes shorter and shorter.
+ * Clients that never pause and keep no connection leave no such time, and some of them are reset.
  */
 export async function stopListening(server: Server, maxMs: number): Promise<void> {
   const startedMs = performance.now();
