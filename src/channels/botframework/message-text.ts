@@ -11,7 +11,9 @@ export function withoutMention({ channelId, text = '', entities = [], recipient 
     return written ? [written] : name ? [`<at>${name}</at>`] : [];
   });
   const rest = tags.reduce((left, tag) => left.replaceAll(tag, ' '), text);
-  const own = channelId === 'msteams' ? withoutTeamsTags(rest) : rest;
+  // Without a mention a tag is what somebody wrote.
+  const isMentioning = entities.some(({ type }) => type === 'mention');
+  const own = channelId === 'msteams' ? withoutTeamsTags(rest, { isMentioning }) : rest;
   return own.replace(/&nbsp;|\u00a0/g, ' ').trim();
 }
 

@@ -67,11 +67,13 @@ export function isOfTeamsItself(contentType: string): boolean {
   return contentType === 'text/html' || contentType === 'messageReference';
 }
 
-/** A plain text of Teams without its tags: quotes of other messages are left out, and of mentions the names stay. */
-export function withoutTeamsTags(text: string): string {
-  return withoutQuotes(text)
-    .replace(/<blockquote\b[^>]{0,500}>[\s\S]{0,8000}?<\/blockquote>/gi, '')
-    .replace(/<\/?at\b[^<>]{0,100}>/gi, '');
+/**
+ * A plain text of Teams without its tags: quotes of other messages are left out, and of mentions, where it has any, the
+ * names stay.
+ */
+export function withoutTeamsTags(text: string, { isMentioning }: { isMentioning: boolean }): string {
+  const own = withoutQuotes(text).replace(/<blockquote\b[^>]{0,500}>[\s\S]{0,8000}?<\/blockquote>/gi, '');
+  return isMentioning ? own.replace(/<\/?at\b[^<>]{0,100}>/gi, '') : own;
 }
 
 function withoutQuotes(text: string): string {

@@ -37,7 +37,7 @@ const notForCustomers = new Set([
   'Effects that were given up',
   'The age of the oldest effect still to be delivered',
   'requests of any kind',
-  'new tokens and chats',
+  'new tokens, each with its chat',
   'messages and uploads',
   'polls and streams begun',
   // Fonts.
