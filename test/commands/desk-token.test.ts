@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import { newDataDir, startCommand } from './command.ts';
 
 test('the desk’s token is shown to who runs the shop: that which is kept, or that which is set', async () => {
   const dataDir = newDataDir();
+  await openSqliteStore(dataDir).close();
   const [first, again] = [
     await startCommand(['desk-token'], dataDir).ended,
     await startCommand(['desk-token'], dataDir).ended,
