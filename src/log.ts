@@ -1,5 +1,6 @@
 import { type DestinationStream, type LogFn, type Logger, type LoggerOptions, pino } from 'pino';
 import { codeOf } from './errors.ts';
+import { StoreUnavailableError } from './store/unavailable.ts';
 
 /** Names under which personal data, secrets or whole addresses (with their query) would slip into a log. */
 const PRIVATE_NAME =
@@ -57,17 +58,19 @@ function loggable(name: string, value: unknown): unknown {
  * The class of an error, its code, where it was thrown, and the same of each cause; never a message: those of parsers
  * quote what the customer wrote.
  */
-export function describeError(error: unknown, depth = 0): Record<string, unknown> {
+export function describeError(error: unknown, depth = 0, isOutage = false): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = codeOf(error);
   const { cause } = error;
+  // An outage of the store is no mistake in the program, and meets every request for as long as it lasts.
+  const isPlaceless = isOutage || error instanceof StoreUnavailableError;
   const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return {
     type: error.name,
     ...(code !== undefined && { code }),
     // SQLite has one code for all, and a number that says which.
     ...('errcode' in error && typeof error.errcode === 'number' && { errcode: error.errcode }),
-    at: at.slice(0, 8).map((line) => line.trim()),
-    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
+    ...(!isPlaceless && { at: at.slice(0, 8).map((line) => line.trim()) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1, isPlaceless) }),
   };
 }

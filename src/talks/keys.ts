@@ -43,8 +43,11 @@ const dataSchema = z.object({
 export interface TalkKeys {
   /** A new secret that opens the conversation for a browser, or from a link. */
   issue(purpose: 'browser' | 'link', talk: Talk): Promise<string>;
-  /** The conversation that a browser's or a link's secret opens, and the secret that the browser keeps from now on. */
-  renew(secret: string): Promise<{ talk: Talk; secret: string } | undefined>;
+  /**
+   * The conversation that a browser's or a link's secret opens, and the secret that the browser keeps from now on;
+   * `undefined` where that is none of the policy that is asked for, if one is.
+   */
+  renew(secret: string, askedPolicy?: string): Promise<{ talk: Talk; secret: string } | undefined>;
   revoke(secret: string): Promise<void>;
   /** Notes that a chat has asked for a code. */
   askForCode(chat: string): Promise<void>;
@@ -80,11 +83,12 @@ export function createTalkKeys(
   return {
     issue: (purpose, talk) => issue(purpose, talk),
 
-    async renew(secret) {
+    async renew(secret, askedPolicy) {
       const digest = digestOf(secret);
       const key = await found(digest);
       if (key?.purpose !== 'browser' && key?.purpose !== 'link') return undefined;
       const { user, policy, issuedAt, replaces } = dataSchema.parse(key.data);
+      if (askedPolicy && askedPolicy !== policy) return undefined;
       const talk = { user, policy, conv: key.conversationId };
       if (key.purpose === 'link') return { talk, secret: await issue('browser', talk) };
       if (replaces !== undefined) await store.forgetTalkKey(replaces);

@@ -18,8 +18,9 @@ async function withParked(): Promise<void> {
 
 const outbox = (...args: string[]) => runCommand(['outbox', ...args], dataDir);
 
-beforeEach(() => {
+beforeEach(async () => {
   dataDir = newDataDir();
+  await openSqliteStore(dataDir).close();
 });
 
 describe('returns outbox', () => {

@@ -70,7 +70,7 @@ export function createRenewal({ keys, isSecure }: { keys: TalkKeys; isSecure: bo
         return { talk: moved, ...keep(res, keeping, moved.policy, await keys.issue('browser', moved)) };
       }
       if (secret === undefined) return undefined;
-      const renewed = await keys.renew(secret);
+      const renewed = await keys.renew(secret, policy);
       if (renewed === undefined) throw new HttpError(401, 'renewal-invalid', 'this secret renews nothing');
       return { talk: renewed.talk, ...keep(res, keeping, renewed.talk.policy, renewed.secret) };
     },

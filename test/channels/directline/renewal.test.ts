@@ -126,6 +126,15 @@ describe('what renews nothing', () => {
     expect(other.status).toBe(204);
   });
 
+  it('a secret of another shop, which goes on opening its own', async () => {
+    const { base } = await serve();
+    const { cookie } = await begin(base);
+    const [, secret] = cookie.split('=');
+    const other = await call(base, 'POST', '/tokens/renew?policy=fortnight-shop', { body: { secret } });
+    expect(refused(other)).toEqual([401, 'renewal-invalid']);
+    granted(await renew(base, cookie));
+  });
+
   it.each([{ secret: 5 }, { keep: 'elsewhere' }, { secret: 'x'.repeat(129) }, []])('%j is refused', async (body) => {
     const { base } = await serve();
     expect(refused(await call(base, 'POST', `/tokens/renew${POLICY}`, { body }))).toEqual([400, 'invalid-renewal']);

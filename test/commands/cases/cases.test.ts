@@ -119,6 +119,7 @@ test('the facts of a found order stand beside what the customer said', async () 
 
 test('nothing to list is said', async () => {
   const folder = newDataDir();
+  await openSqliteStore(folder).close();
   expect((await runCommand(['cases'], folder)).output).toBe('There is no case.\n');
   expect((await runCommand(['cases', '--open'], folder)).output).toBe('No case is open.\n');
 });
@@ -134,5 +135,5 @@ test.each([
 test('a folder that holds no database of ours is named in one line', async () => {
   const { code, errors } = await runCommand(['cases'], '/dev/null/nowhere');
   expect(code).toBe(2);
-  expect(errors).toMatch(/^DATA_DIR \S+ cannot be used: .+\n$/);
+  expect(errors).toMatch(/^There is no returns\.db in DATA_DIR \S+: .+\n$/);
 });
