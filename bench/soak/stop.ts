@@ -34,7 +34,9 @@ export async function runStops(stops: number, clients: number): Promise<Findings
     for (let stop = 0; member && stop < stops; stop += 1) {
       const all = await Promise.all(Array.from({ length: clients }, () => newClient(fleet.nextBase, findings)));
       const writing = all.map((client) => writeUntilClosed(client, member.base, findings));
-      const slow = sendSlowly(await newClient(fleet.nextBase, findings), member.base, findings);
+      const begun = Promise.withResolvers<void>();
+      const slow = sendSlowly(await newClient(fleet.nextBase, findings), member.base, findings, begun.resolve);
+      await begun.promise;
       await wait(100 + Math.random() * 200);
       const code = await member.end('SIGTERM');
       if (code !== 0) findings.fault('dishonest', `a stop ended with ${code}`);
@@ -69,13 +71,21 @@ async function writeUntilClosed(client: Client, base: string, findings: Findings
   client.agent.destroy();
 }
 
-/** A message of which the second half comes after the stop began. */
-async function sendSlowly(client: Client, base: string, findings: Findings): Promise<void> {
-  await post(client, base, randomUUID(), 1_500).catch((error: unknown) => findings.fault('cut', `half sent: ${error}`));
+/** A message of which the second half comes after the stop began; calls back when it is on its way. */
+async function sendSlowly(client: Client, base: string, findings: Findings, onBegun: () => void): Promise<void> {
+  await post(client, base, randomUUID(), { pauseMs: 1_500, onBegun }).catch((error: unknown) =>
+    findings.fault('cut', `half sent: ${error}`),
+  );
+  onBegun();
   client.agent.destroy();
 }
 
-function post({ chat, agent }: Client, base: string, key: string, pauseMs = 0): Promise<string> {
+interface Pace {
+  pauseMs: number;
+  onBegun(): void;
+}
+
+function post({ chat, agent }: Client, base: string, key: string, pace?: Pace): Promise<string> {
   const body = JSON.stringify({ type: 'message', text: 'hello', channelData: { clientActivityID: key } });
   const headers = {
     authorization: `Bearer ${chat.token}`,
@@ -91,9 +101,13 @@ function post({ chat, agent }: Client, base: string, key: string, pauseMs = 0): 
     sending.on('error', reject).on('response', (response) => {
       json(response).then((answer) => resolve(idSchema.parse(answer).id), reject);
     });
-    if (pauseMs === 0) return sending.end(body);
+    if (!pace) return sending.end(body);
+    sending.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', pace.onBegun);
+      else pace.onBegun();
+    });
     sending.write(body.slice(0, 20));
-    return setTimeout(() => sending.end(body.slice(20)), pauseMs);
+    return setTimeout(() => sending.end(body.slice(20)), pace.pauseMs);
   });
 }
 

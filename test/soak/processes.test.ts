@@ -8,7 +8,7 @@ import { runStops } from '../../bench/soak/stop.ts';
 
 // The short form of `npm run soak`: the same scenarios, small. Those that mostly wait for their own processes run side by
 // side.
-const load = { website: 2, channel: 1, turns: 8, kills: 6, hasWebhook: false };
+const load = { website: 2, channel: 1, turns: 8, kills: 3, hasWebhook: false };
 const trouble = { customers: 2, holdMs: 0 };
 
 /** A database that is stalled here would stall the tests beside it, so it is not theirs. */

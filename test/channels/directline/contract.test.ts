@@ -33,7 +33,7 @@ async function begin(): Promise<ChannelUnderTest> {
         });
       return [
         [400, await post('{"type":', `Bearer ${token}`)],
-        [400, await post('{"type":"message","text":5}', `Bearer ${token}`)],
+        [400, await post('{"type":["message"],"text":"hello"}', `Bearer ${token}`)],
         [401, await post('{"type":"message","text":"hello"}')],
         [401, await post('{"type":"message","text":"hello"}', 'Bearer forged')],
       ];
