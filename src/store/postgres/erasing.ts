@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Erased, Erasure, Forgetting, LastTurn } from '../erasing.ts';
+import { erasingRows, type Until } from '../erasing-rows.ts';
 import { parseRow, rows as storedRows } from '../sqlite/rows.ts';
 import type { Store } from '../store.ts';
 import { storable } from '../text.ts';
@@ -7,25 +8,11 @@ import type { Database } from './database.ts';
 import { erasingSql as sql } from './erasing-sql.ts';
 
 const rows = {
-  turn: z.object({ at: z.string(), inbound_seq: z.number().nullable() }),
-  last: z.object({ at: z.string(), policy_id: z.string() }),
-  kept: z.object({ rma: z.string(), reference: z.string() }),
-  place: z.object({ desk: z.string(), key: z.string() }),
+  ...erasingRows,
   lastTurn: z
     .object({ id: z.string(), at: z.string(), used: z.boolean(), open: z.boolean() })
     .transform(({ id, at, used, open }) => ({ conversationId: id, at, isUnused: !used, hasOpenCase: open })),
-  id: z.object({ id: z.string() }),
-  count: z.object({ count: z.number() }),
 };
-
-/** What is written up to here goes. */
-interface Until {
-  revision: number;
-  /** The last message that goes. */
-  seq: number;
-  /** ISO instant. */
-  at: string;
-}
 
 /** Later than any instant. */
 const always: Until = { revision: 2 ** 31 - 1, seq: 2 ** 31 - 1, at: '~' };

@@ -1,5 +1,5 @@
 import { parseRow, rows } from '../sqlite/rows.ts';
-import type { Store } from '../store.ts';
+import type { Talks } from '../talks.ts';
 import { storable } from '../text.ts';
 import type { Database } from './database.ts';
 
@@ -37,18 +37,6 @@ const sql = {
   },
   presence: { name: 'presence', text: 'SELECT seen, mailed, email FROM presence WHERE conversation_id = $1' },
 };
-
-type Talks = Pick<
-  Store,
-  | 'keepTalkKey'
-  | 'talkKey'
-  | 'forgetTalkKey'
-  | 'forgetTalkKeys'
-  | 'customersSeen'
-  | 'absenceMailed'
-  | 'keepContact'
-  | 'presence'
->;
 
 /** The part of the store that brings customers back to their conversations. */
 export function talksOn(database: Database): Talks {

@@ -1,31 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Erased, Erasure, LastTurn } from '../erasing.ts';
+import { erasingRows, type Until } from '../erasing-rows.ts';
 import type { Contents } from '../store.ts';
 import { parseRow, rows as storedRows } from './rows.ts';
 
 const rows = {
-  turn: z.object({ at: z.string(), inbound_seq: z.number().nullable() }),
-  last: z.object({ at: z.string(), policy_id: z.string() }),
-  kept: z.object({ rma: z.string(), reference: z.string() }),
-  place: z.object({ desk: z.string(), key: z.string() }),
+  ...erasingRows,
   lastTurn: z
     .object({ id: z.string(), at: z.string(), used: z.number(), open: z.number() })
     .transform(
       ({ id, at, used, open }): LastTurn => ({ conversationId: id, at, isUnused: used === 0, hasOpenCase: open === 1 }),
     ),
-  id: z.object({ id: z.string() }),
-  count: z.object({ count: z.number() }),
 };
-
-/** What is written up to here goes. */
-interface Until {
-  revision: number;
-  /** The last message that goes. */
-  seq: number;
-  /** ISO instant. */
-  at: string;
-}
 
 /** Later than any instant. */
 const always: Until = { revision: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER, at: '~' };

@@ -1,18 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../store.ts';
+import type { Talks } from '../talks.ts';
 import { parseRow, rows } from './rows.ts';
-
-type Talks = Pick<
-  Store,
-  | 'keepTalkKey'
-  | 'talkKey'
-  | 'forgetTalkKey'
-  | 'forgetTalkKeys'
-  | 'customersSeen'
-  | 'absenceMailed'
-  | 'keepContact'
-  | 'presence'
->;
 
 /** So many keys whose time is over are swept away whenever one is kept. */
 const SWEPT = 8;
