@@ -1,7 +1,7 @@
 import { entryAt } from '../entry-at.ts';
 
 /** Raised whenever plans are made or written differently; a plan of another version is made anew. */
-export const PLANNER_VERSION = 1;
+export const PLANNER_VERSION = 2;
 
 /** What is planned in one state: the fact to settle next, the expected cost of the rest, and the most questions. */
 export interface PlannedStep {

@@ -72,6 +72,12 @@ class Prices {
     return Math.min(...forms.map((form) => this.asking(form)));
   }
 
+  /** True for a period that follows from what is given. */
+  isTold(id: string, inputs: Inputs): boolean {
+    const derived = this.file.derived[id];
+    return derived !== undefined && monthsFactOf(derived) === undefined && this.digit(inputs, derived.from) !== OPEN;
+  }
+
   /** The inputs as a text that is the same in every process. */
   textOf(inputs: Inputs): string {
     return inputs === 0 ? '' : entryAt(this.lists, inputs).join('');
@@ -88,7 +94,7 @@ class Prices {
     const start = this.digit(inputs, derived.from);
     const dated = this.with(inputs, derived.from, start || (isUnknown && !months ? GIVEN_AS_UNKNOWN : GIVEN));
     // Two periods of one date: the second is known with the first.
-    if (months === undefined && start !== OPEN) return { cost: 0, questions: 0, after: inputs };
+    if (this.isTold(id, inputs)) return { cost: 0, questions: 0, after: inputs };
     if (months === undefined || this.digit(inputs, months) !== OPEN) {
       return { cost: this.asking(derived.from), questions: 1, after: dated };
     }

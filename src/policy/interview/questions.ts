@@ -214,8 +214,25 @@ export class Questions {
     return costs.reduce((sum, cost) => sum + cost, 0);
   }
 
-  /** Every way the fact can legally turn out, those alike taken together; the probabilities sum to 1. */
+  /**
+   * Every way the fact can legally turn out, with what else is then known at no cost: a date that is told for one period
+   * tells the others. The probabilities sum to 1.
+   */
   branches(state: State, fact: string): Branch[] {
+    return this.ownBranches(state, fact).flatMap((branch) => this.withToldPeriods(branch, state.inputs));
+  }
+
+  private withToldPeriods(branch: Branch, before: Inputs): Branch[] {
+    if (branch.inputs === before || this.isSettled(branch.node)) return [branch];
+    const told = this.testedFacts(branch.node).find((fact) => this.prices.isTold(fact, branch.inputs));
+    if (told === undefined) return [branch];
+    return this.ownBranches(branch, told).flatMap(({ node, probability }) =>
+      this.withToldPeriods({ ...branch, node, probability: branch.probability * probability }, before),
+    );
+  }
+
+  /** The ways of one fact alone, those alike taken together. */
+  private ownBranches(state: State, fact: string): Branch[] {
     const branches: Branch[] = [];
     let total = 0;
     for (const turn of this.turns(state.node, fact)) {

@@ -10,6 +10,15 @@ describe('the planned interview is the shortest of all decision trees', () => {
   it(`for ${count} random policies without impossible combinations`, () => expectBest(count, false));
 
   it(`for ${count} random policies with impossible combinations`, () => expectBest(count, true));
+
+  it.each([6317, 8829, 12_583])(
+    'where the date told for a warranty says by itself what rules out others (policy %i)',
+    (seed) => {
+      const { policy, world } = smallPolicy(rngOf(seed), true);
+      const planned = new Planner(policy, { opening: [] }).costOf({ node: policy.root, inputs: 0 });
+      expect(planned).toBeCloseTo(bestTree(world), 9);
+    },
+  );
 });
 
 /** Trees may ask only what can still change the answer: the specification forbids other questions. */
