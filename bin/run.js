@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { bundleFolder } from './bundle/folder.js';
 import { markInUse } from './bundle/in-use.js';
 
@@ -25,6 +26,9 @@ export async function run(entry, { isBundleMade, project = projectFolder }) {
     return;
   }
   markInUse(folder);
+  // Otherwise V8 compiles an expression to bytecode before machine code, of which the first takes it up to 70 ms for one
+  // of the long ones, in which nobody is answered; a kept compilation is one for the same flags, so they come first.
+  setFlagsFromString('--no-regexp-tier-up');
   // Node hides the deprecations of packages, and cannot tell in a bundle what is one; from the sources ours are shown.
   process.noDeprecation = true;
   enableCompileCache(join(folder, 'compiled'));
