@@ -1,10 +1,11 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Policy } from './policy/format/load.ts';
 import { PLANNER_VERSION } from './policy/interview/kept-plan.ts';
 import { atStart } from './policy/interview/limits.ts';
 import { makePlan, readPlan } from './policy/interview/make-plan.ts';
-import { usePlan } from './policy/interview/planners.ts';
+import { takingPlan, usePlan } from './policy/interview/planners.ts';
 import type { Store } from './store/store.ts';
 import { startThread } from './thread.ts';
 
@@ -31,7 +32,7 @@ export function createPlanning(log: Logger, plan: PlanPolicy = planInThread()): 
       const bytes = await plan.bytesOf(policy);
       if (!isStarted) return;
       await store.keepPlan({ digest: policy.digest, planner: PLANNER_VERSION, bytes });
-      usePlan(policy, readPlan(policy, bytes));
+      for (const _ of takingPlan(policy, readPlan(policy, bytes))) await afterOthers();
       const { id, version } = policy.file;
       if (bytes.length > 0) log.info({ policy: id, version }, 'interview planned');
       else log.warn({ policy: id, version }, 'too large to plan its interview: a quick rule asks');

@@ -10,7 +10,7 @@ export interface Limits {
 export const thorough: Limits = { states: 20_000, steps: 2_000_000 };
 
 /** In the turn of a customer, beside whom others wait: a hundredth of a second. */
-export const prompt: Limits = { states: 300, steps: 20_000 };
+export const prompt: Limits = { states: 300, steps: 8_000 };
 
 /** At the start of the server, for each policy: a tenth of a second. */
 export const atStart: Limits = { states: 2_000, steps: 200_000 };

@@ -1,5 +1,6 @@
 import type { Policy } from '../engine/diagram/compile.ts';
 import { DiagramTooLargeError } from '../engine/diagram/diagram.ts';
+import { isLargerThan } from '../engine/diagram/size.ts';
 import type { Situation } from '../engine/facts.ts';
 import { monthsFactOf } from '../format/period-schema.ts';
 import type { KeptPlan, PlannedStep } from './kept-plan.ts';
@@ -79,7 +80,10 @@ export class Planner {
     // Smaller ones first, on which what is run here is compiled; the largest, the root, is the last.
     for (const fromLast of [32, 16, 8, 4, 2, 1]) {
       const node = nodes[nodes.length - fromLast];
-      if (node !== undefined && !this.questions.isSettled(node)) this.openStep({ node, inputs: 0 });
+      const state = node === undefined || this.questions.isSettled(node) ? undefined : { node, inputs: 0 };
+      if (state) this.bestStep(state);
+      yield;
+      if (state) this.openStep(state);
       yield;
     }
   }
@@ -96,7 +100,7 @@ export class Planner {
   /** The largest number of questions that can still come when this fact is asked now, this one included. */
   atMostWhenAsking(situation: Situation, fact: string): number {
     const state = this.questions.state(situation.assignment, situation.facts);
-    return this.found(() => this.depthWhenAsking(state, fact)) ?? 1 + mostQuestions(this.questions, state);
+    return this.found(state, () => this.depthWhenAsking(state, fact)) ?? 1 + mostQuestions(this.questions, state);
   }
 
   /** The facts and derived facts that can still change the answer of a situation. */
@@ -117,7 +121,7 @@ export class Planner {
     const key = this.questions.keyOf(state);
     const known = this.byKey.get(key);
     if (known) return known;
-    const best = this.found(() => this.search.openStep(state));
+    const best = this.found(state, () => this.search.openStep(state));
     if (best) return best;
     const step = this.byRule(state);
     this.byKey.set(key, step);
@@ -127,7 +131,7 @@ export class Planner {
   /** The step of the shortest interview; nothing where it is out of reach, as it then is for good. */
   bestStep(state: State): PlannedStep | undefined {
     if (this.isOutOfReach) return undefined;
-    return this.kept?.find(this.questions.nameOf(state)) ?? this.found(() => this.search.openStep(state));
+    return this.kept?.find(this.questions.nameOf(state)) ?? this.found(state, () => this.search.openStep(state));
   }
 
   /** The least expected cost of the rest; nothing where the shortest interview is out of reach. */
@@ -146,8 +150,9 @@ export class Planner {
     return { next, depth: mostQuestions(this.questions, state) };
   }
 
-  /** The result of a search; nothing if it takes more than the limits allow. */
-  private found<T>(search: () => T): T | undefined {
+  /** The result of a search from a state on; nothing if it takes more than the limits allow. */
+  private found<T>({ node }: State, search: () => T): T | undefined {
+    if (this.isOutOfReach && isLargerThan(this.policy.diagram, node, this.limits.states)) return undefined;
     try {
       return this.search.within(this.limits, search);
     } catch (error) {
@@ -161,7 +166,7 @@ export class Planner {
 
   private finishing(state: State, begun: string): OpenStep {
     return (
-      this.found(() => this.search.settling(state, begun)) ?? {
+      this.found(state, () => this.search.settling(state, begun)) ?? {
         next: begun,
         depth: mostQuestions(this.questions, state),
       }

@@ -20,3 +20,12 @@ export function usePlan(policy: Policy, kept: KeptPlan | undefined): void {
   options.set(policy, { limits: prompt, kept });
   planners.delete(workingCopy(policy));
 }
+
+/** The same for a policy that is chatted with meanwhile: the plan is taken when it is ready, after some small pieces. */
+export function* takingPlan(policy: Policy, kept: KeptPlan | undefined): Generator<void> {
+  const copy = workingCopy(policy);
+  const planner = new Planner(copy, { limits: prompt, kept });
+  yield* planner.prepare();
+  usePlan(policy, kept);
+  planners.set(copy, planner);
+}

@@ -1,10 +1,12 @@
 import { expect, it, test } from 'vitest';
 import { decide, plannerOf } from '../../../src/policy/engine/decide.ts';
+import { workingCopy } from '../../../src/policy/engine/working-copy.ts';
 import type { Policy } from '../../../src/policy/format/load.ts';
 import { parsePolicy } from '../../../src/policy/format/parse.ts';
-import { prompt } from '../../../src/policy/interview/limits.ts';
+import { prompt, thorough } from '../../../src/policy/interview/limits.ts';
+import { makePlan, readPlan } from '../../../src/policy/interview/make-plan.ts';
 import { Planner } from '../../../src/policy/interview/plan.ts';
-import { usePlan } from '../../../src/policy/interview/planners.ts';
+import { takingPlan, usePlan } from '../../../src/policy/interview/planners.ts';
 import { citedMembers, departmentStore, exclusions, longPeriod, rowAfterRow } from '../../fixtures/large-policies.ts';
 
 const today = '2026-11-20';
@@ -44,6 +46,29 @@ it('a large policy that is asked by the quick rule asks only what matters, and n
     facts[ask] = fact?.type === 'choice' ? Object.keys(fact.values)[1] : fact?.type === 'date' ? today : false;
   }
   expect(decide(policy, facts, { today }).kind).toBe('decision');
+});
+
+it('once the best order was out of reach, later turns search where what is left is small, and nowhere else', () => {
+  const policy = parsed(exclusions(12));
+  usePlan(policy, undefined);
+  const stepsOf = (facts: Record<string, boolean>): number => {
+    const before = workingCopy(policy).diagram.steps;
+    decide(policy, facts, { today });
+    return workingCopy(policy).diagram.steps - before;
+  };
+  stepsOf({});
+  expect(stepsOf({ fact12: false })).toBeLessThan(15_000);
+  expect(stepsOf({ fact12: false, fact11: false })).toBeLessThan(10_000);
+});
+
+it('a plan is taken in pieces, and asked by from then on', () => {
+  const policy = parsed(departmentStore(12, 30));
+  usePlan(policy, undefined);
+  const kept = readPlan(policy, makePlan(policy, thorough));
+  const pieces = [...takingPlan(policy, kept)];
+  expect(pieces.length).toBeGreaterThan(5);
+  const start = { node: policy.root, inputs: 0 };
+  expect(plannerOf(policy).openStep(start)).toEqual(new Planner(policy, { limits: thorough }).openStep(start));
 });
 
 it('rows that refuse one after the other are asked in their order, which nothing is shorter than', () => {
