@@ -7,6 +7,7 @@ import { decisionFindings } from './findings/decisions.ts';
 import { doubleFindings } from './findings/doubles.ts';
 import { exampleFindings } from './findings/examples.ts';
 import { grantFindings } from './findings/grants.ts';
+import { idleAnswerFindings } from './findings/idle-answers.ts';
 import { listedTwiceFindings } from './findings/listed-twice.ts';
 import { idleFactFindings } from './findings/matters.ts';
 import { oddValueFindings } from './findings/odd-values.ts';
@@ -38,6 +39,7 @@ export function checkPolicy(policy: Policy, today: IsoDate): Finding[] {
     ...clauseFindings(space),
     ...wordingFindings(policy),
     ...exampleFindings(policy),
+    ...idleAnswerFindings(space),
     ...thresholdFindings(policy),
   ];
 }

@@ -45,7 +45,8 @@ export type FindingCode =
   | 'unshown-order'
   | 'unshown-boundary'
   | 'missing-example'
-  | 'failing-example';
+  | 'failing-example'
+  | 'idle-answer';
 
 /** An `error` answers some customer wrongly or not at all; a `warning` is text that does nothing. */
 export type Severity = 'error' | 'warning';
