@@ -151,6 +151,8 @@ export interface StoreChange {
   conversationId: string;
   /** See `TurnCommit.notice`. */
   notice?: Json;
+  /** The messages that were stored, in order; absent where another process stored them. */
+  messages?: StoredActivity[];
 }
 
 /** A submitted return form; one a decision, and one open an item. */

@@ -459,10 +459,13 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       it('hear of each commit with its notice, and of nothing that was not written', async () => {
         const heard: StoreChange[] = [];
         const stop = store.watch((change) => heard.push(change));
-        await committed(store, opening('anna', { notice: ['R-1001'] }));
+        const opened = (await committed(store, opening('anna', { notice: ['R-1001'] }))).replies.length;
         await store.commit(turn('anna', 7));
         await committed(store, turn('anna', 1));
-        expect(heard).toEqual([{ conversationId: 'anna', notice: ['R-1001'] }, { conversationId: 'anna' }]);
+        expect(heard).toEqual([
+          { conversationId: 'anna', notice: ['R-1001'], messages: expect.any(Array) },
+          { conversationId: 'anna', messages: await store.activities('anna', opened, 10) },
+        ]);
         stop();
         await committed(store, turn('anna', 2));
         expect(heard).toHaveLength(2);

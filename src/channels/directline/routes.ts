@@ -126,6 +126,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
         conversations,
         log: deps.log,
         read: (after) => read(conversation, after),
+        present: (messages) => activitySet(messages, watermark, conversation, deps.botName),
         typing: () => typingActivity(conversation, deps.botName),
       },
     );

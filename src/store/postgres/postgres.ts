@@ -1,4 +1,4 @@
-import { changeOf, createChanges } from '../changes.ts';
+import { changeOf, createChanges, ownChangeOf } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
@@ -21,10 +21,9 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
   const changes = createChanges();
   const listener = startListener(settings, changes);
   await listener.ready();
-  const onCommit: Parameters<typeof turnsOn>[1] = (turn) => {
-    const change = changeOf(turn);
-    changes.tell(change);
-    listener.announce({ change });
+  const onCommit: Parameters<typeof turnsOn>[1] = (turn, committed) => {
+    changes.tell(ownChangeOf(turn, committed));
+    listener.announce({ change: changeOf(turn) });
   };
   return {
     ...turnsOn(database, onCommit),

@@ -50,6 +50,7 @@ const sql = {
   },
 };
 
+type Committed = Extract<CommitResult, { kind: 'committed' }>;
 type Turns = Pick<
   Store,
   'commit' | 'conversation' | 'repeated' | 'activities' | 'conversationBytes' | 'due' | 'events'
@@ -65,7 +66,7 @@ export function activityOf(conversationId: string, row: Record<string, unknown>)
 }
 
 /** The conversations' part of the store. */
-export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void): Turns {
+export function turnsOn(database: Database, onCommit: (turn: TurnCommit, committed: Committed) => void): Turns {
   async function repeated(conversationId: string, key: string): ReturnType<Store['repeated']> {
     const found = await database.rows(sql.repeated, [storable(conversationId), storable(key)]);
     const [first] = found;
@@ -108,14 +109,15 @@ export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void
       try {
         const row = await database.row(statement, values);
         if (!row) return await refused(turn);
-        onCommit(turn);
         const { revision, seq, effects } = rows.committed.parse(row);
-        return {
+        const committed: Committed = {
           kind: 'committed',
           revision,
           ...messagesOf(turn, seq),
           ...(effects > 0 && { hasEffects: true }),
         };
+        onCommit(turn, committed);
+        return committed;
       } catch (error) {
         if (refusals.has(sqlStateOf(error) ?? '')) return refused(turn, error);
         throw error;
