@@ -240,6 +240,42 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       });
     });
 
+    describe('a turn begun from what a process knew last', () => {
+      it('knows what it wrote, and each key of it', async () => {
+        await committed(store, opening('anna'));
+        const said = await committed(store, turn('anna', 1, { ...says('a drill', 'k1'), record: { step: 2 } }));
+        expect(await store.begin('anna', 'k2')).toEqual({ conversation: await store.conversation('anna') });
+        expect((await store.begin('anna', 'k1'))?.repeated).toEqual({ ...said, kind: 'repeated' });
+        expect(await store.begin('ben', 'k1')).toBeUndefined();
+      });
+
+      it('knows the keys of turns that others wrote before it read them', async () => {
+        await committed(store, opening('anna'));
+        await committed(store, turn('anna', 1, { ...says('a drill', 'k1\0') }));
+        const other = await reopen();
+        expect(await other.begin('anna', 'k1')).toEqual({ conversation: await store.conversation('anna') });
+        expect((await other.begin('anna', 'k1\0'))?.repeated).toMatchObject({ revision: 2 });
+      });
+
+      it('meets a conflict where another process came first, and begins from that afterwards', async () => {
+        const other = await reopen();
+        await committed(store, opening('anna'));
+        await store.begin('anna', 'k1');
+        await other.begin('anna', 'k1');
+        const first = await committed(other, turn('anna', 1, { ...says('a drill', 'k1'), record: { step: 2 } }));
+        expect(await store.commit(turn('anna', 1, { ...says('no', 'k2') }))).toEqual({ kind: 'conflict' });
+        expect((await store.begin('anna', 'k2'))?.conversation).toEqual(await other.conversation('anna'));
+        expect((await store.begin('anna', 'k1'))?.repeated).toEqual({ ...first, kind: 'repeated' });
+      });
+
+      it('forgets what it erased', async () => {
+        await committed(store, opening('anna'));
+        await store.erase({ conversationId: 'anna' });
+        expect(await store.knownConversation('anna')).toBeUndefined();
+        expect(await store.begin('anna', 'k1')).toBeUndefined();
+      });
+    });
+
     it('numbers the messages of many racing turns without a gap', async () => {
       await committed(store, opening('anna', { replies: [] }));
       const stores = [store, await reopen()];

@@ -113,9 +113,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
       return inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
           const startedMs = wallClock();
-          const stored = await store.conversation(conversationId);
-          if (!stored) return undefined;
-          const earlier = await store.repeated(conversationId, message.key);
+          const begun = await store.begin(conversationId, message.key);
+          if (!begun) return undefined;
+          const { conversation: stored, repeated: earlier } = begun;
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
             await commit(

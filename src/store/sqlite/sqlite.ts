@@ -133,6 +133,14 @@ function storeOn(database: DatabaseSync): Store {
     async conversation(id) {
       return conversations.read(id);
     },
+    async knownConversation(id) {
+      return conversations.read(id);
+    },
+    async begin(conversationId, key) {
+      const conversation = conversations.read(conversationId);
+      const repeated = conversation && turns.repeated(conversationId, key);
+      return conversation && { conversation, ...(repeated && { repeated }) };
+    },
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);
     },
