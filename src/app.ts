@@ -73,7 +73,7 @@ export async function createApp(
     config,
     log,
     now,
-    () => outbox?.wake(),
+    (kinds) => outbox?.wake(kinds),
     (change) => recipients(notifiers, config.escalation, change).flatMap((notifier) => notifier.effects(change)),
     planning.ready,
     observeTurns({ log, metrics, tracing }),

@@ -42,7 +42,7 @@ export async function createCore(
   config: Config,
   log: Logger,
   now: () => Date = () => new Date(),
-  onEffects: () => void = () => {},
+  onEffects: (kinds: string[] | undefined) => void = () => {},
   announce: (change: CaseChange) => Effect[] = () => [],
   onPolicy: (policy: Policy, store: Store) => Promise<void> = async () => {},
   onTurn: (turn: CommittedTurn) => void = () => {},

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -77,5 +77,9 @@ function multiply(dataDir: string, times: number): number {
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
     .get();
   database.close();
+  // What is still on its way to the disk would hold up the flushes of the starts.
+  const file = openSync(join(dataDir, databaseFile), 'r+');
+  fsyncSync(file);
+  closeSync(file);
   return Number(bytes?.bytes) / 1e6;
 }

@@ -12,8 +12,8 @@ export interface OutboxDeps extends LaneDeps {
 
 /** The outbox of one process. */
 export interface Outbox {
-  /** Says that there may be something new. */
-  wake(): void;
+  /** Says that there may be something new: of these kinds, or of any. */
+  wake(kinds?: readonly string[]): void;
   /** Delivers what is due, for at most `drainMs`; the rest stays in the store for the next start. */
   stop(): Promise<void>;
 }
@@ -30,11 +30,12 @@ const HASTEN_EVERY_MS = 60_000;
  * again and again with growing pauses, in which only its own key waits. Each kind has a lane of its own.
  */
 export function startOutbox({ lanes: settings, everyMs, drainMs, ...deps }: OutboxDeps): Outbox {
-  const lanes = Object.entries(settings).map(([kind, one]) => new Lane(kind, one, deps));
-  const wake = (): void => {
-    for (const lane of lanes) lane.wake();
+  const byKind = new Map(Object.entries(settings).map(([kind, one]) => [kind, new Lane(kind, one, deps)]));
+  const lanes = [...byKind.values()];
+  const wake = (kinds: readonly string[] = [...byKind.keys()]): void => {
+    for (const kind of kinds) byKind.get(kind)?.wake();
   };
-  const interval = setInterval(wake, everyMs);
+  const interval = setInterval(() => wake(), everyMs);
   const hasten = (): void => {
     const beyond = new Date(deps.now().getTime() + LONGEST_WAIT_MS).toISOString();
     deps.store.hastenEffects(beyond).then((count) => count > 0 && wake(), deps.onFailure);

@@ -19,6 +19,8 @@ interface RetentionDeps {
   now(): Date;
   /** Called with what could not be erased; the rest goes on. */
   onFailure(error: unknown, conversationId?: string): void;
+  /** Ends a round between two batches; the next start begins anew. */
+  signal?: AbortSignal;
   /** Called after a round that erased something. */
   onErased(counts: { conversations: number; returns: number; effects: number }): void;
 }
@@ -30,11 +32,11 @@ const deliveredDays = 7;
 
 /** Erases what is older than it may be, one conversation by itself after the other; may run in several processes. */
 export async function eraseOutdated(deps: RetentionDeps): Promise<void> {
-  const { store, days, now } = deps;
+  const { store, days, now, signal } = deps;
   const conversations = await eraseConversations(deps);
-  const effects = await inBatches(() => store.forgetDelivered(daysBefore(now(), deliveredDays), batch));
-  const returns =
-    days.returns === 0 ? 0 : await inBatches(() => store.forgetKeptReturns(daysBefore(now(), days.returns), batch));
+  const effects = await inBatches(() => store.forgetDelivered(daysBefore(now(), deliveredDays), batch), signal);
+  const forgetReturns = () => store.forgetKeptReturns(daysBefore(now(), days.returns), batch);
+  const returns = days.returns === 0 ? 0 : await inBatches(forgetReturns, signal);
   if (conversations + effects + returns === 0) return;
   await store.scrub();
   deps.onErased({ conversations, returns, effects });
@@ -44,7 +46,7 @@ async function eraseConversations(deps: RetentionDeps): Promise<number> {
   if (deps.days.conversations === 0 && deps.days.unused === 0) return 0;
   let erased = 0;
   let after: string | undefined;
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore && deps.signal?.aborted !== true; ) {
     const page = await deps.store.lastTurns({ ...(after !== undefined && { after }), limit: batch });
     for (const one of page) if (await eraseOne(deps, one)) erased += 1;
     after = page.at(-1)?.conversationId;
@@ -69,9 +71,9 @@ async function eraseOne({ store, days, now, onFailure }: RetentionDeps, one: Las
   }
 }
 
-async function inBatches(forget: () => Promise<number>): Promise<number> {
+async function inBatches(forget: () => Promise<number>, signal: AbortSignal | undefined): Promise<number> {
   let all = 0;
-  for (let count = batch; count === batch; ) {
+  for (let count = batch; count === batch && signal?.aborted !== true; ) {
     count = await forget();
     all += count;
     await nextTurn();
@@ -79,8 +81,13 @@ async function inBatches(forget: () => Promise<number>): Promise<number> {
   return all;
 }
 
-/** Erases what is outdated now and every `everyMs`; returns the function that stops it. */
-export function startRetention({ everyMs, ...deps }: RetentionDeps & { everyMs: number }): () => Promise<void> {
+/** Erases what is outdated now and every `everyMs`; returns the function that stops it, which waits for one batch. */
+export function startRetention({
+  everyMs,
+  ...given
+}: Omit<RetentionDeps, 'signal'> & { everyMs: number }): () => Promise<void> {
+  const stopping = new AbortController();
+  const deps = { ...given, signal: stopping.signal };
   let round: Promise<void> = Promise.resolve();
   const tick = (): void => {
     round = round.then(() => eraseOutdated(deps)).catch((error: unknown) => deps.onFailure(error));
@@ -89,6 +96,7 @@ export function startRetention({ everyMs, ...deps }: RetentionDeps & { everyMs: 
   const timer = setInterval(tick, everyMs);
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await round;
   };
 }

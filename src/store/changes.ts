@@ -1,4 +1,4 @@
-import type { Store, StoreChange, TurnCommit } from './store.ts';
+import type { CommitResult, Store, StoreChange, TurnCommit } from './store.ts';
 
 /** Those who watch a store in this process; see `Store.watch`. */
 export interface Changes extends Pick<Store, 'watch' | 'watchTyping'> {
@@ -25,7 +25,15 @@ function createListeners<T>() {
   };
 }
 
-/** What those who watch hear of a turn. */
+/** What other processes hear of a turn. */
 export function changeOf({ conversationId, notice }: TurnCommit): StoreChange {
   return { conversationId, ...(notice !== undefined && { notice }) };
+}
+
+/** What those who watch in this process hear of a turn. */
+export function ownChangeOf(
+  turn: TurnCommit,
+  { inbound, replies }: Extract<CommitResult, { kind: 'committed' }>,
+): StoreChange {
+  return { ...changeOf(turn), messages: inbound ? [inbound, ...replies] : replies };
 }

@@ -151,6 +151,8 @@ export interface StoreChange {
   conversationId: string;
   /** See `TurnCommit.notice`. */
   notice?: Json;
+  /** The messages that were stored, in order; absent where another process stored them. */
+  messages?: StoredActivity[];
 }
 
 /** A submitted return form; one a decision, and one open an item. */
@@ -248,6 +250,9 @@ export type CommitResult =
   /** There is a return for this reference already, or an open one for the item: nothing is written. */
   | { kind: 'taken'; by: 'reference' | 'item' };
 
+/** See `CommitResult`. */
+export type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
+
 /** See `Store.leaseEffects`. */
 export interface LeaseRequest {
   kinds: readonly string[];
@@ -266,10 +271,20 @@ export interface Store extends Forgetting {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
+  /**
+   * The conversation as this process knew it last. Another may have changed or erased it since; then a commit on it
+   * meets a conflict, after which this tells what is there.
+   */
+  knownConversation(id: string): Promise<StoredConversation | undefined>;
+  /** Likewise, for a turn on a message, with the result of its key where that was committed before. */
+  begin(
+    conversationId: string,
+    key: string,
+  ): Promise<{ conversation: StoredConversation; repeated?: Repeated } | undefined>;
   /** All rows of a conversation beside its messages and events, oldest first. */
   contents(conversationId: string): Promise<Contents>;
   /** Result of an inbound key that was committed before, if it was. */
-  repeated(conversationId: string, key: string): Promise<Extract<CommitResult, { kind: 'repeated' }> | undefined>;
+  repeated(conversationId: string, key: string): Promise<Repeated | undefined>;
   /**
    * Activities with a seq greater than `after`, oldest first, at most `limit`, and of at most `maxBytes` together where
    * that is given; the first is never left out.

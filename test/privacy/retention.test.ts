@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eraseOutdated, type RetentionDays } from '../../src/privacy/retention.ts';
+import { eraseOutdated, type RetentionDays, startRetention } from '../../src/privacy/retention.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite.ts';
 import type { Store, TurnCommit } from '../../src/store/store.ts';
 import { temporaryPlaces } from '../store/places.ts';
@@ -133,4 +133,25 @@ test('more than a page of them all go, and two processes do not disturb each oth
   await writes('anna', 1);
   await Promise.all([round({ unused: 7 }), round({ unused: 7 })]);
   expect(await left()).toEqual(['anna']);
+});
+
+test('a stop waits for no more than the page that is looked at, however many conversations there are', async () => {
+  const { store } = await shop();
+  const page = Array.from({ length: 200 }, (_, index) => ({
+    conversationId: `c${index}`,
+    at: daysAgo(0),
+    isUnused: false,
+    hasOpenCase: false,
+  }));
+  const stop = startRetention({
+    // There is always one more page.
+    store: { ...store, lastTurns: async () => page },
+    days: { ...never, conversations: 30 },
+    now: () => today,
+    everyMs: 60_000,
+    onFailure: expect.unreachable,
+    onErased: () => expect.unreachable(),
+  });
+  await stop();
+  await store.close();
 });

@@ -240,6 +240,42 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       });
     });
 
+    describe('a turn begun from what a process knew last', () => {
+      it('knows what it wrote, and each key of it', async () => {
+        await committed(store, opening('anna'));
+        const said = await committed(store, turn('anna', 1, { ...says('a drill', 'k1'), record: { step: 2 } }));
+        expect(await store.begin('anna', 'k2')).toEqual({ conversation: await store.conversation('anna') });
+        expect((await store.begin('anna', 'k1'))?.repeated).toEqual({ ...said, kind: 'repeated' });
+        expect(await store.begin('ben', 'k1')).toBeUndefined();
+      });
+
+      it('knows the keys of turns that others wrote before it read them', async () => {
+        await committed(store, opening('anna'));
+        await committed(store, turn('anna', 1, { ...says('a drill', 'k1\0') }));
+        const other = await reopen();
+        expect(await other.begin('anna', 'k1')).toEqual({ conversation: await store.conversation('anna') });
+        expect((await other.begin('anna', 'k1\0'))?.repeated).toMatchObject({ revision: 2 });
+      });
+
+      it('meets a conflict where another process came first, and begins from that afterwards', async () => {
+        const other = await reopen();
+        await committed(store, opening('anna'));
+        await store.begin('anna', 'k1');
+        await other.begin('anna', 'k1');
+        const first = await committed(other, turn('anna', 1, { ...says('a drill', 'k1'), record: { step: 2 } }));
+        expect(await store.commit(turn('anna', 1, { ...says('no', 'k2') }))).toEqual({ kind: 'conflict' });
+        expect((await store.begin('anna', 'k2'))?.conversation).toEqual(await other.conversation('anna'));
+        expect((await store.begin('anna', 'k1'))?.repeated).toEqual({ ...first, kind: 'repeated' });
+      });
+
+      it('forgets what it erased', async () => {
+        await committed(store, opening('anna'));
+        await store.erase({ conversationId: 'anna' });
+        expect(await store.knownConversation('anna')).toBeUndefined();
+        expect(await store.begin('anna', 'k1')).toBeUndefined();
+      });
+    });
+
     it('numbers the messages of many racing turns without a gap', async () => {
       await committed(store, opening('anna', { replies: [] }));
       const stores = [store, await reopen()];
@@ -459,10 +495,13 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       it('hear of each commit with its notice, and of nothing that was not written', async () => {
         const heard: StoreChange[] = [];
         const stop = store.watch((change) => heard.push(change));
-        await committed(store, opening('anna', { notice: ['R-1001'] }));
+        const opened = (await committed(store, opening('anna', { notice: ['R-1001'] }))).replies.length;
         await store.commit(turn('anna', 7));
         await committed(store, turn('anna', 1));
-        expect(heard).toEqual([{ conversationId: 'anna', notice: ['R-1001'] }, { conversationId: 'anna' }]);
+        expect(heard).toEqual([
+          { conversationId: 'anna', notice: ['R-1001'], messages: expect.any(Array) },
+          { conversationId: 'anna', messages: await store.activities('anna', opened, 10) },
+        ]);
         stop();
         await committed(store, turn('anna', 2));
         expect(heard).toHaveLength(2);

@@ -5,7 +5,7 @@ import { BOT_FRAMEWORK } from './reference.ts';
 import { type BotFrameworkDeps, mountBotFramework } from './routes.ts';
 
 /** Teams and every other channel of Azure Bot Service: replies are posted to the address that a customer wrote from. */
-export function createBotFramework(deps: BotFrameworkDeps & { store: Pick<Store, 'conversation'> }): Channel {
+export function createBotFramework(deps: BotFrameworkDeps & { store: Pick<Store, 'knownConversation'> }): Channel {
   const { store, connector, replyTargets } = deps;
   return {
     id: BOT_FRAMEWORK,

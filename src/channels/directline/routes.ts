@@ -126,6 +126,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
         conversations,
         log: deps.log,
         read: (after) => read(conversation, after),
+        present: (messages) => activitySet(messages, watermark, conversation, deps.botName),
         typing: () => typingActivity(conversation, deps.botName),
       },
     );
@@ -178,23 +179,27 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
     return tokens.verify(bearer(req.headers.authorization));
   }
 
-  async function enter(req: Request): Promise<{ claims: Claims; conversation: StoredConversation }> {
+  async function enter(
+    req: Request,
+    find = store.conversation,
+  ): Promise<{ claims: Claims; conversation: StoredConversation }> {
     const claims = await authenticate(req);
-    const conversation = await own(claims, req.params.id);
+    const conversation = await own(claims, req.params.id, find);
     presence.seen(conversation.id);
     return { claims, conversation };
   }
 
+  /** The store says with the turn itself whether the conversation is still there. */
   async function enterToWrite(req: Request): ReturnType<typeof enter> {
-    const entered = await enter(req);
+    const entered = await enter(req, store.knownConversation);
     limits.take('addressMessages', req);
     limits.takeOf('messages', entered.conversation.id);
     return entered;
   }
 
   /** A foreign conversation looks like a missing one, so that ids cannot be probed. */
-  async function own(claims: Claims, id: string | undefined): Promise<StoredConversation> {
-    const conversation = id === claims.conv ? await store.conversation(claims.conv) : undefined;
+  async function own(claims: Claims, id: string | undefined, find = store.conversation): Promise<StoredConversation> {
+    const conversation = id === claims.conv ? await find(claims.conv) : undefined;
     if (conversation === undefined || conversation.channel !== DIRECTLINE) throw unknownConversation();
     return conversation;
   }

@@ -19,6 +19,9 @@ export interface Exchange {
   replies: StoredActivity[];
 }
 
+/** Hears of a commit; of its messages only where this process stored them. */
+export type OnCommit = (messages?: StoredActivity[]) => void;
+
 /** The interface of a channel to the layer below it; `dialogs/turns/turn.ts` provides it. */
 export interface Conversations {
   /** The policies of this deployment. */
@@ -43,8 +46,8 @@ export interface Conversations {
    */
   receive(message: InboundMessage & { conversationId: string }): Promise<Exchange | undefined>;
   /**
-   * Calls back after each commit in the conversation, and when a turn takes its time; returns the function that stops
-   * it.
+   * Calls back after each commit in the conversation, with its messages where this process stored them, and when a turn
+   * takes its time; returns the function that stops it.
    */
-  subscribe(conversationId: string, onCommit: () => void, onTyping?: () => void): () => void;
+  subscribe(conversationId: string, onCommit: OnCommit, onTyping?: () => void): () => void;
 }

@@ -14,7 +14,7 @@ import { wordsIn } from '../wording/catalog/words.ts';
 import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
 import { ConflictError } from './conflict.ts';
-import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
+import type { Conversations, Exchange, InboundMessage, OnCommit } from './conversations.ts';
 import { FairWork } from './fair-work.ts';
 import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
@@ -41,7 +41,7 @@ export interface ConversationTurns extends Conversations {
 export type Acted = { kind: 'done' } | AgentRefusal;
 
 interface Listener {
-  onCommit(): void;
+  onCommit: OnCommit;
   onTyping(): void;
 }
 
@@ -58,13 +58,15 @@ const attempts = 50;
 export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading'>): ConversationTurns {
   const { store, policies } = settings;
   const listeners = new Map<string, Set<Listener>>();
-  const tell = (conversationId: string, what: keyof Listener): void => {
-    for (const listener of listeners.get(conversationId) ?? []) listener[what]();
-  };
+  const listenersTo = (conversationId: string): Iterable<Listener> => listeners.get(conversationId) ?? [];
   const onWait = (conversationId: string): void => store.tellTyping(conversationId);
   const deps: TurnDeps = { ...settings, onWait, reading: new FairWork() };
-  store.watch(({ conversationId }) => tell(conversationId, 'onCommit'));
-  store.watchTyping((conversationId) => tell(conversationId, 'onTyping'));
+  store.watch(({ conversationId, messages }) => {
+    for (const { onCommit } of listenersTo(conversationId)) onCommit(messages);
+  });
+  store.watchTyping((conversationId) => {
+    for (const { onTyping } of listenersTo(conversationId)) onTyping();
+  });
   const inTurn = createQueue();
   let customersInTurn = 0;
 
@@ -111,9 +113,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
       return inTurn(conversationId, async () => {
         for (let attempt = 0; attempt < attempts; attempt += 1) {
           const startedMs = wallClock();
-          const stored = await store.conversation(conversationId);
-          if (!stored) return undefined;
-          const earlier = await store.repeated(conversationId, message.key);
+          const begun = await store.begin(conversationId, message.key);
+          if (!begun) return undefined;
+          const { conversation: stored, repeated: earlier } = begun;
           if (earlier?.inbound) return { inbound: earlier.inbound, replies: earlier.replies };
           const exchange = exchangeOf(
             await commit(
@@ -182,7 +184,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
 
     subscribe(conversationId, onCommit, onTyping = () => {}) {
       const own = listeners.get(conversationId) ?? new Set();
-      const listener: Listener = { onCommit, onTyping };
+      const listener = { onCommit, onTyping } satisfies Listener;
       listeners.set(conversationId, own.add(listener));
       return () => {
         own.delete(listener);

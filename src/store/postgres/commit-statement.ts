@@ -27,9 +27,9 @@ export const foreignReference = '22012';
 /**
  * All writes of a turn as one statement, so that it costs one round trip and holds its locks for no longer. It returns
  * the new revision, the seq before it and the number of effects; no row where the turn was computed from another state
- * or its key was committed before. Its name tells apart the statements of turns that write different things.
+ * or its key was committed before, or where the conversation's row is not of this version any more. Its name tells apart the statements of turns that write different things.
  */
-export function commitStatement(turn: TurnCommit): { statement: Statement; values: unknown[] } {
+export function commitStatement(turn: TurnCommit, version?: string): { statement: Statement; values: unknown[] } {
   const values = new Values();
   const id = values.add(storable(turn.conversationId), 'text');
   const at = values.add(turn.at, 'text');
@@ -37,7 +37,7 @@ export function commitStatement(turn: TurnCommit): { statement: Statement; value
   const decisions = lastOf(turn.decisions);
   const { returns = [] } = turn;
   const parts = {
-    position: positionPart(turn, id, values),
+    position: positionPart(turn, id, values, version),
     turn: turnPart(turn, { id, at }, values),
     message: messagePart(turn, id, values),
     ...(turn.events.length > 0 && { event: eventPart(turn, id, values) }),
@@ -53,11 +53,15 @@ export function commitStatement(turn: TurnCommit): { statement: Statement; value
   const text = `WITH ${Object.entries(parts)
     .map(([name, sql]) => `${name} AS (${sql})`)
     .join(', ')}
-    SELECT revision, seq, (${count('effect')} + ${count('reply')})::int AS effects,
+    SELECT revision, seq, version, (${count('effect')} + ${count('reply')})::int AS effects,
       1 / (CASE WHEN ${owned} = ${expected} THEN 1 ELSE 0 END) AS are_own
     FROM position`;
-  const kinds = [turn.create && !turn.expectedRevision && 'opening', keyOf(turn) !== undefined && 'key'];
-  const name = ['commit', ...kinds, turn.inbound && 'inbound', ...Object.keys(parts).slice(3)].filter(Boolean);
+  const kinds = [
+    turn.create && !turn.expectedRevision && 'new',
+    version !== undefined && 'known',
+    keyOf(turn) !== undefined && 'key',
+  ];
+  const name = ['turn', ...kinds, turn.inbound && 'said', ...Object.keys(parts).slice(3)].filter(Boolean);
   return { statement: { name: name.join(' '), text }, values: values.all };
 }
 
@@ -69,7 +73,7 @@ export function keyOf(turn: TurnCommit): string | undefined {
 type Common = { id: string; at: string };
 
 /** Finds the turn's place and moves the conversation on; the lock on its row makes turns come one after the other. */
-function positionPart(turn: TurnCommit, id: string, values: Values): string {
+function positionPart(turn: TurnCommit, id: string, values: Values, version: string | undefined): string {
   const count = values.add(turn.replies.length + (turn.inbound ? 1 : 0), 'int');
   const record = values.add(json(turn.record), 'text');
   const wakeAt = values.add(turn.wakeAt ?? null, 'text');
@@ -79,9 +83,10 @@ function positionPart(turn: TurnCommit, id: string, values: Values): string {
     const fixed = [channel, policyId, userId].map((value) => values.add(storable(value), 'text')).join(', ');
     return `INSERT INTO conversations (id, channel, policy_id, user_id, revision, last_seq, record, wake_at, delivery)
       VALUES (${id}, ${fixed}, 1, ${count}, ${record}, ${wakeAt}, ${delivery})
-      ON CONFLICT (id) DO NOTHING RETURNING revision, 0 AS seq, delivery`;
+      ON CONFLICT (id) DO NOTHING RETURNING revision, 0 AS seq, delivery, xmin::text AS version`;
   }
   const expected = values.add(turn.expectedRevision, 'int');
+  const isSame = version === undefined ? '' : `AND xmin = ${values.add(version, 'xid')}`;
   const key = keyOf(turn);
   const isNew =
     key === undefined
@@ -89,8 +94,8 @@ function positionPart(turn: TurnCommit, id: string, values: Values): string {
       : `AND NOT EXISTS (SELECT FROM turns WHERE conversation_id = ${id} AND ${isKey(values.add(storable(key), 'text'))})`;
   return `UPDATE conversations SET revision = revision + 1, last_seq = last_seq + ${count}, record = ${record},
       wake_at = ${wakeAt}, delivery = coalesce(${delivery}, delivery)
-    WHERE id = ${id} AND revision = ${expected} ${isNew}
-    RETURNING revision, last_seq - ${count} AS seq, delivery`;
+    WHERE id = ${id} AND revision = ${expected} ${isSame} ${isNew}
+    RETURNING revision, last_seq - ${count} AS seq, delivery, xmin::text AS version`;
 }
 
 /** The condition that finds a turn by its key; the index has the digest, because keys may be longer than its rows. */

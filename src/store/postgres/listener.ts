@@ -23,6 +23,8 @@ export interface Listener {
 /** PostgreSQL takes less than 8,000 bytes; a JSON character has at most six in its escapes. */
 const MAX_PAYLOAD_BYTES = 7_500;
 const MAX_WAITING = 10_000;
+/** Announcements of so many milliseconds go out together: a process hears of each batch, its own included. */
+const GATHER_MS = 5;
 const RECONNECT_MS = { first: 100, most: 5_000 };
 /** A connection that has died without a word is noticed by this. */
 const BEAT_MS = 10_000;
@@ -38,13 +40,16 @@ export function startListener(settings: PostgresSettings, changes: Changes): Lis
   let waiting: News[] = [];
   let client: pg.Client | undefined;
   let isSending = false;
+  let gathering: NodeJS.Timeout | undefined;
   let isClosed = false;
   let pause: number = RECONNECT_MS.first;
   let timer: NodeJS.Timeout | undefined;
   let connected = Promise.withResolvers<void>();
 
-  function hear({ payload }: pg.Notification): void {
-    const { from, news } = payloadSchema.parse(JSON.parse(payload ?? 'null'));
+  function hear({ payload = 'null' }: pg.Notification): void {
+    // Its own batches, which are most, need not be read.
+    if (payload.startsWith(beginning)) return;
+    const { from, news } = payloadSchema.parse(JSON.parse(payload));
     for (const one of from === own ? [] : news) {
       // A newer process may tell of more.
       const { data } = newsSchema.safeParse(one);
@@ -114,6 +119,7 @@ export function startListener(settings: PostgresSettings, changes: Changes): Lis
   }
 
   const payloadOf = (news: News[]): string => JSON.stringify({ from: own, news });
+  const beginning = payloadOf([]).slice(0, -2);
 
   const beat = setInterval(() => {
     client?.query('SELECT 1').catch(() => void client?.end().catch(() => undefined));
@@ -124,13 +130,18 @@ export function startListener(settings: PostgresSettings, changes: Changes): Lis
     announce(news) {
       // While nobody can be told it is not kept for good: sockets look again by themselves.
       if (waiting.length < MAX_WAITING) waiting.push(news);
-      void send();
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        void send();
+      }, GATHER_MS);
     },
     ready: () => connected.promise,
     async close() {
       isClosed = true;
       clearInterval(beat);
       clearTimeout(timer);
+      clearTimeout(gathering);
+      await send();
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,6 +1,7 @@
 import { rows } from '../sqlite/rows.ts';
 import type { OutboxCount, PendingEffect, Store } from '../store.ts';
 import type { Database } from './database.ts';
+import { deliveredOn } from './delivered.ts';
 import { activityOf } from './turns.ts';
 
 const isPending = 'delivered IS NULL AND parked IS NULL';
@@ -21,7 +22,6 @@ const sql = {
       LEFT JOIN activities USING (conversation_id, seq) LEFT JOIN turns USING (conversation_id, revision)
       ORDER BY leased.id`,
   },
-  delivered: { name: 'effect delivered', text: 'UPDATE outbox SET delivered = $2 WHERE id = $1' },
   failed: { name: 'effect failed', text: 'UPDATE outbox SET attempts = attempts + 1, due = $2 WHERE id = $1' },
   parked: {
     name: 'effect parked',
@@ -76,9 +76,7 @@ export function outboxOn(database: Database): Outbox {
       const leased = await database.rows(sql.lease, [kinds, at, until, limit]);
       return (await Promise.all(leased.map((row) => readable(row, at)))).flat();
     },
-    async effectDelivered(id, at) {
-      await database.rows(sql.delivered, [id, at]);
-    },
+    effectDelivered: deliveredOn(database),
     async effectFailed(id, notBefore) {
       await database.rows(sql.failed, [id, notBefore]);
     },

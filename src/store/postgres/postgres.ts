@@ -1,9 +1,10 @@
-import { changeOf, createChanges } from '../changes.ts';
+import { changeOf, createChanges, ownChangeOf } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
 import { erasingOn } from './erasing.ts';
 import { keptOn } from './kept.ts';
+import { KnownConversations } from './known.ts';
 import { startListener } from './listener.ts';
 import { migratePostgres } from './migrate.ts';
 import { outboxOn } from './outbox.ts';
@@ -21,19 +22,29 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
   const changes = createChanges();
   const listener = startListener(settings, changes);
   await listener.ready();
-  const onCommit: Parameters<typeof turnsOn>[1] = (turn) => {
-    const change = changeOf(turn);
-    changes.tell(change);
-    listener.announce({ change });
+  const onCommit: Parameters<typeof turnsOn>[2] = (turn, committed) => {
+    changes.tell(ownChangeOf(turn, committed));
+    listener.announce({ change: changeOf(turn) });
   };
+  const known = new KnownConversations();
+  // Of a commit of this process it knows more than was told.
+  changes.watch(({ conversationId, messages }) => messages ?? known.forget(conversationId));
+  const erasing = erasingOn(database);
   return {
-    ...turnsOn(database, onCommit),
+    ...turnsOn(database, known, onCommit),
     ...outboxOn(database),
     ...casesOn(database),
     ...keptOn(database),
     ...usesOn(database),
     ...talksOn(database),
-    ...erasingOn(database),
+    ...erasing,
+    async erase(erasure) {
+      const erased = await erasing.erase(erasure);
+      const { conversationId, isDryRun } = erasure;
+      known.forget(conversationId);
+      if (erased && !isDryRun) listener.announce({ change: { conversationId } });
+      return erased;
+    },
     watch: changes.watch,
     watchTyping: changes.watchTyping,
     tellTyping(conversationId) {

@@ -2,15 +2,23 @@ import { InvariantError } from '../../errors.ts';
 import { activityId, messagesOf } from '../messages.ts';
 import { parseRow, rows } from '../sqlite/rows.ts';
 import type { CommitResult, Store, StoredActivity, StoredReturn, TurnCommit } from '../store.ts';
-import { storable } from '../text.ts';
+import { restored, storable } from '../text.ts';
 import { commitStatement, foreignReference, isKey, keyOf } from './commit-statement.ts';
 import type { Database } from './database.ts';
+import { type Known, type KnownConversations, maxKnownTurns } from './known.ts';
 import { constraintOf, sqlStateOf } from './refusals.ts';
 
 const sql = {
   conversation: {
     name: 'conversation',
     text: 'SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery FROM conversations WHERE id = $1',
+  },
+  known: {
+    name: 'known conversation',
+    text: `SELECT id, channel, policy_id, user_id, revision, record, wake_at, delivery, xmin::text AS version,
+        ARRAY(SELECT inbound_key FROM turns
+          WHERE conversation_id = id AND inbound_key IS NOT NULL AND conversations.revision <= ${maxKnownTurns}) AS keys
+      FROM conversations WHERE id = $1`,
   },
   repeated: {
     name: 'repeated',
@@ -50,9 +58,18 @@ const sql = {
   },
 };
 
+type Committed = Extract<CommitResult, { kind: 'committed' }>;
 type Turns = Pick<
   Store,
-  'commit' | 'conversation' | 'repeated' | 'activities' | 'conversationBytes' | 'due' | 'events'
+  | 'commit'
+  | 'conversation'
+  | 'knownConversation'
+  | 'begin'
+  | 'repeated'
+  | 'activities'
+  | 'conversationBytes'
+  | 'due'
+  | 'events'
 >;
 
 /** A stored message from its row, with its id filled in. */
@@ -65,7 +82,11 @@ export function activityOf(conversationId: string, row: Record<string, unknown>)
 }
 
 /** The conversations' part of the store. */
-export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void): Turns {
+export function turnsOn(
+  database: Database,
+  known: KnownConversations,
+  onCommit: (turn: TurnCommit, committed: Committed) => void,
+): Turns {
   async function repeated(conversationId: string, key: string): ReturnType<Store['repeated']> {
     const found = await database.rows(sql.repeated, [storable(conversationId), storable(key)]);
     const [first] = found;
@@ -76,6 +97,17 @@ export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void
     const [inbound, ...replies] = messages;
     if (!inbound) throw new InvariantError('inbound-missing', 'a turn that a message caused does not have it');
     return { kind: 'repeated', revision: turn.revision, inbound, replies };
+  }
+
+  async function knownOrRead(id: string): Promise<Known | undefined> {
+    const found = known.get(id);
+    if (found) return found;
+    const row = await database.row(sql.known, [storable(id)]);
+    if (!row) return undefined;
+    const { version, keys } = rows.knownTurns.parse(row);
+    const read = { conversation: rows.conversation.parse(row), version, keys: new Set(keys.map(restored)) };
+    known.keep(read);
+    return read;
   }
 
   /** The result of a turn that was not written. */
@@ -104,25 +136,43 @@ export function turnsOn(database: Database, onCommit: (turn: TurnCommit) => void
 
   return {
     async commit(turn) {
-      const { statement, values } = commitStatement(turn);
+      const { statement, values } = commitStatement(turn, known.versionBefore(turn));
       try {
         const row = await database.row(statement, values);
-        if (!row) return await refused(turn);
-        onCommit(turn);
+        if (!row) {
+          known.forget(turn.conversationId);
+          return await refused(turn);
+        }
         const { revision, seq, effects } = rows.committed.parse(row);
-        return {
+        known.committed(turn, keyOf(turn), { revision, ...rows.version.parse(row) });
+        const committed: Committed = {
           kind: 'committed',
           revision,
           ...messagesOf(turn, seq),
           ...(effects > 0 && { hasEffects: true }),
         };
+        onCommit(turn, committed);
+        return committed;
       } catch (error) {
+        known.forget(turn.conversationId);
         if (refusals.has(sqlStateOf(error) ?? '')) return refused(turn, error);
         throw error;
       }
     },
     async conversation(id) {
       return parseRow(rows.conversation, await database.row(sql.conversation, [storable(id)]));
+    },
+    async knownConversation(id) {
+      return (await knownOrRead(id))?.conversation;
+    },
+    async begin(conversationId, key) {
+      const found = await knownOrRead(conversationId);
+      if (!found) return undefined;
+      const { conversation, keys } = found;
+      // What was read has all keys, unless they are too many.
+      const isNew = conversation.revision <= maxKnownTurns && !keys.has(key);
+      const earlier = isNew ? undefined : await repeated(conversationId, key);
+      return { conversation, ...(earlier && { repeated: earlier }) };
     },
     repeated,
     async activities(conversationId, after, limit, maxBytes) {

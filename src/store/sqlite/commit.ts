@@ -5,6 +5,7 @@ import type {
   CommitResult,
   Delivery,
   JsonObject,
+  Repeated,
   StoredActivity,
   StoredCase,
   StoredDecision,
@@ -14,7 +15,6 @@ import type {
 import { storable } from '../text.ts';
 import { parseRow, rows } from './rows.ts';
 
-type Repeated = Extract<CommitResult, { kind: 'repeated' }>;
 type Position = { revision: number; lastSeq: number; delivery?: Delivery | undefined };
 
 /**

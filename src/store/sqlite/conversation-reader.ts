@@ -3,7 +3,7 @@ import type { StoredConversation, TurnCommit } from '../store.ts';
 import { parseRow, rows } from './rows.ts';
 
 /** The conversations that are kept parsed, the latest: a turn reads its own several times. */
-const MAX_PARSED = 200;
+const MAX_PARSED = 1_000;
 
 /** Reads conversations; nobody may change what is returned. */
 export interface ConversationReader {

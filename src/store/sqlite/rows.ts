@@ -46,6 +46,8 @@ export const rows = {
     })),
   position: z.object({ revision: z.number(), last_seq: z.number(), delivery: delivery.nullable() }),
   committed: z.object({ revision: z.number(), seq: z.number(), effects: z.number() }),
+  version: z.object({ version: z.string() }),
+  knownTurns: z.object({ version: z.string(), keys: z.array(z.string()) }),
   turn: z.object({ revision: z.number(), inbound_seq: z.number().nullable() }),
   activity: z.object({ seq: z.number(), inbound_seq: z.number().nullable(), at: z.string(), activity: jsonObject }),
   effect: z

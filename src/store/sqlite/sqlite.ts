@@ -2,7 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { changeOf, createChanges } from '../changes.ts';
+import { createChanges, ownChangeOf } from '../changes.ts';
 import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
 import { storeOutage } from '../unavailable.ts';
@@ -127,11 +127,19 @@ function storeOn(database: DatabaseSync): Store {
       const result = await writes.write(() => turns.commit(turn), { isKept: ({ kind }) => kind === 'committed' });
       if (result.kind !== 'committed') return result;
       conversations.committed(turn, result.revision);
-      changes.tell(changeOf(turn));
+      changes.tell(ownChangeOf(turn, result));
       return result;
     },
     async conversation(id) {
       return conversations.read(id);
+    },
+    async knownConversation(id) {
+      return conversations.read(id);
+    },
+    async begin(conversationId, key) {
+      const conversation = conversations.read(conversationId);
+      const repeated = conversation && turns.repeated(conversationId, key);
+      return conversation && { conversation, ...(repeated && { repeated }) };
     },
     async repeated(conversationId, key) {
       return turns.repeated(conversationId, key);

@@ -43,7 +43,7 @@ describe('two processes on one database', () => {
     const change = { conversationId: 'anna 🚚', notice: [{ reference: 'R-1' }] };
     await expect
       .poll(() => [heard, typing])
-      .toEqual([
+      .toMatchObject([
         [change, change],
         ['anna 🚚', 'anna 🚚'],
       ]);

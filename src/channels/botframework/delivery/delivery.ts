@@ -8,13 +8,13 @@ import { presentReply } from './outbound.ts';
 
 /** Brings replies from the outbox to their channel, at the address that the customer wrote from last. */
 export function createDelivery(deps: {
-  store: Pick<Store, 'conversation'>;
+  store: Pick<Store, 'knownConversation'>;
   connector: Connector;
   replyTargets: ReplyTargets;
 }): EffectHandler {
   return async ({ conversationId, payload, message }, signal) => {
     const asked = readReference(payload);
-    const newest = (await deps.store.conversation(conversationId))?.delivery;
+    const newest = (await deps.store.knownConversation(conversationId))?.delivery;
     const reference = newest ? readReference(newest.address) : asked;
     if (!message || !mayReplyTo(reference.serviceUrl, deps.replyTargets)) return { kind: 'refused' };
     const replyToId = message.replyToId === undefined ? undefined : asked.activityId;
