@@ -7,6 +7,7 @@ import { keptOn } from './kept.ts';
 import { startListener } from './listener.ts';
 import { migratePostgres } from './migrate.ts';
 import { outboxOn } from './outbox.ts';
+import { ratesOn } from './rates.ts';
 import { talksOn } from './talks.ts';
 import { turnsOn } from './turns.ts';
 import { usesOn } from './uses.ts';
@@ -32,6 +33,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...casesOn(database),
     ...keptOn(database),
     ...usesOn(database),
+    ...ratesOn(database),
     ...talksOn(database),
     ...erasingOn(database),
     watch: changes.watch,
