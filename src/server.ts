@@ -141,6 +141,7 @@ export function createServer({
   if (forms) mountForms(server, { ...forms, log, language });
   for (const channel of channels) channel.mount(server, { conversations: observed, upgrades, limits });
   const open = desks.map((desk) => desk.mount?.(server, { inFlight, limits }));
+  let stopSharing = (): void => {};
 
   return {
     restify: server,
@@ -149,11 +150,13 @@ export function createServer({
       server.server.listen(config.port, config.host);
       await listening;
       readiness = 'ready';
+      if (store.shareRates) stopSharing = limits.startSharing(store.shareRates);
       return { port: server.address().port };
     },
     async close({ graceMs = 0 } = {}) {
       if (readiness === 'draining') return;
       readiness = 'draining';
+      stopSharing();
       if (!server.server.listening) return;
       // Whoever sends customers learns of the stop by `/readyz`. A client that was told before the listener is closed
       // would come again just when it is.

@@ -25,6 +25,11 @@ test.each([
     /^DATA_DIR \S+ cannot be used: .+; set DATA_DIR to .+\n$/,
   ],
   [
+    'the folder of data is where none can be made',
+    { DATA_DIR: '/proc/returns' },
+    /^DATA_DIR \/proc\/returns cannot be used: .+; set DATA_DIR to .+\n$/,
+  ],
+  [
     'the folder of data is a file',
     { DATA_DIR: join(import.meta.dirname, 'main.test.ts') },
     /^DATA_DIR \S+ cannot be used: .+; set DATA_DIR to .+\n$/,

@@ -52,7 +52,16 @@ const scenarios: Scenario[] = [
     store: 'postgres',
     run: () => onDatabase((database) => runKills({ database, ...load }, tell)),
   },
-  { name: `${options.stops} SIGTERMs`, store: 'sqlite', run: () => runStops(Number(options.stops), 2 * customers) },
+  {
+    name: `${options.stops} SIGTERMs`,
+    store: 'sqlite',
+    run: () => runStops(Number(options.stops), 2 * customers, true),
+  },
+  {
+    name: `${options.stops} SIGTERMs, each request a new connection`,
+    store: 'sqlite',
+    run: () => runStops(Number(options.stops), 2 * customers, false),
+  },
   { name: 'database stalled', store: 'postgres', run: () => onDatabase((place) => runStall(place, trouble)) },
   { name: 'database gone', store: 'postgres', run: () => onDatabase((place) => runGone(place, trouble)) },
   { name: 'disk full', store: 'sqlite', run: () => runFullDisk(trouble) },

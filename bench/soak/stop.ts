@@ -11,28 +11,31 @@ import { checkTranscript } from './transcript.ts';
 import { type Acknowledged, openWebsiteChat, type WebsiteChat } from './website-chat.ts';
 
 const idSchema = z.object({ id: z.string() });
-/** Over a connection that is kept, as load balancers have them. */
+/** Over a connection that is kept, as load balancers have them, or a new one for each request. */
 interface Client {
   chat: WebsiteChat;
   agent: Agent;
+  keepAlive: boolean;
   sent: Acknowledged[];
   /** The key of the message that got no answer, and why. */
   broken?: { key: string; code: string };
 }
 
 /**
- * Ends a process by SIGTERM while clients write without a pause over connections that they keep, so many times. A
- * message that was taken and not answered is cut; a connection that was refused or closed before anything was read of a
- * message is none, and counted as to be tried again.
+ * Ends a process by SIGTERM while clients write without a pause, so many times. A message that was taken and not answered
+ * is cut, and so is a new connection that is reset; a connection that was refused, or a kept one that was closed before
+ * anything was read of a message, is none, and counted as to be tried again.
  */
-export async function runStops(stops: number, clients: number): Promise<Findings> {
+export async function runStops(stops: number, clients: number, keepAlive: boolean): Promise<Findings> {
   const findings = new Findings();
   const place = newFolder();
   const fleet = await startFleet(1, { ...place.settings, DRAIN_SECONDS: '1' });
   const [member] = fleet.members;
   try {
     for (let stop = 0; member && stop < stops; stop += 1) {
-      const all = await Promise.all(Array.from({ length: clients }, () => newClient(fleet.nextBase, findings)));
+      const all = await Promise.all(
+        Array.from({ length: clients }, () => newClient(fleet.nextBase, findings, keepAlive)),
+      );
       const writing = all.map((client) => writeUntilClosed(client, member.base, findings));
       const begun = Promise.withResolvers<void>();
       const slow = sendSlowly(await newClient(fleet.nextBase, findings), member.base, findings, begun.resolve);
@@ -53,9 +56,9 @@ export async function runStops(stops: number, clients: number): Promise<Findings
   return findings;
 }
 
-async function newClient(nextBase: () => string, findings: Findings): Promise<Client> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return { chat: await openWebsiteChat(nextBase, findings), agent, sent: [] };
+async function newClient(nextBase: () => string, findings: Findings, keepAlive = true): Promise<Client> {
+  const agent = new Agent({ keepAlive, maxSockets: 1 });
+  return { chat: await openWebsiteChat(nextBase, findings), agent, keepAlive, sent: [] };
 }
 
 async function writeUntilClosed(client: Client, base: string, findings: Findings): Promise<void> {
@@ -111,7 +114,9 @@ function post({ chat, agent }: Client, base: string, key: string, pace?: Pace): 
   });
 }
 
-async function check({ chat, sent, broken }: Client, findings: Findings): Promise<void> {
+async function check({ chat, keepAlive, sent, broken }: Client, findings: Findings): Promise<void> {
+  const isReset = broken && !keepAlive && broken.code !== 'ECONNREFUSED';
+  if (isReset) findings.fault('cut', `a new connection ended with ${broken.code}`);
   const all = await chat.all();
   const kept = all.find(({ channelData }) => channelData?.clientActivityID === broken?.key);
   if (kept && broken) findings.fault('cut', `${kept.id} was kept and not answered: ${broken.code}`);

@@ -378,6 +378,11 @@ export interface Store extends Forgetting {
   /** Uncounts the last use of `key` in the `windowMs` before `at`. */
   takeBackUse(key: string, at: string, windowMs: number): Promise<void>;
   /**
+   * Adds so many milliseconds to what is used up of limits that refill all the time, and resolves to what is used up of
+   * each, over all processes. Of a key only a digest is kept. Absent where one process has the store for itself.
+   */
+  shareRates?(used: readonly { key: string; ms: number }[]): Promise<{ key: string; ms: number }[]>;
+  /**
    * Keeps a key that opens a conversation, which need not be open yet; the same digest twice replaces the first. Keys
    * whose time is over at `at` are swept away by and by.
    */

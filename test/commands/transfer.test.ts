@@ -48,6 +48,17 @@ test.each([
   expect(existsSync('/nowhere')).toBe(false);
 });
 
+test.each([
+  [
+    { DATABASE_URL: 'postgres://127.0.0.1:1/returns' },
+    /^DATABASE_URL cannot be used: .+; see that the database server .+\n$/,
+  ],
+  [{ DATA_DIR: '/dev/null/nowhere' }, /^DATA_DIR cannot be used: .+; set DATA_DIR to .+\n$/],
+])('a database that cannot be used is named with what to do: %j', async (settings, line) => {
+  const { code, errors } = await runCommand(['migrate'], newDataDir(), [], settings);
+  expect([code, errors]).toEqual([2, expect.stringMatching(line)]);
+});
+
 test('all data is written to no file that cannot be made, and one line says so', async () => {
   const dataDir = newDataDir();
   await openSqliteStore(dataDir).close();

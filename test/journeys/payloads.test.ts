@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
+import { chat, customers } from '../forms/form-shop.ts';
+import { words } from '../wording.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
@@ -137,5 +139,53 @@ test('nothing that a customer writes runs or fetches anything in the chat', asyn
   await input.press('Enter');
   await page.locator('.webchat__bubble', { hasText: 'that was all' }).first().waitFor();
   expect(await executed()).toEqual(['nothing']);
+  expect(asked).toEqual([]);
+});
+
+/** Sends a form as a client does that checks nothing. */
+async function submit(page: Page): Promise<void> {
+  await page.locator('form').evaluate((form: { noValidate: boolean }) => {
+    form.noValidate = true;
+  });
+  await page.locator('form button').click();
+  await page.locator('h1').waitFor();
+}
+
+test('nothing that a customer fills in runs or fetches anything on the form, filled in wrongly or rightly', async () => {
+  const { away, asked } = await otherSite();
+  const { page, executed } = await newPage();
+  const { token: link } = await chat(app, customers['warranty-repair']);
+  await page.goto(`${app.base}/form?token=${link}`);
+  const defect = page.getByLabel(words.say('form.defect'));
+  for (let from = 0; from < payloads(away).length; from += 10) {
+    const written = payloads(away)
+      .slice(from, from + 10)
+      .join(' ');
+    await defect.fill(written);
+    await submit(page);
+    expect(await page.getByLabel(words.say('form.accept')).isChecked()).toBe(false);
+    // Shown again, as it was written.
+    expect(await defect.inputValue()).toContain(payloads(away)[from]?.slice(0, 4));
+    expect(await executed()).toEqual(['nothing']);
+  }
+  await defect.fill(payloads(away).slice(0, 10).join(' '));
+  await page.getByLabel(words.say('form.accept')).check();
+  await submit(page);
+  expect(await page.locator('.form-rma').textContent()).toMatch(/^RMA-/);
+  expect(await executed()).toEqual(['nothing']);
+  expect(asked).toEqual([]);
+});
+
+test('no name of whoever logs in to the form runs or fetches anything', async () => {
+  const { away, asked } = await otherSite();
+  const { page, executed } = await newPage();
+  const { token: link } = await chat(app, customers.return);
+  await page.goto(`${app.base}/form?token=${link}`);
+  for (const text of payloads(away).slice(0, 12)) {
+    await page.getByLabel(words.say('logIn.name')).fill(text);
+    await page.getByLabel(words.say('logIn.password')).fill(text);
+    await submit(page);
+    expect(await executed()).toEqual(['nothing']);
+  }
   expect(asked).toEqual([]);
 });

@@ -72,7 +72,8 @@ const forDeclarations = [
 // biome-ignore format: likewise.
 const forDanger = [
   'the ', 'the the my a ', 'smoke ', 'not any be been ', 'the battery is is is ', 'in the in of the ', 'overheated and ',
-  'my son is in the hospital ', 'batteri ', 'i want to ', 'can ', ', ', '. ', '?',
+  'my son is in the hospital ', 'batteri ', 'i want to ', 'can ', ', ', '. ', '?', 'fire. ', 'no fire. ', 'burn burn ',
+  'i broke it. ', 'it broke after three weeks and I want my money back please. ',
 ];
 
 /** The worst messages for what masks personal data: what half looks like a number, an address or a link. */
@@ -100,7 +101,7 @@ const answers: [string, HostileReader['read']][] = [
 /** All readers of the language; a limit is some four times what the slowest message takes on a quiet machine. */
 export const hostileReaders: readonly HostileReader[] = [
   ...answers.map(([name, read]) => ({ name, read, messages: repeating(forAnswers), limitMs: 5 })),
-  { name: 'readDanger', read: readDanger, messages: repeating(forDanger), limitMs: 30 },
+  { name: 'readDanger', read: readDanger, messages: repeating(forDanger), limitMs: 20 },
   { name: 'readIntent', read: readIntent, messages: [...repeating(forIntents), differentWords()], limitMs: 10 },
   {
     name: 'readClauseQuestion',

@@ -36,7 +36,7 @@ test.concurrent('so it is with two on PostgreSQL', async () => {
 });
 
 test.concurrent('a stop under load answers every message that it takes', async () => {
-  expectNoFaults(await runStops(1, 4));
+  expectNoFaults(await runStops(1, 4, true));
 });
 
 test.concurrent('while the disk is full nothing is kept by half, and all goes on when there is room', async () => {

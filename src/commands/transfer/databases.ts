@@ -1,7 +1,6 @@
 import type { Config } from '../../config.ts';
-import { codeOf } from '../../errors.ts';
+import { databaseAdvice, folderAdvice, isUnusableDatabase, isUnusableFolder, reasonOf } from '../../store/advice.ts';
 import { migratePostgres } from '../../store/postgres/migrate.ts';
-import { isRefusal } from '../../store/postgres/refusals.ts';
 import { postgresSource, postgresTarget } from '../../store/postgres/tables.ts';
 import { demandDatabase } from '../../store/sqlite/existing.ts';
 import { lockFolder } from '../../store/sqlite/folder-lock.ts';
@@ -47,20 +46,10 @@ async function opened<T>({ database }: Where, open: () => Promise<T>): Promise<T
   try {
     return await open();
   } catch (cause) {
-    const code = codeOf(cause) ?? '';
-    const isKnown = isRefusal(cause) || known.has(code);
-    if (!(cause instanceof Error) || !isKnown) throw cause;
-    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
-    throw new TransferError(`${database ? 'DATABASE_URL' : 'DATA_DIR'} cannot be used: ${reason}`, { cause });
+    if (!(cause instanceof Error)) throw cause;
+    if (!(isUnusableDatabase(cause) || (!database && isUnusableFolder(cause)))) throw cause;
+    const advice = database ? databaseAdvice(cause) : folderAdvice(cause);
+    const name = database ? 'DATABASE_URL' : 'DATA_DIR';
+    throw new TransferError(`${name} cannot be used: ${reasonOf(cause)}${advice}`, { cause });
   }
 }
-
-const known = new Set([
-  'store-unavailable',
-  'store-full',
-  'newer-database',
-  'ERR_SQLITE_ERROR',
-  'EACCES',
-  'ENOTDIR',
-  'EROFS',
-]);

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { addressKey, clientAddress, type TrustedProxies } from './client-address.ts';
 import { isInternalAddress } from './local-addresses.ts';
-import { createRates, type RateName, type RateOf, type RateSettings } from './rates.ts';
+import { createRates, type RateName, type RateOf, type RateSettings, type ShareRates } from './rates.ts';
+import { startSharing } from './shared-rates.ts';
 
 /** Who asks, and how much of it is let through; see `docs/guides/limits.md`. */
 export interface Limits {
@@ -13,7 +14,12 @@ export interface Limits {
   take(name: RateOf<'address'>, req: IncomingMessage): void;
   /** Likewise for a conversation or a shop. */
   takeOf(name: Exclude<RateName, RateOf<'address'>>, whom: string): void;
+  /** Begins to count together with other processes; returns what ends that. */
+  startSharing(exchange: ShareRates): () => void;
 }
+
+/** What a process lets through others hear of this much later, in milliseconds. */
+const SHARED_EVERY_MS = 1_000;
 
 /** The limits of one server. */
 export function createLimits(settings: { trustedProxies: TrustedProxies; rates: RateSettings }): Limits {
@@ -33,5 +39,6 @@ export function createLimits(settings: { trustedProxies: TrustedProxies; rates: 
     originOf: (req) => (isInternalAddress(addressOf(req)) ? undefined : clientOf(req)),
     take: (name, req) => rates.take(name, clientOf(req)),
     takeOf: (name, whom) => rates.take(name, whom),
+    startSharing: (exchange) => startSharing(rates, exchange, SHARED_EVERY_MS),
   };
 }

@@ -23,31 +23,50 @@ export type RateOf<Whom extends string> = {
 /** Limits of this deployment in the place of those in the table; `off`: none. */
 export type RateSettings = 'off' | Partial<Record<RateName, number>>;
 
+/** How much of a limit is used up: in how many milliseconds all of it is there again. */
+export interface Used {
+  key: string;
+  ms: number;
+}
+
+/** Adds what this process let through to what others did; resolves to what is used up by all of them. */
+export type ShareRates = (used: readonly Used[]) => Promise<Used[]>;
+
 /** Refuses whoever asks for too much. */
 export interface Rates {
   /** Counts one for `whom`; throws HttpError 429 where there is none left. */
   take(name: RateName, whom: string): void;
+  /** Exchanges with other processes what was let through since the last time; rejects as `exchange` does. */
+  share(exchange: ShareRates): Promise<void>;
 }
 
 const minuteMs = 60_000;
 const sweepEveryMs = 10_000;
 /** Beyond so many, further ones are not counted: who has so many addresses shall not fill the memory as well. */
 const maxCounters = 100_000;
+/** Whoever used less than this much of a limit here is nobody to tell others of. */
+const tellingMs = minuteMs / 20;
+
+/** When all of a limit is there again, and how much others were not told of. */
+interface Counter {
+  fullAt: number;
+  untoldMs: number;
+}
 
 /**
- * Limits in the memory of this process: each process keeps its own, because what they are to stop costs a process less
- * than to ask the database would. Each is a bucket with a minute's worth that refills all the time, kept as the instant
- * when it is full again (the generic cell rate algorithm of ITU-T I.371). `now` is in milliseconds and never steps back.
+ * Limits in the memory of this process, so that a request costs no more than a sum; several processes exchange theirs
+ * now and then. Each is a bucket with a minute's worth that refills all the time, kept as the instant when it is full
+ * again (the generic cell rate algorithm of ITU-T I.371). `now` is in milliseconds and never steps back.
  */
 export function createRates(settings: RateSettings, now: () => number = () => performance.now()): Rates {
-  if (settings === 'off') return { take: () => {} };
-  const fullAt = new Map<string, number>();
+  if (settings === 'off') return { take: () => {}, share: async () => {} };
+  const counters = new Map<string, Counter>();
   let sweptAt = now();
 
   function sweep(nowMs: number): void {
     if (nowMs - sweptAt < sweepEveryMs) return;
     sweptAt = nowMs;
-    for (const [key, at] of fullAt) if (at <= nowMs) fullAt.delete(key);
+    for (const [key, { fullAt }] of counters) if (fullAt <= nowMs) counters.delete(key);
   }
 
   return {
@@ -56,11 +75,32 @@ export function createRates(settings: RateSettings, now: () => number = () => pe
       sweep(nowMs);
       const key = `${name} ${whom}`;
       const oneMs = minuteMs / (settings[name] ?? rateTable[name].perMinute);
-      const next = Math.max(fullAt.get(key) ?? 0, nowMs) + oneMs;
+      const counter = counters.get(key) ?? { fullAt: 0, untoldMs: 0 };
+      const next = Math.max(counter.fullAt, nowMs) + oneMs;
       const waitMs = next - nowMs - minuteMs;
       // Sums of fractions are a little off.
       if (waitMs > oneMs / 2) throw tooMany(Math.ceil(waitMs / 1_000));
-      if (fullAt.size < maxCounters || fullAt.has(key)) fullAt.set(key, next);
+      if (counters.size >= maxCounters && !counters.has(key)) return;
+      // What has come back by itself meanwhile is nothing to tell.
+      counter.untoldMs = Math.min(counter.untoldMs + oneMs, next - nowMs);
+      counter.fullAt = next;
+      counters.set(key, counter);
+    },
+    async share(exchange) {
+      const nowMs = now();
+      const told = [...counters].flatMap(([key, { fullAt, untoldMs }]) =>
+        untoldMs > 0 && fullAt - nowMs > tellingMs ? [{ key, ms: Math.min(untoldMs, fullAt - nowMs) }] : [],
+      );
+      if (told.length === 0) return;
+      const all = await exchange(told);
+      const mine = new Map(told.map(({ key, ms }) => [key, ms]));
+      for (const { key, ms } of all) {
+        const counter = counters.get(key);
+        if (!counter) continue;
+        // Some more may have been let through while this was on its way.
+        counter.untoldMs = Math.max(0, counter.untoldMs - (mine.get(key) ?? 0));
+        counter.fullAt = now() + ms + counter.untoldMs;
+      }
     },
   };
 }

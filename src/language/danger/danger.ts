@@ -1,11 +1,11 @@
 import { isSupposed } from './doubts.ts';
 import distressWords from './en/distress.json' with { type: 'json' };
-import harmlessWords from './en/harmless.json' with { type: 'json' };
 import hazardWords from './en/hazard.json' with { type: 'json' };
 import injuryWords from './en/injury.json' with { type: 'json' };
+import { type Message, messageOf } from './message.ts';
 import { expressionOf, textBefore } from './phrases.ts';
-import { type Mentioning, mentioning, scenesIn } from './scenes/scenes.ts';
-import { type Sentence, sentencesIn } from './sentences.ts';
+import { type Mentioning, scenesIn } from './scenes/scenes.ts';
+import type { Sentence } from './sentences.ts';
 
 /**
  * What a message says of danger, and the characters of it that say so. `hazard`: a thing burns, smokes or may do harm.
@@ -41,7 +41,6 @@ const kinds: readonly Kind[] = [
   kindOf('injury', injuryWords, false),
   kindOf('hazard', hazardWords, false),
 ];
-const harmless = expressionOf(harmlessWords.things);
 const weariness = expressionOf(distressWords.weariness);
 const loss = expressionOf(distressWords.loss);
 const takenToHospital = expressionOf(injuryWords.taken);
@@ -68,20 +67,15 @@ function kindOf(
  * The danger that a message tells of, the worst one first; `undefined` for everyday words that only sound alike, for
  * what is denied, and for what could happen but has not.
  */
-export function readDanger(message: string): Danger | undefined {
-  const sentences = sentencesIn(message).map(withoutHarmless).map(mentioning);
+export function readDanger(text: string): Danger | undefined {
+  const message = messageOf(text);
   for (const kind of kinds) {
-    for (const sentence of sentences) {
-      const found = find(kind, sentence, sentences);
+    for (const sentence of message.sentences) {
+      const found = find(kind, sentence, message);
       if (found) return found;
     }
   }
   return undefined;
-}
-
-/** A sentence in which everyday words that sound like danger are blanked out. */
-function withoutHarmless(sentence: Sentence): Sentence {
-  return { ...sentence, text: sentence.text.replace(harmless, (words) => '.'.repeat(words.length)) };
 }
 
 /** A place in a sentence's text where something of a kind is said. */
@@ -92,16 +86,17 @@ interface Place {
   end: number;
 }
 
-function find(kind: Kind, at: Mentioning, all: readonly Mentioning[]): Danger | undefined {
+function find(kind: Kind, at: Mentioning, message: Message): Danger | undefined {
   return (
     firstAsserted(kind, at.sentence, phrasesIn(kind, at.sentence)) ??
-    findBySeveral[kind.kind]?.(at.sentence, all) ??
-    firstAsserted(kind, at.sentence, scenesIn(kind.kind, at, all))
+    findBySeveral[kind.kind]?.(at.sentence, message) ??
+    firstAsserted(kind, at.sentence, scenesIn(kind.kind, at, message.concepts))
   );
 }
 
 function* phrasesIn({ phrases, deniedWithin, cues }: Kind, { text }: Sentence): Generator<Place> {
-  if (text.search(cues) < 0) return;
+  // Most sentences have none, and an iterator costs more than the search.
+  if (text.search(cues) < 0 || text.search(phrases) < 0) return;
   for (const { 0: words, index } of text.matchAll(phrases)) {
     if (words.search(deniedWithin) < 0) yield { eventAt: index, start: index, end: index + words.length };
   }
@@ -125,27 +120,28 @@ function isDenied(denied: RegExp, { text }: Sentence, at: number): boolean {
 }
 
 /** What only several parts of a message together say. */
-const findBySeveral: Partial<
-  Record<Danger['kind'], (sentence: Sentence, all: readonly Mentioning[]) => Danger | undefined>
-> = { distress: findDespair, injury: findHospital };
+const findBySeveral: Partial<Record<Danger['kind'], (sentence: Sentence, message: Message) => Danger | undefined>> = {
+  distress: findDespair,
+  injury: findHospital,
+};
 
 /** Weary words, which anybody may write in anger, of somebody who has lost what matters to them. */
-function findDespair(sentence: Sentence, all: readonly Mentioning[]): Danger | undefined {
-  const [match] = sentence.text.matchAll(weariness);
-  return match && isSaid(loss, all) ? dangerAt('distress', sentence, ...placesOf(match)) : undefined;
+function findDespair(sentence: Sentence, message: Message): Danger | undefined {
+  const match = firstMatch(weariness, sentence);
+  return match && message.says(loss) ? dangerAt('distress', sentence, ...placesOf(match)) : undefined;
 }
 
 /** Somebody in hospital because of the item, or who was taken there; not who is late because of an illness. */
-function findHospital(sentence: Sentence, all: readonly Mentioning[]): Danger | undefined {
-  const elsewhere = isSaid(otherwise, all) ? undefined : takenToHospital;
-  const expression = isSaid(through, all) ? hospital : elsewhere;
-  const [match] = expression ? sentence.text.matchAll(expression) : [];
+function findHospital(sentence: Sentence, message: Message): Danger | undefined {
+  const elsewhere = message.says(otherwise) ? undefined : takenToHospital;
+  const expression = message.says(through) ? hospital : elsewhere;
+  const match = expression && firstMatch(expression, sentence);
   if (!match || isSupposed(sentence, match.index)) return undefined;
   return dangerAt('injury', sentence, ...placesOf(match));
 }
 
-function isSaid(expression: RegExp, all: readonly Mentioning[]): boolean {
-  return all.some(({ sentence }) => sentence.text.search(expression) >= 0);
+function firstMatch(expression: RegExp, { text }: Sentence): RegExpExecArray | undefined {
+  return text.search(expression) < 0 ? undefined : text.matchAll(expression).next().value;
 }
 
 function placesOf(match: RegExpExecArray): [start: number, end: number] {

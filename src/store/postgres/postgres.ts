@@ -8,6 +8,7 @@ import { KnownConversations } from './known.ts';
 import { startListener } from './listener.ts';
 import { migratePostgres } from './migrate.ts';
 import { outboxOn } from './outbox.ts';
+import { ratesOn } from './rates.ts';
 import { talksOn } from './talks.ts';
 import { turnsOn } from './turns.ts';
 import { usesOn } from './uses.ts';
@@ -36,6 +37,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...casesOn(database),
     ...keptOn(database),
     ...usesOn(database),
+    ...ratesOn(database),
     ...talksOn(database),
     ...erasing,
     async erase(erasure) {

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CorrectableError } from '../../errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { keepPrivate } from './sqlite.ts';
 
 /** Another process serves this data folder; the message says what to do. */
@@ -21,7 +21,7 @@ export class FolderInUseError extends CorrectableError {
  * however it does: the lock is the operating system's, on a small file beside the database. Throws FolderInUseError.
  */
 export function lockFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const file = join(dataDir, 'returns.lock');
   keepPrivate(file);
   const lock = new DatabaseSync(file, { timeout: 0 });

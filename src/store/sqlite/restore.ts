@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { NewerDatabaseError } from '../newer-database.ts';
 import { BackupError, flush, problemOf } from './backup.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrations.ts';
 import { databaseFile } from './sqlite.ts';
 import { closeWhole, demandWal } from './wholeness.ts';
@@ -20,7 +21,7 @@ export function restore(source: string, dataDir: string, isForced: boolean): voi
     throw new BackupError(`${target} exists already; with --force it is replaced, and what is in it is lost.`);
   }
   demandIdle(target);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const part = `${target}.part`;
   try {
     prepare(source, part);

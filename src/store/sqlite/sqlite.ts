@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { prepareCommit } from './commit.ts';
 import { prepareConversationReader } from './conversation-reader.ts';
 import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
 import { parseRow, rows } from './rows.ts';
@@ -30,7 +31,7 @@ const PULSE_BYTES = 16 * 1024;
 
 /** Opens (and where needed creates) `returns.db` in `dataDir`; every write is on disk when its call resolves. */
 export function openSqliteStore(dataDir: string): Store {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const path = join(dataDir, databaseFile);
   keepPrivate(path);
   openWhole(path);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { createRates, readRateSettings } from '../../../src/http/limits/rates.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { createRates, readRateSettings, type ShareRates, type Used } from '../../../src/http/limits/rates.ts';
 
 test('so many at once are let through, then as many a minute, and who is refused hears when the next is', () => {
   let now = 59_000;
@@ -71,4 +71,53 @@ test.each([
   ['toString=5', undefined],
 ])('RATE_LIMITS=%s', (text, expected) => {
   expect(readRateSettings(text)).toEqual(expected);
+});
+
+describe('rates that several processes share', () => {
+  const nothing = async (): Promise<Used[]> => [];
+
+  test('tell of those alone who used much, and of what is new since the last time', async () => {
+    let now = 0;
+    const rates = createRates({ chats: 100 }, () => now);
+    const told: Used[] = [];
+    const exchange: ShareRates = async (used) => {
+      told.push(...used);
+      return [...used];
+    };
+    for (let taken = 0; taken < 5; taken += 1) rates.take('chats', 'anna');
+    await rates.share(exchange);
+    expect(told).toEqual([]);
+    rates.take('chats', 'anna');
+    await rates.share(exchange);
+    expect(told.splice(0)).toEqual([{ key: 'chats anna', ms: 3_600 }]);
+    await rates.share(exchange);
+    expect(told).toEqual([]);
+    now = 200;
+    rates.take('chats', 'anna');
+    await rates.share(exchange);
+    expect(told).toEqual([{ key: 'chats anna', ms: 600 }]);
+  });
+
+  test('go by what all used, and by what was let through while they were told', async () => {
+    const rates = createRates({ chats: 10 }, () => 0);
+    const takes = (count: number) => {
+      for (let taken = 0; taken < count; taken += 1) rates.take('chats', 'anna');
+    };
+    takes(2);
+    await rates.share(async (used) => {
+      takes(1);
+      return used.map(({ key, ms }) => ({ key, ms: ms + 36_000 }));
+    });
+    takes(1);
+    expect(() => takes(1)).toThrow(expect.objectContaining({ retryAfterSeconds: 6 }));
+  });
+
+  test('are told again where they did not arrive', async () => {
+    const rates = createRates({ chats: 10 }, () => 0);
+    rates.take('chats', 'anna');
+    await expect(rates.share(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    const exchange = vi.fn(nothing);
+    await rates.share(exchange);
+    expect(exchange).toHaveBeenCalledWith([{ key: 'chats anna', ms: 6_000 }]);
+  });
 });

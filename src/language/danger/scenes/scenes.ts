@@ -9,11 +9,11 @@ import { type Mention, type Mentions, mentionsIn } from './concepts.ts';
 export interface Scene {
   /** The concept that is there only if it is neither denied nor imagined. */
   event: string;
-  /** Concepts beside it, each at most `within` words away. */
-  with: string[];
+  /** Concepts beside it, of each at least one at most `within` words away. */
+  with: string[][];
   within: number;
-  /** Concepts somewhere in the message. */
-  somewhere: string[];
+  /** Concepts somewhere in the message, of each at least one. */
+  somewhere: string[][];
   /** Concepts that turn it into something everyday wherever in the sentence they stand. */
   unless: string[];
 }
@@ -33,13 +33,13 @@ function sceneOf(line: string): Scene {
   const [, concepts = '', within] = /^(.*?)(?: within (\d+))?$/.exec(parts) ?? [];
   const [event = '', ...others] = concepts.split(' + ');
   const listed = (word: string) =>
-    conditions.flatMap((one) => (one.startsWith(`${word} `) ? [one.slice(word.length + 1)] : []));
+    conditions.flatMap((one) => (one.startsWith(`${word} `) ? [one.slice(word.length + 1).split('|')] : []));
   return {
     event,
-    with: others,
+    with: others.map((one) => one.split('|')),
     within: within === undefined ? WITHIN : Number(within),
     somewhere: listed('somewhere'),
-    unless: listed('unless'),
+    unless: listed('unless').flat(),
   };
 }
 
@@ -57,20 +57,24 @@ export function mentioning(sentence: Sentence): Mentioning {
   return { sentence, mentions: mentionsIn(sentence.text.split(' ')) };
 }
 
-/** The places of a sentence's text where scenes of a kind stand, each from the first word of its event on. */
+/**
+ * The places of a sentence's text where scenes of a kind stand, each from the first word of its event on; `inMessage`
+ * are the concepts that any sentence of its message mentions.
+ */
 export function* scenesIn(
   kind: keyof typeof en,
   { sentence, mentions }: Mentioning,
-  all: readonly Mentioning[],
+  inMessage: ReadonlySet<string>,
 ): Generator<{ eventAt: number; start: number; end: number }> {
+  if (mentions.size === 0) return;
   const words = sentence.text.split(' ');
   for (const scene of scenesByKind[kind]) {
     const events = mentions.get(scene.event);
-    if (!events || scene.unless.some((concept) => mentionsOf(concept, mentions).length > 0)) continue;
-    if (!scene.somewhere.every((concept) => all.some((one) => mentionsOf(concept, one.mentions).length > 0))) continue;
-    const others = scene.with.map((concept) => mentionsOf(concept, mentions));
+    if (!events || scene.unless.some((concept) => mentions.has(concept))) continue;
+    if (!scene.somewhere.every((concepts) => concepts.some((concept) => inMessage.has(concept)))) continue;
+    const others = scene.with.map((concepts) => nearestOf(concepts, mentions, scene.within));
     for (const event of events) {
-      const beside = others.map((those) => nearest(those, event, scene.within));
+      const beside = others.map((nearest) => nearest(event));
       if (!beside.every((mention) => mention !== undefined)) continue;
       const parts = [event, ...beside];
       const first = Math.min(...parts.map((part) => part.first));
@@ -80,21 +84,32 @@ export function* scenesIn(
   }
 }
 
-function mentionsOf(concepts: string, mentions: Mentions): Mention[] {
-  return concepts.split('|').flatMap((concept) => mentions.get(concept) ?? []);
-}
-
-/** The mention next to another that shares no word with it, at most so many words away. */
-function nearest(mentions: readonly Mention[], to: Mention, within: number): Mention | undefined {
-  let near: Mention | undefined;
-  let nearness = within + 2;
-  for (const mention of mentions) {
-    const distance = Math.max(mention.first - to.last, to.first - mention.last);
-    if (distance <= 0 || distance >= nearness) continue;
-    near = mention;
-    nearness = distance;
-  }
-  return near;
+/**
+ * Finds the mention of some concepts next to another one that shares no word with it, at most so many words away. Has to
+ * be asked about one after the other in their order: what is too far behind one is not looked at again.
+ */
+function nearestOf(
+  concepts: readonly string[],
+  mentions: Mentions,
+  within: number,
+): (to: Mention) => Mention | undefined {
+  const lists = concepts.map((concept) => ({ list: mentions.get(concept) ?? [], from: 0 }));
+  return (to) => {
+    let near: Mention | undefined;
+    let nearness = within + 2;
+    for (const one of lists) {
+      while (to.first - (one.list[one.from]?.last ?? to.first) > within + 1) one.from += 1;
+      for (let at = one.from; at < one.list.length; at += 1) {
+        const mention = one.list[at];
+        if (!mention || mention.first - to.last > within + 1) break;
+        const distance = Math.max(mention.first - to.last, to.first - mention.last);
+        if (distance <= 0 || distance >= nearness) continue;
+        near = mention;
+        nearness = distance;
+      }
+    }
+    return near;
+  };
 }
 
 /** The place in a text where a word of it begins. */

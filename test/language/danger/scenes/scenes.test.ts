@@ -3,8 +3,12 @@ import { readDanger } from '../../../../src/language/danger/danger.ts';
 import { conceptNames } from '../../../../src/language/danger/scenes/concepts.ts';
 import { scenes } from '../../../../src/language/danger/scenes/scenes.ts';
 
-const conceptsOf = (one: (typeof scenes)[number]) =>
-  [one.event, ...one.with, ...one.somewhere, ...one.unless].flatMap((concepts) => concepts.split('|'));
+const conceptsOf = (one: (typeof scenes)[number]) => [
+  one.event,
+  ...one.with.flat(),
+  ...one.somewhere.flat(),
+  ...one.unless,
+];
 
 describe('the scenes', () => {
   test('are made of concepts that there are', () => {
