@@ -303,6 +303,12 @@ export interface Store extends Forgetting, DeskRows {
   retryEffects(ids: readonly number[] | 'all', at: string): Promise<number>;
   /** The state of the outbox, a line for each kind that has something in it. */
   outboxCounts(at: string): Promise<OutboxCount[]>;
+  /**
+   * The number of messages that came in after a turn of each of these conversations; none is named whose number is 0.
+   */
+  messagesSince(
+    turns: readonly { conversationId: string; revision: number }[],
+  ): Promise<{ conversationId: string; count: number }[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /**

@@ -3,6 +3,7 @@
 /** @import { Desk } from './model/desk.js' */
 /** @import { DeskState, Pane } from './model/state.js' */
 import { h } from 'preact';
+import { AlertsDialog } from './alerts/alerts-dialog.js';
 import { Bar } from './bar.js';
 import { Case } from './case/case.js';
 import { Chat } from './chat/chat.js';
@@ -23,10 +24,10 @@ const me = page.agent.id;
  * @param {Desk} props.desk
  * @param {CheckState} props.checkState
  * @param {Check} props.check
- * @param {boolean} props.areKeysOpen
- * @param {(areOpen: boolean) => void} props.openKeys
+ * @param {'keys' | 'alerts' | undefined} props.dialog the dialog that is open
+ * @param {(dialog: 'keys' | 'alerts' | undefined) => void} props.openDialog
  */
-export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
+export function App({ state, desk, checkState, check, dialog, openDialog }) {
   const { cases, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
@@ -34,9 +35,12 @@ export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
+      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openDialog('keys'), openAlerts: () => openDialog('alerts') })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
+      <div class="trouble" role="alert" hidden=${says === ''}>
+        <p>${says}</p>
+        ${state.trouble && html`<button type="button" onClick=${() => desk.dismiss()}>${words.page.dismiss}</button>`}
+      </div>
       <main class="board">
         ${h(Queue, { state, desk, me })}
         <nav class="panes" aria-label=${panes.label}>
@@ -44,7 +48,8 @@ export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
         </nav>
         ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
       </main>
-      ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
+      ${h(KeysDialog, { isOpen: dialog === 'keys', onClose: () => openDialog(undefined) })}
+      ${h(AlertsDialog, { isOpen: dialog === 'alerts', onClose: () => openDialog(undefined), state, desk })}
       ${h(CheckDialog, { state: checkState, check })}
     </div>
   `;

@@ -1,6 +1,8 @@
+/** @import { DeskState } from './model/state.js' */
 /** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
 
 import { countsOf } from './model/counts.js';
+import { ownUnread } from './model/unread.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
 
@@ -8,9 +10,9 @@ const text = words.page;
 
 /**
  * The bar above the desk: how many wait, and what is not about one case.
- * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void }} props
+ * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void, openAlerts: () => void }} props
  */
-export function Bar({ cases, agentName, openCheck, openKeys }) {
+export function Bar({ cases, agentName, openCheck, openKeys, openAlerts }) {
   const { waiting, claimed } = countsOf(cases);
   return html`
     <header class="bar">
@@ -20,6 +22,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
       <button type="button" onClick=${openCheck}>${words.check.title}</button>
+      <button id="alerts-open" type="button" onClick=${openAlerts}>${text.alerts.title}</button>
       <button
         id="keys-open"
         type="button"
@@ -37,11 +40,13 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
 }
 
 /**
- * The number of waiting cases, for the title of the page.
- * @param {CaseSummary[]} cases
+ * The number of waiting cases and of those of this agent in which something is unread, for the title of the page.
+ * @param {Pick<DeskState, 'cases' | 'read'>} state
+ * @param {string} me
  */
-export function titleOf(cases) {
+export function titleOf({ cases, read }, me) {
   const { waiting, urgent } = countsOf(cases);
-  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count: waiting });
-  return waiting > 0 ? fillIn(text.titleWaiting, { count: waiting }) : text.title;
+  const count = waiting + ownUnread(cases, read, me).length;
+  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count });
+  return count > 0 ? fillIn(text.titleWaiting, { count }) : text.title;
 }

@@ -3,6 +3,7 @@
 /** @import { DeskState } from './model/state.js' */
 import { h, render } from 'preact';
 import { elementOf } from '../page.js';
+import { tell } from './alerts/tell.js';
 import { App } from './app.js';
 import { titleOf } from './bar.js';
 import { Check } from './check/model.js';
@@ -10,6 +11,8 @@ import { watchKeys } from './keys/keys.js';
 import { caseInAddress, showInAddress, watchAddress } from './model/address.js';
 import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
+import { Drafts } from './model/drafts.js';
+import { page } from './page.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -19,8 +22,15 @@ const focusOn = (/** @type {string} */ selector) => {
   element?.focus();
 };
 
+const isLookedAt = () => !document.hidden && document.hasFocus();
+
 const desk = new Desk({
   api,
+  me: page.agent.id,
+  drafts: new Drafts({ save: api.keepDraft, storage: sessionStorage, agentId: page.agent.id }),
+  isLookedAt,
+  alert: (news) =>
+    tell(news, { choices: desk.state.choices, isLookedAt: isLookedAt(), open: (reference) => desk.open(reference) }),
   show: (state) => show({ state }),
   showInAddress,
   focus: {
@@ -32,25 +42,27 @@ const desk = new Desk({
 });
 const check = new Check({ api, show: (checkState) => show({ checkState }) });
 
-/** @type {{ state: DeskState, checkState: CheckState, areKeysOpen: boolean }} */
-let shown = { state: desk.state, checkState: check.state, areKeysOpen: false };
+/** @type {{ state: DeskState, checkState: CheckState, dialog: 'keys' | 'alerts' | undefined }} */
+let shown = { state: desk.state, checkState: check.state, dialog: undefined };
 
 /** @param {Partial<typeof shown>} change */
 function show(change) {
   shown = { ...shown, ...change };
-  render(h(App, { ...shown, desk, check, openKeys }), place);
-  document.title = titleOf(shown.state.cases);
+  render(h(App, { ...shown, desk, check, openDialog }), place);
+  document.title = titleOf(shown.state, page.agent.id);
 }
 
-/** @param {boolean} areKeysOpen */
-function openKeys(areKeysOpen) {
-  show({ areKeysOpen });
+/** @param {(typeof shown)['dialog']} dialog */
+function openDialog(dialog) {
+  show({ dialog });
 }
 
 show({});
-watchKeys(desk, () => openKeys(true));
-watch((change) => desk.hear(change));
+watchKeys(desk, () => openDialog('keys'));
+watch(() => desk.hear());
 watchAddress((reference) => desk.follow(reference));
+addEventListener('pagehide', () => desk.goAway());
+addEventListener('focus', () => desk.refresh());
 setInterval(() => desk.tick(), tickMs);
 const named = caseInAddress();
 if (named === undefined) desk.refresh();

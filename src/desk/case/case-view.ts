@@ -71,6 +71,7 @@ const unknownFactSchema = z.strictObject({
  */
 export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
+  revision: z.number().int().describe('Counts the turns of its conversation'),
   policy: policyVersionSchema,
   isCaller: z.boolean().describe('It was taken down for somebody on the phone, who hears only what people tell them'),
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),

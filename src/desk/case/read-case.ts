@@ -61,6 +61,7 @@ export async function viewOf(
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   return {
     ...summary,
+    revision: conversation.revision,
     policy: caseFile.policy,
     isCaller: isCallerChannel(conversation.channel),
     steps: stepsOf(summary.state),

@@ -171,6 +171,9 @@ export const rows = {
       conversationId: conversation_id,
       expiresAt: expires,
     })),
+  messageCount: z
+    .object({ conversation_id: z.string(), count: z.number() })
+    .transform(({ conversation_id, count }) => ({ conversationId: conversation_id, count })),
   deskRow: z
     .object({
       kind: z.string(),

@@ -74,6 +74,11 @@ function storeOn(database: DatabaseSync): Store {
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
     ),
+    messagesSince: database.prepare(
+      `SELECT conversation_id, count(*) AS count FROM json_each(?) AS mark
+       JOIN turns ON conversation_id = mark.value ->> 'conversationId' AND revision > mark.value ->> 'revision'
+       WHERE inbound_seq IS NOT NULL GROUP BY conversation_id`,
+    ),
     cases: database.prepare('SELECT * FROM cases WHERE number < ? ORDER BY number DESC LIMIT ?'),
     casesIn: database.prepare(
       `SELECT * FROM cases WHERE number IN
@@ -157,6 +162,9 @@ function storeOn(database: DatabaseSync): Store {
     retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
     async outboxCounts() {
       return outbox.counts();
+    },
+    async messagesSince(marks) {
+      return sql.messagesSince.all(JSON.stringify(marks)).map((row) => rows.messageCount.parse(row));
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));

@@ -18,6 +18,9 @@ export function summary(given: Partial<CaseSummary> & { reference: string }): Ca
 export function view(given: Partial<CaseView> & { reference: string }): CaseView {
   return {
     ...summary({ reference: given.reference }),
+    revision: 1,
+    isCaller: false,
+    steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },
     history: [],
     facts: [],

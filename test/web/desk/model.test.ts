@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
+import type { Remembered } from '../../../src/desk/screen/screen.ts';
+import type { Alert } from '../../../web/desk/model/alerts.js';
 import { Desk } from '../../../web/desk/model/desk.js';
+import { Drafts } from '../../../web/desk/model/drafts.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
 import type { DeskState } from '../../../web/desk/model/state.js';
 import { ann, bob, summary, view } from './cases.ts';
@@ -16,11 +19,19 @@ let focused: string[];
 let address: string | undefined;
 let time: number;
 let undelivered = 0;
+let remembered: Remembered;
+let alerts: Alert[];
+let isLookedAt: boolean;
+
+const storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 beforeEach(() => {
   cases = [summary({ reference: 'AAAA-AAAA' }), summary({ reference: 'BBBB-BBBB' })];
   views = new Map(cases.map(({ reference }) => [reference, view({ reference })]));
   [calls, focused, refusal, waits, address, time] = [[], [], undefined, undefined, undefined, 0];
+  remembered = { drafts: [], read: {}, viewers: [], choices: { sound: false, notifications: false } };
+  [alerts, isLookedAt] = [[], true];
+  const save = async () => undefined;
   const focus = (part: string) => () => void focused.push(part);
   desk = new Desk({
     api: {
@@ -42,7 +53,22 @@ beforeEach(() => {
       async showTyping(reference) {
         calls.push(`typing ${reference}`);
       },
+      remembered: async () => remembered,
+      async markRead(reference, revision) {
+        calls.push(`read ${reference} ${revision}`);
+        remembered = { ...remembered, read: { ...remembered.read, [reference]: 0 } };
+      },
+      async tellViewing(reference, { isTyping = false, isLast = false } = {}) {
+        calls.push(`${isTyping ? 'types in' : 'views'} ${isLast ? 'nothing' : reference}`);
+      },
+      async choose(choices) {
+        calls.push(`choose ${JSON.stringify(choices)}`);
+      },
     },
+    me: ann.id,
+    drafts: new Drafts({ save, storage, agentId: ann.id, later: () => undefined }),
+    isLookedAt: () => isLookedAt,
+    alert: (news) => void alerts.push(...news),
     show(shown) {
       state = shown;
     },
@@ -90,12 +116,31 @@ describe('the queue', () => {
     expect(state.news.map(({ reference }) => reference)).toEqual(['DDDD-DDDD']);
   });
 
-  test('marks a case whose customer writes, unless it is open', async () => {
+  test('marks a case whose customer writes, unless somebody looks at it', async () => {
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 } };
     await desk.open('AAAA-AAAA');
-    for (const reference of ['AAAA-AAAA', 'BBBB-BBBB']) await desk.hear({ what: 'customer-message', reference });
-    expect([...state.unread]).toEqual(['BBBB-BBBB']);
-    await desk.open('BBBB-BBBB');
-    expect([...state.unread]).toEqual([]);
+    expect(state.read).toEqual({ 'AAAA-AAAA': 0, 'BBBB-BBBB': 2 });
+    expect(calls).toContain('read AAAA-AAAA 1');
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 } };
+    isLookedAt = false;
+    await desk.hear();
+    expect(state.read).toEqual({ 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 });
+    isLookedAt = true;
+    await desk.hear();
+    expect(state.read).toEqual({ 'AAAA-AAAA': 0, 'BBBB-BBBB': 2 });
+  });
+
+  test('tells of a customer who writes in a case of one’s own while somebody looks elsewhere', async () => {
+    cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann }), summary({ reference: 'BBBB-BBBB' })];
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 0 } };
+    await desk.open('AAAA-AAAA');
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1 } };
+    await desk.hear();
+    expect(alerts).toEqual([]);
+    desk.leave();
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1 } };
+    await desk.hear();
+    expect(alerts).toMatchObject([{ kind: 'message', one: { reference: 'AAAA-AAAA' } }]);
   });
 });
 
@@ -133,6 +178,11 @@ describe('a case', () => {
     refusal = new Refusal({ code: 'taken', message: 'Bob has this case', by: bob });
     expect(await desk.take({ action: 'claim' })).toBe(false);
     expect(state.trouble?.by).toEqual(bob);
+    refusal = undefined;
+    await desk.refresh();
+    expect(state.trouble?.by).toEqual(bob);
+    desk.dismiss();
+    expect(state.trouble).toBeUndefined();
   });
 
   test('keeps its form open while news come in, until somebody takes a step', async () => {
@@ -154,13 +204,51 @@ describe('a case', () => {
   });
 });
 
+describe('a form that was begun', () => {
+  test('is open again with its case, without the focus', async () => {
+    await desk.open('AAAA-AAAA');
+    desk.openForm('close');
+    desk.keepDraft('close', { note: 'Your parcel' });
+    await desk.open('BBBB-BBBB');
+    expect(state.form).toBeUndefined();
+    await desk.open('AAAA-AAAA');
+    expect([state.form, state.isFormBack, state.drafts['AAAA-AAAA close']]).toEqual([
+      'close',
+      true,
+      { note: 'Your parcel' },
+    ]);
+  });
+
+  test('is not, where the case allows its step no more', async () => {
+    await desk.open('AAAA-AAAA');
+    desk.keepDraft('close', { note: 'Your parcel' });
+    desk.leave();
+    views.set('AAAA-AAAA', view({ reference: 'AAAA-AAAA', state: 'closed', steps: [] }));
+    await desk.open('AAAA-AAAA');
+    expect(state.form).toBeUndefined();
+  });
+});
+
+test('colleagues hear which case is open, and when none is any more', async () => {
+  await desk.open('AAAA-AAAA');
+  [time, calls] = [30_000, []];
+  desk.tick();
+  desk.write('Dear Anna');
+  desk.goAway();
+  desk.leave();
+  const told = calls.filter((call) => /^(views|types)/.test(call));
+  expect(told).toEqual(['views AAAA-AAAA', 'types in AAAA-AAAA', 'views nothing', 'views undefined']);
+});
+
 describe('an answer', () => {
   test('that was begun is there again when its case is', async () => {
     await desk.open('AAAA-AAAA');
     desk.write('Hello Anna');
     await desk.open('BBBB-BBBB');
     desk.write('Hello Ben');
-    expect(state.drafts).toEqual({ 'AAAA-AAAA': 'Hello Anna', 'BBBB-BBBB': 'Hello Ben' });
+    expect(desk.begun).toBe('Hello Ben');
+    await desk.open('AAAA-AAAA');
+    expect(desk.begun).toBe('Hello Anna');
   });
 
   test('is gone from its own case alone once it is sent', async () => {
@@ -170,7 +258,9 @@ describe('an answer', () => {
     await desk.open('BBBB-BBBB');
     desk.write('Hello Ben');
     await sending;
-    expect(state.drafts).toEqual({ 'AAAA-AAAA': '', 'BBBB-BBBB': 'Hello Ben' });
+    expect(desk.begun).toBe('Hello Ben');
+    await desk.open('AAAA-AAAA');
+    expect(desk.begun).toBe('');
     expect(calls).toContain('say AAAA-AAAA');
   });
 
@@ -179,7 +269,7 @@ describe('an answer', () => {
     desk.write('Hello');
     refusal = new Refusal({ code: 'not-in-this-state', message: 'the case is closed', state: 'closed' });
     await desk.answer();
-    expect([state.drafts['AAAA-AAAA'], state.isSending, state.trouble?.state]).toEqual(['Hello', false, 'closed']);
+    expect([desk.begun, state.isSending, state.trouble?.state]).toEqual(['Hello', false, 'closed']);
   });
 
   test('is not sent twice, nor without words', async () => {

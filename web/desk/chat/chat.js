@@ -7,6 +7,8 @@ import { html } from '../parts/html.js';
 import { submitOnCtrlEnter } from '../parts/submit.js';
 import { fillIn, stateWords, words } from '../words/desk-words.js';
 import { Transcript } from './transcript.js';
+import { Unsent } from './unsent.js';
+import { Viewers } from './viewers.js';
 
 const { chat, queue } = words.page;
 
@@ -20,7 +22,9 @@ export function Chat({ state, desk, me }) {
     <section class="chat" aria-labelledby="chat-title">
       <h2 id="chat-title" class="pane-title" tabindex="-1">${titleOf(state)}</h2>
       ${h(Transcript, { key: selected, messages: view?.transcript ?? [], isSeen: state.pane === 'chat' })}
+      ${h(Viewers, { viewers: state.viewers.filter(({ reference }) => reference === selected) })}
       ${isMine && answer(state, desk)}
+      ${view && !isMine && desk.begun !== '' && h(Unsent, { text: desk.begun, discard: () => desk.write('') })}
       ${view && !isMine && html`<p class="quiet silent">${silenceOf(view)}</p>`}
     </section>
   `;
@@ -49,7 +53,7 @@ function silenceOf({ state }) {
  * @param {DeskState} state
  * @param {Desk} desk
  */
-function answer({ selected = '', drafts, isSending }, desk) {
+function answer({ isSending }, desk) {
   const { label, field } = words.steps.say;
   /** @param {SubmitEvent} event */
   function send(event) {
@@ -65,7 +69,7 @@ function answer({ selected = '', drafts, isSending }, desk) {
         id="answer-text"
         rows="2"
         maxlength="2000"
-        value=${drafts[selected] ?? ''}
+        value=${desk.begun}
         readonly=${isSending}
         onInput=${write}
         onKeyDown=${submitOnCtrlEnter}

@@ -1,15 +1,14 @@
-// The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
+// The desk's own calls.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
-import { page } from '../page.js';
-import { words } from '../words/desk-words.js';
+/** @import { Draft } from '../../../src/desk/screen/drafts.ts' */
+/** @import { Choices, Remembered } from '../../../src/desk/screen/screen.ts' */
+import { get, post } from './calls.js';
 import { Refusal } from './refusal.js';
 
 /** @typedef {{ what: string, reference: string }} Change */
 
-const maxAttempts = 4;
-const pauseMs = 700;
 const pollMs = 5_000;
 
 /** The desk's calls to the server; every call rejects with a `Refusal`. */
@@ -19,13 +18,13 @@ export const api = {
    * @param {'open' | 'all'} state
    * @returns {Promise<CaseSummary[]>}
    */
-  queue: async (state) => (await get(`cases?state=${state}`)).cases,
+  queue: async (state) => (await get(`api/cases?state=${state}`)).cases,
 
   /**
    * The number of messages that were given up.
    * @returns {Promise<number>}
    */
-  undelivered: async () => (await get('outbox')).undelivered,
+  undelivered: async () => (await get('api/outbox')).undelivered,
 
   /**
    * One case; `undefined` if there is none.
@@ -56,7 +55,7 @@ export const api = {
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
-  policies: async () => (await get('policies')).policies,
+  policies: async () => (await get('api/policies')).policies,
 
   /**
    * Runs a policy on facts; facts that it does not take are a refusal.
@@ -64,7 +63,38 @@ export const api = {
    * @param {Record<string, unknown>} facts
    * @returns {Promise<Exclude<PolicyCheck, { kind: 'error' }>>}
    */
-  check: (policy, facts) => post('policy-check', { policy, facts }),
+  check: (policy, facts) => post('api/policy-check', { policy, facts }),
+
+  /**
+   * What the server remembers for this agent, whatever browser it was told in.
+   * @returns {Promise<Remembered>}
+   */
+  remembered: () => get('screen'),
+
+  /**
+   * Keeps what was begun; an empty draft is dropped.
+   * @param {Draft} draft
+   * @param {{ isLast?: boolean }} [options]
+   */
+  keepDraft: (draft, options) => post('screen/drafts', draft, options),
+
+  /**
+   * Notes that a case was seen up to a turn.
+   * @param {string} reference
+   * @param {number} revision
+   */
+  markRead: (reference, revision) => post('screen/read', { reference, revision }),
+
+  /**
+   * Tells colleagues which case is open here, if one is.
+   * @param {string | undefined} reference
+   * @param {{ isTyping?: boolean, isLast?: boolean }} [options]
+   */
+  tellViewing: (reference, { isTyping = false, isLast = false } = {}) =>
+    post('screen/viewing', { reference, isTyping }, { isLast }),
+
+  /** @param {Choices} choices */
+  choose: (choices) => post('screen/choices', choices),
 };
 
 /** @typedef {typeof api} Api */
@@ -83,47 +113,5 @@ export function watch(onChange) {
 
 /** @param {string} reference */
 function pathOf(reference) {
-  return `cases/${encodeURIComponent(reference)}`;
-}
-
-/** @param {string} path */
-function get(path) {
-  return call(path, {});
-}
-
-/**
- * @param {string} path
- * @param {object} body
- */
-async function post(path, body) {
-  const headers = { 'content-type': 'application/json', 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'offline' || attempt === maxAttempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));
-    }
-  }
-}
-
-/**
- * The answer is of the type in `docs/api.yaml`: page and server are of one version.
- * @param {string} path
- * @param {RequestInit} init
- * @returns {Promise<any>}
- */
-async function call(path, init) {
-  const response = await fetch(`desk/api/${path}`, init).catch(() => undefined);
-  if (!response || response.status >= 502) throw new Refusal({ code: 'offline', message: words.page.offline });
-  // The session is over: the page asks for the token again.
-  if (response.status === 401) location.reload();
-  const body = await response.json().catch(() => ({}));
-  if (response.ok) return body;
-  throw new Refusal(body.error ?? { code: 'failed', message: words.page.failed });
-}
-
-// Pages without https have no crypto.randomUUID.
-function newKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `api/cases/${encodeURIComponent(reference)}`;
 }

@@ -1,14 +1,22 @@
 // What the desk does, without a word on how it looks. It reads everything anew on every change.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
-/** @import { Api, Change } from './api.js' */
+/** @import { Choices } from '../../../src/desk/screen/screen.ts' */
+/** @import { Alert, Known } from './alerts.js' */
+/** @import { Api } from './api.js' */
+/** @import { Drafts, Values } from './drafts.js' */
 /** @import { DeskState, Filter, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
+import { alertsOf } from './alerts.js';
 import { countsOf } from './counts.js';
+import { placeOf } from './drafts.js';
 import { refusalOf } from './refusal.js';
-import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
+import { emptyDesk, left, opened, seen } from './state.js';
 
 const typingMs = 3_000;
+const tellMs = 25_000;
+/** The form of an answer, as drafts name it. */
+const answerForm = 'answer';
 
 /**
  * The element that gets the focus when the one that had it is gone or done with.
@@ -22,7 +30,11 @@ const typingMs = 3_000;
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping' | 'remembered' | 'markRead' | 'tellViewing' | 'choose'>} api
+ * @property {string} me the agent's id
+ * @property {Drafts} drafts
+ * @property {() => boolean} isLookedAt true while the page is in front
+ * @property {(alerts: Alert[]) => void} alert
  * @property {(state: DeskState) => void} show
  * @property {(reference: string | undefined) => void} showInAddress
  * @property {Focus} focus
@@ -37,6 +49,9 @@ export class Desk {
   #isReading = false;
   #isStale = false;
   #typedAt = 0;
+  #toldAt = 0;
+  /** @type {Known | undefined} */
+  #known;
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -44,7 +59,7 @@ export class Desk {
   constructor(deps) {
     this.#deps = deps;
     this.#clock = deps.clock ?? Date.now;
-    this.#state = emptyDesk(this.#clock());
+    this.#state = { ...emptyDesk(this.#clock()), drafts: deps.drafts.all };
   }
 
   get state() {
@@ -68,31 +83,63 @@ export class Desk {
         await this.#read();
       }
     } catch (error) {
-      const trouble = refusalOf(error);
-      this.#update(trouble.code === 'offline' ? { isOffline: true } : { trouble });
+      const failure = refusalOf(error);
+      this.#update(failure.code === 'offline' ? { isOffline: true } : { failure });
     } finally {
       this.#isReading = false;
     }
   }
 
   async #read() {
-    const { api } = this.#deps;
+    const { api, drafts, me } = this.#deps;
     const { selected, filter } = this.#state;
-    const [cases, undelivered, view] = await Promise.all([
+    const since = drafts.version;
+    const [cases, undelivered, remembered, view] = await Promise.all([
       api.queue(filter),
       api.undelivered(),
+      api.remembered(),
       selected === undefined ? undefined : api.case(selected),
     ]);
     const isStillOpen = selected !== undefined && selected === this.#state.selected;
     if (isStillOpen && view === undefined) this.leave(selected);
+    drafts.load(remembered.drafts, since);
+    const { viewers, choices } = remembered;
+    const read = this.#readNow(remembered.read, isStillOpen ? view : undefined);
+    this.#tellNews({ cases, read });
+    const known = { ...this.#state, drafts: drafts.all };
     this.#update({
       cases,
       undelivered,
-      trouble: undefined,
+      read,
+      viewers,
+      choices,
+      drafts: known.drafts,
+      failure: undefined,
       isOffline: false,
       ...this.#newsOf(cases),
-      ...(isStillOpen && view && seen(this.#state, view)),
+      ...(isStillOpen && view && seen(known, view, me)),
     });
+  }
+
+  /**
+   * What is unread, now that the open case is seen.
+   * @param {Readonly<Record<string, number>>} read
+   * @param {CaseView} [view]
+   */
+  #readNow(read, view) {
+    const { api, isLookedAt } = this.#deps;
+    if (!view || !isLookedAt() || read[view.reference] === 0) return read;
+    api.markRead(view.reference, view.revision).catch(() => undefined);
+    return { ...read, [view.reference]: 0 };
+  }
+
+  /** @param {Known} known */
+  #tellNews(known) {
+    const { alert, isLookedAt, me } = this.#deps;
+    const isSeen = (/** @type {Alert} */ { one }) => isLookedAt() && one.reference === this.#state.selected;
+    const alerts = alertsOf(this.#known, known, me).filter((one) => !isSeen(one));
+    this.#known = known;
+    if (alerts.length > 0) alert(alerts);
   }
 
   /**
@@ -108,7 +155,8 @@ export class Desk {
   /** @param {string} reference */
   async open(reference) {
     this.#deps.showInAddress(reference);
-    this.#update(opened(this.#state, reference));
+    this.#update(opened(reference));
+    this.#tellViewing();
     await this.refresh();
     this.#deps.focus.title();
   }
@@ -117,6 +165,7 @@ export class Desk {
   leave(missing) {
     this.#deps.showInAddress(undefined);
     this.#update(left(missing));
+    this.#tellViewing();
   }
 
   /**
@@ -139,7 +188,7 @@ export class Desk {
     if (selected === undefined) return false;
     try {
       const view = await api.step(selected, request);
-      if (selected === this.#state.selected) this.#update(seen(this.#state, view));
+      if (selected === this.#state.selected) this.#update(seen(this.#state, view, this.#deps.me));
       // At once, before somebody has gone on to another field.
       if (request.action === 'claim') focus.answer();
       else if (focus.isLost()) focus.title();
@@ -155,7 +204,7 @@ export class Desk {
 
   /** @param {StepWithForm} form */
   openForm(form) {
-    this.#update({ form });
+    this.#update({ form, isFormBack: false });
   }
 
   /** True if a form was open. */
@@ -166,28 +215,81 @@ export class Desk {
     return true;
   }
 
+  /** Somebody has read what was refused. */
+  dismiss() {
+    this.#update({ trouble: undefined });
+  }
+
   /**
-   * Keeps the answer as it is typed. The customer sees that somebody writes; told again while that goes on.
+   * Keeps what was begun in a form of the open case.
+   * @param {string} form
+   * @param {Values} values
+   */
+  keepDraft(form, values) {
+    const { selected } = this.#state;
+    if (selected !== undefined) this.#keepDraftOf(selected, form, values);
+  }
+
+  /**
+   * @param {string} reference
+   * @param {string} form
+   * @param {Values} values
+   */
+  #keepDraftOf(reference, form, values) {
+    const { drafts } = this.#deps;
+    drafts.write(reference, form, values);
+    this.#update({ drafts: drafts.all });
+  }
+
+  /** The answer that was begun in the open case. */
+  get begun() {
+    const { selected = '', drafts } = this.#state;
+    return drafts[placeOf(selected, answerForm)]?.text ?? '';
+  }
+
+  /**
+   * Keeps the answer as it is typed. The customer and colleagues see that somebody writes; told again while that goes on.
    * @param {string} text
    */
   write(text) {
     const { selected } = this.#state;
     if (selected === undefined) return;
-    this.#update(drafted(this.#state, selected, text));
+    this.keepDraft(answerForm, { text });
     if (text === '' || this.#clock() - this.#typedAt < typingMs) return;
     this.#typedAt = this.#clock();
     this.#deps.api.showTyping(selected).catch(() => undefined);
+    this.#tellViewing({ isTyping: true });
+  }
+
+  /** @param {{ isTyping?: boolean, isLast?: boolean }} [options] */
+  #tellViewing(options) {
+    this.#toldAt = this.#clock();
+    const open = options?.isLast ? undefined : this.#state.selected;
+    this.#deps.api.tellViewing(open, options).catch(() => undefined);
   }
 
   /** Sends the answer to the customer; it stays if that fails. */
   async answer() {
-    const { selected, drafts, isSending } = this.#state;
-    const text = selected === undefined ? '' : (drafts[selected] ?? '').trim();
+    const { selected, isSending } = this.#state;
+    const text = this.begun.trim();
     if (selected === undefined || text === '' || isSending) return;
     this.#update({ isSending: true });
     const isDone = await this.take({ action: 'say', text });
-    this.#update({ isSending: false, ...(isDone && drafted(this.#state, selected, '')) });
+    this.#update({ isSending: false });
+    if (isDone) this.#keepDraftOf(selected, answerForm, { text: '' });
     if (selected === this.#state.selected) this.#deps.focus.answer();
+  }
+
+  /** The page is left: what is not yet sent goes now. */
+  goAway() {
+    this.#deps.drafts.save({ isLast: true });
+    if (this.#state.selected !== undefined) this.#tellViewing({ isLast: true });
+  }
+
+  /** @param {Choices} choices */
+  async choose(choices) {
+    this.#update({ choices });
+    await this.#deps.api.choose(choices).catch((error) => this.#update({ trouble: refusalOf(error) }));
   }
 
   /** @param {Pane} pane */
@@ -207,17 +309,15 @@ export class Desk {
     await this.refresh();
   }
 
-  /**
-   * Something has changed, here or elsewhere.
-   * @param {Change} [change]
-   */
-  async hear(change) {
-    if (change?.what === 'customer-message') this.#update(written(this.#state, change.reference));
+  /** Something has changed, here or elsewhere. */
+  async hear() {
     await this.refresh();
   }
 
-  /** Waiting times go on while nothing changes. */
+  /** Waiting times go on while nothing changes, and colleagues hear that the case is still open here. */
   tick() {
     this.#update({});
+    const isStale = this.#clock() - this.#toldAt > tellMs;
+    if (this.#state.selected !== undefined && isStale && this.#deps.isLookedAt()) this.#tellViewing();
   }
 }

@@ -1,5 +1,7 @@
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
+/** @import { Read } from '../model/unread.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { unreadOf } from '../model/unread.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
 import { timeSince } from '../words/times.js';
@@ -10,7 +12,7 @@ const { queue, time } = words.page;
 /**
  * @typedef {object} Shown
  * @property {string | undefined} selected
- * @property {ReadonlySet<string>} unread
+ * @property {Read | undefined} read
  * @property {number} now
  * @property {string} me
  * @property {(reference: string) => void} open
@@ -33,8 +35,9 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, unread, now, me, open }) {
+function item(one, { selected, read, now, me, open }) {
   const { reference, state, urgent, because, shop, at, opening } = one;
+  const unread = unreadWords(unreadOf(read, one, me));
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
     <li key=${reference}>
@@ -47,7 +50,7 @@ function item(one, { selected, unread, now, me, open }) {
       >
         <span class="case-top">
           <span class="case-reference">${reference}</span>
-          ${unread.has(reference) && html`<span class="badge badge-new">${queue.newMessage}</span>`}
+          ${unread !== '' && html`<span class="badge badge-new">${unread}</span>`}
           <time class="case-since" datetime=${at}>${sinceWords(at, now)}</time>
         </span>
         <span class="case-why">
@@ -61,6 +64,13 @@ function item(one, { selected, unread, now, me, open }) {
       </button>
     </li>
   `;
+}
+
+/** @param {number | 'new'} unread */
+function unreadWords(unread) {
+  if (unread === 'new') return queue.notOpened;
+  if (unread === 1) return queue.newMessage;
+  return unread > 1 ? fillIn(queue.newMessages, { count: unread }) : '';
 }
 
 /**

@@ -7,6 +7,7 @@
 /** @import { StepWithForm } from '../model/steps.js' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
+import { placeOf } from '../model/drafts.js';
 import { hasForm, stepsOf } from '../model/steps.js';
 import { html } from '../parts/html.js';
 import { fillIn, words } from '../words/desk-words.js';
@@ -29,8 +30,11 @@ const forms = {
  * @param {Desk} desk
  * @param {string} me
  */
-export function steps(view, { form }, desk, me) {
-  if (form) return h(forms[form], { key: `${view.reference} ${form}`, view, desk });
+export function steps(view, { form, isFormBack, drafts }, desk, me) {
+  if (form) {
+    const place = placeOf(view.reference, form);
+    return h(forms[form], { key: place, view, desk, draft: { form, values: drafts[place] ?? {}, isBack: isFormBack } });
+  }
   const allowed = stepsOf(view, me);
   if (allowed.length > 0) {
     return html`<div key=${view.state} class="buttons">${allowed.map((step) => button(step, desk))}</div>`;
