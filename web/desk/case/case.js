@@ -14,7 +14,7 @@ export function Case({ state, desk, me }) {
   return html`
     <section class="case-pane" aria-labelledby="case-title">
       <h2 id="case-title" class="pane-title">${titleOf(state)}</h2>
-      <div id="case-file" key=${view?.reference} class="case-file" tabindex="0" aria-label=${text.details}>
+      <div id="case-file" role="region" key=${view?.reference} class="case-file" tabindex="0" aria-label=${text.details}>
         ${view && caseFile(view)}
       </div>
       <div id="actions" class="actions">${view && steps(view, state, desk, me)}</div>
