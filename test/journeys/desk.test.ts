@@ -222,7 +222,7 @@ describe('customer and agent side by side', () => {
     const seenBy = (what: (page: Page) => Locator): Promise<boolean[]> =>
       Promise.all(agents.map(({ page }) => what(page).isVisible()));
     const holders = () => seenBy((page) => page.getByLabel('Your answer to the customer'));
-    const told = () => seenBy((page) => page.getByText(/^(Ann|Bob) has this case\.$/));
+    const told = () => seenBy((page) => page.locator('#actions').getByText(/^(Ann|Bob) has this case\.$/));
     await expect.poll(async () => (await told()).filter(Boolean).length).toBe(1);
     const isTold = await told();
     await expect.poll(holders).toEqual(isTold.map((one) => !one));
