@@ -29,6 +29,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
       >
         ?
       </button>
+      <a class="bar-link" href="desk/people">${text.people}</a>
       <form method="post" action="desk/log-out">
         <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
       </form>
