@@ -13,6 +13,8 @@ import type { DeskApp } from './desk/desk-app.ts';
 import { createPage } from './desk/page/app.ts';
 import { createDeskSessions } from './desk/page/sessions.ts';
 import { createAccounts } from './desk/people/accounts.ts';
+import { createChallenges } from './desk/people/passkeys/challenges.ts';
+import { createPasskeys } from './desk/people/passkeys/passkeys.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
 import { loadKeys } from './http/secrets/keys.ts';
@@ -39,11 +41,13 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const own = { ...deps, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
   const bot = await createBot(config.bot, deps.cloud ?? cloudOf(config.bot.channelService));
   const accounts = createAccounts(store, now);
+  const challenges = await createChallenges(store, now);
+  const passkeys = createPasskeys({ accounts, challenges, origin: new URL(publicUrl).origin, now });
   const isSecure = publicUrl.startsWith('https:');
   const sessions = await createDeskSessions({ store, accounts, token, isSecure, now });
   const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
   const desks = [
-    createPage({ ...own, token, sessions, accounts }),
+    createPage({ ...own, token, sessions, accounts, passkeys }),
     await slackOf({ ...deps, deskUrl: own.deskUrl }),
     teams,
     config.chatwoot && createChatwoot({ ...own, settings: config.chatwoot }),

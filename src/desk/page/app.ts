@@ -6,6 +6,8 @@ import type { Accounts } from '../people/accounts.ts';
 import { createInvitations } from '../people/invitations.ts';
 import { mountInvitation } from '../people/page/invitation.ts';
 import { mountPeople } from '../people/page/routes.ts';
+import type { Passkeys } from '../people/passkeys/passkeys.ts';
+import { mountPasskeys } from '../people/passkeys/routes.ts';
 import { createAccess } from './access.ts';
 import { createLogIn } from './log-in.ts';
 import { mountDeskPage } from './page.ts';
@@ -19,6 +21,7 @@ export interface PageDeps {
   token: string;
   sessions: DeskSessions;
   accounts: Accounts;
+  passkeys: Passkeys;
   /** Counts wrong tokens and passwords. */
   uses: Uses;
   now(): Date;
@@ -40,6 +43,7 @@ export function createPage(deps: PageDeps): DeskApp {
       const logIn = createLogIn({ ...deps, access, limits, hasSignOn: false });
       mountDeskPage(server, { sessions, logIn });
       mountPeople(server, { ...deps, access, invitations, limits, siteOf });
+      mountPasskeys(server, { ...deps, access });
       mountInvitation(server, { access, sessions, invitations });
       mountDeskApi(server, { desk, access, streams });
       return streams;

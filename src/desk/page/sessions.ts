@@ -92,8 +92,11 @@ export async function createDeskSessions(options: {
 
   return {
     async read(req) {
-      const cookie = await signed.read(req);
-      return cookie && sessionOf(cookie, true);
+      for (const cookie of await signed.readAll(req)) {
+        const session = await sessionOf(cookie, true);
+        if (session) return session;
+      }
+      return undefined;
     },
     isOpen: async (session) => (await sessionOf(session, false)) !== undefined,
     async start(who, req) {
@@ -108,9 +111,7 @@ export async function createDeskSessions(options: {
       return signed.cookie(cookie);
     },
     async end(req) {
-      const cookie = await signed.read(req);
-      if (!cookie) return;
-      await rows.drop(cookie.agent.id, keyOfSid(cookie.sid));
+      for (const { sid, agent } of await signed.readAll(req)) await rows.drop(agent.id, keyOfSid(sid));
       tellEnded();
     },
     list: (agentId) => rows.list(agentId),

@@ -57,6 +57,18 @@ describe('sessions', () => {
   });
 });
 
+test('a cookie of a session that is over, which a browser kept for another path, shuts nobody out', async () => {
+  const shop = await peopleShop();
+  const anna = await shop.person('Anna');
+  const over = anna.cookie();
+  await anna.logOut();
+  await anna.logIn('Anna', password);
+  for (const cookie of [`${over}; ${anna.cookie()}`, `${anna.cookie()}; ${over}`]) {
+    expect((await anna.send('/desk/api/cases', { headers: { cookie } })).status).toBe(200);
+  }
+  expect((await anna.send('/desk/api/cases', { headers: { cookie: over } })).status).toBe(401);
+});
+
 describe('what ends all sessions of an account', () => {
   test('being disabled, which also ends what is open, and lets nobody in again', async () => {
     const shop = await peopleShop();

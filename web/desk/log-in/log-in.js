@@ -11,9 +11,9 @@ if (webauthn.browserSupportsWebAuthn()) {
 
 async function logIn() {
   try {
-    const { body: optionsJSON } = await post(`${root}desk/log-in/passkey-options`, {});
+    const { body: optionsJSON } = await post(`${root}desk/log-in-passkey-options`, {});
     const given = await webauthn.startAuthentication({ optionsJSON });
-    const { status } = await post(`${root}desk/log-in/passkey`, given);
+    const { status } = await post(`${root}desk/log-in-passkey`, given);
     if (status === 401) return words.unknown;
     if (status !== 200) return words.failed;
     location.reload();

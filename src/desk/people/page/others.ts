@@ -23,7 +23,10 @@ export function invite({ root, csrf, session }: PeopleView): Html {
     fields: [
       field(name, 'name="name" autocomplete="off" maxlength="60" required'),
       field(email, 'name="email" type="email" autocomplete="off" maxlength="200"'),
-      fill('<div class="field">{{role}}</div>', { role: choice(text.role, 'role', roles.map(optionOf), 'agent') }),
+      fill('<label>{{role}}{{choice}}</label>', {
+        role: text.role,
+        choice: choice(text.role, 'role', roles.map(optionOf), 'agent'),
+      }),
     ],
   });
   return section('invite', heading, [form]);

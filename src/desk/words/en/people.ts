@@ -11,7 +11,7 @@ export const peopleWords = {
   role: 'Role',
   roleOf: 'Role of {name}',
   setRole: 'Change role',
-  setRoleOf: 'Change the role of {name}',
+  setRoleOf: 'Change role of {name}',
   disabled: 'disabled',
   invited: 'invited',
   disable: 'Disable',
