@@ -15,6 +15,8 @@ import { createDeskSessions } from './desk/page/sessions.ts';
 import { createAccounts } from './desk/people/accounts.ts';
 import { createChallenges } from './desk/people/passkeys/challenges.ts';
 import { createPasskeys } from './desk/people/passkeys/passkeys.ts';
+import { createProvider } from './desk/people/sign-on/provider.ts';
+import { createSignOn } from './desk/people/sign-on/routes.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
 import { loadKeys } from './http/secrets/keys.ts';
@@ -45,9 +47,16 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const passkeys = createPasskeys({ accounts, challenges, origin: new URL(publicUrl).origin, now });
   const isSecure = publicUrl.startsWith('https:');
   const sessions = await createDeskSessions({ store, accounts, token, isSecure, now });
+  const signOn =
+    config.signOn &&
+    (await createSignOn({
+      ...{ accounts, store, publicUrl, isSecure, now, log: deps.log },
+      provider: createProvider(config.signOn),
+      settings: config.signOn,
+    }));
   const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
   const desks = [
-    createPage({ ...own, token, sessions, accounts, passkeys }),
+    createPage({ ...own, token, sessions, accounts, passkeys, signOn }),
     await slackOf({ ...deps, deskUrl: own.deskUrl }),
     teams,
     config.chatwoot && createChatwoot({ ...own, settings: config.chatwoot }),

@@ -158,10 +158,7 @@ describe('a passkey', () => {
     await withDevice(other.page);
     await other.page.goto(`${base}/desk/people`);
     await press(other.page, 'Add a passkey');
-    await other.page
-      .getByText(/since 20\d\d/)
-      .first()
-      .waitFor();
+    await other.page.getByText(/^Chrome on Linux, since 20/).waitFor();
     await logOut(page);
     await press(page, 'Use a passkey');
     await page.getByText('This passkey is not known here.').waitFor();
@@ -172,10 +169,7 @@ describe('a passkey', () => {
     await withDevice(page);
     await page.goto(`${base}/desk/people`);
     await press(page, 'Add a passkey');
-    await page
-      .getByText(/since 20\d\d/)
-      .first()
-      .waitFor();
+    await page.getByText(/^Chrome on Linux, since 20/).waitFor();
     await logOut(page);
     const [request] = await Promise.all([
       page.waitForRequest(`${base}/desk/log-in-passkey`),

@@ -8,6 +8,7 @@ import { mountInvitation } from '../people/page/invitation.ts';
 import { mountPeople } from '../people/page/routes.ts';
 import type { Passkeys } from '../people/passkeys/passkeys.ts';
 import { mountPasskeys } from '../people/passkeys/routes.ts';
+import type { SignOn } from '../people/sign-on/routes.ts';
 import { createAccess } from './access.ts';
 import { createLogIn } from './log-in.ts';
 import { mountDeskPage } from './page.ts';
@@ -22,6 +23,8 @@ export interface PageDeps {
   sessions: DeskSessions;
   accounts: Accounts;
   passkeys: Passkeys;
+  /** Absent: it is not configured. */
+  signOn: SignOn | undefined;
   /** Counts wrong tokens and passwords. */
   uses: Uses;
   now(): Date;
@@ -40,10 +43,11 @@ export function createPage(deps: PageDeps): DeskApp {
       const access = createAccess({ ...deps, limits });
       const streams = createDeskStreams(desk);
       sessions.watchEnds(() => void streams.check().catch(() => undefined));
-      const logIn = createLogIn({ ...deps, access, limits, hasSignOn: false });
+      const logIn = createLogIn({ ...deps, access, limits, hasSignOn: deps.signOn !== undefined });
       mountDeskPage(server, { sessions, logIn });
       mountPeople(server, { ...deps, access, invitations, limits, siteOf });
       mountPasskeys(server, { ...deps, access });
+      deps.signOn?.mount(server, { sessions });
       mountInvitation(server, { access, sessions, invitations });
       mountDeskApi(server, { desk, access, streams });
       return streams;

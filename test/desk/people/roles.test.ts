@@ -14,7 +14,7 @@ const needed: Record<string, Role> = {
 };
 const roles = ['agent', 'lead', 'owner'] as const;
 /** They are for people who are not logged in. */
-const isForStrangers = (path: string): boolean => /^\/desk(\/log-.+|\/invitation|\/sign-on.*)?$/.test(path);
+const isForStrangers = (path: string): boolean => /^\/desk(\/log-.+|\/invitation|\/signe?d?-on)?$/.test(path);
 
 const routeSchema = z.record(z.string(), z.looseObject({ method: z.string(), path: z.string() }));
 
