@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { password, peopleShop } from './people-shop.ts';
 
 describe('sessions', () => {
@@ -67,6 +68,22 @@ test('a cookie of a session that is over, which a browser kept for another path,
     expect((await anna.send('/desk/api/cases', { headers: { cookie } })).status).toBe(200);
   }
   expect((await anna.send('/desk/api/cases', { headers: { cookie: over } })).status).toBe(401);
+});
+
+test('that another process has ended is over at its next request, and what it has open at the next look', async () => {
+  // Before the server starts, so that its looks are ours to make.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const shop = await peopleShop();
+  const anna = await shop.person('Anna');
+  const [key = ''] = await anna.sessions();
+  const { end } = await anna.stream();
+  const other = openSqliteStore(shop.dataDir);
+  await other.dropDeskRow('session', 'anna', key);
+  await other.close();
+  expect(await anna.isIn()).toBe(false);
+  vi.advanceTimersByTime(5_000);
+  expect(await end).toBe('ended');
 });
 
 describe('what ends all sessions of an account', () => {

@@ -3,7 +3,7 @@ import { fillIn, words } from '../../words/words.ts';
 import type { Account } from '../account.ts';
 import { isAtLeast, mayInvite, roleSchema } from '../roles.ts';
 import { choice, field, list, paragraph, section, stepForm } from './markup.ts';
-import type { PeopleView } from './people-page.ts';
+import type { PeopleView } from './view.ts';
 
 const text = words.people;
 

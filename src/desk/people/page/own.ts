@@ -2,8 +2,8 @@ import { fill, Html, join } from '../../../http/pages/templates.ts';
 import { fillIn, words } from '../../words/words.ts';
 import type { Account } from '../account.ts';
 import { field, list, paragraph, section, stepForm } from './markup.ts';
-import type { PeopleView } from './people-page.ts';
 import { sessionList } from './session-list.ts';
+import type { PeopleView } from './view.ts';
 
 const text = words.people;
 

@@ -3,33 +3,13 @@ import { fill, type Html, join, jsonInPage, links } from '../../../http/pages/te
 import { readTemplate } from '../../../http/pages/web-files.ts';
 import { sendPage } from '../../page/answers.ts';
 import { peopleFiles } from '../../page/page-files.ts';
-import type { ListedSession } from '../../page/session-rows.ts';
-import type { DeskSession } from '../../page/sessions.ts';
 import { fillIn, words } from '../../words/words.ts';
-import type { Account } from '../account.ts';
 import { isAtLeast } from '../roles.ts';
 import { paragraph } from './markup.ts';
 import { everybody, invite } from './others.ts';
 import { own } from './own.ts';
 import { sessionList } from './session-list.ts';
-
-/** What somebody sees on the page for people. */
-export interface PeopleView {
-  /** Leads from the page's address to `/`. */
-  root: string;
-  csrf: string;
-  session: DeskSession;
-  /** The key of the session that looks. */
-  sessionKey: string;
-  /** Absent: they came with the token. */
-  account: Account | undefined;
-  /** Everybody, for leads and owners. */
-  people: Account[];
-  /** Their own. */
-  sessions: ListedSession[];
-  /** Everybody's, for owners. */
-  allSessions: ListedSession[];
-}
+import type { PeopleView } from './view.ts';
 
 /** What became of the step that leads to the page. */
 export type PeopleNews =

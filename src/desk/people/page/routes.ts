@@ -10,7 +10,8 @@ import type { Accounts } from '../accounts.ts';
 import type { Invitations } from '../invitations.ts';
 import { isAtLeast } from '../roles.ts';
 import { peopleSteps } from './actions.ts';
-import { type PeopleNews, type PeopleView, showPeople } from './people-page.ts';
+import { type PeopleNews, showPeople } from './people-page.ts';
+import type { PeopleView } from './view.ts';
 
 const largestForm = 8 * 1024;
 

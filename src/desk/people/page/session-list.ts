@@ -2,8 +2,8 @@ import { fill, type Html, join } from '../../../http/pages/templates.ts';
 import type { ListedSession } from '../../page/session-rows.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { list, paragraph, section, stepForm } from './markup.ts';
-import type { PeopleView } from './people-page.ts';
 import { minuteOf } from './times.ts';
+import type { PeopleView } from './view.ts';
 
 const text = words.people.session;
 
