@@ -32,6 +32,7 @@ export function Bar({ cases, agentName, openCheck, openKeys, openAlerts }) {
       >
         ?
       </button>
+      <a class="bar-link" href="desk/people">${text.people}</a>
       <form method="post" action="desk/log-out">
         <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
       </form>

@@ -39,8 +39,8 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     sendJson(res, 200, { undelivered: await desk.undelivered() });
   });
   server.get('/desk/api/stream', async (req, res) => {
-    await access.reader(req);
-    await streams.open(res);
+    const caller = await access.reader(req);
+    await streams.open(res, () => access.isStillIn(caller));
   });
   server.get('/desk/api/files/:id', async (req, res) => {
     await access.reader(req);
