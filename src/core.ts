@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
-import { availability } from './desk/office-hours.ts';
+import { afterWorking, availability } from './desk/office-hours.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
@@ -88,6 +88,7 @@ export async function createCore(
     talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    afterWorking: (since, minutes, timeZone) => afterWorking(config.officeHours, since, minutes, timeZone),
     keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),

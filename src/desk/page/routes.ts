@@ -83,11 +83,17 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
     }
     const event =
-      request.action === 'rule' ? ({ type: 'rule', by, ruling: ruling as never } as const) : eventOf(request, by);
+      request.action === 'rule'
+        ? ({ type: 'rule', by, ruling: ruling as never } as const)
+        : eventOf(request, by, isLead(caller));
     const acted = await desk.act({ reference: view.reference, event, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }
+}
+
+function isLead(caller: Caller): boolean {
+  return caller.kind === 'machine' || caller.session.role !== 'agent';
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {
@@ -112,6 +118,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
         message: refusalText(refusal),
         state: refusal.state,
       };
+    case 'form-sent':
+      return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
     case 'no-case':

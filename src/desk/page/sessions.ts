@@ -5,7 +5,15 @@ import { createSignedSessions, newSessionId, type SignedSessions } from '../../h
 import { type Agent, agentSchema } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
 
-const sessionSchema = z.object({ sid: z.string().min(1), agent: agentSchema });
+/** What somebody may do at the desk; whoever leads the others can give back and assign their cases. */
+export const roleSchema = z.enum(['agent', 'lead', 'owner']);
+
+const sessionSchema = z.object({
+  sid: z.string().min(1),
+  agent: agentSchema,
+  /** Whoever logs in with the desk's token owns it. */
+  role: roleSchema.default('owner'),
+});
 /** A browser in which somebody has logged in at the desk. */
 export type DeskSession = z.infer<typeof sessionSchema>;
 
@@ -18,7 +26,7 @@ const lifeSeconds = 12 * 3_600;
 
 /** A new session of somebody who has just logged in. */
 export function startDeskSession(agent: Agent): DeskSession {
-  return { sid: newSessionId(), agent };
+  return { sid: newSessionId(), agent, role: 'owner' };
 }
 
 /** The sessions of a deployment's desk, twelve hours long; they end when its token changes. */
