@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { DeskRows } from './desk-rows.ts';
 import type { Forgetting } from './erasing.ts';
 
 /** The store keeps records and activities as JSON, without knowing what is in them. */
@@ -262,7 +263,7 @@ export interface LeaseRequest {
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
  */
-export interface Store extends Forgetting {
+export interface Store extends Forgetting, DeskRows {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;

@@ -25,6 +25,7 @@ const texts = {
   turns: 'DELETE FROM turns WHERE conversation_id = $1 AND revision < $2',
   keepTurn: 'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = $1 AND revision = $2',
   conversation: 'DELETE FROM conversations WHERE id = $1',
+  deskRows: 'DELETE FROM desk_rows WHERE conversation_id = $1 AND at <= $2',
   talkKeys: 'DELETE FROM talk_keys WHERE conversation_id = $1',
   presence: 'DELETE FROM presence WHERE conversation_id = $1',
   // The browser goes on with the chat; what was sent to an address opens nothing any more.

@@ -85,6 +85,7 @@ const erasedTables = [
   'case_places',
   'talk_keys',
   'presence',
+  'desk_rows',
 ];
 
 async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined> {
@@ -107,6 +108,7 @@ async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined
     places,
     kept,
   };
+  await query(sql.deskRows, [id, until.at]);
   await query(sql.events, [id, until.revision]);
   await query(sql.turns, [id, until.revision]);
   if (until !== always) await query(sql.keepTurn, [id, until.revision]);

@@ -2,6 +2,7 @@ import { changeOf, createChanges } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
+import { deskRowsOn } from './desk-rows.ts';
 import { erasingOn } from './erasing.ts';
 import { keptOn } from './kept.ts';
 import { startListener } from './listener.ts';
@@ -33,6 +34,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...keptOn(database),
     ...usesOn(database),
     ...talksOn(database),
+    ...deskRowsOn(database),
     ...erasingOn(database),
     watch: changes.watch,
     watchTyping: changes.watchTyping,

@@ -193,4 +193,20 @@ export const schemaSteps: readonly SchemaStep[] = [
     );
     `,
   },
+  {
+    compatibleFrom: 1,
+    sql: `
+    CREATE TABLE desk_rows (
+      kind TEXT COLLATE "C" NOT NULL,
+      owner TEXT COLLATE "C" NOT NULL,
+      key TEXT COLLATE "C" NOT NULL,
+      conversation_id TEXT COLLATE "C",
+      data TEXT NOT NULL,
+      at TEXT COLLATE "C" NOT NULL,
+      PRIMARY KEY (kind, owner, key)
+    );
+    CREATE INDEX desk_rows_by_key ON desk_rows (kind, key);
+    CREATE INDEX desk_rows_by_conversation ON desk_rows (conversation_id) WHERE conversation_id IS NOT NULL;
+    `,
+  },
 ];

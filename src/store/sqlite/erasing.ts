@@ -49,6 +49,7 @@ export function prepareErasing(database: DatabaseSync) {
       'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = ? AND revision = ?',
     ),
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
+    deskRows: database.prepare('DELETE FROM desk_rows WHERE conversation_id = ? AND at <= ?'),
     talkKeys: database.prepare('DELETE FROM talk_keys WHERE conversation_id = ?'),
     presence: database.prepare('DELETE FROM presence WHERE conversation_id = ?'),
     // The browser goes on with the chat; what was sent to an address opens nothing any more.
@@ -128,6 +129,7 @@ export function prepareErasing(database: DatabaseSync) {
     sql.events.run(id, until.revision);
     sql.turns.run(id, until.revision);
     sql.presence.run(id);
+    sql.deskRows.run(id, until.at);
     if (until === always) for (const name of ['talkKeys', 'conversation'] as const) sql[name].run(id);
     else {
       sql.keepTurn.run(id, until.revision);

@@ -225,6 +225,19 @@ export const migrations: readonly string[] = [
     SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
   );
   `,
+  `
+  CREATE TABLE desk_rows (
+    kind TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    conversation_id TEXT,
+    data TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (kind, owner, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX desk_rows_by_key ON desk_rows (kind, key);
+  CREATE INDEX desk_rows_by_conversation ON desk_rows (conversation_id) WHERE conversation_id IS NOT NULL;
+  `,
 ];
 
 /**

@@ -8,6 +8,7 @@ import type { Store } from '../store.ts';
 import { storeOutage } from '../unavailable.ts';
 import { prepareCommit } from './commit.ts';
 import { prepareConversationReader } from './conversation-reader.ts';
+import { prepareDeskRows } from './desk-rows.ts';
 import { prepareErasing } from './erasing.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
@@ -272,6 +273,7 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.conversationOf(reference);
     },
     ...prepareTalks(database),
+    ...prepareDeskRows(database),
     async ping() {
       // As large as a message, so that it fails where a message would.
       sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));

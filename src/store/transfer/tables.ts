@@ -21,6 +21,7 @@ export const tables: readonly Table[] = [
   { name: 'seen', order: ['key'] },
   { name: 'talk_keys', order: ['digest'] },
   { name: 'presence', order: ['conversation_id'] },
+  { name: 'desk_rows', order: ['kind', 'owner', 'key'] },
   { name: 'policies', order: ['digest'] },
   { name: 'plans', order: ['digest', 'planner'] },
   { name: 'secrets', order: ['name'] },
