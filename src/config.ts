@@ -237,6 +237,7 @@ const schema = z.object({
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
   UNCLAIMED_AFTER_MINUTES: minutes(15),
   UNANSWERED_AFTER_MINUTES: minutes(15),
+  ASSIGN: z.enum(['off', 'round-robin'], { error: 'expected off or round-robin' }).default('off'),
   BUSINESS_HOURS: officeHoursSchema.optional(),
   ESCALATION: z
     .string()
@@ -398,6 +399,8 @@ export function readConfig(environment: Environment) {
      * it is for all again; 0 = never.
      */
     unansweredAfterMinutes: settings.UNANSWERED_AFTER_MINUTES,
+    /** How new cases are given to people who are there; off: they take them. */
+    assign: settings.ASSIGN,
     /** The hours when people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
 import { afterWorking, availability } from './desk/office-hours.ts';
+import { createStandings } from './desk/standing/standings.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
@@ -93,6 +94,7 @@ export async function createCore(
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
+  const standings = createStandings({ store, now });
   const desk = createDesk({ store, policies, conversations, now, today: config.today });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
@@ -115,7 +117,7 @@ export async function createCore(
   preparing.later([...catalog.values()].flat());
   return {
     ...{ store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
-    ...{ talkKeys, talkLimits },
+    ...{ talkKeys, talkLimits, standings },
   };
 }
 

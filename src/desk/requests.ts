@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
+import { capacitySchema, presenceSchema } from './standing/standing.ts';
 
 /** A line or more without control characters or those that turn the direction of text round. */
 const writtenText = (maxLength: number) =>
@@ -41,6 +42,7 @@ export const stepSchemas = {
     ruling: rulingSchema.shape.ruling,
     resolution: z.string().max(40).optional().describe('Needed to approve'),
     reason: writtenText(500),
+    again: z.boolean().optional().describe('Needed where the state is `ruled`: it corrects that ruling'),
   }),
   withdraw: z.object({ note: writtenText(500).describe('Why; the customer reads it') }),
   reopen: z.object({}),
@@ -122,6 +124,19 @@ export const checkSchema = z.strictObject({
 /** Reads what policy to run on what facts; throws 400. */
 export function readCheck(body: unknown): z.infer<typeof checkSchema> {
   return parsed(checkSchema, objectOf(body));
+}
+
+/** If somebody is there, and how many cases they take; null: any number. */
+export const presenceRequestSchema = z.object({
+  presence: presenceSchema,
+  capacity: capacitySchema
+    .nullish()
+    .describe('The most cases that they are given at once; null: any number; absent: as before'),
+});
+
+/** Reads if somebody is there; throws 400. */
+export function readPresence(body: unknown): z.infer<typeof presenceRequestSchema> {
+  return parsed(presenceRequestSchema, objectOf(body));
 }
 
 function objectOf(body: unknown): object {

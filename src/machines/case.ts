@@ -88,8 +88,8 @@ export type CaseEvent =
   | { type: 'assign'; by: Agent; to: Agent; isLead?: boolean | undefined }
   /** Whoever leads the others can give back what one of them has. */
   | { type: 'release'; by: Agent; isLead?: boolean | undefined }
-  /** Also once more, which corrects the ruling before. */
-  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'> }
+  /** `isAgain`: whoever rules knows that it was ruled already, and corrects that. */
+  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; isAgain?: boolean | undefined }
   | { type: 'withdraw'; by: Agent; note: string }
   | { type: 'handBack'; by: Agent; summary: string }
   | { type: 'close'; by: Agent; note: string }
@@ -110,12 +110,13 @@ const isFree: Guard = ({ context: { agent }, event }) => agent === undefined || 
 const isFreeOrLead: Guard = (at) => isFree(at) || ('isLead' in at.event && at.event.isLead === true);
 const isOthers: Guard = (at) =>
   !isFree(at) && at.event.type === 'takeOver' && [undefined, at.context.agent?.id].includes(at.event.from);
+const isAgain: Guard = ({ event }) => event.type === 'rule' && event.isAgain === true;
 const isFreeAndRuled: Guard = (at) => isFree(at) && at.context.isRuled;
 const hasAgent: Guard = ({ context: { agent } }) => agent !== undefined;
 
 const machine = setup({
   types: {} as { context: Context; events: CaseEvent },
-  guards: { isPerson, isFree, isFreeOrLead, isOthers, isFreeAndRuled, hasAgent },
+  guards: { isPerson, isFree, isFreeOrLead, isOthers, isAgain, isFreeAndRuled, hasAgent },
 }).createMachine({
   id: 'case',
   context: { isRuled: false },
@@ -147,7 +148,7 @@ const machine = setup({
     // Nothing is for ever: a person opens it again and has it then, a customer has it wait for people again.
     ruled: {
       on: {
-        rule: { target: 'ruled', reenter: true },
+        rule: { guard: 'isAgain', target: 'ruled', reenter: true },
         withdraw: 'claimed',
         reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
         close: 'closed',

@@ -4,6 +4,7 @@ import { bob, deskShop, refused } from './desk-shop.ts';
 
 const wrong = { ruling: 'uphold', reason: 'It is too late.' };
 const approved = { ruling: 'approve', resolution: 'return', reason: 'We know you.' };
+const again = true;
 
 /** A customer whose case people see to, and the forms that their rulings open. */
 async function customerOf(shop: Awaited<ReturnType<typeof deskShop>>, says: string[] = []) {
@@ -24,12 +25,19 @@ describe('a wrong ruling', () => {
     const { step, newTexts, form, opens } = await customerOf(shop);
     await step('rule', wrong);
     await newTexts();
-    expect((await step('rule', { ...approved, by: bob })).body.case).toMatchObject({
+    expect((await step('rule', { ...approved, by: bob, again })).body.case).toMatchObject({
       state: 'ruled',
       ruling: { ...approved, by: bob },
     });
     expect(await newTexts()).toEqual([expect.stringMatching(/Bob.*again and corrected[\s\S]*We know you\./)]);
     expect(await opens(await form())).toBe(200);
+  });
+
+  test('is not corrected by somebody who does not know of it', async () => {
+    const shop = await deskShop();
+    const { step } = await customerOf(shop);
+    await step('rule', wrong);
+    expect(refused(await step('rule', { ...approved, by: bob }))).toEqual([409, 'not-in-this-state']);
   });
 
   test('that granted something takes its form back, and what is granted instead has a new one', async () => {
@@ -39,11 +47,11 @@ describe('a wrong ruling', () => {
     const first = await form();
     expect(await opens(first)).toBe(200);
     await newTexts();
-    await step('rule', { ruling: 'approve', resolution: 'warranty-repair', reason: 'It can be mended.' });
+    await step('rule', { ruling: 'approve', resolution: 'warranty-repair', reason: 'It can be mended.', again });
     expect(await newTexts()).toEqual([expect.stringContaining('can no longer be used')]);
     const second = await form();
     expect([await opens(first), await opens(second)]).toEqual([410, 200]);
-    await step('rule', wrong);
+    await step('rule', { ...wrong, again });
     expect([await opens(first), await opens(second)]).toEqual([410, 410]);
   });
 
@@ -76,7 +84,7 @@ describe('a wrong ruling', () => {
     });
     expect(rmaOf(done)).toMatch(/^RMA-/);
     for (const [action, body] of [
-      ['rule', wrong],
+      ['rule', { ...wrong, again }],
       ['withdraw', { note: 'A mistake.' }],
     ] as const) {
       const answer = await step(action, body);
@@ -95,7 +103,7 @@ describe('a wrong ruling', () => {
     await step('rule', { ruling: 'approve', resolution: 'warranty-repair', reason: 'It can be mended.' });
     const repair = await form();
     await newTexts();
-    await step('rule', wrong);
+    await step('rule', { ...wrong, again });
     expect(await newTexts()).toEqual([expect.stringContaining('the first decision')]);
     expect([await opens(own), await opens(repair), await opens(await form())]).toEqual([200, 410, 200]);
   });

@@ -125,9 +125,17 @@ describe('a case', () => {
 
   test('is ruled on once more, which corrects the ruling', () => {
     const wrong = { ruling: 'uphold', resolution: 'not-eligible', isException: false, reason: 'Too late.' } as const;
-    const corrected = following({ type: 'rule', by: ann, ruling: wrong }, { type: 'rule', by: bob, ruling });
+    const corrected = following(
+      { type: 'rule', by: ann, ruling: wrong },
+      { type: 'rule', by: bob, ruling, isAgain: true },
+    );
     expect(corrected.ruling).toEqual({ ...ruling, by: bob });
     expect(corrected.history.map(({ what }) => what)).toEqual(['ruled', 'corrected']);
+    const ruled = following({ type: 'rule', by: ann, ruling: wrong });
+    expect(caseStep(ruled, { type: 'rule', by: bob, ruling }, at)).toEqual({
+      kind: 'not-in-this-state',
+      state: 'ruled',
+    });
   });
 
   test('whose ruling is withdrawn has none, and is with whoever withdrew it', () => {

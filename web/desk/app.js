@@ -7,6 +7,7 @@ import { Bar } from './bar.js';
 import { Case } from './case/case.js';
 import { Chat } from './chat/chat.js';
 import { CheckDialog } from './check/check-dialog.js';
+import { HandedNotices } from './hands/handed-notices.js';
 import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
 import { html } from './parts/html.js';
@@ -27,16 +28,19 @@ const me = page.agent.id;
  * @param {(areOpen: boolean) => void} props.openKeys
  */
 export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
-  const { cases, news, pane } = state;
+  const { cases, colleagues, handed, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
+      ${h(Bar, { cases, colleagues, agent: page.agent, desk, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
+      <div class="notices">
+        ${h(HandedNotices, { handed, desk })}
+        <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
+      </div>
       <main class="board">
         ${h(Queue, { state, desk, me })}
         <nav class="panes" aria-label=${panes.label}>

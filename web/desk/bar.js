@@ -1,5 +1,8 @@
 /** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
-
+/** @import { Colleague } from '../../src/desk/standing/standing.ts' */
+/** @import { Desk } from './model/desk.js' */
+import { h } from 'preact';
+import { PresenceSwitch } from './hands/presence-switch.js';
 import { countsOf } from './model/counts.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
@@ -8,9 +11,15 @@ const text = words.page;
 
 /**
  * The bar above the desk: how many wait, and what is not about one case.
- * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void }} props
+ * @param {object} props
+ * @param {CaseSummary[]} props.cases
+ * @param {Colleague[]} props.colleagues
+ * @param {{ id: string, name: string }} props.agent
+ * @param {Desk} props.desk
+ * @param {() => void} props.openCheck
+ * @param {() => void} props.openKeys
  */
-export function Bar({ cases, agentName, openCheck, openKeys }) {
+export function Bar({ cases, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys }) {
   const { waiting, claimed } = countsOf(cases);
   return html`
     <header class="bar">
@@ -19,6 +28,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
         <span>${fillIn(text.waiting, { count: waiting })}</span>
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
+      ${h(PresenceSwitch, { colleagues, me, desk })}
       <button type="button" onClick=${openCheck}>${words.check.title}</button>
       <button
         id="keys-open"

@@ -10,6 +10,7 @@ import { watchKeys } from './keys/keys.js';
 import { caseInAddress, showInAddress, watchAddress } from './model/address.js';
 import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
+import { page } from './page.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -21,6 +22,7 @@ const focusOn = (/** @type {string} */ selector) => {
 
 const desk = new Desk({
   api,
+  me: page.agent.id,
   show: (state) => show({ state }),
   showInAddress,
   focus: {

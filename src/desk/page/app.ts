@@ -1,6 +1,7 @@
 import type { Uses } from '../../uses.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskApp } from '../desk-app.ts';
+import type { Standings } from '../standing/standings.ts';
 import { createAccess } from './access.ts';
 import { mountDeskPage } from './page.ts';
 import { mountDeskApi } from './routes.ts';
@@ -10,6 +11,7 @@ import { createDeskStreams } from './stream.ts';
 /** Options of the desk's page. */
 export interface PageDeps {
   desk: Desk;
+  standings: Standings;
   token: string;
   sessions: DeskSessions;
   /** Counts wrong tokens. */
@@ -20,13 +22,13 @@ export interface PageDeps {
 }
 
 /** The desk in the browser, and its API. People who look at it are told by its streams, so it needs no notifier. */
-export function createPage({ desk, token, sessions, uses, now, publicUrl }: PageDeps): DeskApp {
+export function createPage({ desk, standings, token, sessions, uses, now, publicUrl }: PageDeps): DeskApp {
   return {
     mount(server, { limits }) {
       const access = createAccess({ token, sessions, limits, uses, now, publicUrl });
       const streams = createDeskStreams(desk);
-      mountDeskPage(server, { access, sessions });
-      mountDeskApi(server, { desk, access, streams });
+      mountDeskPage(server, { access, sessions, standings });
+      mountDeskApi(server, { desk, standings, access, streams });
       return streams;
     },
   };

@@ -5,6 +5,7 @@ import { HttpError } from '../../http/errors.ts';
 import { fill, type Html, jsonInPage, links } from '../../http/pages/templates.ts';
 import { readTemplate } from '../../http/pages/web-files.ts';
 import { agentNameSchema } from '../requests.ts';
+import type { Standings } from '../standing/standings.ts';
 import { words, wordsForPage } from '../words/words.ts';
 import type { Access } from './access.ts';
 import { agentIdOf } from './agents.ts';
@@ -15,8 +16,11 @@ import { type DeskSession, type DeskSessions, startDeskSession } from './session
 const largestForm = 8 * 1024;
 
 /** Mounts the desk's page at `/desk`, with logging in and out. */
-export function mountDeskPage(server: Server, deps: { access: Access; sessions: DeskSessions }): void {
-  const { access, sessions } = deps;
+export function mountDeskPage(
+  server: Server,
+  deps: { access: Access; sessions: DeskSessions; standings: Pick<Standings, 'set'> },
+): void {
+  const { access, sessions, standings } = deps;
   for (const method of ['get', 'head'] as const) {
     server[method]('/desk', async (req, res) => {
       const session = await sessions.read(req);
@@ -29,6 +33,8 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
   server.post('/desk/log-in', async (req, res) => logIn(req, res, '../'));
   server.post('/desk/log-out', async (req, res) => {
     access.insistOnOwnSite(req);
+    const session = await sessions.read(req);
+    if (session) await standings.set(session.agent, { presence: 'off' });
     await sessions.end(req);
     goToDesk(res, '../', sessions.noCookie());
   });
@@ -48,12 +54,18 @@ export function mountDeskPage(server: Server, deps: { access: Access; sessions: 
       });
     }
     const session = startDeskSession({ id: agentIdOf(name), name });
+    await standings.set(session.agent, { presence: 'here' });
     goToDesk(res, root, await sessions.cookie(session));
   }
 
   async function showDesk(res: Response, session: DeskSession): Promise<void> {
     const [page, files] = await Promise.all([readTemplate('desk/desk.html'), deskFiles()]);
-    const data: DeskPage = { agent: session.agent, csrf: sessions.pageToken(session), words: wordsForPage };
+    const data: DeskPage = {
+      agent: session.agent,
+      role: session.role,
+      csrf: sessions.pageToken(session),
+      words: wordsForPage,
+    };
     const { title, noScript } = words.page;
     send(res, 200, (nonce) =>
       fill(page, {

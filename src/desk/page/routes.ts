@@ -7,7 +7,8 @@ import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
+import { deskActions, eventOf, readAgent, readCheck, readKey, readPresence, readRequest } from '../requests.ts';
+import type { Standings } from '../standing/standings.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import type { DeskStreams } from './stream.ts';
@@ -15,12 +16,13 @@ import type { DeskStreams } from './stream.ts';
 /** Options of the desk's API. */
 export interface DeskApiDeps {
   desk: Desk;
+  standings: Pick<Standings, 'colleagues' | 'set'>;
   access: Access;
   streams: DeskStreams;
 }
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
-export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiDeps): void {
+export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
   server.get('/desk/api/cases', async (req, res) => {
     await access.reader(req);
     const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
@@ -33,6 +35,16 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
   server.get('/desk/api/policies', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });
+  });
+  server.get('/desk/api/agents', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { agents: await standings.colleagues() });
+  });
+  server.post('/desk/api/presence', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    await standings.set(agentOf(caller, body), readPresence(body));
+    sendJson(res, 200, { agents: await standings.colleagues() });
   });
   server.get('/desk/api/outbox', async (req, res) => {
     await access.reader(req);
@@ -84,7 +96,7 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     }
     const event =
       request.action === 'rule'
-        ? ({ type: 'rule', by, ruling: ruling as never } as const)
+        ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
         : eventOf(request, by, isLead(caller));
     const acted = await desk.act({ reference: view.reference, event, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });

@@ -2,6 +2,7 @@
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
 import { page } from '../page.js';
 import { words } from '../words/desk-words.js';
 import { Refusal } from './refusal.js';
@@ -54,6 +55,19 @@ export const api = {
    * @param {string} reference
    */
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
+
+  /**
+   * Who works at the desk.
+   * @returns {Promise<Colleague[]>}
+   */
+  agents: async () => (await get('agents')).agents,
+
+  /**
+   * Says if I am there, and how many cases I take.
+   * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
+   * @returns {Promise<Colleague[]>}
+   */
+  setPresence: async (change) => (await post('presence', change)).agents,
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
   policies: async () => (await get('policies')).policies,

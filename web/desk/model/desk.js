@@ -1,14 +1,21 @@
 // What the desk does, without a word on how it looks. It reads everything anew on every change.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+/** @import { Handed } from '../hands/handed.js' */
 /** @import { Api, Change } from './api.js' */
 /** @import { DeskState, Filter, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
+import { handedOn } from '../hands/handed.js';
 import { countsOf } from './counts.js';
 import { refusalOf } from './refusal.js';
 import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
 
 const typingMs = 3_000;
+/** A step is seen in the queue within this time. */
+const ownMs = 10_000;
+/** After these steps one has the case. */
+const taking = new Set(['claim', 'take-over', 'reopen', 'withdraw']);
 
 /**
  * The element that gets the focus when the one that had it is gone or done with.
@@ -22,7 +29,8 @@ const typingMs = 3_000;
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'agents' | 'setPresence' | 'case' | 'step' | 'showTyping'>} api
+ * @property {string} me the agent's id
  * @property {(state: DeskState) => void} show
  * @property {(reference: string | undefined) => void} showInAddress
  * @property {Focus} focus
@@ -37,6 +45,8 @@ export class Desk {
   #isReading = false;
   #isStale = false;
   #typedAt = 0;
+  /** The cases that a step of one's own has just changed, and until when that counts. */
+  #own = new Map();
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -78,9 +88,10 @@ export class Desk {
   async #read() {
     const { api } = this.#deps;
     const { selected, filter } = this.#state;
-    const [cases, undelivered, view] = await Promise.all([
+    const [cases, undelivered, colleagues, view] = await Promise.all([
       api.queue(filter),
       api.undelivered(),
+      api.agents(),
       selected === undefined ? undefined : api.case(selected),
     ]);
     const isStillOpen = selected !== undefined && selected === this.#state.selected;
@@ -88,11 +99,44 @@ export class Desk {
     this.#update({
       cases,
       undelivered,
+      colleagues,
+      ...this.#handedIn(cases),
       trouble: undefined,
       isOffline: false,
       ...this.#newsOf(cases),
       ...(isStillOpen && view && seen(this.#state, view)),
     });
+  }
+
+  /**
+   * Lines on cases that others have taken, given or freed.
+   * @param {CaseSummary[]} cases
+   */
+  #handedIn(cases) {
+    for (const [reference, until] of this.#own) if (until <= this.#clock()) this.#own.delete(reference);
+    const own = new Set(this.#own.keys());
+    const fresh = handedOn(this.#state.cases, cases, { me: this.#deps.me, own });
+    if (fresh.length === 0) return {};
+    const earlier = this.#state.handed.filter((one) => !fresh.some(({ reference }) => reference === one.reference));
+    return { handed: [...earlier, ...fresh] };
+  }
+
+  /** @param {Handed} notice */
+  dismiss(notice) {
+    this.#update({ handed: this.#state.handed.filter((one) => one !== notice) });
+    this.#deps.focus.title();
+  }
+
+  /**
+   * Says if I am there, and how many cases I take.
+   * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
+   */
+  async appear(change) {
+    try {
+      this.#update({ colleagues: await this.#deps.api.setPresence(change) });
+    } catch (error) {
+      this.#update({ trouble: refusalOf(error) });
+    }
   }
 
   /**
@@ -138,10 +182,11 @@ export class Desk {
     const { selected } = this.#state;
     if (selected === undefined) return false;
     try {
+      this.#own.set(selected, this.#clock() + ownMs);
       const view = await api.step(selected, request);
       if (selected === this.#state.selected) this.#update(seen(this.#state, view));
       // At once, before somebody has gone on to another field.
-      if (request.action === 'claim') focus.answer();
+      if (taking.has(request.action)) focus.answer();
       else if (focus.isLost()) focus.title();
       await this.refresh();
       return true;

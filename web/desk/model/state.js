@@ -1,5 +1,7 @@
 // What the desk shows, and how one thing follows from another.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+/** @import { Handed } from '../hands/handed.js' */
 /** @import { Refusal } from './refusal.js' */
 /** @import { StepWithForm } from './steps.js' */
 
@@ -16,6 +18,8 @@
  * @property {CaseView} [view] what is known of it, once it is read
  * @property {string} [missing] the case that was to be opened and does not exist
  * @property {StepWithForm} [form] the step whose form is open
+ * @property {Colleague[]} colleagues who works at the desk, oneself included
+ * @property {Handed[]} handed cases that changed hands without one's own doing
  * @property {CaseSummary[]} news the urgent cases that came last
  * @property {ReadonlySet<string>} unread the cases whose customers have written since they were looked at
  * @property {Readonly<Record<string, string>>} drafts answers that were begun, by case
@@ -37,6 +41,8 @@ export function emptyDesk(now) {
     undelivered: 0,
     filter: 'open',
     search: '',
+    colleagues: [],
+    handed: [],
     news: [],
     unread: new Set(),
     drafts: {},

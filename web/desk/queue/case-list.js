@@ -1,5 +1,7 @@
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { nameAndAbsence } from '../hands/presence-words.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
 import { timeSince } from '../words/times.js';
@@ -13,6 +15,7 @@ const { queue, time } = words.page;
  * @property {ReadonlySet<string>} unread
  * @property {number} now
  * @property {string} me
+ * @property {Colleague[]} colleagues
  * @property {(reference: string) => void} open
  */
 
@@ -33,7 +36,7 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, unread, now, me, open }) {
+function item(one, { selected, unread, now, me, colleagues, open }) {
   const { reference, state, urgent, because, shop, at, opening } = one;
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
@@ -56,7 +59,7 @@ function item(one, { selected, unread, now, me, open }) {
         <span class="case-opening">${opening}</span>
         <span class="case-bottom">
           <span>${shop.name}</span>
-          <span class="badge badge-${state}">${holderWords(one, me)}</span>
+          <span class="badge badge-${state}">${holderWords(one, me, colleagues)}</span>
         </span>
       </button>
     </li>
@@ -82,10 +85,11 @@ function sinceWords(at, now) {
 /**
  * @param {CaseSummary} one
  * @param {string} me
+ * @param {Colleague[]} colleagues
  */
-function holderWords({ state, agent }, me) {
+function holderWords({ state, agent }, me, colleagues) {
   if (state !== 'claimed' || !agent) return stateWords(state);
-  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: agent.name });
+  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: nameAndAbsence(agent, colleagues) });
 }
 
 /**

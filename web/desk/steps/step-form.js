@@ -22,7 +22,7 @@ export function StepForm({ desk, title, submit, request, fields }) {
   const [isSending, setSending] = useState(false);
   useLayoutEffect(() => {
     /** @type {HTMLElement | null | undefined} */
-    const field = form.current?.querySelector('textarea, select');
+    const field = form.current?.querySelector('textarea, select, button');
     field?.focus();
     // On a phone the form would begin below what is seen.
     form.current?.scrollIntoView({ block: 'nearest' });

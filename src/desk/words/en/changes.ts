@@ -4,6 +4,7 @@ export const changeWords = {
   /** Where people cannot write from the desk that is told. */
   claimedElsewhere:
     '{agent} has taken this case elsewhere. Until it is given back, replies from here do not reach the customer.',
+  elsewhere: 'Until it is given back, replies from here do not reach the customer.',
   /** The customer is in no chat. */
   claimedForCaller: '{agent} has taken the case.',
   takenOver: '{agent} has taken the case over from {who}. What {agent} writes in this thread goes to the customer.',
