@@ -53,7 +53,7 @@ async function customer() {
     await page.getByRole('textbox').last().fill(text);
     await page.keyboard.press('Enter');
   }
-  await page.getByRole('button', { name: 'I changed my mind' }).waitFor();
+  await page.getByRole('button', { name: 'I changed my mind' }).last().waitFor();
   await says('talk to a human');
   await sees('Your reference is');
   const text = await page.getByText('Your reference is').last().innerText();

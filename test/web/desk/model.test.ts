@@ -238,9 +238,13 @@ describe('a case that changes hands', () => {
   test('by a step of my own is told of by nothing', async () => {
     cases = [of()];
     await desk.open('AAAA-AAAA');
+    const step = desk.take({ action: 'claim' });
     cases = [of(ann)];
-    await desk.take({ action: 'claim' });
+    await Promise.all([desk.refresh(), step]);
     expect(state.handed).toEqual([]);
+    cases = [of(bob)];
+    await desk.refresh();
+    expect(state.handed).toMatchObject([{ kind: 'taken', agent: 'Bob' }]);
   });
 });
 

@@ -4,20 +4,20 @@
 /** @typedef {{ reference: string, kind: 'given' | 'taken' | 'freed', agent: string }} Handed */
 
 /**
- * The cases that were mine and are not any more, and those that are mine now; of nothing that I did myself.
+ * The cases that were mine and are not any more, and those that are mine now.
  * @param {CaseSummary[]} before
  * @param {CaseSummary[]} cases
- * @param {{ me: string, own: ReadonlySet<string> }} who `own`: the cases that I have just taken a step with
+ * @param {string} me the agent's id
  * @returns {Handed[]}
  */
-export function handedOn(before, cases, { me, own }) {
+export function handedOn(before, cases, me) {
   const isMine = (/** @type {CaseSummary | undefined} */ one) => one?.state === 'claimed' && one.agent?.id === me;
   /** @type {Handed[]} */
   const handed = [];
   for (const one of cases) {
     const { reference, state, agent } = one;
     const earlier = before.find((other) => other.reference === reference);
-    if (own.has(reference) || !earlier || isMine(earlier) === isMine(one)) continue;
+    if (!earlier || isMine(earlier) === isMine(one)) continue;
     if (isMine(one)) handed.push({ reference, kind: 'given', agent: '' });
     else if (state === 'waiting') handed.push({ reference, kind: 'freed', agent: '' });
     else if (state === 'claimed') handed.push({ reference, kind: 'taken', agent: agent?.name ?? '' });

@@ -12,8 +12,6 @@ import { refusalOf } from './refusal.js';
 import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
 
 const typingMs = 3_000;
-/** A step is seen in the queue within this time. */
-const ownMs = 10_000;
 /** After these steps one has the case. */
 const taking = new Set(['claim', 'take-over', 'reopen', 'withdraw']);
 
@@ -45,8 +43,13 @@ export class Desk {
   #isReading = false;
   #isStale = false;
   #typedAt = 0;
-  /** The cases that a step of one's own has just changed, and until when that counts. */
-  #own = new Map();
+  /**
+   * Who has which case, as it was read last or is after a step of one's own.
+   * @type {CaseSummary[]}
+   */
+  #known = [];
+  /** Steps of one's own: what was read while one was under way can be from before it. */
+  #steps = { begun: 0, done: 0 };
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -88,6 +91,7 @@ export class Desk {
   async #read() {
     const { api } = this.#deps;
     const { selected, filter } = this.#state;
+    const { begun, done } = this.#steps;
     const [cases, undelivered, colleagues, view] = await Promise.all([
       api.queue(filter),
       api.undelivered(),
@@ -100,7 +104,7 @@ export class Desk {
       cases,
       undelivered,
       colleagues,
-      ...this.#handedIn(cases),
+      ...(begun === done && begun === this.#steps.begun && this.#handedIn(cases)),
       trouble: undefined,
       isOffline: false,
       ...this.#newsOf(cases),
@@ -113,9 +117,8 @@ export class Desk {
    * @param {CaseSummary[]} cases
    */
   #handedIn(cases) {
-    for (const [reference, until] of this.#own) if (until <= this.#clock()) this.#own.delete(reference);
-    const own = new Set(this.#own.keys());
-    const fresh = handedOn(this.#state.cases, cases, { me: this.#deps.me, own });
+    const fresh = handedOn(this.#known, cases, this.#deps.me);
+    this.#known = cases;
     if (fresh.length === 0) return {};
     const earlier = this.#state.handed.filter((one) => !fresh.some(({ reference }) => reference === one.reference));
     return { handed: [...earlier, ...fresh] };
@@ -178,12 +181,11 @@ export class Desk {
    * @param {DeskRequest} request
    */
   async take(request) {
-    const { api, focus } = this.#deps;
+    const { focus } = this.#deps;
     const { selected } = this.#state;
     if (selected === undefined) return false;
     try {
-      this.#own.set(selected, this.#clock() + ownMs);
-      const view = await api.step(selected, request);
+      const view = await this.#step(selected, request);
       if (selected === this.#state.selected) this.#update(seen(this.#state, view));
       // At once, before somebody has gone on to another field.
       if (taking.has(request.action)) focus.answer();
@@ -195,6 +197,22 @@ export class Desk {
       await this.refresh();
       this.#update({ trouble });
       return false;
+    }
+  }
+
+  /**
+   * A step of one's own, whose outcome is no news.
+   * @param {string} reference
+   * @param {DeskRequest} request
+   */
+  async #step(reference, request) {
+    this.#steps.begun += 1;
+    try {
+      const view = await this.#deps.api.step(reference, request);
+      this.#known = this.#known.map((one) => (one.reference === reference ? view : one));
+      return view;
+    } finally {
+      this.#steps.done += 1;
     }
   }
 
