@@ -25,9 +25,6 @@ const steps: Record<CaseState, StepId[]> = {
   closed: ['reopen'],
 };
 
-/** Of a case that a colleague has; whoever leads the others can take all of these. */
-export const stepsOfOthers: ReadonlySet<StepId> = new Set(['take-over', 'assign', 'release']);
-
 /** The steps that are possible in this state, the usual first; a desk offers those that it has a form for. */
 export function stepsOf({ state, ruling }: { state: CaseState; ruling?: Ruling | undefined }): StepId[] {
   return steps[state].filter((step) => step !== 'withdraw' || ruling !== undefined);

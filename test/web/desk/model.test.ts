@@ -248,6 +248,19 @@ describe('a case that changes hands', () => {
   });
 });
 
+describe('a customer who waits for an answer', () => {
+  test('is told of to whoever has the case, until they act', async () => {
+    cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann }), summary({ reference: 'BBBB-BBBB' })];
+    await desk.open('AAAA-AAAA');
+    await desk.hear({ what: 'unanswered', reference: 'BBBB-BBBB' });
+    expect(state.handed).toEqual([]);
+    await desk.hear({ what: 'unanswered', reference: 'AAAA-AAAA' });
+    expect(state.handed).toEqual([{ reference: 'AAAA-AAAA', kind: 'unanswered', agent: '' }]);
+    await desk.take({ action: 'say', text: 'I am looking.' });
+    expect(state.handed).toEqual([]);
+  });
+});
+
 describe('presence', () => {
   test('is shown as the server has it then, and a refusal is read', async () => {
     await desk.appear({ presence: 'away' });

@@ -6,7 +6,7 @@
 /** @import { Api, Change } from './api.js' */
 /** @import { DeskState, Filter, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
-import { handedOn } from '../hands/handed.js';
+import { handedOn, unansweredOf } from '../hands/handed.js';
 import { countsOf } from './counts.js';
 import { refusalOf } from './refusal.js';
 import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
@@ -119,9 +119,21 @@ export class Desk {
   #handedIn(cases) {
     const fresh = handedOn(this.#known, cases, this.#deps.me);
     this.#known = cases;
+    return this.#withHanded(fresh);
+  }
+
+  /**
+   * The newest line on a case is the one that counts.
+   * @param {Handed[]} fresh
+   */
+  #withHanded(fresh) {
     if (fresh.length === 0) return {};
-    const earlier = this.#state.handed.filter((one) => !fresh.some(({ reference }) => reference === one.reference));
-    return { handed: [...earlier, ...fresh] };
+    return { handed: [...this.#handedBut(fresh.map(({ reference }) => reference)), ...fresh] };
+  }
+
+  /** @param {string[]} references */
+  #handedBut(references) {
+    return this.#state.handed.filter(({ reference }) => !references.includes(reference));
   }
 
   /** @param {Handed} notice */
@@ -187,6 +199,8 @@ export class Desk {
     try {
       const view = await this.#step(selected, request);
       if (selected === this.#state.selected) this.#update(seen(this.#state, view));
+      // Whoever has acted has seen what there was to see.
+      this.#update({ handed: this.#handedBut([selected]) });
       // At once, before somebody has gone on to another field.
       if (taking.has(request.action)) focus.answer();
       else if (focus.isLost()) focus.title();
@@ -275,6 +289,7 @@ export class Desk {
    * @param {Change} [change]
    */
   async hear(change) {
+    this.#update(this.#withHanded(unansweredOf(change, this.#known, this.#deps.me)));
     if (change?.what === 'customer-message') this.#update(written(this.#state, change.reference));
     await this.refresh();
   }

@@ -78,6 +78,7 @@ export const pageWords = {
   handed: {
     given: '{reference} is yours now.',
     taken: '{agent} has {reference} now.',
+    unanswered: 'The customer of {reference} waits for your answer.',
     freed: '{reference} is not yours any more: it was given back, or its customer had waited too long.',
     dismiss: 'Close: {notice}',
   },
