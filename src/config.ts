@@ -154,6 +154,27 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]{16,}$/, 'expected a token without spaces, of at least 16 characters')
     .optional(),
+  // Taken as it is, with a slash at its end or without: an issuer is compared letter by letter.
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'expected an https address, such as https://login.example.com' })
+    .refine((url) => !/[?#]/.test(url), 'expected an address without a query or fragment')
+    .refine((url) => url.startsWith('https:') || isLocalUrl(url), 'expected an https address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().trim().min(1, 'expected the id of a client').optional(),
+  OIDC_CLIENT_SECRET: z.string().trim().min(1, 'expected the secret of the client').optional(),
+  OIDC_ROLE_CLAIM: z.string().trim().min(1, 'expected the name of a claim, such as roles').optional(),
+  OIDC_DOMAINS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((domains) => domains.every((domain) => /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(domain)), {
+      error: 'expected domains such as shop.example, with commas between them',
+    })
+    .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
     .trim()
@@ -255,6 +276,7 @@ const schema = z.object({
 /** Settings that are of use only together. */
 const wholeOrNothing = [
   ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   ['CHATWOOT_URL', 'CHATWOOT_TOKEN', 'CHATWOOT_ACCOUNT', 'CHATWOOT_INBOX', 'CHATWOOT_WEBHOOK_TOKEN'],
 ] as const satisfies (keyof z.infer<typeof schema>)[][];
@@ -275,6 +297,9 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   }
   if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
     need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
+  }
+  if ((settings.OIDC_ROLE_CLAIM || settings.OIDC_DOMAINS) && !settings.OIDC_ISSUER) {
+    need('OIDC_ISSUER', 'expected with OIDC_ROLE_CLAIM and OIDC_DOMAINS');
   }
   if (settings.SMTP_URL && !settings.MAIL_FROM) need('MAIL_FROM', 'expected with SMTP_URL');
   if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
@@ -370,6 +395,8 @@ export function readConfig(environment: Environment) {
     },
     /** The token of the agents' desk; absent: one is made and kept in the store. */
     deskToken: settings.DESK_TOKEN,
+    /** The OpenID Connect provider by which people log in at the desk; absent: none. */
+    signOn: signOnOf(settings),
     /** The Slack workspace where people take cases over; absent: none. */
     slack: slackOf(settings),
     /** The Teams channel where people take cases over, and who may also do so in a personal chat; absent: none. */
@@ -445,6 +472,13 @@ function slackOf(settings: z.infer<typeof schema>) {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_CHANNEL: channel } = settings;
   if (signingSecret === undefined || botToken === undefined || channel === undefined) return undefined;
   return { signingSecret, botToken, channel, apiUrl: settings.SLACK_API_URL };
+}
+
+/** Likewise. */
+function signOnOf(settings: z.infer<typeof schema>) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, roleClaim: settings.OIDC_ROLE_CLAIM, domains: settings.OIDC_DOMAINS };
 }
 
 /** Likewise. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
 import { afterWorking, availability } from './desk/office-hours.ts';
+import { createAccounts } from './desk/people/accounts.ts';
 import { createStandings } from './desk/standing/standings.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
@@ -94,7 +95,7 @@ export async function createCore(
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  const standings = createStandings({ store, now });
+  const standings = createStandings({ store, accounts: createAccounts(store, now), now });
   const desk = createDesk({ store, policies, conversations, now, today: config.today });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {

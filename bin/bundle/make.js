@@ -9,6 +9,8 @@ import { isInUse } from './in-use.js';
 
 /** For those who go back and forth between versions. */
 const KEPT = 3;
+/** Packages with a part in machine code, which stay where they are installed. */
+const native = ['@node-rs/argon2'];
 /** No bundler takes as long. */
 const LONGEST_MS = 10 * 60_000;
 const DRAFT = 'draft-';
@@ -49,6 +51,7 @@ async function writeBundle(project, dir) {
   const bundle = await rolldown({
     input: entriesOf(project),
     platform: 'node',
+    external: native,
     logLevel: 'silent',
     plugins: [builtinsAsTheyAre()],
   });

@@ -39,6 +39,7 @@ export function Bar({ cases, colleagues, agent: { id: me, name: agentName }, des
       >
         ?
       </button>
+      <a class="bar-link" href="desk/people">${text.people}</a>
       <form method="post" action="desk/log-out">
         <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
       </form>

@@ -7,6 +7,7 @@ import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
+import { isAtLeast } from '../people/roles.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readPresence, readRequest } from '../requests.ts';
 import type { Standings } from '../standing/standings.ts';
 import type { Access, Caller } from './access.ts';
@@ -51,8 +52,8 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     sendJson(res, 200, { undelivered: await desk.undelivered() });
   });
   server.get('/desk/api/stream', async (req, res) => {
-    await access.reader(req);
-    await streams.open(res);
+    const caller = await access.reader(req);
+    await streams.open(res, () => access.isStillIn(caller));
   });
   server.get('/desk/api/files/:id', async (req, res) => {
     await access.reader(req);
@@ -105,7 +106,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
 }
 
 function isLead(caller: Caller): boolean {
-  return caller.kind === 'machine' || caller.session.role !== 'agent';
+  return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {

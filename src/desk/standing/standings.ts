@@ -3,11 +3,12 @@ import { asJson } from '../../json.ts';
 import { type Agent, filedCaseSchema } from '../../machines/case.ts';
 import type { DeskRow } from '../../store/desk-rows.ts';
 import type { Store } from '../../store/store.ts';
+import type { Accounts } from '../people/accounts.ts';
 import { type Colleague, type Presence, type Standing, standingSchema } from './standing.ts';
 
 /** Who is there, how much they take, and whose turn it is. */
 export interface Standings {
-  /** All who have ever said if they are there, and whoever has a case; by name. */
+  /** All who have an account, have ever said if they are there, or have a case; by name. */
   colleagues(): Promise<Colleague[]>;
   /** Says if somebody is there; without a capacity it stays, with null there is none. */
   set(agent: Agent, change: { presence: Presence; capacity?: number | null | undefined }): Promise<void>;
@@ -24,12 +25,20 @@ type Kept = { id: string; standing: Standing; at: string };
 
 export function createStandings(deps: {
   store: Pick<Store, 'deskRow' | 'deskRows' | 'keepDeskRow' | 'openCases'>;
+  accounts: Pick<Accounts, 'all'>;
   now(): Date;
 }): Standings {
-  const { store, now } = deps;
+  const { store, accounts, now } = deps;
 
+  /** Whoever may not log in any more is not there, whatever they said last. */
   async function kept(): Promise<Kept[]> {
-    return (await store.deskRows({ kind: KIND, key: KEY })).flatMap((row) => readRow(row) ?? []);
+    const disabled = new Set((await accounts.all()).flatMap(({ id, isDisabled }) => (isDisabled ? [id] : [])));
+    const rows = await store.deskRows({ kind: KIND, key: KEY });
+    return rows.flatMap((row) => (disabled.has(row.owner) ? [] : (readRow(row) ?? [])));
+  }
+
+  async function withAccounts(): Promise<Agent[]> {
+    return (await accounts.all()).flatMap(({ id, name, isDisabled }) => (isDisabled ? [] : [{ id, name }]));
   }
 
   async function holders(): Promise<Agent[]> {
@@ -44,19 +53,19 @@ export function createStandings(deps: {
 
   return {
     async colleagues() {
-      const [standings, having] = await Promise.all([kept(), holders()]);
+      const [standings, having, people] = await Promise.all([kept(), holders(), withAccounts()]);
       const openOf = (id: string): number => having.filter((one) => one.id === id).length;
       const known = standings.map(({ id, standing: { name, presence, capacity } }) => ({
         ...{ id, name, presence, open: openOf(id) },
         ...(capacity !== undefined && { capacity }),
       }));
-      const others = new Map(having.map((agent) => [agent.id, agent]));
+      const others = new Map([...people, ...having].map((agent) => [agent.id, agent]));
       for (const { id } of known) others.delete(id);
-      const silent = [...others.values()].map((agent) => ({
-        ...agent,
-        presence: 'here' as const,
-        open: openOf(agent.id),
-      }));
+      // Who has a case works elsewhere, in Slack for one, and nobody knows when they go.
+      const silent = [...others.values()].map((agent): Colleague => {
+        const open = openOf(agent.id);
+        return { ...agent, presence: open > 0 ? 'here' : 'off', open };
+      });
       return [...known, ...silent].toSorted((one, other) => one.name.localeCompare(other.name));
     },
 

@@ -4,6 +4,7 @@ import { chatwootWords } from './chatwoot.ts';
 import { checkWords } from './check.ts';
 import { doctorWords } from './doctor.ts';
 import { pageWords } from './page.ts';
+import { peopleWords } from './people.ts';
 import { slackWords } from './slack.ts';
 import { refusalWords, stepWords } from './steps.ts';
 import { teamsWords } from './teams.ts';
@@ -16,6 +17,7 @@ export const en = {
   refusals: refusalWords,
   check: checkWords,
   page: pageWords,
+  people: peopleWords,
   slack: slackWords,
   teams: teamsWords,
   chatwoot: chatwootWords,
