@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskNotifier } from '../notifier.ts';
@@ -21,19 +22,22 @@ export function createRoundRobin(deps: {
   standings: Pick<Standings, 'next'>;
 }): DeskNotifier {
   const { desk, standings } = deps;
+  const oneByOne = createQueue();
   return {
     kind,
     effects: ({ what, reference }) =>
       what === 'filed' || what === 'reopened' ? [{ kind, key: `${kind} ${reference}`, payload: { reference } }] : [],
-    async handler({ id, payload }) {
-      const { reference } = payloadSchema.parse(payload);
-      const view = await desk.view(reference);
-      if (view?.state !== 'waiting') return { kind: 'delivered' };
-      const to = await standings.next();
-      // Whoever has taken it meanwhile keeps it.
-      if (to)
-        await desk.act({ reference, event: { type: 'assign', by: inTurn, to }, key: `${kind} ${reference} ${id}` });
-      return { kind: 'delivered' };
-    },
+    // One after the other, because what one is given counts for the next.
+    handler: ({ id, payload }) =>
+      oneByOne(kind, async () => {
+        const { reference } = payloadSchema.parse(payload);
+        const view = await desk.view(reference);
+        if (view?.state !== 'waiting') return { kind: 'delivered' };
+        const to = await standings.next();
+        // Whoever has taken it meanwhile keeps it.
+        if (to)
+          await desk.act({ reference, event: { type: 'assign', by: inTurn, to }, key: `${kind} ${reference} ${id}` });
+        return { kind: 'delivered' };
+      }),
   };
 }

@@ -18,7 +18,8 @@ export interface Standings {
 
 const KIND = 'standing';
 const KEY = 'standing';
-const mostOpen = 2_000;
+/** Among so many of the most pressing cases it is counted who has how many: for whose turn it is, and for a look. */
+const counted = { forTurn: 2_000, forLook: 500 };
 const attempts = 20;
 
 type Kept = { id: string; standing: Standing; at: string };
@@ -41,8 +42,8 @@ export function createStandings(deps: {
     return (await accounts.all()).flatMap(({ id, name, isDisabled }) => (isDisabled ? [] : [{ id, name }]));
   }
 
-  async function holders(): Promise<Agent[]> {
-    const open = await store.openCases(mostOpen);
+  async function holders(most: number): Promise<Agent[]> {
+    const open = await store.openCases(most);
     return open.flatMap(({ file }) => filedCaseSchema.safeParse(file).data?.agent ?? []);
   }
 
@@ -53,7 +54,7 @@ export function createStandings(deps: {
 
   return {
     async colleagues() {
-      const [standings, having, people] = await Promise.all([kept(), holders(), withAccounts()]);
+      const [standings, having, people] = await Promise.all([kept(), holders(counted.forLook), withAccounts()]);
       const openOf = (id: string): number => having.filter((one) => one.id === id).length;
       const known = standings.map(({ id, standing: { name, presence, capacity } }) => ({
         ...{ id, name, presence, open: openOf(id) },
@@ -82,7 +83,7 @@ export function createStandings(deps: {
 
     async next() {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const [standings, having] = await Promise.all([kept(), holders()]);
+        const [standings, having] = await Promise.all([kept(), holders(counted.forTurn)]);
         const hasRoom = ({ id, standing: { presence, capacity = Infinity } }: Kept): boolean =>
           presence === 'here' && having.filter((one) => one.id === id).length < capacity;
         const turnOf = ({ standing: { turn = 0 } }: Kept): number => turn;
