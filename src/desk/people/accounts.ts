@@ -51,7 +51,7 @@ export function createAccounts(rows: DeskRows, now: () => Date): Accounts {
     find,
     all,
     withEmail,
-    named: async (text) => (text.includes('@') ? withEmail(text) : find(agentIdOf(text))),
+    named: async (text) => (text.includes('@') ? await withEmail(text) : undefined) ?? find(agentIdOf(text)),
     async withIdentity({ issuer, subject }) {
       return (await all()).find(({ identity }) => identity?.issuer === issuer && identity.subject === subject);
     },

@@ -18,6 +18,15 @@ test('somebody is found by their name and by their e-mail, however they are writ
   for (const text of ['', 'Anna', '…', 'berg@shop.example', '@']) expect(await accounts.named(text)).toBeUndefined();
 });
 
+test('a name that looks like an e-mail is a name, unless it is somebody’s e-mail', async () => {
+  const accounts = accountsOn();
+  await accounts.make({ name: 'kim@night', role: 'agent' });
+  expect(await accounts.named('Kim@Night')).toMatchObject({ id: 'kim-night' });
+  await accounts.make({ name: 'Kim', email: 'kim@night.example', role: 'lead' });
+  await accounts.make({ name: 'kim night example', role: 'agent' });
+  expect(await accounts.named('kim@night.example')).toMatchObject({ id: 'kim', role: 'lead' });
+});
+
 test('a name and an e-mail have one account', async () => {
   const accounts = accountsOn();
   await accounts.make({ name: 'Anna', email: 'anna@shop.example', role: 'agent' });
