@@ -20,6 +20,7 @@ import { createSignOn } from './desk/people/sign-on/routes.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
 import { loadKeys } from './http/secrets/keys.ts';
+import type { Agent } from './machines/case.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 import type { Presence } from './talks/presence.ts';
@@ -46,7 +47,8 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const challenges = await createChallenges(store, now);
   const passkeys = createPasskeys({ accounts, challenges, origin: new URL(publicUrl).origin, now });
   const isSecure = publicUrl.startsWith('https:');
-  const sessions = await createDeskSessions({ store, accounts, token, isSecure, now });
+  const onPresence = (agent: Agent, presence: 'here' | 'off') => deps.standings.set(agent, { presence });
+  const sessions = await createDeskSessions({ store, accounts, token, isSecure, now, onPresence });
   const signOn =
     config.signOn &&
     (await createSignOn({

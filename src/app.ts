@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
+import { createRoundRobin } from './desk/standing/round-robin.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
@@ -107,6 +108,7 @@ export async function createApp(
     shopName: (id) => policies.current(id)?.file.name ?? id,
   });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []), mails);
+  if (config.assign === 'round-robin') notifiers.push(createRoundRobin(core));
   const server = createServer({
     conversations,
     store,

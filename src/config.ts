@@ -257,6 +257,8 @@ const schema = z.object({
   REMIND_AFTER_MINUTES: minutes(30),
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
   UNCLAIMED_AFTER_MINUTES: minutes(15),
+  UNANSWERED_AFTER_MINUTES: minutes(15),
+  ASSIGN: z.enum(['off', 'round-robin'], { error: 'expected off or round-robin' }).default('off'),
   BUSINESS_HOURS: officeHoursSchema.optional(),
   ESCALATION: z
     .string()
@@ -419,6 +421,13 @@ export function readConfig(environment: Environment) {
     closeAfterMinutes: settings.CLOSE_AFTER_MINUTES,
     /** After how long a case that nobody has claimed is shown again, and elsewhere; 0 = never. */
     unclaimedAfterMinutes: settings.UNCLAIMED_AFTER_MINUTES,
+    /**
+     * After how long in working hours whoever has a case is reminded that its customer waits, and after how long another
+     * it is for all again; 0 = never.
+     */
+    unansweredAfterMinutes: settings.UNANSWERED_AFTER_MINUTES,
+    /** How new cases are given to people who are there; off: they take them. */
+    assign: settings.ASSIGN,
     /** The hours when people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
-import { availability } from './desk/office-hours.ts';
+import { afterWorking, availability } from './desk/office-hours.ts';
+import { createAccounts } from './desk/people/accounts.ts';
+import { createStandings } from './desk/standing/standings.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
@@ -88,10 +90,12 @@ export async function createCore(
     talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
     availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    afterWorking: (since, minutes, timeZone) => afterWorking(config.officeHours, since, minutes, timeZone),
     keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
+  const standings = createStandings({ store, accounts: createAccounts(store, now), now });
   const desk = createDesk({ store, policies, conversations, now, today: config.today });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
@@ -114,7 +118,7 @@ export async function createCore(
   preparing.later([...catalog.values()].flat());
   return {
     ...{ store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
-    ...{ talkKeys, talkLimits },
+    ...{ talkKeys, talkLimits, standings },
   };
 }
 

@@ -57,6 +57,8 @@ describe('the configuration', () => {
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
       unclaimedAfterMinutes: 15,
+      unansweredAfterMinutes: 15,
+      assign: 'off',
       officeHours: undefined,
       escalation: undefined,
     });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
-import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
+import { actorSchema, checkSchema, keySchema, presenceRequestSchema, stepSchemas } from '../../src/desk/requests.ts';
+import { colleagueSchema } from '../../src/desk/standing/standing.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
 import { resolutionSchema } from '../../src/policy/format/outcome-schema.ts';
 import { feeSchema } from '../../src/policy/money/fee.ts';
@@ -14,6 +15,10 @@ const inEachStep = { by: actorSchema.optional(), key: keySchema.optional() };
 const requests = {
   Actor: actorSchema,
   Step: z.object(inEachStep),
+  TakeOverStep: stepSchemas.takeOver.extend(inEachStep),
+  AssignStep: stepSchemas.assign.extend(inEachStep),
+  WithdrawStep: stepSchemas.withdraw.extend(inEachStep),
+  PresenceRequest: presenceRequestSchema.extend({ by: actorSchema.optional() }),
   RulingStep: stepSchemas.rule.extend(inEachStep),
   SayStep: stepSchemas.say.extend(inEachStep),
   AskStep: stepSchemas.ask.extend(inEachStep),
@@ -32,6 +37,7 @@ const answers = {
       by: agentSchema.optional(),
       state: caseStateSchema.optional(),
       fact: z.string().optional(),
+      rma: z.string().optional(),
     }),
   }),
   Agent: agentSchema,
@@ -45,6 +51,8 @@ const answers = {
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
+  Colleagues: z.strictObject({ agents: z.array(colleagueSchema) }),
+  Colleague: colleagueSchema,
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,
 };

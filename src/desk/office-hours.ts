@@ -58,6 +58,30 @@ export function availability(hours: OfficeHours | undefined, at: Date, timeZone:
   return weekday === (today + 1) % 7 ? { kind: 'tomorrow', time } : { kind: 'weekday', weekday, time };
 }
 
+/** The instant at which so many minutes of working hours are over since then; without hours all minutes count. */
+export function afterWorking(hours: OfficeHours | undefined, since: Date, minutes: number, timeZone: string): Date {
+  const later = (at: Date, by: number): Date => new Date(at.getTime() + by * 60_000);
+  if (!hours?.length) return later(since, minutes);
+  let [at, left] = [since, minutes];
+  for (;;) {
+    const now = weekMinute(at, timeZone);
+    const open = hours.find(({ day, from, to }) => now >= day * dayMinutes + from && now < day * dayMinutes + to);
+    if (!open) {
+      at = later(at, untilNext(hours, now));
+      continue;
+    }
+    const inStretch = open.day * dayMinutes + open.to - now;
+    if (left < inStretch) return later(at, left);
+    at = later(at, inStretch);
+    left -= inStretch;
+  }
+}
+
+/** The minutes until the next stretch begins. */
+function untilNext(hours: OfficeHours, now: number): number {
+  return Math.min(...hours.map(({ day, from }) => (day * dayMinutes + from - now + weekMinutes) % weekMinutes));
+}
+
 const dayMinutes = 24 * 60;
 const weekMinutes = 7 * dayMinutes;
 

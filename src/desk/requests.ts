@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
+import { capacitySchema, presenceSchema } from './standing/standing.ts';
 
 /** A line or more without control characters or those that turn the direction of text round. */
 const writtenText = (maxLength: number) =>
@@ -32,12 +33,19 @@ export const keySchema = z.string().min(1).max(200);
 /** The input of each step on a case, beside the agent and the key against repeats. */
 export const stepSchemas = {
   claim: z.object({}),
+  takeOver: z.object({
+    from: z.string().max(80).optional().describe('The id of whoever has it, as you know it; else it is refused'),
+  }),
+  assign: z.object({ to: actorSchema.describe('Who has the case from now on') }),
   release: z.object({}),
   rule: z.object({
     ruling: rulingSchema.shape.ruling,
     resolution: z.string().max(40).optional().describe('Needed to approve'),
     reason: writtenText(500),
+    again: z.boolean().optional().describe('Needed where the state is `ruled`: it corrects that ruling'),
   }),
+  withdraw: z.object({ note: writtenText(500).describe('Why; the customer reads it') }),
+  reopen: z.object({}),
   say: z.object({ text: writtenText(2_000) }),
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
@@ -46,8 +54,12 @@ export const stepSchemas = {
 
 const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.claim.extend({ action: z.literal('claim') }),
+  stepSchemas.takeOver.extend({ action: z.literal('take-over') }),
+  stepSchemas.assign.extend({ action: z.literal('assign') }),
   stepSchemas.release.extend({ action: z.literal('release') }),
   stepSchemas.rule.extend({ action: z.literal('rule') }),
+  stepSchemas.withdraw.extend({ action: z.literal('withdraw') }),
+  stepSchemas.reopen.extend({ action: z.literal('reopen') }),
   stepSchemas.say.extend({ action: z.literal('say') }),
   stepSchemas.ask.extend({ action: z.literal('ask') }),
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
@@ -59,12 +71,20 @@ export type DeskRequest = z.infer<typeof requestSchema>;
 /** The actions on a case, as in the addresses. */
 export const deskActions = requestSchema.options.map(({ shape }) => shape.action.value);
 
-/** The event of a request that needs no knowledge of the case. */
-export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: Agent): AgentEvent {
+/** The event of a request that needs no knowledge of the case; `isLead`: of somebody who leads the others. */
+export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: Agent, isLead = false): AgentEvent {
   switch (request.action) {
     case 'claim':
-    case 'release':
+    case 'reopen':
       return { type: request.action, by };
+    case 'release':
+      return { type: 'release', by, isLead };
+    case 'take-over':
+      return { type: 'takeOver', by, from: request.from };
+    case 'assign':
+      return { type: 'assign', by, to: request.to, isLead };
+    case 'withdraw':
+      return { type: 'withdraw', by, note: request.note };
     case 'say':
       return { type: 'say', by, text: request.text };
     case 'ask':
@@ -104,6 +124,19 @@ export const checkSchema = z.strictObject({
 /** Reads what policy to run on what facts; throws 400. */
 export function readCheck(body: unknown): z.infer<typeof checkSchema> {
   return parsed(checkSchema, objectOf(body));
+}
+
+/** If somebody is there, and how many cases they take; null: any number. */
+export const presenceRequestSchema = z.object({
+  presence: presenceSchema,
+  capacity: capacitySchema
+    .nullish()
+    .describe('The most cases that they are given at once; null: any number; absent: as before'),
+});
+
+/** Reads if somebody is there; throws 400. */
+export function readPresence(body: unknown): z.infer<typeof presenceRequestSchema> {
+  return parsed(presenceRequestSchema, objectOf(body));
 }
 
 function objectOf(body: unknown): object {

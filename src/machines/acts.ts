@@ -62,9 +62,20 @@ export type Act =
   | { type: 'detailsKept'; details: Details }
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }
+  | { type: 'takenOver'; reference: string; agent: Agent }
+  | { type: 'assigned'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
   | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
-  | { type: 'ruled'; reference: string; ruling: Ruling }
+  /** `corrects`: the ruling before. */
+  | { type: 'ruled'; reference: string; ruling: Ruling; corrects?: Ruling }
+  /** The ruling does not count any more, nor its form; a new one is to come. */
+  | { type: 'rulingWithdrawn'; reference: string; agent: Agent; note: string; ruling?: Ruling }
+  | { type: 'reopenedBy'; reference: string; agent: Agent }
+  /** The customer has written after the end, and the case is with the same person again. */
+  | { type: 'cameBack'; reference: string; agent: Agent }
+  /** The customer waits for an answer of that person, who is reminded of it, then loses the case. */
+  | { type: 'unanswered'; reference: string; agent: Agent }
+  | { type: 'leftWaiting'; reference: string; agent: Agent }
   | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
   | { type: 'caseClosed'; reference: string; note: string }
   /** The customer needs nobody any more. */

@@ -24,7 +24,12 @@ export interface Say {
   isAutomatic?: true;
 }
 
-export type AgentRefusal = CaseRefusal | { kind: 'no-case' } | { kind: 'no-such-question'; fact: string };
+export type AgentRefusal =
+  | CaseRefusal
+  | { kind: 'no-case' }
+  | { kind: 'no-such-question'; fact: string }
+  /** The customer has sent in the form of what was granted, so the ruling stands; `rma`: its number. */
+  | { kind: 'form-sent'; rma: string };
 
 /** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
 export function agentStep(
@@ -41,10 +46,10 @@ export function agentStep(
   if (stepped.filed === filed) return { conversation, acts: [] };
   const { open: _, ...rest } = conversation;
   const after: Conversation = { ...rest, case: stepped.filed };
-  if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed.reference)] };
+  if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed)] };
   // The bot goes on where the interview stands now.
   const resumed = step({ ...input, conversation: after }, { type: 'resume' });
-  return { conversation: resumed.conversation, acts: [actOf(event, filed.reference), ...resumed.acts] };
+  return { conversation: resumed.conversation, acts: [actOf(event, filed), ...resumed.acts] };
 }
 
 function talk(
@@ -53,7 +58,10 @@ function talk(
 ): { conversation: Conversation; acts: Act[] } | AgentRefusal {
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
-  if (event.type === 'say') return refusalToSay(filed, event) ?? { conversation, acts: [spokenAct(event)] };
+  if (event.type === 'say') {
+    const after = event.isAutomatic ? conversation : answered(conversation);
+    return refusalToSay(filed, event) ?? { conversation: after, acts: [spokenAct(event)] };
+  }
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
   if (filed.agent && filed.agent.id !== event.by.id) return { kind: 'taken', by: filed.agent };
   const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
@@ -61,7 +69,17 @@ function talk(
     : undefined;
   if (!isAsked(fact)) return { kind: 'no-such-question', fact: event.fact };
   const open = { id: event.fact, unclear: 0 };
-  return { conversation: { ...conversation, open }, acts: [{ type: 'ask', open, atMost: 1, agent: event.by }] };
+  return {
+    conversation: { ...answered(conversation), open },
+    acts: [{ type: 'ask', open, atMost: 1, agent: event.by }],
+  };
+}
+
+/** The conversation whose customer has an answer. */
+function answered(conversation: Conversation): Conversation {
+  if (!conversation.case) return conversation;
+  const { unanswered: _, ...filed } = conversation.case;
+  return { ...conversation, case: filed };
 }
 
 /** After a ruling or a closing there may be one more thing to say, and what was sent just before it may come late. */
@@ -75,14 +93,27 @@ function spokenAct({ by: agent, text, markdown }: Say): Act {
   return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
 }
 
-function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, reference: string): Act {
+function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, { reference, ruling }: FiledCase): Act {
   switch (event.type) {
     case 'claim':
       return { type: 'agentJoined', reference, agent: event.by };
+    case 'takeOver':
+      return { type: 'takenOver', reference, agent: event.by };
+    case 'assign':
+      return { type: 'assigned', reference, agent: event.to };
     case 'release':
       return { type: 'agentLeft', reference };
     case 'rule':
-      return { type: 'ruled', reference, ruling: { ...event.ruling, by: event.by } };
+      return {
+        type: 'ruled',
+        reference,
+        ruling: { ...event.ruling, by: event.by },
+        ...(ruling && { corrects: ruling }),
+      };
+    case 'withdraw':
+      return { type: 'rulingWithdrawn', reference, agent: event.by, note: event.note, ...(ruling && { ruling }) };
+    case 'reopen':
+      return { type: 'reopenedBy', reference, agent: event.by };
     case 'handBack':
       return { type: 'handedBack', reference, agent: event.by, summary: event.summary };
     case 'close':

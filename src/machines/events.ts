@@ -67,6 +67,8 @@ type Happening =
   | { type: 'resume' }
   /** Nobody has claimed the case for long. */
   | { type: 'unclaimed' }
+  /** Whoever has the case has left the customer without an answer for long. */
+  | { type: 'unanswered' }
   /** The customer has been silent for long, then for very long. */
   | { type: 'remind' }
   | { type: 'close' };

@@ -8,6 +8,7 @@ import { Bar } from './bar.js';
 import { Case } from './case/case.js';
 import { Chat } from './chat/chat.js';
 import { CheckDialog } from './check/check-dialog.js';
+import { HandedNotices } from './hands/handed-notices.js';
 import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
 import { html } from './parts/html.js';
@@ -28,18 +29,21 @@ const me = page.agent.id;
  * @param {(dialog: 'keys' | 'alerts' | undefined) => void} props.openDialog
  */
 export function App({ state, desk, checkState, check, dialog, openDialog }) {
-  const { cases, news, pane } = state;
+  const { cases, colleagues, handed, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openDialog('keys'), openAlerts: () => openDialog('alerts') })}
+      ${h(Bar, { cases, colleagues, agent: page.agent, desk, openCheck: () => check.open(), openKeys: () => openDialog('keys'), openAlerts: () => openDialog('alerts') })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
-      <div class="trouble" role="alert" hidden=${says === ''}>
-        <p>${says}</p>
-        ${state.trouble && html`<button type="button" onClick=${() => desk.dismiss()}>${words.page.dismiss}</button>`}
+      <div class="notices">
+        ${h(HandedNotices, { handed, desk })}
+        <div class="trouble" role="alert" hidden=${says === ''}>
+          <p>${says}</p>
+          ${state.trouble && html`<button type="button" onClick=${() => desk.dismissTrouble()}>${words.page.dismiss}</button>`}
+        </div>
       </div>
       <main class="board">
         ${h(Queue, { state, desk, me })}

@@ -1,6 +1,9 @@
 /** @import { DeskState } from './model/state.js' */
 /** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
-
+/** @import { Colleague } from '../../src/desk/standing/standing.ts' */
+/** @import { Desk } from './model/desk.js' */
+import { h } from 'preact';
+import { PresenceSwitch } from './hands/presence-switch.js';
 import { countsOf } from './model/counts.js';
 import { ownUnread } from './model/unread.js';
 import { html } from './parts/html.js';
@@ -10,9 +13,16 @@ const text = words.page;
 
 /**
  * The bar above the desk: how many wait, and what is not about one case.
- * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void, openAlerts: () => void }} props
+ * @param {object} props
+ * @param {CaseSummary[]} props.cases
+ * @param {Colleague[]} props.colleagues
+ * @param {{ id: string, name: string }} props.agent
+ * @param {Desk} props.desk
+ * @param {() => void} props.openCheck
+ * @param {() => void} props.openKeys
+ * @param {() => void} props.openAlerts
  */
-export function Bar({ cases, agentName, openCheck, openKeys, openAlerts }) {
+export function Bar({ cases, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys, openAlerts }) {
   const { waiting, claimed } = countsOf(cases);
   return html`
     <header class="bar">
@@ -21,6 +31,7 @@ export function Bar({ cases, agentName, openCheck, openKeys, openAlerts }) {
         <span>${fillIn(text.waiting, { count: waiting })}</span>
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
+      ${h(PresenceSwitch, { colleagues, me, desk })}
       <button type="button" onClick=${openCheck}>${words.check.title}</button>
       <button id="alerts-open" type="button" onClick=${openAlerts}>${text.alerts.title}</button>
       <button

@@ -27,6 +27,7 @@ const isLookedAt = () => !document.hidden && document.hasFocus();
 const desk = new Desk({
   api,
   me: page.agent.id,
+  isLead: page.role !== 'agent',
   drafts: new Drafts({ save: api.keepDraft, storage: sessionStorage, agentId: page.agent.id }),
   isLookedAt,
   alert: (news) =>
@@ -59,7 +60,7 @@ function openDialog(dialog) {
 
 show({});
 watchKeys(desk, () => openDialog('keys'));
-watch(() => desk.hear());
+watch((change) => desk.hear(change));
 watchAddress((reference) => desk.follow(reference));
 addEventListener('pagehide', () => desk.goAway());
 addEventListener('focus', () => desk.refresh());

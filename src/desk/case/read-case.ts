@@ -50,6 +50,7 @@ export async function viewOf(
   const transcript = await transcriptOf(store, conversation, policy);
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
+  const ruling = file.data?.ruling;
   const form = await store.return(stored.reference);
   const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
@@ -64,9 +65,10 @@ export async function viewOf(
     revision: conversation.revision,
     policy: caseFile.policy,
     isCaller: isCallerChannel(conversation.channel),
-    steps: stepsOf(summary.state),
+    // A customer who has begun anew has another case, or none.
+    steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
     history: file.success ? file.data.history : [],
-    ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
+    ...(ruling && { ruling }),
     ...(form && {
       submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
     }),

@@ -12,6 +12,7 @@ import { mountPasskeys } from '../people/passkeys/routes.ts';
 import type { SignOn } from '../people/sign-on/routes.ts';
 import { mountScreen } from '../screen/routes.ts';
 import { createScreen } from '../screen/screen.ts';
+import type { Standings } from '../standing/standings.ts';
 import { createAccess } from './access.ts';
 import { createLogIn } from './log-in.ts';
 import { mountDeskPage } from './page.ts';
@@ -23,6 +24,7 @@ import { createDeskStreams } from './stream.ts';
 export interface PageDeps {
   desk: Desk;
   store: Store;
+  standings: Standings;
   token: string;
   sessions: DeskSessions;
   accounts: Accounts;
@@ -38,7 +40,7 @@ export interface PageDeps {
 
 /** The desk in the browser, and its API. People who look at it are told by its streams, so it needs no notifier. */
 export function createPage(deps: PageDeps): DeskApp {
-  const { desk, store, sessions, accounts, now, publicUrl } = deps;
+  const { desk, store, standings, sessions, accounts, now, publicUrl } = deps;
   const invitations = createInvitations({ accounts, now });
   // The link is shown to who asked at this address, and to nobody else.
   const siteOf = ({ headers }: IncomingMessage): string => publicUrl ?? `http://${headers.host}`;
@@ -53,7 +55,7 @@ export function createPage(deps: PageDeps): DeskApp {
       mountPasskeys(server, { ...deps, access });
       deps.signOn?.mount(server, { sessions });
       mountInvitation(server, { access, sessions, invitations });
-      mountDeskApi(server, { desk, access, streams });
+      mountDeskApi(server, { desk, standings, access, streams });
       mountScreen(server, { screen: createScreen(store, now), access, store });
       return streams;
     },

@@ -8,6 +8,7 @@ const deskStyles = [
   'desk/chat/chat.css',
   'desk/case/case.css',
   'desk/steps/steps.css',
+  'desk/hands/hands.css',
   'desk/parts/dialog.css',
   'desk/phone.css',
 ];

@@ -7,7 +7,9 @@ import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
+import { isAtLeast } from '../people/roles.ts';
+import { deskActions, eventOf, readAgent, readCheck, readKey, readPresence, readRequest } from '../requests.ts';
+import type { Standings } from '../standing/standings.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import type { DeskStreams } from './stream.ts';
@@ -15,12 +17,13 @@ import type { DeskStreams } from './stream.ts';
 /** Options of the desk's API. */
 export interface DeskApiDeps {
   desk: Desk;
+  standings: Pick<Standings, 'colleagues' | 'set'>;
   access: Access;
   streams: DeskStreams;
 }
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
-export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiDeps): void {
+export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
   server.get('/desk/api/cases', async (req, res) => {
     await access.reader(req);
     const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
@@ -33,6 +36,16 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
   server.get('/desk/api/policies', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });
+  });
+  server.get('/desk/api/agents', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { agents: await standings.colleagues() });
+  });
+  server.post('/desk/api/presence', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    await standings.set(agentOf(caller, body), readPresence(body));
+    sendJson(res, 200, { agents: await standings.colleagues() });
   });
   server.get('/desk/api/outbox', async (req, res) => {
     await access.reader(req);
@@ -83,11 +96,17 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
     }
     const event =
-      request.action === 'rule' ? ({ type: 'rule', by, ruling: ruling as never } as const) : eventOf(request, by);
+      request.action === 'rule'
+        ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
+        : eventOf(request, by, isLead(caller));
     const acted = await desk.act({ reference: view.reference, event, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }
+}
+
+function isLead(caller: Caller): boolean {
+  return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {
@@ -112,6 +131,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
         message: refusalText(refusal),
         state: refusal.state,
       };
+    case 'form-sent':
+      return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
     case 'no-case':

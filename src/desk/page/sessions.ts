@@ -61,8 +61,10 @@ export async function createDeskSessions(options: {
   token: string;
   isSecure: boolean;
   now: () => Date;
+  /** Hears who comes by logging in, and who goes by logging out of their last browser. */
+  onPresence?(agent: Agent, presence: 'here' | 'off'): Promise<void>;
 }): Promise<DeskSessions> {
-  const { store, accounts, token, isSecure, now } = options;
+  const { store, accounts, token, isSecure, now, onPresence = async () => undefined } = options;
   const secret = await store.secret('desk-sessions-hs256', async () => randomBytes(32).toString('base64url'));
   const signed = createSignedSessions({
     name: 'returns_desk',
@@ -108,10 +110,14 @@ export async function createDeskSessions(options: {
         browser: browserWords(req.headers['user-agent']),
         epoch: who.by === 'token' ? 0 : who.account.epoch,
       });
+      await onPresence(agent, 'here');
       return signed.cookie(cookie);
     },
     async end(req) {
-      for (const { sid, agent } of await signed.readAll(req)) await rows.drop(agent.id, keyOfSid(sid));
+      for (const { sid, agent } of await signed.readAll(req)) {
+        await rows.drop(agent.id, keyOfSid(sid));
+        if ((await rows.list(agent.id)).length === 0) await onPresence(agent, 'off');
+      }
       tellEnded();
     },
     list: (agentId) => rows.list(agentId),

@@ -3,7 +3,7 @@ import type { FormLinks } from '../../forms/links.ts';
 import { asJson, isJsonObject } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
-import { isHandedBack } from '../../machines/case.ts';
+import { type FiledCase, isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
@@ -41,7 +41,12 @@ export interface TurnDeps {
   /** The instant of the turn. */
   now(): Date;
   /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
-  patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
+  patience: {
+    remindAfterMinutes: number;
+    closeAfterMinutes: number;
+    unclaimedAfterMinutes: number;
+    unansweredAfterMinutes: number;
+  };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
   /** The ways back to a talk; absent: there are none here. */
@@ -50,6 +55,8 @@ export interface TurnDeps {
   secondReader?: LlmReader | undefined;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
+  /** The instant at which people have had so many minutes since then, in the hours when they work. */
+  afterWorking(since: Date, minutes: number, timeZone: string): Date;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
@@ -155,7 +162,7 @@ async function toCommit(
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, policy: pinned, conversation }),
-    ...wakeAt(deps, conversation),
+    ...wakeAt(deps, conversation, interview.policy.file.timeZone),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
     effects: [
@@ -194,7 +201,8 @@ function isMilestone(act: Act): boolean {
 }
 
 /** The instant at which a customer who leaves the open question unanswered is spoken to again. */
-function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
+function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation, timeZone: string): { wakeAt?: string } {
+  if (filed?.state === 'claimed') return answerDueAt(deps, filed, timeZone);
   if (filed && !isHandedBack(filed)) {
     const { unclaimedAfterMinutes: after } = deps.patience;
     const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < maxReminders;
@@ -203,6 +211,14 @@ function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): {
   if (!open || silence === 'closed') return {};
   const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
   return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};
+}
+
+/** The instant at which whoever has a case is reminded of its customer, or loses it after as long again. */
+function answerDueAt(deps: TurnDeps, { unanswered }: FiledCase, timeZone: string): { wakeAt?: string } {
+  const { unansweredAfterMinutes: after } = deps.patience;
+  if (!unanswered || after === 0) return {};
+  const minutes = unanswered.isReminded ? 2 * after : after;
+  return { wakeAt: deps.afterWorking(new Date(unanswered.since), minutes, timeZone).toISOString() };
 }
 
 /** A turn that writes nothing yet. */

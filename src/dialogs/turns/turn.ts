@@ -157,6 +157,8 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
           const policy = await pinned(record);
           const turn = await runAgentTurn(deps, stored, record, policy, event);
           if ('kind' in turn) return turn;
+          const sent = mendsRuling(record, event) && (await store.return(reference));
+          if (sent) return { kind: 'form-sent', rma: sent.rma };
           if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
         }
         throw new ConflictError('a turn met a conflict at every attempt');
@@ -175,9 +177,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
         if (!stored?.wakeAt || stored.wakeAt > deps.now().toISOString()) return;
         const record = readRecord(stored.record);
         const policy = await pinned(record);
-        const { case: filed, silence } = record.conversation;
-        const type = filed?.state === 'waiting' ? 'unclaimed' : silence ? 'close' : 'remind';
-        await commit(await runTurn(deps, stored, record, policy, () => ({ type })));
+        await commit(await runTurn(deps, stored, record, policy, () => ({ type: eventOfTime(record) })));
       }),
 
     subscribe(conversationId, onCommit, onTyping = () => {}) {
@@ -190,6 +190,18 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
       };
     },
   };
+}
+
+/** What the passing of time does: people who keep a customer waiting, or a customer who is silent, are reminded. */
+function eventOfTime({ conversation: { case: filed, silence } }: ConversationRecord) {
+  if (filed?.state === 'waiting') return 'unclaimed';
+  if (filed?.state === 'claimed') return 'unanswered';
+  return silence ? 'close' : 'remind';
+}
+
+/** True if a person changes a ruling that the customer may have acted on. */
+function mendsRuling({ conversation }: ConversationRecord, { type }: AgentEvent): boolean {
+  return conversation.case?.ruling !== undefined && (type === 'rule' || type === 'withdraw');
 }
 
 /** Not the clock of turns, which a shop may have fixed. */

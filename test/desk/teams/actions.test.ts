@@ -60,7 +60,9 @@ test('a ruling is two clicks and a reason, and the customer gets it with the for
   const [ruled] = await customer.newTexts();
   expect(ruled).toContain('We know you well.');
   expect(ruled).toContain('/form?token=');
-  await eventually(() => expect(buttonsOn(customer.card())).toEqual(['Close the case', 'Refresh', 'Open desk']));
+  await eventually(() =>
+    expect(buttonsOn(customer.card())).toEqual(['Approve…', 'Uphold…', 'More…', 'Refresh', 'Open desk']),
+  );
   const again = await shop.press(bob, 'uphold', { reference, upholdReason: 'No.' });
   expect(wordsOn(again.card as never)).toContain('Nothing was done: the case is ruled now.');
   expect(await customer.newTexts()).toEqual([]);

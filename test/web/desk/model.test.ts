@@ -42,6 +42,12 @@ beforeEach(() => {
         return cases;
       },
       undelivered: async () => undelivered,
+      agents: async () => [],
+      async setPresence({ presence }) {
+        calls.push(`presence ${presence}`);
+        if (refusal) throw refusal;
+        return [{ ...ann, presence, open: 0 }];
+      },
       case: async (reference) => views.get(reference),
       async step(reference, { action }) {
         calls.push(`${action} ${reference}`);
@@ -66,6 +72,7 @@ beforeEach(() => {
       },
     },
     me: ann.id,
+    isLead: false,
     drafts: new Drafts({ save, storage, agentId: ann.id, later: () => undefined }),
     isLookedAt: () => isLookedAt,
     alert: (news) => void alerts.push(...news),
@@ -181,7 +188,7 @@ describe('a case', () => {
     refusal = undefined;
     await desk.refresh();
     expect(state.trouble?.by).toEqual(bob);
-    desk.dismiss();
+    desk.dismissTrouble();
     expect(state.trouble).toBeUndefined();
   });
 
@@ -295,4 +302,61 @@ test('says how much could not be delivered, and says it no more once that was se
   undelivered = 0;
   await desk.refresh();
   expect(state.undelivered).toBe(0);
+});
+
+describe('a case that changes hands', () => {
+  const of = (agent?: typeof ann) =>
+    agent
+      ? summary({ reference: 'AAAA-AAAA', state: 'claimed', agent })
+      : summary({ reference: 'AAAA-AAAA', state: 'waiting' });
+
+  test.each([
+    ['taken over by a colleague', of(ann), of(bob), { kind: 'taken', agent: 'Bob' }],
+    ['free again', of(ann), of(), { kind: 'freed' }],
+    ['given to me', of(bob), of(ann), { kind: 'given' }],
+  ])('%s is told until it is dismissed', async (_, before, after, told) => {
+    cases = [before];
+    await desk.refresh();
+    cases = [after];
+    await desk.refresh();
+    await desk.refresh();
+    expect(state.handed).toEqual([{ agent: '', reference: 'AAAA-AAAA', ...told }]);
+    desk.dismiss(state.handed[0] as (typeof state.handed)[number]);
+    expect(state.handed).toEqual([]);
+  });
+
+  test('by a step of my own is told of by nothing', async () => {
+    cases = [of()];
+    await desk.open('AAAA-AAAA');
+    const step = desk.take({ action: 'claim' });
+    cases = [of(ann)];
+    await Promise.all([desk.refresh(), step]);
+    expect(state.handed).toEqual([]);
+    cases = [of(bob)];
+    await desk.refresh();
+    expect(state.handed).toMatchObject([{ kind: 'taken', agent: 'Bob' }]);
+  });
+});
+
+describe('a customer who waits for an answer', () => {
+  test('is told of to whoever has the case, until they act', async () => {
+    cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann }), summary({ reference: 'BBBB-BBBB' })];
+    await desk.open('AAAA-AAAA');
+    await desk.hear({ what: 'unanswered', reference: 'BBBB-BBBB' });
+    expect(state.handed).toEqual([]);
+    await desk.hear({ what: 'unanswered', reference: 'AAAA-AAAA' });
+    expect(state.handed).toEqual([{ reference: 'AAAA-AAAA', kind: 'unanswered', agent: '' }]);
+    await desk.take({ action: 'say', text: 'I am looking.' });
+    expect(state.handed).toEqual([]);
+  });
+});
+
+describe('presence', () => {
+  test('is shown as the server has it then, and a refusal is read', async () => {
+    await desk.appear({ presence: 'away' });
+    expect(state.colleagues).toEqual([{ ...ann, presence: 'away', open: 0 }]);
+    refusal = new Refusal({ code: 'failed', message: 'not now' });
+    await desk.appear({ presence: 'here' });
+    expect(state.trouble?.code).toBe('failed');
+  });
 });

@@ -17,17 +17,27 @@ const { chat, queue } = words.page;
  */
 export function Chat({ state, desk, me }) {
   const { view, selected } = state;
-  const isMine = view?.state === 'claimed' && view.agent?.id === me;
+  const canWrite = view !== undefined && mayWrite(view, me);
   return html`
     <section class="chat" aria-labelledby="chat-title">
       <h2 id="chat-title" class="pane-title" tabindex="-1">${titleOf(state)}</h2>
       ${h(Transcript, { key: selected, messages: view?.transcript ?? [], isSeen: state.pane === 'chat' })}
       ${h(Viewers, { viewers: state.viewers.filter(({ reference }) => reference === selected) })}
-      ${isMine && answer(state, desk)}
-      ${view && !isMine && desk.begun !== '' && h(Unsent, { text: desk.begun, discard: () => desk.write('') })}
-      ${view && !isMine && html`<p class="quiet silent">${silenceOf(view)}</p>`}
+      ${canWrite && answer(state, desk)}
+      ${view && !canWrite && desk.begun !== '' && h(Unsent, { text: desk.begun, discard: () => desk.write('') })}
+      ${view && !canWrite && html`<p class="quiet silent">${silenceOf(view)}</p>`}
     </section>
   `;
+}
+
+/**
+ * True where a message reaches the customer: in one's own case, and as one thing more in a settled one.
+ * @param {CaseView} view
+ * @param {string} me
+ */
+function mayWrite({ state, agent, steps }, me) {
+  if (state === 'claimed') return agent?.id === me;
+  return (state === 'ruled' || state === 'closed') && steps.length > 0;
 }
 
 /** @param {DeskState} state */

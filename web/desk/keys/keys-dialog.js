@@ -19,6 +19,9 @@ export function KeysDialog({ isOpen, onClose }) {
       <dt>${kbd('c')}</dt><dd>${keys.claim}</dd>
       <dt>${kbd('a')}</dt><dd>${beforeKeys}${kbd('Ctrl')} ${kbd('Enter')}${afterKeys}</dd>
       <dt>${kbd('r')}</dt><dd>${keys.rule}</dd>
+      <dt>${kbd('t')}</dt><dd>${keys.takeOver}</dd>
+      <dt>${kbd('g')}</dt><dd>${keys.assign}</dd>
+      <dt>${kbd('o')}</dt><dd>${keys.reopen}</dd>
       <dt>${kbd('/')}</dt><dd>${keys.search}</dd>
       <dt>${kbd('Esc')}</dt><dd>${keys.leave}</dd>
       <dt>${kbd('?')}</dt><dd>${keys.list}</dd>

@@ -4,6 +4,7 @@
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Draft } from '../../../src/desk/screen/drafts.ts' */
 /** @import { Choices, Remembered } from '../../../src/desk/screen/screen.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
 import { get, post } from './calls.js';
 import { Refusal } from './refusal.js';
 
@@ -53,6 +54,19 @@ export const api = {
    * @param {string} reference
    */
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
+
+  /**
+   * Who works at the desk.
+   * @returns {Promise<Colleague[]>}
+   */
+  agents: async () => (await get('agents')).agents,
+
+  /**
+   * Says if I am there, and how many cases I take.
+   * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
+   * @returns {Promise<Colleague[]>}
+   */
+  setPresence: async (change) => (await post('presence', change)).agents,
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
   policies: async () => (await get('api/policies')).policies,

@@ -2,11 +2,14 @@
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { Choices } from '../../../src/desk/screen/screen.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+/** @import { Handed } from '../hands/handed.js' */
 /** @import { Alert, Known } from './alerts.js' */
-/** @import { Api } from './api.js' */
+/** @import { Api, Change } from './api.js' */
 /** @import { Drafts, Values } from './drafts.js' */
 /** @import { DeskState, Filter, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
+import { handedOn, unansweredOf } from '../hands/handed.js';
 import { alertsOf } from './alerts.js';
 import { countsOf } from './counts.js';
 import { placeOf } from './drafts.js';
@@ -17,6 +20,8 @@ const typingMs = 3_000;
 const tellMs = 25_000;
 /** The form of an answer, as drafts name it. */
 const answerForm = 'answer';
+/** After these steps one has the case. */
+const taking = new Set(['claim', 'take-over', 'reopen', 'withdraw']);
 
 /**
  * The element that gets the focus when the one that had it is gone or done with.
@@ -30,8 +35,9 @@ const answerForm = 'answer';
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping' | 'remembered' | 'markRead' | 'tellViewing' | 'choose'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'agents' | 'setPresence' | 'case' | 'step' | 'showTyping' | 'remembered' | 'markRead' | 'tellViewing' | 'choose'>} api
  * @property {string} me the agent's id
+ * @property {boolean} isLead
  * @property {Drafts} drafts
  * @property {() => boolean} isLookedAt true while the page is in front
  * @property {(alerts: Alert[]) => void} alert
@@ -51,7 +57,14 @@ export class Desk {
   #typedAt = 0;
   #toldAt = 0;
   /** @type {Known | undefined} */
-  #known;
+  #lastLook;
+  /**
+   * Who has which case, as it was read last or is after a step of one's own.
+   * @type {CaseSummary[]}
+   */
+  #known = [];
+  /** Steps of one's own: what was read while one was under way can be from before it. */
+  #steps = { begun: 0, done: 0 };
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -60,6 +73,11 @@ export class Desk {
     this.#deps = deps;
     this.#clock = deps.clock ?? Date.now;
     this.#state = { ...emptyDesk(this.#clock()), drafts: deps.drafts.all };
+  }
+
+  get #me() {
+    const { me: id, isLead } = this.#deps;
+    return { id, isLead };
   }
 
   get state() {
@@ -94,9 +112,11 @@ export class Desk {
     const { api, drafts, me } = this.#deps;
     const { selected, filter } = this.#state;
     const since = drafts.version;
-    const [cases, undelivered, remembered, view] = await Promise.all([
+    const { begun, done } = this.#steps;
+    const [cases, undelivered, colleagues, remembered, view] = await Promise.all([
       api.queue(filter),
       api.undelivered(),
+      api.agents(),
       api.remembered(),
       selected === undefined ? undefined : api.case(selected),
     ]);
@@ -110,14 +130,16 @@ export class Desk {
     this.#update({
       cases,
       undelivered,
+      colleagues,
       read,
       viewers,
       choices,
       drafts: known.drafts,
+      ...(begun === done && begun === this.#steps.begun && this.#handedIn(cases)),
       failure: undefined,
       isOffline: false,
       ...this.#newsOf(cases),
-      ...(isStillOpen && view && seen(known, view, me)),
+      ...(isStillOpen && view && seen(known, view, this.#me)),
     });
   }
 
@@ -137,9 +159,51 @@ export class Desk {
   #tellNews(known) {
     const { alert, isLookedAt, me } = this.#deps;
     const isSeen = (/** @type {Alert} */ { one }) => isLookedAt() && one.reference === this.#state.selected;
-    const alerts = alertsOf(this.#known, known, me).filter((one) => !isSeen(one));
-    this.#known = known;
+    const alerts = alertsOf(this.#lastLook, known, me).filter((one) => !isSeen(one));
+    this.#lastLook = known;
     if (alerts.length > 0) alert(alerts);
+  }
+
+  /**
+   * Lines on cases that others have taken, given or freed.
+   * @param {CaseSummary[]} cases
+   */
+  #handedIn(cases) {
+    const fresh = handedOn(this.#known, cases, this.#deps.me);
+    this.#known = cases;
+    return this.#withHanded(fresh);
+  }
+
+  /**
+   * The newest line on a case is the one that counts.
+   * @param {Handed[]} fresh
+   */
+  #withHanded(fresh) {
+    if (fresh.length === 0) return {};
+    return { handed: [...this.#handedBut(fresh.map(({ reference }) => reference)), ...fresh] };
+  }
+
+  /** @param {string[]} references */
+  #handedBut(references) {
+    return this.#state.handed.filter(({ reference }) => !references.includes(reference));
+  }
+
+  /** @param {Handed} notice */
+  dismiss(notice) {
+    this.#update({ handed: this.#state.handed.filter((one) => one !== notice) });
+    this.#deps.focus.title();
+  }
+
+  /**
+   * Says if I am there, and how many cases I take.
+   * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
+   */
+  async appear(change) {
+    try {
+      this.#update({ colleagues: await this.#deps.api.setPresence(change) });
+    } catch (error) {
+      this.#update({ trouble: refusalOf(error) });
+    }
   }
 
   /**
@@ -183,14 +247,16 @@ export class Desk {
    * @param {DeskRequest} request
    */
   async take(request) {
-    const { api, focus } = this.#deps;
+    const { focus } = this.#deps;
     const { selected } = this.#state;
     if (selected === undefined) return false;
     try {
-      const view = await api.step(selected, request);
-      if (selected === this.#state.selected) this.#update(seen(this.#state, view, this.#deps.me));
+      const view = await this.#step(selected, request);
+      if (selected === this.#state.selected) this.#update(seen(this.#state, view, this.#me));
+      // Whoever has acted has seen what there was to see.
+      this.#update({ handed: this.#handedBut([selected]) });
       // At once, before somebody has gone on to another field.
-      if (request.action === 'claim') focus.answer();
+      if (taking.has(request.action)) focus.answer();
       else if (focus.isLost()) focus.title();
       await this.refresh();
       return true;
@@ -199,6 +265,22 @@ export class Desk {
       await this.refresh();
       this.#update({ trouble });
       return false;
+    }
+  }
+
+  /**
+   * A step of one's own, whose outcome is no news.
+   * @param {string} reference
+   * @param {DeskRequest} request
+   */
+  async #step(reference, request) {
+    this.#steps.begun += 1;
+    try {
+      const view = await this.#deps.api.step(reference, request);
+      this.#known = this.#known.map((one) => (one.reference === reference ? view : one));
+      return view;
+    } finally {
+      this.#steps.done += 1;
     }
   }
 
@@ -216,7 +298,7 @@ export class Desk {
   }
 
   /** Somebody has read what was refused. */
-  dismiss() {
+  dismissTrouble() {
     this.#update({ trouble: undefined });
   }
 
@@ -309,8 +391,12 @@ export class Desk {
     await this.refresh();
   }
 
-  /** Something has changed, here or elsewhere. */
-  async hear() {
+  /**
+   * Something has changed, here or elsewhere.
+   * @param {Change} [change]
+   */
+  async hear(change) {
+    this.#update(this.#withHanded(unansweredOf(change, this.#known, this.#deps.me)));
     await this.refresh();
   }
 

@@ -1,5 +1,7 @@
 // What the desk shows, and how one thing follows from another.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+/** @import { Handed } from '../hands/handed.js' */
 /** @import { Refusal } from './refusal.js' */
 /** @import { Viewer } from '../../../src/desk/screen/viewers.ts' */
 /** @import { Choices } from '../../../src/desk/screen/screen.ts' */
@@ -23,6 +25,8 @@ import { hasForm, stepsOf } from './steps.js';
  * @property {string} [missing] the case that was to be opened and does not exist
  * @property {StepWithForm} [form] the step whose form is open
  * @property {boolean} isFormBack the form was begun before and is open again with what stands in it
+ * @property {Colleague[]} colleagues who works at the desk, oneself included
+ * @property {Handed[]} handed cases that changed hands without one's own doing
  * @property {CaseSummary[]} news the urgent cases that came last
  * @property {Read} [read] what is unread, once it is known
  * @property {Viewer[]} viewers colleagues who have a case open
@@ -47,6 +51,8 @@ export function emptyDesk(now) {
     undelivered: 0,
     filter: 'open',
     search: '',
+    colleagues: [],
+    handed: [],
     news: [],
     viewers: [],
     choices: { sound: false, notifications: false },
@@ -82,7 +88,7 @@ export function left(missing) {
  * taken a step.
  * @param {DeskState} state
  * @param {CaseView} view
- * @param {string} me
+ * @param {{ id: string, isLead: boolean }} me
  * @returns {Partial<DeskState>}
  */
 export function seen({ view: before, form, drafts }, view, me) {
@@ -97,7 +103,7 @@ export function seen({ view: before, form, drafts }, view, me) {
 /**
  * @param {DraftsByPlace} drafts
  * @param {CaseView} view
- * @param {string} me
+ * @param {{ id: string, isLead: boolean }} me
  */
 function begunForm(drafts, view, me) {
   return stepsOf(view, me)

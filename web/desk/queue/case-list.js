@@ -1,6 +1,8 @@
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
 /** @import { Read } from '../model/unread.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { nameAndAbsence } from '../hands/presence-words.js';
 import { unreadOf } from '../model/unread.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
@@ -15,6 +17,7 @@ const { queue, time } = words.page;
  * @property {Read | undefined} read
  * @property {number} now
  * @property {string} me
+ * @property {Colleague[]} colleagues
  * @property {(reference: string) => void} open
  */
 
@@ -35,7 +38,7 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, read, now, me, open }) {
+function item(one, { selected, read, now, me, colleagues, open }) {
   const { reference, state, urgent, because, shop, at, opening } = one;
   const unread = unreadWords(unreadOf(read, one, me));
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
@@ -59,7 +62,7 @@ function item(one, { selected, read, now, me, open }) {
         <span class="case-opening">${opening}</span>
         <span class="case-bottom">
           <span>${shop.name}</span>
-          <span class="badge badge-${state}">${holderWords(one, me)}</span>
+          <span class="badge badge-${state}">${holderWords(one, me, colleagues)}</span>
         </span>
       </button>
     </li>
@@ -92,10 +95,11 @@ function sinceWords(at, now) {
 /**
  * @param {CaseSummary} one
  * @param {string} me
+ * @param {Colleague[]} colleagues
  */
-function holderWords({ state, agent }, me) {
+function holderWords({ state, agent }, me, colleagues) {
   if (state !== 'claimed' || !agent) return stateWords(state);
-  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: agent.name });
+  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: nameAndAbsence(agent, colleagues) });
 }
 
 /**

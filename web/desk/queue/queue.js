@@ -12,7 +12,7 @@ const { queue } = words.page;
 
 /** @param {{ state: DeskState, desk: Desk, me: string }} props */
 export function Queue({ state, desk, me }) {
-  const { selected, read, now, search, undelivered } = state;
+  const { selected, read, now, search, undelivered, colleagues } = state;
   const found = searched(state.cases, search, textsOf);
   const none = search === '' ? queue.none : queue.notFound;
   /** @param {{ currentTarget: HTMLInputElement }} event */
@@ -36,7 +36,7 @@ export function Queue({ state, desk, me }) {
         </fieldset>
       </div>
       ${undelivered > 0 && html`<p class="quiet undelivered">${fillIn(queue.undelivered, { count: undelivered })}</p>`}
-      ${h(CaseList, { cases: found, selected, read, now, me, open: (reference) => desk.open(reference) })}
+      ${h(CaseList, { cases: found, selected, read, now, me, colleagues, open: (reference) => desk.open(reference) })}
       ${found.length === 0 && html`<p class="quiet empty">${none}</p>`}
     </section>
   `;

@@ -46,7 +46,16 @@ function RulingForm({ view, desk, draft, step }) {
       </details>
     </div>
   `;
-  return h(StepForm, { desk, draft, title: text.rule, submit: text.send, fields, request });
+  const again = view.state === 'ruled' || undefined;
+  const title = again ? text.correct : text.rule;
+  return h(StepForm, {
+    desk,
+    draft,
+    title,
+    submit: text.send,
+    fields,
+    request: (data) => ({ ...request(data), again }),
+  });
 }
 
 /** @param {FormData} data */

@@ -34,7 +34,7 @@ export function StepForm({ desk, draft, title, submit, request, fields }) {
   useLayoutEffect(() => {
     if (form.current) fillFields(form.current, draft.values);
     /** @type {HTMLElement | null | undefined} */
-    const field = form.current?.querySelector('textarea, select');
+    const field = form.current?.querySelector('textarea, select, button');
     if (draft.isBack) return;
     field?.focus();
     // On a phone the form would begin below what is seen.

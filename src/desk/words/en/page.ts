@@ -75,6 +75,7 @@ export const pageWords = {
   },
   step: {
     rule: 'Rule',
+    correct: 'Correct the ruling',
     what: 'What',
     approve: 'Approve: {resolution}',
     uphold: 'Uphold: {resolution}',
@@ -88,6 +89,25 @@ export const pageWords = {
     answered: 'Answered',
   },
   check: { notKnown: 'not known', none: 'none of these', until: 'Until {date}', sendBy: 'To be sent by {date}' },
+  /** Cases that change hands without one's own doing. */
+  handed: {
+    given: '{reference} is yours now.',
+    taken: '{agent} has {reference} now.',
+    unanswered: 'The customer of {reference} waits for your answer.',
+    freed: '{reference} is not yours any more: it was given back, or its customer had waited too long.',
+    dismiss: 'Close: {notice}',
+  },
+  presence: {
+    label: 'Are you there?',
+    here: 'here',
+    away: 'away',
+    off: 'off',
+    capacity: 'The most cases that you are given at once',
+    noLimit: 'any number',
+    atMost: 'at most {count}',
+    withCases: '{presence}, cases: {count}',
+    absent: '{agent} ({presence})',
+  },
   keys: {
     title: 'Keys',
     label: 'Keyboard shortcuts',
@@ -96,6 +116,9 @@ export const pageWords = {
     claim: 'claim it',
     answer: 'answer the customer ({keys} sends)',
     rule: 'rule on it',
+    takeOver: 'take it over from a colleague',
+    assign: 'assign it',
+    reopen: 'open it again',
     search: 'search',
     leave: 'leave a field, a form or the case',
     list: 'this list',
