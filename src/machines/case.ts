@@ -35,6 +35,10 @@ export const historyEntrySchema = z.strictObject({
     'became-urgent',
     /** The customer has declared something; the note has their words as they were received. */
     'declared',
+    'tagged',
+    /** Put aside until the instant in the note, and back before it. */
+    'snoozed',
+    'woken',
   ]),
   by: agentSchema.optional(),
   note: z.string().optional(),
@@ -65,6 +69,12 @@ export const filedCaseSchema = z.strictObject({
   history: z.array(historyEntrySchema).default([]),
   /** The number of times that people were reminded of it while nobody claimed it. */
   reminders: z.number().int().min(0).default(0),
+  /** ISO instants: since when the customer waits for a word of a person, and of the last such word. */
+  waitingSince: z.string().optional(),
+  answeredAt: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  /** ISO instant until which it is put aside. */
+  snoozedUntil: z.string().optional(),
 });
 export type FiledCase = z.infer<typeof filedCaseSchema>;
 

@@ -27,14 +27,14 @@ const me = page.agent.id;
  * @param {(areOpen: boolean) => void} props.openKeys
  */
 export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
-  const { cases, news, pane } = state;
+  const { counts, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
+      ${h(Bar, { counts, agentName: page.agent.name, openCheck: () => check.open(), openKeys: () => openKeys(true) })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
       <p class="trouble" role="alert" hidden=${says === ''}>${says}</p>
       <main class="board">

@@ -1,6 +1,5 @@
-/** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
+/** @import { CaseCounts } from '../../src/desk/finding/case-page.ts' */
 
-import { countsOf } from './model/counts.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
 
@@ -8,10 +7,10 @@ const text = words.page;
 
 /**
  * The bar above the desk: how many wait, and what is not about one case.
- * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void }} props
+ * @param {{ counts: CaseCounts | undefined, agentName: string, openCheck: () => void, openKeys: () => void }} props
  */
-export function Bar({ cases, agentName, openCheck, openKeys }) {
-  const { waiting, claimed } = countsOf(cases);
+export function Bar({ counts, agentName, openCheck, openKeys }) {
+  const { waiting = 0, claimed = 0 } = counts ?? {};
   return html`
     <header class="bar">
       <h1>${text.title}</h1>
@@ -38,10 +37,10 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
 
 /**
  * The number of waiting cases, for the title of the page.
- * @param {CaseSummary[]} cases
+ * @param {CaseCounts | undefined} counts
  */
-export function titleOf(cases) {
-  const { waiting, urgent } = countsOf(cases);
-  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count: waiting });
+export function titleOf(counts) {
+  const { waiting = 0, waitingUrgent: urgent = 0 } = counts ?? {};
+  if (urgent > 0) return fillIn(text.titleUrgent, { urgent, count: waiting });
   return waiting > 0 ? fillIn(text.titleWaiting, { count: waiting }) : text.title;
 }

@@ -39,7 +39,7 @@ let shown = { state: desk.state, checkState: check.state, areKeysOpen: false };
 function show(change) {
   shown = { ...shown, ...change };
   render(h(App, { ...shown, desk, check, openKeys }), place);
-  document.title = titleOf(shown.state.cases);
+  document.title = titleOf(shown.state.counts);
 }
 
 /** @param {boolean} areKeysOpen */
@@ -52,6 +52,7 @@ watchKeys(desk, () => openKeys(true));
 watch((change) => desk.hear(change));
 watchAddress((reference) => desk.follow(reference));
 setInterval(() => desk.tick(), tickMs);
+desk.readViews();
 const named = caseInAddress();
 if (named === undefined) desk.refresh();
 else desk.follow(named);

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
+import { mountFinding } from './finding-routes.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** Options of the desk's API. */
@@ -21,11 +22,7 @@ export interface DeskApiDeps {
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
 export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiDeps): void {
-  server.get('/desk/api/cases', async (req, res) => {
-    await access.reader(req);
-    const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
-    sendJson(res, 200, { cases: await desk.queue({ isOpenOnly }) });
-  });
+  mountFinding(server, { desk, access });
   server.get('/desk/api/cases/:reference', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { case: await caseOf(req) });

@@ -144,7 +144,7 @@ function order({ order: found, details: { orderNumber, email, serialNumber, piec
 function historyOf({ history: entries }) {
   const lines = entries.map(({ at, what, by, note }) => {
     const who = by ? ` ${fillIn(words.case.by, { agent: by.name })}` : '';
-    const why = note ? `: ${note}` : '';
+    const why = note ? `: ${what === 'snoozed' ? timeOf(note) : note}` : '';
     return html`<li><time datetime=${at}>${timeOf(at)}</time> ${wordFor(history, what)}${who}${why}</li>`;
   });
   return section(sections.history, html`<ol class="history">${lines}</ol>`);

@@ -19,6 +19,8 @@ export function KeysDialog({ isOpen, onClose }) {
       <dt>${kbd('c')}</dt><dd>${keys.claim}</dd>
       <dt>${kbd('a')}</dt><dd>${beforeKeys}${kbd('Ctrl')} ${kbd('Enter')}${afterKeys}</dd>
       <dt>${kbd('r')}</dt><dd>${keys.rule}</dd>
+      <dt>${kbd('x')}</dt><dd>${words.finding.keys.select}</dd>
+      <dt>${kbd('t')}</dt><dd>${words.finding.keys.tags}</dd>
       <dt>${kbd('/')}</dt><dd>${keys.search}</dd>
       <dt>${kbd('Esc')}</dt><dd>${keys.leave}</dd>
       <dt>${kbd('?')}</dt><dd>${keys.list}</dd>

@@ -2,13 +2,18 @@
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { Api, Change } from './api.js' */
-/** @import { DeskState, Filter, Pane } from './state.js' */
+/** @import { Filters } from './filters.js' */
+/** @import { DeskState, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
+import { stepWithEach } from './bulk.js';
 import { countsOf } from './counts.js';
+import { lookFor } from './filters.js';
 import { refusalOf } from './refusal.js';
 import { drafted, emptyDesk, left, opened, seen, written } from './state.js';
 
 const typingMs = 3_000;
+/** A search begins when nothing more is typed. */
+const searchPauseMs = 250;
 
 /**
  * The element that gets the focus when the one that had it is gone or done with.
@@ -22,7 +27,7 @@ const typingMs = 3_000;
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'case' | 'step' | 'showTyping' | 'views' | 'keepView' | 'dropView'>} api
  * @property {(state: DeskState) => void} show
  * @property {(reference: string | undefined) => void} showInAddress
  * @property {Focus} focus
@@ -77,9 +82,9 @@ export class Desk {
 
   async #read() {
     const { api } = this.#deps;
-    const { selected, filter } = this.#state;
-    const [cases, undelivered, view] = await Promise.all([
-      api.queue(filter),
+    const { selected, filters, search, pages } = this.#state;
+    const [{ cases, counts, next }, undelivered, view] = await Promise.all([
+      api.queue(lookFor(filters, search), pages),
       api.undelivered(),
       selected === undefined ? undefined : api.case(selected),
     ]);
@@ -87,6 +92,8 @@ export class Desk {
     if (isStillOpen && view === undefined) this.leave(selected);
     this.#update({
       cases,
+      counts,
+      hasMore: next !== undefined,
       undelivered,
       trouble: undefined,
       isOffline: false,
@@ -196,14 +203,92 @@ export class Desk {
     else this.#update({ pane });
   }
 
-  /** @param {string} search */
-  search(search) {
-    this.#update({ search });
+  /**
+   * Searches once nothing more is typed; resolves then.
+   * @param {string} search
+   */
+  async search(search) {
+    this.#update({ search, pages: 1, picked: new Set() });
+    await new Promise((resolve) => setTimeout(resolve, searchPauseMs));
+    if (search === this.#state.search) await this.refresh();
   }
 
-  /** @param {Filter} filter */
-  async filter(filter) {
-    this.#update({ filter });
+  /** @param {Filters} filters */
+  async look(filters) {
+    this.#update({ filters, pages: 1, picked: new Set() });
+    await this.refresh();
+  }
+
+  async more() {
+    this.#update({ pages: this.#state.pages + 1 });
+    await this.refresh();
+  }
+
+  async readViews() {
+    await this.#keepViews(this.#deps.api.views());
+  }
+
+  /**
+   * Saves what is looked at under a name.
+   * @param {string} name
+   */
+  async saveView(name) {
+    const { filters, search } = this.#state;
+    await this.#keepViews(
+      this.#deps.api.keepView({ name, filters: { ...filters, ...(search !== '' && { q: search }) } }),
+    );
+  }
+
+  /** @param {string} name */
+  async dropView(name) {
+    await this.#keepViews(this.#deps.api.dropView(name));
+  }
+
+  /** @param {string} name */
+  async openView(name) {
+    const view = this.#state.views.find((one) => one.name === name);
+    if (!view) return;
+    const { q: search = '', ...filters } = view.filters;
+    this.#update({ search });
+    await this.look(filters);
+  }
+
+  /** @param {Promise<DeskState['views']>} read */
+  async #keepViews(read) {
+    try {
+      this.#update({ views: await read });
+    } catch (error) {
+      this.#update({ trouble: refusalOf(error) });
+    }
+  }
+
+  /**
+   * Picks a case for a step with several, or no longer does.
+   * @param {string} reference
+   */
+  pick(reference) {
+    const picked = new Set(this.#state.picked);
+    if (!picked.delete(reference)) picked.add(reference);
+    this.#update({ picked, outcomes: [] });
+  }
+
+  pickNone() {
+    this.#update({ picked: new Set() });
+  }
+
+  dismissOutcomes() {
+    this.#update({ outcomes: [] });
+  }
+
+  /**
+   * Takes a step with each case that is picked; what was refused stays picked, and is shown.
+   * @param {(reference: string) => DeskRequest} requestFor
+   */
+  async takeWithPicked(requestFor) {
+    this.#update({ isSending: true, outcomes: [] });
+    const outcomes = await stepWithEach(this.#deps.api, [...this.#state.picked], requestFor);
+    const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
+    this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();
   }
 

@@ -1,17 +1,27 @@
 // What the desk shows, and how one thing follows from another.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { CaseCounts } from '../../../src/desk/finding/case-page.ts' */
+/** @import { SavedView } from '../../../src/desk/finding/views.ts' */
+/** @import { Outcome } from './bulk.js' */
+/** @import { Filters } from './filters.js' */
 /** @import { Refusal } from './refusal.js' */
 /** @import { StepWithForm } from './steps.js' */
+import { openCases } from './filters.js';
 
 /** @typedef {'queue' | 'chat' | 'case'} Pane */
-/** @typedef {'open' | 'all'} Filter */
 
 /**
  * @typedef {object} DeskState
  * @property {CaseSummary[]} cases
  * @property {number} undelivered messages to customers and desks that were given up
- * @property {Filter} filter
+ * @property {Filters} filters
  * @property {string} search
+ * @property {number} pages how many pages of the cases are shown
+ * @property {boolean} hasMore true if there are more
+ * @property {CaseCounts} [counts] the open cases, by what can be filtered
+ * @property {SavedView[]} views
+ * @property {ReadonlySet<string>} picked the cases that a step is to be taken with at once
+ * @property {Outcome[]} outcomes what became of them
  * @property {string} [selected] the case that is open
  * @property {CaseView} [view] what is known of it, once it is read
  * @property {string} [missing] the case that was to be opened and does not exist
@@ -35,8 +45,13 @@ export function emptyDesk(now) {
   return {
     cases: [],
     undelivered: 0,
-    filter: 'open',
+    filters: openCases,
     search: '',
+    pages: 1,
+    hasMore: false,
+    views: [],
+    picked: new Set(),
+    outcomes: [],
     news: [],
     unread: new Set(),
     drafts: {},

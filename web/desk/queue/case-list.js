@@ -2,10 +2,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
-import { timeSince } from '../words/times.js';
+import { countdown } from './countdown.js';
 import { nextFocus } from './focus.js';
 
-const { queue, time } = words.page;
+const { queue } = words.page;
+const { finding } = words;
 
 /**
  * @typedef {object} Shown
@@ -14,6 +15,8 @@ const { queue, time } = words.page;
  * @property {number} now
  * @property {string} me
  * @property {(reference: string) => void} open
+ * @property {ReadonlySet<string>} picked
+ * @property {(reference: string) => void} pick
  */
 
 /**
@@ -33,11 +36,20 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, unread, now, me, open }) {
-  const { reference, state, urgent, because, shop, at, opening } = one;
+function item(one, { selected, unread, now, me, open, picked, pick }) {
+  const { reference, state, urgent, because, shop, opening, tags } = one;
+  const { instant, text, isOverdue } = countdown(one, now);
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
-    <li key=${reference}>
+    <li key=${reference} class="row">
+      <label class="pick">
+        <input
+          type="checkbox"
+          aria-label=${fillIn(finding.select, { reference })}
+          checked=${picked.has(reference)}
+          onChange=${() => pick(reference)}
+        />
+      </label>
       <button
         type="button"
         class=${isUrgent ? 'case case-urgent' : 'case'}
@@ -48,35 +60,19 @@ function item(one, { selected, unread, now, me, open }) {
         <span class="case-top">
           <span class="case-reference">${reference}</span>
           ${unread.has(reference) && html`<span class="badge badge-new">${queue.newMessage}</span>`}
-          <time class="case-since" datetime=${at}>${sinceWords(at, now)}</time>
+          <time class=${isOverdue ? 'case-since case-overdue' : 'case-since'} datetime=${instant}>${text}</time>
         </span>
         <span class="case-why">
           ${isUrgent && html`<span class="badge badge-urgent">${queue.urgent}</span>`} ${reasonWords(because)}
         </span>
         <span class="case-opening">${opening}</span>
         <span class="case-bottom">
-          <span>${shop.name}</span>
+          <span>${shop.name} ${tags.map((tag) => html`<span key=${tag} class="badge badge-tag">${tag}</span> `)}</span>
           <span class="badge badge-${state}">${holderWords(one, me)}</span>
         </span>
       </button>
     </li>
   `;
-}
-
-/**
- * @param {string} at
- * @param {number} now
- */
-function sinceWords(at, now) {
-  const since = timeSince(at, now);
-  switch (since.unit) {
-    case 'now':
-      return time.now;
-    case 'hours':
-      return fillIn(time.hours, since);
-    default:
-      return fillIn(time[since.unit], since);
-  }
 }
 
 /**

@@ -102,6 +102,9 @@ export const caseWords = {
     reopened: 'reopened',
     'became-urgent': 'became urgent',
     declared: 'the customer declared',
+    tagged: 'tags',
+    snoozed: 'put aside until',
+    woken: 'taken up again',
   },
   /** In the place of the middle of a very long conversation. */
   leftOut: '… {count} messages are left out here …',
