@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { escalationDesks } from './desk/notifier.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
+import { serviceLevelsSchema } from './desk/service-levels.ts';
 import { CorrectableError } from './errors.ts';
 import { readTrustedProxies } from './http/limits/client-address.ts';
 import { isLocalHost, isLocalUrl } from './http/limits/local-addresses.ts';
@@ -260,6 +261,7 @@ const schema = z.object({
   UNANSWERED_AFTER_MINUTES: minutes(15),
   ASSIGN: z.enum(['off', 'round-robin'], { error: 'expected off or round-robin' }).default('off'),
   BUSINESS_HOURS: officeHoursSchema.optional(),
+  SERVICE_LEVELS: serviceLevelsSchema.optional(),
   ESCALATION: z
     .string()
     .transform((text) => text.split('>').map((desk) => desk.trim()))
@@ -430,6 +432,8 @@ export function readConfig(environment: Environment) {
     assign: settings.ASSIGN,
     /** The hours when people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
+    /** Within how many minutes of these hours shops answer; absent: nothing is promised. */
+    serviceLevels: settings.SERVICE_LEVELS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
     escalation: settings.ESCALATION,
     /** After how many days without a message what is kept is erased; 0 = never. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
+import { caseCountsSchema, casePageSchema } from '../../src/desk/finding/case-page.ts';
+import { savedViewSchema } from '../../src/desk/finding/views.ts';
 import { actorSchema, checkSchema, keySchema, presenceRequestSchema, stepSchemas } from '../../src/desk/requests.ts';
 import { colleagueSchema } from '../../src/desk/standing/standing.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
@@ -24,6 +26,9 @@ const requests = {
   AskStep: stepSchemas.ask.extend(inEachStep),
   HandBackStep: stepSchemas.handBack.extend(inEachStep),
   CloseStep: stepSchemas.close.extend(inEachStep),
+  TagStep: stepSchemas.tag.extend(inEachStep),
+  SnoozeStep: stepSchemas.snooze.extend(inEachStep),
+  ViewName: savedViewSchema.pick({ name: true }),
   CheckRequest: checkSchema,
   FactValue: checkSchema.shape.facts.valueType,
 };
@@ -46,7 +51,10 @@ const answers = {
   Fee: feeSchema,
   Shop: shopSchema,
   Clause: clauseViewSchema,
-  Cases: z.strictObject({ cases: z.array(caseSummarySchema) }),
+  Cases: casePageSchema,
+  CaseCounts: caseCountsSchema,
+  Views: z.strictObject({ views: z.array(savedViewSchema) }),
+  View: savedViewSchema,
   CaseSummary: caseSummarySchema,
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,

@@ -58,28 +58,42 @@ export function availability(hours: OfficeHours | undefined, at: Date, timeZone:
   return weekday === (today + 1) % 7 ? { kind: 'tomorrow', time } : { kind: 'weekday', weekday, time };
 }
 
-/** The instant at which so many minutes of working hours are over since then; without hours all minutes count. */
-export function afterWorking(hours: OfficeHours | undefined, since: Date, minutes: number, timeZone: string): Date {
-  const later = (at: Date, by: number): Date => new Date(at.getTime() + by * 60_000);
-  if (!hours?.length) return later(since, minutes);
-  let [at, left] = [since, minutes];
-  for (;;) {
-    const now = weekMinute(at, timeZone);
-    const open = hours.find(({ day, from, to }) => now >= day * dayMinutes + from && now < day * dayMinutes + to);
-    if (!open) {
-      at = later(at, untilNext(hours, now));
-      continue;
+const minuteMs = 60_000;
+/** So many minutes before people work no clock is changed. */
+const clockChange = 120;
+
+/** The instant at which so many minutes of these hours have passed since another; without hours all count. */
+export function afterOfficeMinutes(
+  hours: OfficeHours | undefined,
+  from: Date,
+  minutes: number,
+  timeZone: string,
+): Date {
+  let at = from.getTime();
+  let left = hours?.length ? minutes : 0;
+  if (left === 0) return new Date(at + minutes * minuteMs);
+  while (left > 0) {
+    const { wait, length } = nextStretch(hours ?? [], weekMinute(new Date(at), timeZone));
+    // The clock is read anew shortly before people work, because it may be changed meanwhile.
+    if (wait > clockChange) at += (wait - clockChange) * minuteMs;
+    else {
+      const worked = Math.min(left, length);
+      at += (wait + worked) * minuteMs;
+      left -= worked;
     }
-    const inStretch = open.day * dayMinutes + open.to - now;
-    if (left < inStretch) return later(at, left);
-    at = later(at, inStretch);
-    left -= inStretch;
   }
+  return new Date(at);
 }
 
-/** The minutes until the next stretch begins. */
-function untilNext(hours: OfficeHours, now: number): number {
-  return Math.min(...hours.map(({ day, from }) => (day * dayMinutes + from - now + weekMinutes) % weekMinutes));
+/** Minutes until people work next, from this minute of the week on, and for how long they do then. */
+function nextStretch(hours: OfficeHours, now: number): { wait: number; length: number } {
+  const stretches = hours.map(({ day, from, to }) => {
+    const start = day * dayMinutes + from;
+    const end = day * dayMinutes + to;
+    const isNow = now >= start && now < end;
+    return { wait: isNow ? 0 : (start - now + weekMinutes) % weekMinutes, length: isNow ? end - now : to - from };
+  });
+  return stretches.toSorted((one, other) => one.wait - other.wait)[0] ?? { wait: 0, length: weekMinutes };
 }
 
 const dayMinutes = 24 * 60;

@@ -23,6 +23,12 @@ export const agentNameSchema = writtenText(60).refine(
   'expected a name',
 );
 
+/** A tag that people sort cases by. */
+export const tagSchema = writtenText(40)
+  .refine((tag) => !/[\n\t]/.test(tag), 'expected a tag in one line')
+  .transform((tag) => tag.toLowerCase())
+  .meta({ minLength: 1, maxLength: 40 });
+
 /** The agent, as another product names them. */
 export const actorSchema = z.strictObject({
   id: z.string().min(1).max(80).describe('Stable: a claim belongs to it'),
@@ -50,6 +56,13 @@ export const stepSchemas = {
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
   close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
+  tag: z.object({ tags: z.array(tagSchema).max(20).describe('All that it has from now on') }),
+  snooze: z.object({
+    until: z.iso
+      .datetime()
+      .optional()
+      .describe('Put aside until then, or until the customer writes; absent: it is back'),
+  }),
 };
 
 const requestSchema = z.discriminatedUnion('action', [
@@ -64,6 +77,8 @@ const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.ask.extend({ action: z.literal('ask') }),
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
   stepSchemas.close.extend({ action: z.literal('close') }),
+  stepSchemas.tag.extend({ action: z.literal('tag') }),
+  stepSchemas.snooze.extend({ action: z.literal('snooze') }),
 ]);
 /** A request of somebody at the desk. */
 export type DeskRequest = z.infer<typeof requestSchema>;
@@ -93,6 +108,10 @@ export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: A
       return { type: 'handBack', by, summary: request.summary ?? '' };
     case 'close':
       return { type: 'close', by, note: request.note ?? '' };
+    case 'tag':
+      return { type: 'tag', by, tags: request.tags };
+    case 'snooze':
+      return { type: 'snooze', by, until: request.until };
   }
 }
 

@@ -1,6 +1,7 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
+import { isMark, type Mark, marked } from './marks.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
 import type { StepInput } from './step-context.ts';
@@ -8,6 +9,7 @@ import type { StepInput } from './step-context.ts';
 /** An action of a person at a desk. */
 export type AgentEvent =
   | Extract<CaseEvent, { by: Agent }>
+  | Mark
   | Say
   /** One of the policy's questions, put to the customer. */
   | { type: 'ask'; by: Agent; fact: string };
@@ -41,6 +43,10 @@ export function agentStep(
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
   if (event.type === 'say' || event.type === 'ask') return talk(input, event);
+  if (isMark(event)) {
+    const noted = marked(filed, event, at);
+    return 'kind' in noted ? noted : { conversation: { ...conversation, case: noted.filed }, acts: [] };
+  }
   const stepped = caseStep(filed, event, at);
   if ('kind' in stepped) return stepped;
   if (stepped.filed === filed) return { conversation, acts: [] };
@@ -93,7 +99,7 @@ function spokenAct({ by: agent, text, markdown }: Say): Act {
   return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
 }
 
-function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, { reference, ruling }: FiledCase): Act {
+function actOf(event: Exclude<AgentEvent, Mark | { type: 'say' | 'ask' }>, { reference, ruling }: FiledCase): Act {
   switch (event.type) {
     case 'claim':
       return { type: 'agentJoined', reference, agent: event.by };

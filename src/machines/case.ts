@@ -43,6 +43,10 @@ export const historyEntrySchema = z.strictObject({
     /** Whoever has it has left the customer without an answer: they were reminded, then it was free for all again. */
     'reminded',
     'left-waiting',
+    'tagged',
+    /** Put aside until the instant in the note, and back before it. */
+    'snoozed',
+    'woken',
   ]),
   by: agentSchema.optional(),
   /** The person whom it was taken from, given to, or who was reminded. */
@@ -77,6 +81,12 @@ export const filedCaseSchema = z.strictObject({
   reminders: z.number().int().min(0).default(0),
   /** Since when (ISO) the customer waits for an answer of the person who has it, and if that person was reminded. */
   unanswered: z.strictObject({ since: z.string(), isReminded: z.boolean() }).optional(),
+  /** ISO instants: since when the customer waits for a word of a person, and of the last such word. */
+  waitingSince: z.string().optional(),
+  answeredAt: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  /** ISO instant until which it is put aside. */
+  snoozedUntil: z.string().optional(),
 });
 export type FiledCase = z.infer<typeof filedCaseSchema>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { afterWorking, officeHoursSchema } from '../../src/desk/office-hours.ts';
+import { afterOfficeMinutes, officeHoursSchema } from '../../src/desk/office-hours.ts';
 import { eventually } from '../eventually.ts';
 import { deskShop } from './desk-shop.ts';
 
@@ -47,13 +47,13 @@ test('whoever answers is not reminded', async () => {
 test('minutes count while people work', () => {
   const hours = officeHoursSchema.parse('Mon-Fri 09:00-17:00, Sat 10:00-12:00');
   const at = (since: string, minutes: number) =>
-    afterWorking(hours, new Date(since), minutes, 'Europe/Berlin').toISOString();
+    afterOfficeMinutes(hours, new Date(since), minutes, 'Europe/Berlin').toISOString();
   // 2026-11-20 is a Friday; Berlin is an hour ahead.
   expect(at('2026-11-20T10:00:00Z', 15)).toBe('2026-11-20T10:15:00.000Z');
   expect(at('2026-11-20T15:50:00Z', 15)).toBe('2026-11-21T09:05:00.000Z');
   expect(at('2026-11-20T15:50:00Z', 150)).toBe('2026-11-23T08:20:00.000Z');
   expect(at('2026-11-22T03:00:00Z', 1)).toBe('2026-11-23T08:01:00.000Z');
-  expect(afterWorking(undefined, new Date('2026-11-22T03:00:00Z'), 1, 'UTC').toISOString()).toBe(
+  expect(afterOfficeMinutes(undefined, new Date('2026-11-22T03:00:00Z'), 1, 'UTC').toISOString()).toBe(
     '2026-11-22T03:01:00.000Z',
   );
 });

@@ -252,7 +252,7 @@ describe('with keys alone', () => {
     await page.keyboard.press('/');
     await page.keyboard.type(reference.replace('-', '').toLowerCase());
     await page.keyboard.press('Escape');
-    expect(await page.locator('.case').count()).toBe(1);
+    await expect.poll(() => page.locator('.case').count()).toBe(1);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('[data-does="claim"]').waitFor();

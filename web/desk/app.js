@@ -29,14 +29,14 @@ const me = page.agent.id;
  * @param {(dialog: 'keys' | 'alerts' | undefined) => void} props.openDialog
  */
 export function App({ state, desk, checkState, check, dialog, openDialog }) {
-  const { cases, colleagues, handed, news, pane } = state;
+  const { counts, colleagues, handed, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
     fillIn(urgentCase, { reference, reason: reasonWords(because) }),
   );
   return html`
     <div class="desk" data-pane=${pane}>
-      ${h(Bar, { cases, colleagues, agent: page.agent, desk, openCheck: () => check.open(), openKeys: () => openDialog('keys'), openAlerts: () => openDialog('alerts') })}
+      ${h(Bar, { counts, colleagues, agent: page.agent, desk, openCheck: () => check.open(), openKeys: () => openDialog('keys'), openAlerts: () => openDialog('alerts') })}
       <p id="urgent" class="unseen" aria-live="polite">${announcements.join(' ')}</p>
       <div class="notices">
         ${h(HandedNotices, { handed, desk })}

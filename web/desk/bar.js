@@ -1,10 +1,9 @@
-/** @import { DeskState } from './model/state.js' */
-/** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
+/** @import { CaseCounts } from '../../src/desk/finding/case-page.ts' */
 /** @import { Colleague } from '../../src/desk/standing/standing.ts' */
 /** @import { Desk } from './model/desk.js' */
+/** @import { DeskState } from './model/state.js' */
 import { h } from 'preact';
 import { PresenceSwitch } from './hands/presence-switch.js';
-import { countsOf } from './model/counts.js';
 import { ownUnread } from './model/unread.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
@@ -14,7 +13,7 @@ const text = words.page;
 /**
  * The bar above the desk: how many wait, and what is not about one case.
  * @param {object} props
- * @param {CaseSummary[]} props.cases
+ * @param {CaseCounts | undefined} props.counts
  * @param {Colleague[]} props.colleagues
  * @param {{ id: string, name: string }} props.agent
  * @param {Desk} props.desk
@@ -22,8 +21,8 @@ const text = words.page;
  * @param {() => void} props.openKeys
  * @param {() => void} props.openAlerts
  */
-export function Bar({ cases, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys, openAlerts }) {
-  const { waiting, claimed } = countsOf(cases);
+export function Bar({ counts, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys, openAlerts }) {
+  const { waiting = 0, claimed = 0 } = counts ?? {};
   return html`
     <header class="bar">
       <h1>${text.title}</h1>
@@ -53,12 +52,12 @@ export function Bar({ cases, colleagues, agent: { id: me, name: agentName }, des
 
 /**
  * The number of waiting cases and of those of this agent in which something is unread, for the title of the page.
- * @param {Pick<DeskState, 'cases' | 'read'>} state
+ * @param {Pick<DeskState, 'counts' | 'watched' | 'read'>} state
  * @param {string} me
  */
-export function titleOf({ cases, read }, me) {
-  const { waiting, urgent } = countsOf(cases);
-  const count = waiting + ownUnread(cases, read, me).length;
-  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count });
+export function titleOf({ counts, watched, read }, me) {
+  const { waiting = 0, waitingUrgent: urgent = 0 } = counts ?? {};
+  const count = waiting + ownUnread(watched, read, me).length;
+  if (urgent > 0) return fillIn(text.titleUrgent, { urgent, count });
   return count > 0 ? fillIn(text.titleWaiting, { count }) : text.title;
 }

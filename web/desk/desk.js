@@ -65,6 +65,7 @@ watchAddress((reference) => desk.follow(reference));
 addEventListener('pagehide', () => desk.goAway());
 addEventListener('focus', () => desk.refresh());
 setInterval(() => desk.tick(), tickMs);
+desk.readViews();
 const named = caseInAddress();
 if (named === undefined) desk.refresh();
 else desk.follow(named);

@@ -27,6 +27,10 @@ export const caseSummarySchema = z.strictObject({
   at: z.string().describe('The instant (ISO 8601) at which it was filed'),
   changedAt: z.string().describe('The instant (ISO 8601) at which it changed last'),
   opening: z.string().describe('What the customer said first, cut to a line'),
+  waitingSince: z.string().optional().describe('The instant (ISO 8601) since which the customer waits for an answer'),
+  dueAt: z.string().optional().describe('The instant (ISO 8601) by which the shop has promised one'),
+  snoozedUntil: z.string().optional().describe('It is put aside until this instant (ISO 8601)'),
+  tags: z.array(z.string()),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 

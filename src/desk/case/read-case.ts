@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
+import type { DueAt } from '../../dialogs/turns/writes/case-entries.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
 import { filledFields } from '../../dialogs/wording/form-fields.ts';
 import { chosenTitle } from '../../dialogs/wording/options.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
-import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
+import { caseReasonSchema, caseStateSchema, type FiledCase, filedCaseSchema } from '../../machines/case.ts';
 import { chosenItem } from '../../machines/details.ts';
 import { type FoundOrder, readRecord, storedSourceSchema } from '../../machines/record/record.ts';
 import type { Moment } from '../../policy/calendar.ts';
@@ -21,7 +22,8 @@ import { openingIn, transcriptOf } from './transcript.ts';
 
 const caseFileSummarySchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
 
-type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
+/** A case as it is kept, with when its customer should have an answer where that is known. */
+type Stored = NonNullable<Awaited<ReturnType<Store['case']>>> & { dueAt?: string };
 
 /** The case as a queue shows it. */
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
@@ -37,20 +39,37 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
     at: stored.at,
     changedAt: stored.changedAt,
     opening,
+    ...(file.success && marksOf(file.data)),
+    ...(stored.dueAt !== undefined && { dueAt: stored.dueAt }),
+    tags: file.data?.tags ?? [],
   };
+}
+
+/** When a case is to be looked after. */
+function marksOf({ waitingSince, snoozedUntil }: FiledCase): Pick<CaseSummary, 'waitingSince' | 'snoozedUntil'> {
+  return { ...(waitingSince && { waitingSince }), ...(snoozedUntil && { snoozedUntil }) };
 }
 
 /** The whole case. */
 export async function viewOf(
   store: Store,
   stored: Stored,
-  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
+  {
+    conversation,
+    policy,
+    at,
+    dueAt,
+  }: { conversation: StoredConversation; policy: Policy; at: Moment; dueAt?: DueAt | undefined },
 ): Promise<CaseView> {
   const record = readRecord(conversation.record).conversation;
   const transcript = await transcriptOf(store, conversation, policy);
-  const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
   const ruling = file.data?.ruling;
+  const { id: shop, timeZone } = policy.file;
+  const { waitingSince: since, answeredAt } = file.data ?? {};
+  const due = since === undefined ? undefined : dueAt?.({ shop, timeZone, since, isFirst: answeredAt === undefined });
+  const dated = due === undefined ? stored : { ...stored, dueAt: due };
+  const summary = summaryOf(dated, () => policy.file.name, openingIn(transcript));
   const form = await store.return(stored.reference);
   const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);

@@ -5,6 +5,7 @@ const deskStyles = [
   'desk/base.css',
   'desk/desk.css',
   'desk/queue/queue.css',
+  'desk/queue/finding.css',
   'desk/chat/chat.css',
   'desk/case/case.css',
   'desk/steps/steps.css',

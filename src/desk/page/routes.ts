@@ -12,6 +12,7 @@ import { deskActions, eventOf, readAgent, readCheck, readKey, readPresence, read
 import type { Standings } from '../standing/standings.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
+import { mountFinding } from './finding-routes.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** Options of the desk's API. */
@@ -24,11 +25,7 @@ export interface DeskApiDeps {
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
 export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
-  server.get('/desk/api/cases', async (req, res) => {
-    await access.reader(req);
-    const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
-    sendJson(res, 200, { cases: await desk.queue({ isOpenOnly }) });
-  });
+  mountFinding(server, { desk, access });
   server.get('/desk/api/cases/:reference', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { case: await caseOf(req) });

@@ -9,6 +9,7 @@ export const wordsForPage = {
   steps: words.steps,
   refusals: words.refusals,
   check: words.check,
+  finding: words.finding,
   page: words.page,
 };
 

@@ -8,6 +8,7 @@ import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
+import { withWaiting } from '../../machines/waiting.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
@@ -23,6 +24,7 @@ import { matterOf, type Talks } from './talks.ts';
 import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
+import { caseEntriesOf, type DueAt } from './writes/case-entries.ts';
 import { formUrlOf } from './writes/form-url.ts';
 import { newReference } from './writes/reference.ts';
 import { casesOf, decisionOf } from './writes/turn-rows.ts';
@@ -57,6 +59,8 @@ export interface TurnDeps {
   availability(at: Date, timeZone: string): Availability;
   /** The instant at which people have had so many minutes since then, in the hours when they work. */
   afterWorking(since: Date, minutes: number, timeZone: string): Date;
+  /** When a customer who waits should have an answer; absent: no shop promises that. */
+  dueAt?: DueAt | undefined;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
@@ -149,7 +153,10 @@ async function toCommit(
   at: At,
   { record, taken, event, inbound }: TurnResult & { event: { type: string; data: Json } },
 ): Promise<Turn> {
-  const { conversation, acts, interview, pinned } = taken;
+  const { acts, interview, pinned } = taken;
+  const instant = deps.now().toISOString();
+  const step = { before: record.conversation, after: taken.conversation, acts };
+  const conversation = withWaiting({ ...step, isFromCustomer: inbound !== undefined, at: instant });
   const before = { ...record, conversationId: at.id };
   const replies = repliesFor(acts, {
     interview,
@@ -158,6 +165,12 @@ async function toCommit(
     keptReturns: await keptReturns(deps, at.id, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
+  const cases = casesOf(interview, before, conversation, acts);
+  const caseEntries = await caseEntriesOf(deps, {
+    ...{ before: record.conversation, after: conversation, cases },
+    messages: [...(inbound ? [{ from: {}, ...inbound }] : []), ...replies],
+    of: { conversationId: at.id, shop: record.policy.id, timeZone: interview.policy.file.timeZone, at: instant },
+  });
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
   return {
     ...emptyTurn(deps, at),
@@ -178,7 +191,8 @@ async function toCommit(
       before: record.conversation,
       at: deps.now().toISOString(),
     }),
-    cases: casesOf(interview, before, conversation, acts),
+    cases,
+    ...(caseEntries.length > 0 && { caseEntries }),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
 }

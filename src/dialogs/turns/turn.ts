@@ -13,6 +13,7 @@ import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { wordsIn } from '../wording/catalog/words.ts';
 import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
+import { indexCase } from './case-indexing.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage } from './conversations.ts';
 import { FairWork } from './fair-work.ts';
@@ -137,7 +138,11 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
     submitReturn: async (submission) => {
       const issued = await store.decision(submission.reference);
       if (!issued) return { kind: 'revoked' };
-      return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+      const submitted = await inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+      // From now on the case is found by what is in its form, too.
+      const filed = submitted.kind === 'submitted' ? await store.case(submission.reference) : undefined;
+      if (filed) await indexCase(deps, filed);
+      return submitted;
     },
 
     fileForCaller: (caller) => inTurn(callerConversationId(caller), () => fileForCaller({ ...deps, commit }, caller)),

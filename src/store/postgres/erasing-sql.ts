@@ -15,6 +15,9 @@ const texts = {
   forgetPlaces: `DELETE FROM case_places
     WHERE reference IN (SELECT reference FROM cases WHERE conversation_id = $1 AND at <= $2) RETURNING desk, key`,
   cases: 'DELETE FROM cases WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
+  // Also of a case that stays: what it was found by is in the words that go. It is made anew from what is left.
+  entries: 'DELETE FROM case_index WHERE conversation_id = $1',
+  words: 'DELETE FROM case_words WHERE conversation_id = $1',
   files: 'DELETE FROM files WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
   returns: 'DELETE FROM returns WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
   decisions: 'DELETE FROM decisions WHERE conversation_id = $1 AND at <= $2 RETURNING 1',

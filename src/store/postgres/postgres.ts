@@ -4,6 +4,7 @@ import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
 import { deskRowsOn } from './desk-rows.ts';
 import { erasingOn } from './erasing.ts';
+import { findingOn } from './finding.ts';
 import { keptOn } from './kept.ts';
 import { startListener } from './listener.ts';
 import { migratePostgres } from './migrate.ts';
@@ -36,6 +37,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...talksOn(database),
     ...deskRowsOn(database),
     ...erasingOn(database),
+    ...findingOn(database),
     watch: changes.watch,
     watchTyping: changes.watchTyping,
     tellTyping(conversationId) {

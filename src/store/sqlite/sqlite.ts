@@ -6,10 +6,12 @@ import { changeOf, createChanges } from '../changes.ts';
 import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
 import { storeOutage } from '../unavailable.ts';
+import { prepareCaseEntries } from './case-entries.ts';
 import { prepareCommit } from './commit.ts';
 import { prepareConversationReader } from './conversation-reader.ts';
 import { prepareDeskRows } from './desk-rows.ts';
 import { prepareErasing } from './erasing.ts';
+import { findingOn } from './finding.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { migrate } from './migrations.ts';
 import { prepareOutbox } from './outbox.ts';
@@ -63,11 +65,12 @@ const waiting = { ...unflushed, mayWait: true } as const;
 function storeOn(database: DatabaseSync): Store {
   const writes = groupWrites(database);
   const conversations = prepareConversationReader(database);
-  const turns = prepareCommit(database);
+  const entries = prepareCaseEntries(database);
+  const turns = prepareCommit(database, entries);
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
-  const erasing = prepareErasing(database);
+  const erasing = prepareErasing(database, entries);
   const sql = {
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
@@ -281,6 +284,7 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.conversationOf(reference);
     },
     ...prepareTalks(database),
+    ...findingOn(database, writes, entries),
     ...prepareDeskRows(database),
     async ping() {
       // As large as a message, so that it fails where a message would.

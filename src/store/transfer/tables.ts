@@ -27,8 +27,8 @@ export const tables: readonly Table[] = [
   { name: 'secrets', order: ['name'] },
 ];
 
-/** Tables that stay behind: counts of the last minutes, and what says that a database can be written. */
-export const leftBehind: readonly string[] = ['uses', 'pulse'];
+/** Tables that stay behind: counts of the last minutes, what says that a database can be written, and what is made anew. */
+export const leftBehind: readonly string[] = ['uses', 'pulse', 'case_index', 'case_words'];
 
 /** The value of a column. */
 export type Cell = string | number | null | Uint8Array;

@@ -14,6 +14,7 @@ export function aCase(own: Partial<CaseView> = {}): CaseView {
     at,
     changedAt: at,
     opening: '',
+    tags: [],
     isCaller: false,
     steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },

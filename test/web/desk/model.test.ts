@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
+import type { SavedView } from '../../../src/desk/finding/views.ts';
 import type { Remembered } from '../../../src/desk/screen/screen.ts';
 import type { Alert } from '../../../web/desk/model/alerts.js';
 import { Desk } from '../../../web/desk/model/desk.js';
 import { Drafts } from '../../../web/desk/model/drafts.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
 import type { DeskState } from '../../../web/desk/model/state.js';
-import { ann, bob, summary, view } from './cases.ts';
+import { ann, bob, counts, summary, view } from './cases.ts';
 
 let cases: CaseSummary[];
 let views: Map<string, CaseView>;
@@ -19,6 +20,8 @@ let focused: string[];
 let address: string | undefined;
 let time: number;
 let undelivered = 0;
+const isLastPage = true;
+const saved: SavedView[] = [];
 let remembered: Remembered;
 let alerts: Alert[];
 let isLookedAt: boolean;
@@ -35,12 +38,15 @@ beforeEach(() => {
   const focus = (part: string) => () => void focused.push(part);
   desk = new Desk({
     api: {
-      async queue(filter) {
-        calls.push(`queue ${filter}`);
+      async queue(filters, pages) {
+        calls.push(['queue', ...Object.values(filters), ...(pages > 1 ? [pages] : [])].join(' '));
         await waits;
         if (refusal?.code === 'offline') throw refusal;
-        return cases;
+        return { cases, counts, ...(isLastPage ? {} : { next: 'there' }) };
       },
+      views: async () => saved,
+      keepView: async (view) => [...saved, view],
+      dropView: async () => [],
       undelivered: async () => undelivered,
       agents: async () => [],
       async setPresence({ presence }) {
@@ -108,7 +114,7 @@ describe('the queue', () => {
   });
 
   test('can show closed cases, too', async () => {
-    await desk.filter('all');
+    await desk.look({ state: 'all' });
     expect(calls).toEqual(['queue all']);
   });
 

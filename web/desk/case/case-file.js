@@ -143,9 +143,9 @@ function order({ order: found, details: { orderNumber, email, serialNumber, piec
 /** @param {CaseView} view */
 function historyOf({ history: entries }) {
   const lines = entries.map((entry) => {
-    const { at, by, note } = entry;
+    const { at, what, by, note } = entry;
     const who = by ? ` ${fillIn(words.case.by, { agent: by.name })}` : '';
-    const why = note ? `: ${note}` : '';
+    const why = note ? `: ${what === 'snoozed' ? timeOf(note) : note}` : '';
     return html`<li><time datetime=${at}>${timeOf(at)}</time> ${doneWords(entry)}${who}${why}</li>`;
   });
   return section(sections.history, html`<ol class="history">${lines}</ol>`);

@@ -1,6 +1,6 @@
 // What the keys of the desk mean.
 
-/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'take-over' | 'assign' | 'reopen' | 'answer' | 'search' | 'keys' | 'leave'} Command */
+/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'take-over' | 'assign' | 'reopen' | 'answer' | 'select' | 'tags' | 'search' | 'keys' | 'leave'} Command */
 
 /** @type {Readonly<Record<string, Command>>} */
 const commands = {
@@ -12,6 +12,8 @@ const commands = {
   g: 'assign',
   o: 'reopen',
   a: 'answer',
+  x: 'select',
+  l: 'tags',
   '/': 'search',
   '?': 'keys',
 };

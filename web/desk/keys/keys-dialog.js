@@ -22,6 +22,8 @@ export function KeysDialog({ isOpen, onClose }) {
       <dt>${kbd('t')}</dt><dd>${keys.takeOver}</dd>
       <dt>${kbd('g')}</dt><dd>${keys.assign}</dd>
       <dt>${kbd('o')}</dt><dd>${keys.reopen}</dd>
+      <dt>${kbd('x')}</dt><dd>${words.finding.keys.select}</dd>
+      <dt>${kbd('l')}</dt><dd>${words.finding.keys.tags}</dd>
       <dt>${kbd('/')}</dt><dd>${keys.search}</dd>
       <dt>${kbd('Esc')}</dt><dd>${keys.leave}</dd>
       <dt>${kbd('?')}</dt><dd>${keys.list}</dd>

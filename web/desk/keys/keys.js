@@ -23,6 +23,8 @@ export function watchKeys(desk, showKeys) {
     assign: () => press('assign'),
     reopen: () => press('reopen'),
     answer: () => document.getElementById('answer-text')?.focus(),
+    select: pickFocused,
+    tags: openTags,
     search: () => document.getElementById('search')?.focus(),
     keys: showKeys,
   };
@@ -46,6 +48,20 @@ function leave(desk, field) {
   if (desk.closeForm()) return;
   if (field) field.blur();
   else desk.leave();
+}
+
+/** Picks the case that has the focus, else the open one, for a step with several. */
+function pickFocused() {
+  const row = document.activeElement?.closest('.row') ?? document.querySelector('.case[aria-current]')?.closest('.row');
+  /** @type {HTMLInputElement | null | undefined} */
+  const box = row?.querySelector('.pick input');
+  box?.click();
+}
+
+/** Opens the tags of the open case, to be typed. */
+function openTags() {
+  document.querySelector('.marks')?.setAttribute('open', '');
+  document.getElementById('tags')?.focus();
 }
 
 /**

@@ -1,5 +1,8 @@
 // The desk's own calls.
-/** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { CasePage } from '../../../src/desk/finding/case-page.ts' */
+/** @import { SavedView } from '../../../src/desk/finding/views.ts' */
+/** @import { Filters } from './filters.js' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Draft } from '../../../src/desk/screen/drafts.ts' */
@@ -15,11 +18,36 @@ const pollMs = 5_000;
 /** The desk's calls to the server; every call rejects with a `Refusal`. */
 export const api = {
   /**
-   * The cases in the order in which they are to be looked after.
-   * @param {'open' | 'all'} state
-   * @returns {Promise<CaseSummary[]>}
+   * So many pages of the cases that are looked for, in the order in which they are to be looked after.
+   * @param {Filters} filters
+   * @param {number} pages
+   * @returns {Promise<CasePage>}
    */
-  queue: async (state) => (await get(`api/cases?state=${state}`)).cases,
+  async queue(filters, pages) {
+    /** @type {CasePage} */
+    let page = await get(`api/cases?${new URLSearchParams(filters)}`);
+    for (let read = 1; read < pages && page.next !== undefined; read += 1) {
+      const { cases } = page;
+      page = await get(`api/cases?${new URLSearchParams({ ...filters, after: page.next })}`);
+      page = { ...page, cases: [...cases, ...page.cases] };
+    }
+    return page;
+  },
+
+  /** @returns {Promise<SavedView[]>} */
+  views: async () => (await get('api/views')).views,
+
+  /**
+   * @param {SavedView} view
+   * @returns {Promise<SavedView[]>}
+   */
+  keepView: async (view) => (await post('api/views', view)).views,
+
+  /**
+   * @param {string} name
+   * @returns {Promise<SavedView[]>}
+   */
+  dropView: async (name) => (await post('api/views/delete', { name })).views,
 
   /**
    * The number of messages that were given up.
@@ -59,14 +87,14 @@ export const api = {
    * Who works at the desk.
    * @returns {Promise<Colleague[]>}
    */
-  agents: async () => (await get('agents')).agents,
+  agents: async () => (await get('api/agents')).agents,
 
   /**
    * Says if I am there, and how many cases I take.
    * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
    * @returns {Promise<Colleague[]>}
    */
-  setPresence: async (change) => (await post('presence', change)).agents,
+  setPresence: async (change) => (await post('api/presence', change)).agents,
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
   policies: async () => (await get('api/policies')).policies,

@@ -7,12 +7,15 @@
 /** @import { Alert, Known } from './alerts.js' */
 /** @import { Api, Change } from './api.js' */
 /** @import { Drafts, Values } from './drafts.js' */
-/** @import { DeskState, Filter, Pane } from './state.js' */
+/** @import { Filters } from './filters.js' */
+/** @import { DeskState, Pane } from './state.js' */
 /** @import { StepWithForm } from './steps.js' */
 import { handedOn, unansweredOf } from '../hands/handed.js';
 import { alertsOf } from './alerts.js';
+import { stepWithEach } from './bulk.js';
 import { countsOf } from './counts.js';
 import { placeOf } from './drafts.js';
+import { isFirstLook, lookFor, openCases } from './filters.js';
 import { refusalOf } from './refusal.js';
 import { emptyDesk, left, opened, seen } from './state.js';
 
@@ -22,6 +25,8 @@ const tellMs = 25_000;
 const answerForm = 'answer';
 /** After these steps one has the case. */
 const taking = new Set(['claim', 'take-over', 'reopen', 'withdraw']);
+/** A search begins when nothing more is typed. */
+const searchPauseMs = 250;
 
 /**
  * The element that gets the focus when the one that had it is gone or done with.
@@ -35,7 +40,7 @@ const taking = new Set(['claim', 'take-over', 'reopen', 'withdraw']);
 /**
  * Options of a desk.
  * @typedef {object} DeskDeps
- * @property {Pick<Api, 'queue' | 'undelivered' | 'agents' | 'setPresence' | 'case' | 'step' | 'showTyping' | 'remembered' | 'markRead' | 'tellViewing' | 'choose'>} api
+ * @property {Pick<Api, 'queue' | 'undelivered' | 'agents' | 'setPresence' | 'case' | 'step' | 'showTyping' | 'views' | 'keepView' | 'dropView' | 'remembered' | 'markRead' | 'tellViewing' | 'choose'>} api
  * @property {string} me the agent's id
  * @property {boolean} isLead
  * @property {Drafts} drafts
@@ -109,12 +114,15 @@ export class Desk {
   }
 
   async #read() {
-    const { api, drafts, me } = this.#deps;
-    const { selected, filter } = this.#state;
+    const { api, drafts } = this.#deps;
+    const { selected, filters, search, pages } = this.#state;
     const since = drafts.version;
     const { begun, done } = this.#steps;
-    const [cases, undelivered, colleagues, remembered, view] = await Promise.all([
-      api.queue(filter),
+    const look = lookFor(filters, search);
+    const [{ cases, counts, next }, others, undelivered, colleagues, remembered, view] = await Promise.all([
+      api.queue(look, pages),
+      // Whoever looks for something else hears of news all the same.
+      isFirstLook(look) ? undefined : api.queue(openCases, 1),
       api.undelivered(),
       api.agents(),
       api.remembered(),
@@ -125,20 +133,24 @@ export class Desk {
     drafts.load(remembered.drafts, since);
     const { viewers, choices } = remembered;
     const read = this.#readNow(remembered.read, isStillOpen ? view : undefined);
-    this.#tellNews({ cases, read });
+    const watched = others?.cases ?? cases;
+    this.#tellNews({ cases: watched, read });
     const known = { ...this.#state, drafts: drafts.all };
     this.#update({
       cases,
+      counts,
+      hasMore: next !== undefined,
       undelivered,
       colleagues,
       read,
       viewers,
       choices,
       drafts: known.drafts,
-      ...(begun === done && begun === this.#steps.begun && this.#handedIn(cases)),
+      ...(begun === done && begun === this.#steps.begun && this.#handedIn(watched)),
       failure: undefined,
       isOffline: false,
-      ...this.#newsOf(cases),
+      watched,
+      ...this.#newsOf(watched),
       ...(isStillOpen && view && seen(known, view, this.#me)),
     });
   }
@@ -380,14 +392,92 @@ export class Desk {
     else this.#update({ pane });
   }
 
-  /** @param {string} search */
-  search(search) {
-    this.#update({ search });
+  /**
+   * Searches once nothing more is typed; resolves then.
+   * @param {string} search
+   */
+  async search(search) {
+    this.#update({ search, pages: 1, picked: new Set() });
+    await new Promise((resolve) => setTimeout(resolve, searchPauseMs));
+    if (search === this.#state.search) await this.refresh();
   }
 
-  /** @param {Filter} filter */
-  async filter(filter) {
-    this.#update({ filter });
+  /** @param {Filters} filters */
+  async look(filters) {
+    this.#update({ filters, pages: 1, picked: new Set() });
+    await this.refresh();
+  }
+
+  async more() {
+    this.#update({ pages: this.#state.pages + 1 });
+    await this.refresh();
+  }
+
+  async readViews() {
+    await this.#keepViews(this.#deps.api.views());
+  }
+
+  /**
+   * Saves what is looked at under a name.
+   * @param {string} name
+   */
+  async saveView(name) {
+    const { filters, search } = this.#state;
+    await this.#keepViews(
+      this.#deps.api.keepView({ name, filters: { ...filters, ...(search !== '' && { q: search }) } }),
+    );
+  }
+
+  /** @param {string} name */
+  async dropView(name) {
+    await this.#keepViews(this.#deps.api.dropView(name));
+  }
+
+  /** @param {string} name */
+  async openView(name) {
+    const view = this.#state.views.find((one) => one.name === name);
+    if (!view) return;
+    const { q: search = '', ...filters } = view.filters;
+    this.#update({ search });
+    await this.look(filters);
+  }
+
+  /** @param {Promise<DeskState['views']>} read */
+  async #keepViews(read) {
+    try {
+      this.#update({ views: await read });
+    } catch (error) {
+      this.#update({ trouble: refusalOf(error) });
+    }
+  }
+
+  /**
+   * Picks a case for a step with several, or no longer does.
+   * @param {string} reference
+   */
+  pick(reference) {
+    const picked = new Set(this.#state.picked);
+    if (!picked.delete(reference)) picked.add(reference);
+    this.#update({ picked, outcomes: [] });
+  }
+
+  pickNone() {
+    this.#update({ picked: new Set() });
+  }
+
+  dismissOutcomes() {
+    this.#update({ outcomes: [] });
+  }
+
+  /**
+   * Takes a step with each case that is picked; what was refused stays picked, and is shown.
+   * @param {(reference: string) => DeskRequest} requestFor
+   */
+  async takeWithPicked(requestFor) {
+    this.#update({ isSending: true, outcomes: [] });
+    const outcomes = await stepWithEach(this.#deps.api, [...this.#state.picked], requestFor);
+    const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
+    this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();
   }
 

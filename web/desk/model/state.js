@@ -2,6 +2,10 @@
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
 /** @import { Handed } from '../hands/handed.js' */
+/** @import { CaseCounts } from '../../../src/desk/finding/case-page.ts' */
+/** @import { SavedView } from '../../../src/desk/finding/views.ts' */
+/** @import { Outcome } from './bulk.js' */
+/** @import { Filters } from './filters.js' */
 /** @import { Refusal } from './refusal.js' */
 /** @import { Viewer } from '../../../src/desk/screen/viewers.ts' */
 /** @import { Choices } from '../../../src/desk/screen/screen.ts' */
@@ -9,17 +13,24 @@
 /** @import { StepWithForm } from './steps.js' */
 /** @import { Read } from './unread.js' */
 import { placeOf } from './drafts.js';
+import { openCases } from './filters.js';
 import { hasForm, stepsOf } from './steps.js';
 
 /** @typedef {'queue' | 'chat' | 'case'} Pane */
-/** @typedef {'open' | 'all'} Filter */
 
 /**
  * @typedef {object} DeskState
- * @property {CaseSummary[]} cases
+ * @property {CaseSummary[]} cases those that were looked for
+ * @property {CaseSummary[]} watched the most pressing open ones, whatever is looked for
  * @property {number} undelivered messages to customers and desks that were given up
- * @property {Filter} filter
+ * @property {Filters} filters
  * @property {string} search
+ * @property {number} pages how many pages of the cases are shown
+ * @property {boolean} hasMore true if there are more
+ * @property {CaseCounts} [counts] the open cases, by what can be filtered
+ * @property {SavedView[]} views
+ * @property {ReadonlySet<string>} picked the cases that a step is to be taken with at once
+ * @property {Outcome[]} outcomes what became of them
  * @property {string} [selected] the case that is open
  * @property {CaseView} [view] what is known of it, once it is read
  * @property {string} [missing] the case that was to be opened and does not exist
@@ -48,11 +59,17 @@ import { hasForm, stepsOf } from './steps.js';
 export function emptyDesk(now) {
   return {
     cases: [],
+    watched: [],
     undelivered: 0,
-    filter: 'open',
+    filters: openCases,
     search: '',
     colleagues: [],
     handed: [],
+    pages: 1,
+    hasMore: false,
+    views: [],
+    picked: new Set(),
+    outcomes: [],
     news: [],
     viewers: [],
     choices: { sound: false, notifications: false },

@@ -6,10 +6,11 @@ import { nameAndAbsence } from '../hands/presence-words.js';
 import { unreadOf } from '../model/unread.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
-import { timeSince } from '../words/times.js';
+import { countdown } from './countdown.js';
 import { nextFocus } from './focus.js';
 
-const { queue, time } = words.page;
+const { queue } = words.page;
+const { finding } = words;
 
 /**
  * @typedef {object} Shown
@@ -19,6 +20,8 @@ const { queue, time } = words.page;
  * @property {string} me
  * @property {Colleague[]} colleagues
  * @property {(reference: string) => void} open
+ * @property {ReadonlySet<string>} picked
+ * @property {(reference: string) => void} pick
  */
 
 /**
@@ -38,12 +41,21 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, read, now, me, colleagues, open }) {
-  const { reference, state, urgent, because, shop, at, opening } = one;
+function item(one, { selected, read, now, me, colleagues, open, picked, pick }) {
+  const { reference, state, urgent, because, shop, opening, tags } = one;
+  const { instant, text, isOverdue } = countdown(one, now);
   const unread = unreadWords(unreadOf(read, one, me));
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
-    <li key=${reference}>
+    <li key=${reference} class="row">
+      <label class="pick">
+        <input
+          type="checkbox"
+          aria-label=${fillIn(finding.select, { reference })}
+          checked=${picked.has(reference)}
+          onChange=${() => pick(reference)}
+        />
+      </label>
       <button
         type="button"
         class=${isUrgent ? 'case case-urgent' : 'case'}
@@ -54,14 +66,14 @@ function item(one, { selected, read, now, me, colleagues, open }) {
         <span class="case-top">
           <span class="case-reference">${reference}</span>
           ${unread !== '' && html`<span class="badge badge-new">${unread}</span>`}
-          <time class="case-since" datetime=${at}>${sinceWords(at, now)}</time>
+          <time class=${isOverdue ? 'case-since case-overdue' : 'case-since'} datetime=${instant}>${text}</time>
         </span>
         <span class="case-why">
           ${isUrgent && html`<span class="badge badge-urgent">${queue.urgent}</span>`} ${reasonWords(because)}
         </span>
         <span class="case-opening">${opening}</span>
         <span class="case-bottom">
-          <span>${shop.name}</span>
+          <span>${shop.name} ${tags.map((tag) => html`<span key=${tag} class="badge badge-tag">${tag}</span> `)}</span>
           <span class="badge badge-${state}">${holderWords(one, me, colleagues)}</span>
         </span>
       </button>
@@ -74,22 +86,6 @@ function unreadWords(unread) {
   if (unread === 'new') return queue.notOpened;
   if (unread === 1) return queue.newMessage;
   return unread > 1 ? fillIn(queue.newMessages, { count: unread }) : '';
-}
-
-/**
- * @param {string} at
- * @param {number} now
- */
-function sinceWords(at, now) {
-  const since = timeSince(at, now);
-  switch (since.unit) {
-    case 'now':
-      return time.now;
-    case 'hours':
-      return fillIn(time.hours, since);
-    default:
-      return fillIn(time[since.unit], since);
-  }
 }
 
 /**

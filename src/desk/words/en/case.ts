@@ -108,6 +108,9 @@ export const caseWords = {
     'ruling-withdrawn': 'ruling withdrawn',
     reminded: '{who} was reminded that the customer waits',
     'left-waiting': 'free again, because {who} had not answered',
+    tagged: 'tags',
+    snoozed: 'put aside until',
+    woken: 'taken up again',
   },
   /** Given back by somebody who leads the others. */
   releasedFrom: 'taken from {who}, free again',

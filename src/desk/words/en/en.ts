@@ -3,6 +3,7 @@ import { changeWords } from './changes.ts';
 import { chatwootWords } from './chatwoot.ts';
 import { checkWords } from './check.ts';
 import { doctorWords } from './doctor.ts';
+import { findingWords } from './finding.ts';
 import { pageWords } from './page.ts';
 import { peopleWords } from './people.ts';
 import { slackWords } from './slack.ts';
@@ -16,6 +17,7 @@ export const en = {
   steps: stepWords,
   refusals: refusalWords,
   check: checkWords,
+  finding: findingWords,
   page: pageWords,
   people: peopleWords,
   slack: slackWords,

@@ -32,8 +32,8 @@ export const pageWords = {
   urgentCase: 'Urgent case {reference}: {reason}.',
   queue: {
     title: 'Cases',
-    search: 'Search by reference, words or shop',
-    searchHint: 'Reference, words, shop',
+    search: 'Search by reference, number, e-mail, name or words',
+    searchHint: 'Reference, number, e-mail, words',
     which: 'Which cases',
     open: 'Open',
     all: 'All',
