@@ -19,6 +19,7 @@ const requests = {
   AskStep: stepSchemas.ask.extend(inEachStep),
   HandBackStep: stepSchemas.handBack.extend(inEachStep),
   CloseStep: stepSchemas.close.extend(inEachStep),
+  NoteStep: stepSchemas.note.extend(inEachStep),
   CheckRequest: checkSchema,
   FactValue: checkSchema.shape.facts.valueType,
 };
@@ -44,6 +45,7 @@ const answers = {
   CaseSummary: caseSummarySchema,
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,
+  Colleagues: z.strictObject({ colleagues: z.array(agentSchema) }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,

@@ -3,7 +3,7 @@ import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { AgentEvent } from '../machines/agent.ts';
-import { caseStateSchema } from '../machines/case.ts';
+import { type Agent, caseStateSchema } from '../machines/case.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
@@ -12,6 +12,8 @@ import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
+import { addressed } from './notes/addressed.ts';
+import { colleaguesOf } from './notes/colleagues.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
@@ -23,6 +25,8 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** The people who can be called in a note. */
+  colleagues(): Promise<Agent[]>;
   /** Files a case for somebody who is in no chat, once for each id; resolves to its reference. */
   takeDown(caller: CallerCase): Promise<string>;
   /** The policies that can be run for somebody. */
@@ -84,7 +88,8 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
       return listed.toSorted(byPressure);
     },
     view,
-    act: (action) => conversations.act(action),
+    act: async (action) => conversations.act({ ...action, event: await addressed(store, action.event) }),
+    colleagues: () => colleaguesOf(store),
     takeDown: (caller) => conversations.fileForCaller(caller),
     file: (id) => store.file(id),
     showTyping: (reference) => conversations.showTyping(reference),

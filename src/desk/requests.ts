@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
+import { maxNoteLength } from './notes/addressed.ts';
 
 /** A line or more without control characters or those that turn the direction of text round. */
 const writtenText = (maxLength: number) =>
@@ -39,6 +40,7 @@ export const stepSchemas = {
     reason: writtenText(500),
   }),
   say: z.object({ text: writtenText(2_000) }),
+  note: z.object({ text: writtenText(maxNoteLength).describe('`@` and a name calls a colleague') }),
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
   close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
@@ -52,6 +54,7 @@ const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.ask.extend({ action: z.literal('ask') }),
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
   stepSchemas.close.extend({ action: z.literal('close') }),
+  stepSchemas.note.extend({ action: z.literal('note') }),
 ]);
 /** A request of somebody at the desk. */
 export type DeskRequest = z.infer<typeof requestSchema>;
@@ -67,6 +70,8 @@ export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: A
       return { type: request.action, by };
     case 'say':
       return { type: 'say', by, text: request.text };
+    case 'note':
+      return { type: 'note', by, text: request.text };
     case 'ask':
       return { type: 'ask', by, fact: request.fact };
     case 'hand-back':

@@ -64,6 +64,8 @@ export type Act =
   | { type: 'agentJoined'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
   | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
+  /** A word among people at the shop: nothing of it is ever said to the customer. */
+  | { type: 'noted'; reference: string; agent: Agent; text: string }
   | { type: 'ruled'; reference: string; ruling: Ruling }
   | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
   | { type: 'caseClosed'; reference: string; note: string }

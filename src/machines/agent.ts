@@ -39,6 +39,13 @@ export function agentStep(
   const stepped = caseStep(filed, event, at);
   if ('kind' in stepped) return stepped;
   if (stepped.filed === filed) return { conversation, acts: [] };
+  if (event.type === 'note') {
+    const { by: agent, text } = event;
+    return {
+      conversation: { ...conversation, case: stepped.filed },
+      acts: [{ type: 'noted', reference: filed.reference, agent, text }],
+    };
+  }
   const { open: _, ...rest } = conversation;
   const after: Conversation = { ...rest, case: stepped.filed };
   if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed.reference)] };
@@ -75,7 +82,7 @@ function spokenAct({ by: agent, text, markdown }: Say): Act {
   return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
 }
 
-function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, reference: string): Act {
+function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' | 'note' }>, reference: string): Act {
   switch (event.type) {
     case 'claim':
       return { type: 'agentJoined', reference, agent: event.by };

@@ -35,9 +35,13 @@ export const historyEntrySchema = z.strictObject({
     'became-urgent',
     /** The customer has declared something; the note has their words as they were received. */
     'declared',
+    /** A word of a person to colleagues, which no customer reads. */
+    'noted',
   ]),
   by: agentSchema.optional(),
   note: z.string().optional(),
+  /** The colleagues whom a word calls. */
+  mentions: z.array(agentSchema).optional(),
 });
 
 /** The reason for filing a case. */
@@ -75,6 +79,8 @@ export type CaseEvent =
   | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'> }
   | { type: 'handBack'; by: Agent; summary: string }
   | { type: 'close'; by: Agent; note: string }
+  /** A word to colleagues, in any state and by anybody; it changes nothing else. */
+  | { type: 'note'; by: Agent; text: string; mentions?: Agent[] }
   | { type: 'cancel' }
   | { type: 'reopen' };
 
@@ -123,6 +129,7 @@ export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-st
 
 /** One pure step of a case at an instant; who and when is kept. A claim of one's own case changes nothing. */
 export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { filed: FiledCase } | CaseRefusal {
+  if (event.type === 'note') return { filed: noted(filed, event, at) };
   const before = machine.resolveState({ value: filed.state, context: { agent: filed.agent } });
   if (!before.can(event)) {
     const isOthers = filed.agent && 'by' in event && event.by.id !== filed.agent.id && filed.state === 'claimed';
@@ -146,6 +153,15 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   };
 }
 
+function noted(
+  filed: FiledCase,
+  { by, text, mentions = [] }: Extract<CaseEvent, { type: 'note' }>,
+  at: string,
+): FiledCase {
+  const entry = { at, what: 'noted' as const, by, note: text, ...(mentions.length > 0 && { mentions }) };
+  return { ...filed, history: [...filed.history, entry] };
+}
+
 /** The person who has the case after the event. */
 function holderOf(filed: FiledCase, event: CaseEvent): Pick<FiledCase, 'agent'> {
   if (event.type === 'release' || event.type === 'reopen' || event.type === 'cancel') return {};
@@ -161,6 +177,7 @@ const words = {
   close: 'closed',
   cancel: 'cancelled',
   reopen: 'reopened',
+  note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
 
 function lineOf(event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {

@@ -44,6 +44,7 @@ export async function deskShop(settings: Record<string, string> = {}) {
   });
   return {
     base,
+    dataDir,
     clock,
     stop,
     /** Everything logged so far. */

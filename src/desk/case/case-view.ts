@@ -26,6 +26,10 @@ export const caseSummarySchema = z.strictObject({
   agent: agentSchema.optional().describe('Who has it'),
   at: z.string().describe('The instant (ISO 8601) at which it was filed'),
   changedAt: z.string().describe('The instant (ISO 8601) at which it changed last'),
+  mentioned: z
+    .array(z.string())
+    .optional()
+    .describe('The ids of those whom a note calls, and who have done nothing with the case since'),
   opening: z.string().describe('What the customer said first, cut to a line'),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;

@@ -13,6 +13,7 @@ import { type Decision, policyVersionSchema } from '../../policy/engine/decision
 import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
@@ -27,6 +28,7 @@ type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
   const file = filedCaseSchema.safeParse(stored.file);
   const caseFile = caseFileSummarySchema.parse(stored.caseFile);
+  const mentioned = file.success ? stillCalled(file.data.history) : [];
   return {
     reference: stored.reference,
     state: caseStateSchema.parse(stored.state),
@@ -36,6 +38,7 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
     ...(file.success && file.data.agent && { agent: file.data.agent }),
     at: stored.at,
     changedAt: stored.changedAt,
+    ...(mentioned.length > 0 && { mentioned }),
     opening,
   };
 }

@@ -81,9 +81,14 @@ export function createThread(deps: {
   }
 
   async function rule(event: MessageCreated, by: Agent, reference: string): Promise<void> {
-    const wanted = readRuling(cleaned(event.content ?? ''));
-    if (!wanted) return;
+    const text = cleaned(event.content ?? '');
+    const wanted = readRuling(text);
     const key = `chatwoot ${settings.account} ${event.id}`;
+    if (!wanted) {
+      // What colleagues write to each other stands with the case at every desk.
+      if (text !== '') await desk.act({ reference, event: { type: 'note', by, text }, key });
+      return;
+    }
     const view = await desk.view(reference);
     if (!view) return;
     const grants = grantsOf(view);

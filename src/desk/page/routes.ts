@@ -34,6 +34,10 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });
   });
+  server.get('/desk/api/colleagues', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { colleagues: await desk.colleagues() });
+  });
   server.get('/desk/api/outbox', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { undelivered: await desk.undelivered() });

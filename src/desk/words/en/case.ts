@@ -102,6 +102,7 @@ export const caseWords = {
     reopened: 'reopened',
     'became-urgent': 'became urgent',
     declared: 'the customer declared',
+    noted: 'noted for colleagues',
   },
   /** In the place of the middle of a very long conversation. */
   leftOut: '… {count} messages are left out here …',
