@@ -50,6 +50,7 @@ async function begin(): Promise<DeskOfPeople> {
       say: (reference, text) => chatwoot.reply(of(reference), mia, text),
       uphold: (reference, reason) => chatwoot.reply(of(reference), mia, `/rule uphold: ${reason}`, true),
       close: (reference) => chatwoot.setStatus(of(reference), 'resolved'),
+      note: (reference, text) => chatwoot.reply(of(reference), mia, text, true),
     },
   };
 }

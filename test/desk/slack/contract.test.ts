@@ -51,6 +51,7 @@ async function begin(): Promise<DeskOfPeople> {
       say: (reference, text) => write('U0ANN', text, { thread_ts: threadOf(reference) }),
       uphold: (reference, reason) => byForm(reference, 'case-uphold', reason),
       close: (reference) => byForm(reference, 'case-close', ''),
+      note: (reference, text) => write('U0ANN', `// ${text}`, { thread_ts: threadOf(reference) }),
     },
   };
 }

@@ -36,6 +36,7 @@ async function begin(): Promise<DeskOfPeople> {
       say: (reference, text) => shop.writes(ann, threadOf(reference), text),
       uphold: (reference, upholdReason) => shop.press(ann, 'uphold', { reference, upholdReason }),
       close: (reference) => shop.press(ann, 'close', { reference }),
+      note: (reference, text) => shop.writes(ann, threadOf(reference), `// ${text}`),
     },
   };
 }
