@@ -2,6 +2,7 @@
 /** @import { Check, CheckState } from './check/model.js' */
 /** @import { Desk } from './model/desk.js' */
 /** @import { DeskState, Pane } from './model/state.js' */
+/** @import { Speak, SpeakState } from './speak/model.js' */
 import { h } from 'preact';
 import { Bar } from './bar.js';
 import { Case } from './case/case.js';
@@ -23,10 +24,12 @@ const me = page.agent.id;
  * @param {Desk} props.desk
  * @param {CheckState} props.checkState
  * @param {Check} props.check
+ * @param {SpeakState} props.speakState
+ * @param {Speak} props.speak
  * @param {boolean} props.areKeysOpen
  * @param {(areOpen: boolean) => void} props.openKeys
  */
-export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
+export function App({ state, desk, checkState, check, speakState, speak, areKeysOpen, openKeys }) {
   const { cases, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
@@ -42,7 +45,7 @@ export function App({ state, desk, checkState, check, areKeysOpen, openKeys }) {
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
+        ${h(Chat, { state, desk, speakState, speak, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(CheckDialog, { state: checkState, check })}

@@ -1,6 +1,7 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 /** @import { CheckState } from './check/model.js' */
 /** @import { DeskState } from './model/state.js' */
+/** @import { SpeakState } from './speak/model.js' */
 import { h, render } from 'preact';
 import { elementOf } from '../page.js';
 import { App } from './app.js';
@@ -10,6 +11,7 @@ import { watchKeys } from './keys/keys.js';
 import { caseInAddress, showInAddress, watchAddress } from './model/address.js';
 import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
+import { Speak } from './speak/model.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -31,14 +33,15 @@ const desk = new Desk({
   },
 });
 const check = new Check({ api, show: (checkState) => show({ checkState }) });
+const speak = new Speak({ api, desk, show: (speakState) => show({ speakState }) });
 
-/** @type {{ state: DeskState, checkState: CheckState, areKeysOpen: boolean }} */
-let shown = { state: desk.state, checkState: check.state, areKeysOpen: false };
+/** @type {{ state: DeskState, checkState: CheckState, speakState: SpeakState, areKeysOpen: boolean }} */
+let shown = { state: desk.state, checkState: check.state, speakState: speak.state, areKeysOpen: false };
 
 /** @param {Partial<typeof shown>} change */
 function show(change) {
   shown = { ...shown, ...change };
-  render(h(App, { ...shown, desk, check, openKeys }), place);
+  render(h(App, { ...shown, desk, check, speak, openKeys }), place);
   document.title = titleOf(shown.state.cases);
 }
 

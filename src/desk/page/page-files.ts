@@ -6,6 +6,7 @@ const deskStyles = [
   'desk/desk.css',
   'desk/queue/queue.css',
   'desk/chat/chat.css',
+  'desk/speak/speak.css',
   'desk/case/case.css',
   'desk/steps/steps.css',
   'desk/parts/dialog.css',

@@ -10,6 +10,7 @@ export const wordsForPage = {
   refusals: words.refusals,
   check: words.check,
   page: words.page,
+  speak: words.speak,
 };
 
 /** The names in braces in a template. */

@@ -2,26 +2,36 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
+/** @import { Speak, SpeakState } from '../speak/model.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
 import { submitOnCtrlEnter } from '../parts/submit.js';
+import { Composer } from '../speak/composer.js';
 import { fillIn, stateWords, words } from '../words/desk-words.js';
+import { talkOf } from './talk.js';
 import { Transcript } from './transcript.js';
 
 const { chat, queue } = words.page;
 
 /**
- * @param {{ state: DeskState, desk: Desk, me: string }} props
+ * @param {{ state: DeskState, desk: Desk, speakState: SpeakState, speak: Speak, me: string }} props
  */
-export function Chat({ state, desk, me }) {
+export function Chat({ state, desk, speakState, speak, me }) {
   const { view, selected } = state;
   const isMine = view?.state === 'claimed' && view.agent?.id === me;
   return html`
     <section class="chat" aria-labelledby="chat-title">
       <h2 id="chat-title" class="pane-title" tabindex="-1">${titleOf(state)}</h2>
-      ${h(Transcript, { key: selected, messages: view?.transcript ?? [], isSeen: state.pane === 'chat' })}
-      ${isMine && answer(state, desk)}
-      ${view && !isMine && html`<p class="quiet silent">${silenceOf(view)}</p>`}
+      ${h(Transcript, { key: selected, talk: view ? talkOf(view) : [], isSeen: state.pane === 'chat', me })}
+      ${
+        view &&
+        h(Composer, {
+          view,
+          state: speakState,
+          speak,
+          answer: isMine ? answer(state, desk) : html`<p class="quiet silent">${silenceOf(view)}</p>`,
+        })
+      }
     </section>
   `;
 }

@@ -1,6 +1,6 @@
 // What the keys of the desk mean.
 
-/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'answer' | 'search' | 'keys' | 'leave'} Command */
+/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'answer' | 'note' | 'search' | 'keys' | 'leave'} Command */
 
 /** @type {Readonly<Record<string, Command>>} */
 const commands = {
@@ -9,6 +9,7 @@ const commands = {
   c: 'claim',
   r: 'rule',
   a: 'answer',
+  n: 'note',
   '/': 'search',
   '?': 'keys',
 };

@@ -19,7 +19,8 @@ export function watchKeys(desk, showKeys) {
     previous: () => moveFocus(-1),
     claim: () => press('claim'),
     rule: () => press('approve'),
-    answer: () => document.getElementById('answer-text')?.focus(),
+    answer: () => write('answer'),
+    note: () => write('note'),
     search: () => document.getElementById('search')?.focus(),
     keys: showKeys,
   };
@@ -43,6 +44,18 @@ function leave(desk, field) {
   if (desk.closeForm()) return;
   if (field) field.blur();
   else desk.leave();
+}
+
+/**
+ * Goes to the box in which people write to the customer, or to colleagues.
+ * @param {'answer' | 'note'} mode
+ */
+function write(mode) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`[data-writes="${mode}"]`);
+  button?.click();
+  // The box is there once its button has had its effect.
+  document.getElementById(`${mode}-text`)?.focus();
 }
 
 /**

@@ -56,6 +56,9 @@ export const api = {
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
+  colleagues: async () => (await get('colleagues')).colleagues,
+
+  /** @returns {Promise<{ id: string, name: string }[]>} */
   policies: async () => (await get('policies')).policies,
 
   /**

@@ -34,7 +34,7 @@ export function CaseList({ cases, ...shown }) {
  * @param {Shown} shown
  */
 function item(one, { selected, unread, now, me, open }) {
-  const { reference, state, urgent, because, shop, at, opening } = one;
+  const { reference, state, urgent, because, shop, at, opening, mentioned = [] } = one;
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
     <li key=${reference}>
@@ -48,6 +48,7 @@ function item(one, { selected, unread, now, me, open }) {
         <span class="case-top">
           <span class="case-reference">${reference}</span>
           ${unread.has(reference) && html`<span class="badge badge-new">${queue.newMessage}</span>`}
+          ${mentioned.includes(me) && html`<span class="badge badge-new">${words.speak.note.callsYou}</span>`}
           <time class="case-since" datetime=${at}>${sinceWords(at, now)}</time>
         </span>
         <span class="case-why">

@@ -5,6 +5,7 @@ import { checkWords } from './check.ts';
 import { doctorWords } from './doctor.ts';
 import { pageWords } from './page.ts';
 import { slackWords } from './slack.ts';
+import { speakWords } from './speak.ts';
 import { refusalWords, stepWords } from './steps.ts';
 import { teamsWords } from './teams.ts';
 
@@ -16,6 +17,7 @@ export const en = {
   refusals: refusalWords,
   check: checkWords,
   page: pageWords,
+  speak: speakWords,
   slack: slackWords,
   teams: teamsWords,
   chatwoot: chatwootWords,

@@ -80,6 +80,7 @@ export const pageWords = {
     open: 'open it',
     claim: 'claim it',
     answer: 'answer the customer ({keys} sends)',
+    note: 'write a note to colleagues',
     rule: 'rule on it',
     search: 'search',
     leave: 'leave a field, a form or the case',

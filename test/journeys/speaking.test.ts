@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { words } from '../../src/desk/words/words.ts';
+import { findingsOn } from '../accessibility.ts';
+import { launchBrowser } from '../browser.ts';
+import { start } from '../channels/client.ts';
+import { startApp } from './app.ts';
+
+const token = 'the-token-of-this-desk';
+const { modes, note } = words.speak;
+let app: Awaited<ReturnType<typeof startApp>>;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ DESK_TOKEN: token }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+async function atDesk(name: string, reference = '', size: keyof typeof sizes = 'desktop') {
+  const context = await browser.newContext({ viewport: sizes[size] });
+  context.setDefaultTimeout(10_000);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${app.base}/desk${reference === '' ? '' : `?case=${reference}`}`);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Token').fill(token);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('heading', { name: 'Desk' }).waitFor();
+  const button = (label: string) => page.getByRole('button', { name: label, exact: true });
+  return {
+    page,
+    complaints,
+    press: (label: string) => button(label).click(),
+    open: (one: string) => openCase(page, one),
+  };
+}
+
+async function openCase(page: Page, reference: string): Promise<void> {
+  await page.locator(`[data-reference="${reference}"]`).click();
+  await page.locator('#chat-title', { hasText: reference }).waitFor();
+}
+
+/** A customer who has asked for a person. */
+async function waiting() {
+  const customer = await start(app.base, 'fortnight-shop');
+  await customer.say('talk to a human');
+  const { activities } = await customer.read();
+  const reference = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(JSON.stringify(activities.at(-1)?.channelData))?.[0] ?? '';
+  return { ...customer, reference, texts: async () => JSON.stringify((await customer.read()).activities) };
+}
+
+describe('a note', () => {
+  test('calls a colleague by keys alone, who sees that they are meant; the customer sees nothing', async () => {
+    const [other, customer] = [await waiting(), await waiting()];
+    const bob = await atDesk('Bob');
+    await bob.open(other.reference);
+    await bob.press('Claim');
+    await bob.page.getByText(words.page.queue.yours).waitFor();
+
+    const ann = await atDesk('Ann');
+    await ann.open(customer.reference);
+    await ann.page.keyboard.press('n');
+    await ann.page.keyboard.type('What do you think, @bo');
+    await ann.page.getByRole('option', { name: 'Bob' }).waitFor();
+    expect(await findingsOn(ann.page)).toEqual([]);
+    await ann.page.keyboard.press('Enter');
+    await ann.page.keyboard.type('?');
+    await ann.page.keyboard.press('Control+Enter');
+    await ann.page.locator('.note', { hasText: 'What do you think, @Bob ?' }).getByText(note.mark).waitFor();
+    expect(await findingsOn(ann.page)).toEqual([]);
+
+    await bob.page.locator(`[data-reference="${customer.reference}"]`, { hasText: note.callsYou }).click();
+    await bob.page.locator('.note-for-me', { hasText: note.callsYou }).waitFor();
+    expect(await customer.texts()).not.toContain('What do you think');
+    expect([...ann.complaints, ...bob.complaints]).toEqual([]);
+  });
+
+  test('is written on a phone, and what was begun is there after a look at another case', async () => {
+    const [customer, other] = [await waiting(), await waiting()];
+    const { page, press, open } = await atDesk('Ann', '', 'phone');
+    await open(customer.reference);
+    await press(modes.note);
+    await page.getByLabel(note.field).fill('Half a note');
+    expect(await findingsOn(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+    await press(words.page.panes.queue);
+    await open(other.reference);
+    await press(words.page.panes.queue);
+    await open(customer.reference);
+    expect(await page.getByLabel(note.field).inputValue()).toBe('Half a note');
+  });
+});

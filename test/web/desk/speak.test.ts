@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DeskRequest } from '../../../src/desk/requests.ts';
+import { talkOf } from '../../../web/desk/chat/talk.js';
+import { emptyDesk } from '../../../web/desk/model/state.js';
+import { Speak } from '../../../web/desk/speak/model.js';
+import { ann, bob, view } from './cases.ts';
+
+let taken: DeskRequest[];
+let isTaken: boolean;
+let desk: ConstructorParameters<typeof Speak>[0]['desk'];
+let speak: Speak;
+
+beforeEach(() => {
+  [taken, isTaken] = [[], true];
+  desk = {
+    state: { ...emptyDesk(0), selected: 'AAAA-AAAA' },
+    async take(request) {
+      taken.push(request);
+      return isTaken;
+    },
+  };
+  speak = new Speak({ api: { colleagues: async () => [bob] }, desk, show: () => undefined });
+});
+
+describe('a note', () => {
+  test('is kept with the open case, and its box is empty then', async () => {
+    speak.writeNote(' Called twice. ');
+    await speak.keepNote();
+    expect(taken).toEqual([{ action: 'note', text: 'Called twice.' }]);
+    expect(speak.state.notes['AAAA-AAAA']).toBe('');
+  });
+
+  test('stays in its box where it was not kept', async () => {
+    isTaken = false;
+    speak.writeNote('Called twice.');
+    await speak.keepNote();
+    expect(speak.state).toMatchObject({ isSending: false, notes: { 'AAAA-AAAA': 'Called twice.' } });
+  });
+
+  test('of one case is not that of another', () => {
+    speak.writeNote('Called twice.');
+    desk.state.selected = 'BBBB-BBBB';
+    speak.writeNote('Wants a refund.');
+    expect(speak.state.notes).toEqual({ 'AAAA-AAAA': 'Called twice.', 'BBBB-BBBB': 'Wants a refund.' });
+  });
+
+  test('is not kept without words', async () => {
+    speak.writeNote('  ');
+    await speak.keepNote();
+    expect(taken).toEqual([]);
+  });
+
+  test('can call the colleagues who are known when it is begun', async () => {
+    await speak.write('note');
+    expect(speak.state).toMatchObject({ mode: 'note', colleagues: [bob] });
+  });
+});
+
+test('notes stand in the talk where they were written', () => {
+  const message = { id: '1', at: '2026-11-21T10:00:00Z', who: 'customer' as const, text: 'Hello', files: [] };
+  const talk = talkOf(
+    view({
+      reference: 'AAAA-AAAA',
+      transcript: [message, { ...message, id: '2', at: '2026-11-21T10:02:00Z' }],
+      history: [
+        { at: '2026-11-21T10:00:30Z', what: 'claimed', by: ann },
+        { at: '2026-11-21T10:01:00Z', what: 'noted', by: ann, note: 'Odd.' },
+      ],
+    }),
+  );
+  expect(talk.map(({ kind, id }) => [kind, id])).toEqual([
+    ['message', '1'],
+    ['note', 'note 1'],
+    ['message', '2'],
+  ]);
+});
