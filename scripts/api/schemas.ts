@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
+import { replySchema } from '../../src/desk/replies/replies.ts';
+import { removeReplySchema, replyRequestSchema } from '../../src/desk/replies/routes.ts';
 import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
 import { resolutionSchema } from '../../src/policy/format/outcome-schema.ts';
@@ -20,6 +22,8 @@ const requests = {
   HandBackStep: stepSchemas.handBack.extend(inEachStep),
   CloseStep: stepSchemas.close.extend(inEachStep),
   NoteStep: stepSchemas.note.extend(inEachStep),
+  ReplyRequest: replyRequestSchema,
+  ReplyRemoval: removeReplySchema,
   CheckRequest: checkSchema,
   FactValue: checkSchema.shape.facts.valueType,
 };
@@ -46,6 +50,8 @@ const answers = {
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,
   Colleagues: z.strictObject({ colleagues: z.array(agentSchema) }),
+  Replies: z.strictObject({ replies: z.array(replySchema), mayKeepShops: z.boolean() }),
+  OneReply: z.strictObject({ reply: replySchema }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,

@@ -14,6 +14,7 @@ import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 import { addressed } from './notes/addressed.ts';
 import { colleaguesOf } from './notes/colleagues.ts';
+import { createReplies, type Replies } from './replies/replies.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
@@ -25,6 +26,8 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** What is written once and sent often. */
+  replies: Replies;
   /** The people who can be called in a note. */
   colleagues(): Promise<Agent[]>;
   /** Files a case for somebody who is in no chat, once for each id; resolves to its reference. */
@@ -89,6 +92,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     },
     view,
     act: async (action) => conversations.act({ ...action, event: await addressed(store, action.event) }),
+    replies: createReplies(store, now),
     colleagues: () => colleaguesOf(store),
     takeDown: (caller) => conversations.fileForCaller(caller),
     file: (id) => store.file(id),

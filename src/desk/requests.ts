@@ -3,20 +3,7 @@ import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
 import { maxNoteLength } from './notes/addressed.ts';
-
-/** A line or more without control characters or those that turn the direction of text round. */
-const writtenText = (maxLength: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'expected some text')
-        .max(maxLength, `expected at most ${maxLength} characters`)
-        .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u, 'expected text without control characters'),
-    )
-    .meta({ minLength: 1, maxLength });
+import { writtenText } from './written-text.ts';
 
 export const agentNameSchema = writtenText(60).refine(
   (name) => !/[\n\t]/.test(name) && /[\p{L}\p{N}]/u.test(name),

@@ -7,7 +7,7 @@ import { start } from '../channels/client.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
-const { modes, note } = words.speak;
+const { modes, note, replies } = words.speak;
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 beforeAll(async () => {
@@ -95,5 +95,59 @@ describe('a note', () => {
     await press(words.page.panes.queue);
     await open(customer.reference);
     expect(await page.getByLabel(note.field).inputValue()).toBe('Half a note');
+  });
+});
+
+describe('a canned reply', () => {
+  test('is kept, inserted by keys with its places filled in, and refused while one is left', async () => {
+    const customer = await waiting();
+    const { page, press, open, complaints } = await atDesk('Ann');
+    await open(customer.reference);
+    await press('Claim');
+    await press(replies.open);
+    await press(replies.add);
+    await page.getByLabel(replies.name).fill('Label');
+    await page.getByLabel(replies.text, { exact: true }).fill('About {reference}: track it with {tracking}.');
+    await page.getByLabel(replies.shops).check();
+    expect(await findingsOn(page)).toEqual([]);
+    await press(replies.save);
+    await page.locator('.reply-text', { hasText: `About ${customer.reference}` }).waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('a');
+    await page.keyboard.type('/lab');
+    await page.getByRole('option', { name: 'Label' }).waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('{tracking} is not filled in').waitFor();
+    const box = page.locator('#answer-text');
+    expect(await box.inputValue()).toContain(`About ${customer.reference}: track it with {tracking}.`);
+    await box.fill(`About ${customer.reference}: track it with T-1.`);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.said-agent', { hasText: 'T-1' }).waitFor();
+    expect(await customer.texts()).toContain('track it with T-1');
+    // The browser itself writes down that one answer was refused.
+    expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
+  });
+
+  test('stands beside the words of the policy, which are found and quoted, on a phone as well', async () => {
+    const customer = await waiting();
+    const { page, press, open } = await atDesk('Ann', '', 'phone');
+    await open(customer.reference);
+    await press(words.page.panes.case);
+    await press('Claim');
+    await press(words.page.panes.chat);
+    await press(replies.open);
+    await page.getByLabel(replies.search).fill('warranty');
+    const first = page
+      .locator('#replies')
+      .getByRole('button', { name: /^Insert / })
+      .first();
+    await first.waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await first.click();
+    expect(await page.locator('#answer-text').inputValue()).toMatch(/^.+: “.+”/s);
   });
 });

@@ -12,6 +12,7 @@ import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
 import { html } from './parts/html.js';
 import { Queue } from './queue/queue.js';
+import { RepliesDialog } from './speak/replies-dialog.js';
 import { fillIn, reasonWords, words } from './words/desk-words.js';
 import { troubleWords } from './words/trouble.js';
 
@@ -48,6 +49,7 @@ export function App({ state, desk, checkState, check, speakState, speak, areKeys
         ${h(Chat, { state, desk, speakState, speak, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
+      ${h(RepliesDialog, { view: state.view, state: speakState, speak })}
       ${h(CheckDialog, { state: checkState, check })}
     </div>
   `;

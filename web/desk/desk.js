@@ -33,7 +33,12 @@ const desk = new Desk({
   },
 });
 const check = new Check({ api, show: (checkState) => show({ checkState }) });
-const speak = new Speak({ api, desk, show: (speakState) => show({ speakState }) });
+const speak = new Speak({
+  api,
+  desk,
+  show: (speakState) => show({ speakState }),
+  focusAnswer: () => focusOn('#answer-text'),
+});
 
 /** @type {{ state: DeskState, checkState: CheckState, speakState: SpeakState, areKeysOpen: boolean }} */
 let shown = { state: desk.state, checkState: check.state, speakState: speak.state, areKeysOpen: false };

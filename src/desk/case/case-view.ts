@@ -76,6 +76,7 @@ const unknownFactSchema = z.strictObject({
 export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
   policy: policyVersionSchema,
+  language: z.string().describe('In which the customer is spoken to, such as `en`'),
   isCaller: z.boolean().describe('It was taken down for somebody on the phone, who hears only what people tell them'),
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),
@@ -98,6 +99,7 @@ export const caseViewSchema = z.strictObject({
       clauses: z.array(clauseViewSchema),
       terms: z.array(clauseViewSchema),
       feePercent: z.number().optional(),
+      deadline: z.string().optional().describe('The last day, `YYYY-MM-DD`'),
       chosen: z.string().optional().describe('What the customer chose of what it offers, in words'),
     })
     .optional()

@@ -49,7 +49,7 @@ export async function viewOf(
   stored: Stored,
   { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
 ): Promise<CaseView> {
-  const record = readRecord(conversation.record).conversation;
+  const { language, conversation: record } = readRecord(conversation.record);
   const transcript = await transcriptOf(store, conversation, policy);
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
@@ -65,6 +65,7 @@ export async function viewOf(
   return {
     ...summary,
     policy: caseFile.policy,
+    language,
     isCaller: isCallerChannel(conversation.channel),
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],
@@ -80,6 +81,7 @@ export async function viewOf(
         clauses: inWords(decision.clauses),
         terms: inWords(decision.terms),
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+        ...(decision.deadline !== undefined && { deadline: decision.deadline }),
         ...(chosen !== undefined && { chosen }),
       },
     }),

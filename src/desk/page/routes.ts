@@ -7,7 +7,10 @@ import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
+import { unfilledIn } from '../replies/placeholders.ts';
+import { mountReplies } from '../replies/routes.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
+import { fillIn, words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import type { DeskStreams } from './stream.ts';
@@ -52,6 +55,7 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     if (!file) throw new HttpError(404, 'unknown-file', 'there is no file with this id');
     sendFile(res, file);
   });
+  mountReplies(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
     await desk.showTyping(referenceOf(req));
@@ -82,6 +86,7 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     const by = agentOf(caller, body);
     const request = readRequest(action, body);
     const view = await caseOf(req);
+    if (request.action === 'say') demandFilled(request.text);
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
@@ -92,6 +97,13 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }
+}
+
+/** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
+function demandFilled(text: string): void {
+  const names = unfilledIn(text).map((name) => `{${name}}`);
+  if (names.length === 0) return;
+  throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {

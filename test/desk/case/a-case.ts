@@ -13,6 +13,7 @@ export function aCase(own: Partial<CaseView> = {}): CaseView {
     at,
     changedAt: at,
     opening: '',
+    language: 'en',
     isCaller: false,
     steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },

@@ -1,14 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CannedReply } from '../../../src/desk/replies/replies.ts';
 import type { DeskRequest } from '../../../src/desk/requests.ts';
 import { talkOf } from '../../../web/desk/chat/talk.js';
+import { Refusal } from '../../../web/desk/model/refusal.js';
 import { emptyDesk } from '../../../web/desk/model/state.js';
 import { Speak } from '../../../web/desk/speak/model.js';
 import { ann, bob, view } from './cases.ts';
+
+const reply = (own: Partial<CannedReply>): CannedReply => ({
+  id: '1',
+  of: 'shop',
+  title: 'Label',
+  text: 'Hello',
+  ...own,
+});
 
 let taken: DeskRequest[];
 let isTaken: boolean;
 let desk: ConstructorParameters<typeof Speak>[0]['desk'];
 let speak: Speak;
+let kept: object[];
+let refusal: Refusal | undefined;
 
 beforeEach(() => {
   [taken, isTaken] = [[], true];
@@ -18,8 +30,22 @@ beforeEach(() => {
       taken.push(request);
       return isTaken;
     },
+    write(text) {
+      desk.state.drafts = { 'AAAA-AAAA': text };
+    },
   };
-  speak = new Speak({ api: { colleagues: async () => [bob] }, desk, show: () => undefined });
+  [kept, refusal] = [[], undefined];
+  const change = async (reply: object) => {
+    if (refusal) throw refusal;
+    kept.push(reply);
+  };
+  const api = {
+    colleagues: async () => [bob],
+    replies: async (shop: string) => ({ replies: [reply({ title: `Of ${shop}` })], mayKeepShops: true }),
+    keepReply: change,
+    removeReply: change,
+  };
+  speak = new Speak({ api, desk, show: () => undefined, focusAnswer: () => undefined });
 });
 
 describe('a note', () => {
@@ -73,4 +99,29 @@ test('notes stand in the talk where they were written', () => {
     ['note', 'note 1'],
     ['message', '2'],
   ]);
+});
+
+describe('replies', () => {
+  test('are those of the shop of the case', async () => {
+    await speak.readReplies('tools');
+    expect(speak.state).toMatchObject({ replies: [{ title: 'Of tools' }], mayKeepShops: true });
+  });
+
+  test('are put behind what was begun, and the list is closed', async () => {
+    desk.write('Hello Anna,');
+    speak.showReplies(true);
+    speak.insert('your label is here.');
+    expect(desk.state.drafts['AAAA-AAAA']).toBe('Hello Anna,\nyour label is here.');
+    expect(speak.state.areRepliesOpen).toBe(false);
+  });
+
+  test('stay in their form with the reason where they are not kept', async () => {
+    speak.edit({ title: 'Label' });
+    refusal = new Refusal({ code: 'role', message: 'Leads keep these.' });
+    await speak.keepReply(reply({}));
+    expect(speak.state).toMatchObject({ editing: { title: 'Label' }, mistake: 'Leads keep these.' });
+    refusal = undefined;
+    await speak.keepReply(reply({}));
+    expect(speak.state).toMatchObject({ editing: undefined, mistake: '' });
+  });
 });

@@ -5,7 +5,7 @@
 /** @import { Speak, SpeakState } from '../speak/model.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
-import { submitOnCtrlEnter } from '../parts/submit.js';
+import { AnswerForm } from '../speak/answer-form.js';
 import { Composer } from '../speak/composer.js';
 import { fillIn, stateWords, words } from '../words/desk-words.js';
 import { talkOf } from './talk.js';
@@ -29,7 +29,9 @@ export function Chat({ state, desk, speakState, speak, me }) {
           view,
           state: speakState,
           speak,
-          answer: isMine ? answer(state, desk) : html`<p class="quiet silent">${silenceOf(view)}</p>`,
+          answer: isMine
+            ? h(AnswerForm, { key: view.reference, view, state, desk, speakState, speak })
+            : html`<p class="quiet silent">${silenceOf(view)}</p>`,
         })
       }
     </section>
@@ -53,34 +55,4 @@ function titleOf({ view, selected, missing }) {
  */
 function silenceOf({ state }) {
   return state === 'waiting' ? chat.claimFirst : fillIn(chat.state, { state: stateWords(state) });
-}
-
-/**
- * @param {DeskState} state
- * @param {Desk} desk
- */
-function answer({ selected = '', drafts, isSending }, desk) {
-  const { label, field } = words.steps.say;
-  /** @param {SubmitEvent} event */
-  function send(event) {
-    event.preventDefault();
-    desk.answer();
-  }
-  /** @param {{ currentTarget: HTMLTextAreaElement }} event */
-  const write = ({ currentTarget }) => desk.write(currentTarget.value);
-  return html`
-    <form id="answer" class="answer" onSubmit=${send}>
-      <label class="unseen" for="answer-text">${field}</label>
-      <textarea
-        id="answer-text"
-        rows="2"
-        maxlength="2000"
-        value=${drafts[selected] ?? ''}
-        readonly=${isSending}
-        onInput=${write}
-        onKeyDown=${submitOnCtrlEnter}
-      />
-      <button class="primary">${label}</button>
-    </form>
-  `;
 }

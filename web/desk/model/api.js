@@ -1,5 +1,6 @@
 // The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { page } from '../page.js';
@@ -54,6 +55,19 @@ export const api = {
    * @param {string} reference
    */
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
+
+  /**
+   * The canned replies of the agent and of a shop.
+   * @param {string} shop
+   * @returns {Promise<{ replies: CannedReply[], mayKeepShops: boolean }>}
+   */
+  replies: (shop) => get(`replies?shop=${encodeURIComponent(shop)}`),
+
+  /** @param {Omit<CannedReply, 'id'> & { id?: string, shop: string }} reply */
+  keepReply: (reply) => post('replies', reply),
+
+  /** @param {Pick<CannedReply, 'id' | 'of'> & { shop: string }} reply */
+  removeReply: (reply) => post('replies/remove', reply),
 
   /** @returns {Promise<{ id: string, name: string }[]>} */
   colleagues: async () => (await get('colleagues')).colleagues,

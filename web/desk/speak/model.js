@@ -1,7 +1,10 @@
-// What people write besides answers, without a word on how it looks.
+// What helps people to write, and what they write to colleagues, without a word on how it looks.
 /** @import { Agent } from '../../../src/machines/case.ts' */
+/** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
 /** @import { Api } from '../model/api.js' */
 /** @import { Desk } from '../model/desk.js' */
+import { refusalOf } from '../model/refusal.js';
+import { withMore } from './replies.js';
 
 /**
  * @typedef {object} SpeakState
@@ -9,23 +12,42 @@
  * @property {Readonly<Record<string, string>>} notes those that were begun, by case
  * @property {boolean} isSending
  * @property {Agent[]} colleagues those who can be called in a note
+ * @property {CannedReply[]} replies of the agent and the shop of the open case
+ * @property {boolean} mayKeepShops the agent can change those of the shop
+ * @property {boolean} areRepliesOpen the list of them is shown
+ * @property {Partial<CannedReply>} [editing] the reply that is changed, or a new one
+ * @property {string} mistake why the last change of a reply was not taken
  */
 
-/** Notes of one agent. */
+/** What one agent writes beside answers. */
 export class Speak {
   #api;
   #desk;
   #show;
+  #focusAnswer;
   /** @type {SpeakState} */
-  #state = { mode: 'answer', notes: {}, isSending: false, colleagues: [] };
+  #state = {
+    mode: 'answer',
+    notes: {},
+    isSending: false,
+    colleagues: [],
+    replies: [],
+    mayKeepShops: false,
+    areRepliesOpen: false,
+    mistake: '',
+  };
+  /** The shop whose replies are known. */
+  #shop = '';
 
   /**
    * @param {object} deps
-   * @param {Pick<Api, 'colleagues'>} deps.api
-   * @param {Pick<Desk, 'state' | 'take'>} deps.desk
+   * @param {Pick<Api, 'colleagues' | 'replies' | 'keepReply' | 'removeReply'>} deps.api
+   * @param {Pick<Desk, 'state' | 'take' | 'write'>} deps.desk
    * @param {(state: SpeakState) => void} deps.show
+   * @param {() => void} deps.focusAnswer
    */
-  constructor({ api, desk, show }) {
+  constructor({ api, desk, show, focusAnswer }) {
+    this.#focusAnswer = focusAnswer;
     this.#api = api;
     this.#desk = desk;
     this.#show = show;
@@ -68,5 +90,69 @@ export class Speak {
     const isDone = await this.#desk.take({ action: 'note', text });
     const { notes } = this.#state;
     this.#update({ isSending: false, ...(isDone && { notes: { ...notes, [selected]: '' } }) });
+  }
+
+  /**
+   * Reads the replies for a shop, unless they are known.
+   * @param {string} shop
+   */
+  async readReplies(shop) {
+    if (shop === this.#shop) return;
+    this.#shop = shop;
+    await this.#readReplies();
+  }
+
+  async #readReplies() {
+    const shop = this.#shop;
+    // An answer can be written without them.
+    const read = await this.#api.replies(shop).catch(() => undefined);
+    if (read && shop === this.#shop) this.#update(read);
+    if (!read) this.#shop = '';
+  }
+
+  /** @param {boolean} areRepliesOpen */
+  showReplies(areRepliesOpen) {
+    this.#update({ areRepliesOpen, editing: undefined, mistake: '' });
+  }
+
+  /** @param {Partial<CannedReply> | undefined} editing */
+  edit(editing) {
+    this.#update({ editing, mistake: '' });
+  }
+
+  /**
+   * Keeps a reply; it stays in its form if that fails.
+   * @param {Omit<CannedReply, 'id'> & { id?: string }} reply
+   */
+  async keepReply(reply) {
+    await this.#change(() => this.#api.keepReply({ ...reply, shop: this.#shop }));
+  }
+
+  /** @param {Pick<CannedReply, 'id' | 'of'>} reply */
+  async removeReply({ id, of }) {
+    await this.#change(() => this.#api.removeReply({ id, of, shop: this.#shop }));
+  }
+
+  /** @param {() => Promise<unknown>} change */
+  async #change(change) {
+    try {
+      await change();
+      this.#update({ editing: undefined, mistake: '' });
+      await this.#readReplies();
+    } catch (error) {
+      this.#update({ mistake: refusalOf(error).message });
+    }
+  }
+
+  /**
+   * Puts something into the answer of the open case, behind what stands there.
+   * @param {string} more
+   */
+  insert(more) {
+    const { selected, drafts } = this.#desk.state;
+    if (selected === undefined) return;
+    this.#desk.write(withMore(drafts[selected] ?? '', more));
+    this.showReplies(false);
+    this.#focusAnswer();
   }
 }
