@@ -92,7 +92,7 @@ export async function createCore(
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  const desk = createDesk({ store, policies, conversations, now, today: config.today });
+  const desk = createDesk({ store, policies, conversations, now, today: config.today, publicUrl });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
     try {

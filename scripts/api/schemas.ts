@@ -52,6 +52,7 @@ const answers = {
   Colleagues: z.strictObject({ colleagues: z.array(agentSchema) }),
   Replies: z.strictObject({ replies: z.array(replySchema), mayKeepShops: z.boolean() }),
   OneReply: z.strictObject({ reply: replySchema }),
+  OneFile: z.strictObject({ file: z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }) }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,

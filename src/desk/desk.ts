@@ -12,6 +12,7 @@ import type { CaseSummary, CaseView } from './case/case-view.ts';
 import { summaryOf, viewOf } from './case/read-case.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
+import { createDeskFiles, type DeskFiles } from './files/files.ts';
 import { addressed } from './notes/addressed.ts';
 import { colleaguesOf } from './notes/colleagues.ts';
 import { createReplies, type Replies } from './replies/replies.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** What people send to customers. */
+  files: DeskFiles;
   /** What is written once and sent often. */
   replies: Replies;
   /** The people who can be called in a note. */
@@ -52,10 +55,12 @@ interface DeskSettings {
   conversations: Pick<ConversationTurns, 'act' | 'fileForCaller' | 'showTyping'>;
   now(): Date;
   today?: IsoDate | undefined;
+  /** The address at which customers reach this deployment. */
+  publicUrl: string;
 }
 
 /** Puts the desk together. */
-export function createDesk({ store, policies, conversations, now, today }: DeskSettings): Desk {
+export function createDesk({ store, policies, conversations, now, today, publicUrl }: DeskSettings): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
   /** Opening messages by conversation id; they never change. */
@@ -92,6 +97,7 @@ export function createDesk({ store, policies, conversations, now, today }: DeskS
     },
     view,
     act: async (action) => conversations.act({ ...action, event: await addressed(store, action.event) }),
+    files: createDeskFiles({ store, publicUrl, now }),
     replies: createReplies(store, now),
     colleagues: () => colleaguesOf(store),
     takeDown: (caller) => conversations.fileForCaller(caller),

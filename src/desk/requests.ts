@@ -26,7 +26,10 @@ export const stepSchemas = {
     resolution: z.string().max(40).optional().describe('Needed to approve'),
     reason: writtenText(500),
   }),
-  say: z.object({ text: writtenText(2_000) }),
+  say: z.object({
+    text: writtenText(2_000),
+    files: z.array(z.string().max(80)).max(5).optional().describe('Ids of files that were uploaded for this case'),
+  }),
   note: z.object({ text: writtenText(maxNoteLength).describe('`@` and a name calls a colleague') }),
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),

@@ -4,6 +4,7 @@ import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { DangerKind, Digression, Problem } from './events.ts';
 import type { Answer, Details, FoundOrder, OpenQuestion, Range, UnderWay } from './record/record.ts';
+import type { SentToCustomer } from './sent-files.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -63,7 +64,7 @@ export type Act =
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
-  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
+  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string; files?: SentToCustomer[] }
   /** A word among people at the shop: nothing of it is ever said to the customer. */
   | { type: 'noted'; reference: string; agent: Agent; text: string }
   | { type: 'ruled'; reference: string; ruling: Ruling }

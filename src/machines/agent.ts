@@ -3,6 +3,7 @@ import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
+import type { SentToCustomer } from './sent-files.ts';
 import type { StepInput } from './step-context.ts';
 
 /** An action of a person at a desk. */
@@ -20,6 +21,7 @@ export interface Say {
   text: string;
   /** The same in Markdown, where there is more to them; absent: shown as they are. */
   markdown?: string | undefined;
+  files?: SentToCustomer[];
   /** A rule of the other desk has sent it: it is nobody's answer, so the case need not be anybody's. */
   isAutomatic?: true;
 }
@@ -78,8 +80,8 @@ function refusalToSay({ state, agent }: FiledCase, { by, isAutomatic }: Say): Ca
   return agent && agent.id !== by.id ? { kind: 'taken', by: agent } : undefined;
 }
 
-function spokenAct({ by: agent, text, markdown }: Say): Act {
-  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
+function spokenAct({ by: agent, text, markdown, files }: Say): Act {
+  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }), ...(files && { files }) };
 }
 
 function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' | 'note' }>, reference: string): Act {

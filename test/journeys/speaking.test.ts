@@ -5,13 +5,17 @@ import { findingsOn } from '../accessibility.ts';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
 import { startApp } from './app.ts';
+import { freePort } from './process.ts';
 
 const token = 'the-token-of-this-desk';
-const { modes, note, replies } = words.speak;
+const { modes, note, replies, files } = words.speak;
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp({ DESK_TOKEN: token }), launchBrowser()]);
+  const port = String(await freePort());
+  const settings = { DESK_TOKEN: token, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
+  [app, browser] = await Promise.all([startApp(settings), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -150,4 +154,39 @@ describe('a canned reply', () => {
     await first.click();
     expect(await page.locator('#answer-text').inputValue()).toMatch(/^.+: “.+”/s);
   });
+});
+
+test('a label and a picture reach the customer in the chat of the website', async () => {
+  const context = await browser.newContext({ viewport: sizes.desktop });
+  onTestFinished(() => context.close());
+  const chat = await context.newPage();
+  await chat.goto(`${app.base}/shops/fortnight-shop`);
+  await chat.getByRole('button', { name: 'I changed my mind' }).last().waitFor();
+  await chat.getByRole('textbox').last().fill('talk to a human');
+  await chat.keyboard.press('Enter');
+  await chat.getByText('Your reference is').last().waitFor();
+  const text = await chat.getByText('Your reference is').last().innerText();
+  const reference = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0] ?? '';
+
+  const { page, press, open, complaints } = await atDesk('Ann');
+  await open(reference);
+  await press('Claim');
+  const field = page.getByLabel(files.field);
+  await field.setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<script>1</script>') });
+  await page.getByText(files.wrongKind).waitFor();
+  await field.setInputFiles([
+    { name: 'label.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a label') },
+    { name: 'where.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') },
+  ]);
+  await page.locator('.files-ready', { hasText: 'where.png' }).waitFor();
+  expect(await findingsOn(page)).toEqual([]);
+  await page.locator('#answer-text').fill('Here is your label.');
+  await press('Send');
+  await page.locator('.said-agent', { hasText: 'Here is your label.' }).getByText('label.pdf').waitFor();
+  expect(await page.locator('.files-ready li').count()).toBe(0);
+
+  await chat.getByText('Here is your label.').last().waitFor();
+  await chat.getByText('label.pdf').last().waitFor();
+  await chat.locator('img[src*="/files/desk-"]').waitFor();
+  expect(complaints.filter((one) => !one.includes('415'))).toEqual([]);
 });

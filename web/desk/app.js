@@ -2,6 +2,7 @@
 /** @import { Check, CheckState } from './check/model.js' */
 /** @import { Desk } from './model/desk.js' */
 /** @import { DeskState, Pane } from './model/state.js' */
+/** @import { Files, FilesState } from './speak/files.js' */
 /** @import { Speak, SpeakState } from './speak/model.js' */
 import { h } from 'preact';
 import { Bar } from './bar.js';
@@ -27,10 +28,12 @@ const me = page.agent.id;
  * @param {Check} props.check
  * @param {SpeakState} props.speakState
  * @param {Speak} props.speak
+ * @param {FilesState} props.filesState
+ * @param {Files} props.files
  * @param {boolean} props.areKeysOpen
  * @param {(areOpen: boolean) => void} props.openKeys
  */
-export function App({ state, desk, checkState, check, speakState, speak, areKeysOpen, openKeys }) {
+export function App({ state, desk, checkState, check, speakState, speak, filesState, files, areKeysOpen, openKeys }) {
   const { cases, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
@@ -46,7 +49,7 @@ export function App({ state, desk, checkState, check, speakState, speak, areKeys
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${h(Chat, { state, desk, speakState, speak, me })} ${h(Case, { state, desk, me })}
+        ${h(Chat, { state, desk, speakState, speak, filesState, files, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(RepliesDialog, { view: state.view, state: speakState, speak })}

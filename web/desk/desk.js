@@ -1,6 +1,7 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 /** @import { CheckState } from './check/model.js' */
 /** @import { DeskState } from './model/state.js' */
+/** @import { FilesState } from './speak/files.js' */
 /** @import { SpeakState } from './speak/model.js' */
 import { h, render } from 'preact';
 import { elementOf } from '../page.js';
@@ -11,7 +12,9 @@ import { watchKeys } from './keys/keys.js';
 import { caseInAddress, showInAddress, watchAddress } from './model/address.js';
 import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
+import { Files } from './speak/files.js';
 import { Speak } from './speak/model.js';
+import { words } from './words/desk-words.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -33,6 +36,12 @@ const desk = new Desk({
   },
 });
 const check = new Check({ api, show: (checkState) => show({ checkState }) });
+const files = new Files({
+  api,
+  desk,
+  words: words.speak.files,
+  show: (filesState) => show({ filesState }),
+});
 const speak = new Speak({
   api,
   desk,
@@ -40,13 +49,19 @@ const speak = new Speak({
   focusAnswer: () => focusOn('#answer-text'),
 });
 
-/** @type {{ state: DeskState, checkState: CheckState, speakState: SpeakState, areKeysOpen: boolean }} */
-let shown = { state: desk.state, checkState: check.state, speakState: speak.state, areKeysOpen: false };
+/** @type {{ state: DeskState, checkState: CheckState, speakState: SpeakState, filesState: FilesState, areKeysOpen: boolean }} */
+let shown = {
+  state: desk.state,
+  checkState: check.state,
+  speakState: speak.state,
+  filesState: files.state,
+  areKeysOpen: false,
+};
 
 /** @param {Partial<typeof shown>} change */
 function show(change) {
   shown = { ...shown, ...change };
-  render(h(App, { ...shown, desk, check, speak, openKeys }), place);
+  render(h(App, { ...shown, desk, check, speak, files, openKeys }), place);
   document.title = titleOf(shown.state.cases);
 }
 

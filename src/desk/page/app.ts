@@ -1,6 +1,7 @@
 import type { Uses } from '../../uses.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskApp } from '../desk-app.ts';
+import { mountSentFiles } from '../files/routes.ts';
 import { createAccess } from './access.ts';
 import { mountDeskPage } from './page.ts';
 import { mountDeskApi } from './routes.ts';
@@ -26,6 +27,7 @@ export function createPage({ desk, token, sessions, uses, now, publicUrl }: Page
       const access = createAccess({ token, sessions, limits, uses, now, publicUrl });
       const streams = createDeskStreams(desk);
       mountDeskPage(server, { access, sessions });
+      mountSentFiles(server, { desk });
       mountDeskApi(server, { desk, access, streams });
       return streams;
     },

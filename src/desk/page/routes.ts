@@ -7,6 +7,7 @@ import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
+import { mountFileUpload } from '../files/routes.ts';
 import { unfilledIn } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
@@ -56,6 +57,7 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     sendFile(res, file);
   });
   mountReplies(server, { access, desk });
+  mountFileUpload(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
     await desk.showTyping(referenceOf(req));
@@ -79,6 +81,13 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     return view;
   }
 
+  async function filesToSend(reference: string, ids: string[] = []) {
+    if (ids.length === 0) return {};
+    const files = await desk.files.toSend(reference, ids);
+    if (!files) throw new HttpError(400, 'unknown-file', words.speak.files.unknown);
+    return { files };
+  }
+
   async function act(action: string, req: Request, res: Response): Promise<void> {
     const caller = await access.writer(req);
     const body = await readJson(req);
@@ -93,7 +102,8 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     }
     const event =
       request.action === 'rule' ? ({ type: 'rule', by, ruling: ruling as never } as const) : eventOf(request, by);
-    const acted = await desk.act({ reference: view.reference, event, key });
+    const files = request.action === 'say' ? await filesToSend(view.reference, request.files) : {};
+    const acted = await desk.act({ reference: view.reference, event: { ...event, ...files }, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }

@@ -2,7 +2,7 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
-/** @import { Speak, SpeakState } from '../speak/model.js' */
+/** @import { AnswerProps } from '../speak/answer-form.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
 import { AnswerForm } from '../speak/answer-form.js';
@@ -14,9 +14,9 @@ import { Transcript } from './transcript.js';
 const { chat, queue } = words.page;
 
 /**
- * @param {{ state: DeskState, desk: Desk, speakState: SpeakState, speak: Speak, me: string }} props
+ * @param {{ state: DeskState, desk: Desk, me: string } & Omit<AnswerProps, 'view'>} props
  */
-export function Chat({ state, desk, speakState, speak, me }) {
+export function Chat({ state, desk, speakState, speak, filesState, files, me }) {
   const { view, selected } = state;
   const isMine = view?.state === 'claimed' && view.agent?.id === me;
   return html`
@@ -30,7 +30,7 @@ export function Chat({ state, desk, speakState, speak, me }) {
           state: speakState,
           speak,
           answer: isMine
-            ? h(AnswerForm, { key: view.reference, view, state, desk, speakState, speak })
+            ? h(AnswerForm, { key: view.reference, view, state, desk, speakState, speak, filesState, files })
             : html`<p class="quiet silent">${silenceOf(view)}</p>`,
         })
       }

@@ -1,6 +1,7 @@
 // The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
+/** @import { UploadedFile } from '../../../src/desk/files/files.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 import { page } from '../page.js';
@@ -49,6 +50,17 @@ export const api = {
    * @returns {Promise<CaseView>}
    */
   step: async (reference, { action, ...body }) => (await post(`${pathOf(reference)}/${action}`, body)).case,
+
+  /**
+   * Keeps a file that is to be sent to the customer of a case.
+   * @param {string} reference
+   * @param {File} file
+   * @returns {Promise<UploadedFile>}
+   */
+  upload: async (reference, file) => {
+    const path = `${pathOf(reference)}/files?name=${encodeURIComponent(file.name)}`;
+    return (await send(path, file, 'application/octet-stream')).file;
+  },
 
   /**
    * Shows the customer that somebody is writing.
@@ -112,11 +124,20 @@ function get(path) {
  * @param {string} path
  * @param {object} body
  */
-async function post(path, body) {
-  const headers = { 'content-type': 'application/json', 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
+function post(path, body) {
+  return send(path, JSON.stringify(body), 'application/json');
+}
+
+/**
+ * @param {string} path
+ * @param {BodyInit} body
+ * @param {string} contentType
+ */
+async function send(path, body, contentType) {
+  const headers = { 'content-type': contentType, 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return await call(path, { method: 'POST', headers, body });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'offline' || attempt === maxAttempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));

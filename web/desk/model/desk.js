@@ -179,15 +179,21 @@ export class Desk {
     this.#deps.api.showTyping(selected).catch(() => undefined);
   }
 
-  /** Sends the answer to the customer; it stays if that fails. */
-  async answer() {
+  /**
+   * Sends the answer to the customer, with files if there are some; true if that was done, else the text stays.
+   * @param {{ id: string, name: string }[]} [files] what is called by its name where nothing was written
+   */
+  async answer(files = []) {
     const { selected, drafts, isSending } = this.#state;
-    const text = selected === undefined ? '' : (drafts[selected] ?? '').trim();
-    if (selected === undefined || text === '' || isSending) return;
+    const names = files.map(({ name }) => name).join(', ');
+    const text = selected === undefined ? '' : (drafts[selected] ?? '').trim() || names;
+    if (selected === undefined || text === '' || isSending) return false;
     this.#update({ isSending: true });
-    const isDone = await this.take({ action: 'say', text });
+    const ids = files.map(({ id }) => id);
+    const isDone = await this.take({ action: 'say', text, ...(ids.length > 0 && { files: ids }) });
     this.#update({ isSending: false, ...(isDone && drafted(this.#state, selected, '')) });
     if (selected === this.#state.selected) this.#deps.focus.answer();
+    return isDone;
   }
 
   /** @param {Pane} pane */

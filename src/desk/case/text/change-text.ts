@@ -25,7 +25,7 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
     case 'customer-message':
       return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
     case 'agent-message':
-      return quote(by?.name ?? agent, message?.text, false);
+      return quote(by?.name ?? agent, message && withFiles(message.text, message.files), false);
     case 'noted':
       return (
         message && { kind: 'note', heading: fillIn(changes.noted, { agent: by?.name ?? agent }), text: message.text }

@@ -40,6 +40,16 @@ export const speakWords = {
     tooMany: 'There are as many replies as anybody looks through. Remove one first.',
     notYours: 'The replies of the shop are kept by its leads and owners.',
   },
+  files: {
+    attach: 'File…',
+    field: 'Files for the customer',
+    remove: 'Leave out {name}',
+    sending: 'The file is on its way here …',
+    wrongKind: 'Only pictures (PNG, JPEG, GIF, WebP), PDF files and plain text can be sent.',
+    tooLarge: 'The file is larger than 4 MB.',
+    tooMany: 'There are as many files in this conversation as can be kept.',
+    unknown: 'A file is not there any more. Leave it out, or choose it anew.',
+  },
   colleagues: 'Colleagues',
   suggestions: '{count} to choose from, with the arrow keys',
 } as const;
