@@ -77,7 +77,7 @@ export function createDesk({ store, policies, conversations, now, today, publicU
     const conversation = stored && (await store.conversation(stored.conversationId));
     if (!stored || !conversation) return undefined;
     const policy = await pinnedPolicy(policies, readRecord(conversation.record).policy.digest);
-    return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file) });
+    return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file), now: now() });
   }
 
   /** A fixed day has no time of day. */

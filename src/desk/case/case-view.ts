@@ -10,6 +10,7 @@ import { sourceSchema } from '../../machines/record/record.ts';
 import { policyVersionSchema } from '../../policy/engine/decision.ts';
 import { resolutionSchema } from '../../policy/format/outcome-schema.ts';
 import { clauseViewSchema } from './clause-view.ts';
+import { customerViewSchema } from './customer-view.ts';
 import { ownOutcomesSchema } from './own-outcomes.ts';
 import { stepIdSchema } from './steps.ts';
 
@@ -77,6 +78,7 @@ export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
   policy: policyVersionSchema,
   language: z.string().describe('In which the customer is spoken to, such as `en`'),
+  customer: customerViewSchema.optional().describe('Of a chat on the website'),
   isCaller: z.boolean().describe('It was taken down for somebody on the phone, who hears only what people tell them'),
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),

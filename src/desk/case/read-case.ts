@@ -16,6 +16,7 @@ import type { Store, StoredConversation } from '../../store/store.ts';
 import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { customerViewOf } from './customer-view.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
@@ -47,10 +48,11 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
 export async function viewOf(
   store: Store,
   stored: Stored,
-  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
+  { conversation, policy, at, now }: { conversation: StoredConversation; policy: Policy; at: Moment; now: Date },
 ): Promise<CaseView> {
   const { language, conversation: record } = readRecord(conversation.record);
   const transcript = await transcriptOf(store, conversation, policy);
+  const customer = await customerViewOf(store, conversation, now);
   const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
   const file = filedCaseSchema.safeParse(stored.file);
   const form = await store.return(stored.reference);
@@ -66,6 +68,7 @@ export async function viewOf(
     ...summary,
     policy: caseFile.policy,
     language,
+    ...(customer && { customer }),
     isCaller: isCallerChannel(conversation.channel),
     steps: stepsOf(summary.state),
     history: file.success ? file.data.history : [],

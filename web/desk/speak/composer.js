@@ -2,6 +2,7 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Speak, SpeakState } from './model.js' */
 import { h } from 'preact';
+import { customerLine } from '../chat/customer-line.js';
 import { html } from '../parts/html.js';
 import { words } from '../words/desk-words.js';
 import { NoteForm } from './note-form.js';
@@ -22,7 +23,7 @@ export function Composer({ view, state, speak, answer }) {
       <div class="modes" role="group" aria-label=${modes.label}>
         ${mode('answer', state, speak)} ${mode('note', state, speak)}
       </div>
-      ${isNote ? h(NoteForm, { key: view.reference, view, state, speak }) : answer}
+      ${!isNote && customerLine(view)} ${isNote ? h(NoteForm, { key: view.reference, view, state, speak }) : answer}
     </div>
   `;
 }

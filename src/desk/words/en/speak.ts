@@ -50,6 +50,15 @@ export const speakWords = {
     tooMany: 'There are as many files in this conversation as can be kept.',
     unknown: 'A file is not there any more. Leave it out, or choose it anew.',
   },
+  customer: {
+    here: 'The customer is here.',
+    left: 'The customer left at {time}.',
+    neverSeen: 'The customer is not here.',
+    mailed: 'Sent by e-mail at {time}: a link back to the chat.',
+    willBeMailed:
+      'When you write, they get an e-mail with a link back to the chat, once it is clear that they are away.',
+    noAddress: 'They gave no e-mail address, and read it when they come back.',
+  },
   colleagues: 'Colleagues',
   suggestions: '{count} to choose from, with the arrow keys',
 } as const;
