@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
+import { callerRequestSchema } from '../../src/desk/check/caller-request.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
 import { replySchema } from '../../src/desk/replies/replies.ts';
 import { removeReplySchema, replyRequestSchema } from '../../src/desk/replies/routes.ts';
@@ -25,6 +26,7 @@ const requests = {
   ReplyRequest: replyRequestSchema,
   ReplyRemoval: removeReplySchema,
   CheckRequest: checkSchema,
+  CallerRequest: callerRequestSchema.extend(inEachStep),
   FactValue: checkSchema.shape.facts.valueType,
 };
 
@@ -53,6 +55,7 @@ const answers = {
   Replies: z.strictObject({ replies: z.array(replySchema), mayKeepShops: z.boolean() }),
   OneReply: z.strictObject({ reply: replySchema }),
   OneFile: z.strictObject({ file: z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }) }),
+  Filed: z.strictObject({ reference: z.string() }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
+import { callerRequestSchema } from './check/caller-request.ts';
+import { factsRequestSchema } from './check/facts-request.ts';
 import { maxNoteLength } from './notes/addressed.ts';
 import { writtenText } from './written-text.ts';
 
@@ -92,13 +94,23 @@ export function readKey(header: string | string[] | undefined, body: unknown): s
 /** A policy check: the policy and the facts. */
 export const checkSchema = z.strictObject({
   policy: z.string(),
-  facts: z.record(z.string(), z.json()).describe('As `returns decide` takes them'),
+  facts: factsRequestSchema,
   key: keySchema.optional(),
 });
 
 /** Reads what policy to run on what facts; throws 400. */
 export function readCheck(body: unknown): z.infer<typeof checkSchema> {
   return parsed(checkSchema, objectOf(body));
+}
+
+/** Reads what was taken down of somebody on the phone; throws 400. */
+export function readCaller(body: unknown): z.infer<typeof callerRequestSchema> {
+  const {
+    by: _,
+    key: __,
+    ...rest
+  } = z.looseObject({ by: z.unknown().optional(), key: z.unknown().optional() }).parse(objectOf(body));
+  return parsed(callerRequestSchema, rest);
 }
 
 function objectOf(body: unknown): object {

@@ -190,3 +190,18 @@ test('a label and a picture reach the customer in the chat of the website', asyn
   await chat.locator('img[src*="/files/desk-"]').waitFor();
   expect(complaints.filter((one) => !one.includes('415'))).toEqual([]);
 });
+
+test('somebody on the phone hears what the policy says, and their case is filed and opened, by an agent at a phone', async () => {
+  const { page, press, complaints } = await atDesk('Ann', '', 'phone');
+  await press(words.check.title);
+  await page.getByLabel(words.check.shop, { exact: true }).selectOption('fortnight-shop');
+  await press('I changed my mind');
+  await page.getByText(words.page.check.file).click();
+  await page.getByLabel(words.check.orderNumber).fill('FD-1003');
+  await page.getByLabel(words.check.story).fill('Call back on 0123 456');
+  expect(await findingsOn(page)).toEqual([]);
+  await press(words.check.file);
+  await press(words.page.check.open);
+  await page.getByText('Call back on 0123 456 (taken down by Ann)').last().waitFor();
+  expect(complaints).toEqual([]);
+});

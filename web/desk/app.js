@@ -53,7 +53,7 @@ export function App({ state, desk, checkState, check, speakState, speak, filesSt
       </main>
       ${h(KeysDialog, { isOpen: areKeysOpen, onClose: () => openKeys(false) })}
       ${h(RepliesDialog, { view: state.view, state: speakState, speak })}
-      ${h(CheckDialog, { state: checkState, check })}
+      ${h(CheckDialog, { state: checkState, check, onOpen: (reference) => void desk.open(reference) })}
     </div>
   `;
 }

@@ -6,11 +6,12 @@ import type { Agent } from '../../machines/case.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
+import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
 import { mountFileUpload } from '../files/routes.ts';
 import { unfilledIn } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
+import { deskActions, eventOf, readAgent, readCaller, readCheck, readKey, readRequest } from '../requests.ts';
 import { fillIn, words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
@@ -70,6 +71,17 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     if (!check) throw new HttpError(404, 'unknown-policy', 'there is no such policy');
     if (check.kind === 'error') sendJson(res, 422, { error: check.error });
     else sendJson(res, 200, check);
+  });
+  server.post('/desk/api/callers', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    const key = readKey(req.headers['idempotency-key'], body);
+    const by = agentOf(caller, body);
+    const request = readCaller(body);
+    const check = desk.check({ policyId: request.policy, facts: request.facts });
+    if (!check) throw new HttpError(404, 'unknown-policy', 'there is no such policy');
+    if (check.kind === 'error') return sendJson(res, 422, { error: check.error });
+    sendJson(res, 200, { reference: await desk.takeDown(callerCase(request, { by, key: `page ${by.id} ${key}` })) });
   });
   for (const action of deskActions) {
     server.post(`/desk/api/cases/:reference/${action}`, async (req, res) => act(action, req, res));

@@ -88,6 +88,13 @@ export const api = {
   policies: async () => (await get('policies')).policies,
 
   /**
+   * Files a case for somebody on the phone; its reference.
+   * @param {{ policy: string, facts: Record<string, unknown>, orderNumber: string, email: string, story: string }} caller
+   * @returns {Promise<string>}
+   */
+  fileForCaller: async (caller) => (await post('callers', caller)).reference,
+
+  /**
    * Runs a policy on facts; facts that it does not take are a refusal.
    * @param {string} policy
    * @param {Record<string, unknown>} facts

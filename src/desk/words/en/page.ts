@@ -72,7 +72,15 @@ export const pageWords = {
     unanswered: 'Not answered',
     answered: 'Answered',
   },
-  check: { notKnown: 'not known', none: 'none of these', until: 'Until {date}', sendBy: 'To be sent by {date}' },
+  check: {
+    notKnown: 'not known',
+    none: 'none of these',
+    until: 'Until {date}',
+    sendBy: 'To be sent by {date}',
+    file: 'File a case for somebody on the phone',
+    filed: 'Filed as case {reference}.',
+    open: 'Open the case',
+  },
   keys: {
     title: 'Keys',
     label: 'Keyboard shortcuts',
