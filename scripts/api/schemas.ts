@@ -3,6 +3,7 @@ import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/ca
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
 import { callerRequestSchema } from '../../src/desk/check/caller-request.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
+import { relatedCaseSchema } from '../../src/desk/related/related.ts';
 import { replySchema } from '../../src/desk/replies/replies.ts';
 import { removeReplySchema, replyRequestSchema } from '../../src/desk/replies/routes.ts';
 import { actorSchema, checkSchema, keySchema, stepSchemas } from '../../src/desk/requests.ts';
@@ -56,6 +57,7 @@ const answers = {
   OneReply: z.strictObject({ reply: replySchema }),
   OneFile: z.strictObject({ file: z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }) }),
   Filed: z.strictObject({ reference: z.string() }),
+  RelatedCases: z.strictObject({ related: z.array(relatedCaseSchema) }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Outbox: z.strictObject({ undelivered: z.int().min(0) }),
   Check: checkAnswerSchema,

@@ -15,6 +15,7 @@ import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
 import { createDeskFiles, type DeskFiles } from './files/files.ts';
 import { addressed } from './notes/addressed.ts';
 import { colleaguesOf } from './notes/colleagues.ts';
+import { type RelatedCase, relatedTo } from './related/related.ts';
 import { createReplies, type Replies } from './replies/replies.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
@@ -27,6 +28,8 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Other cases that seem to be of the same customer. */
+  related(reference: string): Promise<RelatedCase[]>;
   /** What people send to customers. */
   files: DeskFiles;
   /** What is written once and sent often. */
@@ -97,6 +100,7 @@ export function createDesk({ store, policies, conversations, now, today, publicU
     },
     view,
     act: async (action) => conversations.act({ ...action, event: await addressed(store, action.event) }),
+    related: (reference) => relatedTo(store, reference),
     files: createDeskFiles({ store, publicUrl, now }),
     replies: createReplies(store, now),
     colleagues: () => colleaguesOf(store),

@@ -8,7 +8,7 @@ import { startApp } from './app.ts';
 import { freePort } from './process.ts';
 
 const token = 'the-token-of-this-desk';
-const { modes, note, replies, files } = words.speak;
+const { modes, note, replies, files, packet } = words.speak;
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
@@ -203,5 +203,28 @@ test('somebody on the phone hears what the policy says, and their case is filed 
   await press(words.check.file);
   await press(words.page.check.open);
   await page.getByText('Call back on 0123 456 (taken down by Ann)').last().waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('pictures stand side by side, other cases of the customer are at hand, and all of it is reached by keys', async () => {
+  const customer = await waiting();
+  for (const name of ['seal.png', 'box.png']) {
+    const form = new FormData();
+    form.append('file', new Blob([Buffer.from(pixel, 'base64')], { type: 'image/png' }), name);
+    const headers = { authorization: `Bearer ${customer.token}` };
+    await fetch(`${app.base}/v3/directline${customer.here}/upload`, { method: 'POST', headers, body: form });
+  }
+  const { page, open, complaints } = await atDesk('Ann');
+  await open(customer.reference);
+  await page.getByRole('button', { name: 'Open picture seal.png' }).press('Enter');
+  const shown = () => page.locator('.viewer-pair figcaption').allInnerTexts();
+  expect(await shown()).toEqual(['seal.png', 'box.png']);
+  expect(await findingsOn(page)).toEqual([]);
+  await page.getByRole('button', { name: packet.next }).press('ArrowRight');
+  expect(await shown()).toEqual(['box.png', 'seal.png']);
+  await page.keyboard.press('Escape');
+  await page.getByText(packet.timeline).click();
+  await page.getByText('File of Customer: seal.png').waitFor();
+  expect(await findingsOn(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -10,6 +10,7 @@ const deskStyles = [
   'desk/case/case.css',
   'desk/steps/steps.css',
   'desk/parts/dialog.css',
+  'desk/packet/packet.css',
   'desk/phone.css',
 ];
 const logInStyles = ['desk/base.css', 'desk/log-in/log-in.css', 'desk/phone.css'];

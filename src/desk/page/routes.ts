@@ -35,6 +35,10 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     await access.reader(req);
     sendJson(res, 200, { case: await caseOf(req) });
   });
+  server.get('/desk/api/cases/:reference/related', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { related: await desk.related(referenceOf(req)) });
+  });
   server.get('/desk/api/policies', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });

@@ -1,6 +1,8 @@
 // The open case: what is known of it, and the steps to take.
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
+import { h } from 'preact';
+import { Packet } from '../packet/packet.js';
 import { html } from '../parts/html.js';
 import { steps } from '../steps/steps.js';
 import { fillIn, reasonWords, words } from '../words/desk-words.js';
@@ -16,6 +18,7 @@ export function Case({ state, desk, me }) {
       <h2 id="case-title" class="pane-title">${titleOf(state)}</h2>
       <div id="case-file" key=${view?.reference} class="case-file" tabindex="0" aria-label=${text.details}>
         ${view && caseFile(view)}
+        ${view && h(Packet, { key: view.reference, view, onOpen: (reference) => void desk.open(reference) })}
       </div>
       <div id="actions" class="actions">${view && steps(view, state, desk, me)}</div>
     </section>

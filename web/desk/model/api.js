@@ -1,5 +1,6 @@
 // The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
 /** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { RelatedCase } from '../../../src/desk/related/related.ts' */
 /** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
 /** @import { UploadedFile } from '../../../src/desk/files/files.ts' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
@@ -50,6 +51,13 @@ export const api = {
    * @returns {Promise<CaseView>}
    */
   step: async (reference, { action, ...body }) => (await post(`${pathOf(reference)}/${action}`, body)).case,
+
+  /**
+   * Other cases that seem to be of the same customer.
+   * @param {string} reference
+   * @returns {Promise<RelatedCase[]>}
+   */
+  related: async (reference) => (await get(`${pathOf(reference)}/related`)).related,
 
   /**
    * Keeps a file that is to be sent to the customer of a case.
