@@ -14,6 +14,7 @@ import { createPage } from './desk/page/app.ts';
 import { createDeskSessions } from './desk/page/sessions.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
+import { createHeicReader } from './heic.ts';
 import { loadKeys } from './http/secrets/keys.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
@@ -50,7 +51,7 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const botName = (id: string): string => policies.current(id)?.file.name ?? id;
   const connector = createConnector({ token: bot.token, now });
   const channels = [
-    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys }),
+    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys, readHeic: createHeicReader() }),
     createBotFramework({
       ...own,
       bot,
