@@ -183,7 +183,7 @@ test('a label and a picture reach the customer in the chat of the website', asyn
   await page.locator('#answer-text').fill('Here is your label.');
   await press('Send');
   await page.locator('.said-agent', { hasText: 'Here is your label.' }).getByText('label.pdf').waitFor();
-  expect(await page.locator('.files-ready li').count()).toBe(0);
+  await expect.poll(() => page.locator('.files-ready li').count()).toBe(0);
 
   await chat.getByText('Here is your label.').last().waitFor();
   await chat.getByText('label.pdf').last().waitFor();
