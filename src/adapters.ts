@@ -19,6 +19,7 @@ import { createProvider } from './desk/people/sign-on/provider.ts';
 import { createSignOn } from './desk/people/sign-on/routes.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
+import { createHeicReader } from './heic.ts';
 import { loadKeys } from './http/secrets/keys.ts';
 import type { Agent } from './machines/case.ts';
 import type { Moment } from './policy/calendar.ts';
@@ -68,7 +69,7 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const botName = (id: string): string => policies.current(id)?.file.name ?? id;
   const connector = createConnector({ token: bot.token, now });
   const channels = [
-    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys }),
+    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys, readHeic: createHeicReader() }),
     createBotFramework({
       ...own,
       bot,

@@ -101,7 +101,7 @@ export async function createCore(
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
   const standings = createStandings({ store, accounts: createAccounts(store, now), now });
-  const desk = createDesk({ store, policies, conversations, now, today: config.today, dueAt: promise });
+  const desk = createDesk({ store, policies, conversations, now, today: config.today, dueAt: promise, publicUrl });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
     try {

@@ -60,11 +60,14 @@ async function writeBundle(project, dir) {
 }
 
 /**
- * What is started by itself: the product, its command line, and the threads that load and plan.
+ * What is started by itself: the product, its command line, and the threads that load, plan, and read pictures.
  * @param {string} project
  */
 function entriesOf(project) {
-  const files = ['main', 'cli', 'load-worker', 'plan-worker'].map((name) => [name, join(project, `src/${name}.ts`)]);
+  const files = ['main', 'cli', 'load-worker', 'plan-worker', 'heic-worker'].map((name) => [
+    name,
+    join(project, `src/${name}.ts`),
+  ]);
   return Object.fromEntries(files.filter(([, file]) => file !== undefined && existsSync(file)));
 }
 

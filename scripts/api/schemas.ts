@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { caseSummarySchema, caseViewSchema, shopSchema } from '../../src/desk/case/case-view.ts';
 import { clauseViewSchema } from '../../src/desk/case/clause-view.ts';
+import { callerRequestSchema } from '../../src/desk/check/caller-request.ts';
 import { checkAnswerSchema } from '../../src/desk/check/policy-check.ts';
 import { caseCountsSchema, casePageSchema } from '../../src/desk/finding/case-page.ts';
 import { savedViewSchema } from '../../src/desk/finding/views.ts';
+import { relatedCaseSchema } from '../../src/desk/related/related.ts';
+import { replySchema } from '../../src/desk/replies/replies.ts';
+import { removeReplySchema, replyRequestSchema } from '../../src/desk/replies/routes.ts';
 import { actorSchema, checkSchema, keySchema, presenceRequestSchema, stepSchemas } from '../../src/desk/requests.ts';
 import { colleagueSchema } from '../../src/desk/standing/standing.ts';
 import { agentSchema, caseStateSchema } from '../../src/machines/case.ts';
@@ -29,7 +33,11 @@ const requests = {
   TagStep: stepSchemas.tag.extend(inEachStep),
   SnoozeStep: stepSchemas.snooze.extend(inEachStep),
   ViewName: savedViewSchema.pick({ name: true }),
+  NoteStep: stepSchemas.note.extend(inEachStep),
+  ReplyRequest: replyRequestSchema,
+  ReplyRemoval: removeReplySchema,
   CheckRequest: checkSchema,
+  CallerRequest: callerRequestSchema.extend(inEachStep),
   FactValue: checkSchema.shape.facts.valueType,
 };
 
@@ -58,6 +66,12 @@ const answers = {
   CaseSummary: caseSummarySchema,
   OneCase: z.strictObject({ case: caseViewSchema }),
   Case: caseViewSchema,
+  Mentionable: z.strictObject({ colleagues: z.array(agentSchema) }),
+  Replies: z.strictObject({ replies: z.array(replySchema), mayKeepShops: z.boolean() }),
+  OneReply: z.strictObject({ reply: replySchema }),
+  OneFile: z.strictObject({ file: z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }) }),
+  Filed: z.strictObject({ reference: z.string() }),
+  RelatedCases: z.strictObject({ related: z.array(relatedCaseSchema) }),
   Policies: z.strictObject({ policies: z.array(shopSchema) }),
   Colleagues: z.strictObject({ agents: z.array(colleagueSchema) }),
   Colleague: colleagueSchema,

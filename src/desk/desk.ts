@@ -4,6 +4,7 @@ import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { DueAt } from '../dialogs/turns/writes/case-entries.ts';
 import type { AgentEvent } from '../machines/agent.ts';
+import type { Agent } from '../machines/case.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import type { Facts } from '../policy/engine/facts.ts';
@@ -13,10 +14,15 @@ import { summaryOf, viewOf } from './case/read-case.ts';
 import { openStates, settledStates } from './case/states.ts';
 import { openingOf } from './case/transcript.ts';
 import { checkPolicy, type PolicyCheck } from './check/policy-check.ts';
+import { createDeskFiles, type DeskFiles } from './files/files.ts';
 import type { CaseFilters, CasePage } from './finding/case-page.ts';
 import { countsOf } from './finding/counts.ts';
 import { queryOf } from './finding/find.ts';
 import { createSavedViews, type SavedViews } from './finding/views.ts';
+import { addressed } from './notes/addressed.ts';
+import { colleaguesOf } from './notes/colleagues.ts';
+import { type RelatedCase, relatedTo } from './related/related.ts';
+import { createReplies, type Replies } from './replies/replies.ts';
 
 /** The cases that people work on, wherever they do: the desk page, Slack, Teams, or another product. */
 export interface Desk {
@@ -32,6 +38,14 @@ export interface Desk {
   view(reference: string): Promise<CaseView | undefined>;
   /** One step of a person, taken once for each key; the same key again is `done`. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Other cases that seem to be of the same customer. */
+  related(reference: string): Promise<RelatedCase[]>;
+  /** What people send to customers. */
+  files: DeskFiles;
+  /** What is written once and sent often. */
+  replies: Replies;
+  /** The people who can be called in a note. */
+  colleagues(): Promise<Agent[]>;
   /** Files a case for somebody who is in no chat, once for each id; resolves to its reference. */
   takeDown(caller: CallerCase): Promise<string>;
   /** The policies that can be run for somebody. */
@@ -55,10 +69,12 @@ interface DeskSettings {
   now(): Date;
   today?: IsoDate | undefined;
   dueAt?: DueAt | undefined;
+  /** The address at which customers reach this deployment. */
+  publicUrl: string;
 }
 
 /** Puts the desk together. */
-export function createDesk({ store, policies, conversations, now, today, dueAt }: DeskSettings): Desk {
+export function createDesk({ store, policies, conversations, now, today, dueAt, publicUrl }: DeskSettings): Desk {
   const shopName = (id: string): string => policies.current(id)?.file.name ?? id;
 
   /** Opening messages by conversation id; they never change. */
@@ -75,7 +91,7 @@ export function createDesk({ store, policies, conversations, now, today, dueAt }
     const conversation = stored && (await store.conversation(stored.conversationId));
     if (!stored || !conversation) return undefined;
     const policy = await pinnedPolicy(policies, readRecord(conversation.record).policy.digest);
-    return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file), dueAt });
+    return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file), now: now(), dueAt });
   }
 
   /** A fixed day has no time of day. */
@@ -108,7 +124,11 @@ export function createDesk({ store, policies, conversations, now, today, dueAt }
     },
     views: createSavedViews(store, now),
     view,
-    act: (action) => conversations.act(action),
+    act: async (action) => conversations.act({ ...action, event: await addressed(store, action.event) }),
+    related: (reference) => relatedTo(store, reference),
+    files: createDeskFiles({ store, publicUrl, now }),
+    replies: createReplies(store, now),
+    colleagues: () => colleaguesOf(store),
     takeDown: (caller) => conversations.fileForCaller(caller),
     file: (id) => store.file(id),
     showTyping: (reference) => conversations.showTyping(reference),

@@ -2,21 +2,11 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
+import { callerRequestSchema } from './check/caller-request.ts';
+import { factsRequestSchema } from './check/facts-request.ts';
+import { maxNoteLength } from './notes/addressed.ts';
 import { capacitySchema, presenceSchema } from './standing/standing.ts';
-
-/** A line or more without control characters or those that turn the direction of text round. */
-const writtenText = (maxLength: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'expected some text')
-        .max(maxLength, `expected at most ${maxLength} characters`)
-        .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u, 'expected text without control characters'),
-    )
-    .meta({ minLength: 1, maxLength });
+import { writtenText } from './written-text.ts';
 
 export const agentNameSchema = writtenText(60).refine(
   (name) => !/[\n\t]/.test(name) && /[\p{L}\p{N}]/u.test(name),
@@ -52,7 +42,11 @@ export const stepSchemas = {
   }),
   withdraw: z.object({ note: writtenText(500).describe('Why; the customer reads it') }),
   reopen: z.object({}),
-  say: z.object({ text: writtenText(2_000) }),
+  say: z.object({
+    text: writtenText(2_000),
+    files: z.array(z.string().max(80)).max(5).optional().describe('Ids of files that were uploaded for this case'),
+  }),
+  note: z.object({ text: writtenText(maxNoteLength).describe('`@` and a name calls a colleague') }),
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
   close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
@@ -79,6 +73,7 @@ const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.close.extend({ action: z.literal('close') }),
   stepSchemas.tag.extend({ action: z.literal('tag') }),
   stepSchemas.snooze.extend({ action: z.literal('snooze') }),
+  stepSchemas.note.extend({ action: z.literal('note') }),
 ]);
 /** A request of somebody at the desk. */
 export type DeskRequest = z.infer<typeof requestSchema>;
@@ -102,6 +97,8 @@ export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: A
       return { type: 'withdraw', by, note: request.note };
     case 'say':
       return { type: 'say', by, text: request.text };
+    case 'note':
+      return { type: 'note', by, text: request.text };
     case 'ask':
       return { type: 'ask', by, fact: request.fact };
     case 'hand-back':
@@ -136,7 +133,7 @@ export function readKey(header: string | string[] | undefined, body: unknown): s
 /** A policy check: the policy and the facts. */
 export const checkSchema = z.strictObject({
   policy: z.string(),
-  facts: z.record(z.string(), z.json()).describe('As `returns decide` takes them'),
+  facts: factsRequestSchema,
   key: keySchema.optional(),
 });
 
@@ -156,6 +153,16 @@ export const presenceRequestSchema = z.object({
 /** Reads if somebody is there; throws 400. */
 export function readPresence(body: unknown): z.infer<typeof presenceRequestSchema> {
   return parsed(presenceRequestSchema, objectOf(body));
+}
+
+/** Reads what was taken down of somebody on the phone; throws 400. */
+export function readCaller(body: unknown): z.infer<typeof callerRequestSchema> {
+  const {
+    by: _,
+    key: __,
+    ...rest
+  } = z.looseObject({ by: z.unknown().optional(), key: z.unknown().optional() }).parse(objectOf(body));
+  return parsed(callerRequestSchema, rest);
 }
 
 function objectOf(body: unknown): object {

@@ -4,6 +4,7 @@ import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { DangerKind, Digression, Problem } from './events.ts';
 import type { Answer, Details, FoundOrder, OpenQuestion, Range, UnderWay } from './record/record.ts';
+import type { SentToCustomer } from './sent-files.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -65,7 +66,9 @@ export type Act =
   | { type: 'takenOver'; reference: string; agent: Agent }
   | { type: 'assigned'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
-  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
+  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string; files?: SentToCustomer[] }
+  /** A word among people at the shop: nothing of it is ever said to the customer. */
+  | { type: 'noted'; reference: string; agent: Agent; text: string }
   /** `corrects`: the ruling before. */
   | { type: 'ruled'; reference: string; ruling: Ruling; corrects?: Ruling }
   /** The ruling does not count any more, nor its form; a new one is to come. */

@@ -4,6 +4,7 @@ import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase 
 import { isMark, type Mark, marked } from './marks.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
+import type { SentToCustomer } from './sent-files.ts';
 import type { StepInput } from './step-context.ts';
 
 /** An action of a person at a desk. */
@@ -22,6 +23,7 @@ export interface Say {
   text: string;
   /** The same in Markdown, where there is more to them; absent: shown as they are. */
   markdown?: string | undefined;
+  files?: SentToCustomer[];
   /** A rule of the other desk has sent it: it is nobody's answer, so the case need not be anybody's. */
   isAutomatic?: true;
 }
@@ -50,6 +52,13 @@ export function agentStep(
   const stepped = caseStep(filed, event, at);
   if ('kind' in stepped) return stepped;
   if (stepped.filed === filed) return { conversation, acts: [] };
+  if (event.type === 'note') {
+    const { by: agent, text } = event;
+    return {
+      conversation: { ...conversation, case: stepped.filed },
+      acts: [{ type: 'noted', reference: filed.reference, agent, text }],
+    };
+  }
   const { open: _, ...rest } = conversation;
   const after: Conversation = { ...rest, case: stepped.filed };
   if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed)] };
@@ -95,11 +104,14 @@ function refusalToSay({ state, agent }: FiledCase, { by, isAutomatic }: Say): Ca
   return agent && agent.id !== by.id ? { kind: 'taken', by: agent } : undefined;
 }
 
-function spokenAct({ by: agent, text, markdown }: Say): Act {
-  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
+function spokenAct({ by: agent, text, markdown, files }: Say): Act {
+  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }), ...(files && { files }) };
 }
 
-function actOf(event: Exclude<AgentEvent, Mark | { type: 'say' | 'ask' }>, { reference, ruling }: FiledCase): Act {
+function actOf(
+  event: Exclude<AgentEvent, Mark | { type: 'say' | 'ask' | 'note' }>,
+  { reference, ruling }: FiledCase,
+): Act {
   switch (event.type) {
     case 'claim':
       return { type: 'agentJoined', reference, agent: event.by };

@@ -47,11 +47,15 @@ export const historyEntrySchema = z.strictObject({
     /** Put aside until the instant in the note, and back before it. */
     'snoozed',
     'woken',
+    /** A word of a person to colleagues, which no customer reads. */
+    'noted',
   ]),
   by: agentSchema.optional(),
   /** The person whom it was taken from, given to, or who was reminded. */
   who: agentSchema.optional(),
   note: z.string().optional(),
+  /** The colleagues whom a word calls. */
+  mentions: z.array(agentSchema).optional(),
 });
 
 /** The reason for filing a case. */
@@ -108,6 +112,8 @@ export type CaseEvent =
   | { type: 'reopen'; by?: undefined }
   /** The customer has written after the end. */
   | { type: 'comeBack' }
+  /** A word to colleagues, in any state and by anybody; it changes nothing else. */
+  | { type: 'note'; by: Agent; text: string; mentions?: Agent[] }
   | { type: 'cancel' }
   /** Whoever has it has left the customer without an answer for too long. */
   | { type: 'leaveWaiting' };
@@ -184,6 +190,7 @@ export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-st
 
 /** One pure step of a case at an instant; who and when is kept. To take one's own case changes nothing. */
 export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { filed: FiledCase } | CaseRefusal {
+  if (event.type === 'note') return { filed: noted(filed, event, at) };
   const isOwn = filed.state === 'claimed' && doerOf(event)?.id === filed.agent?.id;
   if (isOwn && (event.type === 'claim' || event.type === 'takeOver')) return { filed };
   const context = { agent: filed.agent, isRuled: filed.ruling !== undefined };
@@ -220,6 +227,15 @@ function doerOf(event: CaseEvent): Agent | undefined {
   return 'by' in event ? event.by : undefined;
 }
 
+function noted(
+  filed: FiledCase,
+  { by, text, mentions = [] }: Extract<CaseEvent, { type: 'note' }>,
+  at: string,
+): FiledCase {
+  const entry = { at, what: 'noted' as const, by, note: text, ...(mentions.length > 0 && { mentions }) };
+  return { ...filed, history: [...filed.history, entry] };
+}
+
 /** The person who has the case after the event. */
 function holderOf(filed: FiledCase, event: CaseEvent): Pick<FiledCase, 'agent'> {
   if (event.type === 'release' || event.type === 'cancel' || event.type === 'leaveWaiting') return {};
@@ -242,6 +258,7 @@ const words = {
   reopen: 'reopened',
   comeBack: 'reopened',
   leaveWaiting: 'left-waiting',
+  note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
 
 function lineOf(filed: FiledCase, event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {

@@ -11,7 +11,7 @@ import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[]; code?: string };
 
 /** True if what was sent along is kept for people to look at. */
-export type SentFile = 'kept' | 'not-kept';
+export type SentFile = 'kept' | 'not-kept' | 'unreadable';
 
 type Happening =
   | { type: 'begin' }
@@ -130,6 +130,7 @@ export type Digression =
         | 'several-items'
         | 'file-kept'
         | 'file-not-kept'
+        | 'file-unreadable'
         | ConcernKind
         | 'acknowledged'
         | 'waiting'

@@ -2,6 +2,8 @@
 /** @import { Check, CheckState } from './check/model.js' */
 /** @import { Desk } from './model/desk.js' */
 /** @import { DeskState, Pane } from './model/state.js' */
+/** @import { Files, FilesState } from './speak/files.js' */
+/** @import { Speak, SpeakState } from './speak/model.js' */
 import { h } from 'preact';
 import { AlertsDialog } from './alerts/alerts-dialog.js';
 import { Bar } from './bar.js';
@@ -13,6 +15,7 @@ import { KeysDialog } from './keys/keys-dialog.js';
 import { page } from './page.js';
 import { html } from './parts/html.js';
 import { Queue } from './queue/queue.js';
+import { RepliesDialog } from './speak/replies-dialog.js';
 import { fillIn, reasonWords, words } from './words/desk-words.js';
 import { troubleWords } from './words/trouble.js';
 
@@ -25,10 +28,14 @@ const me = page.agent.id;
  * @param {Desk} props.desk
  * @param {CheckState} props.checkState
  * @param {Check} props.check
+ * @param {SpeakState} props.speakState
+ * @param {Speak} props.speak
+ * @param {FilesState} props.filesState
+ * @param {Files} props.files
  * @param {'keys' | 'alerts' | undefined} props.dialog the dialog that is open
  * @param {(dialog: 'keys' | 'alerts' | undefined) => void} props.openDialog
  */
-export function App({ state, desk, checkState, check, dialog, openDialog }) {
+export function App({ state, desk, checkState, check, speakState, speak, filesState, files, dialog, openDialog }) {
   const { counts, colleagues, handed, news, pane } = state;
   const says = troubleWords(state);
   const announcements = news.map(({ reference, because }) =>
@@ -50,11 +57,12 @@ export function App({ state, desk, checkState, check, dialog, openDialog }) {
         <nav class="panes" aria-label=${panes.label}>
           ${paneButton('queue', state, desk)} ${paneButton('chat', state, desk)} ${paneButton('case', state, desk)}
         </nav>
-        ${h(Chat, { state, desk, me })} ${h(Case, { state, desk, me })}
+        ${h(Chat, { state, desk, speakState, speak, filesState, files, me })} ${h(Case, { state, desk, me })}
       </main>
       ${h(KeysDialog, { isOpen: dialog === 'keys', onClose: () => openDialog(undefined) })}
       ${h(AlertsDialog, { isOpen: dialog === 'alerts', onClose: () => openDialog(undefined), state, desk })}
-      ${h(CheckDialog, { state: checkState, check })}
+      ${h(RepliesDialog, { view: state.view, state: speakState, speak })}
+      ${h(CheckDialog, { state: checkState, check, onOpen: (reference) => void desk.open(reference) })}
     </div>
   `;
 }

@@ -1,6 +1,8 @@
 // The desk: a live queue, the case beside its chat, and the steps of people.
 /** @import { CheckState } from './check/model.js' */
 /** @import { DeskState } from './model/state.js' */
+/** @import { FilesState } from './speak/files.js' */
+/** @import { SpeakState } from './speak/model.js' */
 import { h, render } from 'preact';
 import { elementOf } from '../page.js';
 import { tell } from './alerts/tell.js';
@@ -13,6 +15,9 @@ import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
 import { Drafts } from './model/drafts.js';
 import { page } from './page.js';
+import { Files } from './speak/files.js';
+import { Speak } from './speak/model.js';
+import { words } from './words/desk-words.js';
 
 const tickMs = 15_000;
 const place = elementOf('desk');
@@ -42,14 +47,32 @@ const desk = new Desk({
   },
 });
 const check = new Check({ api, show: (checkState) => show({ checkState }) });
+const files = new Files({
+  api,
+  desk,
+  words: words.speak.files,
+  show: (filesState) => show({ filesState }),
+});
+const speak = new Speak({
+  api,
+  desk,
+  show: (speakState) => show({ speakState }),
+  focusAnswer: () => focusOn('#answer-text'),
+});
 
-/** @type {{ state: DeskState, checkState: CheckState, dialog: 'keys' | 'alerts' | undefined }} */
-let shown = { state: desk.state, checkState: check.state, dialog: undefined };
+/** @type {{ state: DeskState, checkState: CheckState, speakState: SpeakState, filesState: FilesState, dialog: 'keys' | 'alerts' | undefined }} */
+let shown = {
+  state: desk.state,
+  checkState: check.state,
+  speakState: speak.state,
+  filesState: files.state,
+  dialog: undefined,
+};
 
 /** @param {Partial<typeof shown>} change */
 function show(change) {
   shown = { ...shown, ...change };
-  render(h(App, { ...shown, desk, check, openDialog }), place);
+  render(h(App, { ...shown, desk, check, speak, files, openDialog }), place);
   document.title = titleOf(shown.state, page.agent.id);
 }
 

@@ -14,8 +14,10 @@ import { type Decision, policyVersionSchema } from '../../policy/engine/decision
 import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { customerViewOf } from './customer-view.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
@@ -29,6 +31,7 @@ type Stored = NonNullable<Awaited<ReturnType<Store['case']>>> & { dueAt?: string
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
   const file = filedCaseSchema.safeParse(stored.file);
   const caseFile = caseFileSummarySchema.parse(stored.caseFile);
+  const mentioned = file.success ? stillCalled(file.data.history) : [];
   return {
     reference: stored.reference,
     state: caseStateSchema.parse(stored.state),
@@ -38,6 +41,7 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
     ...(file.success && file.data.agent && { agent: file.data.agent }),
     at: stored.at,
     changedAt: stored.changedAt,
+    ...(mentioned.length > 0 && { mentioned }),
     opening,
     ...(file.success && marksOf(file.data)),
     ...(stored.dueAt !== undefined && { dueAt: stored.dueAt }),
@@ -58,11 +62,13 @@ export async function viewOf(
     conversation,
     policy,
     at,
+    now,
     dueAt,
-  }: { conversation: StoredConversation; policy: Policy; at: Moment; dueAt?: DueAt | undefined },
+  }: { conversation: StoredConversation; policy: Policy; at: Moment; now: Date; dueAt?: DueAt | undefined },
 ): Promise<CaseView> {
-  const record = readRecord(conversation.record).conversation;
+  const { language, conversation: record } = readRecord(conversation.record);
   const transcript = await transcriptOf(store, conversation, policy);
+  const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
   const ruling = file.data?.ruling;
   const { id: shop, timeZone } = policy.file;
@@ -83,6 +89,8 @@ export async function viewOf(
     ...summary,
     revision: conversation.revision,
     policy: caseFile.policy,
+    language,
+    ...(customer && { customer }),
     isCaller: isCallerChannel(conversation.channel),
     // A customer who has begun anew has another case, or none.
     steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
@@ -99,6 +107,7 @@ export async function viewOf(
         clauses: inWords(decision.clauses),
         terms: inWords(decision.terms),
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+        ...(decision.deadline !== undefined && { deadline: decision.deadline }),
         ...(chosen !== undefined && { chosen }),
       },
     }),

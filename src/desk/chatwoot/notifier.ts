@@ -114,7 +114,8 @@ export function createChatwootNotifier(deps: {
     kind: CHATWOOT,
     effects(change) {
       // It stands there already.
-      if (change.what === 'agent-message' && change.by && isInChatwoot(change.by)) return [];
+      if ((change.what === 'agent-message' || change.what === 'noted') && change.by && isInChatwoot(change.by))
+        return [];
       return [{ kind: CHATWOOT, key: `${CHATWOOT} ${change.reference}`, payload: noteOf(change) }];
     },
     async handler(effect, signal) {

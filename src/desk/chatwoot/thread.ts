@@ -83,8 +83,13 @@ export function createThread(deps: {
   async function rule(event: MessageCreated, by: Agent, reference: string): Promise<void> {
     const text = cleaned(event.content ?? '');
     const wanted = readRuling(text);
-    if (!wanted) return mend(event, by, reference, text);
     const key = `chatwoot ${settings.account} ${event.id}`;
+    if (!wanted) {
+      if (await mend(event, by, reference, text)) return;
+      // What colleagues write to each other stands with the case at every desk.
+      if (text !== '') await desk.act({ reference, event: { type: 'note', by, text }, key });
+      return;
+    }
     const view = await desk.view(reference);
     if (!view) return;
     const grants = grantsOf(view);
@@ -101,15 +106,16 @@ export function createThread(deps: {
       await explain(event.conversation.id, key, fillIn(words.refusals.notRuled, { why: reasonOf(acted) }));
   }
 
-  /** Takes a case over, opens it again, gives it back or withdraws its ruling, as a private note says. */
-  async function mend(event: MessageCreated, by: Agent, reference: string, text: string): Promise<void> {
+  /** Takes a case over, opens it again, gives it back or withdraws its ruling, if a private note says so. */
+  async function mend(event: MessageCreated, by: Agent, reference: string, text: string): Promise<boolean> {
     const wanted = readMending(text);
-    if (!wanted) return;
+    if (!wanted) return false;
     const key = `chatwoot ${settings.account} ${event.id}`;
-    if (wanted === 'unclear') return explain(event.conversation.id, key, words.chatwoot.unclearMending);
-    const acted = await desk.act({ reference, event: eventOf(wanted, by), key });
-    if (acted.kind === 'done') return;
-    await explain(event.conversation.id, key, fillIn(words.refusals.nothingDone, { why: reasonOf(acted) }));
+    const acted = wanted === 'unclear' ? undefined : await desk.act({ reference, event: eventOf(wanted, by), key });
+    if (acted?.kind === 'done') return true;
+    const told = acted ? fillIn(words.refusals.nothingDone, { why: reasonOf(acted) }) : words.chatwoot.unclearMending;
+    await explain(event.conversation.id, key, told);
+    return true;
   }
 
   async function onMessage(event: MessageCreated): Promise<Taken> {

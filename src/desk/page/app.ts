@@ -3,6 +3,7 @@ import type { Store } from '../../store/store.ts';
 import type { Uses } from '../../uses.ts';
 import type { Desk } from '../desk.ts';
 import type { DeskApp } from '../desk-app.ts';
+import { mountSentFiles } from '../files/routes.ts';
 import type { Accounts } from '../people/accounts.ts';
 import { createInvitations } from '../people/invitations.ts';
 import { mountInvitation } from '../people/page/invitation.ts';
@@ -55,6 +56,7 @@ export function createPage(deps: PageDeps): DeskApp {
       mountPasskeys(server, { ...deps, access });
       deps.signOn?.mount(server, { sessions });
       mountInvitation(server, { access, sessions, invitations });
+      mountSentFiles(server, { desk });
       mountDeskApi(server, { desk, standings, access, streams });
       mountScreen(server, { screen: createScreen(store, now), access, store });
       return streams;

@@ -7,10 +7,12 @@ const deskStyles = [
   'desk/queue/queue.css',
   'desk/queue/finding.css',
   'desk/chat/chat.css',
+  'desk/speak/speak.css',
   'desk/case/case.css',
   'desk/steps/steps.css',
   'desk/hands/hands.css',
   'desk/parts/dialog.css',
+  'desk/packet/packet.css',
   'desk/phone.css',
 ];
 const logInStyles = ['desk/base.css', 'desk/log-in/log-in.css', 'desk/phone.css'];

@@ -6,10 +6,24 @@ import type { Agent } from '../../machines/case.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
+import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
+import { mountFileUpload } from '../files/routes.ts';
 import { isAtLeast } from '../people/roles.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readPresence, readRequest } from '../requests.ts';
+import { unfilledIn } from '../replies/placeholders.ts';
+import { mountReplies } from '../replies/routes.ts';
+import {
+  deskActions,
+  eventOf,
+  readAgent,
+  readCaller,
+  readCheck,
+  readKey,
+  readPresence,
+  readRequest,
+} from '../requests.ts';
 import type { Standings } from '../standing/standings.ts';
+import { fillIn, words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import { mountFinding } from './finding-routes.ts';
@@ -30,6 +44,10 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     await access.reader(req);
     sendJson(res, 200, { case: await caseOf(req) });
   });
+  server.get('/desk/api/cases/:reference/related', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { related: await desk.related(referenceOf(req)) });
+  });
   server.get('/desk/api/policies', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });
@@ -43,6 +61,10 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     const body = await readJson(req);
     await standings.set(agentOf(caller, body), readPresence(body));
     sendJson(res, 200, { agents: await standings.colleagues() });
+  });
+  server.get('/desk/api/colleagues', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { colleagues: await desk.colleagues() });
   });
   server.get('/desk/api/outbox', async (req, res) => {
     await access.reader(req);
@@ -58,6 +80,8 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     if (!file) throw new HttpError(404, 'unknown-file', 'there is no file with this id');
     sendFile(res, file);
   });
+  mountReplies(server, { access, desk });
+  mountFileUpload(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
     await desk.showTyping(referenceOf(req));
@@ -71,6 +95,17 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     if (check.kind === 'error') sendJson(res, 422, { error: check.error });
     else sendJson(res, 200, check);
   });
+  server.post('/desk/api/callers', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    const key = readKey(req.headers['idempotency-key'], body);
+    const by = agentOf(caller, body);
+    const request = readCaller(body);
+    const check = desk.check({ policyId: request.policy, facts: request.facts });
+    if (!check) throw new HttpError(404, 'unknown-policy', 'there is no such policy');
+    if (check.kind === 'error') return sendJson(res, 422, { error: check.error });
+    sendJson(res, 200, { reference: await desk.takeDown(callerCase(request, { by, key: `page ${by.id} ${key}` })) });
+  });
   for (const action of deskActions) {
     server.post(`/desk/api/cases/:reference/${action}`, async (req, res) => act(action, req, res));
   }
@@ -81,6 +116,13 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     return view;
   }
 
+  async function filesToSend(reference: string, ids: string[] = []) {
+    if (ids.length === 0) return {};
+    const files = await desk.files.toSend(reference, ids);
+    if (!files) throw new HttpError(400, 'unknown-file', words.speak.files.unknown);
+    return { files };
+  }
+
   async function act(action: string, req: Request, res: Response): Promise<void> {
     const caller = await access.writer(req);
     const body = await readJson(req);
@@ -88,6 +130,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     const by = agentOf(caller, body);
     const request = readRequest(action, body);
     const view = await caseOf(req);
+    if (request.action === 'say') demandFilled(request.text);
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
@@ -96,7 +139,8 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
       request.action === 'rule'
         ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
         : eventOf(request, by, isLead(caller));
-    const acted = await desk.act({ reference: view.reference, event, key });
+    const files = request.action === 'say' ? await filesToSend(view.reference, request.files) : {};
+    const acted = await desk.act({ reference: view.reference, event: { ...event, ...files }, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }
@@ -104,6 +148,13 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
 
 function isLead(caller: Caller): boolean {
   return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
+}
+
+/** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
+function demandFilled(text: string): void {
+  const names = unfilledIn(text).map((name) => `{${name}}`);
+  if (names.length === 0) return;
+  throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {

@@ -11,6 +11,7 @@ export const wordsForPage = {
   check: words.check,
   finding: words.finding,
   page: words.page,
+  speak: words.speak,
 };
 
 /** The names in braces in a template. */

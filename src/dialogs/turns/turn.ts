@@ -285,11 +285,12 @@ async function answer(
   }
 }
 
-const attachmentsSchema = z.array(z.object({ fileId: z.string().optional() }));
+const attachmentsSchema = z.array(z.object({ fileId: z.string().optional(), isUnreadable: z.boolean().optional() }));
 
-/** True if all files of a message are kept, as each that is names where; `undefined` where it has none. */
+/** What became of the files of a message, as each that is kept names where; `undefined` where it has none. */
 function fileIn({ attachments }: JsonObject): SentFile | undefined {
   const { data = [] } = attachmentsSchema.safeParse(attachments);
   if (data.length === 0) return undefined;
-  return data.every(({ fileId }) => fileId !== undefined) ? 'kept' : 'not-kept';
+  if (data.some(({ fileId }) => fileId === undefined)) return 'not-kept';
+  return data.some(({ isUnreadable }) => isUnreadable) ? 'unreadable' : 'kept';
 }

@@ -15,6 +15,7 @@ export function aCase(own: Partial<CaseView> = {}): CaseView {
     changedAt: at,
     opening: '',
     tags: [],
+    language: 'en',
     isCaller: false,
     steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },

@@ -54,6 +54,7 @@ async function begin(): Promise<DeskOfPeople> {
       close: (reference) => chatwoot.setStatus(of(reference), 'resolved'),
       reopen: (reference) => chatwoot.reply(of(reference), mia, '/reopen', true),
       takeOver: (reference) => chatwoot.reply(of(reference), mia, '/take-over', true),
+      note: (reference, text) => chatwoot.reply(of(reference), mia, text, true),
     },
   };
 }

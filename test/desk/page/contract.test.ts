@@ -57,6 +57,7 @@ async function begin(): Promise<DeskOfPeople> {
       withdraw: (reference, note) => step(reference, 'withdraw', { note }),
       close: (reference) => step(reference, 'close'),
       reopen: (reference) => step(reference, 'reopen'),
+      note: (reference, text) => step(reference, 'note', { text }),
       takeOver: (reference) => step(reference, 'take-over', { from: 'bob' }),
     },
   };

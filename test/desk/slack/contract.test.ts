@@ -58,6 +58,7 @@ async function begin(): Promise<DeskOfPeople> {
       close: (reference) => byForm(reference, 'case-close', ''),
       reopen: (reference) => press('U0ANN', 'case-reopen', reference),
       takeOver: (reference) => press('U0ANN', 'case-take-over', `${reference} bob`),
+      note: (reference, text) => write('U0ANN', `// ${text}`, { thread_ts: threadOf(reference) }),
     },
   };
 }

@@ -174,7 +174,13 @@ test('whoever is neither in the channel nor named cannot press anything', async 
 test('a step that takes too long is answered in time with a card that says so', async () => {
   const view = aCase();
   const press = createActions({
-    desk: { view: async () => view, act: () => new Promise(() => {}), check: () => undefined, policies: () => [] },
+    desk: {
+      view: async () => view,
+      act: () => new Promise(() => {}),
+      check: () => undefined,
+      policies: () => [],
+      takeDown: async () => '',
+    },
     policies: { current: () => undefined },
     deskUrl: 'http://localhost/desk',
     answerMs: 50,

@@ -41,6 +41,7 @@ async function begin(): Promise<DeskOfPeople> {
       close: (reference) => shop.press(ann, 'close', { reference }),
       reopen: (reference) => shop.press(ann, 'reopen', { reference }),
       takeOver: (reference) => shop.press(ann, 'take-over', { reference, from: 'bob' }),
+      note: (reference, text) => shop.writes(ann, threadOf(reference), `// ${text}`),
     },
   };
 }

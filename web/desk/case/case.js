@@ -3,6 +3,7 @@
 /** @import { DeskState } from '../model/state.js' */
 import { h } from 'preact';
 import { Marks } from '../marks/marks.js';
+import { Packet } from '../packet/packet.js';
 import { html } from '../parts/html.js';
 import { steps } from '../steps/steps.js';
 import { fillIn, reasonWords, words } from '../words/desk-words.js';
@@ -19,6 +20,7 @@ export function Case({ state, desk, me }) {
       ${view && h(Marks, { key: view.reference, view, desk, now: state.now })}
       <div id="case-file" key=${view?.reference} class="case-file" role="region" tabindex="0" aria-label=${text.details}>
         ${view && caseFile(view)}
+        ${view && h(Packet, { key: view.reference, view, onOpen: (reference) => void desk.open(reference) })}
       </div>
       <div id="actions" class="actions">${view && steps(view, state, desk, me)}</div>
     </section>

@@ -1,8 +1,9 @@
-/** @import { TranscriptMessage } from '../../../src/desk/case/case-view.ts' */
+/** @import { TalkEntry } from './talk.js' */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../parts/html.js';
 import { words } from '../words/desk-words.js';
 import { message } from './message.js';
+import { note } from './note.js';
 
 const nearEndPx = 120;
 const { transcript, below } = words.page.chat;
@@ -10,14 +11,14 @@ const { transcript, below } = words.page.chat;
 /**
  * The conversation, shown at its end unless somebody reads further up, who is told of what comes below; to be given the
  * case's reference as its key.
- * @param {{ messages: TranscriptMessage[], isSeen: boolean }} props
+ * @param {{ talk: TalkEntry[], isSeen: boolean, me: string }} props
  */
-export function Transcript({ messages, isSeen }) {
+export function Transcript({ talk, isSeen, me }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
   const [isNewBelow, setNewBelow] = useState(false);
   const wasAtEnd = !list.current || isAtEnd(list.current);
   const isFirst = useRef(true);
-  const last = messages.at(-1)?.id;
+  const last = talk.at(-1)?.id;
   useLayoutEffect(() => {
     if (wasAtEnd) scrollToEnd(list.current);
     else if (!isFirst.current) setNewBelow(true);
@@ -35,7 +36,7 @@ export function Transcript({ messages, isSeen }) {
   };
   return html`
     <ol id="transcript" class="transcript" tabindex="0" aria-label=${transcript} ref=${list} onScroll=${onScroll}>
-      ${messages.map(message)}
+      ${talk.map((one) => (one.kind === 'note' ? note(one.id, one.note, me) : message(one.message)))}
     </ol>
     <div class="below" aria-live="polite">
       ${isNewBelow && html`<button type="button" onClick=${goToEnd}>${below}</button>`}

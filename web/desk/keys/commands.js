@@ -1,6 +1,6 @@
 // What the keys of the desk mean.
 
-/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'take-over' | 'assign' | 'reopen' | 'answer' | 'select' | 'tags' | 'search' | 'keys' | 'leave'} Command */
+/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'take-over' | 'assign' | 'reopen' | 'answer' | 'note' | 'select' | 'tags' | 'search' | 'keys' | 'leave'} Command */
 
 /** @type {Readonly<Record<string, Command>>} */
 const commands = {
@@ -14,6 +14,7 @@ const commands = {
   a: 'answer',
   x: 'select',
   l: 'tags',
+  n: 'note',
   '/': 'search',
   '?': 'keys',
 };

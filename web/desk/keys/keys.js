@@ -22,7 +22,8 @@ export function watchKeys(desk, showKeys) {
     'take-over': () => press('take-over'),
     assign: () => press('assign'),
     reopen: () => press('reopen'),
-    answer: () => document.getElementById('answer-text')?.focus(),
+    answer: () => write('answer'),
+    note: () => write('note'),
     select: pickFocused,
     tags: openTags,
     search: () => document.getElementById('search')?.focus(),
@@ -62,6 +63,18 @@ function pickFocused() {
 function openTags() {
   document.querySelector('.marks')?.setAttribute('open', '');
   document.getElementById('tags')?.focus();
+}
+
+/**
+ * Goes to the box in which people write to the customer, or to colleagues.
+ * @param {'answer' | 'note'} mode
+ */
+function write(mode) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`[data-writes="${mode}"]`);
+  button?.click();
+  // The box is there once its button has had its effect.
+  document.getElementById(`${mode}-text`)?.focus();
 }
 
 /**

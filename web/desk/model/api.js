@@ -1,14 +1,17 @@
 // The desk's own calls.
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { UploadedFile } from '../../../src/desk/files/files.ts' */
 /** @import { CasePage } from '../../../src/desk/finding/case-page.ts' */
 /** @import { SavedView } from '../../../src/desk/finding/views.ts' */
+/** @import { RelatedCase } from '../../../src/desk/related/related.ts' */
+/** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
 /** @import { Filters } from './filters.js' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
 /** @import { Draft } from '../../../src/desk/screen/drafts.ts' */
 /** @import { Choices, Remembered } from '../../../src/desk/screen/screen.ts' */
 /** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
-import { get, post } from './calls.js';
+import { get, post, send } from './calls.js';
 import { Refusal } from './refusal.js';
 
 /** @typedef {{ what: string, reference: string }} Change */
@@ -78,6 +81,24 @@ export const api = {
   step: async (reference, { action, ...body }) => (await post(`${pathOf(reference)}/${action}`, body)).case,
 
   /**
+   * Other cases that seem to be of the same customer.
+   * @param {string} reference
+   * @returns {Promise<RelatedCase[]>}
+   */
+  related: async (reference) => (await get(`${pathOf(reference)}/related`)).related,
+
+  /**
+   * Keeps a file that is to be sent to the customer of a case.
+   * @param {string} reference
+   * @param {File} file
+   * @returns {Promise<UploadedFile>}
+   */
+  upload: async (reference, file) => {
+    const path = `${pathOf(reference)}/files?name=${encodeURIComponent(file.name)}`;
+    return (await send(path, file, 'application/octet-stream')).file;
+  },
+
+  /**
    * Shows the customer that somebody is writing.
    * @param {string} reference
    */
@@ -96,8 +117,31 @@ export const api = {
    */
   setPresence: async (change) => (await post('api/presence', change)).agents,
 
+  /**
+   * The canned replies of the agent and of a shop.
+   * @param {string} shop
+   * @returns {Promise<{ replies: CannedReply[], mayKeepShops: boolean }>}
+   */
+  replies: (shop) => get(`api/replies?shop=${encodeURIComponent(shop)}`),
+
+  /** @param {Omit<CannedReply, 'id'> & { id?: string, shop: string }} reply */
+  keepReply: (reply) => post('api/replies', reply),
+
+  /** @param {Pick<CannedReply, 'id' | 'of'> & { shop: string }} reply */
+  removeReply: (reply) => post('api/replies/remove', reply),
+
+  /** @returns {Promise<{ id: string, name: string }[]>} */
+  colleagues: async () => (await get('api/colleagues')).colleagues,
+
   /** @returns {Promise<{ id: string, name: string }[]>} */
   policies: async () => (await get('api/policies')).policies,
+
+  /**
+   * Files a case for somebody on the phone; its reference.
+   * @param {{ policy: string, facts: Record<string, unknown>, orderNumber: string, email: string, story: string }} caller
+   * @returns {Promise<string>}
+   */
+  fileForCaller: async (caller) => (await post('api/callers', caller)).reference,
 
   /**
    * Runs a policy on facts; facts that it does not take are a refusal.

@@ -16,11 +16,21 @@ export function get(path) {
  * @param {object} body
  * @param {{ isLast?: boolean }} [options] `isLast`: the page is left, so the browser sends it behind and nobody waits
  */
-export async function post(path, body, { isLast = false } = {}) {
-  const headers = { 'content-type': 'application/json', 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
+export function post(path, body, options) {
+  return send(path, JSON.stringify(body), 'application/json', options);
+}
+
+/**
+ * @param {string} path from the address of the desk's folder
+ * @param {BodyInit} body
+ * @param {string} contentType
+ * @param {{ isLast?: boolean }} [options] see `post`
+ */
+export async function send(path, body, contentType, { isLast = false } = {}) {
+  const headers = { 'content-type': contentType, 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await call(path, { method: 'POST', headers, body: JSON.stringify(body), keepalive: isLast });
+      return await call(path, { method: 'POST', headers, body, keepalive: isLast });
     } catch (error) {
       if (isLast || !(error instanceof Refusal) || error.code !== 'offline' || attempt === maxAttempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));

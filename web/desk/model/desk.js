@@ -337,8 +337,24 @@ export class Desk {
 
   /** The answer that was begun in the open case. */
   get begun() {
+    return this.begunIn(answerForm);
+  }
+
+  /**
+   * What was begun in a box of the open case.
+   * @param {string} form
+   */
+  begunIn(form) {
     const { selected = '', drafts } = this.#state;
-    return drafts[placeOf(selected, answerForm)]?.text ?? '';
+    return drafts[placeOf(selected, form)]?.text ?? '';
+  }
+
+  /**
+   * @param {string} reference
+   * @param {string} form
+   */
+  forgetDraft(reference, form) {
+    this.#keepDraftOf(reference, form, { text: '' });
   }
 
   /**
@@ -362,16 +378,21 @@ export class Desk {
     this.#deps.api.tellViewing(open, options).catch(() => undefined);
   }
 
-  /** Sends the answer to the customer; it stays if that fails. */
-  async answer() {
+  /**
+   * Sends the answer to the customer, with files if there are some; true if that was done, else the text stays.
+   * @param {{ id: string, name: string }[]} [files] what is called by its name where nothing was written
+   */
+  async answer(files = []) {
     const { selected, isSending } = this.#state;
-    const text = this.begun.trim();
-    if (selected === undefined || text === '' || isSending) return;
+    const text = this.begun.trim() || files.map(({ name }) => name).join(', ');
+    if (selected === undefined || text === '' || isSending) return false;
     this.#update({ isSending: true });
-    const isDone = await this.take({ action: 'say', text });
+    const ids = files.map(({ id }) => id);
+    const isDone = await this.take({ action: 'say', text, ...(ids.length > 0 && { files: ids }) });
     this.#update({ isSending: false });
     if (isDone) this.#keepDraftOf(selected, answerForm, { text: '' });
     if (selected === this.#state.selected) this.#deps.focus.answer();
+    return isDone;
   }
 
   /** The page is left: what is not yet sent goes now. */

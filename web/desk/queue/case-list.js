@@ -42,7 +42,7 @@ export function CaseList({ cases, ...shown }) {
  * @param {Shown} shown
  */
 function item(one, { selected, read, now, me, colleagues, open, picked, pick }) {
-  const { reference, state, urgent, because, shop, opening, tags } = one;
+  const { reference, state, urgent, because, shop, opening, tags, mentioned = [] } = one;
   const { instant, text, isOverdue } = countdown(one, now);
   const unread = unreadWords(unreadOf(read, one, me));
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
@@ -66,6 +66,7 @@ function item(one, { selected, read, now, me, colleagues, open, picked, pick }) 
         <span class="case-top">
           <span class="case-reference">${reference}</span>
           ${unread !== '' && html`<span class="badge badge-new">${unread}</span>`}
+          ${mentioned.includes(me) && html`<span class="badge badge-new">${words.speak.note.callsYou}</span>`}
           <time class=${isOverdue ? 'case-since case-overdue' : 'case-since'} datetime=${instant}>${text}</time>
         </span>
         <span class="case-why">

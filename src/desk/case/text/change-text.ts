@@ -9,7 +9,9 @@ export type ChangeText =
   /** A sentence of ours; with `callsOut` everybody should see it now. */
   | { kind: 'notice'; text: string; callsOut: boolean; formUrl?: string | undefined }
   /** Somebody's own words. */
-  | { kind: 'quote'; who: string; text: string; isCustomers: boolean };
+  | { kind: 'quote'; who: string; text: string; isCustomers: boolean }
+  /** A colleague's word to colleagues; `heading` says so. */
+  | { kind: 'note'; heading: string; text: string };
 
 const { changes } = words;
 
@@ -25,7 +27,11 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
     case 'customer-message':
       return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
     case 'agent-message':
-      return quote(by?.name ?? agent, message?.text, false);
+      return quote(by?.name ?? agent, message && withFiles(message.text, message.files), false);
+    case 'noted':
+      return (
+        message && { kind: 'note', heading: fillIn(changes.noted, { agent: by?.name ?? agent }), text: message.text }
+      );
     case 'claimed':
       return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
     case 'taken-over':

@@ -43,6 +43,9 @@ function messageOf(change: ChangeText): Message[] {
     const form = change.formUrl === undefined ? '' : ` [${words.changes.callerForm}](${change.formUrl})`;
     return [{ content: `${asWrittenInLine(change.text)}${form}`, isFromCustomer: false }];
   }
+  if (change.kind === 'note') {
+    return [{ content: `${asWrittenInLine(change.heading)}\n\n${asWritten(change.text)}`, isFromCustomer: false }];
+  }
   const { who, text, isCustomers } = change;
   if (isCustomers) return fromCustomer(text);
   const heading = asWrittenInLine(fillIn(words.changes.wroteElsewhere, { agent: who }));

@@ -111,6 +111,7 @@ export const caseWords = {
     tagged: 'tags',
     snoozed: 'put aside until',
     woken: 'taken up again',
+    noted: 'noted for colleagues',
   },
   /** Given back by somebody who leads the others. */
   releasedFrom: 'taken from {who}, free again',

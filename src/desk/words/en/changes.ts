@@ -33,6 +33,8 @@ export const changeWords = {
   'handed-back': '{agent} has handed the customer back to the assistant.',
   closed: 'The case is closed.',
   wroteElsewhere: '{agent}, elsewhere, wrote to the customer:',
+  /** Above a word that customers never read. */
+  noted: '{agent} has noted, for colleagues alone:',
   writes: '{heading}: {who} writes',
   callerForm: 'Their form',
 } as const;

@@ -7,6 +7,7 @@ import { findingWords } from './finding.ts';
 import { pageWords } from './page.ts';
 import { peopleWords } from './people.ts';
 import { slackWords } from './slack.ts';
+import { speakWords } from './speak.ts';
 import { refusalWords, stepWords } from './steps.ts';
 import { teamsWords } from './teams.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   finding: findingWords,
   page: pageWords,
   people: peopleWords,
+  speak: speakWords,
   slack: slackWords,
   teams: teamsWords,
   chatwoot: chatwootWords,

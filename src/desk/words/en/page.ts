@@ -88,7 +88,6 @@ export const pageWords = {
     unanswered: 'Not answered',
     answered: 'Answered',
   },
-  check: { notKnown: 'not known', none: 'none of these', until: 'Until {date}', sendBy: 'To be sent by {date}' },
   /** Cases that change hands without one's own doing. */
   handed: {
     given: '{reference} is yours now.',
@@ -108,6 +107,15 @@ export const pageWords = {
     withCases: '{presence}, cases: {count}',
     absent: '{agent} ({presence})',
   },
+  check: {
+    notKnown: 'not known',
+    none: 'none of these',
+    until: 'Until {date}',
+    sendBy: 'To be sent by {date}',
+    file: 'File a case for somebody on the phone',
+    filed: 'Filed as case {reference}.',
+    open: 'Open the case',
+  },
   keys: {
     title: 'Keys',
     label: 'Keyboard shortcuts',
@@ -115,6 +123,7 @@ export const pageWords = {
     open: 'open it',
     claim: 'claim it',
     answer: 'answer the customer ({keys} sends)',
+    note: 'write a note to colleagues',
     rule: 'rule on it',
     takeOver: 'take it over from a colleague',
     assign: 'assign it',

@@ -75,6 +75,8 @@ export const refusalWords = {
   unchanged: 'The case is as it was: {why}',
   filesNotSent: 'files cannot be sent from here, only words.',
   filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
+  /** Of a reply that is kept for many cases. */
+  placeholder: 'Not sent yet: {names} is not filled in. Put in what it stands for, or take it out.',
   tooLong: 'it is longer than {count} characters.',
   failed: 'Something went wrong and nothing was done. Please try again.',
 } as const;

@@ -34,6 +34,8 @@ export const caseChangeKinds = [
   /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
+  /** A person's word to colleagues. */
+  'noted',
 ] as const;
 export type CaseChangeKind = (typeof caseChangeKinds)[number];
 
@@ -115,6 +117,8 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return [{ reference: act.reference, what: 'unclaimed' }];
     case 'agentMessage':
       return messageOf(reference, replies, act.agent);
+    case 'noted':
+      return [{ reference: act.reference, what: 'noted', message: { ownWords: act.text }, by: act.agent }];
     case 'ask':
       return act.agent ? messageOf(reference, replies, act.agent) : [];
     default:

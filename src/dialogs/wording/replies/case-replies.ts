@@ -1,6 +1,7 @@
 import type { Act } from '../../../machines/acts.ts';
 import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case.ts';
 import { isGranted } from '../../../machines/granted.ts';
+import type { SentToCustomer } from '../../../machines/sent-files.ts';
 import { isStandardForm, ownOutcome } from '../../../policy/format/outcome-schema.ts';
 import type { PolicyFile } from '../../../policy/format/schema.ts';
 import type { Words } from '../catalog/words.ts';
@@ -50,7 +51,10 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
     case 'agentLeft':
       return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
     case 'agentMessage':
-      return spoken(words, act.agent, act.text, act.markdown ?? readPlain(act.text).markdown);
+      return {
+        ...spoken(words, act.agent, act.text, act.markdown ?? readPlain(act.text).markdown),
+        ...(act.files && { attachments: act.files.map(attachmentOf) }),
+      };
     case 'ruled':
       return ruled(words, act, context);
     case 'rulingWithdrawn':
@@ -183,4 +187,8 @@ function rulingOf(words: Words, file: PolicyFile, { resolution }: Ruling, outcom
   if (isStandardForm(resolution)) return words.say(`ruling.approve.${resolution}`);
   const own = ownOutcome(file, resolution);
   return own ? words.say('ruling.approve.own', { headline: own.headline }) : words.say('ruling.approve');
+}
+
+function attachmentOf({ id, name, contentType, url }: SentToCustomer) {
+  return { contentType, name, contentUrl: url, fileId: id, fileType: contentType };
 }
