@@ -12,9 +12,16 @@ import { createChatwoot } from './desk/chatwoot/app.ts';
 import type { DeskApp } from './desk/desk-app.ts';
 import { createPage } from './desk/page/app.ts';
 import { createDeskSessions } from './desk/page/sessions.ts';
+import { createAccounts } from './desk/people/accounts.ts';
+import { createChallenges } from './desk/people/passkeys/challenges.ts';
+import { createPasskeys } from './desk/people/passkeys/passkeys.ts';
+import { createProvider } from './desk/people/sign-on/provider.ts';
+import { createSignOn } from './desk/people/sign-on/routes.ts';
 import { createTeams } from './desk/teams/app.ts';
 import { createWebhooks } from './desk/webhooks/app.ts';
+import { createHeicReader } from './heic.ts';
 import { loadKeys } from './http/secrets/keys.ts';
+import type { Agent } from './machines/case.ts';
 import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 import type { Presence } from './talks/presence.ts';
@@ -37,10 +44,22 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const { config, store, policies, now, publicUrl, deskToken: token } = deps;
   const own = { ...deps, deskUrl: `${publicUrl}/desk`, publicUrl: config.publicUrl };
   const bot = await createBot(config.bot, deps.cloud ?? cloudOf(config.bot.channelService));
-  const sessions = await createDeskSessions({ store, token, isSecure: publicUrl.startsWith('https:'), now });
+  const accounts = createAccounts(store, now);
+  const challenges = await createChallenges(store, now);
+  const passkeys = createPasskeys({ accounts, challenges, origin: new URL(publicUrl).origin, now });
+  const isSecure = publicUrl.startsWith('https:');
+  const onPresence = (agent: Agent, presence: 'here' | 'off') => deps.standings.set(agent, { presence });
+  const sessions = await createDeskSessions({ store, accounts, token, isSecure, now, onPresence });
+  const signOn =
+    config.signOn &&
+    (await createSignOn({
+      ...{ accounts, store, publicUrl, isSecure, now, log: deps.log },
+      provider: createProvider(config.signOn),
+      settings: config.signOn,
+    }));
   const teams = config.teams && createTeams({ ...own, settings: config.teams, token: bot.token });
   const desks = [
-    createPage({ ...own, token, sessions }),
+    createPage({ ...own, token, sessions, accounts, passkeys, signOn }),
     await slackOf({ ...deps, deskUrl: own.deskUrl }),
     teams,
     config.chatwoot && createChatwoot({ ...own, settings: config.chatwoot }),
@@ -50,7 +69,7 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
   const botName = (id: string): string => policies.current(id)?.file.name ?? id;
   const connector = createConnector({ token: bot.token, now });
   const channels = [
-    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys }),
+    createDirectLine({ ...own, secret, botName, keys: deps.talkKeys, readHeic: createHeicReader() }),
     createBotFramework({
       ...own,
       bot,

@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
+import { createRoundRobin } from './desk/standing/round-robin.ts';
+import { startCaseIndexing } from './dialogs/turns/case-indexing.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
@@ -43,6 +45,8 @@ export interface App {
 const REMINDERS_EVERY_MS = 5_000;
 /** Nobody waits for what is outdated to go. */
 const RETENTION_EVERY_MS = 60 * 60_000;
+/** What cases are found by is missing only after an upgrade, a move, or where a part of a talk was erased. */
+const INDEXING_EVERY_MS = 60 * 60_000;
 
 /** The interval at which it is noted who is there. */
 const PRESENCE_EVERY_MS = 15_000;
@@ -107,6 +111,7 @@ export async function createApp(
     shopName: (id) => policies.current(id)?.file.name ?? id,
   });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []), mails);
+  if (config.assign === 'round-robin') notifiers.push(createRoundRobin(core));
   const server = createServer({
     conversations,
     store,
@@ -137,6 +142,7 @@ export async function createApp(
   });
   let stopReminders = async (): Promise<void> => {};
   let stopRetention = async (): Promise<void> => {};
+  let stopIndexing = async (): Promise<void> => {};
   return {
     deskToken: token,
     reload: core.reload,
@@ -161,6 +167,11 @@ export async function createApp(
         now,
         everyMs: RETENTION_EVERY_MS,
       });
+      stopIndexing = startCaseIndexing({
+        ...{ store, policies, dueAt: core.dueAt },
+        everyMs: INDEXING_EVERY_MS,
+        onFailure: (error, reference) => log.error({ err: error, reference }, 'a case cannot be found by its words'),
+      });
       stopReminders = startReminders({
         store,
         conversations,
@@ -176,6 +187,7 @@ export async function createApp(
       await planning.stop();
       await stopReminders();
       await stopRetention();
+      await stopIndexing();
       await server.close(options);
       await outbox?.stop();
       await tracing?.stop();

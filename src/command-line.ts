@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { agentsCommand } from './commands/agents.ts';
 import { backupCommand } from './commands/backup.ts';
 import { casesCommand } from './commands/cases.ts';
 import { chatCommand } from './commands/chat.ts';
@@ -45,6 +46,7 @@ const commands: readonly Command[] = [
   casesCommand,
   outboxCommand,
   deskTokenCommand,
+  agentsCommand,
   deskCommand,
   migrateCommand,
   exportAllCommand,

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { escalationDesks } from './desk/notifier.ts';
 import { officeHoursSchema } from './desk/office-hours.ts';
+import { serviceLevelsSchema } from './desk/service-levels.ts';
 import { CorrectableError } from './errors.ts';
 import { readTrustedProxies } from './http/limits/client-address.ts';
 import { isLocalHost, isLocalUrl } from './http/limits/local-addresses.ts';
@@ -154,6 +155,27 @@ const schema = z.object({
     .trim()
     .regex(/^[\x21-\x7e]{16,}$/, 'expected a token without spaces, of at least 16 characters')
     .optional(),
+  // Taken as it is, with a slash at its end or without: an issuer is compared letter by letter.
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'expected an https address, such as https://login.example.com' })
+    .refine((url) => !/[?#]/.test(url), 'expected an address without a query or fragment')
+    .refine((url) => url.startsWith('https:') || isLocalUrl(url), 'expected an https address')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().trim().min(1, 'expected the id of a client').optional(),
+  OIDC_CLIENT_SECRET: z.string().trim().min(1, 'expected the secret of the client').optional(),
+  OIDC_ROLE_CLAIM: z.string().trim().min(1, 'expected the name of a claim, such as roles').optional(),
+  OIDC_DOMAINS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((domains) => domains.every((domain) => /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(domain)), {
+      error: 'expected domains such as shop.example, with commas between them',
+    })
+    .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
     .trim()
@@ -236,7 +258,10 @@ const schema = z.object({
   REMIND_AFTER_MINUTES: minutes(30),
   CLOSE_AFTER_MINUTES: minutes(24 * 60),
   UNCLAIMED_AFTER_MINUTES: minutes(15),
+  UNANSWERED_AFTER_MINUTES: minutes(15),
+  ASSIGN: z.enum(['off', 'round-robin'], { error: 'expected off or round-robin' }).default('off'),
   BUSINESS_HOURS: officeHoursSchema.optional(),
+  SERVICE_LEVELS: serviceLevelsSchema.optional(),
   ESCALATION: z
     .string()
     .transform((text) => text.split('>').map((desk) => desk.trim()))
@@ -253,6 +278,7 @@ const schema = z.object({
 /** Settings that are of use only together. */
 const wholeOrNothing = [
   ['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_CHANNEL'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
   ['CHATWOOT_URL', 'CHATWOOT_TOKEN', 'CHATWOOT_ACCOUNT', 'CHATWOOT_INBOX', 'CHATWOOT_WEBHOOK_TOKEN'],
 ] as const satisfies (keyof z.infer<typeof schema>)[][];
@@ -273,6 +299,9 @@ const consistent = schema.superRefine((settings, { addIssue }) => {
   }
   if (settings.CHATWOOT_WEBHOOK_SECRET && !settings.CHATWOOT_URL) {
     need('CHATWOOT_URL', 'expected with CHATWOOT_WEBHOOK_SECRET');
+  }
+  if ((settings.OIDC_ROLE_CLAIM || settings.OIDC_DOMAINS) && !settings.OIDC_ISSUER) {
+    need('OIDC_ISSUER', 'expected with OIDC_ROLE_CLAIM and OIDC_DOMAINS');
   }
   if (settings.SMTP_URL && !settings.MAIL_FROM) need('MAIL_FROM', 'expected with SMTP_URL');
   if (settings.TEAMS_AGENTS && !settings.TEAMS_CHANNEL) need('TEAMS_CHANNEL', 'expected with TEAMS_AGENTS');
@@ -368,6 +397,8 @@ export function readConfig(environment: Environment) {
     },
     /** The token of the agents' desk; absent: one is made and kept in the store. */
     deskToken: settings.DESK_TOKEN,
+    /** The OpenID Connect provider by which people log in at the desk; absent: none. */
+    signOn: signOnOf(settings),
     /** The Slack workspace where people take cases over; absent: none. */
     slack: slackOf(settings),
     /** The Teams channel where people take cases over, and who may also do so in a personal chat; absent: none. */
@@ -392,8 +423,17 @@ export function readConfig(environment: Environment) {
     closeAfterMinutes: settings.CLOSE_AFTER_MINUTES,
     /** After how long a case that nobody has claimed is shown again, and elsewhere; 0 = never. */
     unclaimedAfterMinutes: settings.UNCLAIMED_AFTER_MINUTES,
+    /**
+     * After how long in working hours whoever has a case is reminded that its customer waits, and after how long another
+     * it is for all again; 0 = never.
+     */
+    unansweredAfterMinutes: settings.UNANSWERED_AFTER_MINUTES,
+    /** How new cases are given to people who are there; off: they take them. */
+    assign: settings.ASSIGN,
     /** The hours when people work; absent: nothing is promised. */
     officeHours: settings.BUSINESS_HOURS,
+    /** Within how many minutes of these hours shops answer; absent: nothing is promised. */
+    serviceLevels: settings.SERVICE_LEVELS,
     /** Desks that hear of an unclaimed case one after the other; absent: all at once. */
     escalation: settings.ESCALATION,
     /** After how many days without a message what is kept is erased; 0 = never. */
@@ -436,6 +476,13 @@ function slackOf(settings: z.infer<typeof schema>) {
   const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_CHANNEL: channel } = settings;
   if (signingSecret === undefined || botToken === undefined || channel === undefined) return undefined;
   return { signingSecret, botToken, channel, apiUrl: settings.SLACK_API_URL };
+}
+
+/** Likewise. */
+function signOnOf(settings: z.infer<typeof schema>) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, roleClaim: settings.OIDC_ROLE_CLAIM, domains: settings.OIDC_DOMAINS };
 }
 
 /** Likewise. */

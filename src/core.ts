@@ -1,13 +1,17 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
-import { availability } from './desk/office-hours.ts';
+import { afterOfficeMinutes, availability } from './desk/office-hours.ts';
+import { createAccounts } from './desk/people/accounts.ts';
+import { dueAt } from './desk/service-levels.ts';
+import { createStandings } from './desk/standing/standings.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
 import { keepPolicies } from './dialogs/turns/policies.ts';
 import { createConversations } from './dialogs/turns/turn.ts';
 import type { CommittedTurn } from './dialogs/turns/turn-facts.ts';
 import type { CaseChange } from './dialogs/turns/writes/case-changes.ts';
+import type { Wait } from './dialogs/turns/writes/case-entries.ts';
 import { fallbackLanguage, languages } from './dialogs/wording/catalog/languages.ts';
 import { catalogProblems } from './dialogs/wording/catalog/problems.ts';
 
@@ -76,6 +80,8 @@ export async function createCore(
   const uses: Uses = store;
   const talkKeys = createTalkKeys(store, now);
   const talkLimits = createTalkLimits(uses, now);
+  const { serviceLevels, officeHours } = config;
+  const promise = serviceLevels && ((wait: Wait) => dueAt(serviceLevels, officeHours, wait));
   const conversations = createConversations({
     store,
     policies,
@@ -87,12 +93,15 @@ export async function createCore(
     announce,
     talks: createTalks({ store, keys: talkKeys, limits: talkLimits }),
     secondReader: secondReaderOf(config, log),
-    availability: (at, timeZone) => availability(config.officeHours, at, timeZone),
+    availability: (at, timeZone) => availability(officeHours, at, timeZone),
+    afterWorking: (since, minutes, timeZone) => afterOfficeMinutes(officeHours, since, minutes, timeZone),
+    dueAt: promise,
     keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
     onTurn,
     onFailure: (error, conversationId) => log.error({ err: error, conversationId }, 'turn failed'),
   });
-  const desk = createDesk({ store, policies, conversations, now, today: config.today });
+  const standings = createStandings({ store, accounts: createAccounts(store, now), now });
+  const desk = createDesk({ store, policies, conversations, now, today: config.today, dueAt: promise, publicUrl });
   /** Takes the policies anew from their folder; with a mistake in one all stay as they are, and the log says why. */
   const reload = async (): Promise<void> => {
     try {
@@ -114,7 +123,7 @@ export async function createCore(
   preparing.later([...catalog.values()].flat());
   return {
     ...{ store, uses, policies, conversations, formLinks, publicUrl, todayAt, desk, defaultPolicy, reload },
-    ...{ talkKeys, talkLimits },
+    ...{ talkKeys, talkLimits, standings, dueAt: promise },
   };
 }
 

@@ -6,8 +6,11 @@ import { Worker } from 'node:worker_threads';
 const MAX_MEGABYTES = 700;
 
 /** Starts a thread of its own, which gets `workerData` and no more memory than one policy may need. */
-export function startThread(name: 'plan-worker' | 'load-worker', workerData: unknown): Worker {
-  return new Worker(fileOf(name), { workerData, resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES } });
+export function startThread(name: 'plan-worker' | 'load-worker' | 'heic-worker', workerData: unknown): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: MAX_MEGABYTES };
+  // The decoder of pictures writes lines of its own about each that it cannot read.
+  const isQuiet = name === 'heic-worker';
+  return new Worker(fileOf(name), { workerData, resourceLimits, stdout: isQuiet, stderr: isQuiet });
 }
 
 /** Beside this module, in the sources as in a bundle of them. */

@@ -12,6 +12,7 @@ const webhook = {
   WEBHOOK_URL: 'https://desk.example/events?shop=1',
   WEBHOOK_SECRET: keys.map((key) => `whsec_${key.toString('base64')}`).join(' '),
 };
+const provider = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'secret' };
 const chatwoot = {
   CHATWOOT_URL: 'https://chat.example/',
   CHATWOOT_TOKEN: 'token',
@@ -45,6 +46,7 @@ describe('the configuration', () => {
       llm: undefined,
       bot: { appId: undefined, appPassword: undefined, appType: 'MultiTenant', appTenantId: undefined },
       deskToken: undefined,
+      signOn: undefined,
       slack: undefined,
       teams: undefined,
       webhook: undefined,
@@ -55,6 +57,8 @@ describe('the configuration', () => {
       remindAfterMinutes: 30,
       closeAfterMinutes: 1440,
       unclaimedAfterMinutes: 15,
+      unansweredAfterMinutes: 15,
+      assign: 'off',
       officeHours: undefined,
       escalation: undefined,
     });
@@ -94,6 +98,11 @@ describe('the configuration', () => {
         MicrosoftAppType: 'SingleTenant',
         MicrosoftAppTenantId: 'tenant',
         DESK_TOKEN: 'the-desk-is-open',
+        OIDC_ISSUER: 'https://login.example/app/',
+        OIDC_CLIENT_ID: 'desk',
+        OIDC_CLIENT_SECRET: 'secret',
+        OIDC_ROLE_CLAIM: 'roles',
+        OIDC_DOMAINS: 'Shop.example, office.example',
         LOG_LEVEL: 'debug',
         INIT_CWD: '/srv/anna',
       }),
@@ -115,6 +124,13 @@ describe('the configuration', () => {
         appTenantId: 'tenant',
       },
       deskToken: 'the-desk-is-open',
+      signOn: {
+        issuer: 'https://login.example/app/',
+        clientId: 'desk',
+        clientSecret: 'secret',
+        roleClaim: 'roles',
+        domains: ['shop.example', 'office.example'],
+      },
       logLevel: 'debug',
       initCwd: '/srv/anna',
     });
@@ -145,6 +161,9 @@ describe('the configuration', () => {
     ['DESK_TOKEN', 'two words that are long', 'a token without spaces'],
     ['DESK_TOKEN', '1', 'of at least 16 characters'],
     ['DESK_TOKEN', 'fifteen-letters', 'of at least 16 characters'],
+    ['OIDC_ISSUER', 'http://login.example', 'an https address'],
+    ['OIDC_ISSUER', 'https://login.example/?a=1', 'without a query'],
+    ['OIDC_DOMAINS', 'everybody', 'domains such as shop.example'],
     ['METRICS_TOKEN', 'short', 'at least 16 characters'],
     ['TRUST_PROXY', 'everybody', 'how many proxies there are, or addresses'],
     ['TRUST_PROXY', '10.0.0.0/40', 'how many proxies there are, or addresses'],
@@ -175,6 +194,7 @@ describe('the configuration', () => {
       MAIL_FROM: 'returns@shop.example',
       ...webhook,
       ...chatwoot,
+      ...provider,
       [name]: value,
     };
     expect(() => readConfig(environment)).toThrow(ConfigError);
@@ -197,6 +217,13 @@ describe('the configuration', () => {
     const read = () => readConfig(settings);
     if (wrong.length === 0) expect(read).not.toThrow();
     else expect(read).toThrow(new RegExp(`^${wrong.map((name) => `${name}: expected [^\\n]+`).join('\\n')}$`));
+  });
+
+  it('takes a provider of OpenID Connect whole or not at all', () => {
+    expect(() => readConfig({ OIDC_CLIENT_ID: 'desk' })).toThrow(/^OIDC_ISSUER: expected with OIDC_CLIENT_ID and/);
+    for (const name of ['OIDC_DOMAINS', 'OIDC_ROLE_CLAIM']) {
+      expect(() => readConfig({ [name]: 'shop.example' })).toThrow(/^OIDC_ISSUER: expected with OIDC_ROLE_CLAIM and/);
+    }
   });
 
   it('takes Slack whole or not at all', () => {

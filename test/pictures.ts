@@ -46,3 +46,15 @@ export const pictureHeads = {
       ...little(height - 1, 3),
     ]),
 };
+
+/** The beginning of a HEIC picture of that width and height, with nothing in it that could be decoded. */
+export function heicHead(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const box = (kind: string, content: number[]): number[] => [
+    ...big(8 + content.length, 4),
+    ...ascii(kind),
+    ...content,
+  ];
+  const size = box('ispe', [...big(0, 4), ...big(width, 4), ...big(height, 4)]);
+  const type = box('ftyp', [...ascii('heic'), ...big(0, 4), ...ascii('mif1heic')]);
+  return new Uint8Array([...type, ...box('meta', [...big(0, 4), ...box('iprp', box('ipco', size))])]);
+}

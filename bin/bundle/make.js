@@ -9,6 +9,8 @@ import { isInUse } from './in-use.js';
 
 /** For those who go back and forth between versions. */
 const KEPT = 3;
+/** Packages with a part in machine code, which stay where they are installed. */
+const native = ['@node-rs/argon2'];
 /** No bundler takes as long. */
 const LONGEST_MS = 10 * 60_000;
 const DRAFT = 'draft-';
@@ -49,6 +51,7 @@ async function writeBundle(project, dir) {
   const bundle = await rolldown({
     input: entriesOf(project),
     platform: 'node',
+    external: native,
     logLevel: 'silent',
     plugins: [builtinsAsTheyAre()],
   });
@@ -57,11 +60,14 @@ async function writeBundle(project, dir) {
 }
 
 /**
- * What is started by itself: the product, its command line, and the threads that load and plan.
+ * What is started by itself: the product, its command line, and the threads that load, plan, and read pictures.
  * @param {string} project
  */
 function entriesOf(project) {
-  const files = ['main', 'cli', 'load-worker', 'plan-worker'].map((name) => [name, join(project, `src/${name}.ts`)]);
+  const files = ['main', 'cli', 'load-worker', 'plan-worker', 'heic-worker'].map((name) => [
+    name,
+    join(project, `src/${name}.ts`),
+  ]);
   return Object.fromEntries(files.filter(([, file]) => file !== undefined && existsSync(file)));
 }
 

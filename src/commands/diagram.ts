@@ -57,8 +57,9 @@ In square brackets what must hold; "anywhere" stands for every state.`,
 export function casePage(): string {
   return page(
     'A case',
-    `The states of a case that people look at. Who has it alone can rule, hand it back or close it; a customer can cancel it
-while nobody has it, and have it reopened once it is settled.`,
+    `The states of a case that people look at. Who has it alone can rule, hand it back or close it, until a colleague takes it
+over. A customer can cancel it while nobody has it, and have it reopened once it is settled; so can people. What changes hands
+within a state stands as an arrow to itself.`,
     machinePicture('case'),
   );
 }

@@ -58,6 +58,44 @@ export function availability(hours: OfficeHours | undefined, at: Date, timeZone:
   return weekday === (today + 1) % 7 ? { kind: 'tomorrow', time } : { kind: 'weekday', weekday, time };
 }
 
+const minuteMs = 60_000;
+/** So many minutes before people work no clock is changed. */
+const clockChange = 120;
+
+/** The instant at which so many minutes of these hours have passed since another; without hours all count. */
+export function afterOfficeMinutes(
+  hours: OfficeHours | undefined,
+  from: Date,
+  minutes: number,
+  timeZone: string,
+): Date {
+  let at = from.getTime();
+  let left = hours?.length ? minutes : 0;
+  if (left === 0) return new Date(at + minutes * minuteMs);
+  while (left > 0) {
+    const { wait, length } = nextStretch(hours ?? [], weekMinute(new Date(at), timeZone));
+    // The clock is read anew shortly before people work, because it may be changed meanwhile.
+    if (wait > clockChange) at += (wait - clockChange) * minuteMs;
+    else {
+      const worked = Math.min(left, length);
+      at += (wait + worked) * minuteMs;
+      left -= worked;
+    }
+  }
+  return new Date(at);
+}
+
+/** Minutes until people work next, from this minute of the week on, and for how long they do then. */
+function nextStretch(hours: OfficeHours, now: number): { wait: number; length: number } {
+  const stretches = hours.map(({ day, from, to }) => {
+    const start = day * dayMinutes + from;
+    const end = day * dayMinutes + to;
+    const isNow = now >= start && now < end;
+    return { wait: isNow ? 0 : (start - now + weekMinutes) % weekMinutes, length: isNow ? end - now : to - from };
+  });
+  return stretches.toSorted((one, other) => one.wait - other.wait)[0] ?? { wait: 0, length: weekMinutes };
+}
+
 const dayMinutes = 24 * 60;
 const weekMinutes = 7 * dayMinutes;
 

@@ -2,25 +2,22 @@ import { z } from 'zod';
 import { HttpError } from '../http/errors.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import { type Agent, rulingSchema } from '../machines/case.ts';
-
-/** A line or more without control characters or those that turn the direction of text round. */
-const writtenText = (maxLength: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'expected some text')
-        .max(maxLength, `expected at most ${maxLength} characters`)
-        .regex(/^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|\n|\t)*$/u, 'expected text without control characters'),
-    )
-    .meta({ minLength: 1, maxLength });
+import { callerRequestSchema } from './check/caller-request.ts';
+import { factsRequestSchema } from './check/facts-request.ts';
+import { maxNoteLength } from './notes/addressed.ts';
+import { capacitySchema, presenceSchema } from './standing/standing.ts';
+import { writtenText } from './written-text.ts';
 
 export const agentNameSchema = writtenText(60).refine(
   (name) => !/[\n\t]/.test(name) && /[\p{L}\p{N}]/u.test(name),
   'expected a name',
 );
+
+/** A tag that people sort cases by. */
+export const tagSchema = writtenText(40)
+  .refine((tag) => !/[\n\t]/.test(tag), 'expected a tag in one line')
+  .transform((tag) => tag.toLowerCase())
+  .meta({ minLength: 1, maxLength: 40 });
 
 /** The agent, as another product names them. */
 export const actorSchema = z.strictObject({
@@ -32,26 +29,51 @@ export const keySchema = z.string().min(1).max(200);
 /** The input of each step on a case, beside the agent and the key against repeats. */
 export const stepSchemas = {
   claim: z.object({}),
+  takeOver: z.object({
+    from: z.string().max(80).optional().describe('The id of whoever has it, as you know it; else it is refused'),
+  }),
+  assign: z.object({ to: actorSchema.describe('Who has the case from now on') }),
   release: z.object({}),
   rule: z.object({
     ruling: rulingSchema.shape.ruling,
     resolution: z.string().max(40).optional().describe('Needed to approve'),
     reason: writtenText(500),
+    again: z.boolean().optional().describe('Needed where the state is `ruled`: it corrects that ruling'),
   }),
-  say: z.object({ text: writtenText(2_000) }),
+  withdraw: z.object({ note: writtenText(500).describe('Why; the customer reads it') }),
+  reopen: z.object({}),
+  say: z.object({
+    text: writtenText(2_000),
+    files: z.array(z.string().max(80)).max(5).optional().describe('Ids of files that were uploaded for this case'),
+  }),
+  note: z.object({ text: writtenText(maxNoteLength).describe('`@` and a name calls a colleague') }),
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
   close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
+  tag: z.object({ tags: z.array(tagSchema).max(20).describe('All that it has from now on') }),
+  snooze: z.object({
+    until: z.iso
+      .datetime()
+      .optional()
+      .describe('Put aside until then, or until the customer writes; absent: it is back'),
+  }),
 };
 
 const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.claim.extend({ action: z.literal('claim') }),
+  stepSchemas.takeOver.extend({ action: z.literal('take-over') }),
+  stepSchemas.assign.extend({ action: z.literal('assign') }),
   stepSchemas.release.extend({ action: z.literal('release') }),
   stepSchemas.rule.extend({ action: z.literal('rule') }),
+  stepSchemas.withdraw.extend({ action: z.literal('withdraw') }),
+  stepSchemas.reopen.extend({ action: z.literal('reopen') }),
   stepSchemas.say.extend({ action: z.literal('say') }),
   stepSchemas.ask.extend({ action: z.literal('ask') }),
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
   stepSchemas.close.extend({ action: z.literal('close') }),
+  stepSchemas.tag.extend({ action: z.literal('tag') }),
+  stepSchemas.snooze.extend({ action: z.literal('snooze') }),
+  stepSchemas.note.extend({ action: z.literal('note') }),
 ]);
 /** A request of somebody at the desk. */
 export type DeskRequest = z.infer<typeof requestSchema>;
@@ -59,20 +81,34 @@ export type DeskRequest = z.infer<typeof requestSchema>;
 /** The actions on a case, as in the addresses. */
 export const deskActions = requestSchema.options.map(({ shape }) => shape.action.value);
 
-/** The event of a request that needs no knowledge of the case. */
-export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: Agent): AgentEvent {
+/** The event of a request that needs no knowledge of the case; `isLead`: of somebody who leads the others. */
+export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: Agent, isLead = false): AgentEvent {
   switch (request.action) {
     case 'claim':
-    case 'release':
+    case 'reopen':
       return { type: request.action, by };
+    case 'release':
+      return { type: 'release', by, isLead };
+    case 'take-over':
+      return { type: 'takeOver', by, from: request.from };
+    case 'assign':
+      return { type: 'assign', by, to: request.to, isLead };
+    case 'withdraw':
+      return { type: 'withdraw', by, note: request.note };
     case 'say':
       return { type: 'say', by, text: request.text };
+    case 'note':
+      return { type: 'note', by, text: request.text };
     case 'ask':
       return { type: 'ask', by, fact: request.fact };
     case 'hand-back':
       return { type: 'handBack', by, summary: request.summary ?? '' };
     case 'close':
       return { type: 'close', by, note: request.note ?? '' };
+    case 'tag':
+      return { type: 'tag', by, tags: request.tags };
+    case 'snooze':
+      return { type: 'snooze', by, until: request.until };
   }
 }
 
@@ -97,13 +133,36 @@ export function readKey(header: string | string[] | undefined, body: unknown): s
 /** A policy check: the policy and the facts. */
 export const checkSchema = z.strictObject({
   policy: z.string(),
-  facts: z.record(z.string(), z.json()).describe('As `returns decide` takes them'),
+  facts: factsRequestSchema,
   key: keySchema.optional(),
 });
 
 /** Reads what policy to run on what facts; throws 400. */
 export function readCheck(body: unknown): z.infer<typeof checkSchema> {
   return parsed(checkSchema, objectOf(body));
+}
+
+/** If somebody is there, and how many cases they take; null: any number. */
+export const presenceRequestSchema = z.object({
+  presence: presenceSchema,
+  capacity: capacitySchema
+    .nullish()
+    .describe('The most cases that they are given at once; null: any number; absent: as before'),
+});
+
+/** Reads if somebody is there; throws 400. */
+export function readPresence(body: unknown): z.infer<typeof presenceRequestSchema> {
+  return parsed(presenceRequestSchema, objectOf(body));
+}
+
+/** Reads what was taken down of somebody on the phone; throws 400. */
+export function readCaller(body: unknown): z.infer<typeof callerRequestSchema> {
+  const {
+    by: _,
+    key: __,
+    ...rest
+  } = z.looseObject({ by: z.unknown().optional(), key: z.unknown().optional() }).parse(objectOf(body));
+  return parsed(callerRequestSchema, rest);
 }
 
 function objectOf(body: unknown): object {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
+import { historyEntrySchema } from '../machines/case.ts';
+import { isRulingMended, rulingsIn } from '../machines/granted.ts';
 import { readRecord } from '../machines/record/record.ts';
 import { dayOf, type IsoDate, type Moment } from '../policy/calendar.ts';
 import { asChosen } from '../policy/engine/choice.ts';
@@ -24,6 +26,8 @@ export interface LinkStatusDeps {
 /** The subject of a link. */
 export interface LinkSubject extends OrderedItem {
   reference: string;
+  /** The ruling that it was made for, counted from 1; absent where the policy gives it, and in older links. */
+  ruling?: number | undefined;
 }
 
 /** A link whose form can be submitted now. */
@@ -71,8 +75,8 @@ export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): 
   if (!conversation || (decision?.state !== 'issued' && decision?.state !== 'granted')) return { kind: 'revoked' };
 
   const policy = await pinnedPolicy(policies, decision.policyDigest);
-  const granted = decision.state === 'granted' ? await grantOf(store, subject.reference) : undefined;
-  if (decision.state === 'granted' && !granted) return { kind: 'revoked' };
+  const granted = decision.state === 'granted' ? await grantOf(store, subject) : undefined;
+  if (!granted && (decision.state === 'granted' || subject.ruling !== undefined)) return { kind: 'revoked' };
   const { resolution, clauses, terms } = granted ?? asChosen(decisionSchema.parse(decision.decision));
   if (!hasForm(policy.file, resolution)) return { kind: 'revoked' };
   const facts = factsSchema.parse(decision.facts);
@@ -92,15 +96,18 @@ export async function linkStatusOf(deps: LinkStatusDeps, subject: LinkSubject): 
 
 const grantSchema = z.object({
   ruling: z.object({ ruling: z.literal('approve'), resolution: resolutionSchema }),
+  history: z.array(historyEntrySchema).default([]),
 });
 
-/** The grant of a person who ruled on the case. */
+/** What a person has granted, unless the link was made for a ruling that was corrected or withdrawn since. */
 async function grantOf(
   store: Pick<Store, 'case'>,
-  reference: string,
+  { reference, ruling }: LinkSubject,
 ): Promise<z.infer<typeof issuedSchema> | undefined> {
-  const file = grantSchema.safeParse((await store.case(reference))?.file);
-  return file.success ? { resolution: file.data.ruling.resolution, clauses: [], terms: [] } : undefined;
+  const { data: file } = grantSchema.safeParse((await store.case(reference))?.file);
+  if (!file) return undefined;
+  const isOfThis = ruling === undefined ? !isRulingMended(file) : ruling === rulingsIn(file);
+  return isOfThis ? { resolution: file.ruling.resolution, clauses: [], terms: [] } : undefined;
 }
 
 /** True if the policy gives the customer the same on that day; what else could be chosen may differ. */

@@ -31,6 +31,8 @@ const returnClaimSchema = z.object({
   fee: feeSchema.optional(),
   refund: refundWithBonusSchema.optional(),
   refundParts: composedRefundSchema.optional(),
+  /** The ruling of a person that gives it, counted from 1; absent where the policy does. */
+  ruling: z.number().int().min(1).optional(),
   deadline: z.string().optional(),
   deadlineAt: z.string().optional(),
   sendBy: z.string().optional(),

@@ -88,7 +88,8 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
       return undefined;
     }
     const { sub: reference, return: claim } = verified.claims;
-    const status = await linkStatusOf(deps, { reference, orderNumber: claim.orderNumber, item: claim.item });
+    const { orderNumber, item, ruling } = claim;
+    const status = await linkStatusOf(deps, { reference, ruling, orderNumber, item });
     if (status.kind === 'open') return { reference, claim, link: status };
     if (status.kind === 'used') await sendUsed(res, reference, await sessions.read(req));
     else await sendNotice(res, status.kind);
@@ -144,7 +145,7 @@ export function mountForms(server: Server, deps: FormDeps & { log: Logger; langu
       terms: clausesOf(link),
       session: markOf(session),
     });
-    const result = await deps.submitReturn({ reference, form });
+    const result = await deps.submitReturn({ reference, form, ruling: claim.ruling });
     if (result.kind === 'submitted') {
       send(res, 200, await registeredPage(words, link.policy, claim.resolution, result.rma));
     } else if (result.kind === 'used') await sendUsed(res, reference, session);

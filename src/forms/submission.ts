@@ -41,7 +41,12 @@ export type Submission =
   | { kind: 'no-longer' };
 
 /** Registers the return of a decision once, with a message in the conversation. */
-export type SubmitReturn = (submission: { reference: string; form: ReturnForm }) => Promise<Submission>;
+export type SubmitReturn = (submission: {
+  reference: string;
+  form: ReturnForm;
+  /** The ruling that its link was made for; see `LinkSubject`. */
+  ruling?: number | undefined;
+}) => Promise<Submission>;
 
 /** The most times that a submission is tried anew because another turn came first. */
 const attempts = 10;
@@ -52,10 +57,10 @@ const attempts = 10;
  */
 export async function registerReturn(
   deps: LinkStatusDeps & { commit(turn: TurnCommit): Promise<CommitResult> },
-  { reference, form }: Parameters<SubmitReturn>[0],
+  { reference, form, ruling }: Parameters<SubmitReturn>[0],
 ): Promise<Submission> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const status = await linkStatusOf(deps, { reference, orderNumber: form.orderNumber, item: form.item });
+    const status = await linkStatusOf(deps, { reference, ruling, orderNumber: form.orderNumber, item: form.item });
     if (status.kind === 'used') return { kind: 'used', rma: status.submitted.rma };
     if (status.kind !== 'open') return status;
     const rma = `RMA-${newReference()}`;

@@ -4,6 +4,7 @@ import type { Facts } from '../policy/engine/facts.ts';
 import type { Agent, CaseReason, FiledCase, Ruling } from './case.ts';
 import type { DangerKind, Digression, Problem } from './events.ts';
 import type { Answer, Details, FoundOrder, OpenQuestion, Range, UnderWay } from './record/record.ts';
+import type { SentToCustomer } from './sent-files.ts';
 
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
@@ -62,9 +63,22 @@ export type Act =
   | { type: 'detailsKept'; details: Details }
   | { type: 'reopen'; reference: string }
   | { type: 'agentJoined'; reference: string; agent: Agent }
+  | { type: 'takenOver'; reference: string; agent: Agent }
+  | { type: 'assigned'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
-  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string }
-  | { type: 'ruled'; reference: string; ruling: Ruling }
+  | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string; files?: SentToCustomer[] }
+  /** A word among people at the shop: nothing of it is ever said to the customer. */
+  | { type: 'noted'; reference: string; agent: Agent; text: string }
+  /** `corrects`: the ruling before. */
+  | { type: 'ruled'; reference: string; ruling: Ruling; corrects?: Ruling }
+  /** The ruling does not count any more, nor its form; a new one is to come. */
+  | { type: 'rulingWithdrawn'; reference: string; agent: Agent; note: string; ruling?: Ruling }
+  | { type: 'reopenedBy'; reference: string; agent: Agent }
+  /** The customer has written after the end, and the case is with the same person again. */
+  | { type: 'cameBack'; reference: string; agent: Agent }
+  /** The customer waits for an answer of that person, who is reminded of it, then loses the case. */
+  | { type: 'unanswered'; reference: string; agent: Agent }
+  | { type: 'leftWaiting'; reference: string; agent: Agent }
   | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
   | { type: 'caseClosed'; reference: string; note: string }
   /** The customer needs nobody any more. */

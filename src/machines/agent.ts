@@ -1,13 +1,16 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
 import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
+import { isMark, type Mark, marked } from './marks.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
+import type { SentToCustomer } from './sent-files.ts';
 import type { StepInput } from './step-context.ts';
 
 /** An action of a person at a desk. */
 export type AgentEvent =
   | Extract<CaseEvent, { by: Agent }>
+  | Mark
   | Say
   /** One of the policy's questions, put to the customer. */
   | { type: 'ask'; by: Agent; fact: string };
@@ -20,11 +23,17 @@ export interface Say {
   text: string;
   /** The same in Markdown, where there is more to them; absent: shown as they are. */
   markdown?: string | undefined;
+  files?: SentToCustomer[];
   /** A rule of the other desk has sent it: it is nobody's answer, so the case need not be anybody's. */
   isAutomatic?: true;
 }
 
-export type AgentRefusal = CaseRefusal | { kind: 'no-case' } | { kind: 'no-such-question'; fact: string };
+export type AgentRefusal =
+  | CaseRefusal
+  | { kind: 'no-case' }
+  | { kind: 'no-such-question'; fact: string }
+  /** The customer has sent in the form of what was granted, so the ruling stands; `rma`: its number. */
+  | { kind: 'form-sent'; rma: string };
 
 /** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
 export function agentStep(
@@ -36,15 +45,26 @@ export function agentStep(
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
   if (event.type === 'say' || event.type === 'ask') return talk(input, event);
+  if (isMark(event)) {
+    const noted = marked(filed, event, at);
+    return 'kind' in noted ? noted : { conversation: { ...conversation, case: noted.filed }, acts: [] };
+  }
   const stepped = caseStep(filed, event, at);
   if ('kind' in stepped) return stepped;
   if (stepped.filed === filed) return { conversation, acts: [] };
+  if (event.type === 'note') {
+    const { by: agent, text } = event;
+    return {
+      conversation: { ...conversation, case: stepped.filed },
+      acts: [{ type: 'noted', reference: filed.reference, agent, text }],
+    };
+  }
   const { open: _, ...rest } = conversation;
   const after: Conversation = { ...rest, case: stepped.filed };
-  if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed.reference)] };
+  if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed)] };
   // The bot goes on where the interview stands now.
   const resumed = step({ ...input, conversation: after }, { type: 'resume' });
-  return { conversation: resumed.conversation, acts: [actOf(event, filed.reference), ...resumed.acts] };
+  return { conversation: resumed.conversation, acts: [actOf(event, filed), ...resumed.acts] };
 }
 
 function talk(
@@ -53,7 +73,10 @@ function talk(
 ): { conversation: Conversation; acts: Act[] } | AgentRefusal {
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
-  if (event.type === 'say') return refusalToSay(filed, event) ?? { conversation, acts: [spokenAct(event)] };
+  if (event.type === 'say') {
+    const after = event.isAutomatic ? conversation : answered(conversation);
+    return refusalToSay(filed, event) ?? { conversation: after, acts: [spokenAct(event)] };
+  }
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
   if (filed.agent && filed.agent.id !== event.by.id) return { kind: 'taken', by: filed.agent };
   const fact = Object.hasOwn(interview.policy.file.facts, event.fact)
@@ -61,7 +84,17 @@ function talk(
     : undefined;
   if (!isAsked(fact)) return { kind: 'no-such-question', fact: event.fact };
   const open = { id: event.fact, unclear: 0 };
-  return { conversation: { ...conversation, open }, acts: [{ type: 'ask', open, atMost: 1, agent: event.by }] };
+  return {
+    conversation: { ...answered(conversation), open },
+    acts: [{ type: 'ask', open, atMost: 1, agent: event.by }],
+  };
+}
+
+/** The conversation whose customer has an answer. */
+function answered(conversation: Conversation): Conversation {
+  if (!conversation.case) return conversation;
+  const { unanswered: _, ...filed } = conversation.case;
+  return { ...conversation, case: filed };
 }
 
 /** After a ruling or a closing there may be one more thing to say, and what was sent just before it may come late. */
@@ -71,18 +104,34 @@ function refusalToSay({ state, agent }: FiledCase, { by, isAutomatic }: Say): Ca
   return agent && agent.id !== by.id ? { kind: 'taken', by: agent } : undefined;
 }
 
-function spokenAct({ by: agent, text, markdown }: Say): Act {
-  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }) };
+function spokenAct({ by: agent, text, markdown, files }: Say): Act {
+  return { type: 'agentMessage', agent, text, ...(markdown !== undefined && { markdown }), ...(files && { files }) };
 }
 
-function actOf(event: Exclude<AgentEvent, { type: 'say' | 'ask' }>, reference: string): Act {
+function actOf(
+  event: Exclude<AgentEvent, Mark | { type: 'say' | 'ask' | 'note' }>,
+  { reference, ruling }: FiledCase,
+): Act {
   switch (event.type) {
     case 'claim':
       return { type: 'agentJoined', reference, agent: event.by };
+    case 'takeOver':
+      return { type: 'takenOver', reference, agent: event.by };
+    case 'assign':
+      return { type: 'assigned', reference, agent: event.to };
     case 'release':
       return { type: 'agentLeft', reference };
     case 'rule':
-      return { type: 'ruled', reference, ruling: { ...event.ruling, by: event.by } };
+      return {
+        type: 'ruled',
+        reference,
+        ruling: { ...event.ruling, by: event.by },
+        ...(ruling && { corrects: ruling }),
+      };
+    case 'withdraw':
+      return { type: 'rulingWithdrawn', reference, agent: event.by, note: event.note, ...(ruling && { ruling }) };
+    case 'reopen':
+      return { type: 'reopenedBy', reference, agent: event.by };
     case 'handBack':
       return { type: 'handedBack', reference, agent: event.by, summary: event.summary };
     case 'close':

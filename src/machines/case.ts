@@ -35,9 +35,27 @@ export const historyEntrySchema = z.strictObject({
     'became-urgent',
     /** The customer has declared something; the note has their words as they were received. */
     'declared',
+    'taken-over',
+    'assigned',
+    /** Ruled on once more. */
+    'corrected',
+    'ruling-withdrawn',
+    /** Whoever has it has left the customer without an answer: they were reminded, then it was free for all again. */
+    'reminded',
+    'left-waiting',
+    'tagged',
+    /** Put aside until the instant in the note, and back before it. */
+    'snoozed',
+    'woken',
+    /** A word of a person to colleagues, which no customer reads. */
+    'noted',
   ]),
   by: agentSchema.optional(),
+  /** The person whom it was taken from, given to, or who was reminded. */
+  who: agentSchema.optional(),
   note: z.string().optional(),
+  /** The colleagues whom a word calls. */
+  mentions: z.array(agentSchema).optional(),
 });
 
 /** The reason for filing a case. */
@@ -65,35 +83,65 @@ export const filedCaseSchema = z.strictObject({
   history: z.array(historyEntrySchema).default([]),
   /** The number of times that people were reminded of it while nobody claimed it. */
   reminders: z.number().int().min(0).default(0),
+  /** Since when (ISO) the customer waits for an answer of the person who has it, and if that person was reminded. */
+  unanswered: z.strictObject({ since: z.string(), isReminded: z.boolean() }).optional(),
+  /** ISO instants: since when the customer waits for a word of a person, and of the last such word. */
+  waitingSince: z.string().optional(),
+  answeredAt: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  /** ISO instant until which it is put aside. */
+  snoozedUntil: z.string().optional(),
 });
 export type FiledCase = z.infer<typeof filedCaseSchema>;
 
-/** An action of people at a desk, or of the customer, on a case. */
+/** An action of people at a desk, of the customer, or of the passing of time, on a case. */
 export type CaseEvent =
   | { type: 'claim'; by: Agent }
-  | { type: 'release'; by: Agent }
-  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'> }
+  /** From a colleague: from whoever has it, or only from the person of that id. */
+  | { type: 'takeOver'; by: Agent; from?: string | undefined }
+  | { type: 'assign'; by: Agent; to: Agent; isLead?: boolean | undefined }
+  /** Whoever leads the others can give back what one of them has. */
+  | { type: 'release'; by: Agent; isLead?: boolean | undefined }
+  /** `isAgain`: whoever rules knows that it was ruled already, and corrects that. */
+  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; isAgain?: boolean | undefined }
+  | { type: 'withdraw'; by: Agent; note: string }
   | { type: 'handBack'; by: Agent; summary: string }
   | { type: 'close'; by: Agent; note: string }
+  | { type: 'reopen'; by: Agent }
+  /** The customer wants a person again. */
+  | { type: 'reopen'; by?: undefined }
+  /** The customer has written after the end. */
+  | { type: 'comeBack' }
+  /** A word to colleagues, in any state and by anybody; it changes nothing else. */
+  | { type: 'note'; by: Agent; text: string; mentions?: Agent[] }
   | { type: 'cancel' }
-  | { type: 'reopen' };
+  /** Whoever has it has left the customer without an answer for too long. */
+  | { type: 'leaveWaiting' };
 
-type Context = { agent?: Agent | undefined };
+type Context = { agent?: Agent | undefined; isRuled: boolean };
+type Guard = (at: { context: Context; event: CaseEvent }) => boolean;
 
-const isFree = ({ context, event }: { context: Context; event: CaseEvent }): boolean =>
-  context.agent === undefined || ('by' in event && event.by.id === context.agent.id);
+const isPerson: Guard = ({ event }) => doerOf(event) !== undefined;
+const isFree: Guard = ({ context: { agent }, event }) => agent === undefined || doerOf(event)?.id === agent.id;
+const isFreeOrLead: Guard = (at) => isFree(at) || ('isLead' in at.event && at.event.isLead === true);
+const isOthers: Guard = (at) =>
+  !isFree(at) && at.event.type === 'takeOver' && [undefined, at.context.agent?.id].includes(at.event.from);
+const isAgain: Guard = ({ event }) => event.type === 'rule' && event.isAgain === true;
+const isFreeAndRuled: Guard = (at) => isFree(at) && at.context.isRuled;
+const hasAgent: Guard = ({ context: { agent } }) => agent !== undefined;
 
 const machine = setup({
   types: {} as { context: Context; events: CaseEvent },
-  guards: { isFree },
+  guards: { isPerson, isFree, isFreeOrLead, isOthers, isAgain, isFreeAndRuled, hasAgent },
 }).createMachine({
   id: 'case',
-  context: {},
+  context: { isRuled: false },
   initial: 'waiting',
   states: {
     waiting: {
       on: {
         claim: 'claimed',
+        assign: 'claimed',
         // Whoever rules or closes takes the case in the same step.
         rule: 'ruled',
         close: 'closed',
@@ -103,15 +151,34 @@ const machine = setup({
     claimed: {
       on: {
         claim: { guard: 'isFree', target: 'claimed', reenter: true },
-        release: { guard: 'isFree', target: 'waiting' },
+        takeOver: { guard: 'isOthers', target: 'claimed', reenter: true },
+        assign: { guard: 'isFreeOrLead', target: 'claimed', reenter: true },
+        release: { guard: 'isFreeOrLead', target: 'waiting' },
         rule: { guard: 'isFree', target: 'ruled' },
+        withdraw: { guard: 'isFreeAndRuled', target: 'claimed', reenter: true },
         handBack: { guard: 'isFree', target: 'handed-back' },
         close: { guard: 'isFree', target: 'closed' },
+        leaveWaiting: 'waiting',
       },
     },
-    ruled: { on: { reopen: 'waiting', close: 'closed' } },
-    'handed-back': { on: { reopen: 'waiting', claim: 'claimed' } },
-    closed: { on: { reopen: 'waiting' } },
+    // Nothing is for ever: a person opens it again and has it then, a customer has it wait for people again.
+    ruled: {
+      on: {
+        rule: { guard: 'isAgain', target: 'ruled', reenter: true },
+        withdraw: 'claimed',
+        reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
+        close: 'closed',
+      },
+    },
+    'handed-back': {
+      on: { reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }], claim: 'claimed' },
+    },
+    closed: {
+      on: {
+        reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
+        comeBack: { guard: 'hasAgent', target: 'claimed' },
+      },
+    },
   },
 });
 
@@ -121,57 +188,96 @@ export { machine as caseMachine };
 /** The reason why an action on a case is refused. */
 export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-state'; state: CaseState };
 
-/** One pure step of a case at an instant; who and when is kept. A claim of one's own case changes nothing. */
+/** One pure step of a case at an instant; who and when is kept. To take one's own case changes nothing. */
 export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { filed: FiledCase } | CaseRefusal {
-  const before = machine.resolveState({ value: filed.state, context: { agent: filed.agent } });
-  if (!before.can(event)) {
-    const isOthers = filed.agent && 'by' in event && event.by.id !== filed.agent.id && filed.state === 'claimed';
-    return isOthers && filed.agent
-      ? { kind: 'taken', by: filed.agent }
-      : { kind: 'not-in-this-state', state: filed.state };
-  }
-  if (event.type === 'claim' && filed.state === 'claimed') return { filed };
+  if (event.type === 'note') return { filed: noted(filed, event, at) };
+  const isOwn = filed.state === 'claimed' && doerOf(event)?.id === filed.agent?.id;
+  if (isOwn && (event.type === 'claim' || event.type === 'takeOver')) return { filed };
+  const context = { agent: filed.agent, isRuled: filed.ruling !== undefined };
+  const before = machine.resolveState({ value: filed.state, context });
+  if (!before.can(event)) return refusalOf(filed, event);
   const [after] = transition(machine, before, event);
-  const { agent: _, ...rest } = filed;
+  const { agent: _, unanswered: __, ruling, ...rest } = filed;
   const state = caseStateSchema.parse(after.value);
-  return {
-    filed: {
-      ...rest,
-      state,
-      ...holderOf(filed, event),
-      ...(event.type === 'rule' && { ruling: { ...event.ruling, by: event.by } }),
-      ...(event.type === 'reopen' && { reminders: 0, isUrgent: false }),
-      history: [...filed.history, { at, ...lineOf(event) }],
-    },
+  const next: FiledCase = {
+    ...rest,
+    state,
+    ...holderOf(filed, event),
+    ...(ruling && event.type !== 'withdraw' && { ruling }),
+    ...(event.type === 'rule' && { ruling: { ...event.ruling, by: event.by } }),
+    ...(event.type === 'reopen' && state === 'waiting' && { reminders: 0, isUrgent: false }),
+    history: [...filed.history, { at, ...lineOf(filed, event) }],
   };
+  return { filed: state === 'claimed' ? withCustomerWaiting(next, at) : next };
+}
+
+/** The case as of when its customer waits for an answer, unless they have waited already, or are in no chat. */
+export function withCustomerWaiting(filed: FiledCase, at: string): FiledCase {
+  const isCaller = filed.history.some(({ what, by }) => what === 'filed' && by !== undefined);
+  return isCaller || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
+}
+
+function refusalOf({ state, agent }: FiledCase, event: CaseEvent): CaseRefusal {
+  const isOthers = agent && doerOf(event) && doerOf(event)?.id !== agent.id && state === 'claimed';
+  return isOthers ? { kind: 'taken', by: agent } : { kind: 'not-in-this-state', state };
+}
+
+/** The person who acts; `undefined` where that is the customer, or time. */
+function doerOf(event: CaseEvent): Agent | undefined {
+  return 'by' in event ? event.by : undefined;
+}
+
+function noted(
+  filed: FiledCase,
+  { by, text, mentions = [] }: Extract<CaseEvent, { type: 'note' }>,
+  at: string,
+): FiledCase {
+  const entry = { at, what: 'noted' as const, by, note: text, ...(mentions.length > 0 && { mentions }) };
+  return { ...filed, history: [...filed.history, entry] };
 }
 
 /** The person who has the case after the event. */
 function holderOf(filed: FiledCase, event: CaseEvent): Pick<FiledCase, 'agent'> {
-  if (event.type === 'release' || event.type === 'reopen' || event.type === 'cancel') return {};
+  if (event.type === 'release' || event.type === 'cancel' || event.type === 'leaveWaiting') return {};
+  if (event.type === 'reopen') return event.by ? { agent: event.by } : {};
+  if (event.type === 'assign') return { agent: event.to };
   if ('by' in event) return { agent: event.by };
   return filed.agent ? { agent: filed.agent } : {};
 }
 
 const words = {
   claim: 'claimed',
+  takeOver: 'taken-over',
+  assign: 'assigned',
   release: 'released',
   rule: 'ruled',
+  withdraw: 'ruling-withdrawn',
   handBack: 'handed-back',
   close: 'closed',
   cancel: 'cancelled',
   reopen: 'reopened',
+  comeBack: 'reopened',
+  leaveWaiting: 'left-waiting',
+  note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
 
-function lineOf(event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {
-  const note = noteOf(event);
-  return { what: words[event.type], ...('by' in event && { by: event.by }), ...(note && { note }) };
+function lineOf(filed: FiledCase, event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {
+  const [by, who, note] = [doerOf(event), otherIn(filed, event), noteOf(event)];
+  const what = event.type === 'rule' && filed.ruling ? 'corrected' : words[event.type];
+  return { what, ...(by && { by }), ...(who && { who }), ...(note && { note }) };
+}
+
+/** The other person whom the event is about. */
+function otherIn({ agent }: FiledCase, event: CaseEvent): Agent | undefined {
+  if (event.type === 'assign') return event.to;
+  const isFromHolder = event.type === 'takeOver' || event.type === 'leaveWaiting' || event.type === 'release';
+  return isFromHolder && agent?.id !== doerOf(event)?.id ? agent : undefined;
 }
 
 function noteOf(event: CaseEvent): string | undefined {
   if (event.type === 'rule') return event.ruling.reason;
   if (event.type === 'handBack') return event.summary;
-  return event.type === 'close' ? event.note : undefined;
+  return event.type === 'close' || event.type === 'withdraw' ? event.note : undefined;
 }
 
 /** True if people still have to see to it. */

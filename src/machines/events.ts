@@ -11,7 +11,7 @@ import type { Answer, Details, FoundOrder, Range } from './record/record.ts';
 export type CustomerEvent = Happening & { file?: SentFile; unusedDays?: string[]; code?: string };
 
 /** True if what was sent along is kept for people to look at. */
-export type SentFile = 'kept' | 'not-kept';
+export type SentFile = 'kept' | 'not-kept' | 'unreadable';
 
 type Happening =
   | { type: 'begin' }
@@ -67,6 +67,8 @@ type Happening =
   | { type: 'resume' }
   /** Nobody has claimed the case for long. */
   | { type: 'unclaimed' }
+  /** Whoever has the case has left the customer without an answer for long. */
+  | { type: 'unanswered' }
   /** The customer has been silent for long, then for very long. */
   | { type: 'remind' }
   | { type: 'close' };
@@ -128,6 +130,7 @@ export type Digression =
         | 'several-items'
         | 'file-kept'
         | 'file-not-kept'
+        | 'file-unreadable'
         | ConcernKind
         | 'acknowledged'
         | 'waiting'

@@ -1,4 +1,5 @@
 import { assign, setup, transition } from 'xstate';
+import { comeBack, comesBack, wantsAnswer } from './actions/after-closing.ts';
 import { addsDetails, addsToCase, keepDetailsAside, markAdded } from './actions/case-additions.ts';
 import { isChoiceOpen, keepChoice, openChoosing } from './actions/choice.ts';
 import { raiseAlarm, raiseAlarmQuietly } from './actions/danger.ts';
@@ -34,9 +35,10 @@ import {
   openConfirmation,
 } from './actions/statement.ts';
 import { keepTakenDown } from './actions/taken-down.ts';
+import { countUnanswered } from './actions/unanswered.ts';
 import { forgetItem, isUnderWay, tellUnderWay } from './actions/under-way.ts';
 import type { Act } from './acts.ts';
-import { isHandedBack, isOpenCase } from './case.ts';
+import { isHandedBack, isOpenCase, withCustomerWaiting } from './case.ts';
 import { changeableFacts, type Known } from './changeable.ts';
 import type { CustomerEvent } from './events.ts';
 import { type Conversation, newConversation } from './record/record.ts';
@@ -62,6 +64,7 @@ const machine = setup({
       conversation.case?.ruling !== undefined && !isOpenCase(conversation.case) && !isHandedBack(conversation.case),
     changesSettled: ({ context, event }) =>
       event.type === 'statement' && isSettled(context, event.isCorrection) && changesDecision({ context, event }),
+    comesBack,
     addsToCase,
     addsDetails,
     settlesCase: ({ context }) => settlesCase(context),
@@ -179,7 +182,9 @@ const machine = setup({
     keepStatedBeside: assign(keepStatedBeside),
     keepDeclarationQuietly: assign(keepDeclarationQuietly),
     cancelCase: assign(cancelCase),
+    comeBack: assign(comeBack),
     countUnclaimed: assign(countUnclaimed),
+    countUnanswered: assign(countUnanswered),
     keepContact: assign(keepContact),
     keepAnswerQuietly: assign(keepAnswerQuietly),
     keepStatementQuietly: assign(keepStatementQuietly),
@@ -353,6 +358,7 @@ const machine = setup({
       on: {
         // What a customer adds is kept with a case that waits, which keeps its place in the queue.
         statement: [
+          { guard: 'comesBack', target: 'withAgent', actions: 'comeBack' },
           { guard: 'changesSettled', target: 'weighing', actions: 'keepAgainstDecision' },
           // Who is in danger is not asked whether a detail of it was understood.
           { guard: 'isAlarm', actions: ['keepStatementQuietly', 'standBy'] },
@@ -361,13 +367,14 @@ const machine = setup({
         ],
         digress: [
           { guard: 'asksErasure', target: 'erasing', actions: ['openErasure', 'ask'] },
+          { guard: 'comesBack', target: 'withAgent', actions: 'comeBack' },
           { guard: 'isAlarm', actions: 'standBy' },
           { guard: 'addsToCase', actions: ['markAdded', 'standBy'] },
           { actions: 'digress' },
         ],
         help: { actions: ['help', 'standBy'] },
         back: { actions: 'standBy' },
-        unclear: { actions: 'standBy' },
+        unclear: [{ guard: 'comesBack', target: 'withAgent', actions: 'comeBack' }, { actions: 'standBy' }],
         stale: { actions: 'standBy' },
         cancelCase: [{ guard: 'isCaseOpen', actions: 'cancelCase' }, { actions: 'standBy' }],
         unclaimed: { guard: 'isCaseOpen', actions: 'countUnclaimed' },
@@ -389,6 +396,7 @@ const machine = setup({
     /** A person has taken over; the bot says nothing, whatever comes. */
     withAgent: {
       on: {
+        unanswered: { actions: 'countUnanswered' },
         statement: { actions: 'keepDetailsQuietly' },
         danger: { actions: 'raiseAlarmQuietly' },
         declare: { actions: 'keepDeclarationQuietly' },
@@ -398,6 +406,7 @@ const machine = setup({
     /** A person has put a question of the policy; its answer is kept, and still nothing is said. */
     askedByAgent: {
       on: {
+        unanswered: { actions: 'countUnanswered' },
         answer: { target: 'withAgent', actions: 'keepAnswerQuietly' },
         statement: { target: 'withAgent', actions: 'keepStatementQuietly' },
         danger: { actions: 'raiseAlarmQuietly' },
@@ -487,7 +496,14 @@ export function step(input: StepInput, event: CustomerEvent): { conversation: Co
   const context = awake(input, event);
   const before = machine.resolveState({ value: phaseOf(input.conversation), context });
   const [after] = transition(machine, before, event);
-  return withUrgency(input, after.context);
+  return withUrgency(input, withWaiting(after.context, event));
+}
+
+/** Notes that a customer who talks with a person waits for an answer. */
+function withWaiting(context: Context, event: CustomerEvent): Context {
+  const { case: filed } = context.conversation;
+  if (filed?.state !== 'claimed' || !wantsAnswer(event)) return context;
+  return { ...context, ...updateConversation(context, { case: withCustomerWaiting(filed, context.at ?? '') }) };
 }
 
 /** Whoever says something after a long silence is awake again, and welcomed if the chat had been closed. */

@@ -1,8 +1,11 @@
 import type { Json, JsonObject } from '../json.ts';
+import type { CaseEntry, Finding } from './case-index.ts';
+import type { DeskRows } from './desk-rows.ts';
 import type { Forgetting } from './erasing.ts';
+import type { ListedCase, StoredCase } from './stored-case.ts';
 
 /** The store keeps records and activities as JSON, without knowing what is in them. */
-export type { Json, JsonObject };
+export type { Json, JsonObject, ListedCase, StoredCase };
 
 /** A conversation as it stands after its last commit. `revision` counts commits, starting at 1. */
 export interface StoredConversation {
@@ -82,19 +85,6 @@ interface StoredEvent {
   data: Json;
 }
 
-/** A case for people: everything gathered, under a reference that can be read over the phone. */
-export interface StoredCase {
-  reference: string;
-  conversationId: string;
-  state: string;
-  urgent: boolean;
-  caseFile: Json;
-  /** Its holder, ruling and history; absent on cases older than this column. */
-  file?: Json;
-  /** The item it is about; absent when the item is not known. */
-  itemKey?: string;
-}
-
 /** A file that a customer sent; its bytes are shown to people alone. */
 export interface StoredFile {
   id: string;
@@ -131,13 +121,6 @@ export interface StoredDecision {
   state: string;
   facts: Json;
   decision: Json;
-}
-
-/** A case in a page of them; see `Store.cases`. */
-export interface ListedCase extends StoredCase {
-  at: string;
-  changedAt: string;
-  cursor: string;
 }
 
 /** A decision in a page of them, with the instant at which it was issued; see `Store.decisions`. */
@@ -222,6 +205,8 @@ export interface TurnCommit {
   key?: string;
   /** Inserted, or updated by reference. */
   cases: StoredCase[];
+  /** What its cases are sorted and found by from now on; absent: as before. */
+  caseEntries?: CaseEntry[];
   /** Inserted, or updated by reference. */
   decisions: StoredDecision[];
   /** Inserted; see `taken`. */
@@ -267,7 +252,7 @@ export interface LeaseRequest {
  * The contract every store keeps; `test/store/contract.ts` is its suite.
  * A call resolves only when what it wrote survives the death of the process.
  */
-export interface Store extends Forgetting {
+export interface Store extends Forgetting, DeskRows, Finding {
   /** One atomic write; see `TurnCommit`. An inbound activity is stored before the replies. */
   commit(turn: TurnCommit): Promise<CommitResult>;
   conversation(id: string): Promise<StoredConversation | undefined>;
@@ -317,6 +302,12 @@ export interface Store extends Forgetting {
   retryEffects(ids: readonly number[] | 'all', at: string): Promise<number>;
   /** The state of the outbox, a line for each kind that has something in it. */
   outboxCounts(at: string): Promise<OutboxCount[]>;
+  /**
+   * The number of messages that came in after a turn of each of these conversations; none is named whose number is 0.
+   */
+  messagesSince(
+    turns: readonly { conversationId: string; revision: number }[],
+  ): Promise<{ conversationId: string; count: number }[]>;
   /** The event log of a conversation, oldest first. */
   events(conversationId: string): Promise<(StoredEvent & { at: string })[]>;
   /**

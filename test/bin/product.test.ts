@@ -23,6 +23,9 @@ beforeAll(async () => {
     SLACK_BOT_TOKEN: 'xoxb-1',
     SLACK_CHANNEL: 'C0123456789',
     SLACK_API_URL: 'http://127.0.0.1:9',
+    OIDC_ISSUER: 'http://127.0.0.1:9',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 'a-secret',
   });
   base = `http://127.0.0.1:${port}`;
 });
@@ -58,6 +61,16 @@ test('the bundle answers on Bot Framework channels, for which it loads the rest 
   expect(response.status).toBe(200);
   const { activities } = (await response.json()) as { activities: { channelData?: unknown }[] };
   expect(activities.at(-1)?.channelData).toMatchObject({ returns: { kind: 'question' } });
+});
+
+test('the bundle logs people in, for which it loads Argon2, passkeys and OpenID Connect', async () => {
+  const post = async (path: string, body?: URLSearchParams): Promise<number> => {
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    return (await fetch(`${base}/${path}`, { method: 'POST', headers, ...(body && { body }) })).status;
+  };
+  const signOn = (await fetch(`${base}/desk/sign-on`)).status;
+  const logIn = new URLSearchParams({ name: 'Nobody', password: 'a guess' });
+  expect([await post('desk', logIn), await post('desk/log-in-passkey-options'), signOn]).toEqual([401, 200, 502]);
 });
 
 test('the bundle knows Slack', async () => {

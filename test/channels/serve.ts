@@ -98,6 +98,7 @@ export async function serve({
         secret: keys.directLine,
         keys: createTalkKeys(store, now),
         presence,
+        readHeic: async () => undefined,
         defaultPolicy: 'tool-shop',
         publicUrl,
         botName: (policyId) => shopPages.find(({ id }) => id === policyId)?.name ?? policyId,

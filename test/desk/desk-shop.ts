@@ -44,6 +44,7 @@ export async function deskShop(settings: Record<string, string> = {}) {
   });
   return {
     base,
+    dataDir,
     clock,
     stop,
     /** Everything logged so far. */
@@ -104,7 +105,7 @@ export function refused({ status, body }: Answer): [number, string | undefined] 
 }
 
 /** A customer of the website who has asked for a person. */
-async function waiting(base: string, policy = 'fortnight-shop', says: string[] = []) {
+export async function waiting(base: string, policy = 'fortnight-shop', says: string[] = []) {
   const customer = await start(base, policy);
   for (const text of [...says, 'talk to a human']) await customer.say(text);
   const { activities } = await customer.read();

@@ -30,10 +30,21 @@ export interface DeskOfPeople extends DeskUnderTest {
     claim(reference: string): Promise<unknown>;
     say(reference: string, text: string): Promise<unknown>;
     uphold(reference: string, reason: string): Promise<unknown>;
+    /** Approves a return after all. */
+    correct(reference: string, reason: string): Promise<unknown>;
+    withdraw(reference: string, reason: string): Promise<unknown>;
     close(reference: string): Promise<unknown>;
+    reopen(reference: string): Promise<unknown>;
+    /** From whoever works elsewhere. */
+    takeOver(reference: string): Promise<unknown>;
+    /** Writes something that is not for the customer. */
+    note(reference: string, text: string): Promise<unknown>;
   };
 }
 
+const caseSchema = z.looseObject({
+  history: z.array(z.looseObject({ what: z.string(), note: z.string().optional() })),
+});
 const handoffSchema = z.object({ returns: z.object({ reference: z.string() }) });
 
 /** How a desk tells a change; people read `told`. */
@@ -97,18 +108,21 @@ export function notifierContract(
 
     test('is told what happens at another desk: each step once, in order', async () => {
       const desk = await begin();
-      const { reference } = await waiting(desk);
+      const { reference, texts } = await waiting(desk);
       const before = desk.changeTexts(reference).length;
       const step = (action: string, body: object = {}) =>
         apiOf(desk.base).post(`cases/${reference}/${action}`, { by: bob, ...body });
       await step('claim');
       await step('say', { text: 'Hello from elsewhere' });
+      await step('note', { text: 'A word among us' });
       await step('rule', { ruling: 'uphold', reason: 'It is too late.' });
       await step('close');
-      const expected = [changePatterns.claimed, /Hello from elsewhere/, changePatterns.ruled, changePatterns.closed];
+      const { claimed, ruled, closed } = changePatterns;
+      const expected = [claimed, /Hello from elsewhere/, /A word among us/, ruled, closed];
       await eventually(() =>
         expect(desk.changeTexts(reference).slice(before)).toEqual(expected.map((text) => expect.stringMatching(text))),
       );
+      expect((await texts()).join()).not.toContain('A word among us');
     });
 
     test('shows the words of a customer as they are, and nothing in them acts', async () => {
@@ -143,6 +157,59 @@ export function deskOfPeopleContract(name: string, begin: () => Promise<DeskOfPe
       await desk.acts.close(reference);
       await eventually(async () => expect(await stateOf(desk, reference)).toBe('closed'));
       expect(desk.changeTexts(reference).filter((text) => text.includes('Hello from here'))).toEqual([]);
+    });
+
+    test('lets people there mend a ruling, withdraw it, and open again what is over', async () => {
+      const desk = await begin();
+      const { reference, texts } = await waiting(desk);
+      const becomes = (state: string) => eventually(async () => expect(await stateOf(desk, reference)).toBe(state));
+      const hears = (words: RegExp) => eventually(async () => expect((await texts()).at(-1)).toMatch(words));
+      await desk.acts.uphold(reference, 'It is too late.');
+      await becomes('ruled');
+      await desk.acts.correct(reference, 'You were ill.');
+      await hears(/again and corrected[\s\S]*You were ill\./);
+      await desk.acts.withdraw(reference, 'I mixed up two cases.');
+      await becomes('claimed');
+      await hears(/withdrawn[\s\S]*I mixed up two cases\.[\s\S]*can no longer be used/);
+      await desk.acts.close(reference);
+      await becomes('closed');
+      await desk.acts.reopen(reference);
+      await becomes('claimed');
+      await hears(/opened your case/);
+    });
+
+    test('lets people there take a case over from a colleague elsewhere, who hears of it', async () => {
+      const desk = await begin();
+      const { reference, texts } = await waiting(desk);
+      await apiOf(desk.base).post(`cases/${reference}/claim`, { by: bob });
+      await eventually(() => expect(desk.changeTexts(reference).join('\n')).toContain('Bob'));
+      await desk.acts.takeOver(reference);
+      await eventually(async () => expect((await texts()).at(-1)).toContain('is looking after your case'));
+      await eventually(() => expect(desk.changeTexts(reference).join('\n')).toMatch(/taken the case over from Bob/));
+      const { body } = await apiOf(desk.base).post(`cases/${reference}/say`, { by: bob, text: 'Hello?' });
+      expect(body.error?.code).toBe('taken');
+    });
+
+    test('hears when a colleague elsewhere takes over what somebody there has', async () => {
+      const desk = await begin();
+      const { reference } = await waiting(desk);
+      await desk.acts.claim(reference);
+      await eventually(async () => expect(await stateOf(desk, reference)).toBe('claimed'));
+      await apiOf(desk.base).post(`cases/${reference}/take-over`, { by: bob });
+      await eventually(() => expect(desk.changeTexts(reference).at(-1)).toMatch(/Bob has taken the case over from/));
+    });
+
+    test('keeps with the case what people there note, which no customer reads', async () => {
+      const desk = await begin();
+      const { reference, texts } = await waiting(desk);
+      await desk.acts.note(reference, 'She has called twice');
+      const notes = async () => {
+        const { history } = caseSchema.parse((await apiOf(desk.base).get(`cases/${reference}`)).body.case);
+        return history.flatMap(({ what, note }) => (what === 'noted' ? [note] : []));
+      };
+      await eventually(async () => expect(await notes()).toEqual(['She has called twice']));
+      expect((await texts()).join()).not.toContain('called twice');
+      expect(desk.changeTexts(reference).filter((text) => text.includes('called twice'))).toEqual([]);
     });
   });
 }

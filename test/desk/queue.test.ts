@@ -20,6 +20,7 @@ test('a look at the queue shows the most pressing of very many cases, and costs 
     store,
     policies: { current: () => undefined, ids: () => [] } as never,
     conversations: {} as never,
+    publicUrl: '',
     now: () => new Date(0),
   });
   const open = await desk.queue({ isOpenOnly: true });

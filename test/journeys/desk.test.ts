@@ -222,7 +222,7 @@ describe('customer and agent side by side', () => {
     const seenBy = (what: (page: Page) => Locator): Promise<boolean[]> =>
       Promise.all(agents.map(({ page }) => what(page).isVisible()));
     const holders = () => seenBy((page) => page.getByLabel('Your answer to the customer'));
-    const told = () => seenBy((page) => page.getByText(/^(Ann|Bob) has this case\.$/));
+    const told = () => seenBy((page) => page.locator('#actions').getByText(/^(Ann|Bob) has this case\.$/));
     await expect.poll(async () => (await told()).filter(Boolean).length).toBe(1);
     const isTold = await told();
     await expect.poll(holders).toEqual(isTold.map((one) => !one));
@@ -252,7 +252,7 @@ describe('with keys alone', () => {
     await page.keyboard.press('/');
     await page.keyboard.type(reference.replace('-', '').toLowerCase());
     await page.keyboard.press('Escape');
-    expect(await page.locator('.case').count()).toBe(1);
+    await expect.poll(() => page.locator('.case').count()).toBe(1);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.locator('[data-does="claim"]').waitFor();

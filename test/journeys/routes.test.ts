@@ -29,6 +29,13 @@ const open = new Set([
   'HEAD /desk',
   'GET /desk/log-in',
   'HEAD /desk/log-in',
+  // It leads to the log-in.
+  'GET /desk/people',
+  // Opened by a link that works once, which test/desk/people tries.
+  'GET /desk/invitation',
+  // To the provider and back, which test/journeys/sign-on.test.ts tries.
+  'GET /desk/sign-on',
+  'GET /desk/signed-on',
 ]);
 
 /** Every desk is there, so that every route is. */
@@ -42,6 +49,9 @@ const settings = {
   CHATWOOT_ACCOUNT: '1',
   CHATWOOT_INBOX: '1',
   CHATWOOT_WEBHOOK_TOKEN: 'a-webhook-token-of-twenty-four-letters',
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'desk',
+  OIDC_CLIENT_SECRET: 'secret',
   METRICS_TOKEN: 'the-token-of-the-metrics',
   HOST: '127.0.0.1',
   NODE_ENV: 'production',

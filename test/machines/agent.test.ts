@@ -146,6 +146,76 @@ describe('a customer', () => {
   });
 });
 
+describe('after a person has closed the case', () => {
+  const closed = () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    desk.agent({ type: 'close', by: ann, note: '' });
+    return desk;
+  };
+
+  const forAnn: CustomerEvent[] = [
+    { type: 'unclear', problem: { kind: 'not-understood' } },
+    { type: 'statement', ...nothingStated, inferred: [{ fact: 'reason', value: 'other', source: 'inferred' }] },
+    { type: 'digress', about: { kind: 'out-of-scope' } },
+    { type: 'digress', about: { kind: 'refund-status' } },
+  ];
+  test.each(forAnn)('what the customer says ($type) opens it again for the same person', (event) => {
+    const desk = closed();
+    expect(desk.customer(event)).toMatchObject([{ type: 'cameBack', agent: ann }]);
+    expect(desk.conversation().case).toMatchObject({ state: 'claimed', agent: ann });
+    expect(desk.phase()).toBe('withAgent');
+  });
+
+  const forBot: CustomerEvent[] = [
+    { type: 'digress', about: { kind: 'thanks' } },
+    { type: 'digress', about: { kind: 'goodbye' } },
+    { type: 'digress', about: { kind: 'policy-question', clauses: [], facts: [] } },
+    { type: 'help' },
+  ];
+  test.each(forBot)('a courtesy, or what the bot can answer, leaves it closed', (event) => {
+    const desk = closed();
+    desk.customer(event);
+    expect(desk.conversation().case?.state).toBe('closed');
+  });
+});
+
+describe('a customer who waits for a person’s answer', () => {
+  const question: CustomerEvent = { type: 'unclear', problem: { kind: 'not-understood' } };
+  const reminded = () => {
+    const desk = waiting();
+    desk.agent({ type: 'claim', by: ann });
+    desk.customer(question);
+    return { ...desk, acts: desk.customer({ type: 'unanswered' }) };
+  };
+
+  test('has that person reminded, then is with all people again and hears so', () => {
+    const desk = reminded();
+    expect(desk.acts).toMatchObject([{ type: 'unanswered', agent: ann }]);
+    expect(desk.customer({ type: 'unanswered' })).toMatchObject([{ type: 'leftWaiting', agent: ann }]);
+    const filed = desk.conversation().case;
+    expect(filed).toMatchObject({ state: 'waiting' });
+    expect(filed).not.toHaveProperty('agent');
+    expect(filed?.history.map(({ what }) => what)).toEqual(['filed', 'claimed', 'reminded', 'left-waiting']);
+  });
+
+  test('waits no more once the person has answered, and anew with the next message', () => {
+    const desk = reminded();
+    desk.agent({ type: 'say', by: ann, text: 'I am looking.' });
+    expect(desk.customer({ type: 'unanswered' })).toEqual([]);
+    desk.customer({ type: 'digress', about: { kind: 'thanks' } });
+    expect(desk.conversation().case).not.toHaveProperty('unanswered');
+    desk.customer(question);
+    expect(desk.conversation().case?.unanswered).toEqual({ since: at, isReminded: false });
+  });
+
+  test('waits from the claim on, and for the new person from when the case changed hands', () => {
+    const desk = reminded();
+    desk.agent({ type: 'takeOver', by: { id: 'bob', name: 'Bob' } });
+    expect(desk.conversation().case?.unanswered).toEqual({ since: at, isReminded: false });
+  });
+});
+
 describe('a message to the customer', () => {
   const ruling = { ruling: 'uphold', resolution: 'human-review', isException: false, reason: 'So it is.' } as const;
 

@@ -70,4 +70,82 @@ describe('a case', () => {
     expect(reopened.agent).toBeUndefined();
     expect(reopened.history.map(({ what }) => what)).toEqual(['ruled', 'reopened']);
   });
+
+  test('that a person opens again is theirs, whether it was ruled, closed or handed back', () => {
+    const ends: CaseEvent[] = [
+      { type: 'rule', by: ann, ruling },
+      { type: 'close', by: ann, note: '' },
+      { type: 'handBack', by: ann, summary: '' },
+    ];
+    for (const end of ends) {
+      const reopened = following({ type: 'claim', by: ann }, end, { type: 'reopen', by: bob });
+      expect(reopened).toMatchObject({ state: 'claimed', agent: bob });
+      expect(reopened.history.at(-1)).toEqual({ at, what: 'reopened', by: bob });
+    }
+  });
+
+  test('written to by the customer after a person has closed it is with that person again', () => {
+    const closed = following({ type: 'close', by: ann, note: '' });
+    expect(caseStep(closed, { type: 'comeBack' }, at)).toMatchObject({ filed: { state: 'claimed', agent: ann } });
+    const cancelled = following({ type: 'cancel' });
+    expect(caseStep(cancelled, { type: 'comeBack' }, at)).toEqual({ kind: 'not-in-this-state', state: 'closed' });
+  });
+
+  test('is taken over from a colleague, and both names are kept', () => {
+    const taken = following({ type: 'claim', by: ann }, { type: 'takeOver', by: bob, from: 'ann' });
+    expect(taken).toMatchObject({ state: 'claimed', agent: bob });
+    expect(taken.history.at(-1)).toEqual({ at, what: 'taken-over', by: bob, who: ann });
+  });
+
+  test('is not taken over from somebody who has it without one’s knowing', () => {
+    const claimed = following({ type: 'claim', by: ann });
+    const fromCleo: CaseEvent = { type: 'takeOver', by: bob, from: 'cleo' };
+    expect(caseStep(claimed, fromCleo, at)).toEqual({ kind: 'taken', by: ann });
+    expect(caseStep(waiting, { type: 'takeOver', by: bob }, at)).toMatchObject({ kind: 'not-in-this-state' });
+    expect(caseStep(claimed, { type: 'takeOver', by: ann }, at)).toEqual({ filed: claimed });
+  });
+
+  test('is assigned by whoever has it, while it waits by anybody, and by a lead in any case', () => {
+    const toBob = (by: Agent, isLead = false): CaseEvent => ({ type: 'assign', by, to: bob, isLead });
+    const cleo = { id: 'cleo', name: 'Cleo' };
+    expect(following(toBob(cleo))).toMatchObject({ state: 'claimed', agent: bob });
+    const claimed = following({ type: 'claim', by: ann });
+    expect(following({ type: 'claim', by: ann }, toBob(ann)).agent).toEqual(bob);
+    expect(caseStep(claimed, toBob(cleo), at)).toEqual({ kind: 'taken', by: ann });
+    expect(following({ type: 'claim', by: ann }, toBob(cleo, true)).history.at(-1)).toEqual({
+      ...{ at, what: 'assigned', by: cleo, who: bob },
+    });
+  });
+
+  test('of somebody who is away is given back by a lead', () => {
+    const released = following({ type: 'claim', by: ann }, { type: 'release', by: bob, isLead: true });
+    expect(released.state).toBe('waiting');
+    expect(released.history.at(-1)).toEqual({ at, what: 'released', by: bob, who: ann });
+  });
+
+  test('is ruled on once more, which corrects the ruling', () => {
+    const wrong = { ruling: 'uphold', resolution: 'not-eligible', isException: false, reason: 'Too late.' } as const;
+    const corrected = following(
+      { type: 'rule', by: ann, ruling: wrong },
+      { type: 'rule', by: bob, ruling, isAgain: true },
+    );
+    expect(corrected.ruling).toEqual({ ...ruling, by: bob });
+    expect(corrected.history.map(({ what }) => what)).toEqual(['ruled', 'corrected']);
+    const ruled = following({ type: 'rule', by: ann, ruling: wrong });
+    expect(caseStep(ruled, { type: 'rule', by: bob, ruling }, at)).toEqual({
+      kind: 'not-in-this-state',
+      state: 'ruled',
+    });
+  });
+
+  test('whose ruling is withdrawn has none, and is with whoever withdrew it', () => {
+    const ruled = following({ type: 'rule', by: ann, ruling });
+    const stepped = caseStep(ruled, { type: 'withdraw', by: bob, note: 'A mistake.' }, at);
+    expect(stepped).toMatchObject({ filed: { state: 'claimed', agent: bob } });
+    expect(stepped).not.toHaveProperty('filed.ruling');
+    const claimed = following({ type: 'claim', by: ann });
+    expect(caseStep(claimed, { type: 'withdraw', by: ann, note: 'x' }, at)).toMatchObject({
+      kind: 'not-in-this-state',
+    });
+  });
 });

@@ -51,6 +51,22 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       for (const each of opened.splice(0)) await each.close();
     });
 
+    it('counts the messages that came in after a turn', async () => {
+      for (const id of ['anna', 'boris']) {
+        await committed(store, opening(id));
+        for (const [revision, text] of ['one', 'two', 'three'].entries())
+          await committed(store, turn(id, revision + 1, says(text, text)));
+      }
+      await committed(store, turn('anna', 4, { replies: [{ type: 'message', text: 'From the shop' }] }));
+      const marks = [
+        { conversationId: 'anna', revision: 2 },
+        { conversationId: 'boris', revision: 4 },
+        { conversationId: 'nobody', revision: 0 },
+      ];
+      expect(await store.messagesSince(marks)).toEqual([{ conversationId: 'anna', count: 2 }]);
+      expect(await store.messagesSince([])).toEqual([]);
+    });
+
     describe('a time to wake', () => {
       const soon = '2026-11-21T10:00:00.000Z';
       const later = '2026-11-21T11:00:00.000Z';

@@ -213,6 +213,15 @@ export function erasingContract(name: string, newPlace: () => Promise<string>, o
       expect(await store.presence('anna')).toBeUndefined();
     });
 
+    it('leaves nothing that a desk noted about it', async () => {
+      await full('anna');
+      const draft = { kind: 'draft', owner: 'ivan', data: 'canary' };
+      await store.keepDeskRow({ ...draft, key: 'CASE-1', conversationId: 'anna', at: monday });
+      await store.keepDeskRow({ ...draft, key: 'CASE-2', conversationId: 'bert', at: monday });
+      await store.erase({ conversationId: 'anna' });
+      expect((await store.deskRows({ kind: 'draft' })).map(({ key }) => key)).toEqual(['CASE-2']);
+    });
+
     it('leaves the browser in its chat where that goes on, and nothing that an address opens', async () => {
       await full('anna');
       for (const purpose of ['browser', 'link'])

@@ -1,6 +1,10 @@
-/** @import { CaseSummary } from '../../src/desk/case/case-view.ts' */
-
-import { countsOf } from './model/counts.js';
+/** @import { CaseCounts } from '../../src/desk/finding/case-page.ts' */
+/** @import { Colleague } from '../../src/desk/standing/standing.ts' */
+/** @import { Desk } from './model/desk.js' */
+/** @import { DeskState } from './model/state.js' */
+import { h } from 'preact';
+import { PresenceSwitch } from './hands/presence-switch.js';
+import { ownUnread } from './model/unread.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
 
@@ -8,10 +12,17 @@ const text = words.page;
 
 /**
  * The bar above the desk: how many wait, and what is not about one case.
- * @param {{ cases: CaseSummary[], agentName: string, openCheck: () => void, openKeys: () => void }} props
+ * @param {object} props
+ * @param {CaseCounts | undefined} props.counts
+ * @param {Colleague[]} props.colleagues
+ * @param {{ id: string, name: string }} props.agent
+ * @param {Desk} props.desk
+ * @param {() => void} props.openCheck
+ * @param {() => void} props.openKeys
+ * @param {() => void} props.openAlerts
  */
-export function Bar({ cases, agentName, openCheck, openKeys }) {
-  const { waiting, claimed } = countsOf(cases);
+export function Bar({ counts, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys, openAlerts }) {
+  const { waiting = 0, claimed = 0 } = counts ?? {};
   return html`
     <header class="bar">
       <h1>${text.title}</h1>
@@ -19,7 +30,9 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
         <span>${fillIn(text.waiting, { count: waiting })}</span>
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
+      ${h(PresenceSwitch, { colleagues, me, desk })}
       <button type="button" onClick=${openCheck}>${words.check.title}</button>
+      <button id="alerts-open" type="button" onClick=${openAlerts}>${text.alerts.title}</button>
       <button
         id="keys-open"
         type="button"
@@ -29,6 +42,7 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
       >
         ?
       </button>
+      <a class="bar-link" href="desk/people">${text.people}</a>
       <form method="post" action="desk/log-out">
         <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
       </form>
@@ -37,11 +51,13 @@ export function Bar({ cases, agentName, openCheck, openKeys }) {
 }
 
 /**
- * The number of waiting cases, for the title of the page.
- * @param {CaseSummary[]} cases
+ * The number of waiting cases and of those of this agent in which something is unread, for the title of the page.
+ * @param {Pick<DeskState, 'counts' | 'watched' | 'read'>} state
+ * @param {string} me
  */
-export function titleOf(cases) {
-  const { waiting, urgent } = countsOf(cases);
-  if (urgent.length > 0) return fillIn(text.titleUrgent, { urgent: urgent.length, count: waiting });
-  return waiting > 0 ? fillIn(text.titleWaiting, { count: waiting }) : text.title;
+export function titleOf({ counts, watched, read }, me) {
+  const { waiting = 0, waitingUrgent: urgent = 0 } = counts ?? {};
+  const count = waiting + ownUnread(watched, read, me).length;
+  if (urgent > 0) return fillIn(text.titleUrgent, { urgent, count });
+  return count > 0 ? fillIn(text.titleWaiting, { count }) : text.title;
 }

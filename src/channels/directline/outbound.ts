@@ -62,7 +62,7 @@ function present(
 /** Removes what is for the people at the shop: under which id a file is kept, and what it was found to be. */
 function withoutFileId(attachment: Json): Json {
   if (!isJsonObject(attachment)) return attachment;
-  const { fileId: _, fileType: __, ...shown } = attachment;
+  const { fileId: _, fileType: __, originalId: ___, isUnreadable: ____, ...shown } = attachment;
   return shown;
 }
 

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { budgets } from '../../budgets.ts';
 import { readJson } from '../../http/body.ts';
 import { HttpError } from '../../http/errors.ts';
-import { shownPictureType } from '../../http/pictures.ts';
+import type { ReadHeic } from '../../http/heic.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
 import type { Presence } from '../../talks/presence.ts';
 import type { ChannelHost } from '../channel.ts';
 import { type Inbound, readInbound, unstoredId } from './inbound.ts';
+import { keepFile } from './kept-files.ts';
 import { type ActivitySet, activitySet, readWatermark, typingActivity } from './outbound.ts';
 import type { Kept, Renewal } from './renewal.ts';
 import { streamActivities } from './stream.ts';
@@ -19,7 +20,7 @@ import { readUpload, type UploadedFile } from './upload.ts';
 /** Names its conversations in the store. */
 export const DIRECTLINE = 'directline';
 const BASE = '/v3/directline';
-const { files: maxFiles, keptBytes, turns: maxTurns } = budgets.conversation;
+const { keptBytes, turns: maxTurns } = budgets.conversation;
 /** Messages that are larger than this are few, so that only for them the size of their conversation is looked up. */
 const SMALL_BYTES = 2 * 1024;
 
@@ -29,6 +30,8 @@ export interface DirectLineDeps {
   tokens: Tokens;
   renewal: Renewal;
   presence: Presence;
+  /** Reads the pictures of phones. */
+  readHeic: ReadHeic;
   log: Logger;
   defaultPolicy: string;
   /** The address at which customers reach this deployment; absent: the host they asked for. */
@@ -161,10 +164,7 @@ export function mountDirectLine(server: Server, deps: DirectLineDeps & ChannelHo
     const kept = files.map(async (file, index) => {
       // The same for a repeat that comes while the first is under way, whose files would else belong to no message.
       const id = hash('sha256', JSON.stringify([conversationId, inbound.key, index])).slice(0, 32);
-      const fileType = shownPictureType(file.bytes) ?? 'application/octet-stream';
-      const attachment = { contentType: file.contentType, name: file.name };
-      const isKept = await store.keepFile({ ...file, id, conversationId, at }, maxFiles);
-      return isKept ? { ...attachment, fileId: id, fileType } : attachment;
+      return keepFile(deps, { ...file, id, conversationId, at });
     });
     return { ...inbound, activity: { ...inbound.activity, attachments: await Promise.all(kept) } };
   }

@@ -5,6 +5,7 @@ import { words } from '../../desk/words/words.ts';
 import { plainText } from '../../dialogs/wording/plain-markdown.ts';
 import { filedCaseSchema } from '../../machines/case.ts';
 import { readRecord } from '../../machines/record/record.ts';
+import { allActivities } from '../../store/all-activities.ts';
 import type { Contents } from '../../store/store.ts';
 import { minuteOf } from '../cases/lines.ts';
 import { visible, visibleJson } from '../chat/text.ts';
@@ -41,7 +42,10 @@ async function conversationOf({ store, policies }: Pick<CommandCore, 'store' | '
   if (!policy) throw new UsageError(`The version of the policy that ${id} began with is gone.`);
   const messages = await transcriptOf(store, conversation, policy);
   const contents = await store.contents(id);
-  const files = contents.files.map((file) => ({ ...file, fileName: fileNameOf(file) }));
+  const sent = JSON.stringify(await allActivities(store, id));
+  // What somebody at a desk made ready and never sent is nobody's but the shop's.
+  const ofCustomer = contents.files.filter((file) => sent.includes(file.id));
+  const files = ofCustomer.map((file) => ({ ...file, fileName: fileNameOf(file) }));
   const { answers, details, order } = record.conversation;
   return {
     data: {

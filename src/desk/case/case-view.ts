@@ -10,6 +10,7 @@ import { sourceSchema } from '../../machines/record/record.ts';
 import { policyVersionSchema } from '../../policy/engine/decision.ts';
 import { resolutionSchema } from '../../policy/format/outcome-schema.ts';
 import { clauseViewSchema } from './clause-view.ts';
+import { customerViewSchema } from './customer-view.ts';
 import { ownOutcomesSchema } from './own-outcomes.ts';
 import { stepIdSchema } from './steps.ts';
 
@@ -26,7 +27,15 @@ export const caseSummarySchema = z.strictObject({
   agent: agentSchema.optional().describe('Who has it'),
   at: z.string().describe('The instant (ISO 8601) at which it was filed'),
   changedAt: z.string().describe('The instant (ISO 8601) at which it changed last'),
+  mentioned: z
+    .array(z.string())
+    .optional()
+    .describe('The ids of those whom a note calls, and who have done nothing with the case since'),
   opening: z.string().describe('What the customer said first, cut to a line'),
+  waitingSince: z.string().optional().describe('The instant (ISO 8601) since which the customer waits for an answer'),
+  dueAt: z.string().optional().describe('The instant (ISO 8601) by which the shop has promised one'),
+  snoozedUntil: z.string().optional().describe('It is put aside until this instant (ISO 8601)'),
+  tags: z.array(z.string()),
 });
 export type CaseSummary = z.infer<typeof caseSummarySchema>;
 
@@ -71,7 +80,10 @@ const unknownFactSchema = z.strictObject({
  */
 export const caseViewSchema = z.strictObject({
   ...caseSummarySchema.shape,
+  revision: z.number().int().describe('Counts the turns of its conversation'),
   policy: policyVersionSchema,
+  language: z.string().describe('In which the customer is spoken to, such as `en`'),
+  customer: customerViewSchema.optional().describe('Of a chat on the website'),
   isCaller: z.boolean().describe('It was taken down for somebody on the phone, who hears only what people tell them'),
   steps: z.array(stepIdSchema).describe('What can be done with it in its state'),
   ruling: rulingSchema.optional(),
@@ -94,6 +106,7 @@ export const caseViewSchema = z.strictObject({
       clauses: z.array(clauseViewSchema),
       terms: z.array(clauseViewSchema),
       feePercent: z.number().optional(),
+      deadline: z.string().optional().describe('The last day, `YYYY-MM-DD`'),
       chosen: z.string().optional().describe('What the customer chose of what it offers, in words'),
     })
     .optional()

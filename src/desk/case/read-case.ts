@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
+import type { DueAt } from '../../dialogs/turns/writes/case-entries.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
 import { filledFields } from '../../dialogs/wording/form-fields.ts';
 import { chosenTitle } from '../../dialogs/wording/options.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
-import { caseReasonSchema, caseStateSchema, filedCaseSchema } from '../../machines/case.ts';
+import { caseReasonSchema, caseStateSchema, type FiledCase, filedCaseSchema } from '../../machines/case.ts';
 import { chosenItem } from '../../machines/details.ts';
 import { type FoundOrder, readRecord, storedSourceSchema } from '../../machines/record/record.ts';
 import type { Moment } from '../../policy/calendar.ts';
@@ -13,20 +14,24 @@ import { type Decision, policyVersionSchema } from '../../policy/engine/decision
 import { explain } from '../../policy/explain/explain.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import type { Store, StoredConversation } from '../../store/store.ts';
+import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
+import { customerViewOf } from './customer-view.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
 
 const caseFileSummarySchema = z.looseObject({ because: caseReasonSchema, policy: z.looseObject({ id: z.string() }) });
 
-type Stored = NonNullable<Awaited<ReturnType<Store['case']>>>;
+/** A case as it is kept, with when its customer should have an answer where that is known. */
+type Stored = NonNullable<Awaited<ReturnType<Store['case']>>> & { dueAt?: string };
 
 /** The case as a queue shows it. */
 export function summaryOf(stored: Stored, shopName: (id: string) => string, opening: string): CaseSummary {
   const file = filedCaseSchema.safeParse(stored.file);
   const caseFile = caseFileSummarySchema.parse(stored.caseFile);
+  const mentioned = file.success ? stillCalled(file.data.history) : [];
   return {
     reference: stored.reference,
     state: caseStateSchema.parse(stored.state),
@@ -36,20 +41,41 @@ export function summaryOf(stored: Stored, shopName: (id: string) => string, open
     ...(file.success && file.data.agent && { agent: file.data.agent }),
     at: stored.at,
     changedAt: stored.changedAt,
+    ...(mentioned.length > 0 && { mentioned }),
     opening,
+    ...(file.success && marksOf(file.data)),
+    ...(stored.dueAt !== undefined && { dueAt: stored.dueAt }),
+    tags: file.data?.tags ?? [],
   };
+}
+
+/** When a case is to be looked after. */
+function marksOf({ waitingSince, snoozedUntil }: FiledCase): Pick<CaseSummary, 'waitingSince' | 'snoozedUntil'> {
+  return { ...(waitingSince && { waitingSince }), ...(snoozedUntil && { snoozedUntil }) };
 }
 
 /** The whole case. */
 export async function viewOf(
   store: Store,
   stored: Stored,
-  { conversation, policy, at }: { conversation: StoredConversation; policy: Policy; at: Moment },
+  {
+    conversation,
+    policy,
+    at,
+    now,
+    dueAt,
+  }: { conversation: StoredConversation; policy: Policy; at: Moment; now: Date; dueAt?: DueAt | undefined },
 ): Promise<CaseView> {
-  const record = readRecord(conversation.record).conversation;
+  const { language, conversation: record } = readRecord(conversation.record);
   const transcript = await transcriptOf(store, conversation, policy);
-  const summary = summaryOf(stored, () => policy.file.name, openingIn(transcript));
+  const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
+  const ruling = file.data?.ruling;
+  const { id: shop, timeZone } = policy.file;
+  const { waitingSince: since, answeredAt } = file.data ?? {};
+  const due = since === undefined ? undefined : dueAt?.({ shop, timeZone, since, isFirst: answeredAt === undefined });
+  const dated = due === undefined ? stored : { ...stored, dueAt: due };
+  const summary = summaryOf(dated, () => policy.file.name, openingIn(transcript));
   const form = await store.return(stored.reference);
   const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
@@ -61,11 +87,15 @@ export async function viewOf(
   const inWords = (ids: string[]): ClauseView[] => ids.map((id) => clauseOf(policy, id));
   return {
     ...summary,
+    revision: conversation.revision,
     policy: caseFile.policy,
+    language,
+    ...(customer && { customer }),
     isCaller: isCallerChannel(conversation.channel),
-    steps: stepsOf(summary.state),
+    // A customer who has begun anew has another case, or none.
+    steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
     history: file.success ? file.data.history : [],
-    ...(file.success && file.data.ruling && { ruling: file.data.ruling }),
+    ...(ruling && { ruling }),
     ...(form && {
       submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
     }),
@@ -77,6 +107,7 @@ export async function viewOf(
         clauses: inWords(decision.clauses),
         terms: inWords(decision.terms),
         ...(decision.feePercent !== undefined && { feePercent: decision.feePercent }),
+        ...(decision.deadline !== undefined && { deadline: decision.deadline }),
         ...(chosen !== undefined && { chosen }),
       },
     }),

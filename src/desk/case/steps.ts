@@ -1,19 +1,31 @@
 import { z } from 'zod';
-import type { CaseState } from '../../machines/case.ts';
+import type { CaseState, Ruling } from '../../machines/case.ts';
 
 /** The steps that a person can take on a case, by the id that every desk uses. */
-export const stepIdSchema = z.enum(['claim', 'release', 'approve', 'uphold', 'ask', 'hand-back', 'close']);
+export const stepIdSchema = z.enum([
+  'claim',
+  'take-over',
+  'assign',
+  'release',
+  'approve',
+  'uphold',
+  'withdraw',
+  'ask',
+  'hand-back',
+  'reopen',
+  'close',
+]);
 export type StepId = z.infer<typeof stepIdSchema>;
 
 const steps: Record<CaseState, StepId[]> = {
-  waiting: ['claim', 'approve', 'uphold', 'close'],
-  claimed: ['approve', 'uphold', 'ask', 'hand-back', 'release', 'close'],
+  waiting: ['claim', 'approve', 'uphold', 'assign', 'close'],
+  claimed: ['approve', 'uphold', 'withdraw', 'ask', 'hand-back', 'release', 'assign', 'take-over', 'close'],
   'handed-back': ['claim'],
-  ruled: ['close'],
-  closed: [],
+  ruled: ['close', 'approve', 'uphold', 'withdraw', 'reopen'],
+  closed: ['reopen'],
 };
 
 /** The steps that are possible in this state, the usual first; a desk offers those that it has a form for. */
-export function stepsOf(state: CaseState): StepId[] {
-  return steps[state];
+export function stepsOf({ state, ruling }: { state: CaseState; ruling?: Ruling | undefined }): StepId[] {
+  return steps[state].filter((step) => step !== 'withdraw' || ruling !== undefined);
 }

@@ -23,6 +23,8 @@ const activitySchema = z.object({
         contentType: z.string(),
         fileId: z.string().optional(),
         fileType: z.string().optional(),
+        /** The picture of a phone that a JPEG was made of. */
+        originalId: z.string().optional(),
       }),
     )
     .optional(),
@@ -34,6 +36,7 @@ const activitySchema = z.object({
 });
 
 const firstMessages = 8;
+const octets = 'application/octet-stream';
 
 /**
  * The conversation, with cards' answers in the words of the policy: whole, unless it is larger than anybody reads. Then
@@ -58,9 +61,12 @@ function gapOf({ id, at }: StoredActivity, left: number): TranscriptMessage {
 function messageOf({ id, at, activity }: StoredActivity, userId: string, policy?: Policy): TranscriptMessage {
   const { ownWords, text, value, from, attachments = [], channelData } = activitySchema.parse(activity);
   const who = from?.id === userId ? 'customer' : from?.id === 'agent' ? 'agent' : 'bot';
-  const kept = attachments.flatMap(({ fileId, fileType, name = 'file', contentType }) =>
-    fileId === undefined ? [] : [{ id: fileId, name: visibleName(name), contentType: fileType ?? contentType }],
-  );
+  const kept = attachments.flatMap(({ fileId, fileType, originalId, name: given = 'file', contentType }) => {
+    if (fileId === undefined) return [];
+    const name = visibleName(given);
+    const original = originalId === undefined ? [] : [{ id: originalId, name, contentType: octets }];
+    return [{ id: fileId, name, contentType: fileType ?? contentType }, ...original];
+  });
   const formUrl = channelData?.returns.formUrl;
   return {
     id,

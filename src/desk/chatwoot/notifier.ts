@@ -94,6 +94,7 @@ export function createChatwootNotifier(deps: {
     const doer = doerOf(view, what, at);
     const isTheirs = doer !== undefined && isInChatwoot(doer);
     if (what === 'claimed' && isTheirs) return assign(id, chatwootIdOf(doer));
+    if (hands.has(what) && view.agent) await assign(id, chatwootIdOf(view.agent));
     if (what === 'became-urgent') await api.prioritise(id, 'urgent');
     const status = statuses[what];
     if (status && !isTheirs) await links.setStatus(view.reference, id, status);
@@ -113,7 +114,8 @@ export function createChatwootNotifier(deps: {
     kind: CHATWOOT,
     effects(change) {
       // It stands there already.
-      if (change.what === 'agent-message' && change.by && isInChatwoot(change.by)) return [];
+      if ((change.what === 'agent-message' || change.what === 'noted') && change.by && isInChatwoot(change.by))
+        return [];
       return [{ kind: CHATWOOT, key: `${CHATWOOT} ${change.reference}`, payload: noteOf(change) }];
     },
     async handler(effect, signal) {
@@ -130,11 +132,15 @@ export function createChatwootNotifier(deps: {
   };
 }
 
+/** Somebody else has the case. */
+const hands: ReadonlySet<ChangeNote['what']> = new Set(['taken-over', 'assigned', 'came-back']);
+
 const noMessage = { id: 0, created_at: 0 };
 
 /** In the words of Chatwoot a bot has what is pending. */
 const statuses: Partial<Record<ChangeNote['what'], Status>> = {
   reopened: 'open',
+  'came-back': 'open',
   'handed-back': 'pending',
   closed: 'resolved',
   cancelled: 'resolved',

@@ -3,8 +3,10 @@ import { createQueue } from '../../dialogs/turns/queue.ts';
 import type { Acted } from '../../dialogs/turns/turn.ts';
 import { readMarkdown } from '../../dialogs/wording/markup/markdown.ts';
 import { readLeniently } from '../../lenient.ts';
+import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
 import type { Store } from '../../store/store.ts';
+import type { CaseView } from '../case/case-view.ts';
 import { grantsOf, rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
@@ -13,7 +15,7 @@ import { automation, chatwootUserSchema, isInChatwoot, somebody } from './agents
 import type { ChatwootSettings } from './calls.ts';
 import { asWrittenInLine } from './card/markdown.ts';
 import type { ChatwootApi } from './client.ts';
-import { cleaned, readRuling } from './commands.ts';
+import { cleaned, type Mending, readMending, readRuling } from './commands.ts';
 import type { MessageCreated, StatusChanged } from './events.ts';
 import { addressesIn } from './files.ts';
 import type { Links } from './links.ts';
@@ -69,10 +71,8 @@ export function createThread(deps: {
     if (acted.kind === 'not-in-this-state' || acted.kind === 'taken') {
       const isAssigned = event.conversation.meta?.assignee?.id === by.id;
       // Whom Chatwoot assigns a conversation takes it from a colleague in Chatwoot, and from nobody elsewhere.
-      if (acted.kind === 'taken' && isAssigned && isInChatwoot(acted.by)) {
-        await act({ type: 'release', by: acted.by }, ' release');
-      }
-      const claimed = await act({ type: 'claim', by }, ' claim');
+      const isTheirs = acted.kind === 'taken' && isInChatwoot(acted.by) && (isAssigned || acted.by.id === somebody.id);
+      const claimed = await act({ type: isTheirs ? 'takeOver' : 'claim', by }, ' claim');
       acted = claimed.kind === 'done' ? await speak() : claimed;
     }
     if (acted.kind === 'done') return 'done';
@@ -81,9 +81,15 @@ export function createThread(deps: {
   }
 
   async function rule(event: MessageCreated, by: Agent, reference: string): Promise<void> {
-    const wanted = readRuling(cleaned(event.content ?? ''));
-    if (!wanted) return;
+    const text = cleaned(event.content ?? '');
+    const wanted = readRuling(text);
     const key = `chatwoot ${settings.account} ${event.id}`;
+    if (!wanted) {
+      if (await mend(event, by, reference, text)) return;
+      // What colleagues write to each other stands with the case at every desk.
+      if (text !== '') await desk.act({ reference, event: { type: 'note', by, text }, key });
+      return;
+    }
     const view = await desk.view(reference);
     if (!view) return;
     const grants = grantsOf(view);
@@ -91,12 +97,25 @@ export function createThread(deps: {
     if (!ruling) {
       const approve = fillIn(words.chatwoot.ruleApprove, { grant: grants[0] ?? '' });
       const uphold = words.chatwoot.ruleUphold;
-      const text = fillIn(words.chatwoot.unclearRuling, { approve, uphold, grants: grants.join(', ') });
-      return explain(event.conversation.id, key, text);
+      const told = fillIn(words.chatwoot.unclearRuling, { approve, uphold, grants: grants.join(', ') });
+      return explain(event.conversation.id, key, told);
     }
-    const acted = await desk.act({ reference, event: { type: 'rule', by, ruling }, key });
+    const isAgain = wanted === 'unclear' ? undefined : wanted.isAgain;
+    const acted = await desk.act({ reference, event: { type: 'rule', by, ruling, isAgain }, key });
     if (acted.kind !== 'done')
       await explain(event.conversation.id, key, fillIn(words.refusals.notRuled, { why: reasonOf(acted) }));
+  }
+
+  /** Takes a case over, opens it again, gives it back or withdraws its ruling, if a private note says so. */
+  async function mend(event: MessageCreated, by: Agent, reference: string, text: string): Promise<boolean> {
+    const wanted = readMending(text);
+    if (!wanted) return false;
+    const key = `chatwoot ${settings.account} ${event.id}`;
+    const acted = wanted === 'unclear' ? undefined : await desk.act({ reference, event: eventOf(wanted, by), key });
+    if (acted?.kind === 'done') return true;
+    const told = acted ? fillIn(words.refusals.nothingDone, { why: reasonOf(acted) }) : words.chatwoot.unclearMending;
+    await explain(event.conversation.id, key, told);
+    return true;
   }
 
   async function onMessage(event: MessageCreated): Promise<Taken> {
@@ -115,6 +134,10 @@ export function createThread(deps: {
     const view = reference === undefined ? undefined : await desk.view(reference);
     const key = `chatwoot ${settings.account} ${event.id} ${event.status} ${event.updated_at ?? event.timestamp ?? ''}`;
     if (!view || (await links.isOurs(view.reference, { status: event.status, key }))) return 'done';
+    if (event.status === 'open') {
+      await openAgain(view, event.meta?.assignee ?? somebody, key);
+      return 'done';
+    }
     if (event.status !== 'resolved' && event.status !== 'pending') return 'done';
     if (event.status === 'resolved' && view.state === 'waiting' && !event.meta?.assignee) {
       await keepOpen(view.reference, event.id, key);
@@ -133,6 +156,12 @@ export function createThread(deps: {
     if (acted.kind === 'taken')
       await explain(event.id, key, fillIn(words.refusals.unchanged, { why: reasonOf(acted) }));
     return 'done';
+  }
+
+  /** What somebody in Chatwoot opens is open again here, and theirs. */
+  async function openAgain({ reference, state, steps }: CaseView, by: Agent, key: string): Promise<void> {
+    const isOver = state === 'closed' || state === 'handed-back';
+    if (isOver && steps.length > 0) await desk.act({ reference, event: { type: 'reopen', by }, key });
   }
 
   /** What a rule has resolved before anybody has seen it is open again. */
@@ -159,6 +188,17 @@ function writerOf({ message_type: type, source_id: source, sender }: MessageCrea
   if (sender.type !== 'user') return 'bot';
   const user = readLeniently(chatwootUserSchema, sender);
   return user.kind === 'read' ? user.value : undefined;
+}
+
+function eventOf(wanted: Mending, by: Agent): AgentEvent {
+  switch (wanted.kind) {
+    case 'take-over':
+      return { type: 'takeOver', by };
+    case 'withdraw':
+      return { type: 'withdraw', by, note: wanted.note };
+    default:
+      return { type: wanted.kind, by };
+  }
 }
 
 /** As Chatwoot's Markdown shows it: names are others' words. */

@@ -4,6 +4,7 @@ import type { Limits } from '../../http/limits/limits.ts';
 import { tooMany } from '../../http/limits/rates.ts';
 import { isSameSecret } from '../../http/secrets/same-secret.ts';
 import { type Uses, useOne } from '../../uses.ts';
+import { isAtLeast, type Role } from '../people/roles.ts';
 import type { DeskSession, DeskSessions } from './sessions.ts';
 
 /** The sender of a request: somebody in a browser, or a machine that knows the token. */
@@ -13,13 +14,18 @@ export type Caller = { kind: 'browser'; session: DeskSession } | { kind: 'machin
 export interface Access {
   /**
    * Returns a caller who may read; throws 401 for nobody known, 429 for more than ten wrong tokens a minute from one
-   * address. The right one is taken however many wrong ones came before it, from wherever.
+   * address, 403 for a role below the one that is needed. The right token is taken however many wrong ones came before it,
+   * from wherever.
    */
-  reader(req: IncomingMessage): Promise<Caller>;
+  reader(req: IncomingMessage, needed?: Role): Promise<Caller>;
   /**
    * Returns a caller who may change something; as `reader`, and from a browser also 403 unless the page itself asks.
    */
-  writer(req: IncomingMessage): Promise<Caller>;
+  writer(req: IncomingMessage, needed?: Role): Promise<Caller>;
+  /** The session of a browser that may change something; `csrf` is the token that a form of the page sends. */
+  formSender(req: IncomingMessage, csrf: string, needed?: Role): Promise<DeskSession>;
+  /** True until the caller's session is ended. */
+  isStillIn(caller: Caller): Promise<boolean>;
   /** True if this is the desk's token; counts it if not, 429 as above. */
   isToken(req: IncomingMessage, given: string): Promise<boolean>;
   /** 403 unless a page of this very site sent the request. */
@@ -46,7 +52,13 @@ export function createAccess(deps: {
     return false;
   }
 
-  async function reader(req: IncomingMessage): Promise<Caller> {
+  async function reader(req: IncomingMessage, needed: Role = 'agent'): Promise<Caller> {
+    const caller = await callerOf(req);
+    if (isAtLeast(roleOf(caller), needed)) return caller;
+    throw new HttpError(403, 'role', `this needs the role ${needed}`);
+  }
+
+  async function callerOf(req: IncomingMessage): Promise<Caller> {
     const given = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
     if (given !== undefined) {
       if (await isToken(req, given.trim())) return { kind: 'machine' };
@@ -61,19 +73,34 @@ export function createAccess(deps: {
     if (!isOwnSite(req, publicUrl)) throw new HttpError(403, 'other-site', 'another site sent this');
   }
 
+  function insistOnPage(req: IncomingMessage, session: DeskSession, given: unknown): void {
+    insistOnOwnSite(req);
+    if (typeof given === 'string' && sessions.isPageToken(session, given)) return;
+    throw new HttpError(403, 'csrf-token', 'the X-CSRF-Token of the page is missing or of another session');
+  }
+
   return {
     reader,
     isToken,
     insistOnOwnSite,
-    async writer(req) {
-      const caller = await reader(req);
-      if (caller.kind === 'machine') return caller;
-      insistOnOwnSite(req);
-      const given = req.headers['x-csrf-token'];
-      if (typeof given === 'string' && sessions.isPageToken(caller.session, given)) return caller;
-      throw new HttpError(403, 'csrf-token', 'the X-CSRF-Token of the page is missing or of another session');
+    async writer(req, needed) {
+      const caller = await reader(req, needed);
+      if (caller.kind === 'browser') insistOnPage(req, caller.session, req.headers['x-csrf-token']);
+      return caller;
     },
+    async formSender(req, csrf, needed) {
+      const caller = await reader(req, needed);
+      if (caller.kind === 'machine') throw new HttpError(403, 'no-browser', 'this is for people in a browser alone');
+      insistOnPage(req, caller.session, csrf);
+      return caller.session;
+    },
+    isStillIn: async (caller) => caller.kind === 'machine' || sessions.isOpen(caller.session),
   };
+}
+
+/** What a caller may do; whoever has the token may do everything. */
+export function roleOf(caller: Caller): Role {
+  return caller.kind === 'browser' ? caller.session.role : 'owner';
 }
 
 /** True if the browser says that the request comes from our own site; one that says nothing does not count. */

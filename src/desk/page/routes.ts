@@ -6,41 +6,73 @@ import type { Agent } from '../../machines/case.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
+import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
-import { deskActions, eventOf, readAgent, readCheck, readKey, readRequest } from '../requests.ts';
+import { mountFileUpload } from '../files/routes.ts';
+import { isAtLeast } from '../people/roles.ts';
+import { unfilledIn } from '../replies/placeholders.ts';
+import { mountReplies } from '../replies/routes.ts';
+import {
+  deskActions,
+  eventOf,
+  readAgent,
+  readCaller,
+  readCheck,
+  readKey,
+  readPresence,
+  readRequest,
+} from '../requests.ts';
+import type { Standings } from '../standing/standings.ts';
+import { fillIn, words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
+import { mountFinding } from './finding-routes.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** Options of the desk's API. */
 export interface DeskApiDeps {
   desk: Desk;
+  standings: Pick<Standings, 'colleagues' | 'set'>;
   access: Access;
   streams: DeskStreams;
 }
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
-export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiDeps): void {
-  server.get('/desk/api/cases', async (req, res) => {
-    await access.reader(req);
-    const isOpenOnly = new URL(req.url ?? '', 'http://localhost').searchParams.get('state') === 'open';
-    sendJson(res, 200, { cases: await desk.queue({ isOpenOnly }) });
-  });
+export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
+  mountFinding(server, { desk, access });
   server.get('/desk/api/cases/:reference', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { case: await caseOf(req) });
   });
+  server.get('/desk/api/cases/:reference/related', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { related: await desk.related(referenceOf(req)) });
+  });
   server.get('/desk/api/policies', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { policies: desk.policies() });
+  });
+  server.get('/desk/api/agents', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { agents: await standings.colleagues() });
+  });
+  server.post('/desk/api/presence', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    await standings.set(agentOf(caller, body), readPresence(body));
+    sendJson(res, 200, { agents: await standings.colleagues() });
+  });
+  server.get('/desk/api/colleagues', async (req, res) => {
+    await access.reader(req);
+    sendJson(res, 200, { colleagues: await desk.colleagues() });
   });
   server.get('/desk/api/outbox', async (req, res) => {
     await access.reader(req);
     sendJson(res, 200, { undelivered: await desk.undelivered() });
   });
   server.get('/desk/api/stream', async (req, res) => {
-    await access.reader(req);
-    await streams.open(res);
+    const caller = await access.reader(req);
+    await streams.open(res, () => access.isStillIn(caller));
   });
   server.get('/desk/api/files/:id', async (req, res) => {
     await access.reader(req);
@@ -48,6 +80,8 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     if (!file) throw new HttpError(404, 'unknown-file', 'there is no file with this id');
     sendFile(res, file);
   });
+  mountReplies(server, { access, desk });
+  mountFileUpload(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
     await desk.showTyping(referenceOf(req));
@@ -61,6 +95,17 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     if (check.kind === 'error') sendJson(res, 422, { error: check.error });
     else sendJson(res, 200, check);
   });
+  server.post('/desk/api/callers', async (req, res) => {
+    const caller = await access.writer(req);
+    const body = await readJson(req);
+    const key = readKey(req.headers['idempotency-key'], body);
+    const by = agentOf(caller, body);
+    const request = readCaller(body);
+    const check = desk.check({ policyId: request.policy, facts: request.facts });
+    if (!check) throw new HttpError(404, 'unknown-policy', 'there is no such policy');
+    if (check.kind === 'error') return sendJson(res, 422, { error: check.error });
+    sendJson(res, 200, { reference: await desk.takeDown(callerCase(request, { by, key: `page ${by.id} ${key}` })) });
+  });
   for (const action of deskActions) {
     server.post(`/desk/api/cases/:reference/${action}`, async (req, res) => act(action, req, res));
   }
@@ -71,6 +116,13 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     return view;
   }
 
+  async function filesToSend(reference: string, ids: string[] = []) {
+    if (ids.length === 0) return {};
+    const files = await desk.files.toSend(reference, ids);
+    if (!files) throw new HttpError(400, 'unknown-file', words.speak.files.unknown);
+    return { files };
+  }
+
   async function act(action: string, req: Request, res: Response): Promise<void> {
     const caller = await access.writer(req);
     const body = await readJson(req);
@@ -78,16 +130,31 @@ export function mountDeskApi(server: Server, { desk, access, streams }: DeskApiD
     const by = agentOf(caller, body);
     const request = readRequest(action, body);
     const view = await caseOf(req);
+    if (request.action === 'say') demandFilled(request.text);
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
     }
     const event =
-      request.action === 'rule' ? ({ type: 'rule', by, ruling: ruling as never } as const) : eventOf(request, by);
-    const acted = await desk.act({ reference: view.reference, event, key });
+      request.action === 'rule'
+        ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
+        : eventOf(request, by, isLead(caller));
+    const files = request.action === 'say' ? await filesToSend(view.reference, request.files) : {};
+    const acted = await desk.act({ reference: view.reference, event: { ...event, ...files }, key });
     if (acted.kind === 'done') return sendJson(res, 200, { case: await caseOf(req) });
     sendJson(res, 409, { error: refusalOf(acted) });
   }
+}
+
+function isLead(caller: Caller): boolean {
+  return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
+}
+
+/** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
+function demandFilled(text: string): void {
+  const names = unfilledIn(text).map((name) => `{${name}}`);
+  if (names.length === 0) return;
+  throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {
@@ -112,6 +179,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
         message: refusalText(refusal),
         state: refusal.state,
       };
+    case 'form-sent':
+      return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
     case 'no-case':

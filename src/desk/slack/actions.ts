@@ -21,8 +21,19 @@ export type ModalAnswer =
 const modalKinds: Record<string, CaseModalKind> = {
   [buttons.approve]: 'approve',
   [buttons.uphold]: 'uphold',
+  [buttons.withdraw]: 'withdraw',
+  [buttons.assign]: 'assign',
   [buttons['hand-back']]: 'hand-back',
   [buttons.close]: 'close',
+};
+
+/** The steps that need no form. */
+type Hold = 'claim' | 'release' | 'reopen' | 'takeOver';
+const holds: Record<string, Hold> = {
+  [buttons.claim]: 'claim',
+  [buttons.release]: 'release',
+  [buttons.reopen]: 'reopen',
+  [buttons['take-over']]: 'takeOver',
 };
 
 /** Takes the buttons of cards, and the modals that they open. */
@@ -39,11 +50,13 @@ export function createActions(deps: {
     await hint(user, text, { thread: (await deps.link(reference))?.ts });
   }
 
-  async function hold(type: 'claim' | 'release', { user, actions: [click] }: BlockActions): Promise<void> {
-    const reference = click?.value ?? '';
+  async function hold(type: Hold, { user, actions: [click] }: BlockActions): Promise<void> {
+    // A take-over names from whom as well.
+    const [reference = '', from] = (click?.value ?? '').split(' ');
     const by = await agents(user.id, nameOf(user));
     const key = `slack click ${user.id} ${click?.action_ts}`;
-    const acted = await desk.act({ reference, event: { type, by }, key });
+    const event = type === 'takeOver' ? ({ type, by, from } as const) : ({ type, by } as const);
+    const acted = await desk.act({ reference, event, key });
     if (acted.kind !== 'done') await tell(user.id, reference, refusalSentence(acted, reference));
   }
 
@@ -64,8 +77,7 @@ export function createActions(deps: {
       const id = interaction.actions[0]?.action_id ?? '';
       const kind = modalKinds[id];
       if (kind) await open(kind, interaction);
-      else if (id === buttons.claim) await hold('claim', interaction);
-      else if (id === buttons.release) await hold('release', interaction);
+      else if (holds[id]) await hold(holds[id], interaction);
       else return id === deskButton;
       return true;
     },
@@ -77,17 +89,19 @@ export function createActions(deps: {
       if (errors) return { response_action: 'errors', errors };
       const { reference } = input;
       const [view, by] = await Promise.all([desk.view(reference), agents(user.id, nameOf(user))]);
-      if (!view) return wrong(refusalSentence({ kind: 'no-case' }, reference));
-      const event = stepOf(input, view, by);
+      if (!view) return wrong(refusalSentence({ kind: 'no-case' }, reference), input.kind);
+      const to = input.colleague === undefined ? undefined : await agents(input.colleague);
+      const event = stepOf(input, view, by, to);
       if (!event)
         return { response_action: 'errors', errors: { resolution: asSentence(words.steps.approve.missingWhat) } };
       // A modal is sent with success once.
       const acted = await desk.act({ reference, event, key: `slack modal ${sent.id}` });
-      return acted.kind === 'done' ? undefined : wrong(refusalSentence(acted, reference));
+      return acted.kind === 'done' ? undefined : wrong(refusalSentence(acted, reference), input.kind);
     },
   };
 }
 
-function wrong(text: string): ModalAnswer {
-  return { response_action: 'errors', errors: { reason: text } };
+/** A mistake stands at a field, so at the one that the form has. */
+function wrong(text: string, kind?: CaseModalKind): ModalAnswer {
+  return { response_action: 'errors', errors: { [kind === 'assign' ? 'colleague' : 'reason']: text } };
 }

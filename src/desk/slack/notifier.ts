@@ -95,7 +95,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): DeskNotifier {
     kind: SLACK,
     effects(change) {
       // What was written in Slack stands there already.
-      if (change.what === 'agent-message' && change.by && isInSlack(change.by)) return [];
+      if ((change.what === 'agent-message' || change.what === 'noted') && change.by && isInSlack(change.by)) return [];
       return [{ kind: SLACK, key: `${SLACK} ${change.reference}`, payload: noteOf(change) }];
     },
     async handler(effect, signal) {

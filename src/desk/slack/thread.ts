@@ -27,7 +27,8 @@ export function createThread(deps: {
     const { channel, user, ts, thread_ts: thread } = message;
     const link = await deps.store.caseLinkByKey(SLACK, keyOf({ channel, ts: thread }));
     const { text, markdown } = writtenIn(message);
-    if (!link || text.startsWith(aside)) return;
+    if (!link) return;
+    if (text.startsWith(aside)) return note(link.reference, message, text.slice(aside.length).trim());
     if (text === '') return deps.hint(user, fillIn(words.refusals.notSent, { why: words.slack.noWords }), { thread });
     const { reference } = link;
     const by = await deps.agents(user);
@@ -41,6 +42,13 @@ export function createThread(deps: {
       thread,
       claimable: isFree ? reference : undefined,
     });
+  }
+
+  /** What colleagues write to each other stands with the case at every desk. */
+  async function note(reference: string, { channel, user, ts }: ThreadMessage, text: string): Promise<void> {
+    if (text === '') return;
+    const event = { type: 'note', by: await deps.agents(user), text } as const;
+    await deps.desk.act({ reference, event, key: `slack said ${channel} ${ts}` });
   }
 
   return async (message) => {

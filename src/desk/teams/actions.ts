@@ -2,11 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Policies } from '../../dialogs/turns/policies.ts';
 import type { Json, JsonObject } from '../../store/store.ts';
+import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
 import { fillIn, words } from '../words/words.ts';
 import { caseCard } from './card/card.ts';
 import { cardType } from './card/parts.ts';
-import { checkCard, checkStart } from './check/form.ts';
+import { callerDetailsIn } from './check/caller.ts';
+import { checkCard, checkStart, filedCard } from './check/form.ts';
 import { factsIn } from './check/inputs.ts';
 import { type CaseAction, caseActionSchema, createSteps, type Presser } from './steps.ts';
 
@@ -17,6 +19,7 @@ const actionSchema = z.union([
   caseActionSchema,
   z.object({ verb: z.literal('check-shop'), data: z.object({ policy: z.string().optional() }).default({}) }),
   z.object({ verb: z.literal('check'), data: z.looseObject({ policy: z.string() }) }),
+  z.object({ verb: z.literal('check-file'), data: z.looseObject({ policy: z.string() }) }),
 ]);
 const invokeSchema = z.object({ action: z.preprocess(readTexts, actionSchema) });
 
@@ -47,7 +50,7 @@ export type CardAnswer = { statusCode: number; type: string; value: JsonObject }
 
 /** Takes what was pressed and answers with the card as it is then; refusals stand on the card, above its state. */
 export function createActions(deps: {
-  desk: Pick<Desk, 'view' | 'act' | 'check' | 'policies'>;
+  desk: Pick<Desk, 'view' | 'act' | 'check' | 'policies' | 'takeDown'>;
   policies: Pick<Policies, 'current'>;
   deskUrl: string;
   /** The time in milliseconds after which the card says that a step is under way. */
@@ -73,11 +76,24 @@ export function createActions(deps: {
     return shown(checkCard(policy, { given: inputs, result, hasOthers: shops.length > 1 }));
   }
 
+  /** Files the case of somebody on the phone, unless the policy does not take what was told. */
+  async function onFile(policyId: string, inputs: Record<string, Json>, { by, key }: Pressed): Promise<CardAnswer> {
+    const policy = policies.current(policyId);
+    if (!policy) return onCheck(policyId, inputs);
+    const facts = factsIn(policy, inputs);
+    if (desk.check({ policyId, facts })?.kind === 'error') return onCheck(policyId, inputs);
+    const request = { policy: policyId, facts, ...callerDetailsIn(inputs) };
+    return shown(filedCard(await desk.takeDown(callerCase(request, { by, key }))));
+  }
+
   return async (pressed) => {
     const parsed = invokeSchema.safeParse(pressed.value);
     if (!parsed.success) return failed(400, 'invalid-action', words.teams.notOurs);
     const { action } = parsed.data;
     if (action.verb === 'check') return onCheck(action.data.policy, action.data as Record<string, Json>);
+    if (action.verb === 'check-file') {
+      return onFile(action.data.policy, action.data as Record<string, Json>, pressed);
+    }
     if (action.verb !== 'check-shop') return onCase(action, pressed);
     return shown(checkStart(desk.policies(), policies.current, action.data.policy));
   };

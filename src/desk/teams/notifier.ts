@@ -16,7 +16,7 @@ import { cardMessage, plainMessage } from './card/parts.ts';
 import type { Spot, TeamsClient } from './client.ts';
 import { keepLink, linkOf, TEAMS } from './links.ts';
 
-const messages: readonly CaseChange['what'][] = ['customer-message', 'agent-message'];
+const messages: readonly CaseChange['what'][] = ['customer-message', 'agent-message', 'noted'];
 const questionSchema = z.object({ channelData: z.object({ returns: z.object({ kind: z.literal('question') }) }) });
 
 const payloadSchema = z.discriminatedUnion('show', [
@@ -117,5 +117,6 @@ function isGone(outcome: Outcome): boolean {
 
 /** A question that an agent puts from the card is not in the thread yet. */
 function isWrittenInThread({ what, by, message }: CaseChange): boolean {
+  if (what === 'noted') return by !== undefined && isInTeams(by);
   return what === 'agent-message' && by !== undefined && isInTeams(by) && !questionSchema.safeParse(message).success;
 }

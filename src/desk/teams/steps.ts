@@ -15,12 +15,16 @@ const input = z
   .nullish()
   .transform((text) => text ?? '');
 const onCase = z.object({ reference: z.string().max(40) });
+/** `again`: the case was ruled when the card was made. */
+const onRuling = onCase.extend({ again: z.boolean().optional() });
 
 /** The data that the buttons of a case's card send. */
 export const caseActionSchema = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal(['claim', 'release', 'refresh', 'show']), data: onCase }),
-  z.object({ verb: z.literal('approve'), data: onCase.extend({ grant: input, approveReason: input }) }),
-  z.object({ verb: z.literal('uphold'), data: onCase.extend({ upholdReason: input }) }),
+  z.object({ verb: z.literal(['claim', 'release', 'reopen', 'refresh', 'show']), data: onCase }),
+  z.object({ verb: z.literal('take-over'), data: onCase.extend({ from: z.string().optional() }) }),
+  z.object({ verb: z.literal('withdraw'), data: onCase.extend({ note: input }) }),
+  z.object({ verb: z.literal('approve'), data: onRuling.extend({ grant: input, approveReason: input }) }),
+  z.object({ verb: z.literal('uphold'), data: onRuling.extend({ upholdReason: input }) }),
   z.object({ verb: z.literal(['hand-back', 'close']), data: onCase.extend({ note: input }) }),
   z.object({ verb: z.literal('ask'), data: onCase.extend({ question: input }) }),
 ]);
@@ -38,7 +42,14 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
     switch (action.verb) {
       case 'claim':
       case 'release':
+      case 'reopen':
         return { type: action.verb, by };
+      case 'take-over':
+        return { type: 'takeOver', by, from: action.data.from };
+      case 'withdraw':
+        return action.data.note.trim() === ''
+          ? nothingDone(words.steps.withdraw.missing)
+          : requested('withdraw', { note: action.data.note }, by);
       case 'ask':
         return action.data.question
           ? { type: 'ask', by, fact: action.data.question }
@@ -67,7 +78,7 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
     const request = readRequest('rule', wanted);
     const view = await desk.view(data.reference);
     const ruling = view && request.action === 'rule' ? rulingOn(view, request) : undefined;
-    return ruling ? { type: 'rule', by, ruling } : nothingDone(words.steps.approve.missingWhat);
+    return ruling ? { type: 'rule', by, ruling, isAgain: data.again } : nothingDone(words.steps.approve.missingWhat);
   }
 
   return async (action: CaseAction, { by, key }: Presser): Promise<string | undefined> => {
@@ -83,7 +94,7 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
   };
 }
 
-function requested(action: 'hand-back' | 'close', body: object, by: Agent): AgentEvent {
+function requested(action: 'hand-back' | 'close' | 'withdraw', body: object, by: Agent): AgentEvent {
   const request = readRequest(action, body);
   if (request.action === 'rule') throw new InvariantError('ruling-read-elsewhere', 'a ruling is read elsewhere');
   return eventOf(request, by);

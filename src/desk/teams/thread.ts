@@ -47,6 +47,13 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     }
   }
 
+  /** What colleagues write to each other stands with the case at every desk. */
+  async function note(reference: string, activity: TeamsActivity, text: string): Promise<void> {
+    const words = text.replace(/^\/\//, '').trim();
+    const event = { type: 'note', by: agentOf(activity), text: words } as const;
+    if (words !== '') await desk.act({ reference, event, key: `${TEAMS} ${activity.id ?? randomUUID()}` });
+  }
+
   return async (activity, text) => {
     if (isFromBot(activity)) return;
     const command = commandIn(text);
@@ -55,7 +62,8 @@ export function createThread(deps: ThreadDeps): (activity: TeamsActivity, text: 
     const isToBot = isBotMentioned(activity);
     const link = await store.caseLinkByKey(TEAMS, activity.conversation.id);
     if (link && !(isToBot && command)) {
-      if (!isAmongAgents(activity, text)) await toCustomer(link.reference, activity, text);
+      if (isAmongAgents(activity, text)) await note(link.reference, activity, text);
+      else await toCustomer(link.reference, activity, text);
       return;
     }
     // With leave to read the channel everything said in it arrives here.

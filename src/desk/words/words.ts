@@ -9,7 +9,9 @@ export const wordsForPage = {
   steps: words.steps,
   refusals: words.refusals,
   check: words.check,
+  finding: words.finding,
   page: words.page,
+  speak: words.speak,
 };
 
 /** The names in braces in a template. */

@@ -3,11 +3,12 @@ import type { FormLinks } from '../../forms/links.ts';
 import { asJson, isJsonObject } from '../../json.ts';
 import type { Act } from '../../machines/acts.ts';
 import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/agent.ts';
-import { isHandedBack } from '../../machines/case.ts';
+import { type FiledCase, isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
+import { withWaiting } from '../../machines/waiting.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/format/load.ts';
 import { policyIn } from '../../policy/in-language.ts';
@@ -23,6 +24,7 @@ import { matterOf, type Talks } from './talks.ts';
 import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges } from './writes/case-changes.ts';
+import { caseEntriesOf, type DueAt } from './writes/case-entries.ts';
 import { formUrlOf } from './writes/form-url.ts';
 import { newReference } from './writes/reference.ts';
 import { casesOf, decisionOf } from './writes/turn-rows.ts';
@@ -41,7 +43,12 @@ export interface TurnDeps {
   /** The instant of the turn. */
   now(): Date;
   /** After how long a silence a customer is reminded, and after how long another the chat is closed; 0 = never. */
-  patience: { remindAfterMinutes: number; closeAfterMinutes: number; unclaimedAfterMinutes: number };
+  patience: {
+    remindAfterMinutes: number;
+    closeAfterMinutes: number;
+    unclaimedAfterMinutes: number;
+    unansweredAfterMinutes: number;
+  };
   /** The effects that bring a change of a case to the desks where people work. */
   announce(change: CaseChange): Effect[];
   /** The ways back to a talk; absent: there are none here. */
@@ -50,6 +57,10 @@ export interface TurnDeps {
   secondReader?: LlmReader | undefined;
   /** The times when customers can expect people. */
   availability(at: Date, timeZone: string): Availability;
+  /** The instant at which people have had so many minutes since then, in the hours when they work. */
+  afterWorking(since: Date, minutes: number, timeZone: string): Date;
+  /** When a customer who waits should have an answer; absent: no shop promises that. */
+  dueAt?: DueAt | undefined;
   /** A fixed day in place of the clock, for demonstrations and tests. */
   today?: IsoDate | undefined;
   /** The first instant (ISO) of registered returns that stay when a customer has all else erased; absent: all do. */
@@ -142,7 +153,10 @@ async function toCommit(
   at: At,
   { record, taken, event, inbound }: TurnResult & { event: { type: string; data: Json } },
 ): Promise<Turn> {
-  const { conversation, acts, interview, pinned } = taken;
+  const { acts, interview, pinned } = taken;
+  const instant = deps.now().toISOString();
+  const step = { before: record.conversation, after: taken.conversation, acts };
+  const conversation = withWaiting({ ...step, isFromCustomer: inbound !== undefined, at: instant });
   const before = { ...record, conversationId: at.id };
   const replies = repliesFor(acts, {
     interview,
@@ -151,11 +165,17 @@ async function toCommit(
     keptReturns: await keptReturns(deps, at.id, acts),
     availability: deps.availability(deps.now(), interview.policy.file.timeZone),
   }).map((reply) => asJson(reply));
+  const cases = casesOf(interview, before, conversation, acts);
+  const caseEntries = await caseEntriesOf(deps, {
+    ...{ before: record.conversation, after: conversation, cases },
+    messages: [...(inbound ? [{ from: {}, ...inbound }] : []), ...replies],
+    of: { conversationId: at.id, shop: record.policy.id, timeZone: interview.policy.file.timeZone, at: instant },
+  });
   const changes = caseChanges({ before: record.conversation, after: conversation, acts, inbound, replies });
   return {
     ...emptyTurn(deps, at),
     record: asJson({ ...record, policy: pinned, conversation }),
-    ...wakeAt(deps, conversation),
+    ...wakeAt(deps, conversation, interview.policy.file.timeZone),
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
     effects: [
@@ -171,7 +191,8 @@ async function toCommit(
       before: record.conversation,
       at: deps.now().toISOString(),
     }),
-    cases: casesOf(interview, before, conversation, acts),
+    cases,
+    ...(caseEntries.length > 0 && { caseEntries }),
     decisions: acts.flatMap((act) => decisionOf(act, before, interview)),
   };
 }
@@ -194,7 +215,8 @@ function isMilestone(act: Act): boolean {
 }
 
 /** The instant at which a customer who leaves the open question unanswered is spoken to again. */
-function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): { wakeAt?: string } {
+function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation, timeZone: string): { wakeAt?: string } {
+  if (filed?.state === 'claimed') return answerDueAt(deps, filed, timeZone);
   if (filed && !isHandedBack(filed)) {
     const { unclaimedAfterMinutes: after } = deps.patience;
     const isDue = filed.state === 'waiting' && after > 0 && filed.reminders < maxReminders;
@@ -203,6 +225,14 @@ function wakeAt(deps: TurnDeps, { open, silence, case: filed }: Conversation): {
   if (!open || silence === 'closed') return {};
   const minutes = silence ? deps.patience.closeAfterMinutes : deps.patience.remindAfterMinutes;
   return minutes > 0 ? { wakeAt: new Date(deps.now().getTime() + minutes * 60_000).toISOString() } : {};
+}
+
+/** The instant at which whoever has a case is reminded of its customer, or loses it after as long again. */
+function answerDueAt(deps: TurnDeps, { unanswered }: FiledCase, timeZone: string): { wakeAt?: string } {
+  const { unansweredAfterMinutes: after } = deps.patience;
+  if (!unanswered || after === 0) return {};
+  const minutes = unanswered.isReminded ? 2 * after : after;
+  return { wakeAt: deps.afterWorking(new Date(unanswered.since), minutes, timeZone).toISOString() };
 }
 
 /** A turn that writes nothing yet. */

@@ -13,6 +13,7 @@ import { readTwice } from '../reading/second-reader/read-twice.ts';
 import { wordsIn } from '../wording/catalog/words.ts';
 import { message } from '../wording/replies/reply.ts';
 import { type CallerCase, callerConversationId, fileForCaller } from './caller.ts';
+import { indexCase } from './case-indexing.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage, OnCommit } from './conversations.ts';
 import { FairWork } from './fair-work.ts';
@@ -139,7 +140,11 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
     submitReturn: async (submission) => {
       const issued = await store.decision(submission.reference);
       if (!issued) return { kind: 'revoked' };
-      return inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+      const submitted = await inTurn(issued.conversationId, () => registerReturn({ ...deps, commit }, submission));
+      // From now on the case is found by what is in its form, too.
+      const filed = submitted.kind === 'submitted' ? await store.case(submission.reference) : undefined;
+      if (filed) await indexCase(deps, filed);
+      return submitted;
     },
 
     fileForCaller: (caller) => inTurn(callerConversationId(caller), () => fileForCaller({ ...deps, commit }, caller)),
@@ -159,6 +164,8 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
           const policy = await pinned(record);
           const turn = await runAgentTurn(deps, stored, record, policy, event);
           if ('kind' in turn) return turn;
+          const sent = mendsRuling(record, event) && (await store.return(reference));
+          if (sent) return { kind: 'form-sent', rma: sent.rma };
           if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
         }
         throw new ConflictError('a turn met a conflict at every attempt');
@@ -177,9 +184,7 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
         if (!stored?.wakeAt || stored.wakeAt > deps.now().toISOString()) return;
         const record = readRecord(stored.record);
         const policy = await pinned(record);
-        const { case: filed, silence } = record.conversation;
-        const type = filed?.state === 'waiting' ? 'unclaimed' : silence ? 'close' : 'remind';
-        await commit(await runTurn(deps, stored, record, policy, () => ({ type })));
+        await commit(await runTurn(deps, stored, record, policy, () => ({ type: eventOfTime(record) })));
       }),
 
     subscribe(conversationId, onCommit, onTyping = () => {}) {
@@ -192,6 +197,18 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
       };
     },
   };
+}
+
+/** What the passing of time does: people who keep a customer waiting, or a customer who is silent, are reminded. */
+function eventOfTime({ conversation: { case: filed, silence } }: ConversationRecord) {
+  if (filed?.state === 'waiting') return 'unclaimed';
+  if (filed?.state === 'claimed') return 'unanswered';
+  return silence ? 'close' : 'remind';
+}
+
+/** True if a person changes a ruling that the customer may have acted on. */
+function mendsRuling({ conversation }: ConversationRecord, { type }: AgentEvent): boolean {
+  return conversation.case?.ruling !== undefined && (type === 'rule' || type === 'withdraw');
 }
 
 /** Not the clock of turns, which a shop may have fixed. */
@@ -270,11 +287,12 @@ async function answer(
   }
 }
 
-const attachmentsSchema = z.array(z.object({ fileId: z.string().optional() }));
+const attachmentsSchema = z.array(z.object({ fileId: z.string().optional(), isUnreadable: z.boolean().optional() }));
 
-/** True if all files of a message are kept, as each that is names where; `undefined` where it has none. */
+/** What became of the files of a message, as each that is kept names where; `undefined` where it has none. */
 function fileIn({ attachments }: JsonObject): SentFile | undefined {
   const { data = [] } = attachmentsSchema.safeParse(attachments);
   if (data.length === 0) return undefined;
-  return data.every(({ fileId }) => fileId !== undefined) ? 'kept' : 'not-kept';
+  if (data.some(({ fileId }) => fileId === undefined)) return 'not-kept';
+  return data.some(({ isUnreadable }) => isUnreadable) ? 'unreadable' : 'kept';
 }

@@ -21,6 +21,8 @@ const packageFiles: Readonly<Record<string, () => string>> = {
   'preact-hooks.js': () => require.resolve('preact/hooks'),
   // What `require` gives of it is for Node.
   'htm.js': () => join(dirname(require.resolve('htm')), 'htm.mjs'),
+  // One file for a page's `script`; what can be imported of it is many.
+  'webauthn.js': () => join(dirname(require.resolve('@simplewebauthn/browser')), '../dist/bundle/index.umd.min.js'),
 };
 
 /** Packages that scripts import by name, and their files above. */

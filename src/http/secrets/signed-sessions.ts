@@ -8,6 +8,8 @@ import { isSameSecret } from './same-secret.ts';
 export interface SignedSessions<Session> {
   /** The session that a request belongs to; `undefined` unless its cookie is ours and in time. */
   read(req: IncomingMessage): Promise<Session | undefined>;
+  /** All of them: a browser can have a cookie of one name for several paths, and sends each. */
+  readAll(req: IncomingMessage): Promise<Session[]>;
   /** The `Set-Cookie` header that keeps a session for its life. */
   cookie(session: Session): Promise<string>;
   /** The `Set-Cookie` header that forgets it. */
@@ -18,6 +20,8 @@ export interface SignedSessions<Session> {
 }
 
 const algorithm = 'HS256';
+/** More than there are paths on which a page of ours sets one. */
+const maxCookies = 4;
 
 /** A new id of a session: 128 random bits, never shown. */
 export function newSessionId(): string {
@@ -42,18 +46,24 @@ export function createSignedSessions<Session extends { sid: string }>(options: {
   const pageToken = ({ sid }: Session): string =>
     createHmac('sha256', key).update(`${purpose} ${sid}`).digest('base64url');
 
+  async function sessionIn(cookie: string): Promise<Session | undefined> {
+    try {
+      const { payload } = await jwtVerify(cookie, key, { algorithms: [algorithm], audience, currentDate: now() });
+      return schema.parse(payload);
+    } catch (error) {
+      if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined;
+      throw error;
+    }
+  }
+
+  async function readAll(req: IncomingMessage): Promise<Session[]> {
+    const all = await Promise.all(cookiesOf(req, name).slice(0, maxCookies).map(sessionIn));
+    return all.filter((session) => session !== undefined);
+  }
+
   return {
-    async read(req) {
-      const cookie = cookieOf(req, name);
-      if (cookie === undefined) return undefined;
-      try {
-        const { payload } = await jwtVerify(cookie, key, { algorithms: [algorithm], audience, currentDate: now() });
-        return schema.parse(payload);
-      } catch (error) {
-        if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined;
-        throw error;
-      }
-    },
+    readAll,
+    read: async (req) => (await readAll(req))[0],
     async cookie(session) {
       const value = await new SignJWT(session)
         .setProtectedHeader({ alg: algorithm })
@@ -68,7 +78,7 @@ export function createSignedSessions<Session extends { sid: string }>(options: {
   };
 }
 
-function cookieOf({ headers }: IncomingMessage, name: string): string | undefined {
+function cookiesOf({ headers }: IncomingMessage, name: string): string[] {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1));
 }

@@ -1,5 +1,6 @@
 import type { StoredCase, StoredDecision, TurnCommit } from '../store.ts';
 import { storable } from '../text.ts';
+import { entryStatements } from './case-entry.ts';
 import type { Statement } from './database.ts';
 
 /** The values of a statement; `add` returns the place of one in its text. */
@@ -46,6 +47,7 @@ export function commitStatement(turn: TurnCommit, version?: string): { statement
     ...(cases.length > 0 && { filed: casePart(cases, at, values) }),
     ...(decisions.length > 0 && { issued: decisionPart(decisions, at, values) }),
     ...(returns.length > 0 && { submitted: returnPart(returns, at, values) }),
+    ...entryParts(turn, values),
   };
   const count = (part: keyof typeof parts): string => (parts[part] ? `(SELECT count(*) FROM ${part})` : '0');
   const owned = `${count('filed')} + ${count('issued')}`;
@@ -198,6 +200,17 @@ function returnPart(returns: NonNullable<TurnCommit['returns']>, at: string, val
   });
   return `INSERT INTO returns (rma, reference, conversation_id, item_key, state, form, at)
     SELECT rma, reference, conversation_id, item_key, state, form, ${at} FROM position, ${table} ORDER BY n`;
+}
+
+/** A part for each case that is sorted or found otherwise from now on. */
+function entryParts({ caseEntries = [] }: TurnCommit, values: Values): Record<string, string> {
+  const add = (value: unknown, type: string): string => values.add(value, type);
+  const parts = caseEntries.flatMap((one, n) => {
+    const { entry, words } = entryStatements(one, add, 'FROM position');
+    const kind = one.isWhole ? 'whole' : 'more';
+    return [[`${kind}${n}`, entry] as const, ...(words ? [[`${kind}_words${n}`, words] as const] : [])];
+  });
+  return Object.fromEntries(parts);
 }
 
 /** One row a reference, as it is after the last of its writes; what is written once stays that of the first. */

@@ -13,9 +13,9 @@ export interface PostgresSettings {
   timeoutMs: number;
 }
 
-/** A statement that is prepared once a connection under its name. */
+/** A statement that is prepared once a connection under its name; without one, for each time. */
 export interface Statement {
-  name: string;
+  name?: string;
   text: string;
   /** Milliseconds, where it may take longer than others. */
   query_timeout?: number;
@@ -105,7 +105,8 @@ export function openDatabase(settings: PostgresSettings): Database {
       const query = rowsOn(client);
       await query({ name: 'begin', text: 'BEGIN' });
       const result = await work(query);
-      await query(isKept(result) ? { name: 'commit', text: 'COMMIT' } : { name: 'roll back', text: 'ROLLBACK' });
+      // Without names: a turn's statement begins with "commit" too.
+      await query({ text: isKept(result) ? 'COMMIT' : 'ROLLBACK' });
       isBroken = false;
       return result;
     } finally {

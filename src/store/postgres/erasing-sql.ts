@@ -15,6 +15,9 @@ const texts = {
   forgetPlaces: `DELETE FROM case_places
     WHERE reference IN (SELECT reference FROM cases WHERE conversation_id = $1 AND at <= $2) RETURNING desk, key`,
   cases: 'DELETE FROM cases WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
+  // Also of a case that stays: what it was found by is in the words that go. It is made anew from what is left.
+  entries: 'DELETE FROM case_index WHERE conversation_id = $1',
+  words: 'DELETE FROM case_words WHERE conversation_id = $1',
   files: 'DELETE FROM files WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
   returns: 'DELETE FROM returns WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
   decisions: 'DELETE FROM decisions WHERE conversation_id = $1 AND at <= $2 RETURNING 1',
@@ -25,6 +28,7 @@ const texts = {
   turns: 'DELETE FROM turns WHERE conversation_id = $1 AND revision < $2',
   keepTurn: 'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = $1 AND revision = $2',
   conversation: 'DELETE FROM conversations WHERE id = $1',
+  deskRows: 'DELETE FROM desk_rows WHERE conversation_id = $1 AND at <= $2',
   talkKeys: 'DELETE FROM talk_keys WHERE conversation_id = $1',
   presence: 'DELETE FROM presence WHERE conversation_id = $1',
   // The browser goes on with the chat; what was sent to an address opens nothing any more.

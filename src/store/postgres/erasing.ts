@@ -83,8 +83,11 @@ const erasedTables = [
   'outbox',
   'files',
   'case_places',
+  'case_index',
+  'case_words',
   'talk_keys',
   'presence',
+  'desk_rows',
 ];
 
 async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined> {
@@ -97,6 +100,7 @@ async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined
   if (!last || !until || (unlessSince !== undefined && last.at >= unlessSince)) return undefined;
   const kept = await keepReturns(query, { id, since: erasure.keepReturnsSince, policyId: last.policy_id, until });
   const places = (await query(sql.forgetPlaces, [id, until.at])).map((row) => rows.place.parse(row));
+  for (const statement of [sql.entries, sql.words]) await query(statement, [id]);
   const erased: Erased = {
     files: await count(sql.files, [id, until.at]),
     cases: await count(sql.cases, [id, until.at]),
@@ -107,6 +111,7 @@ async function erase(query: Query, erasure: Erasure): Promise<Erased | undefined
     places,
     kept,
   };
+  await query(sql.deskRows, [id, until.at]);
   await query(sql.events, [id, until.revision]);
   await query(sql.turns, [id, until.revision]);
   if (until !== always) await query(sql.keepTurn, [id, until.revision]);

@@ -2,7 +2,9 @@ import { changeOf, createChanges, ownChangeOf } from '../changes.ts';
 import type { Store } from '../store.ts';
 import { casesOn } from './cases.ts';
 import { openDatabase, type PostgresSettings } from './database.ts';
+import { deskRowsOn } from './desk-rows.ts';
 import { erasingOn } from './erasing.ts';
+import { findingOn } from './finding.ts';
 import { keptOn } from './kept.ts';
 import { KnownConversations } from './known.ts';
 import { startListener } from './listener.ts';
@@ -39,6 +41,8 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...usesOn(database),
     ...ratesOn(database),
     ...talksOn(database),
+    ...deskRowsOn(database),
+    ...findingOn(database),
     ...erasing,
     async erase(erasure) {
       const erased = await erasing.erase(erasure);

@@ -193,4 +193,52 @@ export const schemaSteps: readonly SchemaStep[] = [
     );
     `,
   },
+  {
+    compatibleFrom: 1,
+    sql: `
+    CREATE TABLE desk_rows (
+      kind TEXT COLLATE "C" NOT NULL,
+      owner TEXT COLLATE "C" NOT NULL,
+      key TEXT COLLATE "C" NOT NULL,
+      conversation_id TEXT COLLATE "C",
+      data TEXT NOT NULL,
+      at TEXT COLLATE "C" NOT NULL,
+      PRIMARY KEY (kind, owner, key)
+    );
+    CREATE INDEX desk_rows_by_key ON desk_rows (kind, key);
+    CREATE INDEX desk_rows_by_conversation ON desk_rows (conversation_id) WHERE conversation_id IS NOT NULL;
+    `,
+  },
+  {
+    // What an older program writes meanwhile is found out by its state; see `casesWithoutEntry`.
+    compatibleFrom: 1,
+    sql: `
+    CREATE TABLE case_index (
+      reference TEXT COLLATE "C" PRIMARY KEY,
+      conversation_id TEXT COLLATE "C" NOT NULL,
+      place TEXT COLLATE "C" NOT NULL UNIQUE,
+      state TEXT COLLATE "C" NOT NULL,
+      urgent INTEGER NOT NULL,
+      shop TEXT COLLATE "C" NOT NULL,
+      reason TEXT COLLATE "C" NOT NULL,
+      agent_id TEXT COLLATE "C",
+      agent_name TEXT,
+      waiting_since TEXT COLLATE "C",
+      due_at TEXT COLLATE "C",
+      snoozed_until TEXT COLLATE "C",
+      tags TEXT COLLATE "C" NOT NULL
+    );
+    CREATE INDEX case_index_by_conversation ON case_index (conversation_id);
+    CREATE INDEX case_index_open ON case_index (state) WHERE state IN ('waiting', 'claimed');
+    CREATE INDEX case_index_by_tags ON case_index USING gin ((tags::jsonb));
+
+    CREATE TABLE case_words (
+      reference TEXT COLLATE "C" PRIMARY KEY,
+      conversation_id TEXT COLLATE "C" NOT NULL,
+      words TEXT COLLATE "C" NOT NULL
+    );
+    CREATE INDEX case_words_by_conversation ON case_words (conversation_id);
+    CREATE INDEX case_words_by_words ON case_words USING gin (array_to_tsvector(array_remove(string_to_array(words, ' '), '')));
+    `,
+  },
 ];

@@ -51,6 +51,12 @@ const sql = {
     text: `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
       WHERE conversation_id = $1 ORDER BY revision, position`,
   },
+  messagesSince: {
+    name: 'messages since',
+    text: `SELECT conversation_id, count(*) AS count FROM unnest($1::text[], $2::int[]) AS mark (id, read)
+      JOIN turns ON conversation_id = mark.id AND revision > mark.read
+      WHERE inbound_seq IS NOT NULL GROUP BY conversation_id`,
+  },
   taken: {
     name: 'taken',
     text: `SELECT reference = $1 AS is_reference FROM returns
@@ -69,6 +75,7 @@ type Turns = Pick<
   | 'activities'
   | 'conversationBytes'
   | 'due'
+  | 'messagesSince'
   | 'events'
 >;
 
@@ -188,6 +195,10 @@ export function turnsOn(
     },
     async due(at, limit) {
       return (await database.rows(sql.due, [at, limit])).map((row) => rows.id.parse(row).id);
+    },
+    async messagesSince(marks) {
+      const values = [marks.map((one) => storable(one.conversationId)), marks.map(({ revision }) => revision)];
+      return (await database.rows(sql.messagesSince, values)).map((row) => rows.messageCount.parse(row));
     },
     async events(conversationId) {
       return (await database.rows(sql.events, [storable(conversationId)])).map((row) => rows.event.parse(row));

@@ -13,6 +13,7 @@ import type {
   TurnCommit,
 } from '../store.ts';
 import { storable } from '../text.ts';
+import type { CaseEntries } from './case-entries.ts';
 import { parseRow, rows } from './rows.ts';
 
 type Position = { revision: number; lastSeq: number; delivery?: Delivery | undefined };
@@ -21,7 +22,7 @@ type Position = { revision: number; lastSeq: number; delivery?: Delivery | undef
  * Prepares the statements of a turn; `commit` must run inside a transaction that is rolled back on `conflict` and
  * `taken`.
  */
-export function prepareCommit(database: DatabaseSync) {
+export function prepareCommit(database: DatabaseSync, entries: CaseEntries) {
   const sql = {
     position: database.prepare('SELECT revision, last_seq, delivery FROM conversations WHERE id = ?'),
     create: database.prepare(
@@ -195,6 +196,7 @@ export function prepareCommit(database: DatabaseSync) {
       ...turn.cases.map((filed) => writeCase(filed, at)),
       ...turn.decisions.map((issued) => writeDecision(issued, at)),
     ];
+    for (const entry of turn.caseEntries ?? []) entries.write(entry);
     for (const submitted of turn.returns ?? []) {
       const by = takenBy(submitted);
       if (by !== undefined) return { kind: 'taken', by };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Erased, Erasure, LastTurn } from '../erasing.ts';
 import { erasingRows, type Until } from '../erasing-rows.ts';
 import type { Contents } from '../store.ts';
+import type { CaseEntries } from './case-entries.ts';
 import { parseRow, rows as storedRows } from './rows.ts';
 
 const rows = {
@@ -18,7 +19,7 @@ const rows = {
 const always: Until = { revision: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER, at: '~' };
 
 /** Prepares the statements that forget; `erase` must run inside a transaction, which is rolled back after a dry run. */
-export function prepareErasing(database: DatabaseSync) {
+export function prepareErasing(database: DatabaseSync, entries: CaseEntries) {
   const sql = {
     last: database.prepare(`SELECT turns.at, policy_id FROM conversations JOIN turns ON conversation_id = id AND turns.revision = conversations.revision
            WHERE id = ?`),
@@ -49,6 +50,7 @@ export function prepareErasing(database: DatabaseSync) {
       'UPDATE turns SET inbound_key = NULL, inbound_seq = NULL WHERE conversation_id = ? AND revision = ?',
     ),
     conversation: database.prepare('DELETE FROM conversations WHERE id = ?'),
+    deskRows: database.prepare('DELETE FROM desk_rows WHERE conversation_id = ? AND at <= ?'),
     talkKeys: database.prepare('DELETE FROM talk_keys WHERE conversation_id = ?'),
     presence: database.prepare('DELETE FROM presence WHERE conversation_id = ?'),
     // The browser goes on with the chat; what was sent to an address opens nothing any more.
@@ -115,6 +117,8 @@ export function prepareErasing(database: DatabaseSync) {
     const kept = keepReturns(erasure, last.policy_id, until);
     const places = sql.places.all(id, until.at).map((row) => rows.place.parse(row));
     sql.forgetPlaces.run(id, until.at);
+    // Also of a case that stays: it was found by the words that go. Its entry is made anew from what is left.
+    entries.forget(id);
     const erased = {
       files: count('files', id, until.at),
       cases: count('cases', id, until.at),
@@ -128,6 +132,7 @@ export function prepareErasing(database: DatabaseSync) {
     sql.events.run(id, until.revision);
     sql.turns.run(id, until.revision);
     sql.presence.run(id);
+    sql.deskRows.run(id, until.at);
     if (until === always) for (const name of ['talkKeys', 'conversation'] as const) sql[name].run(id);
     else {
       sql.keepTurn.run(id, until.revision);

@@ -225,6 +225,43 @@ export const migrations: readonly string[] = [
     SELECT min(id) FROM outbox WHERE delivered IS NULL AND parked IS NULL GROUP BY kind, key
   );
   `,
+  `
+  CREATE TABLE desk_rows (
+    kind TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL,
+    conversation_id TEXT,
+    data TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (kind, owner, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX desk_rows_by_key ON desk_rows (kind, key);
+  CREATE INDEX desk_rows_by_conversation ON desk_rows (conversation_id) WHERE conversation_id IS NOT NULL;
+  `,
+  // Made from the cases and their talks, and made anew where it is missing; see `case-index.ts` and `word-index.ts`.
+  `
+  CREATE TABLE case_index (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL,
+    place TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    urgent INTEGER NOT NULL,
+    shop TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    agent_id TEXT,
+    agent_name TEXT,
+    waiting_since TEXT,
+    due_at TEXT,
+    snoozed_until TEXT,
+    tags TEXT NOT NULL,
+    words TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX case_index_by_conversation ON case_index (conversation_id);
+  CREATE INDEX case_index_open ON case_index (state) WHERE state IN ('waiting', 'claimed');
+  CREATE VIRTUAL TABLE case_words USING fts5 (words, content = '', detail = none, tokenize = 'ascii', prefix = '1 2 3');
+  INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
+  `,
 ];
 
 /**

@@ -173,6 +173,22 @@ export const rows = {
       conversationId: conversation_id,
       expiresAt: expires,
     })),
+  messageCount: z
+    .object({ conversation_id: z.string(), count: z.number() })
+    .transform(({ conversation_id, count }) => ({ conversationId: conversation_id, count })),
+  deskRow: z
+    .object({
+      kind: z.string(),
+      owner: z.string(),
+      key: z.string(),
+      conversation_id: z.string().nullable(),
+      data: json,
+      at: z.string(),
+    })
+    .transform(({ conversation_id, ...rest }) => ({
+      ...rest,
+      ...(conversation_id !== null && { conversationId: conversation_id }),
+    })),
   presence: z
     .object({ seen: z.string().nullable(), mailed: z.string().nullable(), email: z.string().nullable() })
     .transform(({ seen, mailed, email }) => ({

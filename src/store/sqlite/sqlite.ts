@@ -6,9 +6,12 @@ import { createChanges, ownChangeOf } from '../changes.ts';
 import { withOutages } from '../outages.ts';
 import type { Store } from '../store.ts';
 import { storeOutage } from '../unavailable.ts';
+import { prepareCaseEntries } from './case-entries.ts';
 import { prepareCommit } from './commit.ts';
 import { prepareConversationReader } from './conversation-reader.ts';
+import { prepareDeskRows } from './desk-rows.ts';
 import { prepareErasing } from './erasing.ts';
+import { findingOn } from './finding.ts';
 import { groupWrites } from './grouped-writes.ts';
 import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrations.ts';
@@ -63,16 +66,22 @@ const waiting = { ...unflushed, mayWait: true } as const;
 function storeOn(database: DatabaseSync): Store {
   const writes = groupWrites(database);
   const conversations = prepareConversationReader(database);
-  const turns = prepareCommit(database);
+  const entries = prepareCaseEntries(database);
+  const turns = prepareCommit(database, entries);
   const outbox = prepareOutbox(database, turns.activity);
   const uses = prepareUses(database);
   const changes = createChanges();
-  const erasing = prepareErasing(database);
+  const erasing = prepareErasing(database, entries);
   const sql = {
     due: database.prepare('SELECT id FROM conversations WHERE wake_at <= ? ORDER BY wake_at LIMIT ?'),
     events: database.prepare(
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
+    ),
+    messagesSince: database.prepare(
+      `SELECT conversation_id, count(*) AS count FROM json_each(?) AS mark
+       JOIN turns ON conversation_id = mark.value ->> 'conversationId' AND revision > mark.value ->> 'revision'
+       WHERE inbound_seq IS NOT NULL GROUP BY conversation_id`,
     ),
     cases: database.prepare('SELECT * FROM cases WHERE number < ? ORDER BY number DESC LIMIT ?'),
     casesIn: database.prepare(
@@ -165,6 +174,9 @@ function storeOn(database: DatabaseSync): Store {
     retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
     async outboxCounts() {
       return outbox.counts();
+    },
+    async messagesSince(marks) {
+      return sql.messagesSince.all(JSON.stringify(marks)).map((row) => rows.messageCount.parse(row));
     },
     async events(conversationId) {
       return sql.events.all(conversationId).map((row) => rows.event.parse(row));
@@ -281,6 +293,8 @@ function storeOn(database: DatabaseSync): Store {
       return erasing.conversationOf(reference);
     },
     ...prepareTalks(database),
+    ...findingOn(database, writes, entries),
+    ...prepareDeskRows(database),
     async ping() {
       // As large as a message, so that it fails where a message would.
       sql.pulse.run(new Date().toISOString().padEnd(PULSE_BYTES));

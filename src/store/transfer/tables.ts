@@ -21,13 +21,14 @@ export const tables: readonly Table[] = [
   { name: 'seen', order: ['key'] },
   { name: 'talk_keys', order: ['digest'] },
   { name: 'presence', order: ['conversation_id'] },
+  { name: 'desk_rows', order: ['kind', 'owner', 'key'] },
   { name: 'policies', order: ['digest'] },
   { name: 'plans', order: ['digest', 'planner'] },
   { name: 'secrets', order: ['name'] },
 ];
 
-/** Tables that stay behind: counts of the last minutes, and what says that a database can be written. */
-export const leftBehind: readonly string[] = ['uses', 'pulse'];
+/** Tables that stay behind: counts of the last minutes, what says that a database can be written, and what is made anew. */
+export const leftBehind: readonly string[] = ['uses', 'pulse', 'case_index', 'case_words'];
 
 /** The value of a column. */
 export type Cell = string | number | null | Uint8Array;

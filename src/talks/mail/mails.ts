@@ -21,7 +21,14 @@ const SURELY_SEEN_MS = 60_000;
 export const TOO_EARLY = 425;
 
 /** What people do that a customer who is away should know of. */
-const news: ReadonlySet<CaseChange['what']> = new Set(['agent-message', 'ruled', 'handed-back', 'closed']);
+const news: ReadonlySet<CaseChange['what']> = new Set([
+  'agent-message',
+  'ruled',
+  'corrected',
+  'ruling-withdrawn',
+  'handed-back',
+  'closed',
+]);
 
 const done: Outcome = { kind: 'delivered' };
 

@@ -6,6 +6,7 @@ const at = '2026-11-21T10:00:00.000Z';
 export function aCase(own: Partial<CaseView> = {}): CaseView {
   return {
     reference: 'K7M2-9QXD',
+    revision: 1,
     state: 'waiting',
     urgent: false,
     because: 'human-review',
@@ -13,6 +14,8 @@ export function aCase(own: Partial<CaseView> = {}): CaseView {
     at,
     changedAt: at,
     opening: '',
+    tags: [],
+    language: 'en',
     isCaller: false,
     steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },

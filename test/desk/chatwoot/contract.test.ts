@@ -49,7 +49,12 @@ async function begin(): Promise<DeskOfPeople> {
       claim: (reference) => chatwoot.reply(of(reference), mia, 'I am here'),
       say: (reference, text) => chatwoot.reply(of(reference), mia, text),
       uphold: (reference, reason) => chatwoot.reply(of(reference), mia, `/rule uphold: ${reason}`, true),
+      correct: (reference, reason) => chatwoot.reply(of(reference), mia, `/correct approve return: ${reason}`, true),
+      withdraw: (reference, reason) => chatwoot.reply(of(reference), mia, `/withdraw: ${reason}`, true),
       close: (reference) => chatwoot.setStatus(of(reference), 'resolved'),
+      reopen: (reference) => chatwoot.reply(of(reference), mia, '/reopen', true),
+      takeOver: (reference) => chatwoot.reply(of(reference), mia, '/take-over', true),
+      note: (reference, text) => chatwoot.reply(of(reference), mia, text, true),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readRuling } from '../../../src/desk/chatwoot/commands.ts';
+import { readMending, readRuling } from '../../../src/desk/chatwoot/commands.ts';
 
 const guide = readFileSync(new URL('../../../docs/guides/chatwoot.md', import.meta.url), 'utf8');
 
@@ -10,6 +10,29 @@ test('the rulings of the guide are rulings', () => {
     { ruling: 'approve', resolution: 'return', reason: 'the reason' },
     { ruling: 'uphold', resolution: undefined, reason: 'the reason' },
   ]);
+});
+
+test('the notes of the guide that mend something do', () => {
+  const notes = [...guide.matchAll(/private note `(\/(?!rule|correct)[^`]+)`/g)].map(([, note = '']) =>
+    readMending(note),
+  );
+  expect(notes).toEqual([
+    { kind: 'withdraw', note: 'the reason' },
+    { kind: 'take-over' },
+    { kind: 'release' },
+    { kind: 'reopen' },
+  ]);
+});
+
+test.each([
+  ['/withdraw', 'unclear'],
+  ['/withdraw:  ', 'unclear'],
+  ['/reopening hours are 9 to 5', undefined],
+  ['please /reopen', undefined],
+])('%j is read as %o', (text, mending) => expect(readMending(text)).toEqual(mending));
+
+test('a correction says that it is one', () => {
+  expect(readRuling('/correct uphold: A mistake.')).toEqual({ ruling: 'uphold', reason: 'A mistake.', isAgain: true });
 });
 
 test('the guide names every setting', () => {

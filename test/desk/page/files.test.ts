@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { call } from '../../channels/client.ts';
-import { pictureHeads } from '../../pictures.ts';
+import { heicHead, pictureHeads } from '../../pictures.ts';
 import { deskShop, refused, token } from '../desk-shop.ts';
 
 const caseSchema = z.object({
@@ -92,4 +92,13 @@ test('a customer sees that somebody writes, once the case is claimed', async () 
   await shop.post(`cases/${reference}/typing`);
   await expect.poll(isTyping).toBe(true);
   socket.close();
+});
+
+test('a phone’s picture that cannot be opened is kept as a download, and its customer is asked for another', async () => {
+  const { message, customer, response } = await sent('IMG_1.HEIC', 'image/heic', heicHead(64, 48));
+  expect(message?.keptFiles).toMatchObject([{ name: 'IMG_1.HEIC', contentType: 'application/octet-stream' }]);
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment;/);
+  const { activities } = await customer.read();
+  expect(activities.at(-1)?.text).toContain('Please send it again as a JPEG or PNG');
+  expect(JSON.stringify(activities)).not.toMatch(/isUnreadable|originalId|fileId/);
 });

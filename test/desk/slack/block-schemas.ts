@@ -14,6 +14,7 @@ const button = z.strictObject({
   value: z.string().max(2_000).optional(),
   url: z.url().max(3_000).optional(),
   style: z.enum(['primary', 'danger']).optional(),
+  confirm: z.strictObject({ title: plain(100), text: plain(300), confirm: plain(30), deny: plain(30) }).optional(),
 });
 const staticSelect = z
   .strictObject({
@@ -32,6 +33,7 @@ const multiSelect = z.strictObject({
 });
 const element = z.union([
   button,
+  z.strictObject({ type: z.literal('users_select'), action_id: actionId }),
   staticSelect,
   multiSelect,
   z.strictObject({ type: z.literal('datepicker'), action_id: actionId }),

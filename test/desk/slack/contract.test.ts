@@ -15,7 +15,7 @@ async function begin(): Promise<DeskOfPeople> {
     slack.inChannel().filter(({ metadata }) => metadata?.event_payload.reference === reference);
   const threadOf = (reference: string) => cardsOf(reference)[0]?.ts ?? '';
 
-  async function byForm(reference: string, action: string, reason: string): Promise<void> {
+  async function byForm(reference: string, action: string, reason: string, more: object = {}): Promise<void> {
     const before = slack.modals.length;
     await press('U0ANN', action, reference);
     const form = await eventually(() => {
@@ -23,7 +23,7 @@ async function begin(): Promise<DeskOfPeople> {
       if (!newest) throw new Error('no form');
       return newest;
     });
-    await submit('U0ANN', form, { reason: { type: 'plain_text_input', value: reason } });
+    await submit('U0ANN', form, { reason: { type: 'plain_text_input', value: reason }, ...more });
   }
 
   return {
@@ -50,7 +50,15 @@ async function begin(): Promise<DeskOfPeople> {
       claim: (reference) => press('U0ANN', 'case-claim', reference),
       say: (reference, text) => write('U0ANN', text, { thread_ts: threadOf(reference) }),
       uphold: (reference, reason) => byForm(reference, 'case-uphold', reason),
+      correct: (reference, reason) => {
+        const resolution = { type: 'static_select', selected_option: { value: 'return' } };
+        return byForm(reference, 'case-approve', reason, { resolution });
+      },
+      withdraw: (reference, reason) => byForm(reference, 'case-withdraw', reason),
       close: (reference) => byForm(reference, 'case-close', ''),
+      reopen: (reference) => press('U0ANN', 'case-reopen', reference),
+      takeOver: (reference) => press('U0ANN', 'case-take-over', `${reference} bob`),
+      note: (reference, text) => write('U0ANN', `// ${text}`, { thread_ts: threadOf(reference) }),
     },
   };
 }

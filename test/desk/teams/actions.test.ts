@@ -60,7 +60,9 @@ test('a ruling is two clicks and a reason, and the customer gets it with the for
   const [ruled] = await customer.newTexts();
   expect(ruled).toContain('We know you well.');
   expect(ruled).toContain('/form?token=');
-  await eventually(() => expect(buttonsOn(customer.card())).toEqual(['Close the case', 'Refresh', 'Open desk']));
+  await eventually(() =>
+    expect(buttonsOn(customer.card())).toEqual(['Approve…', 'Uphold…', 'More…', 'Refresh', 'Open desk']),
+  );
   const again = await shop.press(bob, 'uphold', { reference, upholdReason: 'No.' });
   expect(wordsOn(again.card as never)).toContain('Nothing was done: the case is ruled now.');
   expect(await customer.newTexts()).toEqual([]);
@@ -172,7 +174,13 @@ test('whoever is neither in the channel nor named cannot press anything', async 
 test('a step that takes too long is answered in time with a card that says so', async () => {
   const view = aCase();
   const press = createActions({
-    desk: { view: async () => view, act: () => new Promise(() => {}), check: () => undefined, policies: () => [] },
+    desk: {
+      view: async () => view,
+      act: () => new Promise(() => {}),
+      check: () => undefined,
+      policies: () => [],
+      takeDown: async () => '',
+    },
     policies: { current: () => undefined },
     deskUrl: 'http://localhost/desk',
     answerMs: 50,

@@ -5,6 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { words } from '../../../src/desk/words/words.ts';
 import { eventually } from '../../eventually.ts';
 import { fixturePath } from '../../fixtures/policies.ts';
+import { apiOf } from '../desk-shop.ts';
+import { contractSettings } from '../notifier-contract.ts';
 import { buttonsOn, type Card, wordsOn } from './card-schema.ts';
 import { ann, bob, channel, eve, teamsShop } from './teams-shop.ts';
 
@@ -23,7 +25,7 @@ test('"@bot check" asks for the shop, then shows a form with every fact of its p
     const inputs = card?.body.flatMap((one) => ('id' in one ? [one.id] : [])) ?? [];
     expect(inputs).toEqual(expect.arrayContaining(['fact-reason', 'not-known']));
     expect(card && Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
-    expect(card && buttonsOn(card)).toEqual(['Decide', 'Another shop']);
+    expect(card && buttonsOn(card)).toEqual(['Decide', 'File the case', 'Another shop']);
   }
 });
 
@@ -35,7 +37,7 @@ test('a deployment with one shop shows its form at once', async () => {
   await shop.tells(ann, thread, 'check');
   const [form] = shop.teams.shownIn(thread);
   expect(form && wordsOn(form)).toContain('Fortnight Shop: what does the policy say?');
-  expect(form && buttonsOn(form)).toEqual(['Decide']);
+  expect(form && buttonsOn(form)).toEqual(['Decide', 'File the case']);
   const { card } = await shop.press(ann, 'check-shop', { policy: 'tool-shop' });
   expect(card && wordsOn(card)).toContain('Fortnight Shop');
 });
@@ -56,6 +58,34 @@ test('the form decides at once, with the clauses, and keeps what was filled in',
   const late = { ...answers, 'fact-receivedOn': '2026-11-06' };
   const { card: refused } = await shop.press(ann, 'check', { policy: 'fortnight-shop', ...late });
   expect(wordsOn(refused as Card)).toContain('The policy says: excluded by the policy.');
+});
+
+test('the case of somebody on the phone is filed from the form, once for each press, with its card in the channel', async () => {
+  const shop = await teamsShop(contractSettings);
+  const taken = {
+    policy: 'fortnight-shop',
+    'fact-reason': 'changed-mind',
+    'caller-order': 'FD-1003',
+    'caller-story': 'Call back on 0123 456',
+  };
+  const { card } = await shop.press(ann, 'check-file', taken);
+  const [, reference = ''] = /Filed as case (\S+)\. Its card is in the channel\./.exec(wordsOn(card as Card)) ?? [];
+  await eventually(() => expect(shop.teams.cards().some((one) => wordsOn(one.card).includes(reference))).toBe(true));
+  const { body } = await apiOf(shop.base).get(`cases/${reference}`);
+  expect(body.case).toMatchObject({
+    isCaller: true,
+    details: { orderNumber: 'FD-1003' },
+    transcript: [{ text: 'Call back on 0123 456 (taken down by Ann Berg)' }, expect.anything()],
+  });
+});
+
+test('nothing is filed of what the policy does not take, and what was typed stays', async () => {
+  const shop = await teamsShop();
+  const wrong = { policy: 'fortnight-shop', 'fact-reason': 'fun', 'caller-story': 'Kept' };
+  const { card } = await shop.press(ann, 'check-file', wrong);
+  expect(wordsOn(card as Card)).toContain('reason must be one of');
+  expect(JSON.stringify(card)).toContain('Kept');
+  expect(shop.teams.cards()).toEqual([]);
 });
 
 test('the form says what to ask next, what is impossible, and takes "not known"', async () => {

@@ -35,7 +35,13 @@ async function begin(): Promise<DeskOfPeople> {
       claim: (reference) => shop.press(ann, 'claim', { reference }),
       say: (reference, text) => shop.writes(ann, threadOf(reference), text),
       uphold: (reference, upholdReason) => shop.press(ann, 'uphold', { reference, upholdReason }),
+      correct: (reference, approveReason) =>
+        shop.press(ann, 'approve', { reference, grant: 'return', approveReason, again: true }),
+      withdraw: (reference, note) => shop.press(ann, 'withdraw', { reference, note }),
       close: (reference) => shop.press(ann, 'close', { reference }),
+      reopen: (reference) => shop.press(ann, 'reopen', { reference }),
+      takeOver: (reference) => shop.press(ann, 'take-over', { reference, from: 'bob' }),
+      note: (reference, text) => shop.writes(ann, threadOf(reference), `// ${text}`),
     },
   };
 }

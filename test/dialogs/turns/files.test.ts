@@ -50,6 +50,12 @@ describe('a message that is nothing but a file', () => {
     expect(text).not.toContain(kept);
   });
 
+  test('that cannot be opened is asked for again', () => {
+    const { text, asked } = chat().sends({ file: 'unreadable' });
+    expect(text).toContain(words.say('digression.file-unreadable'));
+    expect(asked).toContain('"id":"reason"');
+  });
+
   test('is kept with a case that waits', () => {
     const customer = chat();
     customer.sends({ text: 'talk to a human' });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
+import { caseOf, entryOf } from '../finding-contract.ts';
 import { temporaryPlaces } from '../places.ts';
 import { committed, opening, says, turn } from './turns.ts';
 
@@ -54,6 +55,30 @@ it('after erasing no byte of it is left in the database, its free pages or its w
   expect(await store.conversation('zoe')).toMatchObject({ revision: 40 });
   await store.close();
   expect(filesWith(place, 'CANARY')).toEqual([]);
+});
+
+it('nor of the words by which its case was found', async () => {
+  const place = await newPlace();
+  const store = openSqliteStore(place);
+  const ids = Array.from({ length: 60 }, (_, n) => (n % 3 ? `other${n}` : `canary${n}`));
+  for (const id of ids) {
+    const word = id.startsWith('canary') ? 'canary' : 'other';
+    const texts = Array.from({ length: 400 }, (_, n) => `${word}${(n * 7_919 + id.length) % 3_000}`);
+    const entry = entryOf(id, { texts });
+    await committed(store, opening(id));
+    await committed(store, turn(id, 1, { cases: [caseOf(entry)], caseEntries: [entry] }));
+    const more = { ...entry, texts: [`${word}more`, `${word}${id}`], isWhole: false };
+    await committed(store, turn(id, 2, { caseEntries: [more] }));
+  }
+  expect(filesWith(place, 'canary')).not.toEqual([]);
+  for (const id of ids) if (id.startsWith('canary')) await store.erase({ conversationId: id });
+  await store.scrub();
+  expect(filesWith(place, 'canary')).toEqual([]);
+  expect((await store.findCases({ text: 'othermore', at: '', limit: 99 })).cases).toHaveLength(40);
+  await store.close();
+  const database = new DatabaseSync(join(place, 'returns.db'));
+  database.exec("INSERT INTO case_words (case_words) VALUES ('integrity-check')");
+  database.close();
 });
 
 it('waits for another process that reads', async () => {

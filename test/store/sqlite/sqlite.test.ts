@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite.ts';
 import { storeContract } from '../contract.ts';
+import { deskRowsContract } from '../desk-rows-contract.ts';
 import { erasingContract } from '../erasing-contract.ts';
+import { findingContract } from '../finding-contract.ts';
 import { outboxContract } from '../outbox-contract.ts';
 import { temporaryPlaces } from '../places.ts';
 import { talksContract } from '../talks-contract.ts';
@@ -19,6 +21,8 @@ storeContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 outboxContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 erasingContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 talksContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+deskRowsContract('SQLite', newPlace, async (place) => openSqliteStore(place));
+findingContract('SQLite', newPlace, async (place) => openSqliteStore(place));
 
 describe('a process that is killed in the middle of its commits', () => {
   it.each([40, 90, 170])('loses nothing it acknowledged and leaves no half turn (after %i lines)', async (lines) => {

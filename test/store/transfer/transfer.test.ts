@@ -185,7 +185,9 @@ it('no table is forgotten', async () => {
   const folder = await filledPlace(sqlite);
   const database = new DatabaseSync(`${folder}/${databaseFile}`);
   const inSqlite = database
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'`,
+    )
     .all()
     .map(({ name }) => name);
   database.close();

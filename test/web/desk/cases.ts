@@ -1,4 +1,5 @@
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
+import type { CaseCounts } from '../../../src/desk/finding/case-page.ts';
 
 /** A case in the queue; what a test is about it gives itself. */
 export function summary(given: Partial<CaseSummary> & { reference: string }): CaseSummary {
@@ -10,6 +11,7 @@ export function summary(given: Partial<CaseSummary> & { reference: string }): Ca
     at: '2026-11-21T10:00:00Z',
     changedAt: '2026-11-21T10:00:00Z',
     opening: 'Hello',
+    tags: [],
     ...given,
   };
 }
@@ -18,6 +20,9 @@ export function summary(given: Partial<CaseSummary> & { reference: string }): Ca
 export function view(given: Partial<CaseView> & { reference: string }): CaseView {
   return {
     ...summary({ reference: given.reference }),
+    revision: 1,
+    isCaller: false,
+    steps: ['claim', 'approve', 'uphold', 'close'],
     policy: { id: 'shop', version: '1', digest: 'sha256:0' },
     history: [],
     facts: [],
@@ -33,3 +38,9 @@ export function view(given: Partial<CaseView> & { reference: string }): CaseView
 
 export const ann = { id: 'ann', name: 'Ann' };
 export const bob = { id: 'bob', name: 'Bob' };
+
+/** An open case, counted. */
+export const counts: CaseCounts = {
+  ...{ open: 2, waiting: 2, claimed: 0, nobody: 2, mine: 0, urgent: 0, waitingUrgent: 0, overdue: 0, snoozed: 0 },
+  ...{ agents: [], shops: [], reasons: [], tags: [] },
+};

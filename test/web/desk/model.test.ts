@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts';
+import type { SavedView } from '../../../src/desk/finding/views.ts';
+import type { Remembered } from '../../../src/desk/screen/screen.ts';
+import type { Alert } from '../../../web/desk/model/alerts.js';
 import { Desk } from '../../../web/desk/model/desk.js';
+import { Drafts } from '../../../web/desk/model/drafts.js';
 import { Refusal } from '../../../web/desk/model/refusal.js';
 import type { DeskState } from '../../../web/desk/model/state.js';
-import { ann, bob, summary, view } from './cases.ts';
+import { ann, bob, counts, summary, view } from './cases.ts';
 
 let cases: CaseSummary[];
 let views: Map<string, CaseView>;
@@ -16,21 +20,40 @@ let focused: string[];
 let address: string | undefined;
 let time: number;
 let undelivered = 0;
+const isLastPage = true;
+const saved: SavedView[] = [];
+let remembered: Remembered;
+let alerts: Alert[];
+let isLookedAt: boolean;
+
+const storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
 beforeEach(() => {
   cases = [summary({ reference: 'AAAA-AAAA' }), summary({ reference: 'BBBB-BBBB' })];
   views = new Map(cases.map(({ reference }) => [reference, view({ reference })]));
   [calls, focused, refusal, waits, address, time] = [[], [], undefined, undefined, undefined, 0];
+  remembered = { drafts: [], read: {}, viewers: [], choices: { sound: false, notifications: false } };
+  [alerts, isLookedAt] = [[], true];
+  const save = async () => undefined;
   const focus = (part: string) => () => void focused.push(part);
   desk = new Desk({
     api: {
-      async queue(filter) {
-        calls.push(`queue ${filter}`);
+      async queue(filters, pages) {
+        calls.push(['queue', ...Object.values(filters), ...(pages > 1 ? [pages] : [])].join(' '));
         await waits;
         if (refusal?.code === 'offline') throw refusal;
-        return cases;
+        return { cases, counts, ...(isLastPage ? {} : { next: 'there' }) };
       },
+      views: async () => saved,
+      keepView: async (view) => [...saved, view],
+      dropView: async () => [],
       undelivered: async () => undelivered,
+      agents: async () => [],
+      async setPresence({ presence }) {
+        calls.push(`presence ${presence}`);
+        if (refusal) throw refusal;
+        return [{ ...ann, presence, open: 0 }];
+      },
       case: async (reference) => views.get(reference),
       async step(reference, { action }) {
         calls.push(`${action} ${reference}`);
@@ -42,7 +65,23 @@ beforeEach(() => {
       async showTyping(reference) {
         calls.push(`typing ${reference}`);
       },
+      remembered: async () => remembered,
+      async markRead(reference, revision) {
+        calls.push(`read ${reference} ${revision}`);
+        remembered = { ...remembered, read: { ...remembered.read, [reference]: 0 } };
+      },
+      async tellViewing(reference, { isTyping = false, isLast = false } = {}) {
+        calls.push(`${isTyping ? 'types in' : 'views'} ${isLast ? 'nothing' : reference}`);
+      },
+      async choose(choices) {
+        calls.push(`choose ${JSON.stringify(choices)}`);
+      },
     },
+    me: ann.id,
+    isLead: false,
+    drafts: new Drafts({ save, storage, agentId: ann.id, later: () => undefined }),
+    isLookedAt: () => isLookedAt,
+    alert: (news) => void alerts.push(...news),
     show(shown) {
       state = shown;
     },
@@ -75,8 +114,9 @@ describe('the queue', () => {
   });
 
   test('can show closed cases, too', async () => {
-    await desk.filter('all');
-    expect(calls).toEqual(['queue all']);
+    await desk.look({ state: 'all' });
+    // What is open is read as well: whoever looks for something else hears of news all the same.
+    expect(calls).toEqual(['queue all', 'queue open']);
   });
 
   test('announces an urgent case once', async () => {
@@ -90,12 +130,31 @@ describe('the queue', () => {
     expect(state.news.map(({ reference }) => reference)).toEqual(['DDDD-DDDD']);
   });
 
-  test('marks a case whose customer writes, unless it is open', async () => {
+  test('marks a case whose customer writes, unless somebody looks at it', async () => {
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 } };
     await desk.open('AAAA-AAAA');
-    for (const reference of ['AAAA-AAAA', 'BBBB-BBBB']) await desk.hear({ what: 'customer-message', reference });
-    expect([...state.unread]).toEqual(['BBBB-BBBB']);
-    await desk.open('BBBB-BBBB');
-    expect([...state.unread]).toEqual([]);
+    expect(state.read).toEqual({ 'AAAA-AAAA': 0, 'BBBB-BBBB': 2 });
+    expect(calls).toContain('read AAAA-AAAA 1');
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 } };
+    isLookedAt = false;
+    await desk.hear();
+    expect(state.read).toEqual({ 'AAAA-AAAA': 1, 'BBBB-BBBB': 2 });
+    isLookedAt = true;
+    await desk.hear();
+    expect(state.read).toEqual({ 'AAAA-AAAA': 0, 'BBBB-BBBB': 2 });
+  });
+
+  test('tells of a customer who writes in a case of one’s own while somebody looks elsewhere', async () => {
+    cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann }), summary({ reference: 'BBBB-BBBB' })];
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 0 } };
+    await desk.open('AAAA-AAAA');
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1 } };
+    await desk.hear();
+    expect(alerts).toEqual([]);
+    desk.leave();
+    remembered = { ...remembered, read: { 'AAAA-AAAA': 1 } };
+    await desk.hear();
+    expect(alerts).toMatchObject([{ kind: 'message', one: { reference: 'AAAA-AAAA' } }]);
   });
 });
 
@@ -133,6 +192,11 @@ describe('a case', () => {
     refusal = new Refusal({ code: 'taken', message: 'Bob has this case', by: bob });
     expect(await desk.take({ action: 'claim' })).toBe(false);
     expect(state.trouble?.by).toEqual(bob);
+    refusal = undefined;
+    await desk.refresh();
+    expect(state.trouble?.by).toEqual(bob);
+    desk.dismissTrouble();
+    expect(state.trouble).toBeUndefined();
   });
 
   test('keeps its form open while news come in, until somebody takes a step', async () => {
@@ -154,13 +218,51 @@ describe('a case', () => {
   });
 });
 
+describe('a form that was begun', () => {
+  test('is open again with its case, without the focus', async () => {
+    await desk.open('AAAA-AAAA');
+    desk.openForm('close');
+    desk.keepDraft('close', { note: 'Your parcel' });
+    await desk.open('BBBB-BBBB');
+    expect(state.form).toBeUndefined();
+    await desk.open('AAAA-AAAA');
+    expect([state.form, state.isFormBack, state.drafts['AAAA-AAAA close']]).toEqual([
+      'close',
+      true,
+      { note: 'Your parcel' },
+    ]);
+  });
+
+  test('is not, where the case allows its step no more', async () => {
+    await desk.open('AAAA-AAAA');
+    desk.keepDraft('close', { note: 'Your parcel' });
+    desk.leave();
+    views.set('AAAA-AAAA', view({ reference: 'AAAA-AAAA', state: 'closed', steps: [] }));
+    await desk.open('AAAA-AAAA');
+    expect(state.form).toBeUndefined();
+  });
+});
+
+test('colleagues hear which case is open, and when none is any more', async () => {
+  await desk.open('AAAA-AAAA');
+  [time, calls] = [30_000, []];
+  desk.tick();
+  desk.write('Dear Anna');
+  desk.goAway();
+  desk.leave();
+  const told = calls.filter((call) => /^(views|types)/.test(call));
+  expect(told).toEqual(['views AAAA-AAAA', 'types in AAAA-AAAA', 'views nothing', 'views undefined']);
+});
+
 describe('an answer', () => {
   test('that was begun is there again when its case is', async () => {
     await desk.open('AAAA-AAAA');
     desk.write('Hello Anna');
     await desk.open('BBBB-BBBB');
     desk.write('Hello Ben');
-    expect(state.drafts).toEqual({ 'AAAA-AAAA': 'Hello Anna', 'BBBB-BBBB': 'Hello Ben' });
+    expect(desk.begun).toBe('Hello Ben');
+    await desk.open('AAAA-AAAA');
+    expect(desk.begun).toBe('Hello Anna');
   });
 
   test('is gone from its own case alone once it is sent', async () => {
@@ -170,7 +272,9 @@ describe('an answer', () => {
     await desk.open('BBBB-BBBB');
     desk.write('Hello Ben');
     await sending;
-    expect(state.drafts).toEqual({ 'AAAA-AAAA': '', 'BBBB-BBBB': 'Hello Ben' });
+    expect(desk.begun).toBe('Hello Ben');
+    await desk.open('AAAA-AAAA');
+    expect(desk.begun).toBe('');
     expect(calls).toContain('say AAAA-AAAA');
   });
 
@@ -179,7 +283,7 @@ describe('an answer', () => {
     desk.write('Hello');
     refusal = new Refusal({ code: 'not-in-this-state', message: 'the case is closed', state: 'closed' });
     await desk.answer();
-    expect([state.drafts['AAAA-AAAA'], state.isSending, state.trouble?.state]).toEqual(['Hello', false, 'closed']);
+    expect([desk.begun, state.isSending, state.trouble?.state]).toEqual(['Hello', false, 'closed']);
   });
 
   test('is not sent twice, nor without words', async () => {
@@ -205,4 +309,61 @@ test('says how much could not be delivered, and says it no more once that was se
   undelivered = 0;
   await desk.refresh();
   expect(state.undelivered).toBe(0);
+});
+
+describe('a case that changes hands', () => {
+  const of = (agent?: typeof ann) =>
+    agent
+      ? summary({ reference: 'AAAA-AAAA', state: 'claimed', agent })
+      : summary({ reference: 'AAAA-AAAA', state: 'waiting' });
+
+  test.each([
+    ['taken over by a colleague', of(ann), of(bob), { kind: 'taken', agent: 'Bob' }],
+    ['free again', of(ann), of(), { kind: 'freed' }],
+    ['given to me', of(bob), of(ann), { kind: 'given' }],
+  ])('%s is told until it is dismissed', async (_, before, after, told) => {
+    cases = [before];
+    await desk.refresh();
+    cases = [after];
+    await desk.refresh();
+    await desk.refresh();
+    expect(state.handed).toEqual([{ agent: '', reference: 'AAAA-AAAA', ...told }]);
+    desk.dismiss(state.handed[0] as (typeof state.handed)[number]);
+    expect(state.handed).toEqual([]);
+  });
+
+  test('by a step of my own is told of by nothing', async () => {
+    cases = [of()];
+    await desk.open('AAAA-AAAA');
+    const step = desk.take({ action: 'claim' });
+    cases = [of(ann)];
+    await Promise.all([desk.refresh(), step]);
+    expect(state.handed).toEqual([]);
+    cases = [of(bob)];
+    await desk.refresh();
+    expect(state.handed).toMatchObject([{ kind: 'taken', agent: 'Bob' }]);
+  });
+});
+
+describe('a customer who waits for an answer', () => {
+  test('is told of to whoever has the case, until they act', async () => {
+    cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann }), summary({ reference: 'BBBB-BBBB' })];
+    await desk.open('AAAA-AAAA');
+    await desk.hear({ what: 'unanswered', reference: 'BBBB-BBBB' });
+    expect(state.handed).toEqual([]);
+    await desk.hear({ what: 'unanswered', reference: 'AAAA-AAAA' });
+    expect(state.handed).toEqual([{ reference: 'AAAA-AAAA', kind: 'unanswered', agent: '' }]);
+    await desk.take({ action: 'say', text: 'I am looking.' });
+    expect(state.handed).toEqual([]);
+  });
+});
+
+describe('presence', () => {
+  test('is shown as the server has it then, and a refusal is read', async () => {
+    await desk.appear({ presence: 'away' });
+    expect(state.colleagues).toEqual([{ ...ann, presence: 'away', open: 0 }]);
+    refusal = new Refusal({ code: 'failed', message: 'not now' });
+    await desk.appear({ presence: 'here' });
+    expect(state.trouble?.code).toBe('failed');
+  });
 });

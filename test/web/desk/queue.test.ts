@@ -2,29 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { commandOf } from '../../../web/desk/keys/commands.js';
 import { countsOf } from '../../../web/desk/model/counts.js';
 import { nextFocus } from '../../../web/desk/queue/focus.js';
-import { searched } from '../../../web/desk/queue/search.js';
 import { timeSince } from '../../../web/desk/words/times.js';
 import { ann, summary } from './cases.ts';
-
-describe('a search', () => {
-  const cases = [
-    summary({ reference: 'K7M2-9QXD', opening: 'My tent leaks' }),
-    summary({ reference: 'AAAA-AAAA', opening: 'My stove' }),
-  ];
-  const found = (search: string) =>
-    searched(cases, search, ({ opening, shop }) => [opening, shop.name]).map(({ reference }) => reference);
-
-  test('leaves the cases that have all its words, in any order', () => {
-    expect(found('leaks my')).toEqual(['K7M2-9QXD']);
-    expect(found('my')).toEqual(['K7M2-9QXD', 'AAAA-AAAA']);
-    expect(found('stove tent')).toEqual([]);
-    expect(found(' ')).toHaveLength(2);
-  });
-
-  test.each(['k7m2-9qxd', 'K7M29', 'k7m2 the shop'])('knows a reference however it is typed: %s', (search) => {
-    expect(found(search)).toEqual(['K7M2-9QXD']);
-  });
-});
 
 describe('the focus in the queue', () => {
   test.each([
@@ -70,7 +49,7 @@ describe('a key', () => {
   const pressed = (key: string, isTyping = false, held = {}) => commandOf({ ...plain, key, ...held }, { isTyping });
 
   test('is a command, but a letter where somebody types', () => {
-    expect([pressed('j'), pressed('?'), pressed('x'), pressed('constructor')]).toEqual([
+    expect([pressed('j'), pressed('?'), pressed('y'), pressed('constructor')]).toEqual([
       'next',
       'keys',
       undefined,

@@ -9,16 +9,24 @@ const clause = (id: string) => ({ id, title: id, text: `The words of ${id}` });
 const [a, b] = [clause('a'), clause('b')];
 const notEligible = { resolution: 'not-eligible', clauses: [a], terms: [] } as const;
 
+const ruling = { ruling: 'uphold', resolution: 'return', isException: false, reason: 'So it is.', by: ann } as const;
+
 describe('the steps of a case', () => {
   test.each([
-    [{ state: 'waiting' }, ['claim', 'approve', 'uphold', 'close']],
-    [{ state: 'claimed', agent: ann }, ['approve', 'uphold', 'ask', 'hand-back', 'release', 'close']],
-    [{ state: 'claimed', agent: bob }, []],
+    [{ state: 'waiting' }, ['claim', 'approve', 'uphold', 'assign', 'close']],
+    [{ state: 'claimed', agent: ann }, ['approve', 'uphold', 'ask', 'hand-back', 'release', 'assign', 'close']],
+    [{ state: 'claimed', agent: bob }, ['take-over']],
     [{ state: 'handed-back' }, ['claim']],
-    [{ state: 'ruled' }, ['close']],
-    [{ state: 'closed' }, []],
+    [{ state: 'ruled', ruling }, ['close', 'approve', 'uphold', 'withdraw', 'reopen']],
+    [{ state: 'closed' }, ['reopen']],
   ] as const)('%j', (given, steps) => {
-    expect(stepsOf({ ...given, steps: stepsOfState(given.state) }, ann.id)).toEqual(steps);
+    expect(stepsOf({ ...given, steps: stepsOfState(given) }, { id: ann.id, isLead: false })).toEqual(steps);
+  });
+
+  test('of a colleague’s case are more for whoever leads the others', () => {
+    const given = { state: 'claimed', agent: bob } as const;
+    const lead = { id: ann.id, isLead: true };
+    expect(stepsOf({ ...given, steps: stepsOfState(given) }, lead)).toEqual(['take-over', 'assign', 'release']);
   });
 });
 

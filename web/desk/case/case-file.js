@@ -142,10 +142,17 @@ function order({ order: found, details: { orderNumber, email, serialNumber, piec
 
 /** @param {CaseView} view */
 function historyOf({ history: entries }) {
-  const lines = entries.map(({ at, what, by, note }) => {
+  const lines = entries.map((entry) => {
+    const { at, what, by, note } = entry;
     const who = by ? ` ${fillIn(words.case.by, { agent: by.name })}` : '';
-    const why = note ? `: ${note}` : '';
-    return html`<li><time datetime=${at}>${timeOf(at)}</time> ${wordFor(history, what)}${who}${why}</li>`;
+    const why = note ? `: ${what === 'snoozed' ? timeOf(note) : note}` : '';
+    return html`<li><time datetime=${at}>${timeOf(at)}</time> ${doneWords(entry)}${who}${why}</li>`;
   });
   return section(sections.history, html`<ol class="history">${lines}</ol>`);
+}
+
+/** @param {CaseView['history'][number]} entry */
+function doneWords({ what, who }) {
+  const template = what === 'released' && who ? words.case.releasedFrom : wordFor(history, what);
+  return template.replace('{who}', () => who?.name ?? words.case.somebody);
 }

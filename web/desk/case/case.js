@@ -1,6 +1,9 @@
 // The open case: what is known of it, and the steps to take.
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
+import { h } from 'preact';
+import { Marks } from '../marks/marks.js';
+import { Packet } from '../packet/packet.js';
 import { html } from '../parts/html.js';
 import { steps } from '../steps/steps.js';
 import { fillIn, reasonWords, words } from '../words/desk-words.js';
@@ -14,8 +17,10 @@ export function Case({ state, desk, me }) {
   return html`
     <section class="case-pane" aria-labelledby="case-title">
       <h2 id="case-title" class="pane-title">${titleOf(state)}</h2>
-      <div id="case-file" key=${view?.reference} class="case-file" tabindex="0" aria-label=${text.details}>
+      ${view && h(Marks, { key: view.reference, view, desk, now: state.now })}
+      <div id="case-file" key=${view?.reference} class="case-file" role="region" tabindex="0" aria-label=${text.details}>
         ${view && caseFile(view)}
+        ${view && h(Packet, { key: view.reference, view, onOpen: (reference) => void desk.open(reference) })}
       </div>
       <div id="actions" class="actions">${view && steps(view, state, desk, me)}</div>
     </section>

@@ -2,28 +2,54 @@
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
+/** @import { AnswerProps } from '../speak/answer-form.js' */
 import { h } from 'preact';
 import { html } from '../parts/html.js';
-import { submitOnCtrlEnter } from '../parts/submit.js';
+import { AnswerForm } from '../speak/answer-form.js';
+import { Composer } from '../speak/composer.js';
 import { fillIn, stateWords, words } from '../words/desk-words.js';
+import { Silence } from './silence.js';
+import { talkOf } from './talk.js';
 import { Transcript } from './transcript.js';
+
+import { Viewers } from './viewers.js';
 
 const { chat, queue } = words.page;
 
 /**
- * @param {{ state: DeskState, desk: Desk, me: string }} props
+ * @param {{ state: DeskState, desk: Desk, me: string } & Omit<AnswerProps, 'view'>} props
  */
-export function Chat({ state, desk, me }) {
+export function Chat({ state, desk, speakState, speak, filesState, files, me }) {
   const { view, selected } = state;
-  const isMine = view?.state === 'claimed' && view.agent?.id === me;
+  const canWrite = view !== undefined && mayWrite(view, me);
   return html`
     <section class="chat" aria-labelledby="chat-title">
       <h2 id="chat-title" class="pane-title" tabindex="-1">${titleOf(state)}</h2>
-      ${h(Transcript, { key: selected, messages: view?.transcript ?? [], isSeen: state.pane === 'chat' })}
-      ${isMine && answer(state, desk)}
-      ${view && !isMine && html`<p class="quiet silent">${silenceOf(view)}</p>`}
+      ${h(Transcript, { key: selected, talk: view ? talkOf(view) : [], isSeen: state.pane === 'chat', me })}
+      ${h(Viewers, { viewers: state.viewers.filter(({ reference }) => reference === selected) })}
+      ${
+        view &&
+        h(Composer, {
+          view,
+          state: speakState,
+          speak,
+          answer: canWrite
+            ? h(AnswerForm, { key: view.reference, view, state, desk, speakState, speak, filesState, files })
+            : h(Silence, { says: silenceOf(view), begun: desk.begun, discard: () => desk.write('') }),
+        })
+      }
     </section>
   `;
+}
+
+/**
+ * True where a message reaches the customer: in one's own case, and as one thing more in a settled one.
+ * @param {CaseView} view
+ * @param {string} me
+ */
+function mayWrite({ state, agent, steps }, me) {
+  if (state === 'claimed') return agent?.id === me;
+  return (state === 'ruled' || state === 'closed') && steps.length > 0;
 }
 
 /** @param {DeskState} state */
@@ -43,34 +69,4 @@ function titleOf({ view, selected, missing }) {
  */
 function silenceOf({ state }) {
   return state === 'waiting' ? chat.claimFirst : fillIn(chat.state, { state: stateWords(state) });
-}
-
-/**
- * @param {DeskState} state
- * @param {Desk} desk
- */
-function answer({ selected = '', drafts, isSending }, desk) {
-  const { label, field } = words.steps.say;
-  /** @param {SubmitEvent} event */
-  function send(event) {
-    event.preventDefault();
-    desk.answer();
-  }
-  /** @param {{ currentTarget: HTMLTextAreaElement }} event */
-  const write = ({ currentTarget }) => desk.write(currentTarget.value);
-  return html`
-    <form id="answer" class="answer" onSubmit=${send}>
-      <label class="unseen" for="answer-text">${field}</label>
-      <textarea
-        id="answer-text"
-        rows="2"
-        maxlength="2000"
-        value=${drafts[selected] ?? ''}
-        readonly=${isSending}
-        onInput=${write}
-        onKeyDown=${submitOnCtrlEnter}
-      />
-      <button class="primary">${label}</button>
-    </form>
-  `;
 }

@@ -3,6 +3,7 @@ import { h } from 'preact';
 import { Dialog } from '../parts/dialog.js';
 import { html } from '../parts/html.js';
 import { fillIn, words } from '../words/desk-words.js';
+import { CallerForm } from './caller-form.js';
 import { decision } from './decision.js';
 import { Question } from './question.js';
 
@@ -10,10 +11,10 @@ const text = words.check;
 
 /**
  * The policy run for somebody on the phone: one question after the other, then the decision with its clauses.
- * @param {{ state: CheckState, check: Check }} props
+ * @param {{ state: CheckState, check: Check, onOpen: (reference: string) => void }} props
  */
-export function CheckDialog({ state, check }) {
-  const { isOpen, policies, policy, stated, answer, mistake } = state;
+export function CheckDialog({ state, check, onOpen }) {
+  const { isOpen, policies, policy, stated, answer, filed, mistake } = state;
   /** @param {{ currentTarget: HTMLSelectElement }} event */
   const choose = ({ currentTarget }) => check.choose(currentTarget.value);
   const content = html`
@@ -23,8 +24,10 @@ export function CheckDialog({ state, check }) {
     </select>
     <ol class="stated">${stated.map((one, index) => line(one, index, check))}</ol>
     ${!answer && html`<p class="mistake" role="alert">${mistake}</p>`}
+    ${answer?.kind === 'decision' && html`<p class="mistake" role="alert">${mistake}</p>`}
     ${answer?.kind === 'decision' && decision(answer)}
     ${answer?.kind === 'undecided' && h(Question, { key: `${policy} ${answer.ask.fact}`, answer, mistake, check })}
+    ${answer && h(CallerForm, { key: policy, filed, check, onOpen })}
   `;
   return h(Dialog, { id: 'check', title: text.title, isOpen, onClose: () => check.close(), content });
 }

@@ -14,6 +14,7 @@ import { refusalOf } from '../model/refusal.js';
  * @property {string} [policy] the id of the one that is run
  * @property {Stated[]} stated in the order of the questions
  * @property {CheckAnswer} [answer] what the policy says of what was stated
+ * @property {string} [filed] the reference of the case that was filed of it
  * @property {string} mistake why the last statement was not taken
  */
 
@@ -26,7 +27,7 @@ export class Check {
 
   /**
    * @param {object} deps
-   * @param {Pick<Api, 'policies' | 'check'>} deps.api
+   * @param {Pick<Api, 'policies' | 'check' | 'fileForCaller'>} deps.api
    * @param {(state: CheckState) => void} deps.show
    */
   constructor({ api, show }) {
@@ -46,7 +47,7 @@ export class Check {
 
   /** Begins with the first policy. */
   async open() {
-    this.#update({ isOpen: true, stated: [], answer: undefined, mistake: '' });
+    this.#update({ isOpen: true, stated: [], answer: undefined, filed: undefined, mistake: '' });
     try {
       const policies = await this.#api.policies();
       this.#update({ policies });
@@ -65,7 +66,7 @@ export class Check {
    * @param {string} policy
    */
   async choose(policy) {
-    this.#update({ policy, stated: [], answer: undefined, mistake: '' });
+    this.#update({ policy, stated: [], answer: undefined, filed: undefined, mistake: '' });
     await this.#run([]);
   }
 
@@ -85,6 +86,20 @@ export class Check {
    */
   async backTo(index) {
     await this.#run(this.#state.stated.slice(0, index));
+  }
+
+  /**
+   * Files a case of what was stated, for somebody on the phone.
+   * @param {{ orderNumber: string, email: string, story: string }} details
+   */
+  async file(details) {
+    const { policy = '', stated } = this.#state;
+    const facts = Object.fromEntries(stated.map(({ fact, value }) => [fact, value]));
+    try {
+      this.#update({ filed: await this.#api.fileForCaller({ policy, facts, ...details }), mistake: '' });
+    } catch (error) {
+      this.#update({ mistake: refusalOf(error).message });
+    }
   }
 
   /**

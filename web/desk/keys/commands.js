@@ -1,6 +1,6 @@
 // What the keys of the desk mean.
 
-/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'answer' | 'search' | 'keys' | 'leave'} Command */
+/** @typedef {'next' | 'previous' | 'claim' | 'rule' | 'take-over' | 'assign' | 'reopen' | 'answer' | 'note' | 'select' | 'tags' | 'search' | 'keys' | 'leave'} Command */
 
 /** @type {Readonly<Record<string, Command>>} */
 const commands = {
@@ -8,7 +8,13 @@ const commands = {
   k: 'previous',
   c: 'claim',
   r: 'rule',
+  t: 'take-over',
+  g: 'assign',
+  o: 'reopen',
   a: 'answer',
+  x: 'select',
+  l: 'tags',
+  n: 'note',
   '/': 'search',
   '?': 'keys',
 };

@@ -19,7 +19,13 @@ export function watchKeys(desk, showKeys) {
     previous: () => moveFocus(-1),
     claim: () => press('claim'),
     rule: () => press('approve'),
-    answer: () => document.getElementById('answer-text')?.focus(),
+    'take-over': () => press('take-over'),
+    assign: () => press('assign'),
+    reopen: () => press('reopen'),
+    answer: () => write('answer'),
+    note: () => write('note'),
+    select: pickFocused,
+    tags: openTags,
     search: () => document.getElementById('search')?.focus(),
     keys: showKeys,
   };
@@ -43,6 +49,32 @@ function leave(desk, field) {
   if (desk.closeForm()) return;
   if (field) field.blur();
   else desk.leave();
+}
+
+/** Picks the case that has the focus, else the open one, for a step with several. */
+function pickFocused() {
+  const row = document.activeElement?.closest('.row') ?? document.querySelector('.case[aria-current]')?.closest('.row');
+  /** @type {HTMLInputElement | null | undefined} */
+  const box = row?.querySelector('.pick input');
+  box?.click();
+}
+
+/** Opens the tags of the open case, to be typed. */
+function openTags() {
+  document.querySelector('.marks')?.setAttribute('open', '');
+  document.getElementById('tags')?.focus();
+}
+
+/**
+ * Goes to the box in which people write to the customer, or to colleagues.
+ * @param {'answer' | 'note'} mode
+ */
+function write(mode) {
+  /** @type {HTMLButtonElement | null} */
+  const button = document.querySelector(`[data-writes="${mode}"]`);
+  button?.click();
+  // The box is there once its button has had its effect.
+  document.getElementById(`${mode}-text`)?.focus();
 }
 
 /**

@@ -1,31 +1,62 @@
-// The desk's own calls. A step is repeated with the same key when its answer is lost, so it is taken once.
-/** @import { CaseSummary, CaseView } from '../../../src/desk/case/case-view.ts' */
+// The desk's own calls.
+/** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { UploadedFile } from '../../../src/desk/files/files.ts' */
+/** @import { CasePage } from '../../../src/desk/finding/case-page.ts' */
+/** @import { SavedView } from '../../../src/desk/finding/views.ts' */
+/** @import { RelatedCase } from '../../../src/desk/related/related.ts' */
+/** @import { CannedReply } from '../../../src/desk/replies/replies.ts' */
+/** @import { Filters } from './filters.js' */
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { PolicyCheck } from '../../../src/desk/check/policy-check.ts' */
-import { page } from '../page.js';
-import { words } from '../words/desk-words.js';
+/** @import { Draft } from '../../../src/desk/screen/drafts.ts' */
+/** @import { Choices, Remembered } from '../../../src/desk/screen/screen.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+import { get, post, send } from './calls.js';
 import { Refusal } from './refusal.js';
 
 /** @typedef {{ what: string, reference: string }} Change */
 
-const maxAttempts = 4;
-const pauseMs = 700;
 const pollMs = 5_000;
 
 /** The desk's calls to the server; every call rejects with a `Refusal`. */
 export const api = {
   /**
-   * The cases in the order in which they are to be looked after.
-   * @param {'open' | 'all'} state
-   * @returns {Promise<CaseSummary[]>}
+   * So many pages of the cases that are looked for, in the order in which they are to be looked after.
+   * @param {Filters} filters
+   * @param {number} pages
+   * @returns {Promise<CasePage>}
    */
-  queue: async (state) => (await get(`cases?state=${state}`)).cases,
+  async queue(filters, pages) {
+    /** @type {CasePage} */
+    let page = await get(`api/cases?${new URLSearchParams(filters)}`);
+    for (let read = 1; read < pages && page.next !== undefined; read += 1) {
+      const { cases } = page;
+      page = await get(`api/cases?${new URLSearchParams({ ...filters, after: page.next })}`);
+      page = { ...page, cases: [...cases, ...page.cases] };
+    }
+    return page;
+  },
+
+  /** @returns {Promise<SavedView[]>} */
+  views: async () => (await get('api/views')).views,
+
+  /**
+   * @param {SavedView} view
+   * @returns {Promise<SavedView[]>}
+   */
+  keepView: async (view) => (await post('api/views', view)).views,
+
+  /**
+   * @param {string} name
+   * @returns {Promise<SavedView[]>}
+   */
+  dropView: async (name) => (await post('api/views/delete', { name })).views,
 
   /**
    * The number of messages that were given up.
    * @returns {Promise<number>}
    */
-  undelivered: async () => (await get('outbox')).undelivered,
+  undelivered: async () => (await get('api/outbox')).undelivered,
 
   /**
    * One case; `undefined` if there is none.
@@ -50,13 +81,67 @@ export const api = {
   step: async (reference, { action, ...body }) => (await post(`${pathOf(reference)}/${action}`, body)).case,
 
   /**
+   * Other cases that seem to be of the same customer.
+   * @param {string} reference
+   * @returns {Promise<RelatedCase[]>}
+   */
+  related: async (reference) => (await get(`${pathOf(reference)}/related`)).related,
+
+  /**
+   * Keeps a file that is to be sent to the customer of a case.
+   * @param {string} reference
+   * @param {File} file
+   * @returns {Promise<UploadedFile>}
+   */
+  upload: async (reference, file) => {
+    const path = `${pathOf(reference)}/files?name=${encodeURIComponent(file.name)}`;
+    return (await send(path, file, 'application/octet-stream')).file;
+  },
+
+  /**
    * Shows the customer that somebody is writing.
    * @param {string} reference
    */
   showTyping: (reference) => post(`${pathOf(reference)}/typing`, {}),
 
+  /**
+   * Who works at the desk.
+   * @returns {Promise<Colleague[]>}
+   */
+  agents: async () => (await get('api/agents')).agents,
+
+  /**
+   * Says if I am there, and how many cases I take.
+   * @param {{ presence: Colleague['presence'], capacity?: number | null }} change
+   * @returns {Promise<Colleague[]>}
+   */
+  setPresence: async (change) => (await post('api/presence', change)).agents,
+
+  /**
+   * The canned replies of the agent and of a shop.
+   * @param {string} shop
+   * @returns {Promise<{ replies: CannedReply[], mayKeepShops: boolean }>}
+   */
+  replies: (shop) => get(`api/replies?shop=${encodeURIComponent(shop)}`),
+
+  /** @param {Omit<CannedReply, 'id'> & { id?: string, shop: string }} reply */
+  keepReply: (reply) => post('api/replies', reply),
+
+  /** @param {Pick<CannedReply, 'id' | 'of'> & { shop: string }} reply */
+  removeReply: (reply) => post('api/replies/remove', reply),
+
   /** @returns {Promise<{ id: string, name: string }[]>} */
-  policies: async () => (await get('policies')).policies,
+  colleagues: async () => (await get('api/colleagues')).colleagues,
+
+  /** @returns {Promise<{ id: string, name: string }[]>} */
+  policies: async () => (await get('api/policies')).policies,
+
+  /**
+   * Files a case for somebody on the phone; its reference.
+   * @param {{ policy: string, facts: Record<string, unknown>, orderNumber: string, email: string, story: string }} caller
+   * @returns {Promise<string>}
+   */
+  fileForCaller: async (caller) => (await post('api/callers', caller)).reference,
 
   /**
    * Runs a policy on facts; facts that it does not take are a refusal.
@@ -64,7 +149,38 @@ export const api = {
    * @param {Record<string, unknown>} facts
    * @returns {Promise<Exclude<PolicyCheck, { kind: 'error' }>>}
    */
-  check: (policy, facts) => post('policy-check', { policy, facts }),
+  check: (policy, facts) => post('api/policy-check', { policy, facts }),
+
+  /**
+   * What the server remembers for this agent, whatever browser it was told in.
+   * @returns {Promise<Remembered>}
+   */
+  remembered: () => get('screen'),
+
+  /**
+   * Keeps what was begun; an empty draft is dropped.
+   * @param {Draft} draft
+   * @param {{ isLast?: boolean }} [options]
+   */
+  keepDraft: (draft, options) => post('screen/drafts', draft, options),
+
+  /**
+   * Notes that a case was seen up to a turn.
+   * @param {string} reference
+   * @param {number} revision
+   */
+  markRead: (reference, revision) => post('screen/read', { reference, revision }),
+
+  /**
+   * Tells colleagues which case is open here, if one is.
+   * @param {string | undefined} reference
+   * @param {{ isTyping?: boolean, isLast?: boolean }} [options]
+   */
+  tellViewing: (reference, { isTyping = false, isLast = false } = {}) =>
+    post('screen/viewing', { reference, isTyping }, { isLast }),
+
+  /** @param {Choices} choices */
+  choose: (choices) => post('screen/choices', choices),
 };
 
 /** @typedef {typeof api} Api */
@@ -83,47 +199,5 @@ export function watch(onChange) {
 
 /** @param {string} reference */
 function pathOf(reference) {
-  return `cases/${encodeURIComponent(reference)}`;
-}
-
-/** @param {string} path */
-function get(path) {
-  return call(path, {});
-}
-
-/**
- * @param {string} path
- * @param {object} body
- */
-async function post(path, body) {
-  const headers = { 'content-type': 'application/json', 'x-csrf-token': page.csrf, 'idempotency-key': newKey() };
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'offline' || attempt === maxAttempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));
-    }
-  }
-}
-
-/**
- * The answer is of the type in `docs/api.yaml`: page and server are of one version.
- * @param {string} path
- * @param {RequestInit} init
- * @returns {Promise<any>}
- */
-async function call(path, init) {
-  const response = await fetch(`desk/api/${path}`, init).catch(() => undefined);
-  if (!response || response.status >= 502) throw new Refusal({ code: 'offline', message: words.page.offline });
-  // The session is over: the page asks for the token again.
-  if (response.status === 401) location.reload();
-  const body = await response.json().catch(() => ({}));
-  if (response.ok) return body;
-  throw new Refusal(body.error ?? { code: 'failed', message: words.page.failed });
-}
-
-// Pages without https have no crypto.randomUUID.
-function newKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `api/cases/${encodeURIComponent(reference)}`;
 }

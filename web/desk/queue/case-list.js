@@ -1,19 +1,27 @@
 /** @import { CaseSummary } from '../../../src/desk/case/case-view.ts' */
+/** @import { Colleague } from '../../../src/desk/standing/standing.ts' */
+/** @import { Read } from '../model/unread.js' */
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { nameAndAbsence } from '../hands/presence-words.js';
+import { unreadOf } from '../model/unread.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, words } from '../words/desk-words.js';
-import { timeSince } from '../words/times.js';
+import { countdown } from './countdown.js';
 import { nextFocus } from './focus.js';
 
-const { queue, time } = words.page;
+const { queue } = words.page;
+const { finding } = words;
 
 /**
  * @typedef {object} Shown
  * @property {string | undefined} selected
- * @property {ReadonlySet<string>} unread
+ * @property {Read | undefined} read
  * @property {number} now
  * @property {string} me
+ * @property {Colleague[]} colleagues
  * @property {(reference: string) => void} open
+ * @property {ReadonlySet<string>} picked
+ * @property {(reference: string) => void} pick
  */
 
 /**
@@ -33,11 +41,21 @@ export function CaseList({ cases, ...shown }) {
  * @param {CaseSummary} one
  * @param {Shown} shown
  */
-function item(one, { selected, unread, now, me, open }) {
-  const { reference, state, urgent, because, shop, at, opening } = one;
+function item(one, { selected, read, now, me, colleagues, open, picked, pick }) {
+  const { reference, state, urgent, because, shop, opening, tags, mentioned = [] } = one;
+  const { instant, text, isOverdue } = countdown(one, now);
+  const unread = unreadWords(unreadOf(read, one, me));
   const isUrgent = urgent && (state === 'waiting' || state === 'claimed');
   return html`
-    <li key=${reference}>
+    <li key=${reference} class="row">
+      <label class="pick">
+        <input
+          type="checkbox"
+          aria-label=${fillIn(finding.select, { reference })}
+          checked=${picked.has(reference)}
+          onChange=${() => pick(reference)}
+        />
+      </label>
       <button
         type="button"
         class=${isUrgent ? 'case case-urgent' : 'case'}
@@ -47,45 +65,38 @@ function item(one, { selected, unread, now, me, open }) {
       >
         <span class="case-top">
           <span class="case-reference">${reference}</span>
-          ${unread.has(reference) && html`<span class="badge badge-new">${queue.newMessage}</span>`}
-          <time class="case-since" datetime=${at}>${sinceWords(at, now)}</time>
+          ${unread !== '' && html`<span class="badge badge-new">${unread}</span>`}
+          ${mentioned.includes(me) && html`<span class="badge badge-new">${words.speak.note.callsYou}</span>`}
+          <time class=${isOverdue ? 'case-since case-overdue' : 'case-since'} datetime=${instant}>${text}</time>
         </span>
         <span class="case-why">
           ${isUrgent && html`<span class="badge badge-urgent">${queue.urgent}</span>`} ${reasonWords(because)}
         </span>
         <span class="case-opening">${opening}</span>
         <span class="case-bottom">
-          <span>${shop.name}</span>
-          <span class="badge badge-${state}">${holderWords(one, me)}</span>
+          <span>${shop.name} ${tags.map((tag) => html`<span key=${tag} class="badge badge-tag">${tag}</span> `)}</span>
+          <span class="badge badge-${state}">${holderWords(one, me, colleagues)}</span>
         </span>
       </button>
     </li>
   `;
 }
 
-/**
- * @param {string} at
- * @param {number} now
- */
-function sinceWords(at, now) {
-  const since = timeSince(at, now);
-  switch (since.unit) {
-    case 'now':
-      return time.now;
-    case 'hours':
-      return fillIn(time.hours, since);
-    default:
-      return fillIn(time[since.unit], since);
-  }
+/** @param {number | 'new'} unread */
+function unreadWords(unread) {
+  if (unread === 'new') return queue.notOpened;
+  if (unread === 1) return queue.newMessage;
+  return unread > 1 ? fillIn(queue.newMessages, { count: unread }) : '';
 }
 
 /**
  * @param {CaseSummary} one
  * @param {string} me
+ * @param {Colleague[]} colleagues
  */
-function holderWords({ state, agent }, me) {
+function holderWords({ state, agent }, me, colleagues) {
   if (state !== 'claimed' || !agent) return stateWords(state);
-  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: agent.name });
+  return agent.id === me ? queue.yours : fillIn(queue.with, { agent: nameAndAbsence(agent, colleagues) });
 }
 
 /**

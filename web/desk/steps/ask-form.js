@@ -12,7 +12,7 @@ const { title, field, label } = words.steps.ask;
  * Puts a question of the policy to the customer.
  * @param {FormProps} props
  */
-export function AskForm({ view, desk }) {
+export function AskForm({ view, desk, draft }) {
   const groups = questionGroups(view);
   const { deciding, unanswered, answered } = words.page.step;
   const fields = html`
@@ -23,6 +23,7 @@ export function AskForm({ view, desk }) {
   `;
   return h(StepForm, {
     desk,
+    draft,
     title,
     submit: label,
     fields,

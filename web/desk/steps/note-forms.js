@@ -8,10 +8,11 @@ import { StepForm, textIn } from './step-form.js';
  * Hands the customer back to the assistant, with a summary if there is one.
  * @param {FormProps} props
  */
-export function HandBackForm({ desk }) {
+export function HandBackForm({ desk, draft }) {
   const { title, field } = words.steps['hand-back'];
   return h(StepForm, {
     desk,
+    draft,
     title,
     submit: title,
     fields: note(field),
@@ -23,10 +24,11 @@ export function HandBackForm({ desk }) {
  * Closes the case, with a last word if there is one.
  * @param {FormProps} props
  */
-export function CloseForm({ desk }) {
+export function CloseForm({ desk, draft }) {
   const { title, field } = words.steps.close;
   return h(StepForm, {
     desk,
+    draft,
     title,
     submit: title,
     fields: note(field),

@@ -20,7 +20,7 @@ export const UpholdForm = (props) => h(RulingForm, { ...props, step: 'uphold' })
  * Rules on the case, for or against what the policy says.
  * @param {FormProps & { step: 'approve' | 'uphold' }} props
  */
-function RulingForm({ view, desk, step }) {
+function RulingForm({ view, desk, draft, step }) {
   const reason = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const first = firstChoice(step, view);
   const own = decidedOf(view);
@@ -46,7 +46,16 @@ function RulingForm({ view, desk, step }) {
       </details>
     </div>
   `;
-  return h(StepForm, { desk, title: text.rule, submit: text.send, fields, request });
+  const again = view.state === 'ruled' || undefined;
+  const title = again ? text.correct : text.rule;
+  return h(StepForm, {
+    desk,
+    draft,
+    title,
+    submit: text.send,
+    fields,
+    request: (data) => ({ ...request(data), again }),
+  });
 }
 
 /** @param {FormData} data */
@@ -92,4 +101,6 @@ function insert(field, wording) {
   const before = field.value.trim();
   field.value = (before ? `${before} ${wording}` : wording).slice(0, field.maxLength);
   field.focus();
+  // As if it had been typed, so that it is kept.
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -7,7 +7,11 @@
 /** @import { StepWithForm } from '../model/steps.js' */
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
+import { AssignForm, TakeOverForm, WithdrawForm } from '../hands/hand-forms.js';
+import { nameAndAbsence } from '../hands/presence-words.js';
+import { placeOf } from '../model/drafts.js';
 import { hasForm, stepsOf } from '../model/steps.js';
+import { page } from '../page.js';
 import { html } from '../parts/html.js';
 import { fillIn, words } from '../words/desk-words.js';
 import { AskForm } from './ask-form.js';
@@ -19,6 +23,9 @@ const forms = {
   approve: ApproveForm,
   uphold: UpholdForm,
   ask: AskForm,
+  withdraw: WithdrawForm,
+  assign: AssignForm,
+  'take-over': TakeOverForm,
   'hand-back': HandBackForm,
   close: CloseForm,
 };
@@ -29,15 +36,23 @@ const forms = {
  * @param {Desk} desk
  * @param {string} me
  */
-export function steps(view, { form }, desk, me) {
-  if (form) return h(forms[form], { key: `${view.reference} ${form}`, view, desk });
-  const allowed = stepsOf(view, me);
-  if (allowed.length > 0) {
-    return html`<div key=${view.state} class="buttons">${allowed.map((step) => button(step, desk))}</div>`;
+export function steps(view, { form, isFormBack, drafts }, desk, me) {
+  if (form) {
+    const place = placeOf(view.reference, form);
+    return h(forms[form], { key: place, view, desk, draft: { form, values: drafts[place] ?? {}, isBack: isFormBack } });
   }
-  if (view.state !== 'claimed' || !view.agent) return undefined;
-  const taken = fillIn(words.refusals.taken, { agent: view.agent.name, case: words.refusals.thisCase });
-  return html`<p class="quiet">${taken}</p>`;
+  const allowed = stepsOf(view, { id: me, isLead: page.role !== 'agent' });
+  const { state, agent } = view;
+  const isOthers = state === 'claimed' && agent !== undefined && agent.id !== me;
+  return [
+    isOthers && html`<p class="quiet">${takenBy(nameAndAbsence(agent, desk.state.colleagues))}</p>`,
+    html`<div key=${`${state} ${agent?.id}`} class="buttons">${allowed.map((step) => button(step, desk))}</div>`,
+  ];
+}
+
+/** @param {string} agent */
+function takenBy(agent) {
+  return fillIn(words.refusals.taken, { agent, case: words.refusals.thisCase });
 }
 
 /**
@@ -66,5 +81,5 @@ function button(step, desk) {
  */
 export function begin(step, desk) {
   if (hasForm(step)) desk.openForm(step);
-  else if (step === 'claim' || step === 'release') desk.take({ action: step });
+  else desk.take({ action: step });
 }

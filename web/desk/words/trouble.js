@@ -8,8 +8,9 @@ const { refusals, page } = words;
  * A remark on what does not work, if anything.
  * @param {DeskState} state
  */
-export function troubleWords({ trouble, isOffline }) {
+export function troubleWords({ trouble, failure, isOffline }) {
   if (trouble) return refusalWords(trouble);
+  if (failure) return refusalWords(failure);
   return isOffline ? page.tryingAgain : '';
 }
 

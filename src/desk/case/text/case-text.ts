@@ -2,7 +2,7 @@ import { fillIn, words } from '../../words/words.ts';
 import type { CaseView } from '../case-view.ts';
 import type { StepId } from '../steps.ts';
 import { cut } from './excerpts.ts';
-import { reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusInWords } from './words.ts';
+import { doneInWords, reasonInWords, resolutionInWords, rulingInWords, sourceInWords, statusInWords } from './words.ts';
 
 /**
  * One line of a case: `label: text (note)`. The parts are apart because each desk has to make what customers wrote
@@ -146,10 +146,10 @@ export function historySection(
   { history }: Pick<CaseView, 'history'>,
   timeOf: (instant: string) => string,
 ): TextSection[] {
-  const lines = history.map(({ at, what, by, note }) => {
-    const done = by
-      ? `${caseWords.history[what]} ${fillIn(caseWords.by, { agent: by.name })}`
-      : caseWords.history[what];
+  const lines = history.map((entry) => {
+    const { at, by, note } = entry;
+    const what = doneInWords(entry);
+    const done = by ? `${what} ${fillIn(caseWords.by, { agent: by.name })}` : what;
     return { text: `${timeOf(at)} ${done}${note ? `: ${note}` : ''}` };
   });
   return section('history', caseWords.sections.history, lines);

@@ -9,33 +9,53 @@ export type ChangeText =
   /** A sentence of ours; with `callsOut` everybody should see it now. */
   | { kind: 'notice'; text: string; callsOut: boolean; formUrl?: string | undefined }
   /** Somebody's own words. */
-  | { kind: 'quote'; who: string; text: string; isCustomers: boolean };
+  | { kind: 'quote'; who: string; text: string; isCustomers: boolean }
+  /** A colleague's word to colleagues; `heading` says so. */
+  | { kind: 'note'; heading: string; text: string };
 
 const { changes } = words;
 
 /** A change as of the instant (ISO) at which it happened; `undefined` for a new case, whose card says all. */
 export function changeText(note: ChangeNote, view: CaseView, at: string): ChangeText | undefined {
   const { what, message, by, reminders = 1 } = note;
-  const agent = (doerOf(view, what, at) ?? view.agent)?.name ?? words.case.somebody;
+  const doer = doerOf(view, what, at);
+  const agent = (doer ?? view.agent)?.name ?? words.case.somebody;
+  const who = entryOf(view, what, at)?.who?.name;
   switch (what) {
     case 'filed':
       return undefined;
     case 'customer-message':
       return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
     case 'agent-message':
-      return quote(by?.name ?? agent, message?.text, false);
+      return quote(by?.name ?? agent, message && withFiles(message.text, message.files), false);
+    case 'noted':
+      return (
+        message && { kind: 'note', heading: fillIn(changes.noted, { agent: by?.name ?? agent }), text: message.text }
+      );
     case 'claimed':
       return notice(fillIn(view.isCaller ? changes.claimedForCaller : changes.claimed, { agent }));
+    case 'taken-over':
+    case 'assigned':
+      return handedOn(note, view, at);
     case 'released':
+      return notice(who ? fillIn(changes.releasedFrom, { agent, who }) : changes.released, true);
     case 'reopened':
+      return doer ? notice(fillIn(changes.reopenedBy, { agent })) : notice(changes.reopened, true);
     case 'declared':
+    case 'left-waiting':
       return notice(changes[what], true);
+    case 'came-back':
+    case 'unanswered':
+      return notice(fillIn(changes[what], { agent }), true);
     case 'became-urgent':
       return notice(view.because === 'danger' ? changes.inDanger : changes[what], true);
     case 'unclaimed':
       return notice(fillIn(changes.unclaimed, { reminders }), true);
     case 'ruled':
-      return ruled(view);
+    case 'corrected':
+      return ruled(what, view);
+    case 'ruling-withdrawn':
+      return notice([fillIn(changes[what], { agent }), toldWords(view)].join(' '));
     case 'handed-back':
       return notice(fillIn(changes['handed-back'], { agent }));
     case 'cancelled':
@@ -45,17 +65,35 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
 }
 
 /** The person who did this to a case at that instant. */
-export function doerOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote['what'], at: string) {
-  return history.findLast((line) => line.what === what && line.at <= at)?.by;
+export function doerOf(view: Pick<CaseView, 'history'>, what: ChangeNote['what'], at: string) {
+  return entryOf(view, what, at)?.by;
+}
+
+function entryOf({ history }: Pick<CaseView, 'history'>, what: ChangeNote['what'], at: string) {
+  return history.findLast((line) => line.what === what && line.at <= at);
+}
+
+/** The case has another holder, who hears it here as whoever had it before does. */
+function handedOn({ what }: ChangeNote, view: CaseView, at: string): ChangeText {
+  const entry = entryOf(view, what, at);
+  const names = { agent: entry?.by?.name ?? words.case.somebody, who: entry?.who?.name ?? words.case.somebody };
+  const [here, plain] =
+    what === 'assigned' ? [changes.assigned, changes.assignedTo] : [changes.takenOver, changes.takenOverFrom];
+  return notice(fillIn(view.isCaller ? plain : here, names), true);
 }
 
 /** A caller hears nothing from us, so whoever rules needs the form's address. */
-function ruled({ ruling, isCaller, transcript, outcomes }: CaseView): ChangeText {
+function ruled(what: 'ruled' | 'corrected', view: CaseView): ChangeText {
+  const { ruling, isCaller, transcript, outcomes } = view;
   if (!ruling) return notice(changes.ruledUnknown);
   const inWords = rulingInWords(ruling, outcomes);
-  if (!isCaller) return notice(fillIn(changes.ruled, { ruling: inWords }));
-  const formUrl = transcript.findLast(({ who }) => who !== 'customer')?.formUrl;
-  return { ...notice(fillIn(changes.ruledForCaller, { ruling: inWords })), formUrl };
+  const whole = what === 'corrected' ? fillIn(changes.corrected, { ruling: inWords }) : inWords;
+  const told = notice(`${whole} ${toldWords(view)}`);
+  return isCaller ? { ...told, formUrl: transcript.findLast(({ who }) => who !== 'customer')?.formUrl } : told;
+}
+
+function toldWords({ isCaller }: CaseView): string {
+  return isCaller ? changes.tellCaller : changes.customerTold;
 }
 
 function notice(text: string, callsOut = false) {

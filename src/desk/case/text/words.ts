@@ -20,6 +20,12 @@ export function sourceInWords(source: CaseView['facts'][number]['source']): stri
   return caseWords.sources[source];
 }
 
+/** What was done, of an entry of the history, without who did it. */
+export function doneInWords({ what, who }: Pick<CaseView['history'][number], 'what' | 'who'>): string {
+  const template: string = what === 'released' && who ? caseWords.releasedFrom : caseWords.history[what];
+  return fillIn(template, { who: who?.name ?? caseWords.somebody });
+}
+
 /** The status of a case, and who has it, in words. */
 export function statusInWords({
   state,

@@ -44,6 +44,8 @@ function howTo(view: CaseView, deskUrl: string): string {
     `- ${fillIn(chatwoot.ruleApprove, { grant })} ${fillIn(chatwoot.others, { grants: others.join(', ') })}`,
     `- ${chatwoot.ruleUphold}`,
     '',
+    chatwoot.mend,
+    '',
     `${chatwoot.howToEnd} [${chatwoot.atDesk}](${deskUrl}#${view.reference})`,
   ].join('\n');
 }

@@ -14,6 +14,9 @@ export const limits = {
   buttonText: 75,
   optionText: 75,
   title: 24,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   label: 2_000,
   placeholder: 150,
   options: 100,
@@ -99,6 +102,16 @@ export function button(title: string, id: string, value: string, style?: 'primar
     text: plain(title, limits.buttonText),
     value,
     ...(style && { style }),
+  };
+}
+
+/** What Slack asks before a button does what it says. */
+export function confirmation(asked: { title: string; text: string; yes: string; no: string }) {
+  return {
+    title: plain(asked.title, limits.confirmTitle),
+    text: plain(asked.text, limits.confirmText),
+    confirm: plain(asked.yes, limits.confirmButton),
+    deny: plain(asked.no, limits.confirmButton),
   };
 }
 

@@ -1,11 +1,13 @@
+import type { Agent } from '../../../machines/case.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import type { StepId } from '../../case/steps.ts';
 import { type CaseText, caseText, plainLine, type TextSection } from '../../case/text/case-text.ts';
-import { words } from '../../words/words.ts';
+import { fillIn, words } from '../../words/words.ts';
 import {
   actions,
   type Block,
   button,
+  confirmation,
   context,
   escaped,
   limits,
@@ -20,6 +22,10 @@ import {
 export const buttons = {
   claim: 'case-claim',
   release: 'case-release',
+  'take-over': 'case-take-over',
+  assign: 'case-assign',
+  withdraw: 'case-withdraw',
+  reopen: 'case-reopen',
   approve: 'case-approve',
   uphold: 'case-uphold',
   'hand-back': 'case-hand-back',
@@ -39,7 +45,7 @@ export function caseCard(view: CaseView, deskUrl: string) {
     brief: [
       section(`${text.heading}. ${text.why} ${words.slack.tooLong}`),
       section(text.status),
-      buttonsOf(text, deskUrl),
+      buttonsOf(text, view, deskUrl),
     ],
     metadata: { event_type: cardEvent, event_payload: { reference: view.reference } },
   };
@@ -52,14 +58,14 @@ export function cardBlocks(view: CaseView, deskUrl: string): Block[] {
   return blocksOf(caseText(view), view, deskUrl);
 }
 
-function blocksOf(text: CaseText, { isCaller }: CaseView, deskUrl: string): Block[] {
+function blocksOf(text: CaseText, view: CaseView, deskUrl: string): Block[] {
   return [
     { type: 'header', text: plain(text.heading, limits.header) },
     section(text.why),
     section(text.status),
     ...text.sections.flatMap(sectionBlocks),
-    buttonsOf(text, deskUrl),
-    context(isCaller ? words.slack.caller : words.slack.howTo),
+    buttonsOf(text, view, deskUrl),
+    context(view.isCaller ? words.slack.caller : words.slack.howTo),
   ];
 }
 
@@ -68,8 +74,11 @@ function sectionBlocks({ id, title, lines }: TextSection): Block[] {
   return lines.length === 0 ? [section(title)] : list(title, lines.map(plainLine));
 }
 
-function buttonsOf({ reference, steps }: CaseText, deskUrl: string): Block {
-  const shown = steps.flatMap((step, index) => (isButton(step) ? stepButton(step, reference, index === 0) : []));
+function buttonsOf({ reference, steps }: CaseText, { agent }: CaseView, deskUrl: string): Block {
+  const shown = steps.flatMap((step, index) => {
+    if (step === 'take-over') return agent ? [takeOverButton(agent, reference)] : [];
+    return isButton(step) ? [stepButton(step, reference, index === 0)] : [];
+  });
   return actions([...shown, linkButton(words.steps.openDesk, deskButton, `${deskUrl}#${reference}`)]);
 }
 
@@ -78,8 +87,17 @@ function isButton(step: StepId): step is keyof typeof buttons {
   return Object.hasOwn(buttons, step);
 }
 
+/** Whoever takes a case from a colleague sees from whom, and takes it from nobody else. */
+function takeOverButton({ id, name: agent }: Agent, reference: string): object {
+  const { label, title, about } = words.steps['take-over'];
+  const asked = { title: fillIn(title, { agent }), text: fillIn(about, { agent }), yes: label, no: words.steps.cancel };
+  return { ...button(label, buttons['take-over'], `${reference} ${id}`), confirm: confirmation(asked) };
+}
+
+const atOnce: ReadonlySet<StepId> = new Set(['claim', 'release', 'reopen']);
+
 function stepButton(step: keyof typeof buttons, reference: string, isFirst: boolean): object {
-  const opensForm = step !== 'claim' && step !== 'release';
+  const opensForm = !atOnce.has(step);
   const { label } = words.steps[step];
   return button(opensForm ? `${label}…` : label, buttons[step], reference, isFirst ? 'primary' : undefined);
 }

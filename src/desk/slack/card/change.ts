@@ -18,6 +18,10 @@ export function changeMessage(change: ChangeText): ThreadMessage {
     const { who, text } = change;
     return { text: escaped(`${who}: ${text}`, 300), blocks: [quote(who, text)] };
   }
+  if (change.kind === 'note') {
+    const { heading, text } = change;
+    return { text: escaped(`${heading} ${text}`, 300), blocks: [quote(heading, text)] };
+  }
   const { text, callsOut, formUrl } = change;
   const form = formUrl === undefined ? [] : [actions([linkButton(words.changes.callerForm, 'case-form', formUrl)])];
   return { text: escaped(text, 500), blocks: [section(text), ...form], isForAll: callsOut };

@@ -1,3 +1,4 @@
+import type { Agent } from '../../../machines/case.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf } from '../../case/rulings.ts';
@@ -63,21 +64,23 @@ function sectionBlocks({ title: heading, lines }: TextSection): JsonObject[] {
   return lines.length === 0 ? [title(heading, { spacing: 'Medium' })] : section(heading, lines.map(plainLine));
 }
 
-/** A card holds six buttons, so what people do to a case of theirs stands together below one of them. */
+/** A card holds five buttons, so what people do to a case of theirs, or a settled one, stands below one of them. */
 function buttonsOf(view: CaseView, steps: readonly StepId[], data: JsonObject): JsonObject[] {
-  const isLast = steps.length === 1;
+  const ruling: JsonObject = view.state === 'ruled' ? { ...data, again: true } : data;
   return steps.flatMap((step): JsonObject[] => {
     switch (step) {
       case 'claim':
         return [execute(words.steps.claim.label, 'claim', data, { style: 'positive' })];
       case 'approve':
-        return [approval(view, data)];
+        return [approval(view, ruling)];
       case 'uphold':
-        return [upholding(data)];
+        return [upholding(ruling)];
       case 'ask':
         return [more(view, data)];
-      case 'close':
-        return isLast ? [execute(words.steps.close.title, 'close', data)] : [];
+      case 'withdraw':
+        return view.state === 'ruled' ? [afterRuling(data)] : [];
+      case 'reopen':
+        return view.state === 'closed' ? [execute(words.steps.reopen.title, 'reopen', data)] : [];
       default:
         return [];
     }
@@ -106,14 +109,32 @@ function upholding(data: JsonObject): JsonObject {
 
 function more(view: CaseView, data: JsonObject): JsonObject {
   const questions = view.questions.map(({ fact, label }) => ({ title: label, value: fact }));
+  const { agent } = view;
   return unfolding(words.steps.more, [
     choiceSet('question', words.steps.ask.field, questions),
     textInput('note', words.teams.orNote),
     [
+      ...(agent ? [takeOver(agent, data)] : []),
       execute(words.steps.ask.title, 'ask', data),
       execute(words.steps['hand-back'].title, 'hand-back', data),
       execute(words.steps.close.title, 'close', data),
       execute(words.steps.release.label, 'release', data),
+    ],
+  ]);
+}
+
+/** Whoever takes a case from a colleague sees from whom, and takes it from nobody else. */
+function takeOver({ id: from, name: agent }: Agent, data: JsonObject): JsonObject {
+  return execute(fillIn(words.steps['take-over'].title, { agent }), 'take-over', { ...data, from });
+}
+
+function afterRuling(data: JsonObject): JsonObject {
+  return unfolding(words.steps.more, [
+    textInput('note', words.steps.withdraw.field),
+    [
+      execute(words.steps.withdraw.title, 'withdraw', data, { style: 'destructive' }),
+      execute(words.steps.reopen.title, 'reopen', data),
+      execute(words.steps.close.title, 'close', data),
     ],
   ]);
 }

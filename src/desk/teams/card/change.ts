@@ -18,6 +18,10 @@ export function changeMessage(change: ChangeText, view: CaseView): JsonObject {
     const body = [richText(who, 80, { weight: 'Bolder' }), richText(text, maxMessageCharacters)];
     return cardMessage(card(body, []), fillIn(words.changes.writes, { heading, who }));
   }
+  if (change.kind === 'note') {
+    const body = [richText(change.heading, 120, { weight: 'Bolder' }), richText(change.text, maxMessageCharacters)];
+    return cardMessage(card(body, []), `${heading}: ${change.heading}`);
+  }
   const { text, callsOut, formUrl } = change;
   const form = formUrl === undefined ? [] : [{ type: 'Action.OpenUrl', title: words.changes.callerForm, url: formUrl }];
   const color = callsOut ? 'Attention' : 'Default';

@@ -5,6 +5,7 @@ import { checkText } from '../../check/check-text.ts';
 import type { PolicyCheck } from '../../check/policy-check.ts';
 import { fillIn, words } from '../../words/words.ts';
 import { card, execute, richText, section, title } from '../card/parts.ts';
+import { callerInputs } from './caller.ts';
 import { choiceSet, factInputs } from './inputs.ts';
 
 /** Asks which shop's policy to run. */
@@ -47,11 +48,21 @@ export function checkCard(
       title(fillIn(words.check.heading, { shop: file.name }), { size: 'Large' }),
       ...(result ? resultLines(result, file.timeZone) : []),
       ...factInputs(file, given),
+      ...callerInputs(given),
     ],
     [
       execute(words.check.decide, 'check', { policy: file.id }, { style: 'positive' }),
+      execute(words.check.file, 'check-file', { policy: file.id }),
       ...(hasOthers ? [execute(words.check.anotherShop, 'check-shop', {}, { associatedInputs: 'none' })] : []),
     ],
+  );
+}
+
+/** The card once its case is filed. */
+export function filedCard(reference: string): JsonObject {
+  return card(
+    [title(words.check.title, { size: 'Large' }), richText(fillIn(words.check.filed, { reference }))],
+    [execute(words.check.title, 'check-shop', {}, { associatedInputs: 'none' })],
   );
 }
 

@@ -102,7 +102,19 @@ export const caseWords = {
     reopened: 'reopened',
     'became-urgent': 'became urgent',
     declared: 'the customer declared',
+    'taken-over': 'taken over from {who}',
+    assigned: 'given to {who}',
+    corrected: 'ruled on again',
+    'ruling-withdrawn': 'ruling withdrawn',
+    reminded: '{who} was reminded that the customer waits',
+    'left-waiting': 'free again, because {who} had not answered',
+    tagged: 'tags',
+    snoozed: 'put aside until',
+    woken: 'taken up again',
+    noted: 'noted for colleagues',
   },
+  /** Given back by somebody who leads the others. */
+  releasedFrom: 'taken from {who}, free again',
   /** In the place of the middle of a very long conversation. */
   leftOut: '… {count} messages are left out here …',
   /** The rest of a list that is too long. */

@@ -5,6 +5,9 @@ export const chatwootWords = {
   ruleApprove: '`/rule approve {grant}: the reason`',
   ruleUphold: '`/rule uphold: the reason`',
   others: '(or {grants})',
+  mend: 'Also in private notes: `/take-over`, `/release`, `/reopen`, and after a ruling `/correct uphold: the reason`, as with `/rule`, or `/withdraw: the reason`.',
+  unclearMending:
+    'Nothing was done. Write `/take-over`, `/release` or `/reopen` alone, or `/withdraw: the reason`, of at most 500 characters.',
   howToEnd: 'Resolve to close the case; set it to pending to hand it back to the assistant.',
   atDesk: 'The same case at the desk',
   unclearRuling:

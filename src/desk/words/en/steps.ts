@@ -2,6 +2,26 @@
 export const stepWords = {
   claim: { label: 'Claim' },
   release: { label: 'Release' },
+  'take-over': {
+    label: 'Take over',
+    title: 'Take over from {agent}',
+    about: '{agent} has this case, and hears that you have taken it over.',
+    /** The colleague's name is in the title. */
+    missing: 'nobody has this case any more.',
+  },
+  assign: {
+    label: 'Assign',
+    title: 'Assign to a colleague',
+    field: 'Who takes care of it',
+    missing: 'please choose a colleague.',
+  },
+  withdraw: {
+    label: 'Withdraw ruling',
+    title: 'Withdraw the ruling',
+    field: 'Why, which the customer reads',
+    missing: 'please say why: the customer reads it.',
+  },
+  reopen: { label: 'Reopen', title: 'Open the case again' },
   approve: {
     label: 'Approve',
     title: 'Approve',
@@ -45,6 +65,8 @@ export const refusalWords = {
   unclaimed: 'nobody has claimed {case} yet.',
   'not-in-this-state': 'the case is {state} now.',
   'no-such-question': 'the policy has no such question.',
+  'form-sent':
+    'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
   'no-case': 'the customer has begun anew, and {case} is over.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
@@ -53,6 +75,8 @@ export const refusalWords = {
   unchanged: 'The case is as it was: {why}',
   filesNotSent: 'files cannot be sent from here, only words.',
   filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
+  /** Of a reply that is kept for many cases. */
+  placeholder: 'Not sent yet: {names} is not filled in. Put in what it stands for, or take it out.',
   tooLong: 'it is longer than {count} characters.',
   failed: 'Something went wrong and nothing was done. Please try again.',
 } as const;

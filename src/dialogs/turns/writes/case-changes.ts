@@ -1,8 +1,6 @@
 import type { Act } from '../../../machines/acts.ts';
-import { type Agent, isOpenCase, type Ruling } from '../../../machines/case.ts';
+import { type Agent, isOpenCase } from '../../../machines/case.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
-import type { Policy } from '../../../policy/format/load.ts';
-import { hasForm } from '../../../policy/format/outcome-schema.ts';
 import type { JsonObject } from '../../../store/store.ts';
 
 /** The changes of a case that people should see. */
@@ -10,14 +8,25 @@ export const caseChangeKinds = [
   'filed',
   'reopened',
   'claimed',
+  /** From a colleague. */
+  'taken-over',
+  'assigned',
   'released',
   'ruled',
+  /** Ruled on once more. */
+  'corrected',
+  'ruling-withdrawn',
   'handed-back',
   'closed',
   /** The customer takes it back. */
   'cancelled',
+  /** The customer has written after a person had closed it, and that person has it again. */
+  'came-back',
   /** Nobody has claimed it for long. */
   'unclaimed',
+  /** Whoever has it has left the customer without an answer for long; then it is free for all again. */
+  'unanswered',
+  'left-waiting',
   /** People should look at it before all others, which was not so before. */
   'became-urgent',
   /** The customer has declared something in a case that people know already. */
@@ -25,6 +34,8 @@ export const caseChangeKinds = [
   /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
+  /** A person's word to colleagues. */
+  'noted',
 ] as const;
 export type CaseChangeKind = (typeof caseChangeKinds)[number];
 
@@ -40,11 +51,6 @@ export interface CaseChange {
   by?: Agent;
 }
 
-/** True if a ruling gives something that has a form. */
-export function isGranted({ file }: Policy, ruling: Ruling): boolean {
-  return ruling.ruling === 'approve' && hasForm(file, ruling.resolution);
-}
-
 /** The changes of a turn for those who work on cases, in order. */
 export function caseChanges(turn: {
   before: Conversation;
@@ -57,12 +63,15 @@ export function caseChanges(turn: {
   const earlier = before.case;
   const { reminders = 0 } = after.case ?? earlier ?? {};
   const fromCustomer: Change[] =
-    inbound && earlier && (isOpenCase(earlier) || acts.some(({ type }) => type === 'declarationAdded'))
+    inbound && earlier && (isOpenCase(earlier) || acts.some(({ type }) => tellsPeople.has(type)))
       ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
       : [];
   const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
   return [...fromCustomer, ...done].map((change) => ({ ...change, reminders }));
 }
+
+/** What a customer does in a case that is settled, and people read all the same. */
+const tellsPeople: ReadonlySet<Act['type']> = new Set(['declarationAdded', 'cameBack']);
 
 type Change = Omit<CaseChange, 'reminders'>;
 
@@ -74,10 +83,24 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return [{ reference: act.reference, what: 'reopened' }];
     case 'agentJoined':
       return [{ reference: act.reference, what: 'claimed' }];
+    case 'takenOver':
+      return [{ reference: act.reference, what: 'taken-over' }];
+    case 'assigned':
+      return [{ reference: act.reference, what: 'assigned' }];
     case 'agentLeft':
       return [{ reference: act.reference, what: 'released' }];
     case 'ruled':
-      return [{ reference: act.reference, what: 'ruled' }];
+      return [{ reference: act.reference, what: act.corrects ? 'corrected' : 'ruled' }];
+    case 'rulingWithdrawn':
+      return [{ reference: act.reference, what: 'ruling-withdrawn' }];
+    case 'reopenedBy':
+      return [{ reference: act.reference, what: 'reopened' }];
+    case 'cameBack':
+      return [{ reference: act.reference, what: 'came-back' }];
+    case 'unanswered':
+      return [{ reference: act.reference, what: 'unanswered' }];
+    case 'leftWaiting':
+      return [{ reference: act.reference, what: 'left-waiting' }];
     case 'handedBack':
       return [{ reference: act.reference, what: 'handed-back' }];
     case 'caseClosed':
@@ -94,6 +117,8 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return [{ reference: act.reference, what: 'unclaimed' }];
     case 'agentMessage':
       return messageOf(reference, replies, act.agent);
+    case 'noted':
+      return [{ reference: act.reference, what: 'noted', message: { ownWords: act.text }, by: act.agent }];
     case 'ask':
       return act.agent ? messageOf(reference, replies, act.agent) : [];
     default:

@@ -3,6 +3,7 @@ import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
 import type { Ruling } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
+import { isGranted, rulingsIn } from '../../../machines/granted.ts';
 import type { Interview } from '../../../machines/interview.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
 import { asChosen } from '../../../policy/engine/choice.ts';
@@ -11,7 +12,6 @@ import type { Facts } from '../../../policy/engine/facts.ts';
 import type { Policy } from '../../../policy/format/load.ts';
 import { hasForm } from '../../../policy/format/outcome-schema.ts';
 import { chosenTitle } from '../../wording/options.ts';
-import { isGranted } from './case-changes.ts';
 
 /** The signed form link of what a step decides, a person grants, or is told of once more, if that has a form. */
 export async function formUrlOf(
@@ -46,19 +46,24 @@ export async function formUrlOf(
 }
 
 /** True if a step tells of the form once more. */
-function isToldAgain(acts: Act[]): boolean {
+function isAskedAgain(acts: Act[]): boolean {
   return acts.some(
     (act) => act.type === 'digression' && (act.about.kind === 'form-again' || act.about.kind === 'reference'),
   );
 }
 
+/** True if the policy's decision stands after all, where a person had granted something else. */
+function isUpheldAfterAll(acts: Act[]): boolean {
+  return acts.some((act) => act.type === 'ruled' && act.ruling.ruling === 'uphold' && act.corrects !== undefined);
+}
+
 function grantAgain({ case: filed }: Conversation, acts: Act[]): { reference: string; ruling: Ruling } | undefined {
-  return filed?.ruling && isToldAgain(acts) ? { reference: filed.reference, ruling: filed.ruling } : undefined;
+  return filed?.ruling && isAskedAgain(acts) ? { reference: filed.reference, ruling: filed.ruling } : undefined;
 }
 
 /** The decision that stands, while its form can still be sent. */
 function decisionAgain({ today, now }: Interview, { decision: issued }: Conversation, acts: Act[]) {
-  if (!issued || !isToldAgain(acts)) return undefined;
+  if (!issued || !(isAskedAgain(acts) || isUpheldAfterAll(acts))) return undefined;
   const { deadline, deadlineAt } = asChosen(issued.decision);
   const isOver = deadlineAt && now ? Date.parse(deadlineAt) <= Date.parse(now) : deadline && deadline < today;
   return isOver ? undefined : issued;
@@ -74,12 +79,14 @@ function grantUrl(
 ): Promise<string> {
   const { id, version } = policy.file;
   const feePercent = conversation.decision?.decision.feePercent;
+  const { case: filed } = conversation;
   const claim: ReturnClaim = {
     policy: { id, version, digest: policy.digest },
     resolution,
     facts: conversation.decision?.facts ?? {},
     ...orderClaim(conversation),
     ...(!isException && feePercent !== undefined && { feePercent }),
+    ...(filed && { ruling: rulingsIn(filed) }),
   };
   return formLinks.link({ reference, claim, timeZone: policy.file.timeZone });
 }

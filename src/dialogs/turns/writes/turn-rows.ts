@@ -3,10 +3,10 @@ import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
 import type { FiledCase } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
+import { isGranted, rulingsIn } from '../../../machines/granted.ts';
 import { factsOf, type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../../machines/record/record.ts';
 import type { Json, StoredCase, StoredDecision } from '../../../store/store.ts';
-import { isGranted } from './case-changes.ts';
 import { caseFileOf } from './case-file.ts';
 
 /** A conversation before the turn. */
@@ -58,18 +58,31 @@ export function decisionOf(
     return [{ ...by, reference, state: 'issued', facts: asJson(facts), decision: asJson(decision) }];
   }
   const issued = conversation.decision;
-  if (act.type === 'ruled' && isGranted(interview.policy, act.ruling)) {
+  const state = stateByPeople(act, interview.policy, conversation);
+  if (state && 'reference' in act) {
     // The policy's own decision stays as it is; the ruling stands with the case.
-    const granted = issued ?? {
+    const { facts, decision } = issued ?? {
       facts: factsOf(knownAnswers(interview, conversation)),
       decision: grantedAlone(interview),
     };
-    return [
-      { ...by, facts: asJson(granted.facts), decision: granted.decision, reference: act.reference, state: 'granted' },
-    ];
+    return [{ ...by, facts: asJson(facts), decision: asJson(decision), reference: act.reference, state }];
   }
   if (act.type !== 'withdraw' || act.what !== 'decision' || !issued) return [];
   return [{ conversationId, policyId: policy.id, policyDigest: policy.digest, ...issued, state: 'withdrawn' }];
+}
+
+/** What a person makes of a decision, and of its form with it; `undefined`: nothing. */
+function stateByPeople(
+  act: Act,
+  policy: Interview['policy'],
+  { decision, case: before }: Conversation,
+): 'granted' | 'issued' | 'withdrawn' | undefined {
+  if (act.type === 'rulingWithdrawn') return act.ruling && isGranted(policy, act.ruling) ? 'withdrawn' : undefined;
+  if (act.type !== 'ruled') return undefined;
+  if (isGranted(policy, act.ruling)) return 'granted';
+  // What the policy decides stands again, and what a person had granted before does not.
+  if (act.ruling.ruling === 'uphold' && decision && before && rulingsIn(before) > 0) return 'issued';
+  return act.corrects && isGranted(policy, act.corrects) ? 'withdrawn' : undefined;
 }
 
 /** The stored decision where the policy had decided nothing and a person granted something. */

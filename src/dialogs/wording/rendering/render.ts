@@ -6,6 +6,7 @@ import { plainText } from '../plain-markdown.ts';
 import { type Button, replySchema } from '../replies/reply.ts';
 import { abilitiesOf } from './abilities.ts';
 import { adaptiveCard } from './adaptive-card.ts';
+import { filesInWords } from './files-in-words.ts';
 import { cardInWords, choicesInWords } from './in-words.ts';
 
 /**
@@ -21,9 +22,11 @@ export function renderFor(channelId: string, stored: JsonObject): JsonObject {
     reply.text,
     can.buttons === 'none' && choicesInWords(words, reply.channelData?.returns, can),
     can.cards === 'none' && card && cardInWords(words, card, reply.text),
+    !can.files && filesInWords(reply.attachments),
   ];
   const text = parts.filter(Boolean).join('\n\n');
-  const { suggestedActions, attachments, ...rest } = reply;
+  const { suggestedActions, attachments: all, ...rest } = reply;
+  const attachments = can.files ? all : all?.filter(({ fileId }) => fileId === undefined);
   return asJson({
     ...rest,
     text: can.markdown ? withBreaks(channelId, text) : plainText(text),

@@ -1,5 +1,7 @@
 import type { Act } from '../../../machines/acts.ts';
 import type { Agent, CaseState, FiledCase, Ruling } from '../../../machines/case.ts';
+import { isGranted } from '../../../machines/granted.ts';
+import type { SentToCustomer } from '../../../machines/sent-files.ts';
 import { isStandardForm, ownOutcome } from '../../../policy/format/outcome-schema.ts';
 import type { PolicyFile } from '../../../policy/format/schema.ts';
 import type { Words } from '../catalog/words.ts';
@@ -37,12 +39,26 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
     }
     case 'agentJoined':
       return handoff(act, 'claimed', words.say('case.joined', { agent: nameOf(act.agent) }));
+    case 'takenOver':
+    case 'assigned':
+    case 'reopenedBy':
+    case 'cameBack': {
+      const { reference, agent } = act;
+      return handoff(act, 'claimed', words.say(`case.${act.type}`, { agent: nameOf(agent), reference }));
+    }
+    case 'leftWaiting':
+      return handoff(act, 'waiting', words.say('case.leftWaiting', { reference: act.reference, whenAnswered }));
     case 'agentLeft':
       return handoff(act, 'waiting', words.say('case.left', { reference: act.reference, whenAnswered }));
     case 'agentMessage':
-      return spoken(words, act.agent, act.text, act.markdown ?? readPlain(act.text).markdown);
+      return {
+        ...spoken(words, act.agent, act.text, act.markdown ?? readPlain(act.text).markdown),
+        ...(act.files && { attachments: act.files.map(attachmentOf) }),
+      };
     case 'ruled':
-      return ruled(words, act.reference, act.ruling, context);
+      return ruled(words, act, context);
+    case 'rulingWithdrawn':
+      return rulingWithdrawn(words, act, context);
     case 'handedBack': {
       const { summary } = act;
       return handoff(act, 'handed-back', words.say('case.handedBack', { agent: nameOf(act.agent), summary }));
@@ -111,16 +127,20 @@ function caseStatusText(words: Words, { reference, state, ruling, because }: Fil
   return words.say('ruling.stands', { reference, ruling: stands, reason, again: again(words) });
 }
 
-function ruled(words: Words, reference: string, ruling: Ruling, context: CaseContext): Reply {
-  const { formUrl } = context;
+function ruled(words: Words, { reference, ruling, corrects }: Extract<Act, { type: 'ruled' }>, context: CaseContext) {
+  const { formUrl, file } = context;
   const outcome = outcomeOf(ruling, context);
+  const isCorrected = corrects !== undefined && !isSameOutcome(ruling, corrects);
+  const isOldUpheld = isCorrected && outcome === 'uphold';
+  const made = isCorrected ? 'ruling.corrected' : corrects ? 'ruling.made.again' : 'ruling.made';
   const text = [
-    words.say('ruling.made', {
+    words.say(made, {
       agent: nameOf(ruling.by),
       reference,
-      ruling: rulingOf(words, context.file, ruling, outcome),
+      ruling: isOldUpheld ? words.say('ruling.uphold.corrected') : rulingOf(words, file, ruling, outcome),
     }),
     ruling.reason,
+    corrects && isGranted({ file }, corrects) && words.say('ruling.formWithdrawn'),
     formUrl && words.say('ruling.openForm', { url: formUrl }),
     outcome !== 'approve' && words.say('ruling.rights', { again: again(words) }),
   ];
@@ -140,6 +160,21 @@ function ruled(words: Words, reference: string, ruling: Ruling, context: CaseCon
   };
 }
 
+function isSameOutcome(one: Ruling, other: Ruling): boolean {
+  return one.ruling === other.ruling && one.resolution === other.resolution;
+}
+
+/** The customer hears why, and that nothing is decided for now. */
+function rulingWithdrawn(words: Words, act: Extract<Act, { type: 'rulingWithdrawn' }>, { file }: CaseContext): Reply {
+  const { agent, reference, note, ruling } = act;
+  const text = [
+    words.say('ruling.withdrawn', { agent: nameOf(agent), reference }),
+    note,
+    ruling && isGranted({ file }, ruling) && words.say('ruling.formWithdrawn'),
+  ];
+  return handoff(act, 'claimed', text.filter(Boolean).join('\n\n'));
+}
+
 type Outcome = 'approve' | 'uphold' | 'refuse';
 
 /** To uphold what the policy left open is to refuse it. */
@@ -152,4 +187,8 @@ function rulingOf(words: Words, file: PolicyFile, { resolution }: Ruling, outcom
   if (isStandardForm(resolution)) return words.say(`ruling.approve.${resolution}`);
   const own = ownOutcome(file, resolution);
   return own ? words.say('ruling.approve.own', { headline: own.headline }) : words.say('ruling.approve');
+}
+
+function attachmentOf({ id, name, contentType, url }: SentToCustomer) {
+  return { contentType, name, contentUrl: url, fileId: id, fileType: contentType };
 }

@@ -46,6 +46,14 @@ export type Card = z.infer<typeof cardSchema>;
 export type Checklist = z.infer<typeof checklistSchema>;
 export type DecisionCard = z.infer<typeof decisionCardSchema>;
 
+const attachmentSchema = z.looseObject({
+  contentType: z.string(),
+  name: z.string().optional(),
+  contentUrl: z.string().optional(),
+  fileId: z.string().optional(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 /**
  * A message of ours as it is stored: what it says and offers. How buttons and cards look is settled when it is rendered
  * for a channel. Replies older than this shape have the activity of Direct Line in their place.
@@ -64,6 +72,8 @@ export const replySchema = z.looseObject({
   channelData: z.object({ returns: z.json().optional(), talk: z.literal('moved').optional() }).optional(),
   buttons: z.array(buttonSchema).optional(),
   card: cardSchema.optional(),
+  /** Files that a person sends; of older replies, cards. */
+  attachments: z.array(attachmentSchema).optional(),
 });
 export interface Reply {
   type: 'message';
@@ -76,6 +86,7 @@ export interface Reply {
   channelData?: { returns: object };
   buttons?: Button[];
   card?: Card;
+  attachments?: Attachment[];
 }
 
 /** A plain message of the assistant, in Markdown. */

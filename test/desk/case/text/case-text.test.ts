@@ -75,8 +75,17 @@ describe('the text of a case', () => {
   });
 });
 
-test('what can be done with a case depends on its state alone', () => {
-  expect(stepsOf('waiting')[0]).toBe('claim');
-  expect(stepsOf('claimed')).toEqual(['approve', 'uphold', 'ask', 'hand-back', 'release', 'close']);
-  expect([stepsOf('handed-back'), stepsOf('ruled'), stepsOf('closed')]).toEqual([['claim'], ['close'], []]);
+test('what can be done with a case depends on its state, and on its ruling', () => {
+  const ruling = {
+    ruling: 'uphold',
+    resolution: 'return',
+    isException: false,
+    reason: 'So.',
+    by: { id: 'ann', name: 'Ann' },
+  } as const;
+  expect(stepsOf({ state: 'waiting' })[0]).toBe('claim');
+  expect(stepsOf({ state: 'claimed' })).not.toContain('withdraw');
+  expect(stepsOf({ state: 'claimed', ruling })).toContain('withdraw');
+  expect(stepsOf({ state: 'ruled', ruling })).toEqual(['close', 'approve', 'uphold', 'withdraw', 'reopen']);
+  expect([stepsOf({ state: 'handed-back' }), stepsOf({ state: 'closed' })]).toEqual([['claim'], ['reopen']]);
 });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Wait } from '../dialogs/turns/writes/case-entries.ts';
+import { afterOfficeMinutes, type OfficeHours } from './office-hours.ts';
+
+/** Minutes of office hours within which a shop answers: a customer's first message to people, and each later one. */
+interface Level {
+  first: number;
+  next: number;
+}
+
+/** The promises of shops by their ids; `*` is for all others. */
+export type ServiceLevels = Record<string, Level>;
+
+const part = /^(\*|[a-z0-9]+(?:-[a-z0-9]+)*) first=([1-9]\d{0,4}) next=([1-9]\d{0,4})$/;
+
+/** Reads promises such as `equipment-shop first=60 next=120, * first=480 next=480`. */
+export const serviceLevelsSchema = z.string().transform((text, context): ServiceLevels => {
+  const parts = text.split(',').map((one) => part.exec(one.trim()));
+  if (parts.every((one) => one !== null)) {
+    return Object.fromEntries(
+      parts.map(([, shop = '', first, next]) => [shop, { first: Number(first), next: Number(next) }]),
+    );
+  }
+  context.addIssue({
+    code: 'custom',
+    message: 'expected minutes such as "equipment-shop first=60 next=120, * first=480 next=480"',
+  });
+  return z.NEVER;
+});
+
+/** The instant (ISO) by which a shop has promised an answer to a customer who waits; `undefined` without a promise. */
+export function dueAt(levels: ServiceLevels, hours: OfficeHours | undefined, wait: Wait): string | undefined {
+  const { shop, timeZone, since, isFirst } = wait;
+  const level = Object.hasOwn(levels, shop) ? levels[shop] : levels['*'];
+  if (!level) return undefined;
+  return afterOfficeMinutes(hours, new Date(since), isFirst ? level.first : level.next, timeZone).toISOString();
+}

@@ -1,0 +1,74 @@
+import { caseConditions } from '../case-conditions.ts';
+import type { Finding } from '../case-index.ts';
+import { caseCount, countOpenCases, foundCase } from '../case-rows.ts';
+import { rows } from '../sqlite/rows.ts';
+import { storable } from '../text.ts';
+import { entryStatements } from './case-entry.ts';
+import type { Database } from './database.ts';
+
+/** So many cases are looked at at once for those that have no entry. */
+const WINDOW = 500;
+
+const sql = {
+  count: { name: 'count cases', text: countOpenCases('$1') },
+  window: {
+    name: 'cases without entry',
+    text: `SELECT cases.*, EXISTS (SELECT FROM case_index AS own
+        WHERE own.reference = cases.reference AND own.state = cases.state) AS has_entry
+      FROM cases WHERE number < $1 ORDER BY number DESC LIMIT ${WINDOW}`,
+  },
+};
+
+/** The part of the store in which desks find cases. */
+export function findingOn(database: Database): Finding {
+  return {
+    async findCases(query) {
+      const values: unknown[] = [];
+      const add = (value: unknown, type = 'text'): string => `$${values.push(value)}::${type}`;
+      const after = add(query.after ?? '');
+      const conditions = caseConditions(query, {
+        add: (value) => add(storable(value)),
+        hasTag: (tag) => `tags::jsonb @> ${add(JSON.stringify([tag]), 'jsonb')}`,
+        hasTerms: (terms) =>
+          `reference IN (SELECT reference FROM case_words
+            WHERE array_to_tsvector(array_remove(string_to_array(words, ' '), '')) @@ ${add(tsquery(terms), 'tsquery')})`,
+      });
+      const text = `SELECT cases.*, place, waiting_since, due_at, snoozed_until, tags FROM (
+          SELECT reference, place, waiting_since, due_at, snoozed_until, tags FROM case_index
+          WHERE ${[`place > ${after}`, ...conditions].join(' AND ')}
+          ORDER BY place LIMIT ${add(query.limit + 1, 'int')}) AS entry JOIN cases USING (reference) ORDER BY place`;
+      const found = (await database.rows({ text }, values)).map(foundCase);
+      const cases = found.slice(0, query.limit);
+      return found.length > query.limit ? { cases, next: cases.at(-1)?.place ?? '' } : { cases };
+    },
+    async countCases(at) {
+      return (await database.rows(sql.count, [at])).map((row) => caseCount.parse(row));
+    },
+    async casesWithoutEntry(after = String(Number.MAX_SAFE_INTEGER)) {
+      const window = await database.rows(sql.window, [after]);
+      const missing = window.filter(({ has_entry }) => has_entry === false);
+      const cursor = window.at(-1);
+      return {
+        cases: missing.map((row) => ({ ...rows.case.parse(row), cursor: rows.cursor.parse(row) })),
+        ...(window.length === WINDOW && cursor && { next: rows.cursor.parse(cursor) }),
+      };
+    },
+    async keepCaseEntry(entry, revision) {
+      const values: unknown[] = [];
+      const add = (value: unknown, type: string): string => `$${values.push(value)}::${type}`;
+      const source = `FROM conversations
+        WHERE id = ${add(storable(entry.conversationId), 'text')} AND revision = ${add(revision, 'int')} FOR SHARE`;
+      const own = entryStatements(entry, add, 'FROM current');
+      const words = own.words ? `, words AS (${own.words})` : '';
+      const text = `WITH current AS (SELECT 1 ${source})${words} ${own.entry} RETURNING 1`;
+      return (await database.rows({ text }, values)).length > 0;
+    },
+  };
+}
+
+/** Words are letters and digits alone, so that they can stand in quotes as they are. */
+function tsquery(terms: string[][][]): string {
+  const oneOf = (ways: string[][]): string =>
+    ways.map((way) => way.map((part) => `'${part}':*`).join(' & ')).join(' | ');
+  return terms.map((ways) => `(${oneOf(ways)})`).join(' & ');
+}
