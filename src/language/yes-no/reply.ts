@@ -86,6 +86,11 @@ function reaction(answer: string): 'undecided' | 'hesitates' | 'complains' | und
 }
 
 function polarReply(text: string, asked: string | undefined): Reply | undefined {
+  const wishless = kindOf(asked) === 'fact' ? text.replace(WISH_BESIDE, '$1') : text;
+  if (wishless !== text) {
+    const reply = polarReply(wishless, asked);
+    return reply && { ...reply, certainty: 'likely' };
+  }
   const answer = plainAnswer(text);
   const late = asked === undefined ? undefined : saysNotUntil(answer, asked);
   if (late !== undefined) return { says: late, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
@@ -167,6 +172,9 @@ function isOfAnother({ says, unread, place }: PolarAnswer, asked: string, meetsP
   if (place === 'before') return judge(unread, asked).isElsewhere === true;
   return says === 'no' && !meetsPoint && kindOf(asked) === 'fact' && DENIES_ELSE.test(unread);
 }
+
+/** "Yes, but I don't want it any more": what is not wished for says nothing of what was asked. */
+const WISH_BESIDE = new RegExp(`^(.{2,60}?)[ ,.;-]+${anyOf(en.wishBeside)}\\b.*$`, 'isu');
 
 const DENIES_ELSE = new RegExp(`^${anyOf(en.denyingElse)}\\b`);
 
