@@ -1,12 +1,16 @@
 import { leftWords } from '../../../language/coverage/coverage.ts';
+import { endOf } from '../../../language/likely/end-of.ts';
 import { playedDown } from '../../../language/likely/merely.ts';
 import { plainAnswer } from '../../../language/text/plain-text.ts';
+import { isNegation, wordsOf } from '../../../language/text/words.ts';
+import { lastSaid } from '../../../language/yes-no/last-said.ts';
+import { readReply } from '../../../language/yes-no/reply.ts';
 import { explicitLead } from '../../../language/yes-no/short-answers.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
-import { likelyDenied, likelyOf } from '../answers/likely.ts';
+import { type Likely, likelyDenied, likelyOf } from '../answers/likely.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { readCorrected } from './corrections.ts';
@@ -16,6 +20,8 @@ import { stating } from './statements.ts';
 
 /** So likely must an answer be that it is asked back. */
 const worthAsking = 0.5;
+/** And so likely one to yes or no, whose contrary is the worst that could be asked back. */
+const worthAskingOfYesNo = 0.6;
 /** So likely that it is asked back instead of one that the rules read in doubt. */
 const worthMore = 0.7;
 /** So likely must it be that what was shown back is not so: what is not right is asked then. */
@@ -47,13 +53,44 @@ function readLikely(reading: Reading): CustomerEvent | undefined {
   if (!question?.fact || !isNotUnderstood(direct) || saysOwn(reading) || statement.about) return undefined;
   if (isForElse(digression) || isAllOfElse(evidence)) return undefined;
   // What only asks answers nothing.
-  const likely = evidence.statedText === '' ? undefined : likelyOf(question, evidence.statedText);
+  const told = ofItem(evidence);
+  const likely = told === '' ? undefined : likelyIn(reading, told);
   if (likely?.value === undefined || likely.confidence < worthAsking) return undefined;
+  if (typeof likely.value === 'boolean' && likely.confidence < worthAskingOfYesNo) return undefined;
+  // "Not arrived": what one word denies, the next must not be proposed for.
+  if (evidence.words < fewestWords && wordsOf(told).some(isNegation) && !isPolar(likely.value)) return undefined;
   if (likely.value === UNKNOWN && !isSurelyUnknown(reading, likely.confidence)) return undefined;
   const answer: Answer = { fact: question.id, value: likely.value, source: 'inferred' };
   const refused = refuseImpossible(reading.interview, reading.conversation, { type: 'answer', answer });
   if (refused.type === 'unclear') return undefined;
   return stating(statement, { inferred: [answer, ...statement.inferred], isUnsure: true });
+}
+
+/**
+ * What a text is likely to answer, unless its end is likelier to answer the contrary: what "but" turns around, words
+ * counted one by one do not tell.
+ */
+function likelyIn({ question }: Reading, told: string): Likely | undefined {
+  const kept = lastSaid(plainAnswer(told));
+  const text = kept ?? told;
+  const whole =
+    question && (kept === undefined || wordsOf(kept).length >= fewestWords) ? likelyOf(question, text) : undefined;
+  if (!question || typeof whole?.value !== 'boolean') return whole;
+  const end = endOf(text);
+  const last = end === undefined ? undefined : likelyOf(question, end);
+  const isTurned = typeof last?.value === 'boolean' && last.value !== whole.value && last.confidence >= worthAsking;
+  return isTurned ? { ...whole, value: undefined } : whole;
+}
+
+/** What a message tells of the item itself, without "my mate got his on offer"; all of it where little else is said. */
+function ofItem({ text, statedText, statement: { asides } }: Evidence): string {
+  if (asides.length === 0 || statedText === '') return statedText;
+  const rest = [...asides].reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return wordsOf(rest).length >= fewestWords ? rest : statedText;
+}
+
+function isPolar(value: Answer['value']): boolean {
+  return typeof value === 'boolean';
 }
 
 /** "It does not boot" tells something else, and not that the answer is not known. */
@@ -85,7 +122,8 @@ function readLikelyDenial(reading: Reading): CustomerEvent | undefined {
 }
 
 /** What is asked back as it is most likely meant, where the rules themselves were in doubt. */
-export function likelierOf({ question, evidence }: Reading, event: Statement): Statement {
+export function likelierOf(reading: Reading, event: Statement): Statement {
+  const { question, evidence } = reading;
   const own = event.inferred.find(({ fact }) => fact === question?.id);
   // Of a list the rules know what is denied: "the seal is intact".
   if (!question || !own || event.answer || !event.isUnsure || Array.isArray(own.value)) return event;
@@ -94,7 +132,9 @@ export function likelierOf({ question, evidence }: Reading, event: Statement): S
   const merely = typeof own.value === 'boolean' ? playedDown(text) : undefined;
   // "No, it is crushed": that the rules go by what it tells, and not by its no, has its reason.
   if (!merely && typeof own.value === 'boolean' && explicitLead(plainAnswer(text), true)) return event;
-  const likely = likelyOf(question, merely ?? text);
+  // "Only half the keys respond": no word of it says that as a whole it is a no.
+  if (!merely && readReply(text, question.text)?.isByForm) return event;
+  const likely = likelyIn(reading, merely ?? text);
   const { value } = likely ?? {};
   if (!likely || value === undefined || likely.confidence < (merely ? worthAsking : worthMore)) return event;
   return { ...event, inferred: event.inferred.map((one) => (one === own ? { ...own, value } : one)) };

@@ -44,3 +44,13 @@ describe('of what was shown back, a likely agreement is never taken', () => {
     expect(read('a device is shown back', text)).not.toMatchObject({ type: 'yes' }),
   );
 });
+
+describe('what a message turns around is not proposed by the words before', () => {
+  test.each<[Situation, string]>([
+    ['the discount is asked', 'my cousin got his on offer, and I was daft enough to come a week late'],
+    ['the discount is asked', 'there was an offer on but the one I took was not among it'],
+    ['the discount is asked', 'not reduced'],
+  ])('%s: %s', (where, text) =>
+    expect(JSON.stringify(read(where, text))).not.toContain('"fact":"discounted","value":true'),
+  );
+});

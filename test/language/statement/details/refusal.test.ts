@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDetailRefused } from '../../../../src/language/statement/details/refusal.ts';
 
-test.each(["I don't want any spam", "I don't want another newsletter"])(
+test.each(["I don't want any spam", "I don't want another newsletter", 'I never read your emails'])(
   'to want none of something else refuses nothing: "%s"',
   (text) => expect(isDetailRefused(text)).toBe(false),
 );
