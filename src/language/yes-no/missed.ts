@@ -12,9 +12,7 @@ const NOT_AMONG = new RegExp(
   `\\b${anyOf(en.reductions)}\\b[^.;]*\\b(?:but|only|though)\\b[^.;]*\\b${anyOf(en.thisOne)} ${anyOf(en.notAmong)}\\b`,
 );
 /** "I had a voucher but it was expired". */
-const CODE_REFUSED = new RegExp(
-  `\\b${anyOf(en.codes)}\\b[^.;]*\\b(?:but|which|that|only|and)\\b[^.;]*\\b${anyOf(en.refused)}\\b`,
-);
+const CODE_REFUSED = new RegExp(`\\b${anyOf(en.codes)}\\b[^.;]{0,40}\\b${anyOf(en.refused)}\\b`);
 /** "The cable was on sale. The scanner wasn't.", "the old one works, this one nope". */
 const THIS_IS_NOT = new RegExp(
   `^(?!.*(?:n't|\\bnot|\\bno|\\bnever)\\b.*[.;,]).*[.;,] ?(?:but |and )?(?:(?:the|this|mine|my)\\b[^.;]*\\b${anyOf(en.verbs)}(?:n't| not)|this one,? (?:nope|no|not))$`,

@@ -44,7 +44,9 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const length = readLengthFromDay(text, options);
   if (length) return { kind: 'length', ...length };
   if (TODAY_IS_LAST.test(text)) return { kind: 'day', value: today };
-  const plain = withYearsAhead(inUsualForm(text), today).replace(UNTIL, 'ending on');
+  const plain = withYearsAhead(inUsualForm(text), today)
+    .replace(/\bto (?=the end of )/, 'until ')
+    .replace(UNTIL, 'ending on');
   // "The end of next year" is its last day, not its last weeks.
   if (END_OF.test(plain)) return lastDayOf(readEnd(plain.replace(END_OF, ''), options));
   // Read from far ahead, a day with a year is as past as any; without a year it would be that of the horizon.
