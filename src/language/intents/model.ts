@@ -20,7 +20,6 @@ export const modelSchema = weightsSchema.extend({
   rightWhenSure: z.number(),
   labels: z.array(z.string()),
 });
-export type ModelFile = z.infer<typeof modelSchema>;
 
 /** A model ready to score with. */
 export interface Model {

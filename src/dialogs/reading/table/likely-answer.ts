@@ -1,3 +1,4 @@
+import { phrasesOf } from '../../../language/choices/phrases.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import { endOf } from '../../../language/likely/end-of.ts';
 import { playedDown } from '../../../language/likely/merely.ts';
@@ -9,6 +10,7 @@ import { explicitLead } from '../../../language/yes-no/short-answers.ts';
 import type { CustomerEvent, Statement } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
+import type { Question } from '../../wording/questions.ts';
 import { refuseImpossible } from '../answers/impossible.ts';
 import { type Likely, likelyDenied, likelyOf } from '../answers/likely.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -32,6 +34,8 @@ const surelyUnknown = 0.75;
 /** Fewer words are all known to the rules, or mean too little. */
 const fewestWords = 4;
 const fewestOfUnknown = 6;
+/** "Yet" names nothing. */
+const fewestLetters = 3;
 
 /** What answers the customer better than asking back what they may have meant. */
 const answered = new Set([
@@ -57,8 +61,7 @@ function readLikely(reading: Reading): CustomerEvent | undefined {
   const likely = told === '' ? undefined : likelyIn(reading, told);
   if (likely?.value === undefined || likely.confidence < worthAsking) return undefined;
   if (typeof likely.value === 'boolean' && likely.confidence < worthAskingOfYesNo) return undefined;
-  // "Not arrived": what one word denies, the next must not be proposed for.
-  if (evidence.words < fewestWords && wordsOf(told).some(isNegation) && !isPolar(likely.value)) return undefined;
+  if (deniesItself(question, told, likely.value)) return undefined;
   if (likely.value === UNKNOWN && !isSurelyUnknown(reading, likely.confidence)) return undefined;
   const answer: Answer = { fact: question.id, value: likely.value, source: 'inferred' };
   const refused = refuseImpossible(reading.interview, reading.conversation, { type: 'answer', answer });
@@ -89,8 +92,13 @@ function ofItem({ text, statedText, statement: { asides } }: Evidence): string {
   return wordsOf(rest).length >= fewestWords ? rest : statedText;
 }
 
-function isPolar(value: Answer['value']): boolean {
-  return typeof value === 'boolean';
+/** "Not arrived" is not "I have received it", of which people say that it has arrived. */
+function deniesItself({ choices }: Question, told: string, value: Answer['value']): boolean {
+  const words = wordsOf(told);
+  if (words.length >= fewestWords || !words.some(isNegation)) return false;
+  const own = choices.find((choice) => choice.value === value);
+  const named = new Set(own ? phrasesOf([own]).flatMap((phrase) => phrase.words) : []);
+  return words.some((word) => word.length > fewestLetters && !isNegation(word) && named.has(word));
 }
 
 /** "It does not boot" tells something else, and not that the answer is not known. */

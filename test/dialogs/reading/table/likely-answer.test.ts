@@ -54,3 +54,11 @@ describe('what a message turns around is not proposed by the words before', () =
     expect(JSON.stringify(read(where, text))).not.toContain('"fact":"discounted","value":true'),
   );
 });
+
+describe('a value is never proposed by a word that the message denies', () => {
+  test.each(['not arrived', 'still not delivered'])('%s', (text) =>
+    expect(JSON.stringify(read('the place of the parcel is asked', text))).not.toContain(
+      '"fact":"delivery","value":"received"',
+    ),
+  );
+});
