@@ -38,14 +38,14 @@ describe('what was learnt of replies', () => {
 
 describe('a reply in quite its own words is likely to answer as others like it did', () => {
   test.each([
-    [works, 'runs as sweetly as on the first day', ['yes']],
+    [works, 'runs as sweetly as ever', ['yes']],
     [works, 'only every other button reacts', ['no']],
     [works, 'no car here to test it on', [DONT_KNOW]],
     [discounted, 'there was fifteen percent off with the newsletter code', ['yes']],
     [discounted, 'paid every penny of the price on your page', ['no']],
     [parcel, 'the driver stands at my gate with it', ['at-handover']],
     [condition, 'exactly as it came, in its box', [NONE_OF_THEM]],
-    [condition, 'no carton any more and the sticker is torn', ['packaging-missing-or-damaged', 'seal-damaged']],
+    [condition, 'the sticker over the screw is torn', ['seal-damaged']],
   ])('%o: %s', (asked, text, says) => expect(likelyAnswer(asked, text)?.says.toSorted()).toEqual(says));
 
   test('or not to answer at all', () => {
