@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import type { DueAt } from '../../dialogs/turns/writes/case-entries.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
+import { recordOfCase } from '../../dialogs/turns/writes/left-case.ts';
 import { filledFields } from '../../dialogs/wording/form-fields.ts';
 import { chosenTitle } from '../../dialogs/wording/options.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
@@ -66,7 +67,9 @@ export async function viewOf(
     dueAt,
   }: { conversation: StoredConversation; policy: Policy; at: Moment; now: Date; dueAt?: DueAt | undefined },
 ): Promise<CaseView> {
-  const { language, conversation: record } = readRecord(conversation.record);
+  const current = readRecord(conversation.record);
+  const about = recordOfCase(stored, current);
+  const { conversation: record } = about?.record ?? current;
   const transcript = await transcriptOf(store, conversation, policy);
   const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
@@ -89,11 +92,10 @@ export async function viewOf(
     ...summary,
     revision: conversation.revision,
     policy: caseFile.policy,
-    language,
+    language: current.language,
     ...(customer && { customer }),
     isCaller: isCallerChannel(conversation.channel),
-    // A customer who has begun anew has another case, or none.
-    steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
+    steps: about ? stepsOf({ state: summary.state, ruling, isLeft: about.isLeft }) : [],
     history: file.success ? file.data.history : [],
     ...(ruling && { ruling }),
     ...(form && {

@@ -20,8 +20,9 @@ import { FairWork } from './fair-work.ts';
 import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
-import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
+import { emptyTurn, runAgentTurn, runLeftCaseTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 import { matterOf, withTalks } from './talks.ts';
+import { recordOfCase } from './writes/left-case.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -158,11 +159,13 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
           if (!stored) return { kind: 'no-case' };
           const deskKey = `desk ${key}`;
           if (await store.repeated(stored.id, deskKey)) return { kind: 'done' };
-          const record = readRecord(stored.record);
-          // A conversation can have filed another case since.
-          if (record.conversation.case?.reference !== reference) return { kind: 'no-case' };
+          // Read after the conversation: whatever changes it since makes the commit fail.
+          const row = await store.case(reference);
+          const about = row && recordOfCase(row, readRecord(stored.record));
+          if (!about) return { kind: 'no-case' };
+          const { record, isLeft } = about;
           const policy = await pinned(record);
-          const turn = await runAgentTurn(deps, stored, record, policy, event);
+          const turn = await (isLeft ? runLeftCaseTurn : runAgentTurn)(deps, stored, record, policy, event);
           if ('kind' in turn) return turn;
           const sent = mendsRuling(record, event) && (await store.return(reference));
           if (sent) return { kind: 'form-sent', rma: sent.rma };

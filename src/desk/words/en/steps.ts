@@ -67,7 +67,7 @@ export const refusalWords = {
   'no-such-question': 'the policy has no such question.',
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
-  'no-case': 'the customer has begun anew, and {case} is over.',
+  'no-case': 'the customer has begun anew, so that is not possible for {case} any more.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
   notSent: 'This was not sent to the customer: {why}',
