@@ -1,6 +1,6 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
-import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
+import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase, isOpenCase } from './case.ts';
 import { isMark, type Mark, marked } from './marks.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
@@ -74,7 +74,7 @@ function talk(
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
   if (event.type === 'say') {
-    const after = event.isAutomatic ? conversation : answered(conversation);
+    const after = event.isAutomatic ? conversation : answered(conversation, event);
     return refusalToSay(filed, event) ?? { conversation: after, acts: [spokenAct(event)] };
   }
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
@@ -90,11 +90,12 @@ function talk(
   };
 }
 
-/** The conversation whose customer has an answer. */
-function answered(conversation: Conversation): Conversation {
+/** The conversation whose customer has an answer; once the case is settled, they may answer that in turn. */
+function answered(conversation: Conversation, said?: Say): Conversation {
   if (!conversation.case) return conversation;
   const { unanswered: _, ...filed } = conversation.case;
-  return { ...conversation, case: filed };
+  if (!said || isOpenCase(filed)) return { ...conversation, case: filed };
+  return { ...conversation, case: { ...filed, lastWord: said.text.includes('?') ? 'asked' : 'said' } };
 }
 
 /** After a ruling or a closing there may be one more thing to say, and what was sent just before it may come late. */

@@ -88,6 +88,8 @@ export const filedCaseSchema = z.strictObject({
   /** ISO instants: since when the customer waits for a word of a person, and of the last such word. */
   waitingSince: z.string().optional(),
   answeredAt: z.string().optional(),
+  /** What a person has said since the case was settled: what the customer answers is for them. */
+  lastWord: z.enum(['said', 'asked']).optional(),
   tags: z.array(z.string()).optional(),
   /** ISO instant until which it is put aside. */
   snoozedUntil: z.string().optional(),
@@ -166,6 +168,7 @@ const machine = setup({
       on: {
         rule: { guard: 'isAgain', target: 'ruled', reenter: true },
         withdraw: 'claimed',
+        comeBack: { guard: 'hasAgent', target: 'claimed' },
         reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
         close: 'closed',
       },
@@ -197,7 +200,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   const before = machine.resolveState({ value: filed.state, context });
   if (!before.can(event)) return refusalOf(filed, event);
   const [after] = transition(machine, before, event);
-  const { agent: _, unanswered: __, ruling, ...rest } = filed;
+  const { agent: _, unanswered: __, lastWord: ___, ruling, ...rest } = filed;
   const state = caseStateSchema.parse(after.value);
   const next: FiledCase = {
     ...rest,

@@ -372,6 +372,7 @@ const machine = setup({
           { guard: 'addsToCase', actions: ['markAdded', 'standBy'] },
           { actions: 'digress' },
         ],
+        offerHuman: { guard: 'comesBack', target: 'withAgent', actions: 'comeBack' },
         help: { actions: ['help', 'standBy'] },
         back: { actions: 'standBy' },
         unclear: [{ guard: 'comesBack', target: 'withAgent', actions: 'comeBack' }, { actions: 'standBy' }],

@@ -92,7 +92,7 @@ test('two agents and a customer: taken over, a wrong ruling mended, closed, writ
   await bob.press('Close the case');
   await lena.sees('is closed');
   await lena.says('it still does not work');
-  await lena.sees('sees what you wrote');
+  await lena.sees('what you wrote is kept with it');
   await bob.page.getByLabel('Your answer to the customer').fill('I am looking.');
   await bob.page.keyboard.press('Control+Enter');
   await lena.sees('I am looking.');

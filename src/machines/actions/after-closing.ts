@@ -1,4 +1,4 @@
-import { caseStep } from '../case.ts';
+import { caseStep, type FiledCase } from '../case.ts';
 import type { CustomerEvent, Digression } from '../events.ts';
 import { addAct, type Context, type StepArguments, updateConversation } from '../step-context.ts';
 import { keepDetailsQuietly } from './statement.ts';
@@ -27,12 +27,24 @@ const forBot: ReadonlySet<Digression['kind']> = new Set([
   'talk-code',
 ]);
 
-/** True if a customer whose case a person has closed says something that is for that person. */
+/**
+ * True if a customer says something that is for the person who has closed the case, or who has spoken to them since the
+ * ruling.
+ */
 export function comesBack({ context, event }: StepArguments): boolean {
   const { case: filed } = context.conversation;
-  if (filed?.state !== 'closed' || !filed.agent) return false;
-  if (event.type === 'digress') return !forBot.has(event.about.kind);
-  return event.type === 'statement' || event.type === 'unclear';
+  if (!filed?.agent || !isTalkOfPerson(filed)) return false;
+  if (event.type === 'digress') return !forBot.has(event.about.kind) || isAssent(event.about, filed);
+  return event.type === 'statement' || event.type === 'offerHuman' || (event.type === 'unclear' && !event.asksStatus);
+}
+
+function isTalkOfPerson({ state, lastWord }: FiledCase): boolean {
+  return state === 'closed' || (state === 'ruled' && lastWord !== undefined);
+}
+
+/** "Ok" is an answer to whoever asks something, and a courtesy otherwise. */
+function isAssent({ kind }: Digression, { lastWord }: FiledCase): boolean {
+  return kind === 'acknowledged' && lastWord === 'asked';
 }
 
 /** Opens the case again for the person who had it. */
