@@ -1,5 +1,6 @@
 import { setup, transition } from 'xstate';
 import { z } from 'zod';
+import { rulingsIn } from './granted.ts';
 
 /** A person at the shop, by the id of the desk they work at. */
 export const agentSchema = z.strictObject({ id: z.string(), name: z.string() });
@@ -104,8 +105,8 @@ export type CaseEvent =
   | { type: 'assign'; by: Agent; to: Agent; isLead?: boolean | undefined }
   /** Whoever leads the others can give back what one of them has. */
   | { type: 'release'; by: Agent; isLead?: boolean | undefined }
-  /** `isAgain`: whoever rules knows that it was ruled already, and corrects that. */
-  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; isAgain?: boolean | undefined }
+  /** `corrects`: the ruling that whoever rules knows of and corrects, counted from 1; only the last one can be. */
+  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; corrects?: number | undefined }
   | { type: 'withdraw'; by: Agent; note: string }
   | { type: 'handBack'; by: Agent; summary: string }
   | { type: 'close'; by: Agent; note: string }
@@ -120,7 +121,7 @@ export type CaseEvent =
   /** Whoever has it has left the customer without an answer for too long. */
   | { type: 'leaveWaiting' };
 
-type Context = { agent?: Agent | undefined; isRuled: boolean };
+type Context = { agent?: Agent | undefined; isRuled: boolean; rulings: number };
 type Guard = (at: { context: Context; event: CaseEvent }) => boolean;
 
 const isPerson: Guard = ({ event }) => doerOf(event) !== undefined;
@@ -128,16 +129,16 @@ const isFree: Guard = ({ context: { agent }, event }) => agent === undefined || 
 const isFreeOrLead: Guard = (at) => isFree(at) || ('isLead' in at.event && at.event.isLead === true);
 const isOthers: Guard = (at) =>
   !isFree(at) && at.event.type === 'takeOver' && [undefined, at.context.agent?.id].includes(at.event.from);
-const isAgain: Guard = ({ event }) => event.type === 'rule' && event.isAgain === true;
+const correctsLast: Guard = ({ context, event }) => event.type === 'rule' && event.corrects === context.rulings;
 const isFreeAndRuled: Guard = (at) => isFree(at) && at.context.isRuled;
 const hasAgent: Guard = ({ context: { agent } }) => agent !== undefined;
 
 const machine = setup({
   types: {} as { context: Context; events: CaseEvent },
-  guards: { isPerson, isFree, isFreeOrLead, isOthers, isAgain, isFreeAndRuled, hasAgent },
+  guards: { isPerson, isFree, isFreeOrLead, isOthers, correctsLast, isFreeAndRuled, hasAgent },
 }).createMachine({
   id: 'case',
-  context: { isRuled: false },
+  context: { isRuled: false, rulings: 0 },
   initial: 'waiting',
   states: {
     waiting: {
@@ -166,7 +167,7 @@ const machine = setup({
     // Nothing is for ever: a person opens it again and has it then, a customer has it wait for people again.
     ruled: {
       on: {
-        rule: { guard: 'isAgain', target: 'ruled', reenter: true },
+        rule: { guard: 'correctsLast', target: 'ruled', reenter: true },
         withdraw: 'claimed',
         comeBack: { guard: 'hasAgent', target: 'claimed' },
         reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
@@ -189,14 +190,18 @@ const machine = setup({
 export { machine as caseMachine };
 
 /** The reason why an action on a case is refused. */
-export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-state'; state: CaseState };
+export type CaseRefusal =
+  | { kind: 'taken'; by: Agent }
+  | { kind: 'not-in-this-state'; state: CaseState }
+  /** Somebody has ruled since on what was to be corrected. */
+  | { kind: 'ruled-since'; by: Agent };
 
 /** One pure step of a case at an instant; who and when is kept. To take one's own case changes nothing. */
 export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { filed: FiledCase } | CaseRefusal {
   if (event.type === 'note') return { filed: noted(filed, event, at) };
   const isOwn = filed.state === 'claimed' && doerOf(event)?.id === filed.agent?.id;
   if (isOwn && (event.type === 'claim' || event.type === 'takeOver')) return { filed };
-  const context = { agent: filed.agent, isRuled: filed.ruling !== undefined };
+  const context = { agent: filed.agent, isRuled: filed.ruling !== undefined, rulings: lastRulingOf(filed) };
   const before = machine.resolveState({ value: filed.state, context });
   if (!before.can(event)) return refusalOf(filed, event);
   const [after] = transition(machine, before, event);
@@ -220,7 +225,14 @@ export function withCustomerWaiting(filed: FiledCase, at: string): FiledCase {
   return isCaller || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
 }
 
-function refusalOf({ state, agent }: FiledCase, event: CaseEvent): CaseRefusal {
+/** The number of the ruling that stands, counted from 1; cases of before had no history. */
+function lastRulingOf(filed: FiledCase): number {
+  return Math.max(1, rulingsIn(filed));
+}
+
+function refusalOf({ state, agent, ruling }: FiledCase, event: CaseEvent): CaseRefusal {
+  if (state === 'ruled' && ruling && event.type === 'rule' && event.corrects !== undefined)
+    return { kind: 'ruled-since', by: ruling.by };
   const isOthers = agent && doerOf(event) && doerOf(event)?.id !== agent.id && state === 'claimed';
   return isOthers ? { kind: 'taken', by: agent } : { kind: 'not-in-this-state', state };
 }

@@ -13,6 +13,7 @@ import { isAtLeast } from '../people/roles.ts';
 import { unfilledIn } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
+  correctedBy,
   deskActions,
   eventOf,
   readAgent,
@@ -137,7 +138,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     }
     const event =
       request.action === 'rule'
-        ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
+        ? ({ type: 'rule', by, ruling: ruling as never, corrects: correctedBy(request.again) } as const)
         : eventOf(request, by, isLead(caller));
     const files = request.action === 'say' ? await filesToSend(view.reference, request.files) : {};
     const acted = await desk.act({ reference: view.reference, event: { ...event, ...files }, key });
@@ -179,6 +180,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
         message: refusalText(refusal),
         state: refusal.state,
       };
+    case 'ruled-since':
+      return { code: 'ruled-since', message: refusalText(refusal), by: refusal.by };
     case 'form-sent':
       return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':

@@ -64,6 +64,7 @@ export const refusalWords = {
   taken: '{agent} has {case}.',
   unclaimed: 'nobody has claimed {case} yet.',
   'not-in-this-state': 'the case is {state} now.',
+  'ruled-since': '{agent} has ruled on it since.',
   'no-such-question': 'the policy has no such question.',
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
