@@ -21,7 +21,12 @@ export const tagSchema = writtenText(40)
 
 /** The agent, as another product names them. */
 export const actorSchema = z.strictObject({
-  id: z.string().min(1).max(80).describe('Stable: a claim belongs to it'),
+  id: z
+    .string()
+    .min(1)
+    .max(80)
+    .refine((id) => !/[\p{Cc}\p{Cs}]/u.test(id), 'expected an id without control characters')
+    .describe('Stable: a claim belongs to it'),
   name: agentNameSchema.meta({ minLength: 1, maxLength: 60, description: 'As customers see it' }),
 });
 export const keySchema = z.string().min(1).max(200);

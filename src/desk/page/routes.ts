@@ -14,6 +14,7 @@ import { unfilledIn } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
   correctedBy,
+  type DeskRequest,
   deskActions,
   eventOf,
   readAgent,
@@ -124,12 +125,21 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     return { files };
   }
 
+  /** From a browser a case goes to a colleague alone, by the name that they have here. */
+  async function withKnown(caller: Caller, request: DeskRequest): Promise<DeskRequest> {
+    if (request.action !== 'assign' || caller.kind === 'machine') return request;
+    const { agent } = caller.session;
+    const known = [agent, ...(await standings.colleagues())].find(({ id }) => id === request.to.id);
+    if (!known) throw new HttpError(400, 'unknown-colleague', words.refusals.unknownColleague);
+    return { ...request, to: { id: known.id, name: known.name } };
+  }
+
   async function act(action: string, req: Request, res: Response): Promise<void> {
     const caller = await access.writer(req);
     const body = await readJson(req);
     const key = readKey(req.headers['idempotency-key'], body);
     const by = agentOf(caller, body);
-    const request = readRequest(action, body);
+    const request = await withKnown(caller, readRequest(action, body));
     const view = await caseOf(req);
     if (request.action === 'say') demandFilled(request.text);
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;

@@ -69,6 +69,7 @@ export const refusalWords = {
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
   'no-case': 'the customer has begun anew, so that is not possible for {case} any more.',
+  unknownColleague: 'Nobody of that name works at this desk.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
   notSent: 'This was not sent to the customer: {why}',
