@@ -1,6 +1,14 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
-import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase, isOpenCase } from './case.ts';
+import {
+  type Agent,
+  type CaseEvent,
+  type CaseRefusal,
+  caseStep,
+  type FiledCase,
+  isOfCaller,
+  isOpenCase,
+} from './case.ts';
 import { isMark, type Mark, marked } from './marks.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
@@ -32,8 +40,13 @@ export type AgentRefusal =
   | CaseRefusal
   | { kind: 'no-case' }
   | { kind: 'no-such-question'; fact: string }
+  /** The case is of somebody on the phone, who would not read it. */
+  | { kind: 'no-chat' }
   /** The customer has sent in the form of what was granted, so the ruling stands; `rma`: its number. */
   | { kind: 'form-sent'; rma: string };
+
+/** The steps of which somebody on the phone would hear nothing. */
+const needsChat: ReadonlySet<AgentEvent['type']> = new Set(['say', 'ask', 'handBack']);
 
 /** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
 export function agentStep(
@@ -44,6 +57,7 @@ export function agentStep(
   const { conversation } = input;
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
+  if (needsChat.has(event.type) && isOfCaller(filed)) return { kind: 'no-chat' };
   if (event.type === 'say' || event.type === 'ask') return talk(input, event);
   if (isMark(event)) {
     const noted = marked(filed, event, at);

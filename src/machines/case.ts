@@ -221,8 +221,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
 
 /** The case as of when its customer waits for an answer, unless they have waited already, or are in no chat. */
 export function withCustomerWaiting(filed: FiledCase, at: string): FiledCase {
-  const isCaller = filed.history.some(({ what, by }) => what === 'filed' && by !== undefined);
-  return isCaller || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
+  return isOfCaller(filed) || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
 }
 
 /** The number of the ruling that stands, counted from 1; cases of before had no history. */
@@ -275,6 +274,11 @@ const words = {
   leaveWaiting: 'left-waiting',
   note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
+
+/** True if it was taken down for somebody who is in no chat: what there is to tell, people tell them. */
+export function isOfCaller({ history }: Pick<FiledCase, 'history'>): boolean {
+  return history.some(({ what, by }) => what === 'filed' && by !== undefined);
+}
 
 function lineOf(filed: FiledCase, event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {
   const [by, who, note] = [doerOf(event), otherIn(filed, event), noteOf(event)];

@@ -37,6 +37,7 @@ import {
 import { keepTakenDown } from './actions/taken-down.ts';
 import { countUnanswered } from './actions/unanswered.ts';
 import { forgetItem, isUnderWay, tellUnderWay } from './actions/under-way.ts';
+import { unreadableFile } from './actions/unreadable-file.ts';
 import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase, withCustomerWaiting } from './case.ts';
 import { changeableFacts, type Known } from './changeable.ts';
@@ -516,9 +517,13 @@ function awake(input: StepInput, event: CustomerEvent): Context {
   return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
-/** Acts that acknowledge what came with something else, and is not used; nothing while a person talks with them. */
-function remarksOnRest({ case: filed }: Conversation, { file, unusedDays }: CustomerEvent): Act[] {
-  if (filed?.state === 'claimed') return [];
+/**
+ * Acts that acknowledge what came with something else, and is not used. While a person talks with them, nothing but the
+ * request to send a picture again that nobody can open.
+ */
+function remarksOnRest({ case: filed }: Conversation, event: CustomerEvent): Act[] {
+  const { file, unusedDays } = event;
+  if (filed?.state === 'claimed') return unreadableFile(event);
   return [
     ...(file ? [{ type: 'digression', about: { kind: `file-${file}` } } as const] : []),
     ...(unusedDays ? [{ type: 'daysNotUsed', days: unusedDays } as const] : []),

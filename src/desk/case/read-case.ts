@@ -80,6 +80,7 @@ export async function viewOf(
   const dated = due === undefined ? stored : { ...stored, dueAt: due };
   const summary = summaryOf(dated, () => policy.file.name, openingIn(transcript));
   const form = await store.return(stored.reference);
+  const isCaller = isCallerChannel(conversation.channel);
   const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
@@ -94,8 +95,8 @@ export async function viewOf(
     policy: caseFile.policy,
     language: current.language,
     ...(customer && { customer }),
-    isCaller: isCallerChannel(conversation.channel),
-    steps: about ? stepsOf({ state: summary.state, ruling, isLeft: about.isLeft }) : [],
+    isCaller,
+    steps: about ? stepsOf({ state: summary.state, ruling, isLeft: about.isLeft, isCaller }) : [],
     history: file.success ? file.data.history : [],
     ...(ruling && { ruling }),
     ...(form && {

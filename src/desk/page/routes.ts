@@ -196,6 +196,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
       return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
+    case 'no-chat':
+      return { code: 'no-chat', message: refusalText(refusal) };
     case 'no-case':
       return { code: 'superseded', message: refusalText(refusal) };
   }

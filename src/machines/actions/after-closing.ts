@@ -1,7 +1,8 @@
 import { caseStep, type FiledCase } from '../case.ts';
 import type { CustomerEvent, Digression } from '../events.ts';
-import { addAct, type Context, type StepArguments, updateConversation } from '../step-context.ts';
+import { type Context, type StepArguments, updateConversation } from '../step-context.ts';
 import { keepDetailsQuietly } from './statement.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 /** What needs no person: courtesies, and what the bot itself can say. */
 const forBot: ReadonlySet<Digression['kind']> = new Set([
@@ -56,7 +57,7 @@ export function comeBack({ context, event }: StepArguments): Partial<Context> {
   const kept: Context = { ...context, ...keepDetailsQuietly({ context, event }) };
   return {
     ...updateConversation(kept, { case: stepped.filed, open: undefined }),
-    ...addAct(kept, { type: 'cameBack', reference, agent }),
+    acts: [...kept.acts, ...(event.file ? [] : unreadableFile(event)), { type: 'cameBack', reference, agent }],
   };
 }
 

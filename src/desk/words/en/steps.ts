@@ -64,6 +64,7 @@ export const refusalWords = {
   taken: '{agent} has {case}.',
   unclaimed: 'nobody has claimed {case} yet.',
   'not-in-this-state': 'the case is {state} now.',
+  'no-chat': 'this customer is on the phone and reads no chat, so please tell them yourself.',
   'ruled-since': '{agent} has ruled on it since.',
   'no-such-question': 'the policy has no such question.',
   'form-sent':
