@@ -1,6 +1,6 @@
 import { setup, transition } from 'xstate';
 import { z } from 'zod';
-import { rulingsIn } from './granted.ts';
+import { rulingsIn } from './rulings.ts';
 
 /** A person at the shop, by the id of the desk they work at. */
 export const agentSchema = z.strictObject({ id: z.string(), name: z.string() });

@@ -5,7 +5,7 @@ import { readMarkdown } from '../../dialogs/wording/markup/markdown.ts';
 import { readLeniently } from '../../lenient.ts';
 import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
-import { rulingsIn } from '../../machines/granted.ts';
+import { rulingsIn } from '../../machines/rulings.ts';
 import type { Store } from '../../store/store.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { grantsOf, rulingOn } from '../case/rulings.ts';

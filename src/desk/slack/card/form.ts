@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../../machines/agent.ts';
 import type { Agent } from '../../../machines/case.ts';
-import { rulingsIn } from '../../../machines/granted.ts';
+import { rulingsIn } from '../../../machines/rulings.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf, rulingOn } from '../../case/rulings.ts';
 import { decisionSection, headingOf } from '../../case/text/case-text.ts';

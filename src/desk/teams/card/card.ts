@@ -1,5 +1,5 @@
 import type { Agent } from '../../../machines/case.ts';
-import { rulingsIn } from '../../../machines/granted.ts';
+import { rulingsIn } from '../../../machines/rulings.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf } from '../../case/rulings.ts';
