@@ -133,7 +133,7 @@ test('by keys, a case is picked and its tags are typed', async () => {
   await page.locator('.case').first().focus();
   await page.keyboard.press('Enter');
   await page.locator('.marks').waitFor();
-  await page.keyboard.press('t');
+  await page.keyboard.press('l');
   expect(await page.locator('#tags').evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
 });
 

@@ -296,6 +296,24 @@ export class Desk {
     }
   }
 
+  /**
+   * Merges a case into another; one of them is the open one.
+   * @param {string} from
+   * @param {string} into
+   */
+  async merge(from, into) {
+    /** @type {DeskState['trouble']} */
+    let trouble;
+    try {
+      await this.#step(from, { action: 'merge', into });
+    } catch (error) {
+      trouble = refusalOf(error);
+    }
+    await this.refresh();
+    this.#update({ trouble });
+    if (this.#deps.focus.isLost()) this.#deps.focus.title();
+  }
+
   /** @param {StepWithForm} form */
   openForm(form) {
     this.#update({ form, isFormBack: false });
@@ -493,10 +511,15 @@ export class Desk {
   /**
    * Takes a step with each case that is picked; what was refused stays picked, and is shown.
    * @param {(reference: string) => DeskRequest} requestFor
+   * @param {string} [but] the one of them that the step is not taken with
    */
-  async takeWithPicked(requestFor) {
+  async takeWithPicked(requestFor, but = '') {
     this.#update({ isSending: true, outcomes: [] });
-    const outcomes = await stepWithEach(this.#deps.api, [...this.#state.picked], requestFor);
+    const outcomes = await stepWithEach(
+      this.#deps.api,
+      [...this.#state.picked].filter((one) => one !== but),
+      requestFor,
+    );
     const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
     this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();
