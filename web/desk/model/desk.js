@@ -496,7 +496,8 @@ export class Desk {
    */
   async takeWithPicked(requestFor) {
     this.#update({ isSending: true, outcomes: [] });
-    const outcomes = await stepWithEach(this.#deps.api, [...this.#state.picked], requestFor);
+    const own = { step: this.#step.bind(this) };
+    const outcomes = await stepWithEach(own, [...this.#state.picked], requestFor);
     const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
     this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();

@@ -21,6 +21,7 @@ export const pageWords = {
     submitToken: 'Log in with the token',
     passkey: 'Use a passkey',
   },
+  menu: 'Menu',
   people: 'People',
   logOut: 'Log out',
   noScript: 'The desk needs JavaScript.',
