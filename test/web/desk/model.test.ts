@@ -346,6 +346,14 @@ describe('a case that changes hands', () => {
   });
 });
 
+test('a step that is pressed again while it is under way is taken once', async () => {
+  await desk.open('AAAA-AAAA');
+  await Promise.all([desk.take({ action: 'release' }), desk.take({ action: 'release' })]);
+  expect(calls.filter((call) => call === 'release AAAA-AAAA')).toHaveLength(1);
+  await desk.take({ action: 'release' });
+  expect(calls.filter((call) => call === 'release AAAA-AAAA')).toHaveLength(2);
+});
+
 test('a case that I claim among several is no news to me', async () => {
   await desk.refresh();
   desk.pick('AAAA-AAAA');

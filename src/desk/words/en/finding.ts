@@ -39,6 +39,7 @@ export const findingWords = {
     snooze: 'Put aside until tomorrow',
     tagName: 'Tag to add',
     confirmClose: 'Close {count} cases?',
+    confirmCloseOne: 'Close this case?',
     results: 'What became of them',
     done: '{reference}: done',
     refused: '{reference}: {reason}',
