@@ -14,7 +14,10 @@ interface Place {
 export async function dayPictures({ browser, base, token }: Place): Promise<void> {
   const references = await customers(base);
   const page = await logIn({ browser, base, token }, size);
-  await page.locator('.case').nth(references.length - 1).waitFor();
+  await page
+    .locator('.case')
+    .nth(references.length - 1)
+    .waitFor();
   await page.locator('.filters summary').click();
   await page.locator(`[data-reference="${references[0]}"]`).click();
   await page.getByRole('button', { name: 'Claim', exact: true }).click();

@@ -1,11 +1,14 @@
-/** Buttons that do something to a case, under which something else can stand a moment later. */
-const lasting = '#actions button, .bulk button';
+/** Who looks through pictures may be quick. */
+const repeated = '.viewer';
 
-/** Lets the second click of a double click do nothing: the first one may have put another button in its place. */
+/**
+ * Lets the second click of a double click on a button do nothing: the first one may have put another button in its place,
+ * and what is sent is sent once.
+ */
 export function ignoreSecondClicks() {
   const ignore = (/** @type {MouseEvent} */ event) => {
-    const isSecond = event.detail > 1 && event.target instanceof Element && event.target.closest(lasting);
-    if (!isSecond) return;
+    if (event.detail < 2 || !(event.target instanceof Element)) return;
+    if (!event.target.closest('button') || event.target.closest(repeated)) return;
     event.preventDefault();
     event.stopPropagation();
   };
