@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { INTENTS } from '../src/language/intents/intents.ts';
-import type { ModelFile } from '../src/language/intents/model.ts';
+import type { modelSchema } from '../src/language/intents/model.ts';
 import { rightWhenSure, temperatureOf } from './calibration.ts';
 import type { Example } from './examples.ts';
 import { held } from './held-out.ts';
@@ -10,7 +11,7 @@ const MOST_FEATURES = 19_000;
 const LABELS = INTENTS.length;
 
 /** The model of examples, as its file has it. */
-export function modelOf(examples: readonly Example[]): ModelFile {
+export function modelOf(examples: readonly Example[]): z.infer<typeof modelSchema> {
   const ready = counted(examples);
   const unseen = held(ready);
   const temperature = temperatureOf(unseen);

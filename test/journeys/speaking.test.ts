@@ -65,13 +65,13 @@ describe('a note', () => {
     const bob = await atDesk('Bob');
     await bob.open(other.reference);
     await bob.press('Claim');
-    await bob.page.locator('.badge', { hasText: words.page.queue.yours }).waitFor();
+    await bob.page.getByText(words.page.queue.yours, { exact: true }).waitFor();
 
     const ann = await atDesk('Ann');
     await ann.open(customer.reference);
     await ann.page.keyboard.press('n');
     await ann.page.keyboard.type('What do you think, @bo');
-    await ann.page.getByRole('option', { name: 'Bob' }).waitFor();
+    await ann.page.getByRole('option', { name: 'Bob', exact: true }).waitFor();
     await ann.page.keyboard.press('Enter');
     await ann.page.keyboard.type('?');
     await ann.page.keyboard.press('Control+Enter');

@@ -32,7 +32,9 @@ export function outcomeOf(row: OpeningRow): OpeningOutcome {
     ...Object.entries(row.details).map(([detail, value]) => partOf(detail, bare(value))),
   ];
   const isRead = (part: string): boolean =>
-    read.has(part) || (part.startsWith('+') && [...read].some((one) => one.includes(`"${part.slice(1)}"`)));
+    read.has(part) ||
+    (part.startsWith('+') && [...read].some((one) => one.includes(`"${part.slice(1)}"`))) ||
+    isOfMembers(part, { mentioned: [...read].filter((one) => one.startsWith('+')).map((one) => one.slice(1)) });
   // A set that is complete may be told by its members, too.
   const isSaid = (part: string): boolean =>
     said.includes(part) || row.may.includes(part) || isOfMembers(part, row) || isMemberOf(part, [...said, ...row.may]);
@@ -61,7 +63,7 @@ function isMemberOf(part: string, said: readonly string[]): boolean {
   return member !== undefined && said.some((one) => one.includes(`"${member}"`) || one.endsWith(`=${member}`));
 }
 
-function isOfMembers(part: string, { mentioned }: OpeningRow): boolean {
+function isOfMembers(part: string, { mentioned }: Pick<OpeningRow, 'mentioned'>): boolean {
   const [, list = ''] = /^[a-z]\w*=(\[.*\])$/i.exec(part) ?? [];
   if (!list) return false;
   return JSON.stringify([...mentioned].sort()) === JSON.stringify(JSON.parse(list).sort());

@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { featuresOf } from './features.ts';
 import file from './model.json' with { type: 'json' };
 
-/** The model as its file has it: a row of one byte a label for every feature kept, by the feature's hash. */
-export const modelSchema = z.object({
-  /** The digest of the examples it was made from and of what was noticed in them. */
-  made: z.string(),
-  /** The share of right ones among the readings of unseen examples with confidence 0.8 or more. */
-  rightWhenSure: z.number(),
-  labels: z.array(z.string()),
+/** Weights as a file has them: a row of one byte a label for every feature kept, by the feature's hash. */
+export const weightsSchema = z.object({
   /** The worth of one step of a weight's byte, the scores' calibration included. */
   step: z.number().positive(),
   /** The hashes in ascending order, 4 bytes each, little-endian, in base64. */
@@ -16,7 +11,15 @@ export const modelSchema = z.object({
   /** Signed bytes, a row of `labels.length` for each of the features, in base64. */
   weights: z.string(),
 });
-export type ModelFile = z.infer<typeof modelSchema>;
+
+/** The model as its file has it. */
+export const modelSchema = weightsSchema.extend({
+  /** The digest of the examples it was made from and of what was noticed in them. */
+  made: z.string(),
+  /** The share of right ones among the readings of unseen examples with confidence 0.8 or more. */
+  rightWhenSure: z.number(),
+  labels: z.array(z.string()),
+});
 
 /** A model ready to score with. */
 export interface Model {
@@ -26,8 +29,8 @@ export interface Model {
   weights: Int8Array;
 }
 
-/** The model of a parsed file. */
-export function decoded(parsed: ModelFile): Model {
+/** The model of parsed weights. */
+export function decoded(parsed: z.infer<typeof weightsSchema> & { labels: readonly string[] }): Model {
   const hashes = Buffer.from(parsed.features, 'base64');
   const rows = new Map<number, number>();
   for (let at = 0; at < hashes.length; at += 4) rows.set(hashes.readUInt32LE(at), at / 4);
@@ -46,8 +49,14 @@ export function storedModel(): Model {
 /** The probability of each label for a text, in the labels' order; undefined for a text without any word. */
 export function scoresOf(model: Model, text: string): number[] | undefined {
   const features = featuresOf(text);
-  if (features.size === 0) return undefined;
-  const { labels, rows, step, weights } = model;
+  return features.size === 0 ? undefined : probabilities(scoresUnder(model, features));
+}
+
+/** The score of each label for features. */
+export function scoresUnder(
+  { labels, rows, step, weights }: Model,
+  features: ReadonlyMap<number, number>,
+): Float64Array {
   const scores = new Float64Array(labels);
   for (const [hash, value] of features) {
     const row = rows.get(hash);
@@ -57,7 +66,7 @@ export function scoresOf(model: Model, text: string): number[] | undefined {
       scores[label] = (scores[label] ?? 0) + (weights[start + label] ?? 0) * step * value;
     }
   }
-  return probabilities(scores);
+  return scores;
 }
 
 /** The softmax of scores. */

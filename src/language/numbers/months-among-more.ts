@@ -19,6 +19,9 @@ export function readMonthsAmongMore(text: string): { months: number; isUnsure: b
   const instead = (insteadOfTakenBack(plain) ?? INSTEAD.exec(plain)?.[1])?.split(/[,;.]/)[0];
   const replaced = instead === undefined ? undefined : readMonths(instead);
   if (replaced !== undefined) return { months: replaced, isUnsure: false };
+  // "One year, no sorry, the card says 2 years": the length that what replaces it names.
+  const [named, ...more] = instead === undefined ? [] : findDurations(instead);
+  if (named && more.length === 0) return { months: named.months, isUnsure: true };
   if (OTHERWISE.test(plain)) return undefined;
   const [length, ...others] = findDurations(plain);
   // "1 year, the card says 12 months" says it twice.

@@ -55,8 +55,37 @@ export function createRanking(sentences: readonly Sentence[]): (question: Concep
   };
 }
 
-/** True if a question asks whether something is covered and a sentence speaks of anything but that thing. */
+/** What a sentence speaks of that answers who pays, or how much. */
+const MONEY: Concepts = new Set([
+  'pay',
+  'fee',
+  'refund',
+  'cost',
+  'costs',
+  'free',
+  'money',
+  'howmuch',
+  'price',
+  'charge',
+  'credit',
+]);
+/** Why something is given back: what holds for one of these says nothing of another. */
+const GROUNDS: Concepts = new Set(['fit', 'size', 'changedmind', 'defect', 'damage', 'wrong', 'late']);
+
+/**
+ * True if a question asks who pays and a sentence speaks of no money, if it asks for the fee on other grounds, or whether
+ * something is covered of which a sentence does not speak.
+ */
 function passesOver(question: Concepts, sentence: Concepts): boolean {
+  // All that members get is not what one clause says of them.
+  if (question.has('benefit') && !sentence.has('benefit')) return true;
+  if (question.has('pay') && ![...sentence].some((concept) => MONEY.has(concept))) return true;
+  // "Who pays for the parcel?" is not answered by what holds if it is lost.
+  const special = [...sentence].filter((concept) => !BROAD.has(concept) && !MONEY.has(concept));
+  if (question.has('pay') && special.length > 0 && !special.some((concept) => question.has(concept))) return true;
+  const grounds = [...question].filter((concept) => GROUNDS.has(concept));
+  const isOfMoney = question.has('pay') || question.has('fee');
+  if (isOfMoney && grounds.length > 0 && !grounds.some((concept) => sentence.has(concept))) return true;
   if (!question.has('cover')) return false;
   const telling = [...question].filter((concept) => !BROAD.has(concept));
   return telling.length > 0 && !telling.some((concept) => sentence.has(concept));

@@ -16,14 +16,19 @@ const NOT_QUITE = new RegExp(
   `^(?:well${PAUSE})?not (?:really )?(?:an? |the )?\\w+(?: \\w+)? ${anyOf(en.notQuite)}[,;.] ?(?:but )?(.+)$`,
 );
 /** "I thought it was broken but it was only the fuse. It runs": a belief that was overtaken says nothing. */
-const OVERTAKEN = new RegExp(`^${anyOf(en.believed)} [^.;]*? but ${anyOf(en.overtaken)}[^.;]*(?:[.;] ?(.*))?$`);
+const OVERTAKEN = new RegExp(
+  `^${anyOf(en.believed)} [^.;]*? but ${anyOf(en.overtaken)}[^.;,]*(?:[.;,] ?(?:and )?(.*))?$`,
+);
+
+/** "I think no, ah sorry, it says promo here, so yes": what it comes to. */
+const CONCLUDED = new RegExp(`^(?=.*\\b${anyOf(en.wavering)}\\b).{3,}[ ,.;:!"'-]so,? (${YES}|${NO})$`);
 
 /** "Not how I'd put it, but yes". */
 const ON_WORDING = new RegExp(`^${anyOf(en.onWording)}[,;.] ?but (${YES}(?:[ ,.!].*)?)$`);
 
 /** The part of an answer that counts, where what comes before it is taken back or overtaken; empty if nothing is left. */
 export function lastSaid(answer: string): string | undefined {
-  for (const pattern of [...AMENDED, ON_CONDITION, NOT_QUITE, OVERTAKEN, ON_WORDING]) {
+  for (const pattern of [...AMENDED, CONCLUDED, ON_CONDITION, NOT_QUITE, OVERTAKEN, ON_WORDING]) {
     const found = pattern.exec(answer);
     if (found) return found[1] ?? '';
   }

@@ -31,6 +31,8 @@ export function answerIn(text: string, asked: string | undefined): PolarAnswer |
     return asked !== undefined && COUNTED.test(answer) && !contradicts(lead.says, lead.rest)
       ? counted(answer, asked)
       : (takenBack(lead, kind) ?? led(answer, lead, asked));
+  const closing = kind === 'offer' && asked !== undefined ? closingIdiom(answer) : undefined;
+  if (closing !== undefined) return after(closing, '');
   const whole = verdict(answer);
   if (whole !== undefined) return after(whole, '');
   const opening = openingOf(answer);
@@ -110,6 +112,18 @@ function idiomAtStart(answer: string, opening: string, kind: QuestionKind): 'yes
   if (kind === 'confirmation') return verdict(first) === 'no' ? 'no' : undefined;
   return kind === 'offer' ? replyIdiom(first, kind) : undefined;
 }
+
+/** "It is kind of you, but I have written to them already, no need": what the last clause of several says to an offer. */
+function closingIdiom(answer: string): 'yes' | 'no' | undefined {
+  const [last = '', ...before] = answer.split(CLAUSE_ENDS).reverse();
+  const isOther = (clause: string): boolean => {
+    const says = replyIdiom(clause, 'offer') ?? verdict(clause);
+    return says !== undefined && says !== replyIdiom(last, 'offer');
+  };
+  return before.length > 0 && !before.some((clause) => isOther(clause)) ? replyIdiom(last, 'offer') : undefined;
+}
+
+const CLAUSE_ENDS = /[,;.!] ?(?:(?:and|but|so) )?| but | so /;
 
 // "I haven't. I would remember it.", "I don't think so, since it never starts."
 function openingOf(answer: string): string {

@@ -1,4 +1,4 @@
-import { isSmallTalk } from '../text/account.ts';
+import { clausesOf, isSmallTalk } from '../text/account.ts';
 import { anyOf, stemPattern, wordSet } from '../text/phrases.ts';
 import { wordsOf } from '../text/words.ts';
 import complaints from './en/complaints.json' with { type: 'json' };
@@ -21,6 +21,11 @@ const MAX_REACTION_LENGTH = 80;
 /** True if the whole answer asks for time: "hang on", "yes wait", "let me check", "hmm". */
 export function hesitates(answer: string): boolean {
   return answer.length <= MAX_REACTION_LENGTH && HESITATES.test(answer);
+}
+
+/** True if a part of a message asks for time: "I'll have to look, give me five minutes". */
+export function asksForTime(text: string): boolean {
+  return clausesOf(text).some(({ text: clause }) => wordsOf(clause).length > 1 && hesitates(clause));
 }
 
 /** True if the whole answer says half of a yes: "mostly right", "almost", "it depends", "some of it". */

@@ -15,7 +15,8 @@ import { isOfOtherTimes } from './other-times.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
 import { isSentence, type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
-import { afterReserve, doubleDenial, isHalfYes, isUnreal, saysWithReserve } from './reserve.ts';
+import { afterReserve, doubleDenial, isHalfYes, isUnreal, saysWithLimit, saysWithReserve } from './reserve.ts';
+import { saysRunOn } from './run-on.ts';
 import { explicitLead, isHedge } from './short-answers.ts';
 import { judge, opensLater } from './statements/judge.ts';
 
@@ -28,6 +29,8 @@ export interface Reply extends Reach {
   says: 'yes' | 'no' | 'undecided' | 'unsure' | 'hesitates' | 'complains';
   /** `likely`: to be shown back, in words of one's own or at odds with themselves ("no, it was cheaper"); absent: meant. */
   certainty?: 'likely';
+  /** The form of the whole says so ("it works until it gets warm"), whatever its words are. */
+  isByForm?: true;
 }
 
 /** Options of reading a reply. */
@@ -86,22 +89,24 @@ function reaction(answer: string): 'undecided' | 'hesitates' | 'complains' | und
 }
 
 function polarReply(text: string, asked: string | undefined): Reply | undefined {
+  const wishless = kindOf(asked) === 'fact' ? text.replace(WISH_BESIDE, '$1') : text;
+  if (wishless !== text) {
+    const reply = polarReply(wishless, asked);
+    return reply && { ...reply, certainty: 'likely' };
+  }
   const answer = plainAnswer(text);
-  const late = asked === undefined ? undefined : saysNotUntil(answer, asked);
-  if (late !== undefined) return { says: late, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const late = asked === undefined ? undefined : (saysNotUntil(answer, asked) ?? saysRunOn(answer, asked));
+  const limited = asked === undefined ? undefined : saysWithLimit(answer, asked);
+  if (late ?? limited) return byForm(text, late ?? limited);
   const twice = asked === undefined ? undefined : doubleDenial(answer);
   if (twice && asked !== undefined) return twiceDenied(text, twice, asked);
   if (isUnreal(answer) || (asked !== undefined && isOfOtherTimes(answer, asked))) return undefined;
   const doer = asked === undefined ? undefined : saysWhoDid(answer, asked);
-  if (doer !== undefined) return { says: doer, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  if (doer !== undefined) return byForm(text, doer);
   const last = asked === undefined ? undefined : lastSaid(answer);
   if (last !== undefined) return amended(text, last, asked);
-  const missed = asked === undefined ? undefined : saysMissed(answer, asked);
-  if (missed !== undefined)
-    return { says: missed, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
-  const reserved = asked === undefined ? undefined : saysWithReserve(answer, asked);
-  if (reserved !== undefined)
-    return { says: reserved, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  const formed = asked === undefined ? undefined : (saysMissed(answer, asked) ?? saysWithReserve(answer, asked));
+  if (formed !== undefined) return byForm(text, formed);
   const told = withoutAskedBack(text);
   if (told !== text) {
     const reply = polarReply(told, asked);
@@ -123,11 +128,17 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
   return asked === undefined ? undefined : likely(text, answer, asked);
 }
 
+/** What the form of an answer as a whole says, whatever its words are. */
+function byForm(text: string, says: 'yes' | 'no' | undefined): Reply | undefined {
+  return says && { says, certainty: 'likely', isByForm: true, ...accountFor(text, () => true), meetsPoint: true };
+}
+
 /** The last that is said counts; of a fact it is shown back. */
 function amended(text: string, last: string, asked: string | undefined): Reply | undefined {
   const says = polarReply(last, asked)?.says;
   const isFact = kindOf(asked) === 'fact';
-  return says && { says, ...(isFact && { certainty: 'likely' }), ...accountFor(text, () => true), meetsPoint: true };
+  if (isFact) return says === 'yes' || says === 'no' ? byForm(text, says) : undefined;
+  return says && { says, ...accountFor(text, () => true), meetsPoint: true };
 }
 
 /** "Can't say it doesn't work; everything responds": what follows the double denial answers, else the denial denied. */
@@ -140,7 +151,7 @@ function twiceDenied(
   if (rest === '') return undefined;
   const told = polarReply(rest, asked)?.says;
   const says = told ?? (judge(denied, asked).says === 'no' ? 'yes' : undefined);
-  return says && { says, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  return says === 'yes' || says === 'no' ? byForm(text, says) : undefined;
 }
 
 function sure(text: string, polar: PolarAnswer, asked: string | undefined): Reply | undefined {
@@ -168,6 +179,9 @@ function isOfAnother({ says, unread, place }: PolarAnswer, asked: string, meetsP
   return says === 'no' && !meetsPoint && kindOf(asked) === 'fact' && DENIES_ELSE.test(unread);
 }
 
+/** "Yes, but I don't want it any more": what is not wished for says nothing of what was asked. */
+const WISH_BESIDE = new RegExp(`^(.{2,60}?)[ ,.;-]+${anyOf(en.wishBeside)}\\b.*$`, 'isu');
+
 const DENIES_ELSE = new RegExp(`^${anyOf(en.denyingElse)}\\b`);
 
 // "No, is that a problem?": what is asked back says nothing of what was asked.
@@ -189,7 +203,7 @@ function outrightIn(text: string, answer: string, { unread, place }: PolarAnswer
 function likely(text: string, answer: string, asked: string): Reply | undefined {
   const lead = explicitLead(answer, true);
   const when = saysWhen(answer, asked);
-  if (when !== undefined) return { says: when, certainty: 'likely', ...accountFor(text, () => true), meetsPoint: true };
+  if (when !== undefined) return byForm(text, when);
   const told = judge(lead?.rest ?? answer, asked);
   if (lead?.says === 'yes' && told.isElsewhere === true) return { ...beside(text), says: 'yes', certainty: 'likely' };
   if (lead && contradicts(lead.says, lead.rest)) return undefined;

@@ -4,7 +4,7 @@ import en from './en/reserve.json' with { type: 'json' };
 const SARCASM =
   /^(?:oh )?(?:yeah|yes|yep|sure)[, ]+(?:sure[, ]+)?(?:whatever|as if|if you (?:call|count|say)|in your dreams)\b|^(?:oh )?yeah,? right$|^as if \w/;
 const UNREAL =
-  /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b/;
+  /\bwould(?:n't| not)?\b.*\bif\b|^if\b[^,]*\bwould|\bused to\b|\buntil\b|\bif only\b|\bsupposed to (?:work|do)\b|^it's not that\b|\b(?:can't|cannot|couldn't) say\b|^(?:(?:and|but|so|well|ok|okay) )*if (?:so|not|(?:it|they|that|there|this|he|she|i|we)\b[^,;.]{0,25})$|^(?:(?:and|but|so|well|ok|okay) )*if\b[^,]*, ?(?:then )?(?:what|how|who|where|when|why)\b/;
 
 const PARTLY = new RegExp(`\\b${anyOf(en.partly)}\\b`);
 const LIMITED = new RegExp(`\\b${anyOf(en.limited)}\\b`);
@@ -31,6 +31,20 @@ export function saysWithReserve(answer: string, question: string): 'yes' | 'no' 
   if (!RUNS.test(runs) || UNTRIED.test(reserve)) return undefined;
   return COSMETIC.test(reserve) ? 'yes' : 'no';
 }
+
+/** No where only a part of it works, or only up to something: "only half the keys work", "it runs until it gets warm". */
+export function saysWithLimit(answer: string, question: string): 'no' | undefined {
+  if (!WORKS.test(question) || !WHOLLY.test(question)) return undefined;
+  if (PART_WORKS.test(answer)) return 'no';
+  const [, runs = '', limit = ''] = UP_TO.exec(answer) ?? [];
+  return RUNS.test(runs) && !TURNED.test(runs) && !STILL.test(limit) ? 'no' : undefined;
+}
+
+const PART_WORKS = new RegExp(`^${anyOf(en.parts)}\\b.*\\b${anyOf(en.partRuns)}\\b`);
+const UP_TO = new RegExp(`^([^,;.]{2,40}?)[ ,;.]*\\b${anyOf(en.upTo)}\\b(.+)$`);
+/** "It works until now". */
+const STILL = new RegExp(`^ ?${anyOf(en.stillSo)}\\b|\\b${anyOf(en.againSo)}\\b`);
+const TURNED = /n't\b|\bnot\b|\bnever\b|\bno\b/;
 
 /** "Sure, as a paperweight". */
 const MOCKS = new RegExp(`\\bas an? (?:\\w+ )?${anyOf(en.mocking)}$`);

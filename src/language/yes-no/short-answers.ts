@@ -81,7 +81,7 @@ const HEDGE = new RegExp(`^(?:${anyOf(en.beforeHedge)} )*${anyOf(en.hedges)}\\b`
 
 /** True if an answer commits to neither yes nor no: "maybe", "either one", "it depends". */
 export function isHedge(answer: string): boolean {
-  return HEDGE.test(answer) && !/\b(?:yes|no) (?:it|i|they)\b/.test(answer);
+  return HEDGE.test(answer) && !/\b(?:yes|no) (?:it|i|they)\b|^kind of (?:you|them)\b/.test(answer);
 }
 
 const AGREEING = wordSet(en.agreeing);

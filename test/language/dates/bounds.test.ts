@@ -30,3 +30,6 @@ test.each([
   ['20 minutes ago', '2026-11-21'],
   ['16 days past', '2026-11-05'],
 ])('%s', (text, value) => expect(read(text)).toMatchObject({ kind: 'date', value }));
+
+test('less than a day ago may be yesterday', () =>
+  expect(read('less than a day ago')).toMatchObject(range('2026-11-20', '2026-11-21')));

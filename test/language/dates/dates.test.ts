@@ -235,6 +235,8 @@ describe('weekdays and days of the month', () => {
     ['last month on the 5th', '2026-10-05'],
     ['the 5th last month', '2026-10-05'],
     ['the last day of October', '2026-10-31'],
+    ['the third day of this year', '2026-01-03'],
+    ['on the tenth day of 2025', '2025-01-10'],
     ['first day of this month', '2026-11-01'],
     ['the evening of 3 May', '2026-05-03'],
     ['the Friday before Christmas', '2025-12-19'],

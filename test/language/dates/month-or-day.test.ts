@@ -15,6 +15,8 @@ describe('two figures behind a month may be a year', () => {
   test.each<[string, string, string]>([
     ['in Oct 24', '2024-10-01', '2024-10-31'],
     ['back in Feb. 23', '2023-02-01', '2023-02-28'],
+    ['in 10/23', '2023-10-01', '2023-10-31'],
+    ['some time in 03/25', '2025-03-01', '2025-03-31'],
   ])('"%s" is a month: nobody says "in" of a day', (text, from, to) =>
     expect(read(text)).toEqual({ kind: 'range', from, to }),
   );

@@ -31,6 +31,7 @@ describe('declarations are told from all that only looks like one', () => {
 
 test.each([
   ['I withdraw from the contract', 'withdrawal'],
+  ['I would like to get the contract undone', 'withdrawal'],
   ['I revoke the purchase', 'withdrawal'],
   ['consider this my cancellation under the consumer contracts regulations', 'withdrawal'],
   ['Widerruf', 'withdrawal'],

@@ -19,5 +19,8 @@ describe('no warranty is no month', () => {
 test('a unit that stands against its number: the leaflet says 18mo', () =>
   expect(readMonthsAmongMore('the leaflet says 18mo')?.months).toBe(18));
 
+test('a length that replaces one that is taken back: six months, sorry, the slip says a year', () =>
+  expect(readMonthsAmongMore('six months, sorry, the slip says one year')?.months).toBe(12));
+
 test('a length before the day of purchase', () =>
   expect(readMonthsBeforePurchase('36 months, and I ordered it on 4 June 2026')).toBe(36));

@@ -63,3 +63,19 @@ describe('a question about the policy', () => {
     expect(clausesOf(toolShop, 'How long do refunds take? And who pays the shipping?')).toEqual(['buyer-pays-return']);
   });
 });
+
+describe('a question about money is answered by no clause that is about something else', () => {
+  it.each([
+    ['who pays for the parcel?', 'insured'],
+    ['who pays if I take it out of the box?', 'insured'],
+  ])('%s', (text, clause) => {
+    expect(clausesOf(toolShop, text) ?? []).not.toContain(clause);
+  });
+
+  const trailShop = fixturePolicy('trail-shop').file;
+
+  it('a fee on one ground is none on another, and what members get is more than one clause says', () => {
+    expect(clausesOf(trailShop, "do I pay a fee if it doesn't fit?") ?? []).not.toContain('restocking');
+    expect(clausesOf(trailShop, 'what do gold members get?') ?? []).not.toContain('restocking');
+  });
+});

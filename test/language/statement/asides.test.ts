@@ -200,3 +200,16 @@ describe('what was asked not to be done was not done by that', () => {
       expect.objectContaining({ fact: 'activation', value: 'not-activated' }),
     ));
 });
+
+test.each(['the support agent claimed that I broke the seal', 'your technician alleges the case was opened'])(
+  'what somebody only claims is no fact: %s',
+  (text) => expect(read(text)).toMatchObject({ facts: [], mentioned: [] }),
+);
+
+describe('what is of a purchase after this one tells nothing of it', () => {
+  test.each([
+    'I have a coupon for my next order',
+    'I ordered a new one on 18 November',
+    'another one was bought meanwhile',
+  ])('%s', (text) => expect(read(text).asides.map(({ start, end }) => text.slice(start, end))).toEqual([text]));
+});

@@ -17,6 +17,8 @@ describe('of a yes and a no, the last counts where it takes the other back, and 
   test.each([
     ['yes. well, no. one of the buttons is dead', WORKS, 'no?'],
     ['yeah, actually no, it freezes', WORKS, 'no?'],
+    ['no I believe, sorry, the slip says minus ten percent, so yes', DISCOUNT, 'yes?'],
+    ['first I thought the lid was cracked but it is only the foil, the lid is fine', DAMAGED, 'no?'],
     ['no wait. yes. yes it does', RIGHT, 'yes'],
     ['no, I mean yes, please', OFFER, 'yes'],
   ])('%s', (text, question, reading) => expect(says(text, question)).toBe(reading));

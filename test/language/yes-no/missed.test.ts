@@ -10,6 +10,10 @@ describe('a reduction that was missed, or that another item had, is none, which 
     ['there was an offer which expired the day before', DISCOUNT],
     ["the cable was on sale. The scanner wasn't", DISCOUNT],
     ['the first one works, this one nope', WORKS],
+    ['I had a coupon but it was long expired', DISCOUNT],
+    ["the page promised a tenth off but the voucher wouldn't work", DISCOUNT],
+    ['typed in the code, only it was rejected at the till', DISCOUNT],
+    ["there was a promotion but this one wasn't part of it", DISCOUNT],
   ])('%s', (text, question) => expect(readReply(text, question)).toMatchObject({ says: 'no', certainty: 'likely' }));
 
   test('one that was met is a yes: bought it in the summer sale', () =>

@@ -23,6 +23,8 @@ describe.each([
       'bear with me',
       'not so fast',
       'wait what',
+      'give me five minutes',
+      'back in ten minutes',
     ],
   ],
   [

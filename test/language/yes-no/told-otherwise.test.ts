@@ -54,3 +54,16 @@ describe('a remark on all that was shown weighs more than the word before it', (
 
 test('how a thing is says nothing of who looked at it', () =>
   expect(readReply('yes, it is broken', CHECKED)?.meetsPoint).toBe(false));
+
+describe('what is not wished for says nothing of what was asked', () => {
+  test.each([
+    ["yes, but I don't want it any more", WORKS, 'yes?'],
+    ['it works but I don\u2019t like it', WORKS, 'yes?'],
+    ["no and I don't need another one", WORKS, 'no?'],
+  ])('%s', (text, question, reading) => expect(says(text, question)).toBe(reading));
+});
+
+test('dents in the cardboard are none of the device', () =>
+  expect(
+    says('only dents in the cardboard', 'Can you see damage on the device itself, not only on the packaging?'),
+  ).toBe('no?'));

@@ -1,5 +1,6 @@
 import { readDetails } from '../../../language/statement/details/details.ts';
 import { isDetailRefused, isNotTold, isOnlyPart } from '../../../language/statement/details/refusal.ts';
+import { asksForTime } from '../../../language/yes-no/reactions.ts';
 import { type DetailId, type Details, detailsSchema } from '../../../machines/record/record.ts';
 
 /** The details that are no facts of a policy. */
@@ -29,7 +30,7 @@ export function readDetail(id: Exclude<DetailId, 'item' | 'pieces'>, text: strin
   if (details[id] !== undefined) return { kind: 'details', details };
   const isBesideOthers = Object.keys(details).length > 0;
   // "No wait, EQ-1002" is no refusal, but the number once more.
-  const isRefused = isBesideOthers ? isNotTold(reply) : isDetailRefused(reply);
+  const isRefused = !asksForTime(reply) && (isBesideOthers ? isNotTold(reply) : isDetailRefused(reply));
   if (isRefused) return { kind: 'details', details: { ...details, [id]: null } };
   return isBesideOthers ? { kind: 'details', details } : { kind: 'none' };
 }

@@ -1,3 +1,4 @@
+import { noneOfThem } from '../../../language/choices/none-of-them.ts';
 import { correctionParts } from '../../../language/corrections/parts.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
@@ -90,11 +91,29 @@ function isSameRange(one: Range, other: Range): boolean {
 }
 
 /** "Yes", "you got it": what a message also states may take back all but an idiom. */
-function readWholeAgreement({ reply, contradicts, evidence }: Confirmation): CustomerEvent | undefined {
+function readWholeAgreement(reading: Confirmation): CustomerEvent | undefined {
+  if (repeatsNone(reading) || repeatsAndAgrees(reading)) return { type: 'yes' };
+  const { reply, contradicts, evidence } = reading;
   if (reply?.says !== 'yes' || !isWhole(reply)) return undefined;
   const isIdiom = replyIdiom(plainAnswer(evidence.text), 'confirmation') !== undefined;
   return contradicts && !isIdiom ? undefined : { type: 'yes' };
 }
+
+/** "Yes, none", where that is what was shown: the "none" says it again, and denies nothing. */
+function repeatsNone({ conversation, evidence }: Confirmation): boolean {
+  const isNoneShown = unconfirmed(conversation).answers.some(({ value }) => Array.isArray(value) && value.length === 0);
+  const rest = isNoneShown ? AGREED_FIRST.exec(plainAnswer(evidence.text))?.[1] : undefined;
+  return rest !== undefined && noneOfThem(rest) === 'meant';
+}
+
+const AGREED_FIRST = /^(?:yes|yeah|yep|yup|right|correct|exactly|true)[ ,.;:!-]+(.+)$/;
+
+/** "No, I did not check it, that's right", where that is what was shown: its "no" is that of the fact. */
+function repeatsAndAgrees({ repeats, contradicts, news, evidence }: Confirmation): boolean {
+  return repeats && !contradicts && isEmpty(news) && AGREED_AT_END.test(plainAnswer(evidence.text));
+}
+
+const AGREED_AT_END = /[,;.] ?(?:so |and |yes,? )?(?:that|this|it)(?:'s| is) (?:all |quite )?(?:right|correct|true)$/;
 
 /** "24, not 12", "it was the 14th": another answer to the question of something that is shown. */
 function readAnew(reading: Confirmation): CustomerEvent | undefined {

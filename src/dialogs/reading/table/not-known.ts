@@ -1,6 +1,7 @@
 import { readDontKnow } from '../../../language/commands/dont-know.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
+import { asksForTime } from '../../../language/yes-no/reactions.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import { UNKNOWN } from '../../../policy/engine/diagram/variables.ts';
@@ -24,6 +25,7 @@ function isUnanswered({ direct, statement, question, range, digression, evidence
   const hasNone = direct.type === 'detail' && Object.values(direct.details).every((value) => value === null);
   const isNotUnderstood = direct.type === 'unclear' && direct.problem.kind === 'not-understood';
   if ((!isNotUnderstood && !hasNone) || range) return false;
+  if (question && isDetail(question.id) && asksForTime(evidence.text)) return false;
   const { facts, mentioned, denied } = evidence.statement;
   const isOwn = ({ fact }: { fact: string }): boolean => fact === question?.id;
   // What only sounds like something is no answer where the customer says that there is none.

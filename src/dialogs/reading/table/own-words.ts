@@ -1,7 +1,9 @@
 import { noneOfThem } from '../../../language/choices/none-of-them.ts';
 import { knownWords, leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
-import { plainAnswer } from '../../../language/text/plain-text.ts';
+import { plainAnswer, plainText } from '../../../language/text/plain-text.ts';
+import { asksForTime } from '../../../language/yes-no/reactions.ts';
+import { saysRunOn } from '../../../language/yes-no/run-on.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
 import type { Question } from '../../wording/questions.ts';
@@ -30,6 +32,7 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
   const news = newFacts(reading.interview, reading.conversation, statement);
   const isAlone = news.length + statement.ranges.length === 1;
   if (!own || !isAlone || answersOtherwise(reading, own.answer)) return undefined;
+  if (isRunOn(question, evidence.text) || asksForTime(evidence.text)) return undefined;
   // "Nothing fits" may be none of the choices as well.
   if (question.fact?.type === 'choice' && noneOfThem(plainAnswer(evidence.text)) === 'meant') return undefined;
   const accounted = [...evidence.statement.stated, ...evidence.statement.detailSpans];
@@ -56,6 +59,11 @@ export function readOwnWords(reading: Reading): CustomerEvent | undefined {
 /** True of a question for a day: what stands beside one may make it another. */
 function isOfTime({ fact }: Question): boolean {
   return fact?.type === 'date' || fact?.type === 'instant';
+}
+
+/** "Yes normal price", which is either half of it. */
+function isRunOn({ fact, text: asked }: Question, text: string): boolean {
+  return fact?.type === 'yes-no' && saysRunOn(text, plainText(asked)) !== undefined;
 }
 
 function ownAnswer({ evidence, question }: Reading): { answer: Answer; spans: Span[] } | undefined {

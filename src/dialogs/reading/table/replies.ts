@@ -9,6 +9,7 @@ import { isEmpty } from '../evidence/stated.ts';
 import { contradiction } from './contradictions.ts';
 import { isTime, readCorrected, saysNothing } from './corrections.ts';
 import { isCostly } from './costly.ts';
+import { likelyAnswers } from './likely-answer.ts';
 import { notKnown } from './not-known.ts';
 import { readOwnWords } from './own-words.ts';
 import { readOwnWordsList } from './own-words-list.ts';
@@ -44,6 +45,7 @@ export const replies: readonly Row[] = [
   { name: 'person', read: ({ digression }) => (digression?.type === 'human' ? digression : undefined) },
   { name: 'impossible', read: readImpossible },
   { name: 'range-and-more', read: readRangeAndMore },
+  ...likelyAnswers,
   { name: 'no-statement', read: readNoStatement },
   { name: 'statement-instead', read: readStatementInstead },
   {

@@ -8,6 +8,7 @@ import { afterwards } from './afterwards.ts';
 import { concerns, signsOfLife } from './concerns.ts';
 import { confirmation } from './confirmation.ts';
 import { deniedAnswers } from './denied-answer.ts';
+import { likelierOf } from './likely-answer.ts';
 import { type Reading, recogniseMessage } from './reading.ts';
 import { reasonQuestions } from './reason-questions.ts';
 import { replies } from './replies.ts';
@@ -44,10 +45,16 @@ export function interpret(
     if (event)
       return {
         row: name,
-        event: withUnused(reading, (event.type === 'statement' && refusedWhole(reading, event)) || event),
+        event: withUnused(reading, event.type === 'statement' ? stated(reading, event) : event),
       };
   }
   return { row: 'none', event: withUnused(reading, unclear) };
+}
+
+/** A statement as it is most likely meant; refused where nothing of it can be so. */
+function stated(reading: Reading, statement: Statement): CustomerEvent {
+  const likelier = likelierOf(reading, statement);
+  return refusedWhole(reading, likelier) ?? { ...likelier, type: 'statement' };
 }
 
 /** What no fact takes is said, and not dropped. */

@@ -21,10 +21,15 @@ export function unusedDaysIn(
     used.some(({ from, to }) => (from <= day && day <= to) || from.slice(yearLength) === day.slice(yearLength));
   const unused = days.flatMap(({ reading, isLoose, places: [place] }) => {
     const isOneDay = reading.kind === 'date' || reading.kind === 'future';
-    return !isLoose && isOneDay && place && !isUsed(reading.value) ? [text.slice(place.start, place.end).trim()] : [];
+    if (isLoose || !isOneDay || !place || isUsed(reading.value)) return [];
+    const told = text.slice(place.start, place.end).trim();
+    return END_OF.test(told) && used.some(({ from }) => from >= reading.value) ? [] : [told];
   });
   return [...new Set(unused)];
 }
+
+/** "The end of 2028" is told as the last of its days. */
+const END_OF = /\bend of\b/i;
 
 const yearLength = 'YYYY-'.length;
 

@@ -32,13 +32,18 @@ export function textsOfCase(reference: string, conversation: Conversation, caseF
   const { answers, details } = caseFileSchema.parse(caseFile);
   const { order, decision } = conversation;
   return [
-    reference,
+    ...spoken(reference),
     ...answers.map(({ summary }) => summary),
     ...Object.values(details).map((value) => String(value ?? '')),
     ...(order ? [order.number, ...order.items.flatMap(({ name, serialNumber = '' }) => [name, serialNumber])] : []),
-    decision?.reference ?? '',
+    ...spoken(decision?.reference ?? ''),
     ...stringsIn(form ?? null),
   ];
+}
+
+/** A reference as it stands, and without its dash: one in eight has no digit, and does not look like a number then. */
+function spoken(reference: string): string[] {
+  return [reference, reference.replaceAll('-', '')];
 }
 
 function stringsIn(value: Json): string[] {

@@ -86,7 +86,7 @@ const WORDINGS: Rewriting[] = [
     ),
     () => '',
   ],
-  [/(\d(?:st|nd|rd|th)) day of\b/g, ([, suffix]) => `${suffix} of`],
+  [/(\d(?:st|nd|rd|th)) day of\b(?! (?:(?:this|last|the) year|\d{4}))/g, ([, suffix]) => `${suffix} of`],
   [
     /(?<![\w/.-])(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|\d{1,2}-\d{1,2}-\d{4})-(?=\d{1,2}[/.]\d|\d{1,2}-\d{1,2}-\d{4})/g,
     ([, day]) => `${day} - `,

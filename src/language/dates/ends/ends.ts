@@ -44,7 +44,9 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const length = readLengthFromDay(text, options);
   if (length) return { kind: 'length', ...length };
   if (TODAY_IS_LAST.test(text)) return { kind: 'day', value: today };
-  const plain = withYearsAhead(inUsualForm(text), today).replace(UNTIL, 'ending on');
+  const plain = withYearsAhead(inUsualForm(text), today)
+    .replace(/\bto (?=the end of )/, 'until ')
+    .replace(UNTIL, 'ending on');
   // "The end of next year" is its last day, not its last weeks.
   if (END_OF.test(plain)) return lastDayOf(readEnd(plain.replace(END_OF, ''), options));
   // Read from far ahead, a day with a year is as past as any; without a year it would be that of the horizon.
@@ -62,9 +64,16 @@ const FROM_NOW = new RegExp(`\\b${anyOf(en.fromNow)}`, 'i');
 const MONTH_AND_YEAR = /(?<![\d/.-])(0?[1-9]|1[0-2])[/.-](20\d\d)(?![\d/.-])/;
 const YEAR_AFTER_ASIDE = new RegExp(`,? ?${anyOf(en.asides)},? (?=20\\d\\d\\b)`, 'i');
 
+/** "In about ten days" is about in ten days. */
+const IN_ABOUT = new RegExp(
+  `\\bin (${anyOf(en.about)}) (?=(?:\\d|an? |[a-z]+ )[\\w ]{0,12}?(?:days?|weeks?|months?|years?)\\b)`,
+  'gi',
+);
+
 /** "A week from now" as "in a week", "08/2027" as "August 2027", "January I think, 2027" as "January 2027". */
 function inUsualForm(text: string): string {
   return text
+    .replace(IN_ABOUT, '$1 in ')
     .replace(FROM_NOW, (words) => `in ${words.replace(/ from (?:now|today)$/i, '')}`)
     .replace(MONTH_AND_YEAR, (_, month: string, year: string) => `${MONTH_NAMES[Number(month) - 1]} ${year}`)
     .replace(YEAR_AFTER_ASIDE, ' ');

@@ -1,4 +1,5 @@
 import { type DateReading, readDate } from '../dates.ts';
+import { readBounded } from './bounded.ts';
 import { type DayMention, readDays } from './days.ts';
 import { type DayEvent, eventsNamed, isAmong, isNear } from './events.ts';
 
@@ -57,6 +58,8 @@ function ofNoEvent(
   const named = mentions.length === 0 && asked.size > 0 ? [...eventsNamed(text)] : [];
   const isUnsure = named.length > 0 && !isAmong(named, asked);
   if (reading.kind !== 'none') return { kind: 'asked', reading, isUnsure, mentions };
+  const bounded = isUnsure ? undefined : readBounded(text, today);
+  if (bounded) return { kind: 'asked', reading: bounded, isUnsure, mentions };
   // "2024", "it was 2024, I think": any day of that year.
   const year = YEAR_ALONE.exec(text.trim())?.[1];
   if (year !== undefined)

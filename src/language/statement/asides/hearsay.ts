@@ -6,6 +6,7 @@ import type { Token } from '../tokens/tokens.ts';
 import type { Stretch } from './aside.ts';
 
 const VERBS = wordSet(en.verbs);
+const CLAIMS = wordSet(en.claims);
 const SOURCES = wordSet(en.sources);
 /** Whose word on the item is likely right, and still not the customer's own. */
 const JUDGES = wordSet(en.judges);
@@ -20,7 +21,8 @@ const STATUS_REACH = 4;
 export function hearsay(tokens: readonly Token[], at: number, end: number): Stretch | undefined {
   if (isAccordingTo(tokens, at)) return { from: at, end: thoughtEnd(tokens, at + 2, end) };
   if (isClaimedStatus(tokens, at)) return { from: at, end: at + 1 };
-  const source = sourceOf(tokens, at, SOURCES);
+  // What somebody only claims of the item is not said by the customer, whoever it is.
+  const source = sourceOf(tokens, at, SOURCES) ?? (isClaim(tokens, at) ? sourceOf(tokens, at, JUDGES) : undefined);
   return source === undefined ? undefined : { from: source, end: thoughtEnd(tokens, at, end) };
 }
 
@@ -38,6 +40,10 @@ function isClaimedStatus(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - STATUS_REACH), at);
   const isBroken = tokens.slice(at - before.length + 1, at + 1).some(({ pause }) => pause === 'sentence');
   return !isBroken && before.some(({ word }, place) => TRACKERS.has(word) || isItSays(before, place));
+}
+
+function isClaim(tokens: readonly Token[], at: number): boolean {
+  return CLAIMS.has(tokens[at]?.word ?? '');
 }
 
 function isItSays(tokens: readonly Token[], at: number): boolean {

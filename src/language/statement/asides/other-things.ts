@@ -1,4 +1,4 @@
-import { wordSet } from '../../text/phrases.ts';
+import { anyOf, wordSet } from '../../text/phrases.ts';
 import en from '../en/asides/other-things.json' with { type: 'json' };
 import { isAuxiliary } from '../tokens/function-words.ts';
 import type { Token } from '../tokens/tokens.ts';
@@ -36,9 +36,23 @@ export function otherThing(tokens: readonly Token[], at: number, end: number): S
     isPersonsFate(tokens, at) ||
     isPersonsOwnAct(tokens, at, end) ||
     isOwnedByOther(tokens, at, end) ||
+    isOfNextOne(tokens, at, end) ||
     isOneOfOthers(tokens, at, end);
   return isOther ? { from: at, end: otherEnd(tokens, at, end) } : undefined;
 }
+
+/**
+ * "I have a coupon for my next order", "I ordered a new one on 18 November": from the start of a clause on, it is of a
+ * purchase that comes after the one that all is about.
+ */
+function isOfNextOne(tokens: readonly Token[], at: number, end: number): boolean {
+  if (at > 0 && tokens[at]?.pause === 'none') return false;
+  const next = tokens.findIndex(({ pause }, i) => i > at && pause !== 'none');
+  const words = tokens.slice(at, next < 0 ? end : Math.min(next, end)).map(({ word }) => word);
+  return OF_NEXT_ONE.test(words.join(' '));
+}
+
+const OF_NEXT_ONE = new RegExp(`\\b(?:${anyOf(en.forNextTime)}|${anyOf(en.boughtAnew)})\\b`);
 
 /** True if "the other one", "the second" does or is something. */
 export function isOtherOfTwo(tokens: readonly Token[], at: number): boolean {

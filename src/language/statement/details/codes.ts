@@ -56,8 +56,8 @@ function isMeasured(groups: readonly string[], at: number): boolean {
 }
 
 /** The codes in a text in plain spelling, apart from `taken` characters, and from days, amounts, lengths and phones. */
-export function codesIn(text: string, taken: readonly Span[]): Code[] {
-  const others = [...taken, ...phonesIn(text)];
+export function codesIn(text: string, taken: readonly Span[], { mayBePhone = false } = {}): Code[] {
+  const others = mayBePhone ? taken : [...taken, ...phonesIn(text)];
   const runs = Array.from(text.matchAll(RUN), ({ 0: value, index: start }) => ({
     value,
     start,

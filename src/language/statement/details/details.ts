@@ -99,7 +99,10 @@ export function readDetails(
 function codesGiven(text: string, emails: readonly Given[], asked: keyof StatedDetails | undefined): Code[] {
   if (asked === 'email') return codesIn(text, emails);
   const groups = spelt(text, { mayBePhone: asked === 'serialNumber' });
-  if (asked !== undefined) return groups.length > 0 ? groups : codesIn(text, emails);
+  if (asked !== undefined)
+    return groups.length > 0
+      ? groups
+      : codesIn(text, emails, { mayBePhone: asked === 'serialNumber' && isAllFigures(text) });
   const isNamed = (code: Code): boolean =>
     ORDER_BEFORE.test(before(text, code)) || SERIAL_BEFORE.test(before(text, code));
   // "E Q 1 0 0 1 anna@example.com": nobody spells out anything else beside an address, or alone.
@@ -108,6 +111,11 @@ function codesGiven(text: string, emails: readonly Given[], asked: keyof StatedD
   const own = groups.filter((code) => isNamed(code) || isOfOrder(code));
   const isApart = ({ start, end }: Code): boolean => !own.some((group) => start < group.end && end > group.start);
   return [...codesIn(text, emails).filter(isApart), ...own];
+}
+
+/** True of a text without any word: what is asked for, whatever its figures look like. */
+function isAllFigures(text: string): boolean {
+  return !/\p{L}/u.test(text) && !text.includes('+');
 }
 
 /** A text with the characters of some spans as blanks, so that every other word stays at its place. */
@@ -176,10 +184,15 @@ function isLike({ value }: Code): (example: string) => boolean {
   };
 }
 
+/** Fewer digits in two groups may be a day. */
+const FEWEST_IN_GROUPS = 6;
+
 /** True if digits are many enough to be the number asked for, or little else is said. */
 function isNumberAlone(text: string, code: Code): boolean {
   const isLongNumber = /^\d{5,}$/.test(code.value.replaceAll(' ', '')) && !isCount(text, code);
-  return isLongNumber || (/^\d{3,}/.test(code.value) && isBare(text, code));
+  // "It's 88-31904".
+  const isGrouped = /^\d{2,}(?:-\d+)+$/.test(code.value) && code.value.replaceAll('-', '').length >= FEWEST_IN_GROUPS;
+  return isLongNumber || ((isGrouped || /^\d{3,}/.test(code.value)) && isBare(text, code));
 }
 
 /** "10000 pages": what is counted follows. */

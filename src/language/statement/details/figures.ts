@@ -3,7 +3,7 @@ import en from '../en/details/numbers.json' with { type: 'json' };
 import type { Span } from '../inferred-fact.ts';
 
 const DAY =
-  /^(?:(?:19[5-9]|20[0-3])\d|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[-/.]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/.]?\d{2,4})?|q[1-4])$/i;
+  /^(?:(?:19[5-9]|20[0-3])\d|(?:(?:19|20)\d\d|\d{1,2})[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[-/.]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/.]?\d{2,4})?|q[1-4])$/i;
 const MEASURE = new RegExp(String.raw`^\d+(?:[.]\d+)?(?:${anyOf(en.units)}|${anyOf(en.currencies)})$`, 'i');
 /** "4471902X" is of a device. */
 const MANY_DIGITS = /^\d{6,}\p{L}$/u;

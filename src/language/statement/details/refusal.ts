@@ -24,10 +24,9 @@ export function isNotTold(text: string): boolean {
 
 /** True if it says so, or just "no". */
 export function isDetailRefused(text: string): boolean {
-  if (isNotTold(text)) return true;
   if (OF_ELSE.test(plainAnswer(text))) return false;
-  const reading = text.includes('?') ? undefined : readYesNo(text);
-  return reading === 'no' || reading === 'unsure';
+  // "Either mine or my wife's" says that there is one.
+  return isNotTold(text) || (!text.includes('?') && readYesNo(text) === 'no');
 }
 
 /** "I don't want any spam" refuses something else. */

@@ -6,6 +6,8 @@ import type { Hit } from './hits.ts';
 
 const ANNOUNCING = wordSet(en.announcing);
 const PREPOSITION = wordSet(en.preposition);
+/** Words that end as the names of things do. */
+const NO_THING = wordSet(en.noThing);
 
 /** "I received your e-mail", "got an automated response", "your reply arrived": not the item. */
 export function isOfMessage(hit: Hit, tokens: readonly Token[]): boolean {
@@ -23,12 +25,23 @@ function nextNoun(tokens: readonly Token[], from: number): string {
   for (let at = from + 1; at <= from + 1 + MAX_DESCRIBING; at += 1) {
     const token = tokens[at];
     if (token?.pause !== 'none') return '';
-    if (isMessage(token.word)) return token.word;
+    if (isMessage(token.word)) return describesThing(tokens, at) ? '' : token.word;
     if (PREPOSITION.has(token.word)) return '';
     if (ANNOUNCING.has(token.word)) isAnnounced = true;
     else if (!isFiller(token.word) && !isAnnounced) return '';
   }
   return '';
+}
+
+/** "A code reader", "a mail server": there it only tells what kind of thing it is. */
+function describesThing(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    next?.pause === 'none' &&
+    /^\p{L}{3,}(?:er|or)s?$/u.test(next.word) &&
+    !isMessage(next.word) &&
+    !NO_THING.has(next.word)
+  );
 }
 
 /** The nearest word before a place that is no filler, unless a pause or too much comes first. */

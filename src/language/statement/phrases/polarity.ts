@@ -46,6 +46,7 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polar
     : MAX_BETWEEN;
   let between = 0;
   let isUnsure = false;
+  let isAlternative = false;
   for (let at = first - 1; at >= 0 && at >= first - REACH; at -= 1) {
     const after = tokens[at + 1];
     if (after?.pause === 'sentence' || after?.pause === 'comma')
@@ -56,10 +57,13 @@ function negationBefore(hit: Hit, tokens: readonly Token[], taken: Taken): Polar
     if ((BOUNDARY.has(word) && !isNotYet) || isApart(tokens, at)) return 'affirmed';
     if (word === 'and' && CLAUSE_SUBJECT.has(after?.word ?? '')) return 'affirmed';
     if (word === 'and') isUnsure = true;
+    // "Never dropped it or tinkered with it": the denial of the first is that of the next as well.
+    if (word === 'or' || word === 'nor') isAlternative = true;
     if (word === 'instead' || word === 'rather') return 'unsure';
     // In "I have not received the scanner" there is a scanner all the same.
     if (isNegator(word) && isNamed(hit, tokens) && at < first - 2) return 'affirmed';
-    if (isNegator(word)) return verdict(tokens, at, isTaken(taken, at, first), between > maxBetween || isUnsure);
+    if (isNegator(word))
+      return verdict(tokens, at, isTaken(taken, at, first) && !isAlternative, between > maxBetween || isUnsure);
     if (THOUGHT.has(word)) isUnsure = true;
     if (!isFiller(word) && !isAuxiliary(word) && word !== 'or') between += 1;
   }

@@ -140,3 +140,14 @@ describe('what is no answer takes nothing', () => {
     expect(event.type).not.toBe('yes');
   });
 });
+
+describe('words that say again what is shown agree, whatever they deny', () => {
+  test.each<[Record<string, Answer['value']>, string]>([
+    [{ condition: [] }, 'yes, none'],
+    [{ condition: [] }, 'right, nothing'],
+    [{ discounted: false }, 'no, I did not get a discount, that is right'],
+  ])('%j: %s', (shown, text) => expect(read('tool', shown, text)).toEqual({ type: 'yes' }));
+
+  test('"yes, none" is no agreement to a list with something in it', () =>
+    expect(read('tool', { condition: ['seal-damaged'] }, 'yes, none')).not.toEqual({ type: 'yes' }));
+});

@@ -46,3 +46,9 @@ describe('it is shown back where something else may be meant', () => {
     expect(read('the carton was thrown away', talk)).not.toMatchObject({ type: 'answer' });
   });
 });
+
+describe('a denial reaches over "or" and "nor"', () => {
+  test.each(['I never opened it up or took it to a repair shop', 'nobody dropped it nor opened it up'])('%s', (text) =>
+    expect(JSON.stringify(read(text))).not.toMatch(/"value":\[[^\]]*unauthorised-repair/),
+  );
+});

@@ -159,6 +159,13 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
     'it was some time in spring, when the shop was new',
     { type: 'statement', ranges: [expect.objectContaining({ from: '2026-03-01', to: '2026-05-31' })], isUnsure: true },
   ],
+  [
+    'likely-answer',
+    'the discount is asked',
+    'a third came off the ticket price',
+    { inferred: [{ fact: 'discounted', value: true, source: 'inferred' }], isUnsure: true },
+  ],
+  ['likely-denial', 'a device is shown back', 'nonsense, where did you get that from', { type: 'no' }],
   ['no-statement', 'the discount is asked', 'the weather is lovely here today', unclear],
   [
     'statement-instead',

@@ -49,3 +49,15 @@ describe('a day that no fact takes', () => {
     expect(told(...says).unused).toBeUndefined();
   });
 });
+
+test('the end of a year that answers is its last day, and used: "to the end of next year"', () => {
+  const interview: Interview = {
+    policy: fixturePolicy('tool-shop'),
+    language: 'en',
+    today: '2026-11-21',
+    lookUps: { orders: false, warranties: 'never' },
+  };
+  const conversation = { ...newConversation(), open: { id: 'warrantyUntil', unclear: 0 } };
+  const event = readMessage(interview, conversation, { text: 'the card says the end of next year' });
+  expect(event.unusedDays).toBeUndefined();
+});

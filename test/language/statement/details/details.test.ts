@@ -19,6 +19,17 @@ describe('an order number like those of the shop', () => {
   );
 });
 
+describe('a number in groups that can be no day', () => {
+  test.each(['my order no. is 5530-94', "it's 55-30941"])('is that of an order: "%s"', (text) =>
+    expect(readDetails(text, 'orderNumber').details.orderNumber).toBe(/[\d-]+$/.exec(text)?.[0]),
+  );
+
+  test('is that of a device where it is all that is said: "0044-7120-5"', () =>
+    expect(readDetails('0044-7120-5', 'serialNumber').details).toEqual({ serialNumber: '0044-7120-5' }));
+
+  test('a day is still none: "12-05"', () => expect(readDetails('12-05', 'orderNumber').details).toEqual({}));
+});
+
 describe('an order number said in passing', () => {
   test.each([
     ['The toaster is dead, order no: 4 4 8 0 2', '44802'],

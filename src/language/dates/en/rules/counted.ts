@@ -47,7 +47,7 @@ export const COUNTED_RULES: DateRule[] = [
     },
   },
   {
-    pattern: new RegExp(`(?<!last )\\b(\\d)(?:st|nd|rd|th) (${WEEKDAY})`, 'g'),
+    pattern: new RegExp(`(?<!last )\\b(\\d)(?:st|nd|rd|th) (${WEEKDAY})(?! (?:of|in) (?:this|last|the|\\d))`, 'g'),
     read: ([, nth, weekday = ''], { today }) => {
       const inMonth = (back: number) =>
         nthWeekday(Temporal.PlainYearMonth.from(today).subtract({ months: back }), Number(nth), weekdayNumber(weekday));
@@ -57,7 +57,7 @@ export const COUNTED_RULES: DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:the )?(?:very )?${NTH} (weekend|day) (?:of|in) (?:${WHICH_MONTH}|(\\d{4})|(this|last) year)`,
+      `\\b(?:the )?(?:very )?(?:(\\d{1,2})(?:st|nd|rd|th)|last) (weekend|day) (?:of|in) (?:${WHICH_MONTH}|(\\d{4})|(this|last) year)`,
       'g',
     ),
     read: ([, nth, unit, which, month, year, wholeYear, yearWord], context) => {

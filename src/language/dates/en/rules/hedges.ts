@@ -78,7 +78,8 @@ export function hedged(days: Days, hedge: Hedge | undefined, unit: string, end: 
     case 'at-most':
       return { from: days.from, to: end };
     case 'shorter-than':
-      return { from: upTo(days.from.add({ days: 1 })), to: end };
+      // Less than a day ago may be yesterday.
+      return { from: days.from.until(end).days <= 1 ? days.from : days.from.add({ days: 1 }), to: end };
     case 'at-least':
       return { from: days.from.subtract({ years: 1 }), to: days.to };
     case 'longer-than':

@@ -1,6 +1,6 @@
 import { anyOf } from '../../../text/phrases.ts';
 import { type DateContext, type DateRule, type Days, oneDay } from '../../rule.ts';
-import { dateOf, lastDayOfYear } from '../names.ts';
+import { dateOf, isUpTo, lastDayOfYear } from '../names.ts';
 import en from './numeric.json' with { type: 'json' };
 
 /**
@@ -58,6 +58,16 @@ export const NUMERIC_RULES: DateRule[] = [
   {
     pattern: /(?<![\w.,/:+#-])(\d{1,2})\/(\d{1,2}), ?(\d{4}|\d{2})(?![\w/:.,-])/g,
     read: ([, a, b, year], context) => byOrder(Number(a), Number(b), fullYear(year ?? '', context), false, context),
+  },
+  // "In 10/24" is a month, as long as it can have been.
+  {
+    pattern: /(?<=\bin )(\d{1,2})\/(\d{2})(?![\d/]|[.-]\d)/g,
+    read: ([, month, year], context) => {
+      const first = dateOf(fullYear(year ?? '', context), Number(month), 1);
+      return first && isUpTo(first, context.today)
+        ? { from: first, to: first.with({ day: first.daysInMonth }) }
+        : undefined;
+    },
   },
   // 22/04 and, where a word or the whole message says that it is a date, 4-22 and 4.22.
   {

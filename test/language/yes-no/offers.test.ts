@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { readYesNo } from '../../../src/language/yes-no/yes-no.ts';
+
+const OFFER = 'Would you like a person to take over?';
+const RIGHT = 'Is all of that right?';
+
+describe('an offer is taken or declined by the sense of the words', () => {
+  test.each([
+    ['no objections', 'yes'],
+    ['no objection from my side, pass it on', 'yes'],
+    ['no problem with that', 'yes'],
+    ["I've got nothing against it", 'yes'],
+    ["wouldn't mind that", 'yes'],
+    ['that answer is no help, so let a colleague look', 'yes'],
+    ['there is no need for that', 'no'],
+    ['kind of you, not necessary', 'no'],
+    ['you are nice, but I have sorted it with the maker, no need', 'no'],
+  ])('%s', (text, says) => expect(readYesNo(text, OFFER)).toBe(says));
+});
+
+describe('a question in return agrees to nothing', () => {
+  test.each(['and if they are, what then?', 'if so, how long does it take?', 'and if it is'])('%s', (text) => {
+    expect(readYesNo(text, OFFER)).toBeUndefined();
+    expect(readYesNo(text, RIGHT)).toBeUndefined();
+  });
+});
