@@ -326,6 +326,24 @@ describe('hostile text', () => {
   });
 });
 
+test('what is written from right to left is read from right to left', async () => {
+  const { reference } = await waiting(app.base, 'fortnight-shop', ['أين؟']);
+  const { page, inQueue, press } = await atDesk('محمد');
+  await inQueue(reference).click();
+  await press('Claim');
+  const said = page.locator('.said-customer .said-text', { hasText: 'أين؟' });
+  const fromLeft = await said.evaluate((one) => {
+    const range = one.ownerDocument.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().left - one.getBoundingClientRect().left;
+  });
+  expect(fromLeft).toBeGreaterThan(5);
+  const answer = page.getByLabel('Your answer to the customer');
+  expect(await answer.evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).unicodeBidi)).toBe(
+    'plaintext',
+  );
+});
+
 describe('on a phone', () => {
   test('one part is seen at a time, and nothing is wider than the screen', async () => {
     const { reference } = await refusedElsewhere();

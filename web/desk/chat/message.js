@@ -16,7 +16,7 @@ export function message({ id, at, who, name, text, files, keptFiles = [] }) {
   const lost = files.filter((file) => !keptFiles.some((kept) => kept.name === file));
   return html`
     <li key=${id} class="said said-${who}">
-      <p class="said-who">${name ?? names[who]} <time datetime=${at}>${timeOf(at)}</time></p>
+      <p class="said-who"><bdi>${name ?? names[who]}</bdi> <time datetime=${at}>${timeOf(at)}</time></p>
       ${text !== '' && html`<p class="said-text">${who === 'customer' ? text : partsOf(text).map(formatted)}</p>`}
       ${keptFiles.map(keptFile)}
       ${lost.map((file) => html`<p class="said-file">${fillIn(words.page.chat.file, { name: file })}</p>`)}
