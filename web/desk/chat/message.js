@@ -16,7 +16,7 @@ export function message({ id, at, who, name, text, files, keptFiles = [], fromCa
   const lost = files.filter((file) => !keptFiles.some((kept) => kept.name === file));
   return html`
     <li key=${id} class="said said-${who}">
-      <p class="said-who">${name ?? names[who]}${fromCase && ` (${fillIn(words.case.fromCase, { reference: fromCase })})`} <time datetime=${at}>${timeOf(at)}</time></p>
+      <p class="said-who"><bdi>${name ?? names[who]}</bdi>${fromCase && ` (${fillIn(words.case.fromCase, { reference: fromCase })})`} <time datetime=${at}>${timeOf(at)}</time></p>
       ${text !== '' && html`<p class="said-text">${who === 'customer' ? text : partsOf(text).map(formatted)}</p>`}
       ${keptFiles.map(keptFile)}
       ${lost.map((file) => html`<p class="said-file">${fillIn(words.page.chat.file, { name: file })}</p>`)}

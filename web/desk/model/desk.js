@@ -70,6 +70,8 @@ export class Desk {
   #known = [];
   /** Steps of one's own: what was read while one was under way can be from before it. */
   #steps = { begun: 0, done: 0 };
+  /** Steps that are under way, so that pressing again in a slow network does nothing twice. */
+  #underWay = new Set();
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -261,7 +263,9 @@ export class Desk {
   async take(request) {
     const { focus } = this.#deps;
     const { selected } = this.#state;
-    if (selected === undefined) return false;
+    const step = JSON.stringify([selected, request]);
+    if (selected === undefined || this.#underWay.has(step)) return false;
+    this.#underWay.add(step);
     try {
       const view = await this.#step(selected, request);
       if (selected === this.#state.selected) this.#update(seen(this.#state, view, this.#me));
@@ -277,6 +281,8 @@ export class Desk {
       await this.refresh();
       this.#update({ trouble });
       return false;
+    } finally {
+      this.#underWay.delete(step);
     }
   }
 
@@ -515,11 +521,9 @@ export class Desk {
    */
   async takeWithPicked(requestFor, but = '') {
     this.#update({ isSending: true, outcomes: [] });
-    const outcomes = await stepWithEach(
-      this.#deps.api,
-      [...this.#state.picked].filter((one) => one !== but),
-      requestFor,
-    );
+    const own = { step: this.#step.bind(this) };
+    const chosen = [...this.#state.picked].filter((one) => one !== but);
+    const outcomes = await stepWithEach(own, chosen, requestFor);
     const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
     this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();

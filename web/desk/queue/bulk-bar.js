@@ -26,6 +26,7 @@ export function BulkBar({ state: { picked, outcomes, cases, now, isSending }, de
     form.reset();
   }
   const [isSure, setSure] = useState(false);
+  const sure = count === 1 ? bulk.confirmCloseOne : fillIn(bulk.confirmClose, { count });
   /** Customers hear of it, so it takes two presses. */
   function close() {
     setSure(!isSure);
@@ -45,7 +46,7 @@ export function BulkBar({ state: { picked, outcomes, cases, now, isSending }, de
           ${bulk.snooze}
         </button>
         <button type="button" disabled=${isSending} onClick=${close}>
-          ${isSure ? fillIn(bulk.confirmClose, { count }) : bulk.close}
+          ${isSure ? sure : bulk.close}
         </button>
         ${h(MergePicked, { picked: [...picked], isSending, desk })}
         <form class="bulk-tag" onSubmit=${addTag}>

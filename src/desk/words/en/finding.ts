@@ -42,6 +42,7 @@ export const findingWords = {
     mergeInto: 'Merge into',
     merge: 'Merge the others into {into}…',
     confirmMerge: 'Merge {from} into {into}? The customers hear it.',
+    confirmCloseOne: 'Close this case?',
     results: 'What became of them',
     done: '{reference}: done',
     refused: '{reference}: {reason}',

@@ -24,6 +24,7 @@ export const speakWords = {
     remove: 'Remove',
     removeNamed: 'Remove {title}',
     none: 'No reply has these words.',
+    noneYet: 'There are none yet.',
     clauses: 'Clauses of the policy',
     add: 'New reply…',
     new: 'New reply',
