@@ -66,6 +66,13 @@ export function findingContract(name: string, newPlace: () => Promise<string>, o
       expect(await found({ text: `' " % _ \\ ) ;` })).toEqual(['anna', 'boris']);
     });
 
+    it.each(['\0', 'a\0b', '\ud800', '\u0001json:'])('finds nothing by %j, and does not fail', async (odd) => {
+      await file('anna');
+      for (const query of [{ tag: odd }, { agentId: odd }, { shop: odd }, { reason: odd }, { states: [odd] }])
+        expect(await found(query)).toEqual([]);
+      expect(await found({ after: `~${odd}` })).toEqual([]);
+    });
+
     it('finds a case by what was said after it was filed, too', async () => {
       const entry = await file('anna', { texts: ['The battery is dead'] });
       const more = { ...entry, texts: ['It smells of ozone', 'the battery'], isWhole: false };

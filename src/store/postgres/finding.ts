@@ -25,10 +25,10 @@ export function findingOn(database: Database): Finding {
     async findCases(query) {
       const values: unknown[] = [];
       const add = (value: unknown, type = 'text'): string => `$${values.push(value)}::${type}`;
-      const after = add(query.after ?? '');
+      const after = add(storable(query.after ?? ''));
       const conditions = caseConditions(query, {
         add: (value) => add(storable(value)),
-        hasTag: (tag) => `tags::jsonb @> ${add(JSON.stringify([tag]), 'jsonb')}`,
+        hasTag: (tag) => `tags::jsonb @> ${add(JSON.stringify([storable(tag)]), 'jsonb')}`,
         hasTerms: (terms) =>
           `reference IN (SELECT reference FROM case_words
             WHERE array_to_tsvector(array_remove(string_to_array(words, ' '), '')) @@ ${add(tsquery(terms), 'tsquery')})`,
