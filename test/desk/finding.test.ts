@@ -166,7 +166,22 @@ it('puts a case aside, which is back by itself, and at once when its customer wr
   await shop.post(`cases/${anna.reference}/snooze`, {});
   expect(await found(shop, 'state=open')).toEqual([anna.reference]);
   await shop.post(`cases/${anna.reference}/close`);
-  expect(refused(await shop.post(`cases/${anna.reference}/snooze`, { until }))).toEqual([409, 'not-in-this-state']);
+  const tomorrow = { until: '2026-11-22T12:00:00.000Z' };
+  expect(refused(await shop.post(`cases/${anna.reference}/snooze`, tomorrow))).toEqual([409, 'not-in-this-state']);
+});
+
+it.each([
+  ['2020-01-01T00:00:00Z', 'not-ahead'],
+  ['2026-11-21T10:00:00Z', 'not-ahead'],
+  ['2027-11-23T10:00:00Z', 'too-far-ahead'],
+  ['9999-12-31T23:59:59Z', 'too-far-ahead'],
+])('puts no case aside until %s', async (until, code) => {
+  const shop = await deskShop();
+  const { reference } = await shop.waiting();
+  const answer = await shop.post(`cases/${reference}/snooze`, { until });
+  expect(refused(answer)).toEqual([400, code]);
+  expect(answer.body.error?.message).toMatch(/^Not put aside: /);
+  expect(await found(shop, 'state=open')).toEqual([reference]);
 });
 
 it('keeps views, each under its name', async () => {

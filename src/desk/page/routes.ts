@@ -10,9 +10,10 @@ import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
 import { mountFileUpload } from '../files/routes.ts';
 import { isAtLeast } from '../people/roles.ts';
-import { unfilledIn } from '../replies/placeholders.ts';
+import { unfilledFor } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
+  type DeskRequest,
   deskActions,
   eventOf,
   readAgent,
@@ -35,10 +36,13 @@ export interface DeskApiDeps {
   standings: Pick<Standings, 'colleagues' | 'set'>;
   access: Access;
   streams: DeskStreams;
+  now(): Date;
 }
 
+const longestSnoozeMs = 366 * 24 * 60 * 60_000;
+
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
-export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
+export function mountDeskApi(server: Server, { desk, standings, access, streams, now }: DeskApiDeps): void {
   mountFinding(server, { desk, access });
   server.get('/desk/api/cases/:reference', async (req, res) => {
     await access.reader(req);
@@ -84,7 +88,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
   mountFileUpload(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
-    await desk.showTyping(referenceOf(req));
+    await desk.showTyping((await caseOf(req)).reference);
     sendJson(res, 202, {});
   });
   server.post('/desk/api/policy-check', async (req, res) => {
@@ -130,7 +134,8 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     const by = agentOf(caller, body);
     const request = readRequest(action, body);
     const view = await caseOf(req);
-    if (request.action === 'say') demandFilled(request.text);
+    demandFilled(request);
+    if (request.action === 'snooze') demandAhead(request.until, now());
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
@@ -151,10 +156,18 @@ function isLead(caller: Caller): boolean {
 }
 
 /** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
-function demandFilled(text: string): void {
-  const names = unfilledIn(text).map((name) => `{${name}}`);
+function demandFilled(request: DeskRequest): void {
+  const names = unfilledFor(request).map((name) => `{${name}}`);
   if (names.length === 0) return;
   throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
+}
+
+/** Nobody looks for a case that is back at once, or that is away for longer than anybody remembers. */
+function demandAhead(until: string | undefined, now: Date): void {
+  if (until === undefined) return;
+  const aheadMs = Date.parse(until) - now.getTime();
+  if (aheadMs <= 0) throw new HttpError(400, 'not-ahead', words.refusals.pastSnooze);
+  if (aheadMs > longestSnoozeMs) throw new HttpError(400, 'too-far-ahead', words.refusals.farSnooze);
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {

@@ -99,8 +99,9 @@ function statementOf(query: CaseQuery, few: number[] | undefined): { text: strin
   const conditions = caseConditions(query, {
     add,
     hasTag: (tag) => has('tags', JSON.stringify(tag)),
-    hasTerms: (terms) => allOf(terms, (part) => has('words', ` ${part}`)),
   });
+  const terms = searchTerms(query.text ?? '');
+  if (terms.length > 0) conditions.push(allOf(terms, (part) => has('words', ` ${part}`)));
   const among = few ? [`number IN (SELECT value FROM json_each(${add(JSON.stringify(few))}))`] : [];
   const text = `SELECT cases.*, place, waiting_since, due_at, snoozed_until, tags FROM (
       SELECT reference, place, waiting_since, due_at, snoozed_until, tags FROM case_index

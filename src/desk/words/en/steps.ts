@@ -84,6 +84,8 @@ export const refusalWords = {
   filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
   /** Of a reply that is kept for many cases. */
   placeholder: 'Not sent yet: {names} is not filled in. Put in what it stands for, or take it out.',
+  pastSnooze: 'Not put aside: that time is over. Choose a later one.',
+  farSnooze: 'Not put aside: that is more than a year ahead. Choose an earlier time.',
   tooLong: 'it is longer than {count} characters.',
   failed: 'Something went wrong and nothing was done. Please try again.',
 } as const;
