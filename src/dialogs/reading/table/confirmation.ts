@@ -110,7 +110,8 @@ function repeatsNone({ conversation, evidence }: Confirmation): boolean {
 const AGREED_FIRST = /^(?:yes|yeah|yep|yup|right|correct|exactly|true)[ ,.;:!-]+(.+)$/;
 
 /** "Yes, 24", where that is what was shown. */
-function saysAgain({ interview, conversation, evidence }: Confirmation): boolean {
+function saysAgain({ interview, conversation, evidence, reply }: Confirmation): boolean {
+  if (reply && reply.says !== 'yes') return false;
   return agreesAndSaysAgain(interview, conversation, plainAnswer(evidence.text));
 }
 
