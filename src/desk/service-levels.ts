@@ -23,7 +23,8 @@ export const serviceLevelsSchema = z.string().transform((text, context): Service
   }
   const shops = parts.map(([, shop = '']) => shop);
   const twice = shops.find((shop, n) => shops.indexOf(shop) !== n);
-  if (twice !== undefined) context.addIssue({ code: 'custom', message: `expected each shop once, and ${twice} is twice` });
+  if (twice !== undefined)
+    context.addIssue({ code: 'custom', message: `expected each shop once, and ${twice} is twice` });
   return Object.fromEntries(
     parts.map(([, shop = '', first, next]) => [shop, { first: Number(first), next: Number(next) }]),
   );
