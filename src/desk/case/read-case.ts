@@ -18,6 +18,7 @@ import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
 import { customerViewOf } from './customer-view.ts';
+import { historyOf, mergedInto } from './merged.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
@@ -71,6 +72,7 @@ export async function viewOf(
   const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
   const ruling = file.data?.ruling;
+  const merged = await mergedInto(store, stored.reference, { references: file.data?.merged ?? [], policy });
   const { id: shop, timeZone } = policy.file;
   const { waitingSince: since, answeredAt } = file.data ?? {};
   const due = since === undefined ? undefined : dueAt?.({ shop, timeZone, since, isFirst: answeredAt === undefined });
@@ -94,7 +96,7 @@ export async function viewOf(
     isCaller: isCallerChannel(conversation.channel),
     // A customer who has begun anew has another case, or none.
     steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
-    history: file.success ? file.data.history : [],
+    history: file.success ? historyOf(file.data) : [],
     ...(ruling && { ruling }),
     ...(form && {
       submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
@@ -114,6 +116,8 @@ export async function viewOf(
     details: detailsOf(caseFile.details),
     ...(record.order && { order: orderOf(record.order, caseFile.details.item) }),
     transcript,
+    ...(file.data?.mergedInto !== undefined && { mergedInto: file.data.mergedInto }),
+    ...(merged.length > 0 && { merged }),
     questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
     ),

@@ -177,6 +177,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
       return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
+    case 'cannot-merge':
+      return { code: 'cannot-merge', message: refusalText(refusal), because: refusal.because };
     case 'no-case':
       return { code: 'superseded', message: refusalText(refusal) };
   }

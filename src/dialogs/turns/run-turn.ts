@@ -6,6 +6,7 @@ import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/ag
 import { type FiledCase, isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
+import type { Merging } from '../../machines/merging.ts';
 import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { withWaiting } from '../../machines/waiting.ts';
@@ -19,11 +20,12 @@ import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
 import type { FairWork } from './fair-work.ts';
 import type { LookUps } from './look-ups.ts';
+import { mergingEffects } from './merging.ts';
 import type { Policies } from './policies.ts';
 import { matterOf, type Talks } from './talks.ts';
 import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
-import { type CaseChange, caseChanges } from './writes/case-changes.ts';
+import { type CaseChange, caseChanges, isNews } from './writes/case-changes.ts';
 import { caseEntriesOf, type DueAt } from './writes/case-entries.ts';
 import { formUrlOf } from './writes/form-url.ts';
 import { newReference } from './writes/reference.ts';
@@ -67,6 +69,8 @@ export interface TurnDeps {
   keepReturnsSince?(): string;
   /** See `InboundMessage`. */
   origin?: string | undefined;
+  /** The key of the message that the turn is on. */
+  inboundKey?: string | undefined;
   /** Where messages are read: fairly by whom they come from. */
   reading: FairWork;
   /** Called when a turn waits for a look-up. */
@@ -126,13 +130,14 @@ export async function runAgentTurn(
   at: At,
   record: ConversationRecord,
   policy: Policy,
-  event: AgentEvent,
-): Promise<Turn | AgentRefusal> {
+  event: AgentEvent | Merging,
+  inbound?: JsonObject,
+): Promise<Turn | AgentRefusal | { kind: 'done' }> {
   const interview = interviewAt(deps, policy, record.language);
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
   const taken = { ...stepped, interview, pinned: record.policy };
-  return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
+  return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) }, inbound });
 }
 
 function interviewAt(deps: TurnDeps, policy: Policy, language: string): Interview {
@@ -179,7 +184,13 @@ async function toCommit(
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
     effects: [
-      ...changes.flatMap((change) => deps.announce(change)),
+      ...changes.filter(isNews).flatMap((change) => deps.announce(change)),
+      ...mergingEffects({
+        ...{ before: record.conversation.case, after: conversation.case, acts, inboundKey: deps.inboundKey },
+        // The bot goes on in its own chat alone.
+        replies: event.type.startsWith('agent.') ? replies.slice(0, 1) : [],
+        turnKey: `${at.id} ${at.revision + 1}`,
+      }),
       ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
     ],
     changes,

@@ -67,6 +67,13 @@ export const refusalWords = {
   'no-such-question': 'the policy has no such question.',
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
+  'cannot-merge': {
+    same: 'a case cannot be merged into itself.',
+    shop: 'cases of different shops cannot be merged.',
+    'not-open': 'the case that it is to be merged into is not open any more.',
+    ruled: 'it was ruled on, so it stays a case of its own.',
+    merged: 'it is merged with another case already. Reopen the one that was merged first.',
+  },
   'no-case': 'the customer has begun anew, and {case} is over.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
