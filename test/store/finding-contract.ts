@@ -63,7 +63,10 @@ export function findingContract(name: string, newPlace: () => Promise<string>, o
       expect(await found({ text: 'grosse' })).toEqual(['anna']);
       expect(await found({ text: 'anna@example.com' })).toEqual(['anna']);
       expect(await found({ text: 'nothing of this' })).toEqual([]);
-      expect(await found({ text: `' " % _ \\ ) ;` })).toEqual(['anna', 'boris']);
+      expect(await found({ text: `' " % _ \\ ) ; dead` })).toEqual(['anna', 'boris']);
+      for (const signs of [`' " % _ \\ ) ;`, '😀 % * " !', '!'])
+        expect(await found({ text: signs }), signs).toEqual([]);
+      expect(await found({ text: '  ' })).toEqual(['anna', 'boris']);
     });
 
     it('finds few cases among very many, by their places, page by page', async () => {

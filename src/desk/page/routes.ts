@@ -10,10 +10,8 @@ import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
 import { mountFileUpload } from '../files/routes.ts';
 import { isAtLeast } from '../people/roles.ts';
-import { unfilledFor } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
-  type DeskRequest,
   deskActions,
   eventOf,
   readAgent,
@@ -24,10 +22,11 @@ import {
   readRequest,
 } from '../requests.ts';
 import type { Standings } from '../standing/standings.ts';
-import { fillIn, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import { mountFinding } from './finding-routes.ts';
+import { demandMeant } from './step-demands.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** Options of the desk's API. */
@@ -38,8 +37,6 @@ export interface DeskApiDeps {
   streams: DeskStreams;
   now(): Date;
 }
-
-const longestSnoozeMs = 366 * 24 * 60 * 60_000;
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
 export function mountDeskApi(server: Server, { desk, standings, access, streams, now }: DeskApiDeps): void {
@@ -134,8 +131,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams,
     const by = agentOf(caller, body);
     const request = readRequest(action, body);
     const view = await caseOf(req);
-    demandFilled(request);
-    if (request.action === 'snooze') demandAhead(request.until, now());
+    demandMeant(request, now());
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
@@ -153,21 +149,6 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams,
 
 function isLead(caller: Caller): boolean {
   return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
-}
-
-/** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
-function demandFilled(request: DeskRequest): void {
-  const names = unfilledFor(request).map((name) => `{${name}}`);
-  if (names.length === 0) return;
-  throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
-}
-
-/** Nobody looks for a case that is back at once, or that is away for longer than anybody remembers. */
-function demandAhead(until: string | undefined, now: Date): void {
-  if (until === undefined) return;
-  const aheadMs = Date.parse(until) - now.getTime();
-  if (aheadMs <= 0) throw new HttpError(400, 'not-ahead', words.refusals.pastSnooze);
-  if (aheadMs > longestSnoozeMs) throw new HttpError(400, 'too-far-ahead', words.refusals.farSnooze);
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {

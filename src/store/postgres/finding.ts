@@ -1,7 +1,7 @@
 import { caseConditions } from '../case-conditions.ts';
 import type { CaseQuery, Finding, FoundCase } from '../case-index.ts';
 import { caseCount, countOpenCases, foundCase } from '../case-rows.ts';
-import { searchTerms } from '../search-words.ts';
+import { hasSignsAlone, searchTerms } from '../search-words.ts';
 import { rows } from '../sqlite/rows.ts';
 import { storable } from '../text.ts';
 import { entryStatements } from './case-entry.ts';
@@ -32,6 +32,7 @@ export function findingOn(database: Database): Finding {
 
   return {
     async findCases(query) {
+      if (hasSignsAlone(query.text ?? '')) return { cases: [] };
       const entries = entriesOf(query);
       const limit = query.limit + 1;
       const terms = searchTerms(query.text ?? '');

@@ -36,6 +36,7 @@ describe('canned replies', () => {
     const post = (body: object) => shop.post('replies', { ...label, by: undefined, ...body });
     expect(refused(await post({ title: ' ' }))).toEqual([400, 'invalid-body']);
     expect(refused(await post({ language: 'German' }))).toEqual([400, 'invalid-body']);
+    expect(refused(await post({ shop: 'no-such-shop' }))).toEqual([400, 'unknown-shop']);
     expect(refused(await post({ of: 'me' }))).toEqual([400, 'no-own-replies']);
   });
 

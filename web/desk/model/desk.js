@@ -15,7 +15,7 @@ import { alertsOf } from './alerts.js';
 import { stepWithEach } from './bulk.js';
 import { countsOf } from './counts.js';
 import { placeOf } from './drafts.js';
-import { isFirstLook, lookFor, openCases } from './filters.js';
+import { isFirstLook, lookFor, openCases, searchOf } from './filters.js';
 import { refusalOf } from './refusal.js';
 import { emptyDesk, left, opened, seen } from './state.js';
 
@@ -468,9 +468,8 @@ export class Desk {
    */
   async saveView(name) {
     const { filters, search } = this.#state;
-    await this.#keepViews(
-      this.#deps.api.keepView({ name, filters: { ...filters, ...(search !== '' && { q: search }) } }),
-    );
+    const q = searchOf(search);
+    await this.#keepViews(this.#deps.api.keepView({ name, filters: { ...filters, ...(q !== '' && { q }) } }));
   }
 
   /** @param {string} name */

@@ -25,6 +25,7 @@ export const findingWords = {
     save: 'Save view',
     name: 'Name of the view',
     drop: 'Forget view',
+    tooMany: 'There are as many views as anybody looks through. Forget one first.',
   },
   waits: 'waits {time}',
   dueIn: 'due in {time}',
