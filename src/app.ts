@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { createCore } from './core.ts';
 import { type DeskNotifier, recipients } from './desk/notifier.ts';
 import { type DeskToken, deskToken } from './desk/page/token.ts';
+import { createAccounts } from './desk/people/accounts.ts';
+import { startGivingBack } from './desk/standing/leavers.ts';
 import { createRoundRobin } from './desk/standing/round-robin.ts';
 import { startCaseIndexing } from './dialogs/turns/case-indexing.ts';
 import { mergingKind } from './dialogs/turns/merging.ts';
@@ -52,6 +54,8 @@ const INDEXING_EVERY_MS = 60 * 60_000;
 
 /** The interval at which it is noted who is there. */
 const PRESENCE_EVERY_MS = 15_000;
+/** How often it is looked for cases of people who may not log in any more. */
+const GIVING_BACK_EVERY_MS = 5_000;
 
 /** After a kill, what was under way is due again once its lease is over: for customers within ten seconds. */
 const REPLIES = { attemptMs: 7_000, maxFaults: 6 } as const;
@@ -113,7 +117,13 @@ export async function createApp(
     shopName: (id) => policies.current(id)?.file.name ?? id,
   });
   notifiers.push(...desks.flatMap(({ notifier }) => notifier ?? []), mails);
-  if (config.assign === 'round-robin') notifiers.push(createRoundRobin(core));
+  if (config.assign === 'round-robin') {
+    const roundRobin = createRoundRobin({ ...core, now });
+    notifiers.push(roundRobin);
+    core.standings.watchHere(() => {
+      roundRobin.giveWaiting().catch((error: unknown) => log.error({ err: error }, 'cases could not be given out'));
+    });
+  }
   const server = createServer({
     conversations,
     store,
@@ -149,6 +159,7 @@ export async function createApp(
   let stopReminders = async (): Promise<void> => {};
   let stopRetention = async (): Promise<void> => {};
   let stopIndexing = async (): Promise<void> => {};
+  let stopGivingBack = async (): Promise<void> => {};
   return {
     deskToken: token,
     reload: core.reload,
@@ -182,6 +193,11 @@ export async function createApp(
         everyMs: INDEXING_EVERY_MS,
         onFailure: (error, reference) => log.error({ err: error, reference }, 'a case cannot be found by its words'),
       });
+      stopGivingBack = startGivingBack({
+        ...{ store, desk: core.desk, accounts: createAccounts(store, now), now },
+        everyMs: GIVING_BACK_EVERY_MS,
+        onFailure: (error) => log.error({ err: error }, 'cases could not be given back'),
+      });
       stopReminders = startReminders({
         store,
         conversations,
@@ -198,6 +214,7 @@ export async function createApp(
       await stopReminders();
       await stopRetention();
       await stopIndexing();
+      await stopGivingBack();
       await server.close(options);
       await outbox?.stop();
       await tracing?.stop();

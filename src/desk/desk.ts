@@ -3,6 +3,7 @@ import { changesIn, type NoticedChange } from '../dialogs/turns/notice.ts';
 import { type Policies, pinnedPolicy } from '../dialogs/turns/policies.ts';
 import type { Acted, ConversationTurns } from '../dialogs/turns/turn.ts';
 import type { DueAt } from '../dialogs/turns/writes/case-entries.ts';
+import { recordOfCase } from '../dialogs/turns/writes/left-case.ts';
 import type { AgentEvent } from '../machines/agent.ts';
 import type { Agent } from '../machines/case.ts';
 import { readRecord } from '../machines/record/record.ts';
@@ -90,7 +91,9 @@ export function createDesk({ store, policies, conversations, now, today, dueAt, 
     const stored = await store.case(reference);
     const conversation = stored && (await store.conversation(stored.conversationId));
     if (!stored || !conversation) return undefined;
-    const policy = await pinnedPolicy(policies, readRecord(conversation.record).policy.digest);
+    const current = readRecord(conversation.record);
+    const { record } = recordOfCase(stored, current) ?? { record: current };
+    const policy = await pinnedPolicy(policies, record.policy.digest);
     return viewOf(store, stored, { conversation, policy, at: momentAt(policy.file), now: now(), dueAt });
   }
 

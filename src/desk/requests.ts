@@ -21,10 +21,24 @@ export const tagSchema = writtenText(40)
 
 /** The agent, as another product names them. */
 export const actorSchema = z.strictObject({
-  id: z.string().min(1).max(80).describe('Stable: a claim belongs to it'),
+  id: z
+    .string()
+    .min(1)
+    .max(80)
+    .refine((id) => !/[\p{Cc}\p{Cs}]/u.test(id), 'expected an id without control characters')
+    .describe('Stable: a claim belongs to it'),
   name: agentNameSchema.meta({ minLength: 1, maxLength: 60, description: 'As customers see it' }),
 });
 export const keySchema = z.string().min(1).max(200);
+
+/** The ruling that a new one corrects; true where it can only be the first. */
+export const againSchema = z.union([z.boolean(), z.int().min(1)]);
+
+/** The number of the ruling that is corrected, as the machine takes it. */
+export function correctedBy(again: z.infer<typeof againSchema> | undefined): number | undefined {
+  if (again === true) return 1;
+  return again === false ? undefined : again;
+}
 
 /** The input of each step on a case, beside the agent and the key against repeats. */
 export const stepSchemas = {
@@ -38,7 +52,12 @@ export const stepSchemas = {
     ruling: rulingSchema.shape.ruling,
     resolution: z.string().max(40).optional().describe('Needed to approve'),
     reason: writtenText(500),
-    again: z.boolean().optional().describe('Needed where the state is `ruled`: it corrects that ruling'),
+    again: againSchema
+      .optional()
+      .describe(
+        'Needed where the state is `ruled`: the number of the ruling that it corrects, as many as the history has ' +
+          '`ruled` and `corrected`; true: the first. If somebody has ruled since, it is refused',
+      ),
   }),
   withdraw: z.object({ note: writtenText(500).describe('Why; the customer reads it') }),
   reopen: z.object({}),

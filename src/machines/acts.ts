@@ -72,6 +72,8 @@ export type Act =
   | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string; files?: SentToCustomer[] }
   /** What people note on a case for themselves, such as a tag. */
   | { type: 'marked'; reference: string }
+  /** What follows is about a case that the customer has begun anew after. */
+  | { type: 'aboutLeftCase'; reference: string }
   /** A word among people at the shop: nothing of it is ever said to the customer. */
   | { type: 'noted'; reference: string; agent: Agent; text: string }
   /** `corrects`: the ruling before. */

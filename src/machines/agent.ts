@@ -1,6 +1,14 @@
 import { isAsked } from '../policy/fact-types/fact-types.ts';
 import type { Act } from './acts.ts';
-import { type Agent, type CaseEvent, type CaseRefusal, caseStep, type FiledCase } from './case.ts';
+import {
+  type Agent,
+  type CaseEvent,
+  type CaseRefusal,
+  caseStep,
+  type FiledCase,
+  isOfCaller,
+  isOpenCase,
+} from './case.ts';
 import { isMark, type Mark, marked } from './marks.ts';
 import { isMerging, type Merging, mergingStep } from './merging.ts';
 import type { Conversation } from './record/record.ts';
@@ -35,8 +43,13 @@ export type AgentRefusal =
   /** Another case, or this one, cannot be merged. */
   | { kind: 'cannot-merge'; because: 'same' | 'shop' | 'not-open' | 'ruled' | 'merged' }
   | { kind: 'no-such-question'; fact: string }
+  /** The case is of somebody on the phone, who would not read it. */
+  | { kind: 'no-chat' }
   /** The customer has sent in the form of what was granted, so the ruling stands; `rma`: its number. */
   | { kind: 'form-sent'; rma: string };
+
+/** The steps of which somebody on the phone would hear nothing. */
+const needsChat: ReadonlySet<string> = new Set<AgentEvent['type']>(['say', 'ask', 'handBack']);
 
 /** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
 export function agentStep(
@@ -47,6 +60,7 @@ export function agentStep(
   const { conversation } = input;
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
+  if (needsChat.has(event.type) && isOfCaller(filed)) return { kind: 'no-chat' };
   if (event.type === 'say' || event.type === 'ask') return talk(input, event);
   if (isMark(event)) {
     const noted = marked(filed, event, at);
@@ -90,7 +104,7 @@ function talk(
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
   if (event.type === 'say') {
-    const after = event.isAutomatic ? conversation : answered(conversation);
+    const after = event.isAutomatic ? conversation : answered(conversation, event);
     return refusalToSay(filed, event) ?? { conversation: after, acts: [spokenAct(event)] };
   }
   if (filed.state !== 'claimed') return { kind: 'not-in-this-state', state: filed.state };
@@ -106,11 +120,12 @@ function talk(
   };
 }
 
-/** The conversation whose customer has an answer. */
-function answered(conversation: Conversation): Conversation {
+/** The conversation whose customer has an answer; once the case is settled, they may answer that in turn. */
+function answered(conversation: Conversation, said?: Say): Conversation {
   if (!conversation.case) return conversation;
   const { unanswered: _, ...filed } = conversation.case;
-  return { ...conversation, case: filed };
+  if (!said || isOpenCase(filed)) return { ...conversation, case: filed };
+  return { ...conversation, case: { ...filed, lastWord: said.text.includes('?') ? 'asked' : 'said' } };
 }
 
 /** After a ruling or a closing there may be one more thing to say, and what was sent just before it may come late. */

@@ -1,5 +1,6 @@
 import { setup, transition } from 'xstate';
 import { z } from 'zod';
+import { rulingsIn } from './rulings.ts';
 
 /** A person at the shop, by the id of the desk they work at. */
 export const agentSchema = z.strictObject({ id: z.string(), name: z.string() });
@@ -91,6 +92,8 @@ export const filedCaseSchema = z.strictObject({
   /** ISO instants: since when the customer waits for a word of a person, and of the last such word. */
   waitingSince: z.string().optional(),
   answeredAt: z.string().optional(),
+  /** What a person has said since the case was settled: what the customer answers is for them. */
+  lastWord: z.enum(['said', 'asked']).optional(),
   tags: z.array(z.string()).optional(),
   /** ISO instant until which it is put aside. */
   snoozedUntil: z.string().optional(),
@@ -109,8 +112,8 @@ export type CaseEvent =
   | { type: 'assign'; by: Agent; to: Agent; isLead?: boolean | undefined }
   /** Whoever leads the others can give back what one of them has. */
   | { type: 'release'; by: Agent; isLead?: boolean | undefined }
-  /** `isAgain`: whoever rules knows that it was ruled already, and corrects that. */
-  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; isAgain?: boolean | undefined }
+  /** `corrects`: the ruling that whoever rules knows of and corrects, counted from 1; only the last one can be. */
+  | { type: 'rule'; by: Agent; ruling: Omit<Ruling, 'by'>; corrects?: number | undefined }
   | { type: 'withdraw'; by: Agent; note: string }
   | { type: 'handBack'; by: Agent; summary: string }
   | { type: 'close'; by: Agent; note: string }
@@ -127,7 +130,7 @@ export type CaseEvent =
   /** Whoever has it has left the customer without an answer for too long. */
   | { type: 'leaveWaiting' };
 
-type Context = { agent?: Agent | undefined; isRuled: boolean; isMerged: boolean };
+type Context = { agent?: Agent | undefined; isRuled: boolean; isMerged: boolean; rulings: number };
 type Guard = (at: { context: Context; event: CaseEvent }) => boolean;
 
 const isPerson: Guard = ({ event }) => doerOf(event) !== undefined;
@@ -135,7 +138,7 @@ const isFree: Guard = ({ context: { agent }, event }) => agent === undefined || 
 const isFreeOrLead: Guard = (at) => isFree(at) || ('isLead' in at.event && at.event.isLead === true);
 const isOthers: Guard = (at) =>
   !isFree(at) && at.event.type === 'takeOver' && [undefined, at.context.agent?.id].includes(at.event.from);
-const isAgain: Guard = ({ event }) => event.type === 'rule' && event.isAgain === true;
+const correctsLast: Guard = ({ context, event }) => event.type === 'rule' && event.corrects === context.rulings;
 const isFreeAndRuled: Guard = (at) => isFree(at) && at.context.isRuled;
 const hasAgent: Guard = ({ context: { agent } }) => agent !== undefined;
 /** What a person has ruled on stays by itself, and what is merged already is not merged in a chain, or in a circle. */
@@ -149,7 +152,7 @@ const machine = setup({
     isFree,
     isFreeOrLead,
     isOthers,
-    isAgain,
+    correctsLast,
     isFreeAndRuled,
     hasAgent,
     isMergeable,
@@ -157,7 +160,7 @@ const machine = setup({
   },
 }).createMachine({
   id: 'case',
-  context: { isRuled: false, isMerged: false },
+  context: { isRuled: false, isMerged: false, rulings: 0 },
   initial: 'waiting',
   states: {
     waiting: {
@@ -188,8 +191,9 @@ const machine = setup({
     // Nothing is for ever: a person opens it again and has it then, a customer has it wait for people again.
     ruled: {
       on: {
-        rule: { guard: 'isAgain', target: 'ruled', reenter: true },
+        rule: { guard: 'correctsLast', target: 'ruled', reenter: true },
         withdraw: 'claimed',
+        comeBack: { guard: 'hasAgent', target: 'claimed' },
         reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
         close: 'closed',
       },
@@ -211,7 +215,11 @@ const machine = setup({
 export { machine as caseMachine };
 
 /** The reason why an action on a case is refused. */
-export type CaseRefusal = { kind: 'taken'; by: Agent } | { kind: 'not-in-this-state'; state: CaseState };
+export type CaseRefusal =
+  | { kind: 'taken'; by: Agent }
+  | { kind: 'not-in-this-state'; state: CaseState }
+  /** Somebody has ruled since on what was to be corrected. */
+  | { kind: 'ruled-since'; by: Agent };
 
 /** One pure step of a case at an instant; who and when is kept. To take one's own case changes nothing. */
 export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { filed: FiledCase } | CaseRefusal {
@@ -219,11 +227,12 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   const isOwn = filed.state === 'claimed' && doerOf(event)?.id === filed.agent?.id;
   if (isOwn && (event.type === 'claim' || event.type === 'takeOver')) return { filed };
   const isMerged = filed.mergedInto !== undefined || (filed.merged ?? []).length > 0;
-  const context = { agent: filed.agent, isRuled: filed.ruling !== undefined, isMerged };
+  const isRuled = filed.ruling !== undefined;
+  const context = { agent: filed.agent, isRuled, isMerged, rulings: lastRulingOf(filed) };
   const before = machine.resolveState({ value: filed.state, context });
   if (!before.can(event)) return refusalOf(filed, event);
   const [after] = transition(machine, before, event);
-  const { agent: _, unanswered: __, mergedInto: ___, ruling, ...rest } = filed;
+  const { agent: _, unanswered: __, mergedInto: ___, lastWord: ____, ruling, ...rest } = filed;
   const state = caseStateSchema.parse(after.value);
   const next: FiledCase = {
     ...rest,
@@ -240,11 +249,17 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
 
 /** The case as of when its customer waits for an answer, unless they have waited already, or are in no chat. */
 export function withCustomerWaiting(filed: FiledCase, at: string): FiledCase {
-  const isCaller = filed.history.some(({ what, by }) => what === 'filed' && by !== undefined);
-  return isCaller || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
+  return isOfCaller(filed) || filed.unanswered ? filed : { ...filed, unanswered: { since: at, isReminded: false } };
 }
 
-function refusalOf({ state, agent }: FiledCase, event: CaseEvent): CaseRefusal {
+/** The number of the ruling that stands, counted from 1; cases of before had no history. */
+function lastRulingOf(filed: FiledCase): number {
+  return Math.max(1, rulingsIn(filed));
+}
+
+function refusalOf({ state, agent, ruling }: FiledCase, event: CaseEvent): CaseRefusal {
+  if (state === 'ruled' && ruling && event.type === 'rule' && event.corrects !== undefined)
+    return { kind: 'ruled-since', by: ruling.by };
   const isOthers = agent && doerOf(event) && doerOf(event)?.id !== agent.id && state === 'claimed';
   return isOthers ? { kind: 'taken', by: agent } : { kind: 'not-in-this-state', state };
 }
@@ -288,6 +303,11 @@ const words = {
   merge: 'merged',
   note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
+
+/** True if it was taken down for somebody who is in no chat: what there is to tell, people tell them. */
+export function isOfCaller({ history }: Pick<FiledCase, 'history'>): boolean {
+  return history.some(({ what, by }) => what === 'filed' && by !== undefined);
+}
 
 function lineOf(filed: FiledCase, event: CaseEvent): Omit<FiledCase['history'][number], 'at'> {
   const [by, who, note] = [doerOf(event), otherIn(filed, event), noteOf(event)];

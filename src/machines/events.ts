@@ -36,8 +36,8 @@ type Happening =
   | { type: 'warrantyFound'; warrantyUntil: string }
   | { type: 'warrantyNotFound' }
   | { type: 'warrantyUnavailable' }
-  /** A reply that the open question cannot use. */
-  | { type: 'unclear'; problem: Problem }
+  /** A reply that the open question cannot use; `asksStatus`: it asks how things stand, which is said to any such. */
+  | { type: 'unclear'; problem: Problem; asksStatus?: true }
   /** A reply that could mean several days, or names several numbers of which one is meant. */
   | { type: 'ambiguous'; candidates: string[] }
   /** The submit of a question that is not open any more. */

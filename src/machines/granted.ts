@@ -7,11 +7,6 @@ export function isGranted({ file }: Pick<Policy, 'file'>, ruling: Ruling): boole
   return ruling.ruling === 'approve' && hasForm(file, ruling.resolution);
 }
 
-/** How many rulings a case has had, those that were corrected or withdrawn included. */
-export function rulingsIn({ history }: Pick<FiledCase, 'history'>): number {
-  return history.filter(({ what }) => what === 'ruled' || what === 'corrected').length;
-}
-
 /** True if a ruling of it was corrected or withdrawn, so that a form of an earlier one does not count. */
 export function isRulingMended({ history }: Pick<FiledCase, 'history'>): boolean {
   return history.some(({ what }) => what === 'corrected' || what === 'ruling-withdrawn');

@@ -38,6 +38,7 @@ import {
 import { keepTakenDown } from './actions/taken-down.ts';
 import { countUnanswered } from './actions/unanswered.ts';
 import { forgetItem, isUnderWay, tellUnderWay } from './actions/under-way.ts';
+import { unreadableFile } from './actions/unreadable-file.ts';
 import type { Act } from './acts.ts';
 import { isHandedBack, isOpenCase, withCustomerWaiting } from './case.ts';
 import { changeableFacts, type Known } from './changeable.ts';
@@ -378,6 +379,7 @@ const machine = setup({
           { guard: 'addsToCase', actions: ['markAdded', 'standBy'] },
           { actions: 'digress' },
         ],
+        offerHuman: { guard: 'comesBack', target: 'withAgent', actions: 'comeBack' },
         help: { actions: ['help', 'standBy'] },
         back: { actions: 'standBy' },
         unclear: [{ guard: 'comesBack', target: 'withAgent', actions: 'comeBack' }, { actions: 'standBy' }],
@@ -536,9 +538,14 @@ function awake(input: StepInput, event: CustomerEvent): Context {
   return { ...input, conversation, acts: isWelcomed ? [{ type: 'welcomeBack' }, ...acts] : acts };
 }
 
-/** Acts that acknowledge what came with something else, and is not used; nothing while a person talks with them. */
-function remarksOnRest({ case: filed }: Conversation, { file, unusedDays }: CustomerEvent): Act[] {
-  if (filed?.state === 'claimed' || filed?.mergedInto !== undefined) return [];
+/**
+ * Acts that acknowledge what came with something else, and is not used. While a person talks with them, nothing but the
+ * request to send a picture again that nobody can open.
+ */
+function remarksOnRest({ case: filed }: Conversation, event: CustomerEvent): Act[] {
+  const { file, unusedDays } = event;
+  if (filed?.mergedInto !== undefined) return [];
+  if (filed?.state === 'claimed') return unreadableFile(event);
   return [
     ...(file ? [{ type: 'digression', about: { kind: `file-${file}` } } as const] : []),
     ...(unusedDays ? [{ type: 'daysNotUsed', days: unusedDays } as const] : []),

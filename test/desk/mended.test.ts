@@ -40,6 +40,33 @@ describe('a wrong ruling', () => {
     expect(refused(await step('rule', { ...approved, by: bob }))).toEqual([409, 'not-in-this-state']);
   });
 
+  test('is corrected by one of those who correct it at once, and the customer hears of one', async () => {
+    const shop = await deskShop();
+    const { step, newTexts } = await customerOf(shop);
+    await step('rule', wrong);
+    await newTexts();
+    const grants = ['return', 'warranty-repair', 'return', 'warranty-repair'];
+    const answers = await Promise.all(
+      grants.map((resolution) => step('rule', { ...approved, resolution, by: bob, again })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409]);
+    expect(await newTexts()).toHaveLength(1);
+  });
+
+  test('is corrected once more by who names the ruling that stands, and by nobody who knows an older one', async () => {
+    const shop = await deskShop();
+    const { step } = await customerOf(shop);
+    await step('rule', wrong);
+    await step('rule', { ...approved, by: bob, again: 1 });
+    for (const old of [1, true, 3]) {
+      const late = await step('rule', { ...wrong, again: old });
+      expect(refused(late)).toEqual([409, 'ruled-since']);
+      expect(late.body.error?.message).toContain('Bob');
+    }
+    expect((await step('rule', { ...wrong, again: 2 })).status).toBe(200);
+    expect(refused(await step('rule', { ...wrong, again: 'yes' }))).toEqual([400, 'invalid-body']);
+  });
+
   test('that granted something takes its form back, and what is granted instead has a new one', async () => {
     const shop = await deskShop();
     const { step, newTexts, form, opens } = await customerOf(shop);
@@ -51,7 +78,7 @@ describe('a wrong ruling', () => {
     expect(await newTexts()).toEqual([expect.stringContaining('can no longer be used')]);
     const second = await form();
     expect([await opens(first), await opens(second)]).toEqual([410, 200]);
-    await step('rule', { ...wrong, again });
+    await step('rule', { ...wrong, again: 2 });
     expect([await opens(first), await opens(second)]).toEqual([410, 410]);
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRoundRobin } from '../../src/desk/standing/round-robin.ts';
 import { eventually } from '../eventually.ts';
-import { aCase } from './case/a-case.ts';
 import { ann, bob, deskShop, refused } from './desk-shop.ts';
+
+const at = '2026-11-21T10:00:00.000Z';
 
 type Shop = Awaited<ReturnType<typeof deskShop>>;
 
@@ -69,27 +70,72 @@ describe('new cases in turn', () => {
     await is(shop, bob, 'here', 2);
     expect([await given(shop), await given(shop), await given(shop)]).toEqual([ann, bob, bob]);
     const { reference } = await shop.waiting();
-    await is(shop, bob, 'here', 3);
-    // The next one shows that the one before was left alone.
-    expect(await given(shop)).toEqual(bob);
+    // Whoever is given the next one has not been given this one.
+    await shop.waiting();
     expect(await holderOf(shop, reference)).toBeUndefined();
   });
 
-  test('wait for anybody where nobody is here', async () => {
-    const view = aCase({ state: 'waiting' });
-    const { handler } = createRoundRobin({
-      desk: { view: async () => view, act: async () => expect.unreachable('nobody can be given it') },
-      standings: { next: async () => undefined },
+  test('that waited while all were full go to whoever has room then, the longest waiting first', async () => {
+    const shop = await deskShop({ ASSIGN: 'round-robin' });
+    await is(shop, ann, 'here', 1);
+    await given(shop);
+    const [first, second] = [await shop.waiting(), await shop.waiting()];
+    await is(shop, bob, 'here', 1);
+    await eventually(async () => expect(await holderOf(shop, first.reference)).toEqual(bob));
+    expect(await holderOf(shop, second.reference)).toBeUndefined();
+    await shop.post(`cases/${first.reference}/close`, { by: bob });
+    await eventually(async () => expect(await holderOf(shop, second.reference)).toEqual(bob));
+  });
+
+  test('that somebody gives back go to somebody else', async () => {
+    const shop = await deskShop({ ASSIGN: 'round-robin' });
+    await is(shop, ann, 'here');
+    const { reference } = await shop.waiting();
+    await eventually(async () => expect(await holderOf(shop, reference)).toEqual(ann));
+    await is(shop, bob, 'here');
+    await shop.post(`cases/${reference}/release`);
+    await eventually(async () => expect(await holderOf(shop, reference)).toEqual(bob));
+  });
+
+  test('whose customers were left waiting go to somebody else, and those put aside to nobody', async () => {
+    const given: unknown[] = [];
+    const row = (reference: string, file: object) => ({
+      ...{ reference, conversationId: 'c', state: 'waiting', urgent: false, caseFile: null, at, changedAt: at },
+      file: { reference, state: 'waiting', ...file },
     });
-    const effect = {
-      id: 1,
-      conversationId: 'c',
-      at: '',
-      attempts: 0,
-      kind: 'assign',
-      key: 'assign',
-      payload: { reference: view.reference },
-    };
-    expect(await handler(effect, new AbortController().signal)).toEqual({ kind: 'delivered' });
+    const left = [{ at, what: 'left-waiting', who: ann }];
+    const { giveWaiting } = createRoundRobin({
+      store: {
+        openCases: async () => [
+          row('LEFT', { history: left, waitingSince: '2026-11-21T09:00:00.000Z' }),
+          row('ASIDE', { snoozedUntil: '2026-11-22T10:00:00.000Z' }),
+          row('OLD', { waitingSince: '2026-11-20T09:00:00.000Z' }),
+          row('URGENT', { isUrgent: true }),
+        ],
+      },
+      desk: {
+        act: async ({ reference, event }) => {
+          given.push([reference, 'to' in event && event.to]);
+          return { kind: 'done' };
+        },
+      },
+      standings: { next: async (except) => (except === ann.id ? bob : ann) },
+      now: () => new Date(at),
+    });
+    await giveWaiting();
+    expect(given).toEqual([
+      ['URGENT', ann],
+      ['OLD', ann],
+      ['LEFT', bob],
+    ]);
+  });
+
+  test('wait for anybody where nobody is here', async () => {
+    const shop = await deskShop({ ASSIGN: 'round-robin' });
+    const { reference } = await shop.waiting();
+    await is(shop, ann, 'away');
+    expect(await holderOf(shop, reference)).toBeUndefined();
+    await is(shop, ann, 'here');
+    await eventually(async () => expect(await holderOf(shop, reference)).toEqual(ann));
   });
 });

@@ -53,7 +53,7 @@ export function formToken({ html }: SeenPage): string {
 }
 
 /** What is known already, as the page lists it. */
-export function rowsOf({ html }: SeenPage): Record<string, string> {
+export function rowsOf({ html }: Pick<SeenPage, 'html'>): Record<string, string> {
   return Object.fromEntries(
     [...html.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, label = '', value = '']) => [label, value]),
   );

@@ -180,6 +180,72 @@ describe('after a person has closed the case', () => {
   });
 });
 
+describe('after a ruling to which a person has added something', () => {
+  const ruled = (text?: string, isAutomatic?: true) => {
+    const desk = waiting();
+    const ruling = { ruling: 'uphold', resolution: 'not-eligible', isException: false, reason: 'Too late.' } as const;
+    desk.agent({ type: 'rule', by: ann, ruling });
+    if (text !== undefined) desk.agent({ type: 'say', by: ann, text, ...(isAutomatic && { isAutomatic }) });
+    return desk;
+  };
+  const unclear: CustomerEvent = { type: 'unclear', problem: { kind: 'not-understood' } };
+  const ok: CustomerEvent = { type: 'digress', about: { kind: 'acknowledged' } };
+
+  const forAnn: CustomerEvent[] = [
+    unclear,
+    { type: 'statement', ...nothingStated, inferred: [{ fact: 'reason', value: 'other', source: 'inferred' }] },
+    { type: 'digress', about: { kind: 'out-of-scope' } },
+    { type: 'digress', about: { kind: 'file-kept' } },
+    { type: 'offerHuman' },
+  ];
+  test.each(forAnn)('what the customer answers ($type) is for that person', (event) => {
+    const desk = ruled('Is there anything else?');
+    expect(desk.customer(event)).toMatchObject([{ type: 'cameBack', agent: ann }]);
+    expect(desk.conversation().case).toMatchObject({ state: 'claimed', agent: ann, ruling: { ruling: 'uphold' } });
+    expect(desk.phase()).toBe('withAgent');
+  });
+
+  const forBot: CustomerEvent[] = [
+    { type: 'digress', about: { kind: 'thanks' } },
+    { type: 'digress', about: { kind: 'form-again' } },
+    { ...unclear, asksStatus: true },
+    { type: 'change', fact: 'reason' },
+    { type: 'help' },
+  ];
+  test.each(forBot)('a courtesy, or what the bot can answer ($type), leaves it as it is', (event) => {
+    const desk = ruled('Is there anything else?');
+    desk.customer(event);
+    expect(desk.conversation().case?.state).toBe('ruled');
+  });
+
+  test('"ok" is an answer to a question, and a courtesy to anything else', () => {
+    const asked = ruled('Shall we send a new one?');
+    asked.customer(ok);
+    expect(asked.conversation().case?.state).toBe('claimed');
+    const told = ruled('We send a new one.');
+    told.customer(ok);
+    expect(told.conversation().case?.state).toBe('ruled');
+  });
+
+  test.each([[undefined], ['Thank you for writing.', true as const]])(
+    'but where nobody has, or a rule alone, the bot answers',
+    (text?: string, isAutomatic?: true) => {
+      const desk = ruled(text, isAutomatic);
+      expect(desk.customer(unclear)).toMatchObject([{ type: 'caseStands' }]);
+      expect(desk.conversation().case?.state).toBe('ruled');
+    },
+  );
+
+  test('and whose customer was answered since, goes back to the bot once it is ruled on again', () => {
+    const desk = ruled('Is there anything else?');
+    desk.customer(unclear);
+    const ruling = { ruling: 'approve', resolution: 'return', isException: true, reason: 'Fine.' } as const;
+    desk.agent({ type: 'rule', by: ann, ruling });
+    desk.customer(unclear);
+    expect(desk.conversation().case?.state).toBe('ruled');
+  });
+});
+
 describe('a customer who waits for a person’s answer', () => {
   const question: CustomerEvent = { type: 'unclear', problem: { kind: 'not-understood' } };
   const reminded = () => {

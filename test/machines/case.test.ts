@@ -156,7 +156,7 @@ describe('a case', () => {
     const wrong = { ruling: 'uphold', resolution: 'not-eligible', isException: false, reason: 'Too late.' } as const;
     const corrected = following(
       { type: 'rule', by: ann, ruling: wrong },
-      { type: 'rule', by: bob, ruling, isAgain: true },
+      { type: 'rule', by: bob, ruling, corrects: 1 },
     );
     expect(corrected.ruling).toEqual({ ...ruling, by: bob });
     expect(corrected.history.map(({ what }) => what)).toEqual(['ruled', 'corrected']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCallerChannel } from '../../dialogs/turns/caller.ts';
 import type { DueAt } from '../../dialogs/turns/writes/case-entries.ts';
 import { reopenedFacts } from '../../dialogs/turns/writes/case-file.ts';
+import { recordOfCase } from '../../dialogs/turns/writes/left-case.ts';
 import { filledFields } from '../../dialogs/wording/form-fields.ts';
 import { chosenTitle } from '../../dialogs/wording/options.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
@@ -67,7 +68,9 @@ export async function viewOf(
     dueAt,
   }: { conversation: StoredConversation; policy: Policy; at: Moment; now: Date; dueAt?: DueAt | undefined },
 ): Promise<CaseView> {
-  const { language, conversation: record } = readRecord(conversation.record);
+  const current = readRecord(conversation.record);
+  const about = recordOfCase(stored, current);
+  const { conversation: record } = about?.record ?? current;
   const transcript = await transcriptOf(store, conversation, policy);
   const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
@@ -79,6 +82,7 @@ export async function viewOf(
   const dated = due === undefined ? stored : { ...stored, dueAt: due };
   const summary = summaryOf(dated, () => policy.file.name, openingIn(transcript));
   const form = await store.return(stored.reference);
+  const isCaller = isCallerChannel(conversation.channel);
   const caseFile = caseFileSchema.parse(stored.caseFile);
   const facts = reopenedFacts(record);
   const explained = explain(policy, facts, at);
@@ -91,11 +95,10 @@ export async function viewOf(
     ...summary,
     revision: conversation.revision,
     policy: caseFile.policy,
-    language,
+    language: current.language,
     ...(customer && { customer }),
-    isCaller: isCallerChannel(conversation.channel),
-    // A customer who has begun anew has another case, or none.
-    steps: record.case?.reference === stored.reference ? stepsOf({ state: summary.state, ruling }) : [],
+    isCaller,
+    steps: about ? stepsOf({ state: summary.state, ruling, isLeft: about.isLeft, isCaller }) : [],
     history: file.success ? historyOf(file.data) : [],
     ...(ruling && { ruling }),
     ...(form && {

@@ -25,7 +25,27 @@ const steps: Record<CaseState, StepId[]> = {
   closed: ['reopen'],
 };
 
+/** What needs the customer's answers, and they talk of something else since they have begun anew. */
+const notOnLeft: ReadonlySet<StepId> = new Set(['ask', 'hand-back', 'reopen']);
+/** What needs a customer who reads the chat. */
+const notForCallers: ReadonlySet<StepId> = new Set(['ask', 'hand-back']);
+
 /** The steps that are possible in this state, the usual first; a desk offers those that it has a form for. */
-export function stepsOf({ state, ruling }: { state: CaseState; ruling?: Ruling | undefined }): StepId[] {
-  return steps[state].filter((step) => step !== 'withdraw' || ruling !== undefined);
+export function stepsOf({
+  state,
+  ruling,
+  isLeft = false,
+  isCaller = false,
+}: {
+  state: CaseState;
+  ruling?: Ruling | undefined;
+  isLeft?: boolean;
+  isCaller?: boolean;
+}): StepId[] {
+  return steps[state].filter(
+    (step) =>
+      (step !== 'withdraw' || ruling !== undefined) &&
+      !(isLeft && notOnLeft.has(step)) &&
+      !(isCaller && notForCallers.has(step)),
+  );
 }

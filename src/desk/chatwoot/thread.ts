@@ -5,6 +5,7 @@ import { readMarkdown } from '../../dialogs/wording/markup/markdown.ts';
 import { readLeniently } from '../../lenient.ts';
 import type { AgentEvent } from '../../machines/agent.ts';
 import type { Agent } from '../../machines/case.ts';
+import { rulingsIn } from '../../machines/rulings.ts';
 import type { Store } from '../../store/store.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { grantsOf, rulingOn } from '../case/rulings.ts';
@@ -100,8 +101,9 @@ export function createThread(deps: {
       const told = fillIn(words.chatwoot.unclearRuling, { approve, uphold, grants: grants.join(', ') });
       return explain(event.conversation.id, key, told);
     }
-    const isAgain = wanted === 'unclear' ? undefined : wanted.isAgain;
-    const acted = await desk.act({ reference, event: { type: 'rule', by, ruling, isAgain }, key });
+    const isAgain = wanted !== 'unclear' && wanted.isAgain === true;
+    const corrects = isAgain ? rulingsIn(view) || 1 : undefined;
+    const acted = await desk.act({ reference, event: { type: 'rule', by, ruling, corrects }, key });
     if (acted.kind !== 'done')
       await explain(event.conversation.id, key, fillIn(words.refusals.notRuled, { why: reasonOf(acted) }));
   }

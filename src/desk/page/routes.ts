@@ -12,6 +12,8 @@ import { mountFileUpload } from '../files/routes.ts';
 import { isAtLeast } from '../people/roles.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
+  correctedBy,
+  type DeskRequest,
   deskActions,
   eventOf,
   readAgent,
@@ -124,12 +126,21 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams,
     return { files };
   }
 
+  /** From a browser a case goes to a colleague alone, by the name that they have here. */
+  async function withKnown(caller: Caller, request: DeskRequest): Promise<DeskRequest> {
+    if (request.action !== 'assign' || caller.kind === 'machine') return request;
+    const { agent } = caller.session;
+    const known = [agent, ...(await standings.colleagues())].find(({ id }) => id === request.to.id);
+    if (!known) throw new HttpError(400, 'unknown-colleague', words.refusals.unknownColleague);
+    return { ...request, to: { id: known.id, name: known.name } };
+  }
+
   async function act(action: string, req: Request, res: Response): Promise<void> {
     const caller = await access.writer(req);
     const body = await readJson(req);
     const key = readKey(req.headers['idempotency-key'], body);
     const by = agentOf(caller, body);
-    const request = readRequest(action, body);
+    const request = await withKnown(caller, readRequest(action, body));
     const view = await caseOf(req);
     demandMeant(request, now());
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
@@ -138,7 +149,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams,
     }
     const event =
       request.action === 'rule'
-        ? ({ type: 'rule', by, ruling: ruling as never, isAgain: request.again } as const)
+        ? ({ type: 'rule', by, ruling: ruling as never, corrects: correctedBy(request.again) } as const)
         : eventOf(request, by, isLead(caller));
     const files = request.action === 'say' ? await filesToSend(view.reference, request.files) : {};
     const acted = await desk.act({ reference: view.reference, event: { ...event, ...files }, key });
@@ -173,12 +184,16 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
         message: refusalText(refusal),
         state: refusal.state,
       };
+    case 'ruled-since':
+      return { code: 'ruled-since', message: refusalText(refusal), by: refusal.by };
     case 'form-sent':
       return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
     case 'cannot-merge':
       return { code: 'cannot-merge', message: refusalText(refusal), because: refusal.because };
+    case 'no-chat':
+      return { code: 'no-chat', message: refusalText(refusal) };
     case 'no-case':
       return { code: 'superseded', message: refusalText(refusal) };
   }

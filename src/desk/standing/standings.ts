@@ -12,8 +12,10 @@ export interface Standings {
   colleagues(): Promise<Colleague[]>;
   /** Says if somebody is there; without a capacity it stays, with null there is none. */
   set(agent: Agent, change: { presence: Presence; capacity?: number | null | undefined }): Promise<void>;
-  /** The person who is there, has room, and was given a case longest ago; that counts as given. */
-  next(): Promise<Agent | undefined>;
+  /** The person who is there, has room, and was given a case longest ago; that counts as given. Never that one. */
+  next(except?: string): Promise<Agent | undefined>;
+  /** Calls back whenever somebody says that they are there, or how much they take. */
+  watchHere(listener: () => void): void;
 }
 
 const KIND = 'standing';
@@ -31,9 +33,15 @@ export function createStandings(deps: {
 }): Standings {
   const { store, accounts, now } = deps;
 
+  const listeners = new Set<() => void>();
+
+  async function disabledIds(): Promise<Set<string>> {
+    return new Set((await accounts.all()).flatMap(({ id, isDisabled }) => (isDisabled ? [id] : [])));
+  }
+
   /** Whoever may not log in any more is not there, whatever they said last. */
   async function kept(): Promise<Kept[]> {
-    const disabled = new Set((await accounts.all()).flatMap(({ id, isDisabled }) => (isDisabled ? [id] : [])));
+    const disabled = await disabledIds();
     const rows = await store.deskRows({ kind: KIND, key: KEY });
     return rows.flatMap((row) => (disabled.has(row.owner) ? [] : (readRow(row) ?? [])));
   }
@@ -54,14 +62,19 @@ export function createStandings(deps: {
 
   return {
     async colleagues() {
-      const [standings, having, people] = await Promise.all([kept(), holders(counted.forLook), withAccounts()]);
+      const [standings, having, people, disabled] = await Promise.all([
+        kept(),
+        holders(counted.forLook),
+        withAccounts(),
+        disabledIds(),
+      ]);
       const openOf = (id: string): number => having.filter((one) => one.id === id).length;
       const known = standings.map(({ id, standing: { name, presence, capacity } }) => ({
         ...{ id, name, presence, open: openOf(id) },
         ...(capacity !== undefined && { capacity }),
       }));
       const others = new Map([...people, ...having].map((agent) => [agent.id, agent]));
-      for (const { id } of known) others.delete(id);
+      for (const id of [...known.map((one) => one.id), ...disabled]) others.delete(id);
       // Who has a case works elsewhere, in Slack for one, and nobody knows when they go.
       const silent = [...others.values()].map((agent): Colleague => {
         const open = openOf(agent.id);
@@ -76,16 +89,20 @@ export function createStandings(deps: {
         const { capacity: before, ...rest } = (row && readRow(row)?.standing) ?? { presence };
         const room = capacity === undefined ? before : (capacity ?? undefined);
         const standing = { ...rest, name, presence, ...(room !== undefined && { capacity: room }) };
-        if (await keep(id, standing, row?.at ?? null)) return;
+        if (!(await keep(id, standing, row?.at ?? null))) continue;
+        if (presence === 'here') for (const listener of listeners) listener();
+        return;
       }
       throw new ConflictError('a standing met a conflict at every attempt');
     },
 
-    async next() {
+    watchHere: (listener) => void listeners.add(listener),
+
+    async next(except) {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const [standings, having] = await Promise.all([kept(), holders(counted.forTurn)]);
         const hasRoom = ({ id, standing: { presence, capacity = Infinity } }: Kept): boolean =>
-          presence === 'here' && having.filter((one) => one.id === id).length < capacity;
+          id !== except && presence === 'here' && having.filter((one) => one.id === id).length < capacity;
         const turnOf = ({ standing: { turn = 0 } }: Kept): number => turn;
         const [first] = standings.filter(hasRoom).toSorted((one, other) => turnOf(one) - turnOf(other));
         if (!first) return undefined;

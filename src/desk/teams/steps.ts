@@ -6,7 +6,7 @@ import type { Agent } from '../../machines/case.ts';
 import { rulingOn } from '../case/rulings.ts';
 import { refusalText } from '../case/text/refusal-text.ts';
 import type { Desk } from '../desk.ts';
-import { eventOf, readRequest } from '../requests.ts';
+import { againSchema, correctedBy, eventOf, readRequest } from '../requests.ts';
 import { fillIn, words } from '../words/words.ts';
 
 /** An input that was left empty may be missing, or null. */
@@ -16,7 +16,7 @@ const input = z
   .transform((text) => text ?? '');
 const onCase = z.object({ reference: z.string().max(40) });
 /** `again`: the case was ruled when the card was made. */
-const onRuling = onCase.extend({ again: z.boolean().optional() });
+const onRuling = onCase.extend({ again: againSchema.optional() });
 
 /** The data that the buttons of a case's card send. */
 export const caseActionSchema = z.discriminatedUnion('verb', [
@@ -78,7 +78,9 @@ export function createSteps(desk: Pick<Desk, 'view' | 'act'>) {
     const request = readRequest('rule', wanted);
     const view = await desk.view(data.reference);
     const ruling = view && request.action === 'rule' ? rulingOn(view, request) : undefined;
-    return ruling ? { type: 'rule', by, ruling, isAgain: data.again } : nothingDone(words.steps.approve.missingWhat);
+    return ruling
+      ? { type: 'rule', by, ruling, corrects: correctedBy(data.again) }
+      : nothingDone(words.steps.approve.missingWhat);
   }
 
   return async (action: CaseAction, { by, key }: Presser): Promise<string | undefined> => {

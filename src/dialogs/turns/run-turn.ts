@@ -7,7 +7,7 @@ import { type FiledCase, isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
 import type { Merging } from '../../machines/merging.ts';
-import type { Conversation, ConversationRecord } from '../../machines/record/record.ts';
+import { type Conversation, type ConversationRecord, readRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { withWaiting } from '../../machines/waiting.ts';
 import { dayOf, type IsoDate } from '../../policy/calendar.ts';
@@ -28,6 +28,7 @@ import { stepByVersion } from './versions.ts';
 import { type CaseChange, caseChanges, isNews } from './writes/case-changes.ts';
 import { caseEntriesOf, type DueAt } from './writes/case-entries.ts';
 import { formUrlOf } from './writes/form-url.ts';
+import { asLeft, isPossibleOnLeft } from './writes/left-case.ts';
 import { newReference } from './writes/reference.ts';
 import { casesOf, decisionOf } from './writes/turn-rows.ts';
 
@@ -131,13 +132,39 @@ export async function runAgentTurn(
   record: ConversationRecord,
   policy: Policy,
   event: AgentEvent | Merging,
-  inbound?: JsonObject,
+  { inbound, isLeft = false }: { inbound?: JsonObject | undefined; isLeft?: boolean } = {},
 ): Promise<Turn | AgentRefusal | { kind: 'done' }> {
   const interview = interviewAt(deps, policy, record.language);
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
-  const taken = { ...stepped, interview, pinned: record.policy };
+  const reference = record.conversation.case?.reference;
+  const named: Act[] = isLeft && reference && event.type === 'say' ? [{ type: 'aboutLeftCase', reference }] : [];
+  const taken = { ...stepped, acts: [...named, ...stepped.acts], interview, pinned: record.policy };
   return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) }, inbound });
+}
+
+/**
+ * The same on a case whose customer has begun anew, with the record of then: the talk that runs stays as it is. Or why
+ * it cannot be taken.
+ */
+export async function runLeftCaseTurn(
+  deps: TurnDeps,
+  stored: StoredConversation,
+  left: ConversationRecord,
+  policy: Policy,
+  event: AgentEvent | Merging,
+): Promise<Turn | AgentRefusal | { kind: 'done' }> {
+  if (!isPossibleOnLeft(event)) return { kind: 'no-case' };
+  const taken = await runAgentTurn(deps, stored, left, policy, event, { isLeft: true });
+  if ('kind' in taken) return taken;
+  const { wakeAt: _, ...turn } = taken;
+  const after = readRecord(turn.record);
+  return {
+    ...turn,
+    record: stored.record,
+    ...(stored.wakeAt !== undefined && { wakeAt: stored.wakeAt }),
+    cases: turn.cases.map((row) => asLeft(row, after)),
+  };
 }
 
 function interviewAt(deps: TurnDeps, policy: Policy, language: string): Interview {

@@ -22,8 +22,9 @@ import { carryMerged, type MergingDeps, mergeCases, mergedIn, mergingKind } from
 import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
-import { emptyTurn, runAgentTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
+import { emptyTurn, runAgentTurn, runLeftCaseTurn, runTurn, type Turn, type TurnDeps } from './run-turn.ts';
 import { matterOf, withTalks } from './talks.ts';
+import { recordOfCase } from './writes/left-case.ts';
 
 /** All that makes turns: channels, the return form, and the passing of time. */
 export interface ConversationTurns extends Conversations {
@@ -99,11 +100,15 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
           if (!stored) return { kind: 'no-case' };
           const turnKey = inbound?.key ?? (key === undefined ? undefined : `desk ${key}`);
           if (turnKey !== undefined && (await store.repeated(stored.id, turnKey))) return { kind: 'done' };
-          const record = readRecord(stored.record);
-          // A conversation can have filed another case since.
-          if (record.conversation.case?.reference !== reference) return { kind: 'no-case' };
+          // Read after the conversation: whatever changes it since makes the commit fail.
+          const row = await store.case(reference);
+          const about = row && recordOfCase(row, readRecord(stored.record));
+          if (!about) return { kind: 'no-case' };
+          const { record, isLeft } = about;
           const policy = await pinned(record);
-          const turn = await runAgentTurn(deps, stored, record, policy, event, inbound?.activity);
+          const turn = isLeft
+            ? await runLeftCaseTurn(deps, stored, record, policy, event)
+            : await runAgentTurn(deps, stored, record, policy, event, { inbound: inbound?.activity });
           if ('kind' in turn) return turn;
           const sent = mendsRuling(record, event) && (await store.return(reference));
           if (sent) return { kind: 'form-sent', rma: sent.rma };

@@ -1,7 +1,8 @@
-import { caseStep } from '../case.ts';
+import { caseStep, type FiledCase } from '../case.ts';
 import type { CustomerEvent, Digression } from '../events.ts';
-import { addAct, type Context, type StepArguments, updateConversation } from '../step-context.ts';
+import { type Context, type StepArguments, updateConversation } from '../step-context.ts';
 import { keepDetailsQuietly } from './statement.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 /** What needs no person: courtesies, and what the bot itself can say. */
 const forBot: ReadonlySet<Digression['kind']> = new Set([
@@ -27,12 +28,24 @@ const forBot: ReadonlySet<Digression['kind']> = new Set([
   'talk-code',
 ]);
 
-/** True if a customer whose case a person has closed says something that is for that person. */
+/**
+ * True if a customer says something that is for the person who has closed the case, or who has spoken to them since the
+ * ruling.
+ */
 export function comesBack({ context, event }: StepArguments): boolean {
   const { case: filed } = context.conversation;
-  if (filed?.state !== 'closed' || !filed.agent) return false;
-  if (event.type === 'digress') return !forBot.has(event.about.kind);
-  return event.type === 'statement' || event.type === 'unclear';
+  if (!filed?.agent || !isTalkOfPerson(filed)) return false;
+  if (event.type === 'digress') return !forBot.has(event.about.kind) || isAssent(event.about, filed);
+  return event.type === 'statement' || event.type === 'offerHuman' || (event.type === 'unclear' && !event.asksStatus);
+}
+
+function isTalkOfPerson({ state, lastWord }: FiledCase): boolean {
+  return state === 'closed' || (state === 'ruled' && lastWord !== undefined);
+}
+
+/** "Ok" is an answer to whoever asks something, and a courtesy otherwise. */
+function isAssent({ kind }: Digression, { lastWord }: FiledCase): boolean {
+  return kind === 'acknowledged' && lastWord === 'asked';
 }
 
 /** Opens the case again for the person who had it. */
@@ -44,7 +57,7 @@ export function comeBack({ context, event }: StepArguments): Partial<Context> {
   const kept: Context = { ...context, ...keepDetailsQuietly({ context, event }) };
   return {
     ...updateConversation(kept, { case: stepped.filed, open: undefined }),
-    ...addAct(kept, { type: 'cameBack', reference, agent }),
+    acts: [...kept.acts, ...(event.file ? [] : unreadableFile(event)), { type: 'cameBack', reference, agent }],
   };
 }
 

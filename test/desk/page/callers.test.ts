@@ -32,3 +32,21 @@ test('is filed though little is known, and not with a fact that the policy does 
   expect(refused(await shop.post('callers', { ...call, policy: 'none' }))).toEqual([404, 'unknown-policy']);
   expect(refused(await shop.post('callers', { ...call, story: 7 }))).toEqual([400, 'invalid-body']);
 });
+
+test('is talked about with nobody in a chat, and whoever tries hears so', async () => {
+  const shop = await deskShop();
+  const { reference } = (await shop.post('callers', call)).body;
+  const step = (action: string, body: object) => shop.post(`cases/${String(reference)}/${action}`, body);
+  expect((await step('claim', {})).body.case?.steps).not.toContain('ask');
+  for (const [action, body] of [
+    ['say', { text: 'Hello?' }],
+    ['ask', { fact: 'reason' }],
+    ['hand-back', {}],
+  ] as const) {
+    const answer = await step(action, body);
+    expect(refused(answer)).toEqual([409, 'no-chat']);
+    expect(answer.body.error?.message).toContain('on the phone');
+  }
+  expect((await step('rule', { ruling: 'uphold', reason: 'It is too late.' })).status).toBe(200);
+  expect(refused(await step('say', { text: 'Anything else?' }))).toEqual([409, 'no-chat']);
+});

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Message, readMessage } from '../../../src/dialogs/reading/read.ts';
 import { repliesFor } from '../../../src/dialogs/wording/replies/replies.ts';
-import { agentStep } from '../../../src/machines/agent.ts';
+import { type AgentEvent, agentStep } from '../../../src/machines/agent.ts';
 import { step } from '../../../src/machines/returns.ts';
 import { begin } from '../../machines/conversation.ts';
 import { sentence, words } from '../../wording.ts';
 
+const ann = { id: 'ann', name: 'Ann' };
 const kept = words.say('digression.file-kept');
 
 /** A customer of the tool shop who sends messages; `sends` is what the assistant says then. */
@@ -23,7 +24,10 @@ function chat() {
       return { text: replies.map(({ text }) => text).join('\n'), asked: JSON.stringify(replies.at(-1)?.channelData) };
     },
     isClaimed() {
-      const stepped = agentStep(input(), { type: 'claim', by: { id: 'ann', name: 'Ann' } }, at);
+      this.has({ type: 'claim', by: ann });
+    },
+    has(event: AgentEvent) {
+      const stepped = agentStep(input(), event, at);
       if ('kind' in stepped) throw new Error(stepped.kind);
       conversation = stepped.conversation;
     },
@@ -100,3 +104,23 @@ test.each([{ file: 'kept' }, { text: 'Here it is', file: 'kept' }, { file: 'not-
     expect(customer.sends(message).text).toBe('');
   },
 );
+
+test.each([{ file: 'unreadable' }, { text: 'Here it is', file: 'unreadable' }] as const)(
+  'a picture that cannot be opened is asked for again, also while a person has the case: %j',
+  (message) => {
+    const customer = chat();
+    customer.sends({ text: 'talk to a human' });
+    customer.isClaimed();
+    expect(customer.sends(message).text).toBe(words.say('digression.file-unreadable'));
+    expect(customer.conversation().case?.state).toBe('claimed');
+  },
+);
+
+test('a picture that cannot be opened is asked for again where it opens a case again', () => {
+  const customer = chat();
+  customer.sends({ text: 'talk to a human' });
+  customer.isClaimed();
+  customer.has({ type: 'close', by: ann, note: '' });
+  expect(customer.sends({ file: 'unreadable' }).text).toContain(words.say('digression.file-unreadable'));
+  expect(customer.conversation().case?.state).toBe('claimed');
+});

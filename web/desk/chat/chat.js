@@ -47,7 +47,8 @@ export function Chat({ state, desk, speakState, speak, filesState, files, me }) 
  * @param {CaseView} view
  * @param {string} me
  */
-function mayWrite({ state, agent, steps }, me) {
+function mayWrite({ state, agent, steps, isCaller }, me) {
+  if (isCaller) return false;
   if (state === 'claimed') return agent?.id === me;
   return (state === 'ruled' || state === 'closed') && steps.length > 0;
 }
@@ -67,6 +68,7 @@ function titleOf({ view, selected, missing }) {
  * The reason why there is nothing to answer in.
  * @param {CaseView} view
  */
-function silenceOf({ state }) {
+function silenceOf({ state, isCaller }) {
+  if (isCaller) return chat.onPhone;
   return state === 'waiting' ? chat.claimFirst : fillIn(chat.state, { state: stateWords(state) });
 }

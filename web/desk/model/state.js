@@ -14,6 +14,7 @@
 /** @import { Read } from './unread.js' */
 import { placeOf } from './drafts.js';
 import { openCases } from './filters.js';
+import { rulingsOf } from './rulings.js';
 import { hasForm, stepsOf } from './steps.js';
 
 /** @typedef {'queue' | 'chat' | 'case'} Pane */
@@ -119,7 +120,11 @@ export function seen({ view: before, form, drafts }, view, me) {
     const begun = begunForm(drafts, view, me);
     return { view, form: begun, isFormBack: begun !== undefined };
   }
-  const isUnchanged = view.state === before?.state && view.agent?.id === before?.agent?.id;
+  const isUnchanged =
+    before !== undefined &&
+    view.state === before.state &&
+    view.agent?.id === before.agent?.id &&
+    rulingsOf(view) === rulingsOf(before);
   return { view, form: isUnchanged ? form : undefined };
 }
 

@@ -3,6 +3,7 @@
 /** @import { FormProps } from './step-form.js' */
 import { h } from 'preact';
 import { useRef } from 'preact/hooks';
+import { rulingsOf } from '../model/rulings.js';
 import { html } from '../parts/html.js';
 import { fillIn, resolutionWords, words } from '../words/desk-words.js';
 import { cannedClauses, decidedOf, firstChoice, rulingChoices } from './choices.js';
@@ -46,7 +47,7 @@ function RulingForm({ view, desk, draft, step }) {
       </details>
     </div>
   `;
-  const again = view.state === 'ruled' || undefined;
+  const again = view.state === 'ruled' ? rulingsOf(view) || true : undefined;
   const title = again ? text.correct : text.rule;
   return h(StepForm, {
     desk,

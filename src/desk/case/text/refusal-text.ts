@@ -18,6 +18,10 @@ export function refusalText(refused: AgentRefusal, reference?: string): string {
         : fillIn(refusals['not-in-this-state'], { state: caseWords.states[refused.state] });
     case 'no-such-question':
       return refusals['no-such-question'];
+    case 'no-chat':
+      return refusals['no-chat'];
+    case 'ruled-since':
+      return fillIn(refusals['ruled-since'], { agent: refused.by.name });
     case 'form-sent':
       return fillIn(refusals['form-sent'], { rma: refused.rma });
     case 'cannot-merge':

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Store } from '../../../store/store.ts';
 import type { Uses } from '../../../uses.ts';
+import type { Desk } from '../../desk.ts';
 import type { DeskSession, DeskSessions } from '../../page/sessions.ts';
 import { agentNameSchema } from '../../requests.ts';
+import { giveBackCases } from '../../standing/leavers.ts';
 import { words } from '../../words/words.ts';
 import type { Account } from '../account.ts';
 import type { Accounts } from '../accounts.ts';
@@ -22,6 +25,8 @@ export interface StepContext {
   invitations: Invitations;
   sessions: DeskSessions;
   uses: Uses;
+  store: Pick<Store, 'findCases'>;
+  desk: Pick<Desk, 'act'>;
   now(): Date;
   /** The address of a link to set a password with this token. */
   linkOf(token: string): string;
@@ -85,14 +90,18 @@ async function linkFor({ invitations, accounts, linkOf }: StepContext, { id, nam
 }
 
 async function changeOther(
-  { accounts, sessions, session, form }: StepContext,
+  context: StepContext,
   change: (account: Account) => Account | undefined,
 ): Promise<StepOutcome> {
+  const { accounts, sessions, session, form } = context;
   const id = form.get('agent') ?? '';
   if (id === session.agent.id && session.by !== 'token') return mistake(409, mistakes.yourself);
   const changed = await accounts.change(id, change);
   if (!changed) return mistake(404, mistakes.gone);
-  if (changed.isDisabled) await sessions.endAll(id);
+  if (changed.isDisabled) {
+    await sessions.endAll(id);
+    await giveBackCases(context, id, session.agent);
+  }
   return undefined;
 }
 

@@ -2,7 +2,9 @@ import type { Request, Response, Server } from 'restify';
 import { readBody } from '../../../http/body.ts';
 import { HttpError } from '../../../http/errors.ts';
 import type { Limits } from '../../../http/limits/limits.ts';
+import type { Store } from '../../../store/store.ts';
 import type { Uses } from '../../../uses.ts';
+import type { Desk } from '../../desk.ts';
 import type { Access } from '../../page/access.ts';
 import { goToDesk } from '../../page/answers.ts';
 import type { DeskSession, DeskSessions } from '../../page/sessions.ts';
@@ -23,6 +25,8 @@ export interface PeopleDeps {
   invitations: Invitations;
   limits: Pick<Limits, 'clientOf'>;
   uses: Uses;
+  store: Pick<Store, 'findCases'>;
+  desk: Pick<Desk, 'act'>;
   now(): Date;
   /** The address of this deployment as this request knows it, without a slash at its end. */
   siteOf(req: Request): string;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { AgentEvent } from '../../../machines/agent.ts';
 import type { Agent } from '../../../machines/case.ts';
+import { rulingsIn } from '../../../machines/rulings.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf, rulingOn } from '../../case/rulings.ts';
 import { decisionSection, headingOf } from '../../case/text/case-text.ts';
 import { resolutionInWords } from '../../case/text/words.ts';
+import { againSchema, correctedBy } from '../../requests.ts';
 import { asSentence, words } from '../../words/words.ts';
 import { inputIn, type SlackView } from '../events.ts';
 import { type Block, limits, option, plain, section } from './blocks.ts';
@@ -16,7 +18,7 @@ const kinds = ['approve', 'uphold', 'withdraw', 'assign', 'hand-back', 'close'] 
 /** The steps on a case that have a modal. */
 export type CaseModalKind = (typeof kinds)[number];
 
-const metadataSchema = z.object({ reference: z.string(), kind: z.enum(kinds), isAgain: z.boolean().optional() });
+const metadataSchema = z.object({ reference: z.string(), kind: z.enum(kinds), again: againSchema.optional() });
 const reasonLimit = 500;
 
 /** The modal for a case as it stands. */
@@ -28,7 +30,7 @@ export function caseModalView(kind: CaseModalKind, view: CaseView) {
     private_metadata: JSON.stringify({
       reference: view.reference,
       kind,
-      ...(view.state === 'ruled' && { isAgain: true }),
+      ...(view.state === 'ruled' && { again: rulingsIn(view) || true }),
     }),
     title: plain(label, limits.title),
     submit: plain(label, limits.title),
@@ -68,8 +70,8 @@ function resolutionBlock(view: CaseView): Block {
 export interface CaseModalInput {
   reference: string;
   kind: CaseModalKind;
-  /** The case was ruled when the form was opened. */
-  isAgain?: boolean | undefined;
+  /** The ruling that the form was opened to correct. */
+  again?: z.infer<typeof againSchema> | undefined;
   resolution?: string | undefined;
   reason: string;
   /** A user of Slack. */
@@ -98,7 +100,7 @@ function needsReason(kind: CaseModalKind): kind is 'approve' | 'uphold' | 'withd
 
 /** The step that was meant; `undefined` where the policy does not give what is to be granted. */
 export function stepOf(
-  { kind, resolution, reason, isAgain }: CaseModalInput,
+  { kind, resolution, reason, again }: CaseModalInput,
   view: CaseView,
   by: Agent,
   to: Agent | undefined,
@@ -108,5 +110,5 @@ export function stepOf(
   if (kind === 'hand-back') return { type: 'handBack', by, summary: reason };
   if (kind === 'close') return { type: 'close', by, note: reason };
   const ruling = rulingOn(view, { ruling: kind, resolution, reason });
-  return ruling && { type: 'rule', by, ruling, isAgain };
+  return ruling && { type: 'rule', by, ruling, corrects: correctedBy(again) };
 }

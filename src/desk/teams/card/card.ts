@@ -1,4 +1,5 @@
 import type { Agent } from '../../../machines/case.ts';
+import { rulingsIn } from '../../../machines/rulings.ts';
 import type { JsonObject } from '../../../store/store.ts';
 import type { CaseView } from '../../case/case-view.ts';
 import { grantsOf } from '../../case/rulings.ts';
@@ -66,7 +67,7 @@ function sectionBlocks({ title: heading, lines }: TextSection): JsonObject[] {
 
 /** A card holds five buttons, so what people do to a case of theirs, or a settled one, stands below one of them. */
 function buttonsOf(view: CaseView, steps: readonly StepId[], data: JsonObject): JsonObject[] {
-  const ruling: JsonObject = view.state === 'ruled' ? { ...data, again: true } : data;
+  const ruling: JsonObject = view.state === 'ruled' ? { ...data, again: rulingsIn(view) || true } : data;
   return steps.flatMap((step): JsonObject[] => {
     switch (step) {
       case 'claim':

@@ -52,6 +52,7 @@ export const pageWords = {
   chat: {
     none: 'No case is open here',
     transcript: 'What was said',
+    onPhone: 'This customer is on the phone and reads no chat. Please tell them yourself.',
     claimFirst: 'Claim the case to talk with the customer.',
     state: 'The case is {state}.',
     colleague: 'Colleague',

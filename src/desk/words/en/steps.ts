@@ -64,6 +64,8 @@ export const refusalWords = {
   taken: '{agent} has {case}.',
   unclaimed: 'nobody has claimed {case} yet.',
   'not-in-this-state': 'the case is {state} now.',
+  'no-chat': 'this customer is on the phone and reads no chat, so please tell them yourself.',
+  'ruled-since': '{agent} has ruled on it since.',
   'no-such-question': 'the policy has no such question.',
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
@@ -74,7 +76,8 @@ export const refusalWords = {
     ruled: 'it was ruled on, so it stays a case of its own.',
     merged: 'it is merged with another case already. Reopen the one that was merged first.',
   },
-  'no-case': 'the customer has begun anew, and {case} is over.',
+  'no-case': 'the customer has begun anew, so that is not possible for {case} any more.',
+  unknownColleague: 'Nobody of that name works at this desk.',
   unknownCase: 'There is no case {reference}.',
   nothingDone: 'Nothing was done: {why}',
   notSent: 'This was not sent to the customer: {why}',

@@ -4,6 +4,9 @@ import type { Answer } from '../../../machines/record/record.ts';
 /** A reply that answers nothing. */
 export const unclear = { type: 'unclear', problem: { kind: 'not-understood' } } as const satisfies CustomerEvent;
 
+/** A question how things stand. */
+export const statusQuestion = { ...unclear, asksStatus: true } as const satisfies CustomerEvent;
+
 /** An answer as it was given. */
 export function answered(fact: string, value: Answer['value']): CustomerEvent {
   return { type: 'answer', answer: { fact, value, source: 'stated' } };

@@ -1,5 +1,5 @@
 import type { CustomerEvent, Digression } from '../../../machines/events.ts';
-import { unclear } from '../answers/answer-events.ts';
+import { statusQuestion } from '../answers/answer-events.ts';
 import { isElsewhere as isAboutElse } from '../evidence/digressions.ts';
 import { isAnswer, type Reading } from './reading.ts';
 import type { Row } from './row.ts';
@@ -43,7 +43,7 @@ function readWhyRuled({ conversation: { case: filed, open }, evidence }: Reading
   const { reasonQuestion, clauseQuestion } = evidence;
   const isRuled = filed?.state === 'ruled' && open === undefined;
   if (!isRuled || reasonQuestion === undefined || clauseQuestion?.kind === 'answered') return undefined;
-  return reasonQuestion === 'why-perhaps' || reasonQuestion === 'what-if' ? undefined : unclear;
+  return reasonQuestion === 'why-perhaps' || reasonQuestion === 'what-if' ? undefined : statusQuestion;
 }
 
 function hasOwnDecision(conversation: Reading['conversation']): boolean {

@@ -1,5 +1,5 @@
 import type { CustomerEvent } from '../../../machines/events.ts';
-import { unclear } from '../answers/answer-events.ts';
+import { statusQuestion, unclear } from '../answers/answer-events.ts';
 import { isEmpty } from '../evidence/stated.ts';
 import { answeredAnew } from './answered-anew.ts';
 import { readCorrected, saysNothing } from './corrections.ts';
@@ -19,7 +19,7 @@ const whileNothingIsAsked: readonly Row[] = [
   {
     name: 'unasked-status',
     read: ({ digression }) =>
-      digression?.type === 'digress' && digression.about.kind === 'case-status' ? unclear : undefined,
+      digression?.type === 'digress' && digression.about.kind === 'case-status' ? statusQuestion : undefined,
   },
   answeredAnew,
   { name: 'unasked-digression', read: readDigression },

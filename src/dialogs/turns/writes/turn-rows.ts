@@ -3,27 +3,34 @@ import { asJson } from '../../../json.ts';
 import type { Act } from '../../../machines/acts.ts';
 import type { FiledCase } from '../../../machines/case.ts';
 import { chosenItem } from '../../../machines/details.ts';
-import { isGranted, rulingsIn } from '../../../machines/granted.ts';
+import { isGranted } from '../../../machines/granted.ts';
 import { factsOf, type Interview, knownAnswers } from '../../../machines/interview.ts';
 import type { Conversation, ConversationRecord } from '../../../machines/record/record.ts';
+import { rulingsIn } from '../../../machines/rulings.ts';
 import type { Json, StoredCase, StoredDecision } from '../../../store/store.ts';
 import { caseFileOf } from './case-file.ts';
+import { asLeft } from './left-case.ts';
 
 /** A conversation before the turn. */
 export type Before = ConversationRecord & { conversationId: string };
 
-/** The case as it stands after the turn, with all that is known by then; one that was withdrawn is closed. */
+/** The case as it stands after the turn, with all that is known by then, and the one that the turn leaves. */
 export function casesOf(interview: Interview, before: Before, after: Conversation, acts: Act[]): StoredCase[] {
   const { conversationId } = before;
-  const withdrawn = acts.find((act) => act.type === 'withdraw' && act.what === 'case');
-  const earlier = before.conversation.case;
-  const closed =
-    withdrawn && earlier
-      ? caseRow(interview, conversationId, before.conversation, { ...earlier, state: 'closed' })
-      : [];
   const isChanged = JSON.stringify(after) !== JSON.stringify(before.conversation);
   const current = after.case && isChanged ? caseRow(interview, conversationId, after, after.case) : [];
-  return [...closed, ...current];
+  return [...leftCase(interview, before, after, acts), ...current];
+}
+
+/** The case that the customer leaves by beginning anew; one that was still open is closed with that. */
+function leftCase(interview: Interview, before: Before, after: Conversation, acts: Act[]): StoredCase[] {
+  const { conversation, conversationId } = before;
+  const isErased = acts.some(({ type }) => type === 'erased');
+  if (!conversation.case || conversation.case.reference === after.case?.reference || isErased) return [];
+  const isWithdrawn = acts.some((act) => act.type === 'withdraw' && act.what === 'case');
+  const filed: FiledCase = isWithdrawn ? { ...conversation.case, state: 'closed' } : conversation.case;
+  const left = { ...before, conversation: { ...conversation, case: filed } };
+  return caseRow(interview, conversationId, left.conversation, filed).map((row) => asLeft(row, left));
 }
 
 function caseRow(

@@ -87,6 +87,8 @@ export function remarkFor(words: Words, act: Act, context: RemarkContext): strin
       return words.say(act.what === 'decision' ? 'remark.decisionWithdrawn' : 'case.withdrawn', {
         reference: act.reference,
       });
+    case 'aboutLeftCase':
+      return words.say('case.aboutLeft', { reference: act.reference });
     case 'detailsKept':
       return words.say('remark.detailsKept', { details: namesOf(words, act.details) });
     case 'decisionStands':

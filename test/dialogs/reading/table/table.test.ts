@@ -3,6 +3,7 @@ import { interpret, rows } from '../../../../src/dialogs/reading/table/table.ts'
 import { type Situation, situation } from './situations.ts';
 
 const unclear = { type: 'unclear', problem: { kind: 'not-understood' } };
+const statusQuestion = { ...unclear, asksStatus: true };
 const about = (kind: string) => ({ type: 'digress', about: { kind } });
 const inferred = (fact: string, value: unknown) => expect.objectContaining({ fact, value, source: 'inferred' });
 const inferring = (fact: string, value: unknown) => ({ inferred: expect.arrayContaining([inferred(fact, value)]) });
@@ -14,7 +15,7 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
   ['why-decided', 'the return is refused', 'how come?', about('why')],
   ['what-now', 'the return is refused', 'what can I do now?', about('what-now')],
   ['why-asked', 'the discount is asked', 'why do you want to know?', about('why-asked')],
-  ['why-ruled', 'a person has ruled', 'what should I do now?', unclear],
+  ['why-ruled', 'a person has ruled', 'what should I do now?', statusQuestion],
   ['agent-talks', 'a person has taken over', 'start over', unclear],
   [
     'declaration',
@@ -85,7 +86,7 @@ const examples: [row: string, where: Situation, text: string, event: Record<stri
   ],
   ['after-decision', 'the return is refused', 'what is my reference number?', about('reference')],
   ['denied-answer', 'the return is refused', 'it was never delivered', { type: 'change', fact: 'delivery' }],
-  ['unasked-status', 'a case waits', 'what is the status of my case?', unclear],
+  ['unasked-status', 'a case waits', 'what is the status of my case?', statusQuestion],
   [
     'other-item',
     'the scanner of an order is refused',
