@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../test/browser.ts';
 import { startApp } from '../test/journeys/app.ts';
+import { dayPictures } from './day-pictures.ts';
 import { deskPicture } from './desk-picture.ts';
 
 const sizes = { desktop: { width: 1180, height: 860 }, phone: { width: 390, height: 844 } };
@@ -88,5 +89,9 @@ await picture(excluded, 'refusal-phone');
 
 await deskPicture(browser, app.base, token, 'docs/pictures/desk.png');
 
-await browser.close();
 await app.stop();
+// A desk with cases of its own.
+const day = await startApp({ ...unset, DESK_TOKEN: token, SERVICE_LEVELS: '* first=60 next=15' });
+await dayPictures({ browser, base: day.base, token });
+await day.stop();
+await browser.close();

@@ -26,6 +26,9 @@ import type { Moment } from './policy/calendar.ts';
 import type { Policy } from './policy/format/load.ts';
 import type { Presence } from './talks/presence.ts';
 
+/** With the time to fetch it, less than the fifteen seconds after which Teams gives a message up. */
+const TEAMS_HEIC_MS = 6_000;
+
 /** The parts that adapters are made of. */
 interface AdapterDeps extends Core {
   config: Config;
@@ -75,6 +78,7 @@ export async function createAdapters(deps: AdapterDeps): Promise<{ channels: Cha
       bot,
       connector,
       colleagues: teams?.colleagues,
+      readHeic: createHeicReader(TEAMS_HEIC_MS),
       isOn: config.isBotFrameworkOn,
       replyTargets: !bot.hasAppId ? 'this-machine' : config.isProduction ? 'public-addresses' : 'anywhere',
     }),

@@ -10,6 +10,7 @@ import { createAccounts } from './desk/people/accounts.ts';
 import { startGivingBack } from './desk/standing/leavers.ts';
 import { createRoundRobin } from './desk/standing/round-robin.ts';
 import { startCaseIndexing } from './dialogs/turns/case-indexing.ts';
+import { mergingKind } from './dialogs/turns/merging.ts';
 import { startReminders } from './dialogs/turns/reminders.ts';
 import { turnId } from './dialogs/turns/turn-facts.ts';
 import { createSessions } from './forms/sessions.ts';
@@ -17,6 +18,7 @@ import { createMetrics } from './http/metrics.ts';
 import type { ShopPage } from './http/pages/pages.ts';
 import { observeLanes, observeTurns } from './observing.ts';
 import { demoOrders } from './orders/demo/orders.ts';
+import type { EffectHandler } from './outbox/outcome.ts';
 import { outboxPace } from './outbox/pace.ts';
 import { type Outbox, type OutboxDeps, startOutbox } from './outbox/worker.ts';
 import { createPlanning } from './planning.ts';
@@ -150,6 +152,10 @@ export async function createApp(
     now,
     keepReturnsSince: () => keepReturnsSince(now(), config.retention.returns),
   });
+  const carryMerged: EffectHandler = async (effect) => {
+    await conversations.carryMerged(effect);
+    return { kind: 'delivered' };
+  };
   let stopReminders = async (): Promise<void> => {};
   let stopRetention = async (): Promise<void> => {};
   let stopIndexing = async (): Promise<void> => {};
@@ -166,7 +172,11 @@ export async function createApp(
         store,
         now,
         lanes: observeLanes(
-          { ...lanesOf(channels, notifiers), [erasingKind]: { handle: erase, ...NOTICES } },
+          {
+            ...lanesOf(channels, notifiers),
+            [erasingKind]: { handle: erase, ...NOTICES },
+            [mergingKind]: { handle: carryMerged, ...REPLIES },
+          },
           { ...metrics, log, tracing },
         ),
         ...outboxLog(log),

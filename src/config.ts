@@ -157,7 +157,7 @@ const schema = z.object({
     .optional(),
   // Taken as it is, with a slash at its end or without: an issuer is compared letter by letter.
   OIDC_ISSUER: z
-    .url({ protocol: /^https?$/, error: 'expected an https address, such as https://login.example.com' })
+    .url({ protocol: /^https?$/, error: 'expected an https address, such as https://login.example.com', abort: true })
     .refine((url) => !/[?#]/.test(url), 'expected an address without a query or fragment')
     .refine((url) => url.startsWith('https:') || isLocalUrl(url), 'expected an https address')
     .optional(),

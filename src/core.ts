@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { createDesk } from './desk/desk.ts';
 import { afterOfficeMinutes, availability } from './desk/office-hours.ts';
 import { createAccounts } from './desk/people/accounts.ts';
-import { dueAt } from './desk/service-levels.ts';
+import { dueAt, type ServiceLevels, unknownShops } from './desk/service-levels.ts';
 import { createStandings } from './desk/standing/standings.ts';
 import { readingFindings } from './dialogs/reading/policy-findings.ts';
 import { createLlmReader, type LlmReader } from './dialogs/reading/second-reader/reader.ts';
@@ -58,6 +58,7 @@ export async function createCore(
     const named = config.defaultPolicy === undefined ? '' : `DEFAULT_POLICY is "${config.defaultPolicy}", but `;
     throw new DeploymentError(`${named}POLICIES_DIR has ${[...catalog.keys()].join(', ') || 'no policy'}`);
   }
+  demandKnownShops(config.serviceLevels, catalog);
   const store = wakingStore(forgettingMails(await openStore(config), mailFolder(config)), onEffects);
   await demandFitPolicies(catalog, store, (timeZone) => config.today ?? dayOf(now(), timeZone));
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -140,6 +141,15 @@ async function demandFitPolicies(
     if (await store.policy(policy.digest)) continue;
     demandNoErrors(policy, todayIn(policy.file.timeZone), readingFindings(policy));
   }
+}
+
+/** A promise for a shop that there is not would be kept by nobody. Throws DeploymentError. */
+function demandKnownShops(levels: ServiceLevels | undefined, catalog: PolicyCatalog): void {
+  const unknown = unknownShops(levels ?? {}, catalog.keys());
+  if (unknown.length === 0) return;
+  throw new DeploymentError(
+    `SERVICE_LEVELS names ${unknown.join(', ')}, but POLICIES_DIR has ${[...catalog.keys()].join(', ')}`,
+  );
 }
 
 /** Loads a policy of which the text has changed in a thread, so that a running server goes on meanwhile. */

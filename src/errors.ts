@@ -30,3 +30,12 @@ export class InvariantError extends ReturnsError {
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** The `code` nearest to where something began to go wrong, such as that of the network below a library's own. */
+export function rootCodeOf(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > maxCauses) return undefined;
+  return rootCodeOf(error.cause, depth + 1) ?? codeOf(error);
+}
+
+/** A chain of causes may close on itself. */
+const maxCauses = 5;

@@ -21,6 +21,7 @@ import { watchForwarding } from './http/limits/missing-header.ts';
 import { stopListening } from './http/listening.ts';
 import { createMetrics, type Metrics, type SeenRequest } from './http/metrics.ts';
 import { mountPages, type ShopPage } from './http/pages/pages.ts';
+import { nameWhatIsThrown, thrownItself } from './http/thrown.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import type { Store } from './store/store.ts';
 
@@ -97,6 +98,7 @@ export function createServer({
   const upgrades = createUpgrades(log, limits, (sockets) => metrics.sockets.set(sockets));
   // restify's own lines quote headers and addresses: silent, ours are written below.
   const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never }) as GuardedServer;
+  nameWhatIsThrown(server);
   server.server.headersTimeout = headersMs;
   server.server.requestTimeout = bodyMs;
   // Both are looked at every 30 s otherwise; Node's types miss it.
@@ -125,7 +127,8 @@ export function createServer({
   }
 
   // restify would answer with the error's own message. Its callback, which does so, is never called.
-  server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown) => {
+  server.on('restifyError', (req: restify.Request, res: restify.Response, thrown: unknown) => {
+    const error = thrownItself(thrown);
     const known = toHttpError(error);
     if (isOurFault(known)) log.error({ err: error, route: req.getRoute()?.path }, 'request failed');
     void sendError(req, res, known);

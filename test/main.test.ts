@@ -15,6 +15,21 @@ test.each([
   ['a setting is wrong', { PORT: 'x' }, /^PORT: .+\n$/],
   ['the default policy is missing', { DEFAULT_POLICY: 'no-shop' }, /^DEFAULT_POLICY is "no-shop", but .+\n$/],
   [
+    'a shop that is promised an answer is none',
+    { SERVICE_LEVELS: 'no-shop first=1 next=2, * first=3 next=4' },
+    /^SERVICE_LEVELS names no-shop, but POLICIES_DIR has .+\n$/,
+  ],
+  [
+    'a shop is promised two answers',
+    { SERVICE_LEVELS: '* first=1 next=2, * first=3 next=4' },
+    /^SERVICE_LEVELS: expected each shop once, and \* is twice\n$/,
+  ],
+  [
+    'the provider of log-ins has no address',
+    { OIDC_ISSUER: 'notaurl', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'secret' },
+    /^OIDC_ISSUER: expected an https address, .+\n$/,
+  ],
+  [
     'the folder of policies is none',
     { POLICIES_DIR: '/dev/null/nowhere' },
     /^The folder of policies, .+ POLICIES_DIR .+\n$/,

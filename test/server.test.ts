@@ -178,6 +178,27 @@ describe('errors', () => {
     expect(await lives(base)).toBe(true);
   });
 
+  // As PostgreSQL names all of its own.
+  it.each(['error', 'close', 'listening', 'after', 'request', 'upgrade', 'restifyError', 'NotFoundError', ''])(
+    'a rejection that is named as the event %j is answered like any other',
+    async (name) => {
+      const { base, server, logged } = await serve();
+      server.restify.post('/broken', async () => {
+        throw Object.assign(new Error('secret words'), { name, code: '22021' });
+      });
+      const signal = AbortSignal.timeout(5_000);
+      const response = await fetch(`${base}/broken`, { method: 'POST', body: '{}', signal });
+      expect([response.status, await response.json()]).toMatchObject([500, { error: { code: 'internal' } }]);
+      expect(JSON.parse(logged())).toMatchObject({
+        msg: 'request failed',
+        route: '/broken',
+        err: { type: name, code: '22021' },
+      });
+      expect(logged()).not.toContain('secret words');
+      expect(await lives(base)).toBe(true);
+    },
+  );
+
   it('after an answer was begun end the connection’s work quietly', async () => {
     const { base, server } = await serve();
     server.restify.get('/late', async (_req, res) => {

@@ -10,8 +10,9 @@ import { table } from '../table.ts';
 import { measureSearches, measureTurns } from './measures.ts';
 import { fillShop, type Kind, kinds, searches } from './shop.ts';
 
-/** Searching and sorting beside very many cases, and what a turn of a case pays for it; in both databases. */
+/** Searching and sorting beside very many cases, and what a turn of a case pays for it; in both databases, or in one. */
 const cases = Number(process.argv[2] ?? 100_000);
+const measured = kinds.filter((kind) => (process.argv[3] ?? kind) === kind);
 const folder = mkdtempSync(join(tmpdir(), 'returns-bench-'));
 const server = await startPostgres();
 try {
@@ -21,7 +22,7 @@ try {
   };
   const found: Record<string, string[]> = Object.fromEntries(searches.map(({ name }) => [name, [name]]));
   const turns: string[][] = [];
-  for (const kind of kinds) {
+  for (const kind of measured) {
     const store = stores[kind];
     await fillShop(store, cases);
     // As a server does by itself.
@@ -32,7 +33,7 @@ try {
     await store.close();
   }
   console.log(`\nA look for cases beside ${cases}, median of 7\n`);
-  console.log(table([['look', ...kinds.flatMap((kind) => [`${kind} ms`, 'found'])], ...Object.values(found)]));
+  console.log(table([['look', ...measured.flatMap((kind) => [`${kind} ms`, 'found'])], ...Object.values(found)]));
   console.log('\nA turn of a case, one after the other, ms\n');
   console.log(table([['database', 'without an entry', 'a message more', 'the first entry'], ...turns]));
 } finally {

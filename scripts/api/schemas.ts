@@ -30,6 +30,7 @@ const requests = {
   AskStep: stepSchemas.ask.extend(inEachStep),
   HandBackStep: stepSchemas.handBack.extend(inEachStep),
   CloseStep: stepSchemas.close.extend(inEachStep),
+  MergeStep: stepSchemas.merge.extend(inEachStep),
   TagStep: stepSchemas.tag.extend(inEachStep),
   SnoozeStep: stepSchemas.snooze.extend(inEachStep),
   ViewName: savedViewSchema.pick({ name: true }),

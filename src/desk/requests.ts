@@ -69,6 +69,7 @@ export const stepSchemas = {
   ask: z.object({ fact: z.string().max(80).describe('One of the case’s `questions`') }),
   handBack: z.object({ summary: writtenText(500).optional().describe('The customer reads it') }),
   close: z.object({ note: writtenText(500).optional().describe('The customer reads it') }),
+  merge: z.object({ into: z.string().max(40).describe('The reference of the case that stays') }),
   tag: z.object({ tags: z.array(tagSchema).max(20).describe('All that it has from now on') }),
   snooze: z.object({
     until: z.iso
@@ -90,6 +91,7 @@ const requestSchema = z.discriminatedUnion('action', [
   stepSchemas.ask.extend({ action: z.literal('ask') }),
   stepSchemas.handBack.extend({ action: z.literal('hand-back') }),
   stepSchemas.close.extend({ action: z.literal('close') }),
+  stepSchemas.merge.extend({ action: z.literal('merge') }),
   stepSchemas.tag.extend({ action: z.literal('tag') }),
   stepSchemas.snooze.extend({ action: z.literal('snooze') }),
   stepSchemas.note.extend({ action: z.literal('note') }),
@@ -124,6 +126,8 @@ export function eventOf(request: Exclude<DeskRequest, { action: 'rule' }>, by: A
       return { type: 'handBack', by, summary: request.summary ?? '' };
     case 'close':
       return { type: 'close', by, note: request.note ?? '' };
+    case 'merge':
+      return { type: 'merge', by, into: request.into.trim().toUpperCase(), isLead };
     case 'tag':
       return { type: 'tag', by, tags: request.tags };
     case 'snooze':

@@ -6,6 +6,9 @@ import type { DangerKind, Digression, Problem } from './events.ts';
 import type { Answer, Details, FoundOrder, OpenQuestion, Range, UnderWay } from './record/record.ts';
 import type { SentToCustomer } from './sent-files.ts';
 
+/** What is more than a message wherever it is written. */
+export type PassedAlarm = 'danger' | 'declaration';
+
 /** Something to be said or done: data, carried out by the turn. */
 export type Act =
   | { type: 'greet' }
@@ -67,6 +70,8 @@ export type Act =
   | { type: 'assigned'; reference: string; agent: Agent }
   | { type: 'agentLeft'; reference: string }
   | { type: 'agentMessage'; agent: Agent; text: string; markdown?: string; files?: SentToCustomer[] }
+  /** What people note on a case for themselves, such as a tag. */
+  | { type: 'marked'; reference: string }
   /** What follows is about a case that the customer has begun anew after. */
   | { type: 'aboutLeftCase'; reference: string }
   /** A word among people at the shop: nothing of it is ever said to the customer. */
@@ -82,6 +87,13 @@ export type Act =
   | { type: 'unanswered'; reference: string; agent: Agent }
   | { type: 'leftWaiting'; reference: string; agent: Agent }
   | { type: 'handedBack'; reference: string; agent: Agent; summary: string }
+  /** From now on both are looked after in the other case. */
+  | { type: 'merged'; reference: string; into: string }
+  /** Another case is looked after in this one, or by itself again. */
+  | { type: 'absorbed'; reference: string; from: string }
+  | { type: 'letGo'; reference: string; from: string }
+  /** What the customer has written goes to the case that theirs was merged into; a courtesy waits for no answer. */
+  | { type: 'passOn'; reference: string; into: string; alarm?: PassedAlarm; isCourtesy: boolean }
   | { type: 'caseClosed'; reference: string; note: string }
   /** The customer needs nobody any more. */
   | { type: 'cancelled'; reference: string }

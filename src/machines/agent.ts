@@ -10,6 +10,7 @@ import {
   isOpenCase,
 } from './case.ts';
 import { isMark, type Mark, marked } from './marks.ts';
+import { isMerging, type Merging, mergingStep } from './merging.ts';
 import type { Conversation } from './record/record.ts';
 import { step } from './returns.ts';
 import type { SentToCustomer } from './sent-files.ts';
@@ -39,6 +40,8 @@ export interface Say {
 export type AgentRefusal =
   | CaseRefusal
   | { kind: 'no-case' }
+  /** Another case, or this one, cannot be merged. */
+  | { kind: 'cannot-merge'; because: 'same' | 'shop' | 'not-open' | 'ruled' | 'merged' }
   | { kind: 'no-such-question'; fact: string }
   /** The case is of somebody on the phone, who would not read it. */
   | { kind: 'no-chat' }
@@ -46,14 +49,14 @@ export type AgentRefusal =
   | { kind: 'form-sent'; rma: string };
 
 /** The steps of which somebody on the phone would hear nothing. */
-const needsChat: ReadonlySet<AgentEvent['type']> = new Set(['say', 'ask', 'handBack']);
+const needsChat: ReadonlySet<string> = new Set<AgentEvent['type']>(['say', 'ask', 'handBack']);
 
 /** One pure step of a person at a desk, or why it cannot be taken; `at` is an ISO instant. */
 export function agentStep(
   input: StepInput,
-  event: AgentEvent,
+  event: AgentEvent | Merging,
   at: string,
-): { conversation: Conversation; acts: Act[] } | AgentRefusal {
+): { conversation: Conversation; acts: Act[] } | AgentRefusal | { kind: 'done' } {
   const { conversation } = input;
   const filed = conversation.case;
   if (!filed) return { kind: 'no-case' };
@@ -61,10 +64,15 @@ export function agentStep(
   if (event.type === 'say' || event.type === 'ask') return talk(input, event);
   if (isMark(event)) {
     const noted = marked(filed, event, at);
-    return 'kind' in noted ? noted : { conversation: { ...conversation, case: noted.filed }, acts: [] };
+    if ('kind' in noted) return noted;
+    return {
+      conversation: { ...conversation, case: noted.filed },
+      acts: [{ type: 'marked', reference: filed.reference }],
+    };
   }
+  if (isMerging(event)) return mergingStep(conversation, filed, event, at);
   const stepped = caseStep(filed, event, at);
-  if ('kind' in stepped) return stepped;
+  if ('kind' in stepped) return event.type === 'merge' ? whyNotMerged(filed, stepped) : stepped;
   if (stepped.filed === filed) return { conversation, acts: [] };
   if (event.type === 'note') {
     const { by: agent, text } = event;
@@ -73,12 +81,20 @@ export function agentStep(
       acts: [{ type: 'noted', reference: filed.reference, agent, text }],
     };
   }
-  const { open: _, ...rest } = conversation;
+  // Whoever sleeps is not welcomed back by the bot, which says nothing in a chat that is merged.
+  const { open: _, silence, ...others } = conversation;
+  const rest = silence && event.type !== 'merge' ? { ...others, silence } : others;
   const after: Conversation = { ...rest, case: stepped.filed };
   if (event.type !== 'handBack') return { conversation: after, acts: [actOf(event, filed)] };
   // The bot goes on where the interview stands now.
   const resumed = step({ ...input, conversation: after }, { type: 'resume' });
   return { conversation: resumed.conversation, acts: [actOf(event, filed), ...resumed.acts] };
+}
+
+/** What is merged, or ruled on, says more than the state in which it is. */
+function whyNotMerged({ mergedInto, merged = [], ruling }: FiledCase, refusal: CaseRefusal): AgentRefusal {
+  if (mergedInto !== undefined || merged.length > 0) return { kind: 'cannot-merge', because: 'merged' };
+  return ruling ? { kind: 'cannot-merge', because: 'ruled' } : refusal;
 }
 
 function talk(
@@ -149,6 +165,8 @@ function actOf(
       return { type: 'reopenedBy', reference, agent: event.by };
     case 'handBack':
       return { type: 'handedBack', reference, agent: event.by, summary: event.summary };
+    case 'merge':
+      return { type: 'merged', reference, into: event.into };
     case 'close':
       return { type: 'caseClosed', reference, note: event.note };
   }

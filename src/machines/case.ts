@@ -50,6 +50,9 @@ export const historyEntrySchema = z.strictObject({
     'woken',
     /** A word of a person to colleagues, which no customer reads. */
     'noted',
+    /** Looked after together with the case in the note, and by itself again. */
+    'merged',
+    'unmerged',
   ]),
   by: agentSchema.optional(),
   /** The person whom it was taken from, given to, or who was reminded. */
@@ -94,6 +97,10 @@ export const filedCaseSchema = z.strictObject({
   tags: z.array(z.string()).optional(),
   /** ISO instant until which it is put aside. */
   snoozedUntil: z.string().optional(),
+  /** The case that it was merged into; it is closed for as long as it is. */
+  mergedInto: z.string().optional(),
+  /** The cases that were merged into it. */
+  merged: z.array(z.string()).optional(),
 });
 export type FiledCase = z.infer<typeof filedCaseSchema>;
 
@@ -117,11 +124,13 @@ export type CaseEvent =
   | { type: 'comeBack' }
   /** A word to colleagues, in any state and by anybody; it changes nothing else. */
   | { type: 'note'; by: Agent; text: string; mentions?: Agent[] }
+  /** It is a duplicate of another, in which both are looked after from now on. */
+  | { type: 'merge'; by: Agent; into: string; isLead?: boolean | undefined }
   | { type: 'cancel' }
   /** Whoever has it has left the customer without an answer for too long. */
   | { type: 'leaveWaiting' };
 
-type Context = { agent?: Agent | undefined; isRuled: boolean; rulings: number };
+type Context = { agent?: Agent | undefined; isRuled: boolean; isMerged: boolean; rulings: number };
 type Guard = (at: { context: Context; event: CaseEvent }) => boolean;
 
 const isPerson: Guard = ({ event }) => doerOf(event) !== undefined;
@@ -132,13 +141,26 @@ const isOthers: Guard = (at) =>
 const correctsLast: Guard = ({ context, event }) => event.type === 'rule' && event.corrects === context.rulings;
 const isFreeAndRuled: Guard = (at) => isFree(at) && at.context.isRuled;
 const hasAgent: Guard = ({ context: { agent } }) => agent !== undefined;
+/** What a person has ruled on stays by itself, and what is merged already is not merged in a chain, or in a circle. */
+const isMergeable: Guard = ({ context: { isRuled, isMerged } }) => !isRuled && !isMerged;
+const isMergeableByThem: Guard = (at) => isMergeable(at) && isFreeOrLead(at);
 
 const machine = setup({
   types: {} as { context: Context; events: CaseEvent },
-  guards: { isPerson, isFree, isFreeOrLead, isOthers, correctsLast, isFreeAndRuled, hasAgent },
+  guards: {
+    isPerson,
+    isFree,
+    isFreeOrLead,
+    isOthers,
+    correctsLast,
+    isFreeAndRuled,
+    hasAgent,
+    isMergeable,
+    isMergeableByThem,
+  },
 }).createMachine({
   id: 'case',
-  context: { isRuled: false, rulings: 0 },
+  context: { isRuled: false, isMerged: false, rulings: 0 },
   initial: 'waiting',
   states: {
     waiting: {
@@ -148,6 +170,7 @@ const machine = setup({
         // Whoever rules or closes takes the case in the same step.
         rule: 'ruled',
         close: 'closed',
+        merge: { guard: 'isMergeable', target: 'closed' },
         cancel: 'closed',
       },
     },
@@ -161,6 +184,7 @@ const machine = setup({
         withdraw: { guard: 'isFreeAndRuled', target: 'claimed', reenter: true },
         handBack: { guard: 'isFree', target: 'handed-back' },
         close: { guard: 'isFree', target: 'closed' },
+        merge: { guard: 'isMergeableByThem', target: 'closed' },
         leaveWaiting: 'waiting',
       },
     },
@@ -181,6 +205,7 @@ const machine = setup({
       on: {
         reopen: [{ guard: 'isPerson', target: 'claimed' }, { target: 'waiting' }],
         comeBack: { guard: 'hasAgent', target: 'claimed' },
+        merge: { guard: 'isMergeable', target: 'closed', reenter: true },
       },
     },
   },
@@ -201,11 +226,13 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
   if (event.type === 'note') return { filed: noted(filed, event, at) };
   const isOwn = filed.state === 'claimed' && doerOf(event)?.id === filed.agent?.id;
   if (isOwn && (event.type === 'claim' || event.type === 'takeOver')) return { filed };
-  const context = { agent: filed.agent, isRuled: filed.ruling !== undefined, rulings: lastRulingOf(filed) };
+  const isMerged = filed.mergedInto !== undefined || (filed.merged ?? []).length > 0;
+  const isRuled = filed.ruling !== undefined;
+  const context = { agent: filed.agent, isRuled, isMerged, rulings: lastRulingOf(filed) };
   const before = machine.resolveState({ value: filed.state, context });
   if (!before.can(event)) return refusalOf(filed, event);
   const [after] = transition(machine, before, event);
-  const { agent: _, unanswered: __, lastWord: ___, ruling, ...rest } = filed;
+  const { agent: _, unanswered: __, mergedInto: ___, lastWord: ____, ruling, ...rest } = filed;
   const state = caseStateSchema.parse(after.value);
   const next: FiledCase = {
     ...rest,
@@ -213,6 +240,7 @@ export function caseStep(filed: FiledCase, event: CaseEvent, at: string): { file
     ...holderOf(filed, event),
     ...(ruling && event.type !== 'withdraw' && { ruling }),
     ...(event.type === 'rule' && { ruling: { ...event.ruling, by: event.by } }),
+    ...(event.type === 'merge' && { mergedInto: event.into }),
     ...(event.type === 'reopen' && state === 'waiting' && { reminders: 0, isUrgent: false }),
     history: [...filed.history, { at, ...lineOf(filed, event) }],
   };
@@ -272,6 +300,7 @@ const words = {
   reopen: 'reopened',
   comeBack: 'reopened',
   leaveWaiting: 'left-waiting',
+  merge: 'merged',
   note: 'noted',
 } as const satisfies Record<CaseEvent['type'], FiledCase['history'][number]['what']>;
 
@@ -296,7 +325,13 @@ function otherIn({ agent }: FiledCase, event: CaseEvent): Agent | undefined {
 function noteOf(event: CaseEvent): string | undefined {
   if (event.type === 'rule') return event.ruling.reason;
   if (event.type === 'handBack') return event.summary;
+  if (event.type === 'merge') return event.into;
   return event.type === 'close' || event.type === 'withdraw' ? event.note : undefined;
+}
+
+/** True if it can be merged into another case. */
+export function canBeMerged({ state, ruling, mergedInto, merged = [] }: FiledCase): boolean {
+  return (isOpenCase({ state }) || state === 'closed') && !ruling && mergedInto === undefined && merged.length === 0;
 }
 
 /** True if people still have to see to it. */

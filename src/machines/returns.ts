@@ -18,6 +18,7 @@ import { asksErasure, eraseData, openErasure } from './actions/erasure.ts';
 import { isHourOpen, keepNoHour, openHourQuestion } from './actions/hour.ts';
 import { isLineOpen, isLineUnknown, openLine } from './actions/line.ts';
 import { keepDetails, keepOrder, keepWarranty, lookUp, missOrder, skipOrder, skipWarranty } from './actions/look-up.ts';
+import { isForOtherCase, isOfTalks, passOn, passOnDanger, passOnDeclaration } from './actions/merged.ts';
 import { settlesCase } from './actions/news.ts';
 import { isOtherItem, takeOtherItem } from './actions/other-item.ts';
 import { ask, keepAnswer, keepAnswerQuietly, openNext, standBy, takeBackAnswer } from './actions/question.ts';
@@ -66,6 +67,8 @@ const machine = setup({
     changesSettled: ({ context, event }) =>
       event.type === 'statement' && isSettled(context, event.isCorrection) && changesDecision({ context, event }),
     comesBack,
+    isForOtherCase,
+    isOfTalks,
     addsToCase,
     addsDetails,
     settlesCase: ({ context }) => settlesCase(context),
@@ -184,6 +187,9 @@ const machine = setup({
     keepDeclarationQuietly: assign(keepDeclarationQuietly),
     cancelCase: assign(cancelCase),
     comeBack: assign(comeBack),
+    passOn: assign(passOn),
+    passOnDanger: assign(passOnDanger),
+    passOnDeclaration: assign(passOnDeclaration),
     countUnclaimed: assign(countUnclaimed),
     countUnanswered: assign(countUnanswered),
     keepContact: assign(keepContact),
@@ -395,6 +401,19 @@ const machine = setup({
         unclaimed: { actions: 'countUnclaimed' },
       },
     },
+    /** The case is looked after in another one, which gets whatever comes. */
+    merged: {
+      on: {
+        danger: { actions: 'passOnDanger' },
+        declare: { actions: 'passOnDeclaration' },
+        digress: [
+          { guard: 'asksErasure', target: 'erasing', actions: ['openErasure', 'ask'] },
+          { guard: 'isOfTalks', actions: 'digress' },
+          { actions: 'passOn' },
+        ],
+        '*': { guard: 'isForOtherCase', actions: 'passOn' },
+      },
+    },
     /** A person has taken over; the bot says nothing, whatever comes. */
     withAgent: {
       on: {
@@ -476,11 +495,13 @@ export type Phase =
   | 'decided'
   | 'handedOver'
   | 'leavingContact'
+  | 'merged'
   | 'withAgent'
   | 'askedByAgent';
 
 /** The phase of a conversation, from what it knows; no phase is stored. */
 export function phaseOf({ lookingUp, open, case: filed, decision }: Conversation): Phase {
+  if (filed?.mergedInto !== undefined && open?.id !== 'eraseData') return 'merged';
   if (filed?.state === 'claimed') return open ? 'askedByAgent' : 'withAgent';
   if (filed && isOpenCase(filed) && open?.id === 'email') return 'leavingContact';
   if (lookingUp) return 'lookingUp';
@@ -523,6 +544,7 @@ function awake(input: StepInput, event: CustomerEvent): Context {
  */
 function remarksOnRest({ case: filed }: Conversation, event: CustomerEvent): Act[] {
   const { file, unusedDays } = event;
+  if (filed?.mergedInto !== undefined) return [];
   if (filed?.state === 'claimed') return unreadableFile(event);
   return [
     ...(file ? [{ type: 'digression', about: { kind: `file-${file}` } } as const] : []),

@@ -1,21 +1,17 @@
 import type { CaseQuery } from './case-index.ts';
-import { searchTerms } from './search-words.ts';
 
 /** What of SQL the two databases write otherwise. */
 export interface Dialect {
   /** Adds a value to the statement; its place there. */
   add(value: string): string;
   hasTag(tag: string): string;
-  /** True of entries with all of these terms; see `searchTerms`. */
-  hasTerms(terms: string[][][]): string;
 }
 
-/** The conditions on a case's entry that a query comes to, in SQL. */
-export function caseConditions(query: CaseQuery, { add, hasTag, hasTerms }: Dialect): string[] {
+/** The conditions on a case's entry that a query comes to, but for its words, in SQL. */
+export function caseConditions(query: Omit<CaseQuery, 'text'>, { add, hasTag }: Dialect): string[] {
   const { states, agentId, shop, reason, tag, at } = query;
   const { isUrgent, isOverdue, isSnoozed } = query;
   const aside = (): string => `coalesce(snoozed_until, '') > ${add(at)}`;
-  const terms = searchTerms(query.text ?? '');
   const conditions: (string | undefined)[] = [
     states && `state IN (${states.map(add).join(', ')})`,
     agentId === undefined ? undefined : agentId === null ? 'agent_id IS NULL' : `agent_id = ${add(agentId)}`,
@@ -25,7 +21,6 @@ export function caseConditions(query: CaseQuery, { add, hasTag, hasTerms }: Dial
     isUrgent ? 'urgent = 1' : undefined,
     isOverdue ? `due_at <= ${add(at)}` : undefined,
     isSnoozed === undefined ? undefined : isSnoozed ? aside() : `NOT ${aside()}`,
-    terms.length === 0 ? undefined : hasTerms(terms),
   ];
   return conditions.filter((one) => one !== undefined);
 }

@@ -36,6 +36,11 @@ export function searchTerms(text: string): string[][][] {
     });
 }
 
+/** True of a search that has something in it, but no word or number: nothing is found by signs. */
+export function hasSignsAlone(text: string): boolean {
+  return text.trim() !== '' && groupsIn(text).length === 0;
+}
+
 /** The words of a text in groups: what has no space within, and what goes on with a number after one. */
 function groupsIn(text: string): string[][] {
   const groups: string[][] = [];

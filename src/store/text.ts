@@ -6,8 +6,17 @@ const MARK = '\u0001json:';
  * texts never become the same one.
  */
 export function storable(text: string): string {
-  const isPlain = text.isWellFormed() && !text.includes('\0') && !text.startsWith(MARK);
-  return isPlain ? text : MARK + JSON.stringify(text);
+  return isAccepted(text) && !text.startsWith(MARK) ? text : MARK + JSON.stringify(text);
+}
+
+/** A value of a statement that no database refuses; what `storable` was forgotten for is found by nothing. */
+export function accepted(value: unknown): unknown {
+  if (typeof value === 'string') return isAccepted(value) ? value : storable(value);
+  return Array.isArray(value) ? value.map(accepted) : value;
+}
+
+function isAccepted(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
 }
 
 /** The text that `storable` made storable. */

@@ -24,6 +24,7 @@ it('cases from before there was a search, or from another database, are found a 
   const { cases } = (await apiOf(before.base).get('cases?q=varnish')).body;
   const reference = cases?.[0]?.reference ?? '';
   await apiOf(before.base).post(`cases/${reference}/tag`, { tags: ['vip'] });
+  await apiOf(before.base).post(`cases/${reference}/note`, { text: 'It stands on the veranda' });
   await before.close();
 
   const database = new DatabaseSync(`${dataDir}/returns.db`);
@@ -32,7 +33,7 @@ it('cases from before there was a search, or from another database, are found a 
   database.close();
 
   const after = await running(dataDir);
-  for (const query of ['q=varnish', 'q=eq1015', 'q=hurry', 'tag=vip', 'state=open&agent=nobody']) {
+  for (const query of ['q=varnish', 'q=eq1015', 'q=hurry', 'q=veranda', 'tag=vip', 'state=open&agent=nobody']) {
     await eventually(async () => {
       const found = (await apiOf(after.base).get(`cases?${query}`)).body.cases;
       expect(found, query).toMatchObject([{ reference, tags: ['vip'] }]);

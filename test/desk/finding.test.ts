@@ -42,6 +42,17 @@ it('finds an open case by what was said before it and after, by the agent’s wo
   expect(await found(shop, 'q=nobody+said+this')).toEqual([]);
 });
 
+it('finds a case by what people noted for each other', async () => {
+  const shop = await deskShop();
+  const anna = await shop.waiting();
+  await shop.post(`cases/${anna.reference}/note`, { text: 'The forwarder Zyx has lost the parcel 4711' });
+  expect(await found(shop, 'q=forwarder+zyx')).toEqual([anna.reference]);
+  await shop.post(`cases/${anna.reference}/close`);
+  await shop.post(`cases/${anna.reference}/note`, { text: 'It was on the veranda' });
+  expect(await found(shop, 'q=veranda')).toEqual([anna.reference]);
+  expect(await found(shop, 'q=4711')).toEqual([anna.reference]);
+});
+
 it('finds a closed case, too', async () => {
   const shop = await deskShop();
   const anna = await shop.waiting('fortnight-shop', ['the hinge came off']);
@@ -166,7 +177,22 @@ it('puts a case aside, which is back by itself, and at once when its customer wr
   await shop.post(`cases/${anna.reference}/snooze`, {});
   expect(await found(shop, 'state=open')).toEqual([anna.reference]);
   await shop.post(`cases/${anna.reference}/close`);
-  expect(refused(await shop.post(`cases/${anna.reference}/snooze`, { until }))).toEqual([409, 'not-in-this-state']);
+  const tomorrow = { until: '2026-11-22T12:00:00.000Z' };
+  expect(refused(await shop.post(`cases/${anna.reference}/snooze`, tomorrow))).toEqual([409, 'not-in-this-state']);
+});
+
+it.each([
+  ['2020-01-01T00:00:00Z', 'not-ahead'],
+  ['2026-11-21T10:00:00Z', 'not-ahead'],
+  ['2027-11-23T10:00:00Z', 'too-far-ahead'],
+  ['9999-12-31T23:59:59Z', 'too-far-ahead'],
+])('puts no case aside until %s', async (until, code) => {
+  const shop = await deskShop();
+  const { reference } = await shop.waiting();
+  const answer = await shop.post(`cases/${reference}/snooze`, { until });
+  expect(refused(answer)).toEqual([400, code]);
+  expect(answer.body.error?.message).toMatch(/^Not put aside: /);
+  expect(await found(shop, 'state=open')).toEqual([reference]);
 });
 
 it('keeps views, each under its name', async () => {
@@ -179,4 +205,31 @@ it('keeps views, each under its name', async () => {
   await shop.post('views/delete', { name: 'Mine, overdue' });
   expect(await views()).toEqual([]);
   expect(refused(await shop.post('views', { name: '', filters: {} }))).toEqual([400, 'invalid-filter']);
+});
+
+it.each([
+  [{ state: 'bogus' }],
+  [{ reason: 'bogus' }],
+  [{ colour: 'red' }],
+  [{ after: '1' }],
+  [{ tag: 'x'.repeat(100) }],
+  [Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`k${n}`, 'v']))],
+])('keeps no view with filters such as %j', async (filters) => {
+  const shop = await deskShop();
+  expect(refused(await shop.post('views', { name: 'Mine', filters }))).toEqual([400, 'invalid-filter']);
+});
+
+it('keeps as many views as somebody looks through', async () => {
+  const shop = await deskShop();
+  for (let n = 0; n < 50; n += 1) await shop.post('views', { name: `View ${n}`, filters: { q: 'drill' } });
+  expect(refused(await shop.post('views', { name: 'One more', filters: {} }))).toEqual([409, 'too-many-views']);
+  expect((await shop.post('views', { name: 'View 7', filters: { state: 'all' } })).status).toBe(200);
+});
+
+it('finds nothing by signs alone, and by the beginning of what is longer than anybody types', async () => {
+  const shop = await deskShop();
+  const { reference } = await shop.waiting();
+  expect(await found(shop, `q=${encodeURIComponent('😀 % * " !')}`)).toEqual([]);
+  const long = `${reference} ${'😀'.repeat(300)}`;
+  expect(await found(shop, `q=${encodeURIComponent(long)}`)).toEqual([reference]);
 });

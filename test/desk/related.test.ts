@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { relatedTo } from '../../src/desk/related/related.ts';
 import { deskShop } from './desk-shop.ts';
 
 test('the customer’s other cases are found by what they have in common, and nobody else’s are', async () => {
@@ -24,4 +25,30 @@ test('the customer’s other cases are found by what they have in common, and no
   ]);
   expect(await related(nothing)).toEqual([]);
   expect(await related('ZZZZ-9999')).toEqual([]);
+});
+
+test('they are looked for by their words, however many newer cases there are', async () => {
+  const asked: (string | undefined)[] = [];
+  const filed = (reference: string, email: string) => ({
+    reference,
+    conversationId: `chat of ${reference}`,
+    state: 'closed',
+    urgent: false,
+    caseFile: { because: 'asked-for-human', policy: { id: 'fortnight-shop' }, details: { email } },
+    at: '2020-01-01T00:00:00.000Z',
+    changedAt: '2020-01-01T00:00:00.000Z',
+  });
+  const old = { ...filed('A-1', 'Anna@example.com'), place: '5', tags: [] };
+  const store = {
+    case: async () => filed('B-1', 'anna@example.com'),
+    findCases: async ({ text }: { text?: string }) => {
+      asked.push(text);
+      return { cases: [old, { ...old, reference: 'C-1', caseFile: filed('C-1', 'susanna@example.com').caseFile }] };
+    },
+    contents: async () => ({ cases: [], decisions: [], returns: [], files: [] }),
+    return: async () => undefined,
+  };
+  const related = await relatedTo(store, 'B-1', new Date('2026-11-21T10:00:00Z'));
+  expect(related.map(({ reference, by }) => [reference, by])).toEqual([['A-1', ['email']]]);
+  expect(asked).toEqual(['anna@example.com']);
 });

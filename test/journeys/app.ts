@@ -7,8 +7,8 @@ import { createLog } from '../../src/log.ts';
 import { fixtureSettings } from '../fixtures/settings.ts';
 import { freePort } from './process.ts';
 
-/** The whole product on a free port with a store of its own, on a fixed day. */
-export async function startApp(settings: Record<string, string> = {}) {
+/** The whole product on a free port with a store of its own, on a fixed day; `clock` says how late it is. */
+export async function startApp(settings: Record<string, string> = {}, clock = () => new Date()) {
   const dataDir = mkdtempSync(join(tmpdir(), 'returns-'));
   const config = readConfig({
     ...fixtureSettings,
@@ -18,7 +18,7 @@ export async function startApp(settings: Record<string, string> = {}) {
     LOG_LEVEL: 'silent',
     ...settings,
   });
-  const app = await createApp(config, createLog(config.logLevel));
+  const app = await createApp(config, createLog(config.logLevel), clock);
   const { port } = await app.listen();
   return {
     base: `http://127.0.0.1:${port}`,

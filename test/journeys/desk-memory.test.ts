@@ -86,6 +86,23 @@ describe('what an agent has begun to write', () => {
     await expect.poll(() => desk.answer.inputValue()).toBe('');
   });
 
+  test('is there where saving it was the first thing that the ended session refused', async () => {
+    const { reference } = await waiting();
+    const { page, opens, press, answer } = await atDesk('Fay');
+    await opens(reference);
+    await press('Claim');
+    await answer.waitFor();
+    await page.route(/desk\/(api|screen)/, (route) =>
+      route.request().url().endsWith('/drafts') ? route.continue() : route.abort(),
+    );
+    await page.context().clearCookies();
+    await answer.fill('Dear customer');
+    await page.getByLabel('Token').waitFor();
+    await page.unroute(/desk\/(api|screen)/);
+    await logIn(page, 'Fay');
+    await expect.poll(() => answer.inputValue()).toBe('Dear customer');
+  });
+
   test('in a ruling stays with its case', async () => {
     const [{ reference }, other] = [await waiting(), await waiting()];
     const desk = await atDesk('Bea');
@@ -126,6 +143,24 @@ test('a refusal stays until it is dismissed, and the answer with it', async () =
   expect(await trouble.isVisible()).toBe(true);
   await ann.press('Dismiss');
   await expect.poll(() => trouble.isVisible()).toBe(false);
+});
+
+test('the second click of a double click does nothing to a case', async () => {
+  const { reference } = await waiting();
+  const { page, opens, press, inQueue } = await atDesk('Gus');
+  await opens(reference);
+  await page.locator('[data-does="claim"]').dblclick();
+  await page.getByLabel('Your answer to the customer').waitFor();
+  await page.getByRole('button', { name: 'Assign…' }).dblclick();
+  await page.getByLabel('Who takes care of it').waitFor();
+  await press('Cancel');
+  await page.getByRole('button', { name: 'Release' }).dblclick();
+  await inQueue(reference).getByText('waiting').waitFor();
+  expect(await page.locator('.trouble').isVisible()).toBe(false);
+  await page.getByLabel(`Select ${reference}`).check();
+  await page.locator('.bulk').getByRole('button', { name: 'Close' }).dblclick();
+  await press('Close this case?');
+  await page.getByText(`${reference}: done`).waitFor();
 });
 
 test('messages in a case of one’s own are counted until they are seen, over a reload as well', async () => {

@@ -5,6 +5,7 @@ import { createCore } from '../../src/core.ts';
 import { words } from '../../src/desk/words/words.ts';
 import { createLog } from '../../src/log.ts';
 import { launchBrowser } from '../browser.ts';
+import { waiting } from '../desk/desk-shop.ts';
 import { fixtureSettings } from '../fixtures/settings.ts';
 import { words as customerWords, opening } from '../wording.ts';
 import { startApp } from './app.ts';
@@ -99,6 +100,12 @@ async function refused() {
   return { ...customer, reference: await customer.reference() };
 }
 
+/** Likewise, where what the customer sees is not the point; the case of somebody at whose door a courier stands. */
+const refusedElsewhere = () =>
+  waiting(app.base, 'fortnight-shop', ['I changed my mind', "I don't know", 'I have received it', '1 October']);
+const atTheDoor = () =>
+  waiting(app.base, 'tool-shop', ['It was damaged on the way', "I don't know", 'The courier is here', 'Yes']);
+
 describe('customer and agent side by side', () => {
   test('from the escalation to the submitted form, without a reload', async () => {
     const desk = await atDesk('Ann');
@@ -187,7 +194,7 @@ describe('customer and agent side by side', () => {
   });
 
   test('an address opens its case, through the log-in, and tells which one is open', async () => {
-    const [first, second] = [await refused(), await refused()];
+    const [first, second] = [await refusedElsewhere(), await refusedElsewhere()];
     const { page, complaints } = await newPage('desktop');
     const logIn = async (given: string) => {
       await page.getByLabel('Your name').fill('Ann');
@@ -213,7 +220,7 @@ describe('customer and agent side by side', () => {
 
   test('two agents cannot take one case, and the second sees who has it', async () => {
     const agents = [await atDesk('Ann'), await atDesk('Bob')];
-    const { reference } = await refused();
+    const { reference } = await refusedElsewhere();
     for (const agent of agents) await agent.inQueue(reference).click();
     const claims = agents.map(({ page }) => page.locator('[data-does="claim"]'));
     for (const claim of claims) await claim.waitFor();
@@ -230,13 +237,8 @@ describe('customer and agent side by side', () => {
 
   test('an urgent case is announced and stands first', async () => {
     const desk = await atDesk('Ann');
-    await refused();
-    const customer = await inChat('tool-shop');
-    await customer.press('It was damaged on the way');
-    await customer.press("I don't know");
-    await customer.press('The courier is here');
-    await customer.press('Yes');
-    const reference = await customer.reference();
+    await refusedElsewhere();
+    const { reference } = await atTheDoor();
     await desk.inQueue(reference).waitFor();
     expect(await desk.page.locator('#urgent').textContent()).toContain(`${reference}: a courier is at the door`);
     expect(await desk.page.title()).toMatch(/^\(1 urgent, \d+\) Desk$/);
@@ -246,7 +248,7 @@ describe('customer and agent side by side', () => {
 
 describe('with keys alone', () => {
   test('a case is found, opened, claimed and ruled on', async () => {
-    const { reference } = await refused();
+    const { reference } = await refusedElsewhere();
     const { page } = await atDesk('Kim');
     await page.locator('.case').first().waitFor();
     await page.keyboard.press('/');
@@ -273,7 +275,7 @@ describe('with keys alone', () => {
 });
 
 test('what somebody is at stays while news come in: the focus, an open form, a begun answer', async () => {
-  const { reference } = await refused();
+  const { reference } = await refusedElsewhere();
   const { page, press, inQueue } = await atDesk('Lea');
   await inQueue(reference).click();
   await press('Claim');
@@ -283,12 +285,7 @@ test('what somebody is at stays while news come in: the focus, an open form, a b
   await page.getByLabel(/^Approve: something else/).check();
   await inQueue(reference).focus();
   // An urgent case stands before all others.
-  const customer = await inChat('tool-shop');
-  await customer.press('It was damaged on the way');
-  await customer.press("I don't know");
-  await customer.press('The courier is here');
-  await customer.press('Yes');
-  await inQueue(await customer.reference()).waitFor();
+  await inQueue((await atTheDoor()).reference).waitFor();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-reference'))).toBe(reference);
   expect(await page.getByLabel('Your answer to the customer').inputValue()).toBe('One moment');
   expect(await page.getByLabel('Reason, which the customer reads').inputValue()).toBe('Half a reason');
@@ -329,9 +326,27 @@ describe('hostile text', () => {
   });
 });
 
+test('what is written from right to left is read from right to left', async () => {
+  const { reference } = await waiting(app.base, 'fortnight-shop', ['أين؟']);
+  const { page, inQueue, press } = await atDesk('محمد');
+  await inQueue(reference).click();
+  await press('Claim');
+  const said = page.locator('.said-customer .said-text', { hasText: 'أين؟' });
+  const fromLeft = await said.evaluate((one) => {
+    const range = one.ownerDocument.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().left - one.getBoundingClientRect().left;
+  });
+  expect(fromLeft).toBeGreaterThan(5);
+  const answer = page.getByLabel('Your answer to the customer');
+  expect(await answer.evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).unicodeBidi)).toBe(
+    'plaintext',
+  );
+});
+
 describe('on a phone', () => {
   test('one part is seen at a time, and nothing is wider than the screen', async () => {
-    const { reference } = await refused();
+    const { reference } = await refusedElsewhere();
     const desk = await atDesk('Ann', 'phone');
     const isTooWide = () => desk.page.locator('html').evaluate((html) => html.scrollWidth > html.clientWidth);
     const seen = async () =>

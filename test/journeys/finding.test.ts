@@ -1,13 +1,10 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
 import { startApp } from './app.ts';
 
 const token = 'the-token-of-this-desk';
-const findingsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 
@@ -23,7 +20,7 @@ afterAll(async () => {
 });
 
 async function atDesk(name: string, viewport = { width: 1280, height: 800 }): Promise<Page> {
-  const context = await browser.newContext({ viewport, bypassCSP: true });
+  const context = await browser.newContext({ viewport });
   context.setDefaultTimeout(10_000);
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -43,13 +40,6 @@ async function waiting(...says: string[]): Promise<string> {
   return /"kind":"handoff","reference":"([0-9A-Z-]+)"/.exec(said)?.[1] ?? '';
 }
 
-/** What somebody who cannot see or use a mouse would stumble over. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = findingsSchema.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 const shown = (page: Page) =>
   page.locator('.case').evaluateAll((all) => all.map((one) => String(one.getAttribute('data-reference'))));
 
@@ -63,7 +53,6 @@ test('a case is found by words of its talk, closed or not, and by a number howev
   }
   await page.getByLabel('Search by reference').fill('nobody said this');
   await page.getByText('No case has these words.').waitFor();
-  expect(await barriers(page)).toEqual([]);
 });
 
 test('several cases are tagged and closed at once, each with what became of it', async () => {
@@ -74,7 +63,6 @@ test('several cases are tagged and closed at once, each with what became of it',
   await bob.getByText('with Bob').first().waitFor();
   await ann.getByText('with Bob').first().waitFor();
   for (const reference of [anna, boris]) await ann.getByLabel(`Select ${reference}`).check();
-  expect(await barriers(ann)).toEqual([]);
   await ann.getByLabel('Tag to add').fill('Glass');
   await ann.getByRole('button', { name: 'Add tag' }).click();
   await ann.getByText(`${boris}: done`).waitFor();
@@ -84,7 +72,6 @@ test('several cases are tagged and closed at once, each with what became of it',
   await ann.getByText(`${anna}: done`).waitFor();
   await ann.getByText(new RegExp(`${boris}: .*Bob`)).waitFor();
   expect(await ann.getByLabel(`Select ${boris}`).isChecked()).toBe(true);
-  expect(await barriers(ann)).toEqual([]);
 });
 
 test('filters say how many cases they would show, and are saved as a view that another browser has, too', async () => {
@@ -102,7 +89,6 @@ test('filters say how many cases they would show, and are saved as a view that a
   await page.getByLabel('Name of the view').fill('Important');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Forget view' }).waitFor();
-  expect(await barriers(page)).toEqual([]);
   const other = await atDesk('Kim');
   await other.getByLabel('Saved views').selectOption('Important');
   await expect.poll(() => shown(other)).toEqual([anna]);
@@ -142,7 +128,6 @@ test('on a phone all of it has room', async () => {
   const page = await atDesk('Nia', { width: 390, height: 844 });
   await page.locator('.filters summary').click();
   await page.getByLabel(`Select ${anna}`).check();
-  expect(await barriers(page)).toEqual([]);
   const width = await page.evaluate('document.documentElement.scrollWidth');
   expect(Number(width)).toBeLessThanOrEqual(390);
 });

@@ -95,6 +95,9 @@ async function withDevice(page: Page): Promise<void> {
 
 async function logOut(page: Page): Promise<void> {
   await page.goto(`${base}/desk`);
+  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
   await press(page, 'Log out');
   await page.getByLabel('Name or e-mail').waitFor();
 }

@@ -94,3 +94,42 @@ test('one dies in mid-chat: the other goes on, and a message sent again is taken
   await say(other.base, "I don't know", 'k2');
   expect((await all(other.base)).length).toBeGreaterThan(before.length);
 });
+
+test('two merged chats on two processes: what the customer writes comes over once, and what people say is read in both in order', async () => {
+  const [duplicate, kept] = [await openConversation(one.base), await openConversation(other.base)];
+  for (const { token } of [duplicate, kept])
+    await fetch(`${one.base}/v3/directline/conversations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+  const referenceOf = async ({ say, all }: typeof duplicate) => {
+    await say(one.base, 'I want to talk to a human', 'k1');
+    return /"kind":"handoff","reference":"([0-9A-Z-]+)"/.exec(JSON.stringify(await all(one.base)))?.[1] ?? '';
+  };
+  const [from, into] = [await referenceOf(duplicate), await referenceOf(kept)];
+  const headers = { authorization: `Bearer ${deskToken}`, 'content-type': 'application/json' };
+  const step = async (base: string, reference: string, action: string, body: object = {}) => {
+    const own = { ...headers, 'idempotency-key': crypto.randomUUID() };
+    const by = { id: 'ann', name: 'Ann' };
+    const init = { method: 'POST', headers: own, body: JSON.stringify({ by, ...body }) };
+    return (await fetch(`${base}/desk/api/cases/${reference}/${action}`, init)).status;
+  };
+  expect(await step(one.base, from, 'merge', { into })).toBe(200);
+  expect(await step(other.base, into, 'claim')).toBe(200);
+
+  const sent = Array.from({ length: 8 }, (_, index) => `bulb ${index}`);
+  for (const [index, text] of sent.entries()) await duplicate.say((index % 2 ? one : other).base, text, `b${index}`);
+  const cameOver = async () => {
+    const answer = await fetch(`${one.base}/desk/api/cases/${into}`, { headers });
+    const { case: view } = (await answer.json()) as { case: { transcript: { text: string; fromCase?: string }[] } };
+    return view.transcript.flatMap(({ text, fromCase }) => (fromCase === from ? [text] : []));
+  };
+  await expect.poll(cameOver, { timeout: 20_000 }).toEqual(sent);
+
+  const said = Array.from({ length: 6 }, (_, index) => `**Ann:** answer ${index}`);
+  for (const [index, text] of said.entries())
+    expect(await step((index % 2 ? one : other).base, into, 'say', { text: text.slice('**Ann:** '.length) })).toBe(200);
+  const answers = async ({ all }: typeof duplicate) =>
+    (await all(one.base)).flatMap(({ text = '' }) => (text.startsWith('**Ann:**') ? [text] : []));
+  for (const chat of [duplicate, kept]) await expect.poll(() => answers(chat), { timeout: 20_000 }).toEqual(said);
+}, 90_000);

@@ -14,6 +14,35 @@ const following = (...events: CaseEvent[]): FiledCase =>
     return stepped.filed;
   }, waiting);
 
+describe('a duplicate', () => {
+  const merge = { type: 'merge', by: ann, into: 'B-1' } as const;
+
+  test('is closed with the case that stays, whether it waits, is one’s own or is closed, and reopening ends that', () => {
+    const befores: CaseEvent[][] = [[], [{ type: 'claim', by: ann }], [{ type: 'close', by: bob, note: '' }]];
+    for (const before of befores) {
+      const merged = following(...before, merge);
+      expect(merged).toMatchObject({ state: 'closed', mergedInto: 'B-1' });
+      expect(merged.history.at(-1)).toEqual({ at, what: 'merged', by: ann, note: 'B-1' });
+      const reopened = following(...before, merge, { type: 'reopen', by: bob });
+      expect(reopened).toMatchObject({ state: 'claimed', agent: bob });
+      expect(reopened).not.toHaveProperty('mergedInto');
+    }
+  });
+
+  test('that a colleague has is merged by whoever leads, and by nobody else', () => {
+    const claimed = following({ type: 'claim', by: bob });
+    expect(caseStep(claimed, merge, at)).toEqual({ kind: 'taken', by: bob });
+    expect(caseStep(claimed, { ...merge, isLead: true }, at)).toMatchObject({ filed: { mergedInto: 'B-1' } });
+  });
+
+  test('is not merged twice, nor after a ruling, nor where others were merged into it', () => {
+    const refused = { kind: 'not-in-this-state' };
+    expect(caseStep(following(merge), merge, at)).toMatchObject(refused);
+    expect(caseStep(following({ type: 'rule', by: ann, ruling }), merge, at)).toMatchObject(refused);
+    expect(caseStep({ ...waiting, merged: ['A-1'] }, merge, at)).toMatchObject(refused);
+  });
+});
+
 describe('a case', () => {
   test('is claimed, ruled and closed, and keeps who did what and when', () => {
     const filed = following(

@@ -715,6 +715,18 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
     });
 
     describe('hard text', () => {
+      it.each(['\0', '\ud800', '\u0001json:'])('is looked for anywhere, here %j, without a failure', async (odd) => {
+        expect(await store.conversation(odd)).toBeUndefined();
+        expect(await store.policy(odd)).toBeUndefined();
+        expect(await store.plan(odd, 1)).toBeUndefined();
+        expect(await store.caseLink(odd, odd)).toBeUndefined();
+        expect(await store.caseLinkByKey(odd, odd)).toBeUndefined();
+        expect(await store.cases({ states: [odd], limit: 1 })).toEqual([]);
+        expect(await store.deskRows({ kind: odd, owner: odd })).toEqual([]);
+        expect(await store.deskRow(odd, odd, odd)).toBeUndefined();
+        expect(await store.talkKey(odd, odd)).toBeUndefined();
+      });
+
       it('comes back as it was', async () => {
         const text = 'Größe „XL“ — 返品 🚚👩🏽‍🔧 \u0000 \u2028 \ud83d \'"; DROP TABLE turns; --';
         const record = { [text]: [text, 0, -1.5, 1e21, true, null, { '': [] }] };

@@ -63,7 +63,39 @@ export function findingContract(name: string, newPlace: () => Promise<string>, o
       expect(await found({ text: 'grosse' })).toEqual(['anna']);
       expect(await found({ text: 'anna@example.com' })).toEqual(['anna']);
       expect(await found({ text: 'nothing of this' })).toEqual([]);
-      expect(await found({ text: `' " % _ \\ ) ;` })).toEqual(['anna', 'boris']);
+      expect(await found({ text: `' " % _ \\ ) ; dead` })).toEqual(['anna', 'boris']);
+      for (const signs of [`' " % _ \\ ) ;`, '😀 % * " !', '!'])
+        expect(await found({ text: signs }), signs).toEqual([]);
+      expect(await found({ text: '  ' })).toEqual(['anna', 'boris']);
+    });
+
+    it('finds few cases among very many, by their places, page by page', async () => {
+      await committed(store, opening('anna'));
+      for (let hundred = 0; hundred < 12; hundred += 1) {
+        const caseEntries = Array.from({ length: 100 }, (_, n) => {
+          const number = String(hundred * 100 + n).padStart(4, '0');
+          const texts = ['The drill is broken', ...(n === 99 ? ['and smells of ozone'] : [])];
+          return entryOf('anna', { reference: `R-${number}`, place: `1${number}`, texts, tags: [`tag-${n}`] });
+        });
+        await committed(store, turn('anna', hundred + 1, { cases: caseEntries.map(caseOf), caseEntries }));
+      }
+      const references = (cases: { reference: string }[]) => cases.map(({ reference }) => reference);
+      const first = await store.findCases({ at: ten, limit: 10, text: 'smell ozone' });
+      expect(references(first.cases)).toEqual(Array.from({ length: 10 }, (_, n) => `R-0${n}99`));
+      const second = await store.findCases({ at: ten, limit: 10, text: 'smell ozone', after: first.next ?? '' });
+      expect([references(second.cases), second.next]).toEqual([['R-1099', 'R-1199'], undefined]);
+      const last = await store.findCases({ at: ten, limit: 2, text: 'drill', after: '11197' });
+      expect([references(last.cases), last.next]).toEqual([['R-1198', 'R-1199'], undefined]);
+      const tagged = await store.findCases({ at: ten, limit: 2, text: 'ozone', tag: 'tag-99' });
+      expect(references(tagged.cases)).toEqual(['R-0099', 'R-0199']);
+      expect(await found({ text: 'zeppelin' })).toEqual([]);
+    });
+
+    it.each(['\0', 'a\0b', '\ud800', '\u0001json:'])('finds nothing by %j, and does not fail', async (odd) => {
+      await file('anna');
+      for (const query of [{ tag: odd }, { agentId: odd }, { shop: odd }, { reason: odd }, { states: [odd] }])
+        expect(await found(query)).toEqual([]);
+      await expect(found({ after: odd })).resolves.toBeDefined();
     });
 
     it('finds a case by what was said after it was filed, too', async () => {

@@ -3,7 +3,7 @@
 /** @import { Desk } from './model/desk.js' */
 /** @import { DeskState } from './model/state.js' */
 import { h } from 'preact';
-import { PresenceSwitch } from './hands/presence-switch.js';
+import { CapacitySwitch, PresenceSwitch } from './hands/presence-switch.js';
 import { ownUnread } from './model/unread.js';
 import { html } from './parts/html.js';
 import { fillIn, words } from './words/desk-words.js';
@@ -23,6 +23,11 @@ const text = words.page;
  */
 export function Bar({ counts, colleagues, agent: { id: me, name: agentName }, desk, openCheck, openKeys, openAlerts }) {
   const { waiting = 0, claimed = 0 } = counts ?? {};
+  // A dialog gives the focus back to what had it, so that has to be there still: the menu closes first.
+  /** @param {{ currentTarget: HTMLElement, target: EventTarget | null }} event */
+  const closeMenu = ({ currentTarget, target }) => {
+    if (target instanceof HTMLButtonElement) currentTarget.hidePopover();
+  };
   return html`
     <header class="bar">
       <h1>${text.title}</h1>
@@ -31,21 +36,17 @@ export function Bar({ counts, colleagues, agent: { id: me, name: agentName }, de
         <span class="bar-held">${` · ${fillIn(text.claimed, { count: claimed })}`}</span>
       </p>
       ${h(PresenceSwitch, { colleagues, me, desk })}
-      <button type="button" onClick=${openCheck}>${words.check.title}</button>
-      <button id="alerts-open" type="button" onClick=${openAlerts}>${text.alerts.title}</button>
-      <button
-        id="keys-open"
-        type="button"
-        aria-label=${text.keys.label}
-        title=${`${text.keys.label} (?)`}
-        onClick=${openKeys}
-      >
-        ?
-      </button>
-      <a class="bar-link" href="desk/people">${text.people}</a>
-      <form method="post" action="desk/log-out">
-        <span class="bar-name">${agentName}</span> <button>${text.logOut}</button>
-      </form>
+      <button class="bar-more" type="button" popovertarget="bar-menu">${text.menu}</button>
+      <div id="bar-menu" class="bar-menu" popover="auto" role="group" aria-label=${text.menu} onClickCapture=${closeMenu}>
+        ${h(CapacitySwitch, { colleagues, me, desk })}
+        <button type="button" onClick=${openCheck}>${words.check.title}</button>
+        <button id="alerts-open" type="button" onClick=${openAlerts}>${text.alerts.title}</button>
+        <button id="keys-open" type="button" title=${`${text.keys.label} (?)`} onClick=${openKeys}>${text.keys.title}</button>
+        <a class="bar-link" href="desk/people">${text.people}</a>
+        <form method="post" action="desk/log-out">
+          <span class="bar-name" title=${agentName}><bdi>${agentName}</bdi></span> <button>${text.logOut}</button>
+        </form>
+      </div>
     </header>
   `;
 }

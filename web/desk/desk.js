@@ -15,6 +15,7 @@ import { api, watch } from './model/api.js';
 import { Desk } from './model/desk.js';
 import { Drafts } from './model/drafts.js';
 import { page } from './page.js';
+import { ignoreSecondClicks } from './parts/second-click.js';
 import { Files } from './speak/files.js';
 import { Speak } from './speak/model.js';
 import { words } from './words/desk-words.js';
@@ -83,6 +84,7 @@ function openDialog(dialog) {
 
 show({});
 watchKeys(desk, () => openDialog('keys'));
+ignoreSecondClicks();
 watch((change) => desk.hear(change));
 watchAddress((reference) => desk.follow(reference));
 addEventListener('pagehide', () => desk.goAway());

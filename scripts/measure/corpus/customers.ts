@@ -154,6 +154,12 @@ class Customer {
     return decideWithDefaults(this.#interview.policy, facts, this.#interview).kind !== 'error';
   }
 
+  /** True if a value goes with what is true of this customer. */
+  #canBe(id: string, value: string): boolean {
+    const facts = { ...Object.fromEntries(this.#truth), [id]: value };
+    return decideWithDefaults(this.#interview.policy, facts, this.#interview).kind !== 'error';
+  }
+
   #canBeUnknown(id: string): boolean {
     return questionOf(this.#interview, this.#conversation, { id, unclear: 0 }).allowsUnknown;
   }
@@ -170,7 +176,9 @@ class Customer {
     const titleOf = (value: unknown): string =>
       question.choices.find((one) => one.value === value)?.title ?? String(value);
     if (known === undefined) {
-      const unknown = question.allowsUnknown ? 'unknown' : question.choices[0]?.value;
+      const unknown = question.allowsUnknown
+        ? 'unknown'
+        : question.choices.find(({ value }) => this.#canBe(id, value))?.value;
       this.#truth.set(id, unknown ?? 'unknown');
       return unknown === undefined || unknown === 'unknown' ? "I don't know" : titleOf(unknown);
     }

@@ -1,21 +1,24 @@
 import { hash } from 'node:crypto';
 import { budgets } from '../../budgets.ts';
 import { visibleName } from '../../dialogs/wording/visible-text.ts';
+import { isHeic, type ReadHeic } from '../../http/heic.ts';
 import { shownPictureType } from '../../http/pictures.ts';
 import type { JsonObject, Store } from '../../store/store.ts';
+import { keepFile } from '../kept-files.ts';
 import { mayReplyTo, type ReplyTargets } from './authentication/callers.ts';
 import type { InboundActivity } from './inbound.ts';
 
 /** A channel gives a message up after fifteen seconds. */
 const FETCH_MS = 6_000;
 const { uploadBytes } = budgets.request;
-const { files: maxFiles } = budgets.conversation;
 
 export interface PictureDeps {
   store: Pick<Store, 'keepFile' | 'repeated'>;
   /** The bot's token, which channels ask for. */
   token(): Promise<string | undefined>;
   replyTargets: ReplyTargets;
+  /** Makes a JPEG of a phone's picture. */
+  readHeic: ReadHeic;
 }
 
 type Attachment = NonNullable<InboundActivity['attachments']>[number];
@@ -29,7 +32,7 @@ export function hasPicture({ attachments = [], serviceUrl }: InboundActivity): b
  * Fetches the pictures of a message from its channel's service, and nothing from elsewhere, for the token goes with the
  * request; resolves to the attachments as they are kept, of which those that are pictures name their files.
  */
-export function createPictures({ store, token, replyTargets }: PictureDeps) {
+export function createPictures({ store, token, replyTargets, readHeic }: PictureDeps) {
   async function fetched({ contentUrl }: Attachment): Promise<Uint8Array | undefined> {
     if (!contentUrl || !mayReplyTo(contentUrl, replyTargets)) return undefined;
     const bearer = await token();
@@ -48,13 +51,12 @@ export function createPictures({ store, token, replyTargets }: PictureDeps) {
     const { contentType } = attachment;
     const name = visibleName(attachment.name ?? '');
     const bytes = await fetched(attachment).catch(() => undefined);
-    const fileType = bytes && shownPictureType(bytes);
+    const fileType = bytes && (isHeic(bytes) ? 'image/heic' : shownPictureType(bytes));
     if (!bytes || !fileType) return { contentType, name };
     const id = hash('sha256', JSON.stringify([conversationId, key, index])).slice(0, 32);
     const at = new Date().toISOString();
     const file = { id, conversationId, at, name: name || 'picture', contentType: fileType, bytes };
-    const isKept = await store.keepFile(file, maxFiles);
-    return { contentType, name: file.name, ...(isKept && { fileId: id, fileType }) };
+    return { ...(await keepFile({ store, readHeic }, file)), contentType };
   }
 
   return async (activity: InboundActivity, conversationId: string, key: string): Promise<JsonObject[] | undefined> => {

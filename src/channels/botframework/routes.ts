@@ -21,6 +21,7 @@ import { conversationIdOf, referenceOf } from './reference.ts';
 export interface BotFrameworkDeps {
   bot: Bot;
   store: PictureDeps['store'];
+  readHeic: PictureDeps['readHeic'];
   log: Pick<Logger, 'info'>;
   connector: Connector;
   defaultPolicy: string;

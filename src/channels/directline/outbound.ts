@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { renderFor } from '../../dialogs/wording/rendering/render.ts';
 import { isJsonObject } from '../../json.ts';
-import type { Json, JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
+import type { JsonObject, StoredActivity, StoredConversation } from '../../store/store.ts';
+import { shownAttachments } from '../shown-attachments.ts';
 
 /** Activities and the position after them, as clients take them from a poll or a socket. */
 export interface ActivitySet {
@@ -51,19 +52,12 @@ function present(
     timestamp: at,
     ...(replyToId !== undefined && { replyToId }),
     ...(isCustomers ? activity : renderFor('directline', activity)),
-    ...(Array.isArray(activity.attachments) && { attachments: activity.attachments.map(withoutFileId) }),
+    ...shownAttachments(activity),
     id,
     channelId: 'directline',
     conversation: { id: conversationId },
     from: isCustomers ? (activity.from ?? null) : speaker,
   };
-}
-
-/** Removes what is for the people at the shop: under which id a file is kept, and what it was found to be. */
-function withoutFileId(attachment: Json): Json {
-  if (!isJsonObject(attachment)) return attachment;
-  const { fileId: _, fileType: __, originalId: ___, isUnreadable: ____, ...shown } = attachment;
-  return shown;
 }
 
 /** Reads a watermark, a decimal string; absent or empty is the start. `undefined` when it is none of ours. */

@@ -51,6 +51,7 @@ export const transcriptMessageSchema = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: z.string(), contentType: z.string() }))
     .optional()
     .describe('Those of them that can be fetched'),
+  fromCase: z.string().optional().describe('Written in the chat of this case, which is merged into the one shown'),
   formUrl: z.string().optional().describe('Where the form is that it offers'),
 });
 export type TranscriptMessage = z.infer<typeof transcriptMessageSchema>;
@@ -123,6 +124,11 @@ export const caseViewSchema = z.strictObject({
     .optional()
     .describe('The order as the shop’s system has it, if it was found, and the item that it is about'),
   transcript: z.array(transcriptMessageSchema),
+  mergedInto: z.string().optional().describe('It is a duplicate of this case, and looked after there'),
+  merged: z
+    .array(z.strictObject({ reference: z.string(), transcript: z.array(transcriptMessageSchema) }))
+    .optional()
+    .describe('The cases that were merged into it, with what was written in their chats'),
   questions: z
     .array(z.strictObject({ ...labelled, question: z.string() }))
     .describe('The questions of the policy that can be put to the customer'),

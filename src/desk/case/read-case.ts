@@ -19,6 +19,7 @@ import { stillCalled } from '../notes/mentions.ts';
 import { type CaseSummary, type CaseView, statedFactSchema } from './case-view.ts';
 import { type ClauseView, clauseOf } from './clause-view.ts';
 import { customerViewOf } from './customer-view.ts';
+import { historyOf, mergedInto } from './merged.ts';
 import { grantableAt, ownOutcomesIn } from './own-outcomes.ts';
 import { stepsOf } from './steps.ts';
 import { openingIn, transcriptOf } from './transcript.ts';
@@ -74,6 +75,7 @@ export async function viewOf(
   const customer = await customerViewOf(store, conversation, now);
   const file = filedCaseSchema.safeParse(stored.file);
   const ruling = file.data?.ruling;
+  const merged = await mergedInto(store, stored.reference, { references: file.data?.merged ?? [], policy });
   const { id: shop, timeZone } = policy.file;
   const { waitingSince: since, answeredAt } = file.data ?? {};
   const due = since === undefined ? undefined : dueAt?.({ shop, timeZone, since, isFirst: answeredAt === undefined });
@@ -97,7 +99,7 @@ export async function viewOf(
     ...(customer && { customer }),
     isCaller,
     steps: about ? stepsOf({ state: summary.state, ruling, isLeft: about.isLeft, isCaller }) : [],
-    history: file.success ? file.data.history : [],
+    history: file.success ? historyOf(file.data) : [],
     ...(ruling && { ruling }),
     ...(form && {
       submitted: { rma: form.rma, at: form.at, fields: filledFields(wordsOfPolicy(policy), policy, form.form) },
@@ -117,6 +119,8 @@ export async function viewOf(
     details: detailsOf(caseFile.details),
     ...(record.order && { order: orderOf(record.order, caseFile.details.item) }),
     transcript,
+    ...(file.data?.mergedInto !== undefined && { mergedInto: file.data.mergedInto }),
+    ...(merged.length > 0 && { merged }),
     questions: Object.entries(policyFile.facts).flatMap(([fact, one]) =>
       'question' in one ? [{ fact, label: one.label, question: one.question }] : [],
     ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { budgets } from '../../budgets.ts';
+import { takenInFrom } from '../../dialogs/turns/taken-in.ts';
 import { describeAnswer } from '../../dialogs/wording/summary.ts';
 import { visibleName, visibleText } from '../../dialogs/wording/visible-text.ts';
 import { wordsOfPolicy } from '../../dialogs/wording/words-of.ts';
@@ -48,10 +49,27 @@ export async function transcriptOf(
   policy: Policy,
 ): Promise<TranscriptMessage[]> {
   const { beginning, left, end } = await endsOf(store, id, budgets.answer.transcriptBytes);
-  const messagesOf = (some: StoredActivity[]): TranscriptMessage[] => some.map((one) => messageOf(one, userId, policy));
+  const messagesOf = (some: StoredActivity[]): Promise<TranscriptMessage[]> =>
+    Promise.all(some.map((one) => hereOrThere(store, one, { userId, policy })));
   const [first] = end;
   const gap = left > 0 && first ? [gapOf(first, left)] : [];
-  return [...messagesOf(beginning), ...gap, ...messagesOf(end)];
+  return [...(await messagesOf(beginning)), ...gap, ...(await messagesOf(end))];
+}
+
+/** A message, also one whose words are in the chat of a case that was merged into this one. */
+async function hereOrThere(
+  store: Store,
+  one: StoredActivity,
+  { userId, policy }: { userId: string; policy: Policy },
+): Promise<TranscriptMessage> {
+  const there = takenInFrom(one.activity);
+  if (!there) return messageOf(one, userId, policy);
+  const filed = await store.case(there.reference);
+  const chat = filed && (await store.conversation(filed.conversationId));
+  const [original] = chat ? await store.activities(chat.id, there.seq - 1, 1) : [];
+  const isThere = chat && original?.seq === there.seq;
+  const said = isThere ? messageOf(original, chat.userId, policy) : { text: words.case.erased, files: [] };
+  return { ...said, id: one.id, at: one.at, who: 'customer', fromCase: there.reference };
 }
 
 function gapOf({ id, at }: StoredActivity, left: number): TranscriptMessage {

@@ -96,7 +96,8 @@ export function createChatwootNotifier(deps: {
     if (what === 'claimed' && isTheirs) return assign(id, chatwootIdOf(doer));
     if (hands.has(what) && view.agent) await assign(id, chatwootIdOf(view.agent));
     if (what === 'became-urgent') await api.prioritise(id, 'urgent');
-    const status = statuses[what];
+    const isGone = what === 'merged' && view.mergedInto !== undefined;
+    const status = isGone ? 'resolved' : statuses[what];
     if (status && !isTheirs) await links.setStatus(view.reference, id, status);
   }
 

@@ -35,9 +35,16 @@ export const stateFilters = ['open', 'settled', ...caseStateSchema.options] as c
 
 const yes = z.enum(['true', '1']).transform(() => true);
 
+/** More than this nobody types; what is pasted is found by its beginning. */
+const longestSearch = 200;
+
 /** What can be asked for, as in the address. */
 export const caseFiltersSchema = z.object({
-  q: z.string().max(200).optional().describe('Words, beginnings of words, and numbers, in any order'),
+  q: z
+    .string()
+    .overwrite((text) => [...text].slice(0, longestSearch).join(''))
+    .optional()
+    .describe('Words, beginnings of words, and numbers, in any order; what stands after 200 characters is left out'),
   state: z.enum([...stateFilters, 'all']).optional(),
   agent: z.string().max(80).optional().describe('The id of who has it, `me`, or `nobody`'),
   shop: z.string().max(80).optional(),

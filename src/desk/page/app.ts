@@ -57,7 +57,7 @@ export function createPage(deps: PageDeps): DeskApp {
       deps.signOn?.mount(server, { sessions });
       mountInvitation(server, { access, sessions, invitations });
       mountSentFiles(server, { desk });
-      mountDeskApi(server, { desk, standings, access, streams });
+      mountDeskApi(server, { desk, standings, access, streams, now });
       mountScreen(server, { screen: createScreen(store, now), access, store });
       return streams;
     },

@@ -5,6 +5,7 @@ import { HttpError } from '../../http/errors.ts';
 import type { Desk } from '../desk.ts';
 import { type CaseFilters, caseFiltersSchema } from '../finding/case-page.ts';
 import { savedViewSchema } from '../finding/views.ts';
+import { words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 
 /** Mounts finding cases, and what agents save of it, under `/desk/api`. */
@@ -20,7 +21,9 @@ export function mountFinding(server: Server, { desk, access }: { desk: Desk; acc
   server.post('/desk/api/views', async (req, res) => {
     const owner = ownerOf(await access.writer(req));
     const view = read(savedViewSchema, await readJson(req));
-    await desk.views.keep(owner, view);
+    if (!(await desk.views.keep(owner, view))) {
+      throw new HttpError(409, 'too-many-views', words.finding.views.tooMany);
+    }
     sendJson(res, { views: await desk.views.of(owner) });
   });
   server.post('/desk/api/views/delete', async (req, res) => {

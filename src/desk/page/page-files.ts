@@ -4,6 +4,7 @@ import { assetPath, assetPaths, importMap, scriptPaths } from '../../http/pages/
 const deskStyles = [
   'desk/base.css',
   'desk/desk.css',
+  'desk/bar.css',
   'desk/queue/queue.css',
   'desk/queue/finding.css',
   'desk/chat/chat.css',

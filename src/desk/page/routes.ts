@@ -10,7 +10,6 @@ import { callerCase } from '../check/caller-request.ts';
 import type { Desk } from '../desk.ts';
 import { mountFileUpload } from '../files/routes.ts';
 import { isAtLeast } from '../people/roles.ts';
-import { unfilledIn } from '../replies/placeholders.ts';
 import { mountReplies } from '../replies/routes.ts';
 import {
   correctedBy,
@@ -25,10 +24,11 @@ import {
   readRequest,
 } from '../requests.ts';
 import type { Standings } from '../standing/standings.ts';
-import { fillIn, words } from '../words/words.ts';
+import { words } from '../words/words.ts';
 import type { Access, Caller } from './access.ts';
 import { sendFile } from './files.ts';
 import { mountFinding } from './finding-routes.ts';
+import { demandMeant } from './step-demands.ts';
 import type { DeskStreams } from './stream.ts';
 
 /** Options of the desk's API. */
@@ -37,10 +37,11 @@ export interface DeskApiDeps {
   standings: Pick<Standings, 'colleagues' | 'set'>;
   access: Access;
   streams: DeskStreams;
+  now(): Date;
 }
 
 /** Mounts the desk's API under `/desk/api`; `docs/api.yaml` describes it. */
-export function mountDeskApi(server: Server, { desk, standings, access, streams }: DeskApiDeps): void {
+export function mountDeskApi(server: Server, { desk, standings, access, streams, now }: DeskApiDeps): void {
   mountFinding(server, { desk, access });
   server.get('/desk/api/cases/:reference', async (req, res) => {
     await access.reader(req);
@@ -86,7 +87,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
   mountFileUpload(server, { access, desk });
   server.post('/desk/api/cases/:reference/typing', async (req, res) => {
     await access.writer(req);
-    await desk.showTyping(referenceOf(req));
+    await desk.showTyping((await caseOf(req)).reference);
     sendJson(res, 202, {});
   });
   server.post('/desk/api/policy-check', async (req, res) => {
@@ -141,7 +142,7 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
     const by = agentOf(caller, body);
     const request = await withKnown(caller, readRequest(action, body));
     const view = await caseOf(req);
-    if (request.action === 'say') demandFilled(request.text);
+    demandMeant(request, now());
     const ruling = request.action === 'rule' ? rulingOn(view, request) : undefined;
     if (request.action === 'rule' && !ruling) {
       throw new HttpError(400, 'no-such-grant', 'resolution: expected one of those in the case’s grants, or exception');
@@ -159,13 +160,6 @@ export function mountDeskApi(server: Server, { desk, standings, access, streams 
 
 function isLead(caller: Caller): boolean {
   return caller.kind === 'machine' || isAtLeast(caller.session.role, 'lead');
-}
-
-/** What a reply that is kept for many cases leaves to be put in is nothing that a customer should read. */
-function demandFilled(text: string): void {
-  const names = unfilledIn(text).map((name) => `{${name}}`);
-  if (names.length === 0) return;
-  throw new HttpError(400, 'placeholder-left', fillIn(words.refusals.placeholder, { names: names.join(', ') }));
 }
 
 function agentOf(caller: Caller, body: unknown): Agent {
@@ -196,6 +190,8 @@ function refusalOf(refusal: Exclude<Acted, { kind: 'done' }>) {
       return { code: 'form-sent', message: refusalText(refusal), rma: refusal.rma };
     case 'no-such-question':
       return { code: 'no-such-question', message: refusalText(refusal), fact: refusal.fact };
+    case 'cannot-merge':
+      return { code: 'cannot-merge', message: refusalText(refusal), because: refusal.because };
     case 'no-chat':
       return { code: 'no-chat', message: refusalText(refusal) };
     case 'no-case':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseReasonSchema, caseStateSchema } from '../../machines/case.ts';
+import { canBeMerged, caseReasonSchema, caseStateSchema, filedCaseSchema, isOpenCase } from '../../machines/case.ts';
 import type { Store, StoredCase } from '../../store/store.ts';
 
 /** Another case that seems to be of the same customer, and why it seems so. */
@@ -9,33 +9,41 @@ export const relatedCaseSchema = z.strictObject({
   because: caseReasonSchema,
   at: z.string().describe('The instant (ISO 8601) at which it was filed'),
   by: z.array(z.enum(['email', 'order', 'chat'])).describe('What it has in common with the case'),
+  mergedInto: z.string().optional().describe('It is looked after in this case'),
+  merge: z
+    .array(z.enum(['into-this', 'this-into']))
+    .describe('If it can be merged into the case that is asked about, and that into it'),
   rma: z.string().optional().describe('The return that was submitted for it'),
 });
 export type RelatedCase = z.infer<typeof relatedCaseSchema>;
 
-/** A look costs the same however many cases there are: among the open ones, and the newest of all. */
-const looked = { open: 300, newest: 1_000 };
+/** So many are looked at that have the e-mail or the number somewhere in their talk, the most pressing first. */
+const maxLooked = 200;
 const mostShown = 20;
 
 const text = z.union([z.string(), z.number().transform(String)]).nullish();
 const caseFileSchema = z.looseObject({
   because: caseReasonSchema,
+  policy: z.looseObject({ id: z.string() }),
   details: z.looseObject({ email: text, orderNumber: text }).default({}),
 });
 
 type Filed = StoredCase & { at: string };
-type Look = Pick<Store, 'case' | 'openCases' | 'cases' | 'contents' | 'return'>;
+type Look = Pick<Store, 'case' | 'findCases' | 'contents' | 'return'>;
 
 /** The other cases with the same e-mail or order, or of the same chat, newest first; an e-mail is what somebody typed. */
-export async function relatedTo(store: Look, reference: string): Promise<RelatedCase[]> {
+export async function relatedTo(store: Look, reference: string, now: Date): Promise<RelatedCase[]> {
   const own = await store.case(reference);
   if (!own) return [];
-  const [open, newest, { cases }] = await Promise.all([
-    store.openCases(looked.open),
-    store.cases({ limit: looked.newest }),
+  const { email, order } = keysOf(own);
+  const withText = async (text: string | undefined): Promise<Filed[]> =>
+    text === undefined ? [] : (await store.findCases({ text, at: now.toISOString(), limit: maxLooked })).cases;
+  const [byEmail, byOrder, { cases }] = await Promise.all([
+    withText(email),
+    withText(order),
     store.contents(own.conversationId),
   ]);
-  const others = new Map<string, Filed>([...open, ...newest, ...cases].map((one) => [one.reference, one]));
+  const others = new Map<string, Filed>([...byEmail, ...byOrder, ...cases].map((one) => [one.reference, one]));
   others.delete(reference);
   const related = [...others.values()].flatMap((one) => inCommon(own, one));
   const shown = related.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, mostShown);
@@ -50,7 +58,25 @@ function inCommon(own: Filed, other: Filed): RelatedCase[] {
   const { data: state } = caseStateSchema.safeParse(other.state);
   const { data: file } = caseFileSchema.safeParse(other.caseFile);
   if (by.length === 0 || !state || !file) return [];
-  return [{ reference: other.reference, state, because: file.because, at: other.at, by }];
+  const { mergedInto } = filedCaseSchema.safeParse(other.file).data ?? {};
+  return [
+    {
+      ...{ reference: other.reference, state, because: file.because, at: other.at, by },
+      ...(mergedInto !== undefined && { mergedInto }),
+      merge: [
+        ...(isMergeable(other, own) ? (['into-this'] as const) : []),
+        ...(isMergeable(own, other) ? (['this-into'] as const) : []),
+      ],
+    },
+  ];
+}
+
+function isMergeable(from: Filed, into: Filed): boolean {
+  const [one, other] = [filedCaseSchema.safeParse(from.file).data, filedCaseSchema.safeParse(into.file).data];
+  const [shop, otherShop] = [from, into].map(({ caseFile }) => caseFileSchema.safeParse(caseFile).data?.policy.id);
+  // In one chat a case follows another, and the first is over.
+  const isElsewhere = from.conversationId !== into.conversationId;
+  return isElsewhere && shop === otherShop && !!one && !!other && canBeMerged(one) && isOpenCase(other);
 }
 
 function keysOf({ caseFile, conversationId }: Filed) {

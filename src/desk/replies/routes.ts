@@ -13,8 +13,13 @@ export const removeReplySchema = z.strictObject({ id: z.string(), of: ownerSchem
 /** A session that knows of no roles is of somebody who may do everything. */
 const sessionSchema = z.looseObject({ role: z.enum(['agent', 'lead', 'owner']).optional() });
 
+interface ReplyDesk {
+  replies: Replies;
+  policies(): { id: string }[];
+}
+
 /** Mounts the canned replies: everybody keeps their own, leads and owners keep the shop's. */
-export function mountReplies(server: Server, { access, desk }: { access: Access; desk: { replies: Replies } }): void {
+export function mountReplies(server: Server, { access, desk }: { access: Access; desk: ReplyDesk }): void {
   server.get('/desk/api/replies', async (req, res) => {
     const caller = await access.reader(req);
     const shop = new URL(req.url ?? '', 'http://localhost').searchParams.get('shop') ?? '';
@@ -24,6 +29,9 @@ export function mountReplies(server: Server, { access, desk }: { access: Access;
   server.post('/desk/api/replies', async (req, res) => {
     const { caller, body } = await written(req, replyRequestSchema);
     const { shop, ...reply } = body;
+    if (reply.of === 'shop' && !desk.policies().some(({ id }) => id === shop)) {
+      throw new HttpError(400, 'unknown-shop', 'shop: there is no such shop');
+    }
     const kept = await desk.replies.keep(whoseIn(caller, shop), reply);
     if (!kept) throw new HttpError(409, 'too-many-replies', words.speak.replies.tooMany);
     sendJson(res, { reply: kept });

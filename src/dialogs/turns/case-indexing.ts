@@ -31,13 +31,14 @@ export async function indexCase(deps: IndexingDeps, stored: Stored): Promise<voi
     const isCurrent = record.conversation.case?.reference === reference;
     const shop = record.policy.id;
     const timeZone = policies.current(shop)?.file.timeZone ?? 'UTC';
-    const known = isCurrent ? record.conversation : newConversation();
+    const filed = filedOf(stored);
+    const known = isCurrent ? record.conversation : { ...newConversation(), case: filed };
     const form = (await store.return(reference))?.form;
     const texts = [
       ...textsOfCase(reference, known, stored.caseFile, form),
       ...(await textsOfTalk(store, conversationId)),
     ];
-    const entry = { ...entryOf(deps, filedOf(stored), { conversationId, shop, timeZone, at }), texts, isWhole: true };
+    const entry = { ...entryOf(deps, filed, { conversationId, shop, timeZone, at }), texts, isWhole: true };
     if (await store.keepCaseEntry(entry, conversation.revision)) return;
   }
 }

@@ -6,6 +6,7 @@ import { type AgentEvent, type AgentRefusal, agentStep } from '../../machines/ag
 import { type FiledCase, isHandedBack } from '../../machines/case.ts';
 import type { CustomerEvent, TalkMatter } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
+import type { Merging } from '../../machines/merging.ts';
 import { type Conversation, type ConversationRecord, readRecord } from '../../machines/record/record.ts';
 import type { StepInput } from '../../machines/step-context.ts';
 import { withWaiting } from '../../machines/waiting.ts';
@@ -19,11 +20,12 @@ import type { Availability } from '../wording/office-hours.ts';
 import { repliesFor } from '../wording/replies/replies.ts';
 import type { FairWork } from './fair-work.ts';
 import type { LookUps } from './look-ups.ts';
+import { mergingEffects } from './merging.ts';
 import type { Policies } from './policies.ts';
 import { matterOf, type Talks } from './talks.ts';
 import { type CommittedTurn, type TurnFacts, turnFacts } from './turn-facts.ts';
 import { stepByVersion } from './versions.ts';
-import { type CaseChange, caseChanges } from './writes/case-changes.ts';
+import { type CaseChange, caseChanges, isNews } from './writes/case-changes.ts';
 import { caseEntriesOf, type DueAt } from './writes/case-entries.ts';
 import { formUrlOf } from './writes/form-url.ts';
 import { asLeft, isPossibleOnLeft } from './writes/left-case.ts';
@@ -68,6 +70,8 @@ export interface TurnDeps {
   keepReturnsSince?(): string;
   /** See `InboundMessage`. */
   origin?: string | undefined;
+  /** The key of the message that the turn is on. */
+  inboundKey?: string | undefined;
   /** Where messages are read: fairly by whom they come from. */
   reading: FairWork;
   /** Called when a turn waits for a look-up. */
@@ -127,16 +131,16 @@ export async function runAgentTurn(
   at: At,
   record: ConversationRecord,
   policy: Policy,
-  event: AgentEvent,
-  { isLeft = false }: { isLeft?: boolean } = {},
-): Promise<Turn | AgentRefusal> {
+  event: AgentEvent | Merging,
+  { inbound, isLeft = false }: { inbound?: JsonObject | undefined; isLeft?: boolean } = {},
+): Promise<Turn | AgentRefusal | { kind: 'done' }> {
   const interview = interviewAt(deps, policy, record.language);
   const stepped = agentStep(inputOf(deps, interview, record.conversation), event, deps.now().toISOString());
   if ('kind' in stepped) return stepped;
   const reference = record.conversation.case?.reference;
   const named: Act[] = isLeft && reference && event.type === 'say' ? [{ type: 'aboutLeftCase', reference }] : [];
   const taken = { ...stepped, acts: [...named, ...stepped.acts], interview, pinned: record.policy };
-  return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) } });
+  return toCommit(deps, at, { record, taken, event: { type: `agent.${event.type}`, data: asJson(event) }, inbound });
 }
 
 /**
@@ -148,8 +152,8 @@ export async function runLeftCaseTurn(
   stored: StoredConversation,
   left: ConversationRecord,
   policy: Policy,
-  event: AgentEvent,
-): Promise<Turn | AgentRefusal> {
+  event: AgentEvent | Merging,
+): Promise<Turn | AgentRefusal | { kind: 'done' }> {
   if (!isPossibleOnLeft(event)) return { kind: 'no-case' };
   const taken = await runAgentTurn(deps, stored, left, policy, event, { isLeft: true });
   if ('kind' in taken) return taken;
@@ -207,7 +211,13 @@ async function toCommit(
     events: [event, ...acts.filter(isMilestone).map((act) => ({ type: act.type, data: asJson(act) }))],
     replies,
     effects: [
-      ...changes.flatMap((change) => deps.announce(change)),
+      ...changes.filter(isNews).flatMap((change) => deps.announce(change)),
+      ...mergingEffects({
+        ...{ before: record.conversation.case, after: conversation.case, acts, inboundKey: deps.inboundKey },
+        // The bot goes on in its own chat alone.
+        replies: event.type.startsWith('agent.') ? replies.slice(0, 1) : [],
+        turnKey: `${at.id} ${at.revision + 1}`,
+      }),
       ...(acts.some(({ type }) => type === 'erased') ? [erasingEffect(at.id, at.revision + 1)] : []),
     ],
     changes,

@@ -4,9 +4,10 @@ import { asJson } from '../../json.ts';
 import type { AgentEvent, AgentRefusal } from '../../machines/agent.ts';
 import type { CustomerEvent, SentFile } from '../../machines/events.ts';
 import type { Interview } from '../../machines/interview.ts';
+import type { Merging } from '../../machines/merging.ts';
 import { type ConversationRecord, newConversation, readRecord, recordVersion } from '../../machines/record/record.ts';
 import type { Policy } from '../../policy/format/load.ts';
-import type { CommitResult, JsonObject, StoredConversation, TurnCommit } from '../../store/store.ts';
+import type { CommitResult, JsonObject, PendingEffect, StoredConversation, TurnCommit } from '../../store/store.ts';
 import { StoreUnavailableError } from '../../store/unavailable.ts';
 import { readMessage } from '../reading/read.ts';
 import { readTwice } from '../reading/second-reader/read-twice.ts';
@@ -17,6 +18,7 @@ import { indexCase } from './case-indexing.ts';
 import { ConflictError } from './conflict.ts';
 import type { Conversations, Exchange, InboundMessage, OnCommit } from './conversations.ts';
 import { FairWork } from './fair-work.ts';
+import { carryMerged, type MergingDeps, mergeCases, mergedIn, mergingKind } from './merging.ts';
 import { noticeOf } from './notice.ts';
 import { currentPolicy, pinnedPolicy } from './policies.ts';
 import { createQueue } from './queue.ts';
@@ -29,6 +31,8 @@ export interface ConversationTurns extends Conversations {
   submitReturn: SubmitReturn;
   /** One step of a person at a desk on a case, once for each key; or why it cannot be taken. */
   act(action: { reference: string; event: AgentEvent; key: string }): Promise<Acted>;
+  /** Brings an effect of a case to the one that it is merged with. */
+  carryMerged(effect: Pick<PendingEffect, 'conversationId' | 'payload'>): Promise<void>;
   /** Files a case for a customer who is in no chat, once for each id; resolves to its reference. */
   fileForCaller(caller: CallerCase): Promise<string>;
   /** Shows the customer of an open case that a person is writing. */
@@ -85,6 +89,55 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
     return result;
   }
 
+  const merging: MergingDeps = {
+    store,
+    step: async ({ reference, event, key, inbound }) => {
+      const filed = await store.case(reference);
+      if (!filed) return { kind: 'no-case' };
+      return inTurn(filed.conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(filed.conversationId);
+          if (!stored) return { kind: 'no-case' };
+          const turnKey = inbound?.key ?? (key === undefined ? undefined : `desk ${key}`);
+          if (turnKey !== undefined && (await store.repeated(stored.id, turnKey))) return { kind: 'done' };
+          // Read after the conversation: whatever changes it since makes the commit fail.
+          const row = await store.case(reference);
+          const about = row && recordOfCase(row, readRecord(stored.record));
+          if (!about) return { kind: 'no-case' };
+          const { record, isLeft } = about;
+          const policy = await pinned(record);
+          const turn = isLeft
+            ? await runLeftCaseTurn(deps, stored, record, policy, event)
+            : await runAgentTurn(deps, stored, record, policy, event, { inbound: inbound?.activity });
+          if ('kind' in turn) return turn;
+          const sent = mendsRuling(record, event) && (await store.return(reference));
+          if (sent) return { kind: 'form-sent', rma: sent.rma };
+          const keyed = inbound ? { ...turn, inbound } : { ...turn, ...(turnKey !== undefined && { key: turnKey }) };
+          if ((await commit(keyed)).kind !== 'conflict') return { kind: 'done' };
+        }
+        throw new ConflictError('a turn met a conflict at every attempt');
+      });
+    },
+    sayIn: async ({ from, into, key, reply }) => {
+      const filed = await store.case(from);
+      if (!filed) return;
+      await inTurn(filed.conversationId, async () => {
+        for (let attempt = 0; attempt < attempts; attempt += 1) {
+          const stored = await store.conversation(filed.conversationId);
+          if (!stored || mergedIn(readRecord(stored.record), from) !== into) return;
+          const turn = {
+            ...emptyTurn(deps, stored),
+            record: stored.record,
+            replies: [reply],
+            key: `${mergingKind} ${key}`,
+          };
+          if ((await commit(turn)).kind !== 'conflict') return;
+        }
+        throw new ConflictError('a turn met a conflict at every attempt');
+      });
+    },
+  };
+
   return {
     policyIds: () => policies.ids(),
 
@@ -122,7 +175,11 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
           const exchange = exchangeOf(
             await commit(
               {
-                ...(await answer({ ...deps, origin: message.origin }, stored, message.activity)),
+                ...(await answer(
+                  { ...deps, origin: message.origin, inboundKey: message.key },
+                  stored,
+                  message.activity,
+                )),
                 ...inboundOf(message),
               },
               startedMs,
@@ -150,30 +207,9 @@ export function createConversations(settings: Omit<TurnDeps, 'onWait' | 'reading
 
     fileForCaller: (caller) => inTurn(callerConversationId(caller), () => fileForCaller({ ...deps, commit }, caller)),
 
-    act: async ({ reference, event, key }) => {
-      const filed = await store.case(reference);
-      if (!filed) return { kind: 'no-case' };
-      return inTurn(filed.conversationId, async () => {
-        for (let attempt = 0; attempt < attempts; attempt += 1) {
-          const stored = await store.conversation(filed.conversationId);
-          if (!stored) return { kind: 'no-case' };
-          const deskKey = `desk ${key}`;
-          if (await store.repeated(stored.id, deskKey)) return { kind: 'done' };
-          // Read after the conversation: whatever changes it since makes the commit fail.
-          const row = await store.case(reference);
-          const about = row && recordOfCase(row, readRecord(stored.record));
-          if (!about) return { kind: 'no-case' };
-          const { record, isLeft } = about;
-          const policy = await pinned(record);
-          const turn = await (isLeft ? runLeftCaseTurn : runAgentTurn)(deps, stored, record, policy, event);
-          if ('kind' in turn) return turn;
-          const sent = mendsRuling(record, event) && (await store.return(reference));
-          if (sent) return { kind: 'form-sent', rma: sent.rma };
-          if ((await commit({ ...turn, key: deskKey })).kind !== 'conflict') return { kind: 'done' };
-        }
-        throw new ConflictError('a turn met a conflict at every attempt');
-      });
-    },
+    act: (action) => (isMerge(action) ? mergeCases(merging, action) : merging.step(action)),
+
+    carryMerged: (effect) => carryMerged(merging, effect),
 
     showTyping: async (reference) => {
       const filed = await store.case(reference);
@@ -210,8 +246,14 @@ function eventOfTime({ conversation: { case: filed, silence } }: ConversationRec
 }
 
 /** True if a person changes a ruling that the customer may have acted on. */
-function mendsRuling({ conversation }: ConversationRecord, { type }: AgentEvent): boolean {
+function mendsRuling({ conversation }: ConversationRecord, { type }: AgentEvent | Merging): boolean {
   return conversation.case?.ruling !== undefined && (type === 'rule' || type === 'withdraw');
+}
+
+type Action = Parameters<ConversationTurns['act']>[0];
+
+function isMerge(action: Action): action is Action & { event: { type: 'merge' } } {
+  return action.event.type === 'merge';
 }
 
 /** Not the clock of turns, which a shop may have fixed. */

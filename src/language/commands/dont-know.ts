@@ -2,6 +2,7 @@ import { type Account, accountFor, clausesOf, isSmallTalk, type PlacedClause, te
 import { anyOf, wordSet } from '../text/phrases.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import en from './en/dont-know.json' with { type: 'json' };
+import { isUnreadable } from './unreadable.ts';
 
 const LEAD = `(?:${anyOf(en.leads)}[ ,.!-]+)*`;
 // "not sure what you mean" asks for help, "don't know why it broke" and "not sure it's worth it" say something else.
@@ -18,6 +19,10 @@ const DONT_KNOW_CAUSE = new RegExp(`^${LEAD}${STATED}${anyOf(en.unknowing)}${TAI
 const NEITHER_KNOWS = new RegExp(
   `^${LEAD}${anyOf(en.others)} ${anyOf(en.othersUnknowing)}(?: (?!but\\b)[\\w']+){0,6}[ ,]+${anyOf(en.andNeither)}$`,
 );
+/** "My sister took it in and doesn't know the day", "he can't say either": nobody knows. */
+const OTHERS_TOOK = new RegExp(
+  `^${LEAD}(?:[^,;.]{2,40} ${anyOf(en.tookIn)}\\b[^;.]{0,60}?[ ,]+)(?:and )?${anyOf(en.others)} ${anyOf(en.othersUnknowing)}(?: (?!but\\b)[\\w']+){0,6}$`,
+);
 /** "Not opened yet", "haven't checked": whoever has not looked does not know. */
 const NOT_LOOKED = new RegExp(`^${LEAD}${STATED}${anyOf(en.notLooked)}${TAIL}$`);
 const ASKS_IF_LOOKED = new RegExp(`^${anyOf(en.asksIfLooked)}\\b`);
@@ -30,8 +35,18 @@ const ASKS_FOR_CAUSE = new RegExp(`\\b${anyOf(en.asksForCause)}\\b`);
 /** "Can't say it doesn't": that it does. */
 const DENIES_DENIAL = new RegExp(`\\b${anyOf(en.deniesDenial)}`);
 /** The expressions of all ways to say that one does not know. */
-export const UNKNOWING: readonly RegExp[] = [DONT_KNOW, DONT_KNOW_CAUSE, NEITHER_KNOWS, NOT_LOOKED, NOTHING_TELLS];
+export const UNKNOWING: readonly RegExp[] = [
+  OTHERS_TOOK,
+  DONT_KNOW,
+  DONT_KNOW_CAUSE,
+  NEITHER_KNOWS,
+  NOT_LOOKED,
+  NOTHING_TELLS,
+];
 const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
+
+/** "How would I know that, shouldn't you tell me?": asks where to find it, and so is no answer yet. */
+const ASKS_US = new RegExp(`\\b${anyOf(en.asksUs)}\\b`);
 
 /**
  * True if the whole answer says that the customer does not know; an answer that also names a number or says "but" is
@@ -39,8 +54,14 @@ const MORE = /\d|\bbut\b|\bmaybe\b|\bi think\b/;
  */
 export function isDontKnow(text: string, question?: string): boolean {
   const answer = withApostrophes(plainAnswer(text));
-  if (answer.length > 160 || DENIES_DENIAL.test(answer) || MORE.test(answer.replace('100%', ''))) return false;
-  if (DONT_KNOW.test(answer) || NEITHER_KNOWS.test(answer)) return true;
+  if (
+    answer.length > 160 ||
+    DENIES_DENIAL.test(answer) ||
+    ASKS_US.test(answer) ||
+    MORE.test(answer.replace('100%', ''))
+  )
+    return false;
+  if (DONT_KNOW.test(answer) || NEITHER_KNOWS.test(answer) || OTHERS_TOOK.test(answer)) return true;
   const asked = question === undefined ? '' : plainText(question);
   if (ASKS_FOR_CAUSE.test(asked) && DONT_KNOW_CAUSE.test(answer)) return true;
   return !ASKS_IF_LOOKED.test(asked) && NOT_LOOKED.test(answer);
@@ -56,7 +77,8 @@ function withApostrophes(answer: string): string {
  * gift". Undefined if no clause says so, or if one says "but" or "maybe" beside it.
  */
 export function readDontKnow(text: string, question?: string): Account | undefined {
-  if (text.length > MAX_ANSWER_LENGTH || DENIES_DENIAL.test(withApostrophes(plainText(text)))) return undefined;
+  const plain = withApostrophes(plainText(text));
+  if (text.length > MAX_ANSWER_LENGTH || DENIES_DENIAL.test(plain) || ASKS_US.test(plain)) return undefined;
   if (isDontKnow(text, question)) return accountFor(text, () => true);
   const clauses = clausesOf(text);
   const unknowing = clauses.flatMap((clause) => unknowingPart(text, clause, question) ?? []);
@@ -81,10 +103,11 @@ function unknowingPart(text: string, clause: PlacedClause, question: string | un
   return { text: textOf(text, idiom), words: idiom };
 }
 
-/** Days and lengths stand on papers; "lost the receipt" says nothing of how an item looks. */
+/** Days, lengths and numbers stand on papers and labels; "lost the receipt" says nothing of how an item looks. */
 function saysNothingTells(clause: string, question: string | undefined): boolean {
   const isWritten = question !== undefined && ASKS_FOR_WRITTEN.test(plainText(question));
-  return isWritten && NOTHING_TELLS.test(withApostrophes(clause));
+  const plain = withApostrophes(clause);
+  return isWritten && (NOTHING_TELLS.test(plain) || isUnreadable(plain));
 }
 
 /** An idiom that says it and the word after it, in words. */

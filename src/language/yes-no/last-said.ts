@@ -26,9 +26,26 @@ const CONCLUDED = new RegExp(`^(?=.*\\b${anyOf(en.wavering)}\\b).{3,}[ ,.;:!"'-]
 /** "Not how I'd put it, but yes". */
 const ON_WORDING = new RegExp(`^${anyOf(en.onWording)}[,;.] ?but (${YES}(?:[ ,.!].*)?)$`);
 
+/** "Not that I expect much, but yes, let them look". */
+const CONCEDED = new RegExp(`^${anyOf(en.conceding)},? but (${YES}(?:[ ,.!].*)?)$`);
+
+/** "No need to ask again, yes": the denial is of the asking. */
+const ASKED_ENOUGH = new RegExp(
+  `^${anyOf(en.askedEnough)}(?: [^,;.!?]{1,30})?[,;.!-]+ ?(${YES}(?:[ ,.!].*)?|${anyOf(en.affirming)})$`,
+);
+
 /** The part of an answer that counts, where what comes before it is taken back or overtaken; empty if nothing is left. */
 export function lastSaid(answer: string): string | undefined {
-  for (const pattern of [...AMENDED, CONCLUDED, ON_CONDITION, NOT_QUITE, OVERTAKEN, ON_WORDING]) {
+  for (const pattern of [
+    ...AMENDED,
+    CONCLUDED,
+    ON_CONDITION,
+    NOT_QUITE,
+    OVERTAKEN,
+    ON_WORDING,
+    CONCEDED,
+    ASKED_ENOUGH,
+  ]) {
     const found = pattern.exec(answer);
     if (found) return found[1] ?? '';
   }

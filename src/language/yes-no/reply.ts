@@ -4,7 +4,7 @@ import { anyOf, wordSet } from '../text/phrases.ts';
 import { placedWords } from '../text/placed-words.ts';
 import { MAX_ANSWER_LENGTH, plainAnswer, plainText } from '../text/plain-text.ts';
 import { Remembered } from '../text/remembered.ts';
-import { wordsOf } from '../text/words.ts';
+import { isNegation, wordsOf } from '../text/words.ts';
 import { contradicts } from './contradictions.ts';
 import { saysNotUntil, saysWhen, saysWhoDid } from './doing.ts';
 import en from './en/reach.json' with { type: 'json' };
@@ -15,10 +15,19 @@ import { isOfOtherTimes } from './other-times.ts';
 import { answerIn, type PolarAnswer, withoutTag } from './polarity.ts';
 import { isSentence, type Reach, reachOf } from './reach.ts';
 import { complains, hesitates, isUndecided } from './reactions.ts';
-import { afterReserve, doubleDenial, isHalfYes, isUnreal, saysWithLimit, saysWithReserve } from './reserve.ts';
+import {
+  afterReserve,
+  asideOfElse,
+  doubleDenial,
+  isHalfYes,
+  isUnreal,
+  saysWithLimit,
+  saysWithReserve,
+} from './reserve.ts';
 import { saysRunOn } from './run-on.ts';
 import { explicitLead, isHedge } from './short-answers.ts';
 import { judge, opensLater } from './statements/judge.ts';
+import { isFault } from './statements/opposites.ts';
 
 /** What a reply to a yes/no question says, and how far that reaches. */
 export interface Reply extends Reach {
@@ -123,9 +132,17 @@ function polarReply(text: string, asked: string | undefined): Reply | undefined 
     isHalfYes(answer, asked)
   )
     return { says: 'yes', certainty: 'likely', ...reachOf(text, 'yes', () => false, asked) };
+  const beside = asked === undefined || polar?.says === 'no' ? undefined : asideOfElse(answer);
+  if (asked !== undefined && beside !== undefined && judge(beside, asked).says !== 'no' && !complainsOf(beside))
+    return byForm(text, 'yes');
   const isLimited = polar?.says === 'yes' && polar.unread !== '' && asked !== undefined && isHalfYes(answer, asked);
   if (polar && !isLimited) return sure(text, polar, asked);
   return asked === undefined ? undefined : likely(text, answer, asked);
+}
+
+/** True if words tell of something that is not as it should be. */
+function complainsOf(clause: string): boolean {
+  return wordsOf(clause).some((word) => isNegation(word) || isFault(word));
 }
 
 /** What the form of an answer as a whole says, whatever its words are. */

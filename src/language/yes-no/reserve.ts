@@ -28,7 +28,7 @@ export function saysWithReserve(answer: string, question: string): 'yes' | 'no' 
   if (MOCKS.test(answer) || LIFELESS.test(answer) || IN_PART.test(answer)) return 'no';
   if (ALL_EXCEPT.test(answer)) return COSMETIC.test(answer) ? 'yes' : 'no';
   const [, runs = '', reserve = ''] = RESERVE.exec(answer) ?? [];
-  if (!RUNS.test(runs) || UNTRIED.test(reserve)) return undefined;
+  if (!RUNS.test(runs) || UNTRIED.test(reserve) || asideOfElse(answer) !== undefined) return undefined;
   return COSMETIC.test(reserve) ? 'yes' : 'no';
 }
 
@@ -53,6 +53,15 @@ const LIFELESS = new RegExp(`^${anyOf(en.lifeless)}$`);
 /** "Only partly", "yes and no. It reads, it won't write". */
 const IN_PART = /^(?:well[ ,]+|it (?:works|does) |(?:only|just) )*(?:(?:partly|partially|in part|half)$|yes and no\b)/;
 const ALL_EXCEPT = /^(?:all|everything)(?: of it| works)?[ ,]+(?:except|but|bar|apart from|other than)\b/;
+
+/** What "yes, the box looked terrible but it reads every card" says of the thing itself, after the aside on another one. */
+export function asideOfElse(answer: string): string | undefined {
+  return ASIDE_OF_ELSE.exec(answer)?.[1]?.trim();
+}
+
+const ASIDE_OF_ELSE = new RegExp(
+  `\\b(?:yes|yeah|yep|yup|it does)[ ,.!;:-]+(?:and )?(?:the|its|their|my|your) (?:\\w+ )?${anyOf(en.beside)}\\b[^,.;!?]*[,;]? ?\\bbut (.+)$`,
+);
 
 /** What an answer says after its "but": "the case is cracked, but all of it runs". */
 export function afterReserve(answer: string): string | undefined {

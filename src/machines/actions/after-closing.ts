@@ -64,7 +64,12 @@ export function comeBack({ context, event }: StepArguments): Partial<Context> {
 const courtesies: ReadonlySet<Digression['kind']> = new Set(['thanks', 'goodbye', 'acknowledged']);
 const ofTime: ReadonlySet<CustomerEvent['type']> = new Set(['unanswered', 'unclaimed', 'remind', 'close', 'resume']);
 
+/** True of what no customer says. */
+export function isOfTime({ type }: CustomerEvent): boolean {
+  return ofTime.has(type);
+}
+
 /** True if a customer who says this to a person waits for an answer. */
 export function wantsAnswer(event: CustomerEvent): boolean {
-  return !ofTime.has(event.type) && !(event.type === 'digress' && courtesies.has(event.about.kind));
+  return !isOfTime(event) && !(event.type === 'digress' && courtesies.has(event.about.kind));
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { StoredCase, StoredDecision, TurnCommit } from '../store.ts';
 import { storable } from '../text.ts';
 import { entryStatements } from './case-entry.ts';
@@ -58,13 +59,15 @@ export function commitStatement(turn: TurnCommit, version?: string): { statement
     SELECT revision, seq, version, (${count('effect')} + ${count('reply')})::int AS effects,
       1 / (CASE WHEN ${owned} = ${expected} THEN 1 ELSE 0 END) AS are_own
     FROM position`;
-  const kinds = [
-    turn.create && !turn.expectedRevision && 'new',
-    version !== undefined && 'known',
-    keyOf(turn) !== undefined && 'key',
-  ];
-  const name = ['turn', ...kinds, turn.inbound && 'said', ...Object.keys(parts).slice(3)].filter(Boolean);
-  return { statement: { name: name.join(' '), text }, values: values.all };
+  return { statement: { name: nameOf(text), text }, values: values.all };
+}
+
+/**
+ * The name of a statement by its text. PostgreSQL cuts names after 63 bytes, so one that says all that a turn may write
+ * would be that of another.
+ */
+function nameOf(text: string): string {
+  return `turn ${hash('sha256', text, 'base64url')}`;
 }
 
 /** The key against repeats of a turn. */

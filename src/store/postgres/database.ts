@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { orOutage } from '../outages.ts';
-import { restored } from '../text.ts';
+import { accepted, restored } from '../text.ts';
 import { postgresOutage } from './outage.ts';
 
 /** How the database is reached. */
@@ -64,7 +64,7 @@ export function openDatabase(settings: PostgresSettings): Database {
     (connection: Pick<pg.Pool, 'query'>): Database['rows'] =>
     (statement, values) =>
       orOutage(async () => {
-        const { rows } = await connection.query<Row>({ ...statement, values });
+        const { rows } = await connection.query<Row>({ ...statement, values: values?.map(accepted) });
         return rows.map(restoredRow);
       }, postgresOutage);
   const rows = rowsOn(pool);

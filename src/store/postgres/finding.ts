@@ -1,10 +1,12 @@
 import { caseConditions } from '../case-conditions.ts';
-import type { Finding } from '../case-index.ts';
+import type { CaseQuery, Finding, FoundCase } from '../case-index.ts';
 import { caseCount, countOpenCases, foundCase } from '../case-rows.ts';
+import { hasSignsAlone, searchTerms } from '../search-words.ts';
 import { rows } from '../sqlite/rows.ts';
 import { storable } from '../text.ts';
 import { entryStatements } from './case-entry.ts';
 import type { Database } from './database.ts';
+import { casesOf, type Entries, searchCases, statementValues } from './searching.ts';
 
 /** So many cases are looked at at once for those that have no entry. */
 const WINDOW = 500;
@@ -21,23 +23,21 @@ const sql = {
 
 /** The part of the store in which desks find cases. */
 export function findingOn(database: Database): Finding {
+  async function page(entries: Entries, limit: number): Promise<FoundCase[]> {
+    const { values, add } = statementValues();
+    const text = `WITH page AS (SELECT * FROM case_index WHERE ${entries(add)} ORDER BY place LIMIT ${add(limit, 'int')})
+      ${casesOf('page')} ORDER BY place`;
+    return (await database.rows({ text }, values)).map(foundCase);
+  }
+
   return {
     async findCases(query) {
-      const values: unknown[] = [];
-      const add = (value: unknown, type = 'text'): string => `$${values.push(value)}::${type}`;
-      const after = add(query.after ?? '');
-      const conditions = caseConditions(query, {
-        add: (value) => add(storable(value)),
-        hasTag: (tag) => `tags::jsonb @> ${add(JSON.stringify([tag]), 'jsonb')}`,
-        hasTerms: (terms) =>
-          `reference IN (SELECT reference FROM case_words
-            WHERE array_to_tsvector(array_remove(string_to_array(words, ' '), '')) @@ ${add(tsquery(terms), 'tsquery')})`,
-      });
-      const text = `SELECT cases.*, place, waiting_since, due_at, snoozed_until, tags FROM (
-          SELECT reference, place, waiting_since, due_at, snoozed_until, tags FROM case_index
-          WHERE ${[`place > ${after}`, ...conditions].join(' AND ')}
-          ORDER BY place LIMIT ${add(query.limit + 1, 'int')}) AS entry JOIN cases USING (reference) ORDER BY place`;
-      const found = (await database.rows({ text }, values)).map(foundCase);
+      if (hasSignsAlone(query.text ?? '')) return { cases: [] };
+      const entries = entriesOf(query);
+      const limit = query.limit + 1;
+      const terms = searchTerms(query.text ?? '');
+      const found =
+        terms.length > 0 ? await searchCases(database, { terms, limit, entries }) : await page(entries, limit);
       const cases = found.slice(0, query.limit);
       return found.length > query.limit ? { cases, next: cases.at(-1)?.place ?? '' } : { cases };
     },
@@ -66,9 +66,13 @@ export function findingOn(database: Database): Finding {
   };
 }
 
-/** Words are letters and digits alone, so that they can stand in quotes as they are. */
-function tsquery(terms: string[][][]): string {
-  const oneOf = (ways: string[][]): string =>
-    ways.map((way) => way.map((part) => `'${part}':*`).join(' & ')).join(' | ');
-  return terms.map((ways) => `(${oneOf(ways)})`).join(' & ');
+/** The conditions on the entries of a query, without those on words. */
+function entriesOf({ text: _, ...query }: CaseQuery): Entries {
+  return (add) => {
+    const conditions = caseConditions(query, {
+      add: (value) => add(storable(value)),
+      hasTag: (tag) => `tags::jsonb @> ${add(JSON.stringify([storable(tag)]), 'jsonb')}`,
+    });
+    return [`place > ${add(storable(query.after ?? ''))}`, ...conditions].join(' AND ');
+  };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { allOf, caseConditions } from '../case-conditions.ts';
 import type { CaseQuery, Finding, FoundCase } from '../case-index.ts';
 import { caseCount, countOpenCases, foundCase } from '../case-rows.ts';
-import { searchTerms } from '../search-words.ts';
+import { hasSignsAlone, searchTerms } from '../search-words.ts';
 import type { CaseEntries } from './case-entries.ts';
 import type { GroupedWrites } from './grouped-writes.ts';
 import { parseRow, rows } from './rows.ts';
@@ -39,6 +39,7 @@ export function findingOn(database: DatabaseSync, writes: GroupedWrites, entries
 
   return {
     async findCases(query) {
+      if (hasSignsAlone(query.text ?? '')) return { cases: [] };
       const few = fewWith(index, query);
       const { text, values } = statementOf(query, few);
       const page = database.prepare(text);
@@ -99,8 +100,9 @@ function statementOf(query: CaseQuery, few: number[] | undefined): { text: strin
   const conditions = caseConditions(query, {
     add,
     hasTag: (tag) => has('tags', JSON.stringify(tag)),
-    hasTerms: (terms) => allOf(terms, (part) => has('words', ` ${part}`)),
   });
+  const terms = searchTerms(query.text ?? '');
+  if (terms.length > 0) conditions.push(allOf(terms, (part) => has('words', ` ${part}`)));
   const among = few ? [`number IN (SELECT value FROM json_each(${add(JSON.stringify(few))}))`] : [];
   const text = `SELECT cases.*, place, waiting_since, due_at, snoozed_until, tags FROM (
       SELECT reference, place, waiting_since, due_at, snoozed_until, tags FROM case_index

@@ -6,6 +6,7 @@ import type { InboundActivity } from '../../../src/channels/botframework/inbound
 import { createPictures } from '../../../src/channels/botframework/pictures.ts';
 import type { StoredFile } from '../../../src/store/store.ts';
 import { apiOf, token } from '../../desk/desk-shop.ts';
+import { heicHead, pictureHeads } from '../../pictures.ts';
 import { channelUser } from './channel-user.ts';
 import { product } from './product.ts';
 
@@ -17,7 +18,11 @@ const png = Buffer.concat([
   Buffer.alloc(8),
 ]);
 
+const heic = heicHead(64, 48);
+const jpeg = pictureHeads.jpeg(64, 48);
+
 const answers: Record<string, [number, string | Buffer]> = {
+  '/phone': [200, Buffer.from(heic)],
   '/gone': [404, ''],
   '/away': [302, ''],
   '/text': [200, '<script>'],
@@ -46,6 +51,7 @@ async function service() {
 async function keeping(
   contentUrl: (url: string) => string,
   targets: 'this-machine' | 'public-addresses' = 'this-machine',
+  decoded: Uint8Array | undefined = undefined,
 ) {
   const { asked, url } = await service();
   const files: StoredFile[] = [];
@@ -53,7 +59,12 @@ async function keeping(
     keepFile: async (file: StoredFile) => files.push(file) > 0,
     repeated: async () => undefined,
   };
-  const keep = createPictures({ store, token: async () => 't0ken', replyTargets: targets });
+  const keep = createPictures({
+    store,
+    token: async () => 't0ken',
+    replyTargets: targets,
+    readHeic: async () => decoded,
+  });
   const activity: InboundActivity = {
     type: 'message',
     channelId: 'msteams',
@@ -74,6 +85,26 @@ test('a customer’s photo in Teams is fetched with the bot’s token and kept',
   expect(attachments).toEqual([
     { contentType: 'image/*', name: 'picture', fileId: files[0]?.id, fileType: 'image/png' },
   ]);
+});
+
+test('a phone’s picture in Teams is kept, with a JPEG of it that people see', async () => {
+  const { attachments, files } = await keeping((url) => `${url}/phone`, 'this-machine', jpeg);
+  expect(files).toMatchObject([{ contentType: 'image/heic' }, { contentType: 'image/jpeg' }]);
+  expect(attachments).toEqual([
+    {
+      contentType: 'image/*',
+      name: 'picture',
+      fileId: files[1]?.id,
+      fileType: 'image/jpeg',
+      originalId: files[0]?.id,
+    },
+  ]);
+});
+
+test('one that cannot be read is kept all the same, and the message says so', async () => {
+  const { attachments, files } = await keeping((url) => `${url}/phone`);
+  expect(files).toHaveLength(1);
+  expect(attachments).toMatchObject([{ fileId: files[0]?.id, isUnreadable: true }]);
 });
 
 test.each([['gone'], ['away'], ['text'], ['endless']])(

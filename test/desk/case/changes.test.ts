@@ -51,6 +51,22 @@ describe('a change of a case', () => {
     });
   });
 
+  test('that merges two cases names the other in both', () => {
+    const history = [{ at, what: 'merged', by: ann, note: 'K7M2-9QXD' } as const];
+    const text = (view: CaseView) => told('merged', view);
+    expect(text(aCase({ history }))).toMatchObject({
+      text: 'This case is looked after together with case K7M2-9QXD now.',
+    });
+    const merged = { history, mergedInto: 'K7M2-9QXD' };
+    const gone = 'This case was merged into case K7M2-9QXD, and is looked after there.';
+    expect(text(aCase(merged))).toMatchObject({ text: `${gone} The customer was told.` });
+    expect(text(aCase({ ...merged, isCaller: true }))).toMatchObject({ text: `${gone} Please tell the customer.` });
+    const over = [{ at, what: 'unmerged', note: 'K7M2-9QXD' } as const];
+    expect(told('unmerged', aCase({ history: over }))).toMatchObject({
+      text: 'Case K7M2-9QXD is looked after by itself again.',
+    });
+  });
+
   test('calls out where somebody has to see it now', () => {
     const calls = (['released', 'reopened', 'unclaimed', 'closed', 'cancelled'] as const).map((what) => {
       const change = told(what, aCase(), 2);

@@ -86,6 +86,7 @@ test('a customer sees that somebody writes, once the case is claimed', async () 
   const isTyping = (): boolean => frames.some((frame) => frame.includes('"typing"'));
 
   expect((await shop.post(`cases/${reference}/typing`)).status).toBe(202);
+  expect((await shop.post('cases/ZZZZ-9999/typing')).status).toBe(404);
   await shop.post(`cases/${reference}/claim`);
   await expect.poll(() => frames.some((frame) => frame.includes('claimed'))).toBe(true);
   expect(isTyping()).toBe(false);

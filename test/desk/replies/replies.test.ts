@@ -36,6 +36,7 @@ describe('canned replies', () => {
     const post = (body: object) => shop.post('replies', { ...label, by: undefined, ...body });
     expect(refused(await post({ title: ' ' }))).toEqual([400, 'invalid-body']);
     expect(refused(await post({ language: 'German' }))).toEqual([400, 'invalid-body']);
+    expect(refused(await post({ shop: 'no-such-shop' }))).toEqual([400, 'unknown-shop']);
     expect(refused(await post({ of: 'me' }))).toEqual([400, 'no-own-replies']);
   });
 
@@ -65,6 +66,27 @@ describe('a name in braces that nobody filled in', () => {
   });
 
   test.each([
+    ['rule', { ruling: 'approve', resolution: 'return', reason: 'Send it by {Deadline}.' }],
+    ['withdraw', { note: 'Send it by {Deadline}.' }],
+    ['hand-back', { summary: 'Send it by {Deadline}.' }],
+    ['close', { note: 'Send it by {Deadline}.' }],
+  ])('is not sent by the step %s either', async (action, words) => {
+    const shop = await deskShop();
+    const customer = await shop.waiting();
+    await shop.post(`cases/${customer.reference}/claim`);
+    if (action === 'withdraw') {
+      const ruling = { ruling: 'approve', resolution: 'return', reason: 'We know you.' };
+      await shop.post(`cases/${customer.reference}/rule`, ruling);
+    }
+    await customer.newTexts();
+    const answer = await shop.post(`cases/${customer.reference}/${action}`, words);
+    expect(refused(answer)).toEqual([400, 'placeholder-left']);
+    expect(answer.body.error?.message).toContain('{Deadline}');
+    expect(await customer.newTexts()).toEqual([]);
+  });
+
+  test.each([
+    ['Dear {Customer} {ORDER} {Größe} { form } {order_number}', ['Customer', 'ORDER', 'Größe', 'form', 'order_number']],
     ['Dear {customer}, {customer}: {tracking-number}', ['customer', 'tracking-number']],
     ['a set {1, 2}, {} and {A B}', []],
   ])('is found in "%s"', (text, names) => {

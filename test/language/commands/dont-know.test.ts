@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { isDontKnow, readDontKnow } from '../../../src/language/commands/dont-know.ts';
 
 test.each([
+  ["my sister signed for it, and she doesn't know the day"],
+  ['there is no way for me to try it before Monday'],
   ["not that I'd recall"],
   ['neither of us remembers'],
   ["my flatmate can't say which day and neither could I"],
@@ -128,3 +130,16 @@ test('to a question about the cause, not knowing the cause is not knowing', () =
   expect(isDontKnow("don't know why it happened", asked)).toBe(true);
   expect(isDontKnow("don't know why it happened", 'Is it damaged?')).toBe(false);
 });
+
+test.each(['how would I know that?', "shouldn't you tell me?", "no idea, shouldn't you know?"])(
+  'a question back is no answer: "%s"',
+  (text) => expect(readDontKnow(text)).toBeUndefined(),
+);
+
+test.each(['the stamp is smeared', "I can't read the date", 'the corner with the date is torn off'])(
+  'what stands written and cannot be read is not known: "%s"',
+  (text) => {
+    expect(readDontKnow(text, 'How long is the warranty?') ?? readDontKnow(text, 'When does it end?')).toBeDefined();
+    expect(readDontKnow(text, 'Is it damaged?')).toBeUndefined();
+  },
+);

@@ -48,6 +48,14 @@ describe('agreement in a question or a denial', () => {
   );
 });
 
+describe('an aside on another thing is no reserve', () => {
+  test.each([
+    ['surprisingly yes. the parcel looked awful but it runs perfectly', 'yes?'],
+    ['to my surprise, yes! the carton was a wreck but the thing does all it should', 'yes?'],
+    ['yes. the parcel was soaked but the tester is dead', 'no?'],
+  ])('%s', (text, reading) => expect(says(text, WORKS)).toBe(reading));
+});
+
 describe('half of it, and mockery, is no full working', () => {
   test.each([
     'only partly',

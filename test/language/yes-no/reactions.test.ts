@@ -76,7 +76,7 @@ describe.each([
       'not opened yet',
       "haven't looked",
       'no idea tbh',
-      'how would I know',
+      'how should I know',
       "couldn't tell you",
       'would have to look',
       'no idea, it was a gift',

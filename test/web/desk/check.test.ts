@@ -6,12 +6,13 @@ const question = { fact: 'reason', label: 'Reason', question: 'Why?', choices: [
 const ask: CheckAnswer = { kind: 'undecided', ask: { ...question, type: 'choice' }, missing: [], atMost: 2 };
 
 let checked: { policy: string; facts: Record<string, unknown> }[];
+let filed: string[];
 let refused: (facts: Record<string, unknown>) => boolean;
 let state: CheckState;
 let check: Check;
 
 beforeEach(async () => {
-  checked = [];
+  [checked, filed] = [[], []];
   refused = () => false;
   check = new Check({
     api: {
@@ -20,6 +21,10 @@ beforeEach(async () => {
         checked.push({ policy, facts });
         if (refused(facts)) throw new Refusal({ code: 'invalid-value', message: 'expected a date' });
         return ask;
+      },
+      async fileForCaller({ story }) {
+        filed.push(story);
+        return 'AAAA-AAAA';
       },
     },
     show(shown) {
@@ -58,6 +63,12 @@ describe('a policy run for somebody on the phone', () => {
     await check.answer({ ...ask.ask, fact: 'delivery' }, 'received', 'I have received it');
     await check.backTo(0);
     expect([state.stated, checked.at(-1)?.facts]).toEqual([[], {}]);
+  });
+
+  test('files a case once, however often that is pressed while it is under way', async () => {
+    const caller = { orderNumber: '', email: '', story: 'Call me' };
+    await Promise.all([check.file(caller), check.file(caller)]);
+    expect([filed, state.filed]).toEqual([['Call me'], 'AAAA-AAAA']);
   });
 
   test('begins anew for another shop', async () => {

@@ -77,6 +77,17 @@ describe('a draft', () => {
     expect(sent).toEqual([anna]);
   });
 
+  test.each(['token-missing', 'csrf-token', 'role', 'too-many-requests', 'busy', 'internal'])(
+    'stays in the browser where the server takes it only later: %s',
+    async (code) => {
+      const drafts = begin();
+      refusal = new Refusal({ code, message: 'not now' });
+      drafts.write('AAAA-AAAA', 'answer', { text: 'Dear Anna' });
+      await drafts.save();
+      expect(begin().all).toEqual({ [place]: { text: 'Dear Anna' } });
+    },
+  );
+
   test('of a case that is gone is not tried for ever', async () => {
     const drafts = begin();
     refusal = new Refusal({ code: 'unknown-case', message: 'there is none' });

@@ -167,7 +167,8 @@ describe('a case', () => {
 
   test('that does not exist leaves the desk, and says so', async () => {
     await desk.follow('XXXX-XXXX');
-    expect([state.selected, state.missing, address]).toEqual([undefined, 'XXXX-XXXX', undefined]);
+    // On a phone the chat says so, and the queue would hide it.
+    expect([state.selected, state.missing, address, state.pane]).toEqual([undefined, 'XXXX-XXXX', undefined, 'chat']);
   });
 
   test('that was left is not shown when its answer comes late', async () => {
@@ -343,6 +344,23 @@ describe('a case that changes hands', () => {
     await desk.refresh();
     expect(state.handed).toMatchObject([{ kind: 'taken', agent: 'Bob' }]);
   });
+});
+
+test('a step that is pressed again while it is under way is taken once', async () => {
+  await desk.open('AAAA-AAAA');
+  await Promise.all([desk.take({ action: 'release' }), desk.take({ action: 'release' })]);
+  expect(calls.filter((call) => call === 'release AAAA-AAAA')).toHaveLength(1);
+  await desk.take({ action: 'release' });
+  expect(calls.filter((call) => call === 'release AAAA-AAAA')).toHaveLength(2);
+});
+
+test('a case that I claim among several is no news to me', async () => {
+  await desk.refresh();
+  desk.pick('AAAA-AAAA');
+  const step = desk.takeWithPicked(() => ({ action: 'claim' }));
+  cases = [summary({ reference: 'AAAA-AAAA', state: 'claimed', agent: ann })];
+  await step;
+  expect(state.handed).toEqual([]);
 });
 
 describe('a customer who waits for an answer', () => {

@@ -123,6 +123,11 @@ describe('replies', () => {
     expect(speak.state.areRepliesOpen).toBe(false);
   });
 
+  test('are kept once, however often that is pressed while it is under way', async () => {
+    await Promise.all([speak.keepReply(reply({})), speak.keepReply(reply({}))]);
+    expect(kept).toHaveLength(1);
+  });
+
   test('stay in their form with the reason where they are not kept', async () => {
     speak.edit({ title: 'Label' });
     refusal = new Refusal({ code: 'role', message: 'Leads keep these.' });

@@ -12,11 +12,11 @@ const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
  * One message with its files. A customer's words stay exactly as they are.
  * @param {TranscriptMessage} message
  */
-export function message({ id, at, who, name, text, files, keptFiles = [] }) {
+export function message({ id, at, who, name, text, files, keptFiles = [], fromCase }) {
   const lost = files.filter((file) => !keptFiles.some((kept) => kept.name === file));
   return html`
     <li key=${id} class="said said-${who}">
-      <p class="said-who">${name ?? names[who]} <time datetime=${at}>${timeOf(at)}</time></p>
+      <p class="said-who"><bdi>${name ?? names[who]}</bdi>${fromCase && ` (${fillIn(words.case.fromCase, { reference: fromCase })})`} <time datetime=${at}>${timeOf(at)}</time></p>
       ${text !== '' && html`<p class="said-text">${who === 'customer' ? text : partsOf(text).map(formatted)}</p>`}
       ${keptFiles.map(keptFile)}
       ${lost.map((file) => html`<p class="said-file">${fillIn(words.page.chat.file, { name: file })}</p>`)}

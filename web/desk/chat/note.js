@@ -19,7 +19,7 @@ export function note(id, { at, by, note: written, mentions = [] }, me) {
         ${text.mark}${isForMe && html`<span class="badge badge-new">${text.callsYou}</span>`}
       </p>
       <p class="said-who">
-        ${fillIn(text.by, { agent: by?.name ?? words.case.somebody })} <time datetime=${at}>${timeOf(at)}</time>
+        <bdi>${fillIn(text.by, { agent: by?.name ?? words.case.somebody })}</bdi> <time datetime=${at}>${timeOf(at)}</time>
       </p>
       <p class="said-text">${written}</p>
     </li>

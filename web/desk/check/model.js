@@ -25,6 +25,8 @@ export class Check {
   /** @type {CheckState} */
   #state = { isOpen: false, policies: [], stated: [], mistake: '' };
 
+  #isFiling = false;
+
   /**
    * @param {object} deps
    * @param {Pick<Api, 'policies' | 'check' | 'fileForCaller'>} deps.api
@@ -93,12 +95,16 @@ export class Check {
    * @param {{ orderNumber: string, email: string, story: string }} details
    */
   async file(details) {
+    if (this.#isFiling) return;
+    this.#isFiling = true;
     const { policy = '', stated } = this.#state;
     const facts = Object.fromEntries(stated.map(({ fact, value }) => [fact, value]));
     try {
       this.#update({ filed: await this.#api.fileForCaller({ policy, facts, ...details }), mistake: '' });
     } catch (error) {
       this.#update({ mistake: refusalOf(error).message });
+    } finally {
+      this.#isFiling = false;
     }
   }
 

@@ -8,7 +8,7 @@ import { commandOf } from './commands.js';
 const typedInto = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select';
 
 /**
- * Obeys the keys of the desk, except while a dialog is open, which has keys of its own.
+ * Obeys the keys of the desk, except while a dialog or the menu is open, which have keys of their own.
  * @param {Desk} desk
  * @param {() => void} showKeys
  */
@@ -33,7 +33,7 @@ export function watchKeys(desk, showKeys) {
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     const isTyping = target.matches(typedInto);
     const command = commandOf(event, { isTyping });
-    if (command === undefined || document.querySelector('dialog[open]')) return;
+    if (command === undefined || document.querySelector('dialog[open], :popover-open')) return;
     if (command === 'leave') return leave(desk, isTyping ? target : undefined);
     event.preventDefault();
     act[command]();

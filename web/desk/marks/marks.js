@@ -30,7 +30,7 @@ export function Marks({ view: { tags, state, snoozedUntil }, desk, now }) {
   const asideUntil = (/** @type {string} */ until) => desk.take({ action: 'snooze', until });
   return html`
     <details class="marks" open=${isAside}>
-      <summary>${text.title} ${tags.map((tag) => html`<span key=${tag} class="badge badge-tag">${tag}</span>`)}</summary>
+      <summary>${text.title} ${tags.map((tag) => html`<span key=${tag} class="badge badge-tag">${tag}</span> `)}</summary>
       <form onSubmit=${saveTags}>
         <label for="tags">${text.tags}</label>
         <input id="tags" name="tags" key=${tags.join()} defaultValue=${tags.join(', ')} maxlength="400" autocomplete="off" />

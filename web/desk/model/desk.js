@@ -15,7 +15,7 @@ import { alertsOf } from './alerts.js';
 import { stepWithEach } from './bulk.js';
 import { countsOf } from './counts.js';
 import { placeOf } from './drafts.js';
-import { isFirstLook, lookFor, openCases } from './filters.js';
+import { isFirstLook, lookFor, openCases, searchOf } from './filters.js';
 import { refusalOf } from './refusal.js';
 import { emptyDesk, left, opened, seen } from './state.js';
 
@@ -70,6 +70,8 @@ export class Desk {
   #known = [];
   /** Steps of one's own: what was read while one was under way can be from before it. */
   #steps = { begun: 0, done: 0 };
+  /** Steps that are under way, so that pressing again in a slow network does nothing twice. */
+  #underWay = new Set();
   /** The urgent cases that were in the news. */
   #announced = new Set();
 
@@ -261,7 +263,9 @@ export class Desk {
   async take(request) {
     const { focus } = this.#deps;
     const { selected } = this.#state;
-    if (selected === undefined) return false;
+    const step = JSON.stringify([selected, request]);
+    if (selected === undefined || this.#underWay.has(step)) return false;
+    this.#underWay.add(step);
     try {
       const view = await this.#step(selected, request);
       if (selected === this.#state.selected) this.#update(seen(this.#state, view, this.#me));
@@ -277,6 +281,8 @@ export class Desk {
       await this.refresh();
       this.#update({ trouble });
       return false;
+    } finally {
+      this.#underWay.delete(step);
     }
   }
 
@@ -294,6 +300,24 @@ export class Desk {
     } finally {
       this.#steps.done += 1;
     }
+  }
+
+  /**
+   * Merges a case into another; one of them is the open one.
+   * @param {string} from
+   * @param {string} into
+   */
+  async merge(from, into) {
+    /** @type {DeskState['trouble']} */
+    let trouble;
+    try {
+      await this.#step(from, { action: 'merge', into });
+    } catch (error) {
+      trouble = refusalOf(error);
+    }
+    await this.refresh();
+    this.#update({ trouble });
+    if (this.#deps.focus.isLost()) this.#deps.focus.title();
   }
 
   /** @param {StepWithForm} form */
@@ -444,9 +468,8 @@ export class Desk {
    */
   async saveView(name) {
     const { filters, search } = this.#state;
-    await this.#keepViews(
-      this.#deps.api.keepView({ name, filters: { ...filters, ...(search !== '' && { q: search }) } }),
-    );
+    const q = searchOf(search);
+    await this.#keepViews(this.#deps.api.keepView({ name, filters: { ...filters, ...(q !== '' && { q }) } }));
   }
 
   /** @param {string} name */
@@ -493,10 +516,13 @@ export class Desk {
   /**
    * Takes a step with each case that is picked; what was refused stays picked, and is shown.
    * @param {(reference: string) => DeskRequest} requestFor
+   * @param {string} [but] the one of them that the step is not taken with
    */
-  async takeWithPicked(requestFor) {
+  async takeWithPicked(requestFor, but = '') {
     this.#update({ isSending: true, outcomes: [] });
-    const outcomes = await stepWithEach(this.#deps.api, [...this.#state.picked], requestFor);
+    const own = { step: this.#step.bind(this) };
+    const chosen = [...this.#state.picked].filter((one) => one !== but);
+    const outcomes = await stepWithEach(own, chosen, requestFor);
     const refused = outcomes.filter(({ refusal }) => refusal !== undefined);
     this.#update({ isSending: false, outcomes, picked: new Set(refused.map(({ reference }) => reference)) });
     await this.refresh();

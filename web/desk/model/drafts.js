@@ -5,6 +5,8 @@ import { Refusal } from './refusal.js';
 
 const saveAfterMs = 600;
 const againAfterMs = 5_000;
+/** A case that is gone has no drafts, and what is too much for the server stays so. All else can be taken later. */
+const final = new Set(['unknown-case', 'invalid-body', 'too-large']);
 
 /** @typedef {Readonly<Record<string, string>>} Values what stands in each field */
 /** @typedef {Readonly<Record<string, Values>>} DraftsByPlace by case and form; see `placeOf` */
@@ -110,8 +112,7 @@ export class Drafts {
   async #saveOne(place, { values, version }, options) {
     const [reference = '', form = ''] = place.split(' ');
     await this.#deps.save({ reference, form, values }, options).catch((error) => {
-      // A case that is gone has no drafts, and what the server does not take it will not take later.
-      if (!(error instanceof Refusal) || error.code === 'offline' || error.code === 'failed') throw error;
+      if (!(error instanceof Refusal && final.has(error.code))) throw error;
     });
     const now = this.#entries.get(place);
     if (now?.version !== version) return;

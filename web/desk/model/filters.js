@@ -34,13 +34,36 @@ export function countOfFilters(filters) {
 }
 
 /**
+ * The choices with what is chosen, which may be in a saved view long after the last case of its kind.
+ * @param {[string, string][]} options
+ * @param {string | undefined} chosen
+ * @param {(value: string) => string} textOf
+ * @returns {[string, string][]}
+ */
+export function withChosen(options, chosen, textOf) {
+  if (chosen === undefined || options.some(([value]) => value === chosen)) return options;
+  return [...options, [chosen, textOf(chosen)]];
+}
+
+/** More than this nobody types; what is pasted is found by its beginning. */
+const longestSearch = 200;
+
+/**
+ * What is looked for by what was typed.
+ * @param {string} typed
+ */
+export function searchOf(typed) {
+  return [...typed.trim()].slice(0, longestSearch).join('').trim();
+}
+
+/**
  * The filters of a look: a search goes through all states, unless one other than "open" is chosen.
  * @param {Filters} filters
  * @param {string} search
  * @returns {Filters}
  */
 export function lookFor(filters, search) {
-  const q = search.trim();
+  const q = searchOf(search);
   if (q === '') return filters;
   return { ...(filters.state === openCases.state ? withFilter(filters, 'state', '') : filters), q };
 }

@@ -98,7 +98,13 @@ export function opened(reference) {
  * @returns {Partial<DeskState>}
  */
 export function left(missing) {
-  return { selected: undefined, view: undefined, missing, form: undefined, pane: 'queue' };
+  return {
+    selected: undefined,
+    view: undefined,
+    missing,
+    form: undefined,
+    pane: missing === undefined ? 'queue' : 'chat',
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 // What stands in a case beside what is known: pictures, the customer's other cases, and all that happened.
 /** @import { CaseView } from '../../../src/desk/case/case-view.ts' */
+/** @import { Desk } from '../model/desk.js' */
 /** @import { RelatedCase } from '../../../src/desk/related/related.ts' */
 /** @import { Happening } from './timeline.js' */
 import { h } from 'preact';
@@ -8,6 +9,7 @@ import { api } from '../model/api.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, stateWords, wordFor, words } from '../words/desk-words.js';
 import { timeOf } from '../words/times.js';
+import { MergeButton, Merged } from './merged.js';
 import { addressOf, picturesIn } from './pictures.js';
 import { timelineOf } from './timeline.js';
 import { Viewer } from './viewer.js';
@@ -15,8 +17,8 @@ import { Viewer } from './viewer.js';
 const text = words.speak.packet;
 const maxText = 90;
 
-/** @param {{ view: CaseView, onOpen: (reference: string) => void }} props */
-export function Packet({ view, onOpen }) {
+/** @param {{ view: CaseView, desk: Desk, onOpen: (reference: string) => void }} props */
+export function Packet({ view, desk, onOpen }) {
   const [at, open] = useState(/** @type {number | undefined} */ (undefined));
   const [related, relate] = useState(/** @type {RelatedCase[]} */ ([]));
   const [isLong, lengthen] = useState(false);
@@ -62,10 +64,11 @@ export function Packet({ view, onOpen }) {
         <section class="part">
           <h3>${text.related}</h3>
           <p class="quiet">${text.relatedHint}</p>
-          <ul class="related">${related.map((one) => relatedCase(one, onOpen))}</ul>
+          <ul class="related">${related.map((one) => relatedCase(one, { view, desk, onOpen }))}</ul>
         </section>
       `
     }
+    ${h(Merged, { view, onOpen })}
     <section class="part">
       <details onToggle=${toggle}>
         <summary>${text.timeline}</summary>
@@ -77,13 +80,18 @@ export function Packet({ view, onOpen }) {
 
 /**
  * @param {RelatedCase} one
- * @param {(reference: string) => void} onOpen
+ * @param {{ view: CaseView, desk: Desk, onOpen: (reference: string) => void }} props
  */
-function relatedCase({ reference, state, because, at, by, rma }, onOpen) {
+function relatedCase({ reference, state, because, at, by, rma, mergedInto, merge }, { view, desk, onOpen }) {
+  const own = view.reference;
+  const pairs = merge.map((way) =>
+    way === 'into-this' ? { from: reference, into: own } : { from: own, into: reference },
+  );
   const facts = [
     stateWords(state),
     reasonWords(because),
     ...by.map((key) => text.by[key]),
+    ...(mergedInto === undefined ? [] : [fillIn(text.mergedInto, { into: mergedInto })]),
     ...(rma === undefined ? [] : [fillIn(text.returned, { rma })]),
   ];
   return html`
@@ -97,6 +105,9 @@ function relatedCase({ reference, state, because, at, by, rma }, onOpen) {
         ${reference}
       </button>
       ${` · ${timeOf(at)} · ${facts.join(' · ')}`}
+      ${pairs.map(({ from, into }) =>
+        h(MergeButton, { key: from, from, into, onMerge: () => void desk.merge(from, into) }),
+      )}
     </li>
   `;
 }

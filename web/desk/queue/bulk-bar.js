@@ -2,10 +2,12 @@
 /** @import { DeskRequest } from '../../../src/desk/requests.ts' */
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
+import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import { tomorrowMorning } from '../model/bulk.js';
 import { html } from '../parts/html.js';
 import { fillIn, words } from '../words/desk-words.js';
+import { MergePicked } from './merge-picked.js';
 
 const { bulk, selected: text } = words.finding;
 
@@ -24,6 +26,7 @@ export function BulkBar({ state: { picked, outcomes, cases, now, isSending }, de
     form.reset();
   }
   const [isSure, setSure] = useState(false);
+  const sure = count === 1 ? bulk.confirmCloseOne : fillIn(bulk.confirmClose, { count });
   /** Customers hear of it, so it takes two presses. */
   function close() {
     setSure(!isSure);
@@ -43,8 +46,9 @@ export function BulkBar({ state: { picked, outcomes, cases, now, isSending }, de
           ${bulk.snooze}
         </button>
         <button type="button" disabled=${isSending} onClick=${close}>
-          ${isSure ? fillIn(bulk.confirmClose, { count }) : bulk.close}
+          ${isSure ? sure : bulk.close}
         </button>
+        ${h(MergePicked, { picked: [...picked], isSending, desk })}
         <form class="bulk-tag" onSubmit=${addTag}>
           <label class="unseen" for="bulk-tag">${bulk.tagName}</label>
           <input id="bulk-tag" name="bulk-tag" maxlength="40" placeholder=${bulk.tagName} autocomplete="off" />

@@ -3,7 +3,7 @@
 /** @import { Desk } from '../model/desk.js' */
 /** @import { DeskState } from '../model/state.js' */
 import { useState } from 'preact/hooks';
-import { countOfFilters, openCases, withFilter } from '../model/filters.js';
+import { countOfFilters, openCases, withChosen, withFilter } from '../model/filters.js';
 import { html } from '../parts/html.js';
 import { fillIn, reasonWords, words } from '../words/desk-words.js';
 
@@ -17,8 +17,9 @@ export function Filters({ state: { filters, counts }, desk }) {
    * @param {string} name
    * @param {string} label
    * @param {[string, string][]} options
+   * @param {(value: string) => string} nameOf
    */
-  const choice = (name, label, options) => html`
+  const choice = (name, label, options, nameOf = (value) => value) => html`
     <label>
       <span class="unseen">${label}</span>
       <select
@@ -26,7 +27,7 @@ export function Filters({ state: { filters, counts }, desk }) {
         value=${filters[name] ?? ''}
         onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => set(name, event.currentTarget.value)}
       >
-        ${options.map(([value, text]) => html`<option value=${value} selected=${value === (filters[name] ?? '')}>${text}</option>`)}
+        ${withChosen(options, filters[name], (value) => counted(nameOf(value), 0)).map(([value, text]) => html`<option value=${value} selected=${value === (filters[name] ?? '')}>${text}</option>`)}
       </select>
     </label>
   `;
@@ -47,7 +48,7 @@ export function Filters({ state: { filters, counts }, desk }) {
       <summary>${count > 0 ? fillIn(finding.chosen, { count }) : finding.filters}</summary>
       <div class="filter-fields">
         ${choice('agent', finding.agent, agents(counts))} ${choice('shop', finding.shop, shops(counts))}
-        ${choice('reason', finding.reason, reasons(counts))} ${choice('tag', finding.tag, tags(counts))}
+        ${choice('reason', finding.reason, reasons(counts), reasonWords)} ${choice('tag', finding.tag, tags(counts))}
         <div class="filter">${flag('overdue')} ${flag('urgent')} ${flag('snoozed')}</div>
         ${count > 0 && html`<button type="button" onClick=${() => desk.look(openCases)}>${finding.clear}</button>`}
       </div>

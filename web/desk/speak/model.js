@@ -37,6 +37,8 @@ export class Speak {
     areRepliesOpen: false,
     mistake: '',
   };
+  /** A change of a reply is under way, so that pressing again in a slow network does nothing twice. */
+  #isChanging = false;
   /** The shop whose replies are known. */
   #shop = '';
 
@@ -140,12 +142,16 @@ export class Speak {
 
   /** @param {() => Promise<unknown>} change */
   async #change(change) {
+    if (this.#isChanging) return;
+    this.#isChanging = true;
     try {
       await change();
       this.#update({ editing: undefined, mistake: '' });
       await this.#readReplies();
     } catch (error) {
       this.#update({ mistake: refusalOf(error).message });
+    } finally {
+      this.#isChanging = false;
     }
   }
 

@@ -37,7 +37,7 @@ function ReplyList({ view, state, speak }) {
     <input id="reply-search" type="search" value=${query} onInput=${type} />
     <p class="mistake" role="alert">${state.mistake}</p>
     <h3>${text.list}</h3>
-    ${replies.length === 0 && html`<p class="quiet">${text.none}</p>`}
+    ${replies.length === 0 && html`<p class="quiet">${query === '' ? text.noneYet : text.none}</p>`}
     <ul class="reply-list">${replies.map((one) => reply(one, { body: filled(one.text, values), state, speak }))}</ul>
     <div class="buttons"><button type="button" onClick=${() => speak.edit({})}>${text.add}</button></div>
     <h3>${text.clauses}</h3>

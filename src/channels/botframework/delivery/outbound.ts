@@ -1,6 +1,7 @@
 import { renderFor } from '../../../dialogs/wording/rendering/render.ts';
 import { asJson } from '../../../json.ts';
 import type { JsonObject, StoredActivity } from '../../../store/store.ts';
+import { shownAttachments } from '../../shown-attachments.ts';
 import type { Reference } from '../reference.ts';
 
 /** A stored reply as the channel gets it, under the id that it has in the store, which is the same at every attempt. */
@@ -10,8 +11,10 @@ export function presentReply(
   replyToId: string | undefined,
 ): JsonObject {
   const { channelId, conversation, user, bot, locale } = reference;
+  const rendered = renderFor(channelId, activity);
   const addressed = {
-    ...renderFor(channelId, activity),
+    ...rendered,
+    ...shownAttachments(rendered),
     id,
     channelId,
     conversation,

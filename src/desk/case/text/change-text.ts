@@ -23,6 +23,7 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
   const who = entryOf(view, what, at)?.who?.name;
   switch (what) {
     case 'filed':
+    case 'marked':
       return undefined;
     case 'customer-message':
       return quote(words.case.speakers.customer, message && withFiles(message.text, message.files), true);
@@ -56,6 +57,13 @@ export function changeText(note: ChangeNote, view: CaseView, at: string): Change
       return ruled(what, view);
     case 'ruling-withdrawn':
       return notice([fillIn(changes[what], { agent }), toldWords(view)].join(' '));
+    case 'merged': {
+      const other = entryOf(view, what, at)?.note ?? '';
+      if (view.mergedInto === undefined) return notice(fillIn(changes.merged, { other }));
+      return notice(`${fillIn(changes.mergedInto, { other })} ${toldWords(view)}`);
+    }
+    case 'unmerged':
+      return notice(fillIn(changes.unmerged, { other: entryOf(view, what, at)?.note ?? '' }));
     case 'handed-back':
       return notice(fillIn(changes['handed-back'], { agent }));
     case 'cancelled':

@@ -24,6 +24,8 @@ export function refusalText(refused: AgentRefusal, reference?: string): string {
       return fillIn(refusals['ruled-since'], { agent: refused.by.name });
     case 'form-sent':
       return fillIn(refusals['form-sent'], { rma: refused.rma });
+    case 'cannot-merge':
+      return refusals['cannot-merge'][refused.because];
     case 'no-case':
       return fillIn(refusals['no-case'], { case: theCase });
   }

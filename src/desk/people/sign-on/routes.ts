@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { rootCodeOf } from '../../../errors.ts';
 import { fill, Html, join, links } from '../../../http/pages/templates.ts';
 import { readTemplate } from '../../../http/pages/web-files.ts';
 import { createSignedSessions, type SignedSessions } from '../../../http/secrets/signed-sessions.ts';
@@ -27,7 +28,7 @@ export interface SignOn {
 /** Options of single sign-on. */
 export interface SignOnDeps {
   provider: Provider;
-  settings: AdmissionSettings;
+  settings: AdmissionSettings & { issuer: string };
   accounts: Accounts;
   store: Pick<Store, 'secret' | 'firstSeen'>;
   /** The address at which people reach the desk, without a slash at its end. */
@@ -82,7 +83,7 @@ export async function createSignOn(deps: SignOnDeps): Promise<SignOn> {
   /** What goes wrong with a provider is whatever it or the library says; people are told to try again. */
   async function orLogged<T>(work: Promise<T>): Promise<T | undefined> {
     return work.catch((error: unknown) => {
-      log.warn({ err: error }, 'single sign-on failed');
+      log.warn({ issuer: settings.issuer, code: rootCodeOf(error), err: error }, 'single sign-on failed');
       return undefined;
     });
   }

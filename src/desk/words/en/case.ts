@@ -112,9 +112,17 @@ export const caseWords = {
     snoozed: 'put aside until',
     woken: 'taken up again',
     noted: 'noted for colleagues',
+    merged: 'merged with case',
+    unmerged: 'by itself again, and no longer merged: case',
   },
   /** Given back by somebody who leads the others. */
   releasedFrom: 'taken from {who}, free again',
+  /** In the place of a declaration that was made in another chat. */
+  declaredThere: '(in the chat of {reference}, word for word)',
+  /** Above a message of another chat. */
+  fromCase: 'from the chat of {reference}',
+  /** In the place of words of another chat. */
+  erased: '(erased with the chat in which it was written)',
   /** In the place of the middle of a very long conversation. */
   leftOut: '… {count} messages are left out here …',
   /** The rest of a list that is too long. */

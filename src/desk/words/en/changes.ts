@@ -33,6 +33,9 @@ export const changeWords = {
   'handed-back': '{agent} has handed the customer back to the assistant.',
   closed: 'The case is closed.',
   wroteElsewhere: '{agent}, elsewhere, wrote to the customer:',
+  merged: 'This case is looked after together with case {other} now.',
+  mergedInto: 'This case was merged into case {other}, and is looked after there.',
+  unmerged: 'Case {other} is looked after by itself again.',
   /** Above a word that customers never read. */
   noted: '{agent} has noted, for colleagues alone:',
   writes: '{heading}: {who} writes',

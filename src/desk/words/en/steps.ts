@@ -69,6 +69,13 @@ export const refusalWords = {
   'no-such-question': 'the policy has no such question.',
   'form-sent':
     'the customer has sent in the form ({rma}), so the ruling cannot be changed any more. Please write to them.',
+  'cannot-merge': {
+    same: 'a case cannot be merged into itself.',
+    shop: 'cases of different shops cannot be merged.',
+    'not-open': 'the case that it is to be merged into is not open any more.',
+    ruled: 'it was ruled on, so it stays a case of its own.',
+    merged: 'it is merged with another case already. Reopen the one that was merged first.',
+  },
   'no-case': 'the customer has begun anew, so that is not possible for {case} any more.',
   unknownColleague: 'Nobody of that name works at this desk.',
   unknownCase: 'There is no case {reference}.',
@@ -80,6 +87,8 @@ export const refusalWords = {
   filesLeftBehind: 'The customer has got the words, but not the files: those cannot be sent from here.',
   /** Of a reply that is kept for many cases. */
   placeholder: 'Not sent yet: {names} is not filled in. Put in what it stands for, or take it out.',
+  pastSnooze: 'Not put aside: that time is over. Choose a later one.',
+  farSnooze: 'Not put aside: that is more than a year ahead. Choose an earlier time.',
   tooLong: 'it is longer than {count} characters.',
   failed: 'Something went wrong and nothing was done. Please try again.',
 } as const;

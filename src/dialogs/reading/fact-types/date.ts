@@ -1,3 +1,4 @@
+import { amendedDay, withoutLimit } from '../../../language/corrections/amended-day.ts';
 import { insteadOfTakenBack } from '../../../language/corrections/instead.ts';
 import type { DateReading } from '../../../language/dates/dates.ts';
 import { type DayReply, readDayReply } from '../../../language/dates/events/reply.ts';
@@ -57,7 +58,13 @@ export function readDay({ interview, question, fact, text }: Reply<Pick<FactOf<'
 }
 
 /** What a reply says of the day; where it says none, or two, what replaces one that it takes back. */
-function dayIn(text: string, options: Parameters<typeof readDayReply>[1]): DayReply {
+function dayIn(written: string, options: Parameters<typeof readDayReply>[1]): DayReply {
+  const text = withoutLimit(written);
+  const amended = amendedDay(text);
+  if (amended !== undefined) {
+    const anew = readDayReply(amended, options);
+    return anew.kind === 'asked' ? { ...anew, isUnsure: true } : anew;
+  }
   const whole = readDayReply(text, options);
   const isOpen = whole.kind === 'asked' && (whole.reading.kind === 'none' || whole.reading.kind === 'ambiguous');
   const instead = isOpen ? insteadOfTakenBack(text) : undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { afterBelief } from '../../../language/corrections/believed.ts';
 import { readMonthsAmongMore, readMonthsBeforePurchase } from '../../../language/numbers/months-among-more.ts';
 import { readMonths } from '../../../language/numbers/numbers.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
@@ -16,6 +17,9 @@ export const months: FactReading<FactOf<'months'>> = {
   read({ interview, question, fact, text }) {
     const length = readMonths(text);
     if (length !== undefined && length <= fact.max) return answered(question.id, length);
+    const overtaking = afterBelief(text);
+    const found = overtaking === undefined ? undefined : readMonths(overtaking);
+    if (found !== undefined && found <= fact.max) return answeredUnsurely(question.id, found);
     const before = readMonthsBeforePurchase(text);
     if (before !== undefined && before <= fact.max) return answeredUnsurely(question.id, before);
     const until = endFormOf(interview.policy.file, question.id);

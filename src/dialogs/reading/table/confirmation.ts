@@ -16,6 +16,7 @@ import { isEmpty } from '../evidence/stated.ts';
 import { isElsewhen, isTime, readCorrected } from './corrections.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './row.ts';
+import { agreesAndSaysAgain } from './shown/said-again.ts';
 import { readShownAnew } from './shown/shown.ts';
 import { isNamed } from './shown/told.ts';
 import { stating } from './statements.ts';
@@ -92,7 +93,7 @@ function isSameRange(one: Range, other: Range): boolean {
 
 /** "Yes", "you got it": what a message also states may take back all but an idiom. */
 function readWholeAgreement(reading: Confirmation): CustomerEvent | undefined {
-  if (repeatsNone(reading) || repeatsAndAgrees(reading)) return { type: 'yes' };
+  if (repeatsNone(reading) || repeatsAndAgrees(reading) || saysAgain(reading)) return { type: 'yes' };
   const { reply, contradicts, evidence } = reading;
   if (reply?.says !== 'yes' || !isWhole(reply)) return undefined;
   const isIdiom = replyIdiom(plainAnswer(evidence.text), 'confirmation') !== undefined;
@@ -107,6 +108,12 @@ function repeatsNone({ conversation, evidence }: Confirmation): boolean {
 }
 
 const AGREED_FIRST = /^(?:yes|yeah|yep|yup|right|correct|exactly|true)[ ,.;:!-]+(.+)$/;
+
+/** "Yes, 24", where that is what was shown. */
+function saysAgain({ interview, conversation, evidence, reply }: Confirmation): boolean {
+  if (reply && reply.says !== 'yes') return false;
+  return agreesAndSaysAgain(interview, conversation, plainAnswer(evidence.text));
+}
 
 /** "No, I did not check it, that's right", where that is what was shown: its "no" is that of the fact. */
 function repeatsAndAgrees({ repeats, contradicts, news, evidence }: Confirmation): boolean {

@@ -1,6 +1,8 @@
 import { readDontKnow } from '../../../language/commands/dont-know.ts';
+import { isUnreadable } from '../../../language/commands/unreadable.ts';
 import { leftWords } from '../../../language/coverage/coverage.ts';
 import type { Span } from '../../../language/statement/statement.ts';
+import { clausesOf } from '../../../language/text/account.ts';
 import { asksForTime } from '../../../language/yes-no/reactions.ts';
 import type { CustomerEvent } from '../../../machines/events.ts';
 import type { Answer } from '../../../machines/record/record.ts';
@@ -47,9 +49,10 @@ function unknown(
   unknowing: readonly Span[],
 ): CustomerEvent | undefined {
   if (!question) return undefined;
+  const tellsUnreadable = clausesOf(evidence.text).some((clause) => isUnreadable(clause.text));
   // "It's in the mail, I'd have to look": the words that say so state nothing of the case.
   const isOfNotKnowing = ({ spans }: { spans: readonly Span[] }): boolean =>
-    isDetail(question.id) &&
+    (isDetail(question.id) || tellsUnreadable) &&
     spans.length > 0 &&
     spans.every((one) => unknowing.some(({ start, end }) => start < one.end && one.start < end));
   const proposed = evidence.statement.facts

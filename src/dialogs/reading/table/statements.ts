@@ -103,7 +103,8 @@ function withAnswer(reading: Reading, answer: Answer): CustomerEvent {
     ((typeof answer.value === 'boolean' && !isWholeReply(reading)) || isChoiceValue(answer.value));
   // The answer itself may name what was also read from it.
   const { [answer.fact]: _, ...mentioned } = statement.mentioned;
-  const rest = { ...statement, inferred: others, mentioned };
+  const ranges = statement.ranges.filter(({ fact }) => fact !== answer.fact);
+  const rest = { ...statement, inferred: others, ranges, mentioned };
   if (isInPassing) return stating(rest, { inferred: [{ ...answer, source: 'inferred' }, ...others] });
   return isEmpty(rest) && !statement.about ? { type: 'answer', answer } : stating(rest, { answer });
 }

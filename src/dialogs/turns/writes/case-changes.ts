@@ -2,6 +2,7 @@ import type { Act } from '../../../machines/acts.ts';
 import { type Agent, isOpenCase } from '../../../machines/case.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { JsonObject } from '../../../store/store.ts';
+import { takenInFrom } from '../taken-in.ts';
 
 /** The changes of a case that people should see. */
 export const caseChangeKinds = [
@@ -34,6 +35,11 @@ export const caseChangeKinds = [
   /** A message from the customer, or from the bot to them, while the case is open. */
   'customer-message',
   'agent-message',
+  /** Looked after together with another case, and by itself again. */
+  'merged',
+  'unmerged',
+  /** Its tags, or until when it is put aside: pages show it, and nobody is told. */
+  'marked',
   /** A person's word to colleagues. */
   'noted',
 ] as const;
@@ -66,14 +72,29 @@ export function caseChanges(turn: {
     inbound && earlier && (isOpenCase(earlier) || acts.some(({ type }) => tellsPeople.has(type)))
       ? [{ reference: earlier.reference, what: 'customer-message', message: inbound }]
       : [];
+  const passedOn = inbound ? acts.flatMap((act) => passedOnBy(act, inbound)) : [];
   const done = acts.flatMap((act) => changeOf(act, earlier?.reference, replies));
-  return [...fromCustomer, ...done].map((change) => ({ ...change, reminders }));
+  return [...fromCustomer, ...passedOn, ...done].map((change) => ({ ...change, reminders }));
 }
 
 /** What a customer does in a case that is settled, and people read all the same. */
 const tellsPeople: ReadonlySet<Act['type']> = new Set(['declarationAdded', 'cameBack']);
 
+/** True of a change that people are to be told of; what was written in another chat was told by the turn there. */
+export function isNews({ what, message }: CaseChange): boolean {
+  return what !== 'marked' && !(what === 'customer-message' && message && takenInFrom(message));
+}
+
 type Change = Omit<CaseChange, 'reminders'>;
+
+/** A message for another case says, wherever it is read, in which chat it was written. */
+function passedOnBy(act: Act, inbound: JsonObject): Change[] {
+  if (act.type !== 'passOn') return [];
+  const text = typeof inbound.text === 'string' ? inbound.text : JSON.stringify(inbound.value ?? '');
+  return [
+    { reference: act.into, what: 'customer-message', message: { ...inbound, text: `[${act.reference}] ${text}` } },
+  ];
+}
 
 function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]): Change[] {
   switch (act.type) {
@@ -105,6 +126,13 @@ function changeOf(act: Act, reference: string | undefined, replies: JsonObject[]
       return [{ reference: act.reference, what: 'handed-back' }];
     case 'caseClosed':
       return [{ reference: act.reference, what: 'closed' }];
+    case 'marked':
+      return [{ reference: act.reference, what: 'marked' }];
+    case 'merged':
+    case 'absorbed':
+      return [{ reference: act.reference, what: 'merged' }];
+    case 'letGo':
+      return [{ reference: act.reference, what: 'unmerged' }];
     case 'cancelled':
       return [{ reference: act.reference, what: 'cancelled' }];
     case 'withdraw':

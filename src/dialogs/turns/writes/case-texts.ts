@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FiledCase } from '../../../machines/case.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
 import type { Json, JsonObject } from '../../../store/store.ts';
 
@@ -27,10 +28,10 @@ export function textsOfMessage(activity: JsonObject): string[] {
   return [text, from.name ?? ''];
 }
 
-/** The texts of what is known of a case: numbers and answers in words, items, and the form where there is one. */
+/** The texts of what is known of a case: numbers and answers in words, items, what was noted, and the form where there is one. */
 export function textsOfCase(reference: string, conversation: Conversation, caseFile: Json, form?: Json): string[] {
   const { answers, details } = caseFileSchema.parse(caseFile);
-  const { order, decision } = conversation;
+  const { order, decision, case: filed } = conversation;
   return [
     ...spoken(reference),
     ...answers.map(({ summary }) => summary),
@@ -38,7 +39,13 @@ export function textsOfCase(reference: string, conversation: Conversation, caseF
     ...(order ? [order.number, ...order.items.flatMap(({ name, serialNumber = '' }) => [name, serialNumber])] : []),
     ...spoken(decision?.reference ?? ''),
     ...stringsIn(form ?? null),
+    ...(filed ? notesIn(filed) : []),
   ];
+}
+
+/** What people noted for each other, and their names. */
+function notesIn({ history }: FiledCase): string[] {
+  return history.flatMap(({ what, note = '', by }) => (what === 'noted' ? [note, by?.name ?? ''] : []));
 }
 
 /** A reference as it stands, and without its dash: one in eight has no digit, and does not look like a number then. */

@@ -63,6 +63,8 @@ export function caseMessage(words: Words, act: Act, context: CaseContext): Reply
       const { summary } = act;
       return handoff(act, 'handed-back', words.say('case.handedBack', { agent: nameOf(act.agent), summary }));
     }
+    case 'merged':
+      return handoff(act, 'closed', words.say('case.merged', { into: act.into }));
     case 'caseClosed': {
       const { reference, note } = act;
       return handoff(act, 'closed', words.say('case.closed', { reference, note, again: again(words) }));
@@ -112,7 +114,9 @@ function handoff({ reference }: { reference: string }, state: CaseState, text: s
   };
 }
 
-function caseStatusText(words: Words, { reference, state, ruling, because }: FiledCase, context: CaseContext): string {
+function caseStatusText(words: Words, filed: FiledCase, context: CaseContext): string {
+  const { reference, state, ruling, because, mergedInto } = filed;
+  if (mergedInto !== undefined) return words.say('case.merged', { into: mergedInto });
   if (state === 'waiting') {
     const { whenAnswered } = context;
     if (because === 'danger' || because === 'declaration')

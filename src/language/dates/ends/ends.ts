@@ -44,7 +44,7 @@ export function readEnd(text: string, options: { today: string }): EndReading {
   const length = readLengthFromDay(text, options);
   if (length) return { kind: 'length', ...length };
   if (TODAY_IS_LAST.test(text)) return { kind: 'day', value: today };
-  const plain = withYearsAhead(inUsualForm(text), today)
+  const plain = withYearBehind(withYearsAhead(inUsualForm(text), today))
     .replace(/\bto (?=the end of )/, 'until ')
     .replace(UNTIL, 'ending on');
   // "The end of next year" is its last day, not its last weeks.
@@ -78,6 +78,16 @@ function inUsualForm(text: string): string {
     .replace(MONTH_AND_YEAR, (_, month: string, year: string) => `${MONTH_NAMES[Number(month) - 1]} ${year}`)
     .replace(YEAR_AFTER_ASIDE, ' ');
 }
+
+/** "The end of 2026, 31 December" is 31 December 2026. */
+function withYearBehind(text: string): string {
+  return text.replace(YEAR_AHEAD, (_, year: string, day: string) => `${day} ${year}`);
+}
+
+const YEAR_AHEAD = new RegExp(
+  String.raw`^(?:[\w' ]{0,20}\b)?(?:the )?(?:(?:very )?end of )?(20\d\d)[,:;]? ?(?:on |so |i\.e\. |the |namely )*((?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \d{1,2}(?:st|nd|rd|th)?)(?=[.! ]*$)`,
+  'i',
+);
 
 function isOfItsYear(end: EndReading, horizon: string): boolean {
   return lastOf(end) < Temporal.PlainDate.from(horizon).subtract({ years: YEARLESS }).toString();

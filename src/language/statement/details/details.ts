@@ -5,6 +5,7 @@ import type { Span } from '../inferred-fact.ts';
 import { type Code, codesIn, spelt } from './codes.ts';
 import { emailsIn, type Given } from './emails.ts';
 import { withDigits } from './spoken-signs.ts';
+import { asDigits, isClosed, isOfOldOne, placeMeant } from './superseded.ts';
 
 /** Details of a message that are no facts of a policy but lead to some. */
 export interface StatedDetails {
@@ -63,12 +64,17 @@ export function readDetails(
 ): DetailReading {
   const plain = asked === undefined ? plainSpelling(text) : withDigits(plainSpelling(text));
   const emails = emailsIn(plain, { asked: asked === 'email' });
-  const codes = codesGiven(plain, emails, asked).filter((code) => !NEGATED_BEFORE.test(before(plain, code)));
+  const codes = codesGiven(plain, emails, asked).filter(
+    (code, _, all) => !NEGATED_BEFORE.test(before(plain, code)) && !(all.length > 1 && isOfOldOne(plain, code)),
+  );
   const rather = codes.filter((code) => RATHER_BEFORE.test(before(plain, code)));
   const byName =
     rather.length === 1
       ? rather.map(asGiven(plain))
-      : codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER));
+      : ofOrderItself(
+          plain,
+          codes.flatMap((code) => named(plain, code, ORDER_BEFORE, ORDER_AFTER)),
+        );
   const orders = byName.length > 0 ? [...byName, ...codes.filter(isInstead(plain, byName)).map(asGiven(plain))] : [];
   const free = codes.filter((code) => !orders.some(({ start }) => start === code.start));
   const serials = free.flatMap((code) => named(plain, code, SERIAL_BEFORE, SERIAL_AFTER));
@@ -81,7 +87,10 @@ export function readDetails(
   const guessedSerials = serials.length === 0 && asked === 'serialNumber' ? serialsAmong(plain, unnamed) : [];
   const order = oneOf(plain, [...orders, ...guessed]);
   const serial = oneOf(plain, [...serials, ...guessedSerials]);
-  const email = oneOf(plain, emails);
+  const email = oneOf(
+    plain,
+    emails.filter((one, _, all) => all.length < 2 || !isOfOldOne(plain, one)),
+  );
   const found = [...emails, ...orders, ...guessed, ...serials, ...guessedSerials];
   return {
     details: {
@@ -146,6 +155,16 @@ function named(text: string, code: Code, behind: RegExp, ahead: RegExp): Given[]
   const span = { start: code.start - (lead?.[0].length ?? 0), end: code.end + trail };
   return [{ ...code, span }];
 }
+
+/** "The invoice is 2026/5, the order no. 12-88": what is named as the order's weighs more than an invoice's. */
+function ofOrderItself(text: string, orders: readonly Given[]): readonly Given[] {
+  const own = orders.filter((one) => ITSELF.test(text.slice(one.span.start, one.start)));
+  const others = orders.filter((one) => OF_INVOICE.test(text.slice(one.span.start, one.start)));
+  return own.length === 1 && own.length + others.length === orders.length ? own : orders;
+}
+
+const ITSELF = /\b(?:order|ordernumber)\b/i;
+const OF_INVOICE = /\b(?:invoice|confirmation)\b/i;
 
 /** "Order EQ-1, I mean EQ-2": a shaped code behind words that take the number before it back. */
 function isInstead(text: string, orders: readonly Given[]) {
@@ -223,7 +242,13 @@ function oneOf(text: string, given: readonly Given[]): string[] {
       .map((value) => [value.toUpperCase().replace(/[^\p{L}\p{N}@]/gu, ''), value]),
   );
   const values = [...byLetters.values()];
-  return values.length > 1 && ANEW.test(text) ? values.slice(-1) : values;
+  if (values.length < 2) return values;
+  const isSpeltAnew = new Set(values.map((value) => asDigits(value).toUpperCase())).size === 1;
+  const [first, second] = inOrder;
+  const isMoved = values.length === 2 && first && second && first.value.includes('@') && isClosed(text, first, second);
+  if (ANEW.test(text) || isSpeltAnew || isMoved) return values.slice(-1);
+  const place = values.length === 2 ? placeMeant(text) : undefined;
+  return place === undefined ? values : values.slice(place, place + 1);
 }
 
 function isWhole(text: string, { start, end }: Span): boolean {

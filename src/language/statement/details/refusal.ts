@@ -1,4 +1,6 @@
 import { isDontKnow } from '../../commands/dont-know.ts';
+import { isUnreadable } from '../../commands/unreadable.ts';
+import { clausesOf } from '../../text/account.ts';
 import { anyOf } from '../../text/phrases.ts';
 import { plainAnswer } from '../../text/plain-text.ts';
 import { readYesNo } from '../../yes-no/yes-no.ts';
@@ -19,7 +21,11 @@ const NOT_HAVING = new RegExp(
 export function isNotTold(text: string): boolean {
   const plain = text.replace(/[\u2018\u2019\u02BC]/g, "'").trim();
   // "What if I do not have one?" asks.
-  return isDontKnow(plain) || (!plain.includes('?') && NOT_HAVING.test(plain.replace(/[.!\s]+$/, '')));
+  return (
+    isDontKnow(plain) ||
+    clausesOf(plain).some(({ text: clause }) => isUnreadable(clause)) ||
+    (!plain.includes('?') && NOT_HAVING.test(plain.replace(/[.!\s]+$/, '')))
+  );
 }
 
 /** True if it says so, or just "no". */

@@ -62,6 +62,20 @@ describe('a day that is shown, said again, agrees', () => {
   });
 });
 
+describe('a yes beside what is shown, said again, agrees', () => {
+  test.each(['Yes, 24.', 'right, 24 months', '24, yes', 'yes, October', 'yep, the 14th'])('%s', (text) =>
+    expect(read('tool', toolShown, text)).toEqual({ type: 'yes' }),
+  );
+
+  test.each(['yes, 12', 'yes, the 15th', 'yes, 24 but not new'])('what differs does not: "%s"', (text) =>
+    expect(read('tool', toolShown, text)).not.toEqual({ type: 'yes' }),
+  );
+
+  test.each(['no need to check that twice, yes', 'we stick to that', "I'll stand by what I said"])('%s', (text) =>
+    expect(read('tool', toolShown, text)).toEqual({ type: 'yes' }),
+  );
+});
+
 describe('a denial that tells nothing asks what is right', () => {
   test.each([
     'rubbish',

@@ -31,7 +31,7 @@ describe('it is none where the message is about something else', () => {
 });
 
 test('a no that plays down the very thing is asked back as a yes', () =>
-  expect(read('the discount is asked', 'no, it was only the Black Week offer')).toMatchObject({
+  expect(read('the discount is asked', 'no, just the usual ten percent for members')).toMatchObject({
     inferred: [{ fact: 'discounted', value: true, source: 'inferred' }],
     isUnsure: true,
   }));

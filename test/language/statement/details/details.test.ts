@@ -139,3 +139,21 @@ describe('an e-mail address in a message of any length', () => {
     expect(detailsOf(`${'x'.repeat(2_000)}@example.com`)).toEqual({});
   });
 });
+
+describe('of two that are given, the one that is meant', () => {
+  test.each([
+    ['I have two, 77120 and 77144. It is the second one', 'orderNumber', '77144'],
+    ['77120 and 77144, the former', 'orderNumber', '77120'],
+    ['the invoice says RE-4410, the order number there is 20-9917', 'orderNumber', '20-9917'],
+    ['AB4412 was my old one, the new one is AB4478', 'serialNumber', 'AB4478'],
+    ['8BOO17 with zeros, so 8B0017', 'serialNumber', '8B0017'],
+    ['it was pam@example.org, but that one is closed, so pam@example.net', 'email', 'pam@example.net'],
+  ] as const)('%s', (text, asked, value) => expect(readDetails(text, asked).details[asked]).toBe(value));
+
+  test.each([
+    ['77120 or 77144', 'orderNumber'],
+    ['pam@example.org, and my wife has pam@example.net', 'email'],
+  ] as const)('is asked where no word tells: "%s"', (text, asked) =>
+    expect(readDetails(text, asked).details[asked]).toBeUndefined(),
+  );
+});

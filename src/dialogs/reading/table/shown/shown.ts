@@ -65,7 +65,8 @@ export function withUnit(text: string, other: string): string {
   return text.includes(' ') || unit === '' ? text : `${text} ${unit}`;
 }
 
-function shownIn(interview: Interview, conversation: Conversation): Shown[] {
+/** What is shown back, each with its question. */
+export function shownIn(interview: Interview, conversation: Conversation): Shown[] {
   const { answers, ranges } = unconfirmed(conversation);
   return [...answers, ...ranges].map((one) => ({
     question: questionOf(interview, conversation, { id: one.fact, unclear: 0 }),

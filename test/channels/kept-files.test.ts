@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { keepFile } from '../../../src/channels/directline/kept-files.ts';
-import type { StoredFile } from '../../../src/store/store.ts';
-import { heicHead, pictureHeads } from '../../pictures.ts';
+import { keepFile } from '../../src/channels/kept-files.ts';
+import type { StoredFile } from '../../src/store/store.ts';
+import { heicHead, pictureHeads } from '../pictures.ts';
 
 const jpeg = pictureHeads.jpeg(64, 48);
 

@@ -1,7 +1,7 @@
-import { budgets } from '../../budgets.ts';
-import { isHeic, type ReadHeic } from '../../http/heic.ts';
-import { shownPictureType } from '../../http/pictures.ts';
-import type { JsonObject, Store, StoredFile } from '../../store/store.ts';
+import { budgets } from '../budgets.ts';
+import { isHeic, type ReadHeic } from '../http/heic.ts';
+import { shownPictureType } from '../http/pictures.ts';
+import type { JsonObject, Store, StoredFile } from '../store/store.ts';
 
 const { files: maxFiles } = budgets.conversation;
 
