@@ -275,6 +275,8 @@ export interface Store extends Forgetting, DeskRows, Finding {
    * that is given; the first is never left out.
    */
   activities(conversationId: string, after: number, limit: number, maxBytes?: number): Promise<StoredActivity[]>;
+  /** The seq of the last message of a conversation; 0 if there is none. */
+  lastSeq(conversationId: string): Promise<number>;
   /** Ids of conversations whose `wakeAt` is not after `at`, longest due first, at most `limit`. */
   due(at: string, limit: number): Promise<string[]>;
   /**

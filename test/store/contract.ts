@@ -65,6 +65,7 @@ export function storeContract(name: string, newPlace: () => Promise<string>, ope
       ];
       expect(await store.messagesSince(marks)).toEqual([{ conversationId: 'anna', count: 2 }]);
       expect(await store.messagesSince([])).toEqual([]);
+      expect([await store.lastSeq('boris'), await store.lastSeq('nobody')]).toEqual([5, 0]);
     });
 
     describe('a time to wake', () => {

@@ -51,6 +51,7 @@ const sql = {
     text: `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
       WHERE conversation_id = $1 ORDER BY revision, position`,
   },
+  lastSeq: { name: 'last seq', text: 'SELECT last_seq AS count FROM conversations WHERE id = $1' },
   messagesSince: {
     name: 'messages since',
     text: `SELECT conversation_id, count(*) AS count FROM unnest($1::text[], $2::int[]) AS mark (id, read)
@@ -73,6 +74,7 @@ type Turns = Pick<
   | 'begin'
   | 'repeated'
   | 'activities'
+  | 'lastSeq'
   | 'conversationBytes'
   | 'due'
   | 'messagesSince'
@@ -195,6 +197,9 @@ export function turnsOn(
     },
     async due(at, limit) {
       return (await database.rows(sql.due, [at, limit])).map((row) => rows.id.parse(row).id);
+    },
+    async lastSeq(id) {
+      return parseRow(rows.count, await database.row(sql.lastSeq, [storable(id)]))?.count ?? 0;
     },
     async messagesSince(marks) {
       const values = [marks.map((one) => storable(one.conversationId)), marks.map(({ revision }) => revision)];

@@ -78,6 +78,7 @@ function storeOn(database: DatabaseSync): Store {
       `SELECT type, data, at FROM events JOIN turns USING (conversation_id, revision)
        WHERE conversation_id = ? ORDER BY revision, position`,
     ),
+    lastSeq: database.prepare('SELECT last_seq AS count FROM conversations WHERE id = ?'),
     messagesSince: database.prepare(
       `SELECT conversation_id, count(*) AS count FROM json_each(?) AS mark
        JOIN turns ON conversation_id = mark.value ->> 'conversationId' AND revision > mark.value ->> 'revision'
@@ -174,6 +175,9 @@ function storeOn(database: DatabaseSync): Store {
     retryEffects: (ids) => writes.write(() => outbox.retry(ids)),
     async outboxCounts() {
       return outbox.counts();
+    },
+    async lastSeq(id) {
+      return parseRow(rows.count, sql.lastSeq.get(id))?.count ?? 0;
     },
     async messagesSince(marks) {
       return sql.messagesSince.all(JSON.stringify(marks)).map((row) => rows.messageCount.parse(row));

@@ -1,6 +1,5 @@
 import { type FiledCase, filedCaseSchema, isOpenCase } from '../../../machines/case.ts';
 import type { Conversation } from '../../../machines/record/record.ts';
-import { allActivities } from '../../../store/all-activities.ts';
 import type { CaseEntry } from '../../../store/case-index.ts';
 import type { JsonObject, Store, StoredCase } from '../../../store/store.ts';
 import { placeOf } from './case-place.ts';
@@ -21,7 +20,7 @@ export type DueAt = (wait: Wait) => string | undefined;
 
 /** What an entry is made with. */
 export interface EntryDeps {
-  store: Pick<Store, 'activities' | 'return'>;
+  store: Pick<Store, 'activities' | 'lastSeq' | 'return'>;
   /** Absent: no shop promises anything. */
   dueAt?: DueAt | undefined;
 }
@@ -90,7 +89,17 @@ export async function caseEntriesOf(
   return [...entries, { ...entryOf(deps, current, of), texts: [...known, ...earlier, ...texts], isWhole }];
 }
 
-/** The texts of all messages of a talk so far. */
-export async function textsOfTalk(store: Pick<Store, 'activities'>, conversationId: string): Promise<string[]> {
-  return (await allActivities(store, conversationId)).flatMap(({ activity }) => textsOfMessage(activity));
+/** Of a talk that goes on for ever only so much is found in a case that is filed in it: how it began, and what came last. */
+const found = { first: 50, last: 250 };
+
+/** The texts of the messages of a talk so far. */
+export async function textsOfTalk(
+  store: Pick<Store, 'activities' | 'lastSeq'>,
+  conversationId: string,
+): Promise<string[]> {
+  const last = await store.lastSeq(conversationId);
+  const { first } = found;
+  const begun = await store.activities(conversationId, 0, first);
+  const newest = await store.activities(conversationId, Math.max(first, last - found.last), found.last);
+  return [...begun, ...newest].flatMap(({ activity }) => textsOfMessage(activity));
 }

@@ -24,7 +24,7 @@ const caseFileSchema = z.object({
 export function textsOfMessage(activity: JsonObject): string[] {
   const { text = '', ownWords, from } = activitySchema.parse(activity);
   if (from?.id === 'agent') return [ownWords ?? text, from.name ?? ''];
-  if (from === undefined || from.role === 'bot') return text.match(/\S*\p{N}\S*/gu) ?? [];
+  if (from === undefined || from.role === 'bot') return text.split(/\s+/).filter((word) => /\p{N}/u.test(word));
   return [text, from.name ?? ''];
 }
 
