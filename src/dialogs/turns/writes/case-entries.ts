@@ -89,17 +89,16 @@ export async function caseEntriesOf(
   return [...entries, { ...entryOf(deps, current, of), texts: [...known, ...earlier, ...texts], isWhole }];
 }
 
-/** Of a talk that goes on for ever only so much is found in a case that is filed in it: how it began, and what came last. */
-const found = { first: 50, last: 250 };
+/** So many messages of a talk are looked through when a case is filed in it; in a longer one its last ones. */
+const lookedThrough = { whole: 80, last: 40 };
 
-/** The texts of the messages of a talk so far. */
+/** The texts of the messages of a talk so far. What was said long before is found by the case that was filed then. */
 export async function textsOfTalk(
   store: Pick<Store, 'activities' | 'lastSeq'>,
   conversationId: string,
 ): Promise<string[]> {
-  const last = await store.lastSeq(conversationId);
-  const { first } = found;
-  const begun = await store.activities(conversationId, 0, first);
-  const newest = await store.activities(conversationId, Math.max(first, last - found.last), found.last);
-  return [...begun, ...newest].flatMap(({ activity }) => textsOfMessage(activity));
+  const seq = await store.lastSeq(conversationId);
+  const { whole, last } = lookedThrough;
+  const after = seq > whole ? seq - last : 0;
+  return (await store.activities(conversationId, after, whole)).flatMap(({ activity }) => textsOfMessage(activity));
 }
