@@ -88,7 +88,7 @@ test('two agents and a customer: a whole day in three browsers', async () => {
   await bob.press('Close the case');
   await lena.sees('is closed');
   await lena.says('it still flickers after sunset');
-  await lena.sees('sees what you wrote');
+  await lena.sees('what you wrote is kept with it');
   await bob.says('I am looking.');
   await lena.sees('I am looking.');
 
