@@ -35,19 +35,16 @@ export function createStandings(deps: {
 
   const listeners = new Set<() => void>();
 
-  async function disabledIds(): Promise<Set<string>> {
-    return new Set((await accounts.all()).flatMap(({ id, isDisabled }) => (isDisabled ? [id] : [])));
-  }
-
-  /** Whoever may not log in any more is not there, whatever they said last. */
-  async function kept(): Promise<Kept[]> {
-    const disabled = await disabledIds();
-    const rows = await store.deskRows({ kind: KIND, key: KEY });
-    return rows.flatMap((row) => (disabled.has(row.owner) ? [] : (readRow(row) ?? [])));
-  }
-
-  async function withAccounts(): Promise<Agent[]> {
-    return (await accounts.all()).flatMap(({ id, name, isDisabled }) => (isDisabled ? [] : [{ id, name }]));
+  /**
+   * What people have said, the accounts, and the ids of those who may not log in any more: they are not there, whatever
+   * they said last.
+   */
+  async function kept(): Promise<{ standings: Kept[]; people: Agent[]; disabled: Set<string> }> {
+    const [all, rows] = await Promise.all([accounts.all(), store.deskRows({ kind: KIND, key: KEY })]);
+    const disabled = new Set(all.flatMap(({ id, isDisabled }) => (isDisabled ? [id] : [])));
+    const people = all.flatMap(({ id, name, isDisabled }) => (isDisabled ? [] : [{ id, name }]));
+    const standings = rows.flatMap((row) => (disabled.has(row.owner) ? [] : (readRow(row) ?? [])));
+    return { standings, people, disabled };
   }
 
   async function holders(most: number): Promise<Agent[]> {
@@ -62,12 +59,7 @@ export function createStandings(deps: {
 
   return {
     async colleagues() {
-      const [standings, having, people, disabled] = await Promise.all([
-        kept(),
-        holders(counted.forLook),
-        withAccounts(),
-        disabledIds(),
-      ]);
+      const [{ standings, people, disabled }, having] = await Promise.all([kept(), holders(counted.forLook)]);
       const openOf = (id: string): number => having.filter((one) => one.id === id).length;
       const known = standings.map(({ id, standing: { name, presence, capacity } }) => ({
         ...{ id, name, presence, open: openOf(id) },
@@ -100,7 +92,7 @@ export function createStandings(deps: {
 
     async next(except) {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const [standings, having] = await Promise.all([kept(), holders(counted.forTurn)]);
+        const [{ standings }, having] = await Promise.all([kept(), holders(counted.forTurn)]);
         const hasRoom = ({ id, standing: { presence, capacity = Infinity } }: Kept): boolean =>
           id !== except && presence === 'here' && having.filter((one) => one.id === id).length < capacity;
         const turnOf = ({ standing: { turn = 0 } }: Kept): number => turn;
