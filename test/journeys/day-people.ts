@@ -13,12 +13,17 @@ async function open(browser: Browser, address: string): Promise<Page> {
 
 const seen = (place: Page | Locator, text: string) => place.getByText(text).last().waitFor();
 
-/** An agent at the page of the desk, in a browser of their own. */
-export async function agentAt(browser: Browser, base: string, name: string) {
-  const page = await open(browser, `${base}/desk`);
+/** Logs in at the page of the desk with its token. */
+export async function logIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Token').fill(token);
   await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+/** An agent at the page of the desk, in a browser of their own. */
+export async function agentAt(browser: Browser, base: string, name: string) {
+  const page = await open(browser, `${base}/desk`);
+  await logIn(page, name);
   await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
   const actions = page.locator('#actions');
   const press = (label: string) => actions.getByRole('button', { name: label, exact: true }).click();

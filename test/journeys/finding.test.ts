@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
+import { token } from '../desk/desk-shop.ts';
 import { startApp } from './app.ts';
+import { logIn } from './day-people.ts';
 
-const token = 'the-token-of-this-desk';
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 
@@ -25,9 +26,7 @@ async function atDesk(name: string, viewport = { width: 1280, height: 800 }): Pr
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(`${app.base}/desk`);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Token').fill(token);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, name);
   await page.locator('.case').first().waitFor();
   return page;
 }

@@ -1,13 +1,12 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
+import { axeFindings } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
+import { token } from '../desk/desk-shop.ts';
 import { startApp } from './app.ts';
+import { logIn } from './day-people.ts';
 
-const token = 'the-token-of-this-desk';
-const findingsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 
@@ -28,9 +27,7 @@ async function atDesk(name: string): Promise<Page> {
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(`${app.base}/desk`);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Token').fill(token);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, name);
   await page.locator('.case').first().waitFor();
   return page;
 }
@@ -44,12 +41,6 @@ async function waiting(...says: string[]) {
   return { ...customer, said, reference };
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = findingsSchema.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('a duplicate is merged from the packet, its chat goes on in the case that stays, and reopening ends that', async () => {
   const says = ['I changed my mind', 'FD-1003', 'quentin@example.com'];
   const [duplicate, kept] = [await waiting(...says), await waiting(...says)];
@@ -61,7 +52,7 @@ test('a duplicate is merged from the packet, its chat goes on in the case that s
   await page.getByRole('button', { name: `Merge ${from} into ${into}? The customer hears it.` }).click();
   await page.getByText(`What was written in the chat of ${from}`).click();
   await page.locator('.merged-transcript').getByText('I changed my mind').first().waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await expect.poll(duplicate.said).toContain(`looked after together under **${into}**`);
   await duplicate.say('here I am again');
   const message = page.locator('#transcript li', { hasText: 'here I am again' });
@@ -75,7 +66,7 @@ test('a duplicate is merged from the packet, its chat goes on in the case that s
     .getByRole('button', { name: `Open case ${from}` })
     .click();
   await page.getByText(`This case was merged into ${into}`).waitFor();
-  expect(await barriers(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.locator('[data-does="reopen"]').click();
   await page.getByText(`This case was merged into ${into}`).waitFor({ state: 'detached' });
 });
@@ -86,7 +77,7 @@ test('cases that are picked are merged into one of them', async () => {
   for (const { reference } of [first, second, third]) await page.getByLabel(`Select ${reference}`).check();
   await page.getByLabel('Merge into').selectOption(second.reference);
   await page.getByRole('button', { name: `Merge the others into ${second.reference}…` }).click();
-  expect(await barriers(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: `into ${second.reference}? The customers hear it.` }).click();
   for (const { reference } of [first, third]) await page.getByText(`${reference}: done`).waitFor();
 });
