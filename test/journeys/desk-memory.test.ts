@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { waiting as waitingAt } from '../desk/desk-shop.ts';
+import { token, waiting as waitingAt } from '../desk/desk-shop.ts';
 import { startApp } from './app.ts';
+import { logIn as fillLogIn } from './day-people.ts';
 
 // What the functions given to `evaluate` find in the page.
 declare const document: { querySelector(selector: string): { scrollTop: number } | null };
 
-const token = 'the-token-of-this-desk';
 let app: Awaited<ReturnType<typeof startApp>>;
 let browser: Browser;
 beforeAll(async () => {
@@ -26,9 +26,7 @@ async function newContext(): Promise<BrowserContext> {
 }
 
 async function logIn(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Token').fill(token);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await fillLogIn(page, name);
   await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
 }
 

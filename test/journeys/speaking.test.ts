@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { words } from '../../src/desk/words/words.ts';
 import { launchBrowser } from '../browser.ts';
 import { start } from '../channels/client.ts';
+import { token } from '../desk/desk-shop.ts';
 import { startApp } from './app.ts';
+import { logIn } from './day-people.ts';
 import { freePort } from './process.ts';
 
-const token = 'the-token-of-this-desk';
 const { modes, note, replies, files, packet } = words.speak;
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 let app: Awaited<ReturnType<typeof startApp>>;
@@ -32,9 +33,7 @@ async function atDesk(name: string, reference = '', size: keyof typeof sizes = '
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${app.base}/desk${reference === '' ? '' : `?case=${reference}`}`);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Token').fill(token);
-  await page.getByRole('button', { name: 'Log in' }).click();
+  await logIn(page, name);
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   const button = (label: string) => page.getByRole('button', { name: label, exact: true });
   return {
